@@ -1,0 +1,3 @@
+import { program } from './cli.ts'
+
+void program('greenroom').parseAsync(process.argv)

@@ -1,0 +1,28 @@
+import type { Attempt, RehearsalRecord, Skip } from '../rehearsal/records.ts'
+
+export type SettingValue = string | number | boolean | null
+
+/** What each type of line says, without its stamp. */
+export type Entry =
+  | ({ type: 'attempt' } & Attempt)
+  | ({ type: 'rehearsal' } & RehearsalRecord)
+  | ({ type: 'skip' } & Skip)
+  /** `text` null: the story was taken away. */
+  | { type: 'story'; question: string; text: string | null }
+  /** `of`: the id of the line taken back. */
+  | { type: 'undo'; of: string }
+  /** `value` null: back to the default. */
+  | { type: 'set'; key: string; value: SettingValue }
+  | { type: 'bank'; slug: string; source: string; state: 'added' | 'removed' }
+  | { type: 'reworded'; question: string; slug: string }
+
+/** Every line: version, UUID, and the local time with its offset, as `2026-11-23T10:12:33.123+01:00`. */
+export interface Stamp {
+  v: number
+  id: string
+  at: string
+}
+
+export type Line = Stamp & Entry
+
+export type LineOf<T extends Entry['type']> = Extract<Line, { type: T }>

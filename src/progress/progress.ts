@@ -1,0 +1,74 @@
+import type { Mode, RehearsalOptions, Score } from '../rehearsal/records.ts'
+import type { SettingValue } from './journal.ts'
+
+/** Where FSRS holds a question. Days are counted from 1970-01-01 local, see `day.ts`. */
+export interface Schedule {
+  stability: number
+  difficulty: number
+  reps: number
+  lapses: number
+  lastDay: number
+  dueDay: number
+}
+
+/** What is known of one question: everything that screens, lists and picks need. */
+export interface QuestionProgress {
+  attempts: number
+  /** On how many days it was rehearsed. */
+  days: number
+  lastDay: number
+  lastAt: string
+  lastScore: Score
+  lastTalkMs: number
+  lastBudgetMs: number
+  /** The change noted last, until another is noted. */
+  change: string | null
+  /** Follow-ups already asked, the oldest first. */
+  followUps: string[]
+  /** Null while every attempt was `extra`. */
+  schedule: Schedule | null
+}
+
+/** A rehearsal that has a scored answer and no end. */
+export interface Unfinished {
+  id: string
+  at: string
+  device: string
+  pid: number
+  mode: Mode
+  questions: string[]
+  options: RehearsalOptions
+  /** Ids of the questions that were scored or skipped. */
+  done: string[]
+}
+
+/** The summary derived from the journals: a fold over all of their lines. */
+export interface Progress {
+  v: 1
+  /** Bytes of each journal it was made from, by device. */
+  journals: Record<string, number>
+  attempts: number
+  /** Of every attempted question, by id. */
+  questions: Record<string, QuestionProgress>
+  /** By id of the question. */
+  stories: Record<string, string>
+  settings: Record<string, SettingValue>
+  /** The change noted last, of a drill or a mock. */
+  change: string | null
+  /** Ids asked in the last mock that has a scored answer. */
+  lastMock: string[]
+  /** Oldest first. */
+  unfinished: Unfinished[]
+}
+
+export const noProgress: Progress = {
+  v: 1,
+  journals: {},
+  attempts: 0,
+  questions: {},
+  stories: {},
+  settings: {},
+  change: null,
+  lastMock: [],
+  unfinished: [],
+}

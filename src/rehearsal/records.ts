@@ -1,0 +1,63 @@
+/** The four grades, the same as FSRS Again, Hard, Good and Easy. */
+export type Score = 1 | 2 | 3 | 4
+
+/** A drill gives feedback after each question, a mock only in the debrief. */
+export type Mode = 'drill' | 'mock'
+
+/** One question answered once. Times in ms. */
+export interface Attempt {
+  rehearsal: string
+  mode: Mode
+  /** Id of the question. */
+  question: string
+  thinkMs: number
+  talkMs: number
+  budgetMs: number
+  /** Given before the answer was shown. */
+  committed: Score
+  /** The final one; equals `committed` until `final`. */
+  score: Score
+  final: boolean
+  /** Whose points were ticked. */
+  points: 'answer' | 'story'
+  /** The texts of the key points made, `of` so many. */
+  made: string[]
+  of: number
+  /** Whether the change from last time was made; null where there was none, or nobody asked. */
+  changeMade: boolean | null
+  change: string | null
+  /** The answer as written with `--typed`. */
+  typed: string | null
+  followUp: { text: string; talkMs: number } | null
+  /** Recorded, but without effect on the schedule. */
+  extra: boolean
+}
+
+/** What a rehearsal was started with, enough to take it up again. Times in ms. */
+export interface RehearsalOptions {
+  bank: string
+  thinkMs: number
+  /** `--talk`: goes before the budgets of the questions. */
+  talkMs: number | null
+  typed: boolean
+  extra: boolean
+  strict: boolean
+  followUps: boolean
+}
+
+/** A rehearsal's start and its end share the line's id. */
+export interface RehearsalRecord {
+  state: 'start' | 'end'
+  mode: Mode
+  /** Ids, in the order asked. */
+  questions: string[]
+  options: RehearsalOptions
+  pid: number
+  /** The one change to take along from a mock. */
+  change: string | null
+}
+
+export interface Skip {
+  rehearsal: string
+  question: string
+}
