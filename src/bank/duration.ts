@@ -1,0 +1,29 @@
+const DURATION = /^(?:(\d{1,4})s?|(\d{1,2})m(?:(\d{1,4})s)?)$/
+const LONGEST_MS = 60 * 60_000
+
+/** Reads `90`, `90s`, `2m` or `1m30s` as ms; null for anything else, for nothing and for more than an hour. */
+export function parseDuration(text: string): number | null {
+  const match = DURATION.exec(text.trim())
+  if (!match) return null
+  const [, alone, minutes, seconds] = match
+  const ms = (Number(alone ?? 0) + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)) * 1000
+  return ms > 0 && ms <= LONGEST_MS ? ms : null
+}
+
+/** Writes ms as `parseDuration` reads them: `45s`, `2m`, `1m30s`. */
+export function formatDuration(ms: number): string {
+  const [minutes, seconds] = split(Math.round(ms / 1000))
+  if (minutes === 0) return `${seconds}s`
+  return seconds === 0 ? `${minutes}m` : `${minutes}m${seconds}s`
+}
+
+/** Writes ms as a clock shows them: `0:45`, `1:30`; a second counts when it is over. */
+export function formatClock(ms: number): string {
+  const [minutes, seconds] = split(Math.floor(ms / 1000))
+  return `${minutes}:${String(seconds).padStart(2, '0')}`
+}
+
+function split(total: number): [minutes: number, seconds: number] {
+  const seconds = Math.max(0, total)
+  return [Math.floor(seconds / 60), seconds % 60]
+}

@@ -1,0 +1,41 @@
+/** The word that is closest to what was typed, if one is close enough to be what was meant; else null. */
+export function nearest(typed: string, words: readonly string[]): string | null {
+  const wanted = typed.toLowerCase()
+  let best: string | null = null
+  let least = Math.max(1, Math.floor(wanted.length * 0.4)) + 1
+  for (const word of words) {
+    const candidate = word.toLowerCase()
+    const edits = candidate.startsWith(wanted) && wanted.length > 2 ? 1 : distance(wanted, candidate, least)
+    if (edits < least) {
+      least = edits
+      best = word
+    }
+  }
+  return best
+}
+
+/**
+ * How many letters have to be inserted, deleted, replaced or swapped with their neighbour to make one text of the
+ * other (optimal string alignment); `most` once it is known to be at least that.
+ */
+function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) >= most) return most
+  let before: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      row[j] = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (same ? 0 : 1),
+        swapped ? (before[j - 2] ?? 0) + 1 : Infinity,
+      )
+    }
+    before = last
+    last = row
+  }
+  return last[b.length] ?? most
+}
