@@ -26,3 +26,6 @@ export interface Stamp {
 export type Line = Stamp & Entry
 
 export type LineOf<T extends Entry['type']> = Extract<Line, { type: T }>
+
+/** A line and the device in whose journal it stands. */
+export type MergedLine = Line & { device: string }

@@ -72,3 +72,8 @@ export const noProgress: Progress = {
   lastMock: [],
   unfinished: [],
 }
+
+/** What is known of a question; null before its first attempt. */
+export function progressOf(progress: Progress, id: string): QuestionProgress | null {
+  return Object.hasOwn(progress.questions, id) ? (progress.questions[id] ?? null) : null
+}

@@ -1,0 +1,113 @@
+import { safe } from '../bank/safe.ts'
+import { instantOf } from './day.ts'
+import type { Entry, Line } from './journal.ts'
+
+type Check = (value: unknown) => boolean
+
+const text: Check = (value) => typeof value === 'string'
+const flag: Check = (value) => typeof value === 'boolean'
+const number: Check = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0
+const score: Check = (value) => value === 1 || value === 2 || value === 3 || value === 4
+const texts: Check = (value) => Array.isArray(value) && value.every(text)
+const oneOf =
+  (...words: string[]): Check =>
+  (value) =>
+    words.some((word) => word === value)
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value)
+const record =
+  (checks: Record<string, Check>): Check =>
+  (value) =>
+    isObject(value) && Object.entries(checks).every(([field, check]) => check(value[field]))
+
+const isStamp = record({
+  v: number,
+  type: text,
+  id: text,
+  at: (at) => typeof at === 'string' && instantOf(at) !== null,
+})
+
+/** What the fields of each type must be; a field or a type that is not named here may be anything. */
+const isEntry: Record<Entry['type'], Check> = {
+  attempt: record({
+    rehearsal: text,
+    mode: oneOf('drill', 'mock'),
+    question: text,
+    thinkMs: number,
+    talkMs: number,
+    budgetMs: number,
+    committed: score,
+    score,
+    final: flag,
+    points: oneOf('answer', 'story'),
+    made: texts,
+    of: number,
+    changeMade: orNull(flag),
+    change: orNull(text),
+    typed: orNull(text),
+    followUp: orNull(record({ text, talkMs: number })),
+    extra: flag,
+  }),
+  rehearsal: record({
+    state: oneOf('start', 'end'),
+    mode: oneOf('drill', 'mock'),
+    questions: texts,
+    options: isObject,
+    pid: number,
+    change: orNull(text),
+  }),
+  skip: record({ rehearsal: text, question: text }),
+  story: record({ question: text, text: orNull(text) }),
+  undo: record({ of: text }),
+  set: record({
+    key: text,
+    value: (value) => value === null || ['string', 'number', 'boolean'].includes(typeof value),
+  }),
+  bank: record({ slug: text, source: text, state: oneOf('added', 'removed') }),
+  reworded: record({ question: text, slug: text }),
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isLine(value: unknown): value is Line {
+  if (!isStamp(value)) return false
+  const { type } = value as Line
+  return Object.hasOwn(isEntry, type) ? isEntry[type](value) : true
+}
+
+/** What `safe()` would change, as it looks in JSON, where C0 characters are always escaped. */
+const suspect = /\\[bfru]|[\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
+
+function parse(raw: string): unknown {
+  try {
+    if (!suspect.test(raw)) return JSON.parse(raw)
+    return JSON.parse(raw, (_, value) => (typeof value === 'string' ? safe(value) : value))
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The lines of a journal, in its order, and how many pieces were torn or foreign and left out.
+ * Lines of unknown types and unknown fields are kept.
+ */
+export function readJournal(journal: string): { lines: Line[]; bad: number } {
+  const lines: Line[] = []
+  let bad = 0
+  for (const raw of journal.split('\n')) {
+    if (raw.trim() === '') continue
+    const line = parse(raw)
+    if (isLine(line)) lines.push(line)
+    else bad++
+  }
+  return { lines, bad }
+}
+
+/** A line as it is appended: the newline before it ends whatever a crash has left torn. */
+export function writeLine(line: Line): string {
+  return `\n${JSON.stringify(line)}\n`
+}

@@ -1,0 +1,177 @@
+import type { Shape } from '../bank/bank.ts'
+import { formatDuration, parseDuration } from '../bank/duration.ts'
+import { dateOf, dayOfDate } from './day.ts'
+import type { SettingValue } from './journal.ts'
+
+/** Every config key with its value as the program uses it. */
+export interface Settings {
+  /** Slug of the chosen bank. */
+  bank: string
+  /** Questions of a drill. */
+  count: number
+  /** Think time and talk time in ms. */
+  think: number
+  talk: number
+  /** Minutes after midnight at which a day starts. */
+  dayStart: number
+  /** The day of the interview, see `day.ts`. */
+  'plan.date': number | null
+  /** Minutes to rehearse a day. */
+  'plan.minutes': number | null
+  cue: 'none' | 'bell' | 'words'
+  plain: boolean
+  ascii: boolean
+  followUps: boolean
+  shape: 'auto' | Shape
+  /** The git remote of `sync`, and whether it runs by itself. */
+  'sync.remote': string | null
+  'sync.auto': boolean
+}
+
+export type SettingKey = keyof Settings
+
+interface Setting<T> {
+  default: T
+  /** What is allowed, to follow "must be". */
+  allowed: string
+  /** Undefined where the text is not allowed. */
+  read(text: string): T | undefined
+  /** As it stands in the journal and in `config.json`: readable, and `read` gives the same value again. */
+  stored(value: T): SettingValue
+}
+
+function choice<T extends string>(...words: [T, ...T[]]): Setting<T> {
+  const [first, ...rest] = words
+  return {
+    default: first,
+    allowed: `${words.slice(0, -1).join(', ')} or ${rest.at(-1) ?? first}`,
+    read: (text) => words.find((word) => word === text.toLowerCase()),
+    stored: (value) => value,
+  }
+}
+
+function flag(initial: boolean): Setting<boolean> {
+  return {
+    default: initial,
+    allowed: 'true or false',
+    read(text) {
+      if (/^(true|yes|on|1)$/i.test(text)) return true
+      return /^(false|no|off|0)$/i.test(text) ? false : undefined
+    },
+    stored: (value) => value,
+  }
+}
+
+function integer(initial: number, most: number): Setting<number> {
+  return {
+    default: initial,
+    allowed: `a whole number from 1 to ${most}`,
+    read(text) {
+      const value = /^\d{1,9}$/.test(text) ? Number(text) : 0
+      return value >= 1 && value <= most ? value : undefined
+    },
+    stored: (value) => value,
+  }
+}
+
+function duration(initialMs: number): Setting<number> {
+  return {
+    default: initialMs,
+    allowed: 'a duration from 1s to 60m, such as 90, 90s, 2m or 1m30s',
+    read(text) {
+      const ms = parseDuration(text)
+      return ms !== null && ms >= 1000 && ms <= 3_600_000 ? ms : undefined
+    },
+    stored: formatDuration,
+  }
+}
+
+/** A setting that may be absent, which is its default and reads as `none`. */
+function optional<T extends string | number>(setting: Omit<Setting<T>, 'default'>): Setting<T | null> {
+  return {
+    default: null,
+    allowed: `${setting.allowed}, or none`,
+    read: (text) => (text === 'none' ? null : setting.read(text)),
+    stored: (value) => (value === null ? null : setting.stored(value)),
+  }
+}
+
+const timeOfDay: Setting<number> = {
+  default: 4 * 60,
+  allowed: 'a time from 00:00 to 23:59, such as 04:00',
+  read(text) {
+    const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
+    return minutes === undefined ? undefined : Number(hours) * 60 + Number(minutes)
+  },
+  stored: (value) => new Date(value * 60_000).toISOString().slice(11, 16),
+}
+
+/** In the order in which they are listed. */
+const table: { [K in SettingKey]: Setting<Settings[K]> } = {
+  bank: {
+    default: 'leadership',
+    allowed: 'the slug of a bank, as `bank list` shows it',
+    read: (text) => (/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u.test(text) ? text : undefined),
+    stored: (value) => value,
+  },
+  count: integer(3, 1000),
+  think: duration(30_000),
+  talk: duration(120_000),
+  dayStart: timeOfDay,
+  'plan.date': optional({
+    allowed: 'a date such as 2026-12-05',
+    read: (text) => dayOfDate(text) ?? undefined,
+    stored: dateOf,
+  }),
+  'plan.minutes': optional(integer(20, 24 * 60)),
+  cue: choice('none', 'bell', 'words'),
+  plain: flag(false),
+  ascii: flag(false),
+  followUps: flag(true),
+  shape: choice('auto', 'star', 'car', 'none'),
+  'sync.remote': optional({
+    allowed: 'the address of a git remote',
+    // A leading dash would reach git as an option.
+    read: (text) => (/^[^\s-]\S*$/.test(text) ? text : undefined),
+    stored: (value) => value,
+  }),
+  'sync.auto': flag(false),
+}
+
+/** All config keys, in the order in which they are listed. */
+export const settingKeys = Object.keys(table) as SettingKey[]
+
+export function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(table, key)
+}
+
+/** The value to store for what a user typed (null is the default), or a sentence saying what is allowed. */
+export function parseSetting<K extends SettingKey>(
+  key: K,
+  text: string,
+): { value: SettingValue } | { problem: string } {
+  const setting: Setting<Settings[K]> = table[key]
+  const value = setting.read(text.trim())
+  return value === undefined
+    ? { problem: `${key} must be ${setting.allowed}.` }
+    : { value: setting.stored(value) }
+}
+
+/** The value of one key; the default where none is stored or what is stored is not allowed. */
+export function settingOf<K extends SettingKey>(values: Record<string, SettingValue>, key: K): Settings[K] {
+  const setting: Setting<Settings[K]> = table[key]
+  const stored = Object.hasOwn(values, key) ? values[key] : null
+  const value = stored === null ? undefined : setting.read(String(stored).trim())
+  return value === undefined ? setting.default : value
+}
+
+/** A key's value as `config list` and `config get` print it; `none` where there is none. */
+export function printSetting<K extends SettingKey>(values: Record<string, SettingValue>, key: K): string {
+  const setting: Setting<Settings[K]> = table[key]
+  return String(setting.stored(settingOf(values, key)) ?? 'none')
+}
+
+/** All values, from what is stored. */
+export function settingsOf(values: Record<string, SettingValue>): Settings {
+  return Object.fromEntries(settingKeys.map((key) => [key, settingOf(values, key)])) as unknown as Settings
+}

@@ -1,0 +1,197 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dayOf, localTime } from '../../src/progress/day.ts'
+import { fold } from '../../src/progress/fold.ts'
+import type { MergedLine } from '../../src/progress/journal.ts'
+import { merge } from '../../src/progress/merge.ts'
+import { noProgress } from '../../src/progress/progress.ts'
+import type { Score } from '../../src/rehearsal/records.ts'
+import { attempt, rehearsal, set, skip, story, undo } from './lines.ts'
+
+const on = (day: number, time = '10:00') => `2026-11-${day}T${time}:00.000+01:00`
+const progressOf = (...lines: MergedLine[]) => fold(lines, {})
+const one = (...lines: MergedLine[]) => progressOf(...lines).questions['bank/one']
+
+describe('progress', () => {
+  it('is nothing at first', () => {
+    expect(fold([], {})).toEqual(noProgress)
+  })
+
+  it('knows the journals it was made from', () => {
+    expect(fold([], { here: 120 }).journals).toEqual({ here: 120 })
+  })
+
+  it('sums up the attempts of a question', () => {
+    const question = one(
+      attempt({ at: on(23), score: 2, change: 'Slower', followUp: { text: 'Why?', talkMs: 1 } }),
+      attempt({ at: on(23, '11:00'), score: 1, followUp: { text: 'How?', talkMs: 1 } }),
+      attempt({ at: on(25), score: 4, talkMs: 80_000, followUp: { text: 'Why?', talkMs: 1 } }),
+    )
+    expect(question).toMatchObject({
+      attempts: 3,
+      days: 2,
+      lastDay: dayOf(on(25), 240),
+      lastAt: on(25),
+      lastScore: 4,
+      lastTalkMs: 80_000,
+      lastBudgetMs: 90_000,
+      change: 'Slower',
+      followUps: ['How?', 'Why?'],
+      schedule: { reps: 2 },
+    })
+  })
+
+  it('moves the schedule with the first attempt of a day only', () => {
+    const first = attempt({ at: on(23), score: 3 })
+    const second = attempt({ at: on(24, '02:00'), score: 1 })
+    expect(one(first, second)?.schedule).toEqual(one(first)?.schedule)
+    expect(one(first, second)).toMatchObject({ attempts: 2, days: 1, lastScore: 1 })
+  })
+
+  it('does not move the schedule with extra ones', () => {
+    expect(one(attempt({ extra: true }))).toMatchObject({ attempts: 1, schedule: null })
+    const before = attempt({ at: on(23) })
+    expect(one(before, attempt({ at: on(26), extra: true }))?.schedule).toEqual(one(before)?.schedule)
+  })
+
+  it('reads the start of a day from the settings, also where they come last', () => {
+    const late = [attempt({ at: on(23, '23:00') }), attempt({ at: on(24, '01:00') })]
+    expect(one(...late)?.days).toBe(1)
+    expect(one(...late, set('dayStart', '00:00', on(25)))?.days).toBe(2)
+    expect(one(...late, set('dayStart', 'noon', on(25)))?.days).toBe(1)
+  })
+
+  it('keeps the last value of a setting, and none once it is unset', () => {
+    expect(progressOf(set('count', 5), set('count', 7), set('think', '1m')).settings).toEqual({
+      count: 7,
+      think: '1m',
+    })
+    expect(progressOf(set('count', 5), set('count', null)).settings).toEqual({})
+  })
+
+  it('keeps the last story', () => {
+    expect(progressOf(story('bank/one', 'a'), story('bank/one', 'b')).stories).toEqual({ 'bank/one': 'b' })
+    expect(progressOf(story('bank/one', 'a'), story('bank/one', null)).stories).toEqual({})
+  })
+
+  it('takes the change along, of a drill or of a mock', () => {
+    const drilled = attempt({ at: on(23), change: 'Slower' })
+    expect(progressOf(drilled, attempt({ at: on(24) })).change).toBe('Slower')
+    expect(progressOf(drilled, rehearsal({ state: 'end', change: 'Numbers', at: on(24) })).change).toBe(
+      'Numbers',
+    )
+  })
+
+  it('takes ids such as __proto__ for ids', () => {
+    const { questions } = progressOf(attempt({ question: '__proto__' }))
+    expect(Object.keys(questions)).toEqual(['__proto__'])
+  })
+})
+
+describe('an unfinished rehearsal', () => {
+  const start = rehearsal({ id: 'r1', at: on(23, '09:00') })
+
+  it('has a start, a scored answer and no end', () => {
+    const { unfinished } = progressOf(start, attempt(), skip('bank/two'))
+    expect(unfinished).toEqual([
+      {
+        id: 'r1',
+        at: start.at,
+        device: 'here',
+        pid: 1,
+        mode: 'drill',
+        questions: start.questions,
+        options: start.options,
+        done: ['bank/one', 'bank/two'],
+      },
+    ])
+  })
+
+  it.each([
+    ['nothing was scored', [start, skip('bank/one')]],
+    ['its only answer was taken back', [start, attempt({ id: 'a' }), undo('a')]],
+    ['its start is lost', [attempt()]],
+    ['it has ended', [rehearsal({ id: 'r1', state: 'end' }), attempt()]],
+  ])('is none where %s', (_, lines) => {
+    expect(progressOf(...lines).unfinished).toEqual([])
+  })
+})
+
+describe('the last mock', () => {
+  it('is the last one with a scored answer, and the questions it came to ask', () => {
+    const { lastMock } = progressOf(
+      attempt({ mode: 'mock', rehearsal: 'r0', question: 'bank/three' }),
+      attempt({ mode: 'mock', question: 'bank/two' }),
+      skip('bank/one'),
+      rehearsal({ id: 'r2', mode: 'mock' }),
+      attempt({ rehearsal: 'r3', question: 'bank/four' }),
+    )
+    expect(lastMock).toEqual(['bank/two', 'bank/one'])
+  })
+})
+
+describe('undo', () => {
+  const history = fc.array(
+    fc.record({
+      question: fc.constantFrom('bank/one', 'bank/two'),
+      rehearsal: fc.constantFrom('r1', 'r2'),
+      hours: fc.integer({ min: 1, max: 60 }),
+      score: fc.constantFrom<Score>(1, 2, 3, 4),
+      extra: fc.boolean(),
+      change: fc.constantFrom(null, 'Slower', 'Numbers'),
+    }),
+    { minLength: 1, maxLength: 20 },
+  )
+
+  function linesOf(attempts: typeof history extends fc.Arbitrary<infer T> ? T : never): MergedLine[] {
+    let instant = Date.UTC(2026, 0, 1)
+    return attempts.map(({ hours, ...given }, i) => {
+      instant += hours * 3_600_000
+      return attempt({ id: `a${i}`, at: localTime(new Date(instant), 60), ...given })
+    })
+  }
+
+  it('restores exactly what was before', () => {
+    fc.assert(
+      fc.property(history, (attempts) => {
+        const lines = linesOf(attempts)
+        const last = lines.at(-1)?.id ?? ''
+        expect(fold([...lines, undo(last)], {})).toEqual(fold(lines.slice(0, -1), {}))
+      }),
+    )
+  })
+
+  it('takes back any line, not only the last', () => {
+    fc.assert(
+      fc.property(history, fc.nat(), (attempts, n) => {
+        const lines = linesOf(attempts)
+        const gone = lines[n % lines.length]?.id ?? ''
+        expect(fold([...lines, undo(gone)], {})).toEqual(
+          fold(
+            lines.filter(({ id }) => id !== gone),
+            {},
+          ),
+        )
+      }),
+    )
+  })
+
+  it('can itself be taken back', () => {
+    const lines = [attempt({ id: 'a' })]
+    expect(progressOf(...lines, undo('a', undefined, 'u'), undo('u'))).toEqual(progressOf(...lines))
+  })
+
+  it('takes back what another device recorded, in whatever order the journals come', () => {
+    const lines = [attempt({ id: 'a', at: on(23) })]
+    const other = [undo('a', on(24))]
+    const merged = merge([
+      { device: 'y', lines: other },
+      { device: 'x', lines },
+    ])
+    expect(fold(merged, {})).toEqual(noProgress)
+  })
+
+  it('of nothing does nothing', () => {
+    expect(progressOf(undo('gone'))).toEqual(noProgress)
+  })
+})

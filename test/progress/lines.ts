@@ -1,0 +1,96 @@
+import type { Bank, Question } from '../../src/bank/bank.ts'
+import type { Line, LineOf, MergedLine } from '../../src/progress/journal.ts'
+
+/** Lines and banks with everything filled in, for tests to vary. */
+
+let next = 1
+
+function stamp(id: string | undefined, at: string | undefined) {
+  return { v: 1, id: id ?? `line-${next++}`, at: at ?? '2026-11-23T10:00:00.000+01:00', device: 'here' }
+}
+
+export type Given<T extends Line['type']> = Partial<LineOf<T>>
+
+export function attempt(given: Given<'attempt'> = {}): LineOf<'attempt'> & { device: string } {
+  const score = given.score ?? 3
+  return {
+    type: 'attempt',
+    ...stamp(given.id, given.at),
+    rehearsal: 'r1',
+    mode: 'drill',
+    question: 'bank/one',
+    thinkMs: 10_000,
+    talkMs: 90_000,
+    budgetMs: 90_000,
+    committed: score,
+    score,
+    final: true,
+    points: 'answer',
+    made: [],
+    of: 0,
+    changeMade: null,
+    change: null,
+    typed: null,
+    followUp: null,
+    extra: false,
+    ...given,
+  }
+}
+
+export function rehearsal(given: Given<'rehearsal'> = {}): LineOf<'rehearsal'> & { device: string } {
+  return {
+    type: 'rehearsal',
+    ...stamp(given.id, given.at),
+    state: 'start',
+    mode: 'drill',
+    questions: ['bank/one', 'bank/two', 'bank/three'],
+    options: {
+      bank: 'bank',
+      thinkMs: 30_000,
+      talkMs: null,
+      typed: false,
+      extra: false,
+      strict: false,
+      followUps: true,
+    },
+    pid: 1,
+    change: null,
+    ...given,
+  }
+}
+
+export function undo(of: string, at?: string, id?: string): MergedLine {
+  return { type: 'undo', ...stamp(id, at), of }
+}
+
+export function set(key: string, value: LineOf<'set'>['value'], at?: string): MergedLine {
+  return { type: 'set', ...stamp(undefined, at), key, value }
+}
+
+export function story(question: string, text: string | null, at?: string): MergedLine {
+  return { type: 'story', ...stamp(undefined, at), question, text }
+}
+
+export function skip(question: string, at?: string): MergedLine {
+  return { type: 'skip', ...stamp(undefined, at), rehearsal: 'r1', question }
+}
+
+export function question(id: string, given: Partial<Question> = {}): Question {
+  return {
+    id,
+    number: 1,
+    section: null,
+    question: `What about ${id}?`,
+    answer: null,
+    keyPoints: [],
+    followUps: [],
+    budgetMs: null,
+    shape: null,
+    line: 1,
+    ...given,
+  }
+}
+
+export function bank(slug: string, questions: Question[]): Bank {
+  return { slug, title: slug, questions, warnings: [] }
+}

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { localTime } from '../../src/progress/day.ts'
+import { fold } from '../../src/progress/fold.ts'
+import type { Line } from '../../src/progress/journal.ts'
+import { merge } from '../../src/progress/merge.ts'
+import { attempt, set } from './lines.ts'
+
+const at = (minute: number, offset = 60) => localTime(new Date(Date.UTC(2026, 10, 23, 9, minute)), offset)
+
+describe('merged journals', () => {
+  it('take the last line of an id within a journal', () => {
+    const lines = [
+      attempt({ id: 'a', final: false, score: 2, at: at(5) }),
+      attempt({ id: 'a', final: true, score: 3, at: at(1) }),
+    ]
+    expect(merge([{ device: 'here', lines }])).toMatchObject([{ id: 'a', score: 3, device: 'here' }])
+  })
+
+  it('take the later line of an id across journals, by instant and not by text', () => {
+    const early = {
+      device: 'x',
+      lines: [attempt({ id: 'a', score: 1, at: '2026-11-23T10:00:00.000+05:00' })],
+    }
+    const late = { device: 'y', lines: [attempt({ id: 'a', score: 4, at: '2026-11-23T09:00:00.000+01:00' })] }
+    expect(merge([early, late])).toMatchObject([{ score: 4, device: 'y' }])
+    expect(merge([late, early])).toMatchObject([{ score: 4, device: 'y' }])
+  })
+
+  it('drop doubles', () => {
+    const lines = [attempt({ id: 'a' }), set('count', 5)]
+    expect(
+      merge([
+        { device: 'x', lines },
+        { device: 'y', lines },
+      ]),
+    ).toHaveLength(2)
+  })
+
+  it('are sorted by instant, then by id', () => {
+    const lines = ['c', 'b', 'a'].map((id) => attempt({ id, at: at(id === 'a' ? 2 : 1) }))
+    expect(merge([{ device: 'x', lines }]).map(({ id }) => id)).toEqual(['b', 'c', 'a'])
+  })
+
+  const ids = fc.constantFrom('a', 'b', 'c', 'd')
+  const times = fc.record({ minute: fc.nat(5), offset: fc.constantFrom(-300, 0, 60) })
+  const line: fc.Arbitrary<Line> = fc.oneof(
+    fc
+      .record({ id: ids, time: times, score: fc.constantFrom(1, 2, 3, 4), extra: fc.boolean() })
+      .map(({ id, time, score, extra }) => attempt({ id, at: at(time.minute, time.offset), score, extra })),
+    fc
+      .record({ id: ids, time: times, of: ids })
+      .map(({ id, time, of }): Line => ({ v: 1, type: 'undo', id, at: at(time.minute, time.offset), of })),
+  )
+  const journals = fc.array(fc.record({ device: fc.constantFrom('x', 'y', 'z'), lines: fc.array(line) }))
+
+  it('give the same in any order', () => {
+    fc.assert(
+      fc.property(
+        journals.chain((all) =>
+          fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+        ),
+        ([some, shuffled]) => {
+          expect(merge(shuffled)).toEqual(merge(some))
+          expect(fold(merge(shuffled), {})).toEqual(fold(merge(some), {}))
+        },
+      ),
+    )
+  })
+
+  it('stay the same when merged again', () => {
+    fc.assert(
+      fc.property(journals, (some) => {
+        const once = merge(some)
+        expect(merge([{ device: 'x', lines: once }]).map(({ id, at }) => [id, at])).toEqual(
+          once.map(({ id, at }) => [id, at]),
+        )
+      }),
+    )
+  })
+})
