@@ -1,0 +1,227 @@
+import { elapsed, leaveOut, pause, resume, startClock } from './clock.ts'
+import { modelOf, pointsOf } from './item.ts'
+import type { Attempt, Score } from './records.ts'
+import {
+  type Effect,
+  type Event,
+  type FollowUp,
+  itemInHand,
+  type Phase,
+  print,
+  type Rehearsal,
+  type Step,
+  type Take,
+  type Talk,
+} from './rehearsal.ts'
+import { afterAttempt, quit } from './reviewing.ts'
+import { commandOf, invalid, scoreOf, stay } from './step.ts'
+import { followUpMs } from './zone.ts'
+
+/** A line that ends an answer written with `--typed`. */
+const endOfTyped = '.'
+
+const to = (rehearsal: Rehearsal, phase: Phase, effects: Effect[] = []): Step => ({
+  rehearsal: { ...rehearsal, phase },
+  effects,
+})
+
+export function think(rehearsal: Rehearsal, event: Event, phase: Extract<Phase, { name: 'think' }>): Step {
+  if (event.type === 'away') return to(rehearsal, { ...phase, clock: leaveOut(phase.clock, event.ms) })
+  const thinkMs = elapsed(phase.clock, event.now)
+  switch (commandOf(event)) {
+    case 'enter':
+    case 'space':
+      return to(rehearsal, {
+        name: 'talk',
+        clock: startClock(event.now),
+        thinkMs,
+        typed: [],
+        hidden: false,
+        sure: null,
+        cues: 0,
+      })
+    case 'x':
+      return commit(rehearsal, { thinkMs, talkMs: 0, typed: null, followUpMs: null }, 1, event.now)
+    case 's':
+      return skip(rehearsal, event.now)
+    case 'q':
+      return quit(rehearsal)
+    case null:
+      return stay(rehearsal)
+    default:
+      return event.type === 'line' ? invalid(rehearsal) : stay(rehearsal)
+  }
+}
+
+function skip(rehearsal: Rehearsal, now: number): Step {
+  const question = itemInHand(rehearsal).question.id
+  const step = afterAttempt(rehearsal, now)
+  return {
+    rehearsal: step.rehearsal,
+    effects: [
+      {
+        type: 'record',
+        as: `skip ${rehearsal.at}`,
+        entry: { type: 'skip', rehearsal: rehearsal.id, question },
+      },
+      print({ kind: 'skipped' }),
+      ...step.effects,
+    ],
+  }
+}
+
+/** The talk time so far; with `--strict` it ends at its budget. */
+function talkMsOf(rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): number {
+  const ms = elapsed(phase.clock, now)
+  return rehearsal.options.strict ? Math.min(ms, budgetOf(rehearsal, phase)) : ms
+}
+
+/** What the running clock is held against, in ms. */
+export const budgetOf = (rehearsal: Rehearsal, phase: Talk | FollowUp): number =>
+  phase.name === 'talk' ? itemInHand(rehearsal).budgetMs : followUpMs
+
+function done(rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step {
+  const ms = talkMsOf(rehearsal, phase, now)
+  if (phase.name === 'follow-up') {
+    return to(rehearsal, { name: 'score', take: { ...phase.take, followUpMs: ms }, back: phase })
+  }
+  const typed = rehearsal.options.typed ? phase.typed.join('\n') : null
+  const take: Take = { thinkMs: phase.thinkMs, talkMs: ms, typed, followUpMs: null }
+  const { followUp } = itemInHand(rehearsal)
+  if (followUp === null) return to(rehearsal, { name: 'score', take, back: phase })
+  return to(
+    rehearsal,
+    { name: 'follow-up', clock: startClock(now), take, hidden: phase.hidden, sure: null },
+    [print({ kind: 'follow-up', text: followUp })],
+  )
+}
+
+/** Speaking, to the question or to its follow-up. */
+export function talk(rehearsal: Rehearsal, event: Event, phase: Talk | FollowUp): Step {
+  switch (event.type) {
+    case 'away':
+      return to(rehearsal, { ...phase, clock: leaveOut(phase.clock, event.ms) })
+    case 'tick':
+      return tick(rehearsal, phase, event.now)
+    case 'line':
+      return phase.name === 'talk' && rehearsal.options.typed
+        ? typedLine(rehearsal, phase, event.text, event.now)
+        : talkLine(rehearsal, phase, event)
+    case 'key':
+      return talkKey(rehearsal, phase, event.key, event.now)
+    default:
+      return stay(rehearsal)
+  }
+}
+
+function typedLine(rehearsal: Rehearsal, phase: Talk, text: string, now: number): Step {
+  if (text.trimEnd() === endOfTyped) return done(rehearsal, phase, now)
+  return to(rehearsal, { ...phase, typed: [...phase.typed, text] })
+}
+
+function talkLine(rehearsal: Rehearsal, phase: Talk | FollowUp, event: Event): Step {
+  switch (commandOf(event)) {
+    case 'enter':
+      return done(rehearsal, phase, event.now)
+    case 's':
+      return skip(rehearsal, event.now)
+    case 'q':
+      return quit(rehearsal)
+    default:
+      return invalid(rehearsal)
+  }
+}
+
+/** `s` and `q` pause, and act on a second press; any other key goes on. */
+function talkKey(rehearsal: Rehearsal, phase: Talk | FollowUp, key: string, now: number): Step {
+  if (phase.sure !== null) {
+    if (key === phase.sure) return key === 's' ? skip(rehearsal, now) : quit(rehearsal)
+    return to(rehearsal, { ...phase, sure: null, clock: resume(phase.clock, now) })
+  }
+  switch (key) {
+    case 'enter':
+      return done(rehearsal, phase, now)
+    case 'p':
+      return to(rehearsal, {
+        ...phase,
+        clock: phase.clock.pausedAt === null ? pause(phase.clock, now) : resume(phase.clock, now),
+      })
+    case 'c':
+      return to(rehearsal, { ...phase, hidden: !phase.hidden })
+    case 's':
+    case 'q':
+      return to(rehearsal, { ...phase, sure: key, clock: pause(phase.clock, now) })
+    default:
+      return phase.clock.pausedAt === null
+        ? stay(rehearsal)
+        : to(rehearsal, { ...phase, clock: resume(phase.clock, now) })
+  }
+}
+
+/** Talk times at which `cue` speaks up: half time, and 10 s before the end. */
+export const cueTimes = (budgetMs: number): number[] =>
+  [budgetMs / 2, budgetMs - 10_000].filter((ms, i) => ms > 0 && (i === 0 || ms > budgetMs / 2))
+
+function tick(rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step {
+  const ms = elapsed(phase.clock, now)
+  const budgetMs = budgetOf(rehearsal, phase)
+  if (rehearsal.options.strict && ms >= budgetMs) {
+    const step = done(rehearsal, phase, now)
+    return { rehearsal: step.rehearsal, effects: [print({ kind: 'time-up' }), ...step.effects] }
+  }
+  if (phase.name !== 'talk' || rehearsal.cue === 'none') return stay(rehearsal)
+  const cues = cueTimes(budgetMs).filter((at) => ms >= at).length
+  if (cues <= phase.cues) return stay(rehearsal)
+  const cue: Effect =
+    rehearsal.cue === 'bell' ? { type: 'bell' } : print({ kind: 'cue', leftMs: Math.max(0, budgetMs - ms) })
+  return to(rehearsal, { ...phase, cues }, [cue])
+}
+
+/** The committed score, given before the answer is shown. */
+export function score(rehearsal: Rehearsal, event: Event, phase: Extract<Phase, { name: 'score' }>): Step {
+  const command = commandOf(event)
+  if (command === null) return stay(rehearsal)
+  if (command === 'b' && event.type === 'key') return to(rehearsal, phase.back)
+  if (command === 'q') return quit(rehearsal)
+  const given = scoreOf(command)
+  if (given !== null) return commit(rehearsal, phase.take, given, event.now)
+  return event.type === 'line' ? invalid(rehearsal) : stay(rehearsal)
+}
+
+function commit(rehearsal: Rehearsal, take: Take, committed: Score, now: number): Step {
+  const item = itemInHand(rehearsal)
+  const attempt: Attempt = {
+    rehearsal: rehearsal.id,
+    mode: rehearsal.mode,
+    question: item.question.id,
+    thinkMs: take.thinkMs,
+    talkMs: take.talkMs,
+    budgetMs: item.budgetMs,
+    committed,
+    score: committed,
+    final: false,
+    points: modelOf(item)?.kind ?? 'answer',
+    made: [],
+    of: pointsOf(item).length,
+    changeMade: null,
+    change: null,
+    typed: take.typed,
+    followUp:
+      item.followUp !== null && take.followUpMs !== null
+        ? { text: item.followUp, talkMs: take.followUpMs }
+        : null,
+    extra: rehearsal.options.extra,
+  }
+  const answered = [...rehearsal.answered, { at: rehearsal.at, attempt }]
+  const step = afterAttempt({ ...rehearsal, answered }, now, { at: rehearsal.at, attempt })
+  const saved = rehearsal.mode === 'mock' ? [print({ kind: 'saved' })] : []
+  return {
+    rehearsal: step.rehearsal,
+    effects: [
+      { type: 'record', as: `attempt ${answered.length - 1}`, entry: { type: 'attempt', ...attempt } },
+      print({ kind: 'take', attempt }),
+      ...saved,
+      ...step.effects,
+    ],
+  }
+}

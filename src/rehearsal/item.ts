@@ -1,0 +1,37 @@
+import type { KeyPoint, Question } from '../bank/bank.ts'
+import { keyPointsOf } from '../bank/key-points.ts'
+
+/** What is shown in the review: the user's story, or else the bank's answer. */
+export interface Model {
+  kind: 'answer' | 'story'
+  text: string
+}
+
+/** A question as one rehearsal asks it. */
+export interface Item {
+  question: Question
+  story: string | null
+  /** The change noted last time. */
+  lastChange: string | null
+  /** The probe that a mock adds. */
+  followUp: string | null
+  budgetMs: number
+}
+
+/** The story, once written, takes the answer's place. */
+export function modelOf(item: Item): Model | null {
+  if (item.story !== null) return { kind: 'story', text: item.story }
+  return item.question.answer === null ? null : { kind: 'answer', text: item.question.answer }
+}
+
+/** The other of the two, for `m`. */
+export function otherModel(item: Item): Model | null {
+  return item.story === null || item.question.answer === null
+    ? null
+    : { kind: 'answer', text: item.question.answer }
+}
+
+/** The points to tick: of the story, or else of the bank. */
+export function pointsOf(item: Item): KeyPoint[] {
+  return item.story === null ? item.question.keyPoints : keyPointsOf(item.story)
+}

@@ -1,0 +1,62 @@
+import { budgetOf, cueTimes, score, talk, think } from './asking.ts'
+import { elapsed, untilNextSecond } from './clock.ts'
+import { type Event, print, type Rehearsal, type Step } from './rehearsal.ts'
+import { beginDebrief, changing, quit, results, reviewing } from './reviewing.ts'
+import { ask, commandOf } from './step.ts'
+
+/** Puts the first question on the screen; a mock taken up again after its last answer goes to its debrief. */
+export function begin(rehearsal: Rehearsal, now: number): Step {
+  return rehearsal.at < rehearsal.items.length ? ask(rehearsal, rehearsal.at, now) : beginDebrief(rehearsal)
+}
+
+/** The one way a rehearsal changes. Pure: what is to be done in the world comes back as effects. */
+export function update(rehearsal: Rehearsal, event: Event): Step {
+  const { phase } = rehearsal
+  if (event.type === 'end') return quit(rehearsal)
+  if (asksForHelp(rehearsal, event)) return { rehearsal, effects: [print({ kind: 'help' })] }
+  switch (phase.name) {
+    case 'think':
+      return think(rehearsal, event, phase)
+    case 'talk':
+    case 'follow-up':
+      return talk(rehearsal, event, phase)
+    case 'score':
+      return score(rehearsal, event, phase)
+    case 'review':
+      return reviewing(rehearsal, event, phase, event.now)
+    case 'change':
+      return changing(rehearsal, event, phase, event.now)
+    case 'results':
+      return results(rehearsal, event)
+    case 'over':
+      return { rehearsal, effects: [] }
+  }
+}
+
+const asksForHelp = (rehearsal: Rehearsal, event: Event): boolean =>
+  commandOf(event) === '?' && !(event.type === 'line' && reads(rehearsal) === 'text')
+
+/** What the phase in hand reads: a key, one line, or lines of an answer in which nothing is a command. */
+export function reads({ phase, options }: Rehearsal): 'key' | 'line' | 'text' {
+  if (phase.name === 'change') return 'line'
+  return phase.name === 'talk' && options.typed ? 'text' : 'key'
+}
+
+/** In how many ms the clock has something new to show or to do; null while none runs. */
+export function nextTick(rehearsal: Rehearsal, now: number): number | null {
+  const { phase } = rehearsal
+  if (phase.name !== 'think' && phase.name !== 'talk' && phase.name !== 'follow-up') return null
+  return phase.clock.pausedAt === null ? untilNextSecond(phase.clock, now) : null
+}
+
+/** In how many ms a cue or the end of a strict answer is due, for a shell that repaints no clock. */
+export function nextCue(rehearsal: Rehearsal, now: number): number | null {
+  const { phase } = rehearsal
+  if (phase.name !== 'talk' && phase.name !== 'follow-up') return null
+  const ms = elapsed(phase.clock, now)
+  const budgetMs = budgetOf(rehearsal, phase)
+  const cues = rehearsal.cue === 'none' || phase.name === 'follow-up' ? [] : cueTimes(budgetMs)
+  const times = rehearsal.options.strict ? [...cues, budgetMs] : cues
+  const due = times.find((at) => at > ms)
+  return due === undefined ? null : due - ms
+}
