@@ -1,0 +1,41 @@
+import type { Token } from 'marked'
+
+/** What marked is given at most: past it, its time grows faster than the text, or its stack overflows. */
+const MAX = { answerBytes: 64 * 1024, lineBytes: 20 * 1024, nesting: 32, blockMarks: 2000 }
+
+const CONTAINERS = new Set(['blockquote', 'list', 'strong', 'em', 'del', 'link', 'image'])
+
+/** Is this text better shown plain than parsed? */
+export function isTooMuch(text: string): boolean {
+  return (
+    bytes(text) > MAX.answerBytes ||
+    text.split('\n').some((line) => bytes(line) > MAX.lineBytes) ||
+    text.split(/\n\s*\n/).some((block) => (block.match(/[*_~`[\]<]/g)?.length ?? 0) > MAX.blockMarks) ||
+    markerColumns(text) > MAX.nesting
+  )
+}
+
+/** Are these tokens nested deeper than anyone could read? */
+export function isTooDeep(tokens: readonly Token[], left = MAX.nesting): boolean {
+  if (left < 0) return true
+  return tokens.some((token) => {
+    const children: Token[] = 'items' in token ? token.items : 'tokens' in token ? (token.tokens ?? []) : []
+    return children.length > 0 && isTooDeep(children, left - (CONTAINERS.has(token.type) ? 1 : 0))
+  })
+}
+
+function bytes(text: string): number {
+  return new TextEncoder().encode(text).length
+}
+
+/** Quotes and lists can be nested no deeper than there are columns at which one begins. */
+function markerColumns(text: string): number {
+  const columns = new Set<number>()
+  for (const line of text.replaceAll('\t', '    ').split('\n')) {
+    const marker = / *(>|(?:[-*+]|\d{1,9}[.)])(?= |$))/y
+    for (let found = marker.exec(line); found; found = marker.exec(line)) {
+      columns.add(marker.lastIndex - (found[1]?.length ?? 0))
+    }
+  }
+  return columns.size
+}
