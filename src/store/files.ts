@@ -1,0 +1,110 @@
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
+
+/** All that changes the disk goes through these few calls, so that a test can make any one of them fail. */
+export interface Files {
+  /** With its parents; fine if it is there. */
+  makeFolder(path: string, mode: number): void
+  /** `a` appends, `wx` makes a file that must not be there yet. */
+  open(path: string, flags: 'a' | 'wx', mode: number): number
+  /** Returns how many bytes went out, which may be too few. */
+  write(file: number, bytes: Uint8Array): number
+  sync(file: number): void
+  close(file: number): void
+  link(from: string, to: string): void
+  rename(from: string, to: string): void
+  remove(path: string): void
+  protect(path: string, mode: number): void
+  /** Makes the names in a folder last, where the system can. */
+  syncFolder(path: string): void
+  /** Replaces `folder/name.json` by conf. */
+  saveByConf(folder: string, name: string, value: object): Promise<void>
+}
+
+export const diskFiles: Files = {
+  makeFolder: (path, mode) => void mkdirSync(path, { recursive: true, mode }),
+  open: openSync,
+  write: (file, bytes) => writeSync(file, bytes),
+  sync: fdatasyncSync,
+  close: closeSync,
+  link: linkSync,
+  rename: renameSync,
+  remove: unlinkSync,
+  protect: chmodSync,
+  syncFolder(path) {
+    const folder = openSync(path, 'r')
+    try {
+      fsyncSync(folder)
+    } finally {
+      closeSync(folder)
+    }
+  },
+  async saveByConf(folder, name, value) {
+    const { default: Conf } = await import('conf')
+    const conf = new Conf<Record<string, unknown>>({
+      cwd: folder,
+      configName: name,
+      fileExtension: 'json',
+      configFileMode: 0o600,
+      // Keys such as `plan.date` are flat.
+      accessPropertiesByDotNotation: false,
+      clearInvalidConfig: true,
+    })
+    conf.store = { ...value }
+  },
+}
+
+/** The code of a system error, such as `ENOSPC`; empty for any other. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+/** Makes a new file that is whole and on the disk when this returns; after a failure there is none. */
+export function writeNewFile(files: Files, path: string, text: string, mode: number): void {
+  const bytes = Buffer.from(text)
+  const file = files.open(path, 'wx', mode)
+  try {
+    for (let done = 0; done < bytes.length; ) done += files.write(file, bytes.subarray(done))
+    files.sync(file)
+    files.close(file)
+  } catch (error) {
+    attempt(() => files.close(file))
+    attempt(() => files.remove(path))
+    throw error
+  }
+}
+
+/** Gives a file another name, never one that is in use: that throws EEXIST. */
+export function moveToFreeName(files: Files, from: string, to: string): void {
+  try {
+    files.link(from, to)
+  } catch (error) {
+    // File systems without hard links.
+    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(codeOf(error))) throw error
+    if (existsSync(to)) throw Object.assign(new Error(`${to} exists`), { code: 'EEXIST' })
+    files.rename(from, to)
+    return
+  }
+  attempt(() => files.remove(from))
+}
+
+/** For what may fail without harm: says whether it worked. */
+export function attempt(action: () => void): boolean {
+  try {
+    action()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import type { Progress } from '../progress/progress.ts'
+import { writtenConfig } from './config.ts'
+import { attempt } from './files.ts'
+import { type Home, notice, readBytes } from './home.ts'
+import { isObject, readObject } from './quarantine.ts'
+
+/** `newer`: a later greenroom wrote it, so that it is neither understood nor touched. */
+export interface SavedProgress {
+  progress: Progress | null
+  newer: boolean
+}
+
+/** What `progress.json` holds; null if there is none that can be used. */
+export function readProgress(home: Home): SavedProgress {
+  const remedy = 'Nothing is lost: it is made anew from the journal.'
+  const saved = readObject<Record<string, unknown>>(
+    home,
+    'progress.json',
+    remedy,
+    (value) => isNewer(value) || isProgress(value),
+  )
+  if (saved && isNewer(saved)) {
+    notice(
+      home,
+      'A newer greenroom keeps your progress here. Nothing is lost; upgrade this one to see all of it.',
+    )
+    return { progress: null, newer: true }
+  }
+  return { progress: saved as Progress | null, newer: false }
+}
+
+function isNewer(value: Record<string, unknown>): boolean {
+  return typeof value.v === 'number' && value.v > 1
+}
+
+function isProgress(value: Record<string, unknown>): boolean {
+  const { v, journals, attempts, questions, stories, settings, change, lastMock, unfinished } = value
+  return (
+    v === 1 &&
+    typeof attempts === 'number' &&
+    [journals, questions, stories, settings].every(isObject) &&
+    Object.values(questions as object).every((each) => isObject(each) && typeof each.attempts === 'number') &&
+    (change === null || typeof change === 'string') &&
+    Array.isArray(lastMock) &&
+    Array.isArray(unfinished) &&
+    unfinished.every(isObject)
+  )
+}
+
+/** Writes `config.json` and `progress.json`. A failure is none of the user's business: both can be made again. */
+export async function saveSummaries(home: Home, progress: Progress): Promise<void> {
+  await save(home, 'config', writtenConfig(progress.settings))
+  await save(home, 'progress', progress)
+}
+
+async function save(home: Home, name: string, value: object): Promise<void> {
+  try {
+    await home.files.saveByConf(home.path, name, value)
+  } catch {
+    return
+  }
+  const path = join(home.path, `${name}.json`)
+  // On a full disk conf may put half a file in the place of a whole one.
+  if (!attempt(() => JSON.parse(String(readBytes(path))))) attempt(() => home.files.remove(path))
+}
