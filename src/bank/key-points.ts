@@ -1,6 +1,76 @@
 import type { KeyPoint } from './bank.ts'
+import { labelOf } from './label.ts'
+import { scanLines } from './lines.ts'
+import { markerOf, unindent } from './list.ts'
+import { plainText } from './plain-text.ts'
+import { sentencesOf } from './sentences.ts'
 
-/** What a good answer says, taken from its markdown. */
-export function keyPointsOf(_answer: string): KeyPoint[] {
-  return []
+const LONGEST_ANSWER = 64 * 1024
+const LONGEST_LINE = 20 * 1024
+const MOST_SENTENCES = 5
+const BOLD = /\*\*\S[^*]*\*\*|__\S[^_]*__/
+
+/** A stretch of an answer: an item of a list, or a paragraph. */
+interface Block {
+  item: boolean
+  text: string
 }
+
+/** What a good answer says: its list items and bold phrases; where these are too few, its first sentences. */
+export function keyPointsOf(answer: string): KeyPoint[] {
+  if (answer.length > LONGEST_ANSWER) return []
+  const blocks = blocksOf(answer)
+  const marked = distinct(blocks.flatMap((block) => (block.item ? [block.text] : boldSentences(block.text))))
+  if (marked.length > 1) return marked
+  const sentences = blocks.flatMap((block) => (block.item ? [block.text] : sentencesOf(block.text)))
+  return distinct(sentences).slice(0, MOST_SENTENCES)
+}
+
+/** A key point as its item in an explicit list gives it. */
+export function explicitKeyPoint(item: string): KeyPoint {
+  return keyPoint(item)
+}
+
+const boldSentences = (text: string): string[] => sentencesOf(text).filter((sentence) => BOLD.test(sentence))
+
+const keyPoint = (markdown: string): KeyPoint => ({ text: plainText(markdown), label: labelOf(markdown) })
+
+function distinct(texts: readonly string[]): KeyPoint[] {
+  const points = new Map<string, KeyPoint>()
+  for (const text of texts) {
+    const point = keyPoint(text)
+    if (point.label !== '' && !points.has(point.text)) points.set(point.text, point)
+  }
+  return [...points.values()]
+}
+
+/** Paragraphs and the items of the outermost lists; code, tables and headings say nothing that one could tick. */
+function blocksOf(answer: string): Block[] {
+  const blocks: Block[] = []
+  let open: Block | null = null
+  let nested = false
+  for (const { text, code } of scanLines(answer).lines) {
+    const line = text.trim()
+    const marker = code ? null : markerOf(text)
+    if (code || line === '' || /^(?:#|\||={3,}$|-{3,}$)/.test(line) || line.length > LONGEST_LINE) {
+      open = null
+    } else if (marker && marker.indent < 2) {
+      open = { item: true, text: line.slice(marker.width - marker.indent) }
+      nested = false
+      blocks.push(open)
+    } else if (marker) {
+      nested = true
+      open = null
+    } else if (open && !(open.item && endsAbove(open.text, text))) {
+      open.text += ` ${line}`
+    } else if (!(nested && unindent(text, 2) !== text)) {
+      nested = false
+      open = { item: false, text: line.replace(/^>\s?/, '') }
+      blocks.push(open)
+    }
+  }
+  return blocks
+}
+
+/** Whether a line that is not indented begins a paragraph, and is no lazy continuation of the item above. */
+const endsAbove = (item: string, line: string): boolean => /^\S/.test(line) && /[.!?:]["”’')*_]*$/.test(item)

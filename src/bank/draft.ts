@@ -1,0 +1,22 @@
+import type { KeyPoint, Shape } from './bank.ts'
+
+/** A question as a format's reader found it: before it is cleaned, named and numbered. */
+export interface Draft {
+  line: number
+  section: string | null
+  question: string
+  answer: string | null
+  /** Explicit, without the bank's slug. */
+  id?: string | null | undefined
+  /** Where the source gives them; else they are taken from the answer. */
+  keyPoints?: KeyPoint[] | null
+  followUps?: string[]
+  budgetMs?: number | null
+  shape?: Shape | null
+}
+
+/** What a reader gives: the questions, and the title if the text has one. */
+export interface Reading {
+  title: string | null
+  drafts: Draft[]
+}

@@ -1,0 +1,60 @@
+/** Which rows of a text are code between fences. */
+export interface Fences {
+  /** Asked from the first row to the last. */
+  covers(row: number): boolean
+  /** The line, from 1, of the first fence that nothing closes. */
+  unclosed: number | null
+}
+
+interface Fence {
+  row: number
+  mark: string
+  /** Whether a language follows: then it opens, and cannot close. */
+  named: boolean
+}
+
+/** Longer runs are text: with a dozen lengths at most, pairing them takes linear time. */
+const FENCE = /^[ \t]*(`{3,12}(?!`)(?=[^`]*$)|~{3,12}(?!~))(.*)$/
+
+/** Pairs the fences. One that nothing closes before the next is opened is text, so that no question is lost in it. */
+export function fencesOf(rows: readonly string[]): Fences {
+  const fences = rows.flatMap((text, row) => fenceIn(text, row) ?? [])
+  const ends = new Map<number, number>()
+  let unclosed: number | null = null
+  for (let at = 0; at < fences.length; at++) {
+    const row = fences[at]?.row ?? 0
+    const closer = closerOf(fences, at)
+    if (closer === null) {
+      unclosed ??= row + 1
+    } else {
+      ends.set(row, fences[closer]?.row ?? row)
+      at = closer
+    }
+  }
+  let end = -1
+  return {
+    unclosed,
+    covers(row) {
+      if (row > end) end = ends.get(row) ?? end
+      return row <= end
+    },
+  }
+}
+
+/** Whether the line opens or closes a fence, wherever it stands. */
+export const isFence = (text: string): boolean => fenceIn(text, 0) !== null
+
+function fenceIn(text: string, row: number): Fence | null {
+  const match = text.includes('```') || text.includes('~~~') ? FENCE.exec(text) : null
+  return match ? { row, mark: match[1] ?? '', named: match[2]?.trim() !== '' } : null
+}
+
+function closerOf(fences: readonly Fence[], at: number): number | null {
+  const mark = fences[at]?.mark ?? ''
+  for (let next = at + 1; next < fences.length; next++) {
+    const fence = fences[next]
+    if (fence?.named && fence.mark === mark) return null
+    if (fence && !fence.named && fence.mark.startsWith(mark)) return next
+  }
+  return null
+}

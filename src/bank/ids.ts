@@ -1,0 +1,26 @@
+import type { Draft } from './draft.ts'
+import { plainText } from './plain-text.ts'
+import { slugOf } from './slug.ts'
+
+/** The ids of a bank's questions, in order. Explicit ones win; the others make way. */
+export function idsOf(bankSlug: string, drafts: readonly Draft[]): string[] {
+  const taken = new Set<string>()
+  const next = new Map<string, number>()
+  const claim = (slug: string): string => {
+    let id = slug
+    let count = next.get(slug) ?? 2
+    while (taken.has(id)) id = `${slug}-${count++}`
+    next.set(slug, count)
+    taken.add(id)
+    return `${bankSlug}/${id}`
+  }
+  const explicit = drafts.map((draft) => (draft.id ? claim(idOf(draft.id)) : null))
+  return drafts.map(
+    (draft, index) => explicit[index] ?? claim(slugOf(plainText(draft.question)) || `q-${index + 1}`),
+  )
+}
+
+/** An id that somebody wrote is kept as it is, if it can be typed and stand in a path. */
+function idOf(text: string): string {
+  return /^[\p{L}\p{N}](?:[._-]?[\p{L}\p{N}]+){0,59}$/u.test(text) ? text : slugOf(text) || 'q'
+}
