@@ -1,4 +1,6 @@
+import { safe } from '../bank/safe.ts'
 import { elapsed, leaveOut, pause, resume, startClock } from './clock.ts'
+import { quit } from './ending.ts'
 import { modelOf, pointsOf } from './item.ts'
 import type { Attempt, Score } from './records.ts'
 import {
@@ -13,7 +15,7 @@ import {
   type Take,
   type Talk,
 } from './rehearsal.ts'
-import { afterAttempt, quit } from './reviewing.ts'
+import { afterAttempt } from './reviewing.ts'
 import { commandOf, invalid, scoreOf, stay } from './step.ts'
 import { followUpMs } from './zone.ts'
 
@@ -36,7 +38,6 @@ export function think(rehearsal: Rehearsal, event: Event, phase: Extract<Phase, 
         clock: startClock(event.now),
         thinkMs,
         typed: [],
-        hidden: false,
         sure: null,
         cues: 0,
       })
@@ -70,18 +71,23 @@ function skip(rehearsal: Rehearsal, now: number): Step {
   }
 }
 
-/** The talk time so far; with `--strict` it ends at its budget. */
-function talkMsOf(rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): number {
-  const ms = elapsed(phase.clock, now)
-  return rehearsal.options.strict ? Math.min(ms, budgetOf(rehearsal, phase)) : ms
-}
-
 /** What the running clock is held against, in ms. */
 export const budgetOf = (rehearsal: Rehearsal, phase: Talk | FollowUp): number =>
   phase.name === 'talk' ? itemInHand(rehearsal).budgetMs : followUpMs
 
+const isUp = (rehearsal: Rehearsal, phase: Talk | FollowUp, ms: number): boolean =>
+  rehearsal.options.strict && ms >= budgetOf(rehearsal, phase)
+
+/** Ends the talk time; with `--strict` it was over at its budget. */
 function done(rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step {
-  const ms = talkMsOf(rehearsal, phase, now)
+  const ms = elapsed(phase.clock, now)
+  if (!isUp(rehearsal, phase, ms)) return after(rehearsal, phase, ms, now)
+  const step = after(rehearsal, phase, budgetOf(rehearsal, phase), now)
+  return { rehearsal: step.rehearsal, effects: [print({ kind: 'time-up' }), ...step.effects] }
+}
+
+/** After the answer comes its follow-up, if any, and then the score. */
+function after(rehearsal: Rehearsal, phase: Talk | FollowUp, ms: number, now: number): Step {
   if (phase.name === 'follow-up') {
     return to(rehearsal, { name: 'score', take: { ...phase.take, followUpMs: ms }, back: phase })
   }
@@ -89,18 +95,34 @@ function done(rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step {
   const take: Take = { thinkMs: phase.thinkMs, talkMs: ms, typed, followUpMs: null }
   const { followUp } = itemInHand(rehearsal)
   if (followUp === null) return to(rehearsal, { name: 'score', take, back: phase })
-  return to(
-    rehearsal,
-    { name: 'follow-up', clock: startClock(now), take, hidden: phase.hidden, sure: null },
-    [print({ kind: 'follow-up', text: followUp })],
-  )
+  return to(rehearsal, { name: 'follow-up', clock: startClock(now), take, back: phase, sure: null }, [
+    print({ kind: 'follow-up', text: followUp }),
+  ])
+}
+
+/** Skips the question; of a follow-up only the reply, for the answer before it was given. */
+function leave(rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step {
+  if (phase.name === 'talk') return skip(rehearsal, now)
+  return to(rehearsal, { name: 'score', take: phase.take, back: phase }, [print({ kind: 'skipped' })])
+}
+
+/** To the clock as if it had never been stopped: who pressed enter too early has gone on speaking. */
+function goBack(rehearsal: Rehearsal, back: Talk | FollowUp, now: number): Step {
+  const clock = resume(back.clock, now)
+  if (isUp(rehearsal, back, elapsed(clock, now))) return stay(rehearsal)
+  return to(rehearsal, { ...back, sure: null, clock })
+}
+
+function leaveOutOf<P extends Talk | FollowUp>(phase: P, ms: number): P {
+  const clock = leaveOut(phase.clock, ms)
+  return phase.name === 'talk' ? { ...phase, clock } : { ...phase, clock, back: leaveOutOf(phase.back, ms) }
 }
 
 /** Speaking, to the question or to its follow-up. */
 export function talk(rehearsal: Rehearsal, event: Event, phase: Talk | FollowUp): Step {
   switch (event.type) {
     case 'away':
-      return to(rehearsal, { ...phase, clock: leaveOut(phase.clock, event.ms) })
+      return to(rehearsal, leaveOutOf(phase, event.ms))
     case 'tick':
       return tick(rehearsal, phase, event.now)
     case 'line':
@@ -116,7 +138,7 @@ export function talk(rehearsal: Rehearsal, event: Event, phase: Talk | FollowUp)
 
 function typedLine(rehearsal: Rehearsal, phase: Talk, text: string, now: number): Step {
   if (text.trimEnd() === endOfTyped) return done(rehearsal, phase, now)
-  return to(rehearsal, { ...phase, typed: [...phase.typed, text] })
+  return to(rehearsal, { ...phase, typed: [...phase.typed, safe(text)] })
 }
 
 function talkLine(rehearsal: Rehearsal, phase: Talk | FollowUp, event: Event): Step {
@@ -124,7 +146,7 @@ function talkLine(rehearsal: Rehearsal, phase: Talk | FollowUp, event: Event): S
     case 'enter':
       return done(rehearsal, phase, event.now)
     case 's':
-      return skip(rehearsal, event.now)
+      return leave(rehearsal, phase, event.now)
     case 'q':
       return quit(rehearsal)
     default:
@@ -135,8 +157,8 @@ function talkLine(rehearsal: Rehearsal, phase: Talk | FollowUp, event: Event): S
 /** `s` and `q` pause, and act on a second press; any other key goes on. */
 function talkKey(rehearsal: Rehearsal, phase: Talk | FollowUp, key: string, now: number): Step {
   if (phase.sure !== null) {
-    if (key === phase.sure) return key === 's' ? skip(rehearsal, now) : quit(rehearsal)
-    return to(rehearsal, { ...phase, sure: null, clock: resume(phase.clock, now) })
+    if (key === phase.sure) return key === 's' ? leave(rehearsal, phase, now) : quit(rehearsal)
+    return goOn(rehearsal, phase, now)
   }
   switch (key) {
     case 'enter':
@@ -147,16 +169,21 @@ function talkKey(rehearsal: Rehearsal, phase: Talk | FollowUp, key: string, now:
         clock: phase.clock.pausedAt === null ? pause(phase.clock, now) : resume(phase.clock, now),
       })
     case 'c':
-      return to(rehearsal, { ...phase, hidden: !phase.hidden })
+      return stay({ ...rehearsal, clockHidden: rehearsal.clockHidden !== true })
+    case 'b':
+      return phase.name === 'follow-up' ? goBack(rehearsal, phase.back, now) : goOn(rehearsal, phase, now)
     case 's':
     case 'q':
       return to(rehearsal, { ...phase, sure: key, clock: pause(phase.clock, now) })
     default:
-      return phase.clock.pausedAt === null
-        ? stay(rehearsal)
-        : to(rehearsal, { ...phase, clock: resume(phase.clock, now) })
+      return goOn(rehearsal, phase, now)
   }
 }
+
+const goOn = (rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step =>
+  phase.clock.pausedAt === null
+    ? stay(rehearsal)
+    : to(rehearsal, { ...phase, sure: null, clock: resume(phase.clock, now) })
 
 /** Talk times at which `cue` speaks up: half time, and 10 s before the end. */
 export const cueTimes = (budgetMs: number): number[] =>
@@ -165,10 +192,7 @@ export const cueTimes = (budgetMs: number): number[] =>
 function tick(rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step {
   const ms = elapsed(phase.clock, now)
   const budgetMs = budgetOf(rehearsal, phase)
-  if (rehearsal.options.strict && ms >= budgetMs) {
-    const step = done(rehearsal, phase, now)
-    return { rehearsal: step.rehearsal, effects: [print({ kind: 'time-up' }), ...step.effects] }
-  }
+  if (isUp(rehearsal, phase, ms)) return done(rehearsal, phase, now)
   if (phase.name !== 'talk' || rehearsal.cue === 'none') return stay(rehearsal)
   const cues = cueTimes(budgetMs).filter((at) => ms >= at).length
   if (cues <= phase.cues) return stay(rehearsal)
@@ -179,9 +203,10 @@ function tick(rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step {
 
 /** The committed score, given before the answer is shown. */
 export function score(rehearsal: Rehearsal, event: Event, phase: Extract<Phase, { name: 'score' }>): Step {
+  if (event.type === 'away') return to(rehearsal, { ...phase, back: leaveOutOf(phase.back, event.ms) })
   const command = commandOf(event)
   if (command === null) return stay(rehearsal)
-  if (command === 'b' && event.type === 'key') return to(rehearsal, phase.back)
+  if (command === 'b' && event.type === 'key') return goBack(rehearsal, phase.back, event.now)
   if (command === 'q') return quit(rehearsal)
   const given = scoreOf(command)
   if (given !== null) return commit(rehearsal, phase.take, given, event.now)

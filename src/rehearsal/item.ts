@@ -16,6 +16,8 @@ export interface Item {
   /** The probe that a mock adds. */
   followUp: string | null
   budgetMs: number
+  /** Asked once more, at once, on the user's wish. */
+  again?: boolean
 }
 
 /** The story, once written, takes the answer's place. */

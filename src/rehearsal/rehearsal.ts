@@ -23,7 +23,6 @@ export interface Talk {
   thinkMs: number
   /** Lines written so far with `--typed`. */
   typed: string[]
-  hidden: boolean
   /** `s` or `q` was pressed once, and the clock paused for it. */
   sure: 's' | 'q' | null
   /** How many cues were given. */
@@ -34,7 +33,8 @@ export interface FollowUp {
   name: 'follow-up'
   clock: Clock
   take: Take
-  hidden: boolean
+  /** The answer before it, for an enter too many. */
+  back: Talk
   sure: 's' | 'q' | null
 }
 
@@ -77,7 +77,10 @@ export interface Rehearsal {
   answered: Answered[]
   /** Indexes into `answered` still to be reviewed, in a debrief; null before it. */
   debrief: number[] | null
+  /** The one to take along from a mock. */
   change: string | null
+  /** The user hid the talk clock, once for all questions. */
+  clockHidden?: boolean
   phase: Phase
 }
 
@@ -99,13 +102,16 @@ export type Passage =
   | { kind: 'follow-up'; text: string }
   | { kind: 'take'; attempt: Attempt }
   | { kind: 'model'; item: Item; model: Model }
+  /** There is nothing to compare with. */
+  | { kind: 'no-model'; item: Item }
   | { kind: 'saved' | 'updated' | 'skipped' | 'time-up' }
   | { kind: 'cue'; leftMs: number }
-  | { kind: 'review-of'; item: Item }
+  | { kind: 'review-of'; item: Item; attempt: Attempt }
   | { kind: 'invalid' | 'help' }
   | { kind: 'debrief' }
   | { kind: 'results' }
-  | { kind: 'stopped' }
+  /** `open`: it can be taken up again. */
+  | { kind: 'stopped'; open: boolean }
 
 /** What the shell has to do. Records with the same `as` are versions of one line of the journal. */
 export type Effect =
@@ -134,4 +140,10 @@ export function itemInHand(rehearsal: Rehearsal): Item {
   const item = rehearsal.items[at]
   if (item === undefined) throw new RangeError(`No question ${at} in this rehearsal`)
   return item
+}
+
+/** The number a question goes by, and of how many: one that is asked again keeps its own. */
+export function numberOf(items: readonly Item[], at: number): { number: number; of: number } {
+  const asked = items.map((item) => item.again !== true)
+  return { number: asked.slice(0, at + 1).filter(Boolean).length, of: asked.filter(Boolean).length }
 }

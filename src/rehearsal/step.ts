@@ -1,6 +1,6 @@
 import { startClock } from './clock.ts'
 import type { Score } from './records.ts'
-import { type Event, print, type Rehearsal, type Step } from './rehearsal.ts'
+import { type Event, numberOf, print, type Rehearsal, type Step } from './rehearsal.ts'
 
 const scores: Record<string, Score> = { '1': 1, '2': 2, '3': 3, '4': 4 }
 
@@ -11,11 +11,13 @@ export const stay = (rehearsal: Rehearsal): Step => ({ rehearsal, effects: [] })
 
 export const invalid = (rehearsal: Rehearsal): Step => ({ rehearsal, effects: [print({ kind: 'invalid' })] })
 
-/** A key by its name, or a line by what it says: most phases treat them alike. */
+/** A key by its name, or a line by what it says: most phases treat them alike. No line of words is a command. */
 export const commandOf = (event: Event): string | null => {
   if (event.type === 'key') return event.key
-  if (event.type === 'line') return event.text.trim().toLowerCase() || 'enter'
-  return null
+  if (event.type !== 'line') return null
+  const text = event.text.trim().toLowerCase()
+  if (text === '') return 'enter'
+  return text.length === 1 ? text : 'words'
 }
 
 /** Puts the question at `at` on the screen and starts its think clock. */
@@ -25,6 +27,6 @@ export function ask(rehearsal: Rehearsal, at: number, now: number): Step {
   const next: Rehearsal = { ...rehearsal, at, phase: { name: 'think', clock: startClock(now) } }
   return {
     rehearsal: next,
-    effects: [print({ kind: 'question', item, number: at + 1, of: rehearsal.items.length })],
+    effects: [print({ kind: 'question', item, ...numberOf(rehearsal.items, at) })],
   }
 }

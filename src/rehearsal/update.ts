@@ -1,18 +1,18 @@
 import { budgetOf, cueTimes, score, talk, think } from './asking.ts'
 import { elapsed, untilNextSecond } from './clock.ts'
+import { quit, results } from './ending.ts'
 import { type Event, print, type Rehearsal, type Step } from './rehearsal.ts'
-import { beginDebrief, changing, quit, results, reviewing } from './reviewing.ts'
-import { ask, commandOf } from './step.ts'
+import { changing, reviewing, takeUp } from './reviewing.ts'
+import { commandOf, stay } from './step.ts'
 
-/** Puts the first question on the screen; a mock taken up again after its last answer goes to its debrief. */
-export function begin(rehearsal: Rehearsal, now: number): Step {
-  return rehearsal.at < rehearsal.items.length ? ask(rehearsal, rehearsal.at, now) : beginDebrief(rehearsal)
-}
+/** Puts the first question on the screen, or that at which an interrupted rehearsal goes on. */
+export const begin = (rehearsal: Rehearsal, now: number): Step => takeUp(rehearsal, now)
 
 /** The one way a rehearsal changes. Pure: what is to be done in the world comes back as effects. */
 export function update(rehearsal: Rehearsal, event: Event): Step {
   const { phase } = rehearsal
-  if (event.type === 'end') return quit(rehearsal)
+  if (phase.name === 'over') return stay(rehearsal)
+  if (event.type === 'end' && phase.name !== 'results') return quit(rehearsal)
   if (asksForHelp(rehearsal, event)) return { rehearsal, effects: [print({ kind: 'help' })] }
   switch (phase.name) {
     case 'think':
@@ -23,13 +23,11 @@ export function update(rehearsal: Rehearsal, event: Event): Step {
     case 'score':
       return score(rehearsal, event, phase)
     case 'review':
-      return reviewing(rehearsal, event, phase, event.now)
+      return reviewing(rehearsal, event, phase)
     case 'change':
-      return changing(rehearsal, event, phase, event.now)
+      return changing(rehearsal, event, phase)
     case 'results':
       return results(rehearsal, event)
-    case 'over':
-      return { rehearsal, effects: [] }
   }
 }
 

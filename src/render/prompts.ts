@@ -1,11 +1,9 @@
 import { pointsOf } from '../rehearsal/item.ts'
-import { itemInHand, type Rehearsal } from '../rehearsal/rehearsal.ts'
-import { allScores, scoreMeanings, scoreNames } from './words.ts'
+import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
+import { rowsOf } from '../rehearsal/reviewing.ts'
+import { allScores, doubt, scoreMeanings, scoreNames } from './words.ts'
 
 const scoreLine = allScores.map((score) => `${score} ${scoreNames[score]}`).join(', ')
-
-const scoreWords = (score: Rehearsal['answered'][number]['attempt']['score']): string =>
-  `${score} ${scoreNames[score]}`
 
 /** What plain mode asks before it reads a line: one prompt for each step. */
 export function promptOf(rehearsal: Rehearsal): string {
@@ -23,7 +21,7 @@ export function promptOf(rehearsal: Rehearsal): string {
     case 'review':
       return phase.line === 'points'
         ? 'Which points did you make? (numbers as 1 3, Enter for none): '
-        : `Final score (1 to 4, Enter keeps ${scoreWords(phase.score)}): `
+        : finalPrompt(rehearsal, phase)
     case 'change':
       return phase.answered === null
         ? 'One change to take along (a line, Enter for none): '
@@ -32,6 +30,13 @@ export function promptOf(rehearsal: Rehearsal): string {
     case 'over':
       return ''
   }
+}
+
+function finalPrompt(rehearsal: Rehearsal, { score, ticked }: Review): string {
+  const of = pointsOf(itemInHand(rehearsal)).length
+  const doubts = doubt(score, ticked.filter((row) => row < of).length, of)
+  const prompt = `Final score (1 to 4, Enter keeps ${score} ${scoreNames[score]}): `
+  return doubts === null ? prompt : `${doubts}\n${prompt}`
 }
 
 /** What is valid where a reply was not. */
@@ -47,8 +52,7 @@ export function expected(rehearsal: Rehearsal): string {
       return 'Type a number from 1 to 4, or q to quit.'
     case 'review': {
       if (phase.line === 'final') return 'Type a number from 1 to 4, or press Enter to keep your first score.'
-      const most =
-        pointsOf(itemInHand(rehearsal)).length + (itemInHand(rehearsal).lastChange === null ? 0 : 1)
+      const most = rowsOf(rehearsal)
       return `Type the numbers of the points you made, from 1 to ${most}, or press Enter for none.`
     }
     default:
@@ -56,22 +60,34 @@ export function expected(rehearsal: Rehearsal): string {
   }
 }
 
-/** The help of a step, behind `?`. */
-export function helpOf(rehearsal: Rehearsal): string {
+/** The help of a step, behind `?`; `live` has keys that plain mode has not. */
+export function helpOf(rehearsal: Rehearsal, live: boolean): string {
   const { phase } = rehearsal
+  const only = (text: string): string => (live ? text : '')
   switch (phase.name) {
     case 'think':
-      return 'Think as you would in the room, then press Enter and say your answer out loud. x: you have nothing to say; s: skip the question; q: stop here, and go on later.'
+      return `Think as you would in the room, then press Enter and say your answer out loud. x: you have nothing to say, which counts as a 1; s: skip the question; q: stop here.`
     case 'talk':
+      return `Say your answer out loud and press Enter when you have finished.${only(' p: pause; c: hide or show the clock;')} s: skip the question; q: stop here.`
     case 'follow-up':
-      return 'Say your answer out loud and press Enter when you have finished. p: pause; c: hide the clock; s: skip; q: stop here.'
+      return `Reply out loud, in half a minute or so, and press Enter when you have finished.${only(' p: pause; c: hide or show the clock; b: back to the answer, if you were not done;')} s: skip the follow-up; q: stop here.`
     case 'score':
-      return `Score yourself before you see the answer. ${allScores.map((score) => `${score} ${scoreNames[score]}: ${scoreMeanings[score]}`).join('; ')}. b: back to the clock.`
+      return `Score yourself before you see the answer. ${allScores.map((score) => `${score} ${scoreNames[score]}: ${scoreMeanings[score]}`).join('; ')}.${only(' b: back to the clock, which has run on;')} q: stop here.`
     case 'review':
-      return 'Tick the points you made, then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself.'
+      return reviewHelp(rehearsal, live)
     case 'change':
-      return 'One thing to do differently next time, in one line. It is shown to you with the question next time.'
+      return phase.answered === null
+        ? 'One thing to do differently in every answer of the next mock or interview, in one line.'
+        : 'One thing to do differently next time, in one line. You will see it with the question when it comes back.'
     default:
       return 'a: the weakest question again; m: a mock interview; e: write your story for the weakest; Enter: done.'
   }
+}
+
+function reviewHelp({ debrief }: Rehearsal, live: boolean): string {
+  const what =
+    'Which of the points did you make? Then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself.'
+  if (!live) return `${what} q: stop here.`
+  const again = debrief === null ? ' a: save and answer the same question again;' : ''
+  return `${what} Up, down and space: tick; 1 to 4: score; Enter: save;${again} e: write your own story; m: the other of story and model answer; q: stop here.`
 }

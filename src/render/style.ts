@@ -24,10 +24,15 @@ export interface Style {
   cyan: Paint
 }
 
+/** Middle tones of the 256 colours, with a contrast of 3.8 at least, to black as well as to white. */
+const tones = { red: 160, green: 28, yellow: 130, blue: 32, magenta: 133, cyan: 30 }
+
 /** The style of a terminal with so many colours; at level 0 every paint returns its text as it is. */
 export function styleOf({ level, ascii }: { level: ColorLevel; ascii: boolean }): Style {
-  const { bold, dim, italic, underline, inverse, strikethrough, red, green, yellow, blue, magenta, cyan } =
-    new Chalk({ level })
+  const chalk = new Chalk({ level })
+  const { bold, dim, italic, underline, inverse, strikethrough } = chalk
+  // where there are only 16 colours, their tones are the user's own choice
+  const paint = (name: keyof typeof tones): Paint => (level < 2 ? chalk[name] : chalk.ansi256(tones[name]))
   return {
     level,
     ascii,
@@ -37,11 +42,11 @@ export function styleOf({ level, ascii }: { level: ColorLevel; ascii: boolean })
     underline,
     inverse,
     strikethrough,
-    red,
-    green,
-    yellow,
-    blue,
-    magenta,
-    cyan,
+    red: paint('red'),
+    green: paint('green'),
+    yellow: paint('yellow'),
+    blue: paint('blue'),
+    magenta: paint('magenta'),
+    cyan: paint('cyan'),
   }
 }

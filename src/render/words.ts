@@ -24,13 +24,32 @@ export const timeOf = ({ talkMs, budgetMs }: Pick<Attempt, 'talkMs' | 'budgetMs'
 export const pointsMade = (attempt: Pick<Attempt, 'made' | 'of'>): string | null =>
   attempt.of === 0 ? null : `${attempt.made.length} of ${count(attempt.of, 'point')}`
 
+/** What a high score with few points is answered with; null where there is no doubt. */
+export const doubt = (score: Score, made: number, of: number): string | null =>
+  score >= 3 && of > 0 && made <= of / 2
+    ? `${made} of ${count(of, 'point')}: still ${scoreNames[score]}?`
+    : null
+
 /** Committed minus final scores, in a sentence. */
 export function calibrationSentence(attempts: Pick<Attempt, 'committed' | 'score'>[]): string | null {
   if (attempts.length === 0) return null
-  const mean = attempts.reduce((sum, each) => sum + each.committed - each.score, 0) / attempts.length
+  const sum = attempts.reduce((total, each) => total + each.committed - each.score, 0)
+  return calibrationOf(sum / attempts.length)
+}
+
+/** A mean of committed minus final scores, in a sentence. */
+export function calibrationOf(mean: number | null): string | null {
+  if (mean === null) return null
   if (Math.abs(mean) < 0.05) return 'You rated yourself the same before and after seeing the answer.'
-  const by = Math.abs(mean).toFixed(1)
+  const by = Math.abs(mean).toFixed(1).replace('.0', '')
   return mean > 0
     ? `You overrate yourself: ${by} higher before you saw the answer than after.`
     : `You underrate yourself: ${by} lower before you saw the answer than after.`
 }
+
+/** `today`, `tomorrow`, `in 4 days`. */
+export const inDays = (days: number): string =>
+  days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
+
+/** A local ISO time as people read it: `2026-11-23 10:12`. */
+export const dateAndTime = (at: string): string => at.slice(0, 16).replace('T', ' ')

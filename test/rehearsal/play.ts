@@ -1,0 +1,206 @@
+import type { Question } from '../../src/bank/bank.ts'
+import { parseDuration } from '../../src/bank/duration.ts'
+import type { Item } from '../../src/rehearsal/item.ts'
+import type { Attempt, Mode, RehearsalOptions } from '../../src/rehearsal/records.ts'
+import type { Effect, Event, Passage, RecordEntry, Rehearsal, Step } from '../../src/rehearsal/rehearsal.ts'
+import { begin, nextTick, update } from '../../src/rehearsal/update.ts'
+import { passage } from '../../src/render/passages.ts'
+import { type Style, styleOf } from '../../src/render/style.ts'
+import { view } from '../../src/render/view.ts'
+
+/** What happens in a played rehearsal: a duration such as `95s`, the name of a key, or one of those below. */
+export type Input = string | { line: string } | { away: string } | { story: string } | 'end'
+
+/** A line, as plain mode reads it. */
+export const line = (text: string): Input => ({ line: text })
+
+export const lines = (...texts: string[]): Input[] => texts.map(line)
+
+/** The process was suspended for so long. */
+export const away = (duration: string): Input => ({ away: duration })
+
+/** The user came back from the editor with a story. */
+export const story = (text: string): Input => ({ story: text })
+
+export const plainStyle = styleOf({ level: 0, ascii: false })
+
+/** A rehearsal after some inputs. */
+export class Played {
+  constructor(
+    readonly rehearsal: Rehearsal,
+    readonly effects: readonly Effect[],
+    readonly now: number,
+  ) {}
+
+  /** Goes on with more inputs. */
+  play(...inputs: Input[]): Played {
+    let played: Played = this
+    for (const input of inputs) played = played.one(input)
+    return played
+  }
+
+  private one(input: Input): Played {
+    if (typeof input === 'string') {
+      const ms = /^\d.*[ms]$/.test(input) ? parseDuration(input) : null
+      if (ms !== null) return this.wait(ms)
+      return this.after(input === 'end' ? { type: 'end' } : { type: 'key', key: input })
+    }
+    if ('line' in input) return this.after({ type: 'line', text: input.line })
+    if ('story' in input) return this.after({ type: 'story', text: input.story })
+    const ms = parseDuration(input.away) ?? 0
+    return new Played(this.rehearsal, this.effects, this.now + ms).after({ type: 'away', ms })
+  }
+
+  /** Lets time pass as the shell does: with a look at the clock whenever it has something new. */
+  private wait(ms: number): Played {
+    let played: Played = this
+    for (const end = this.now + ms; played.now < end; ) {
+      const next = nextTick(played.rehearsal, played.now) ?? end - played.now
+      const now = Math.min(end, played.now + next)
+      played = new Played(played.rehearsal, played.effects, now).after({ type: 'tick' })
+    }
+    return played
+  }
+
+  private after(event: Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never): Played {
+    const step: Step = update(this.rehearsal, { ...event, now: this.now } as Event)
+    return new Played(step.rehearsal, [...this.effects, ...step.effects], this.now)
+  }
+
+  get phase(): string {
+    return this.rehearsal.phase.name
+  }
+
+  get passages(): Passage[] {
+    return this.effects.flatMap((effect) => (effect.type === 'print' ? [effect.passage] : []))
+  }
+
+  /** What was printed, a word or two each. */
+  get printed(): string[] {
+    return this.passages.map((what) => {
+      if (what.kind === 'question') return `question ${what.number} of ${what.of}`
+      return what.kind === 'model' ? what.model.kind : what.kind
+    })
+  }
+
+  get records(): { as: string; entry: RecordEntry }[] {
+    return this.effects.flatMap((effect) => (effect.type === 'record' ? [effect] : []))
+  }
+
+  /** The attempts as the journal holds them: the last version of each line. */
+  get attempts(): Attempt[] {
+    const last = new Map<string, Attempt>()
+    for (const { as, entry } of this.records) if (entry.type === 'attempt') last.set(as, entry)
+    return [...last.values()]
+  }
+
+  /** The only attempt, or the last one. */
+  get attempt(): Attempt {
+    const attempt = this.attempts.at(-1)
+    if (attempt === undefined) throw new Error('Nothing was recorded')
+    return attempt
+  }
+
+  /** Was the end of the rehearsal recorded? */
+  get ended(): boolean {
+    return this.records.some(({ entry }) => entry.type === 'rehearsal' && entry.state === 'end')
+  }
+
+  /** The live part of the screen. */
+  screen(columns = 80, rows = 24, style: Style = plainStyle): string {
+    return view(this.rehearsal, { columns, rows }, style, this.now)
+  }
+
+  /** All that was printed, as one text, or only the passages of one kind. */
+  text({ kind, columns = 80, style = plainStyle, live = true, due = {} }: Shown = {}): string {
+    return this.passages
+      .filter((what) => kind === undefined || what.kind === kind)
+      .map((what) =>
+        passage(what, {
+          rehearsal: this.rehearsal,
+          size: { columns, rows: 24 },
+          style,
+          live,
+          due,
+          shape: 'auto',
+        }),
+      )
+      .join('')
+  }
+}
+
+interface Shown {
+  kind?: Passage['kind']
+  columns?: number
+  style?: Style
+  live?: boolean
+  due?: Record<string, string>
+}
+
+/** Begins a rehearsal and plays the inputs. */
+export function play(rehearsal: Rehearsal, ...inputs: Input[]): Played {
+  const now = 5000
+  const first = begin(rehearsal, now)
+  return new Played(first.rehearsal, first.effects, now).play(...inputs)
+}
+
+export function question(text: string, more: Partial<Question> = {}): Question {
+  return {
+    id: `bank/${text.toLowerCase().replace(/\W+/g, '-')}`,
+    number: 1,
+    section: 'Leadership',
+    question: text,
+    answer: 'Listen first. Then decide.',
+    keyPoints: points('Listen', 'Decide'),
+    followUps: [],
+    budgetMs: null,
+    shape: null,
+    line: 1,
+    ...more,
+  }
+}
+
+export const points = (...labels: string[]): Question['keyPoints'] =>
+  labels.map((label) => ({ label, text: `${label}, in full` }))
+
+/** A question with neither answer nor key points. */
+export const bare = (text: string): Question => question(text, { answer: null, keyPoints: [] })
+
+export function item(asked: string | Question, more: Partial<Item> = {}): Item {
+  const given = typeof asked === 'string' ? question(asked) : asked
+  return { question: given, story: null, lastChange: null, followUp: null, budgetMs: 120_000, ...more }
+}
+
+type More = Partial<Omit<Rehearsal, 'options'>> & { options?: Partial<RehearsalOptions> }
+
+function rehearsalOf(mode: Mode, items: Item[], { options, ...more }: More): Rehearsal {
+  return {
+    id: 'r1',
+    mode,
+    cue: 'none',
+    pid: 1,
+    items,
+    at: 0,
+    answered: [],
+    debrief: null,
+    change: null,
+    phase: { name: 'over', next: 'quit' },
+    ...more,
+    options: {
+      bank: 'bank',
+      thinkMs: 30_000,
+      talkMs: null,
+      typed: false,
+      extra: false,
+      strict: false,
+      followUps: true,
+      ...options,
+    },
+  }
+}
+
+export const drill = (items: Item[] = [item('First?')], more: More = {}): Rehearsal =>
+  rehearsalOf('drill', items, more)
+
+export const mock = (items: Item[] = [item('First?'), item('Second?')], more: More = {}): Rehearsal =>
+  rehearsalOf('mock', items, more)
