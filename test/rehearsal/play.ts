@@ -9,7 +9,7 @@ import { type Style, styleOf } from '../../src/render/style.ts'
 import { view } from '../../src/render/view.ts'
 
 /** What happens in a played rehearsal: a duration such as `95s`, the name of a key, or one of those below. */
-export type Input = string | { line: string } | { away: string } | { story: string } | 'end'
+export type Input = string | { line: string } | { away: string } | { unseen: string } | { story: string }
 
 /** A line, as plain mode reads it. */
 export const line = (text: string): Input => ({ line: text })
@@ -19,6 +19,9 @@ export const lines = (...texts: string[]): Input[] => texts.map(line)
 /** The process was suspended for so long. */
 export const away = (duration: string): Input => ({ away: duration })
 
+/** Time goes by and nobody looks at the clock, as in plain mode. */
+export const unseen = (duration: string): Input => ({ unseen: duration })
+
 /** The user came back from the editor with a story. */
 export const story = (text: string): Input => ({ story: text })
 
@@ -26,11 +29,15 @@ export const plainStyle = styleOf({ level: 0, ascii: false })
 
 /** A rehearsal after some inputs. */
 export class Played {
-  constructor(
-    readonly rehearsal: Rehearsal,
-    readonly effects: readonly Effect[],
-    readonly now: number,
-  ) {}
+  readonly rehearsal: Rehearsal
+  readonly effects: readonly Effect[]
+  readonly now: number
+
+  constructor(rehearsal: Rehearsal, effects: readonly Effect[], now: number) {
+    this.rehearsal = rehearsal
+    this.effects = effects
+    this.now = now
+  }
 
   /** Goes on with more inputs. */
   play(...inputs: Input[]): Played {
@@ -47,6 +54,9 @@ export class Played {
     }
     if ('line' in input) return this.after({ type: 'line', text: input.line })
     if ('story' in input) return this.after({ type: 'story', text: input.story })
+    if ('unseen' in input) {
+      return new Played(this.rehearsal, this.effects, this.now + (parseDuration(input.unseen) ?? 0))
+    }
     const ms = parseDuration(input.away) ?? 0
     return new Played(this.rehearsal, this.effects, this.now + ms).after({ type: 'away', ms })
   }
