@@ -41,29 +41,33 @@ function heading(rehearsal: Rehearsal, phase: Review, size: Size, style: Style):
 function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
   const item = itemInHand(rehearsal)
   const scored = modelOf(item) !== null
-  const other = phase.showing === 'story' ? 'm model answer' : 'm your story'
-  const arrows = style.ascii ? 'up/down' : '↑↓'
+  const other = phase.showing === 'story' ? 'm answer' : 'm story'
+  const tick = (how: string): string[] => (rowsOf(rehearsal).length > 0 ? [`${how} tick`] : [])
   const names = [
-    ...(rowsOf(rehearsal).length > 0 ? [`${arrows} space tick`] : []),
     ...(scored ? ['1-4 score'] : []),
     'enter save',
     ...(rehearsal.debrief === null ? ['a again'] : []),
-    'e story',
+    'e write story',
     ...(otherModel(item) === null ? [] : [other]),
     'q quit',
-    '? help',
+  ]
+  const arrows = style.ascii ? 'up/down' : '↑↓'
+  const wordings: [string[], ...string[][]] = [
+    [...tick(`${arrows} space`), ...names, '? help'],
+    [...tick(`${arrows} space`), ...names, '?'],
+    [...tick('space'), ...names.map((name) => name.replace('write ', '')), '?'],
   ]
   return [
     ...(scored ? scores(phase, size, style) : []),
     ...doubtful(rehearsal, phase, size),
-    ...keys(names, size, style),
+    ...keys(wordings, size, style),
   ]
 }
 
 function smallFoot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
   const scored = modelOf(itemInHand(rehearsal)) !== null
   const names = [...(scored ? [`${phase.score} ${scoreNames[phase.score]}`] : []), 'enter save', '? help']
-  const lines = keys(names, size, style)
+  const lines = keys([names], size, style)
   const doubts = doubtful(rehearsal, phase, size)
   return lines.length + doubts.length < size.rows ? [...doubts, ...lines] : lines
 }

@@ -12,7 +12,9 @@ export const roomIn = (size: Size): number => Math.max(1, size.columns - 1)
 export const cut = (line: string, size: Size, style: Style): string =>
   truncate(line, roomIn(size), style.ascii ? '...' : '…')
 
-export const wrapped = (text: string, size: Size): string[] => wrap(text, roomIn(size)).split('\n')
+/** Running text as lines, `rest` before all but the first. */
+export const wrapped = (text: string, size: Size, rest = ''): string[] =>
+  wrap(text, roomIn(size), { first: '', rest }).split('\n')
 
 /** Short texts side by side, on as few lines as the width allows, broken only between them. */
 export function joined(texts: string[], columns: number, style: Style): string[] {
@@ -29,9 +31,12 @@ export function joined(texts: string[], columns: number, style: Style): string[]
   return [...lines, line].flatMap((each) => wrap(each, columns).split('\n'))
 }
 
-/** The keys that work now. */
-export const keys = (names: string[], size: Size, style: Style): string[] =>
-  joined(names, roomIn(size), style).map((line) => style.dim(line))
+/** The keys that work now: the first of some wordings that fits on one line, else the first on several. */
+export function keys(wordings: [string[], ...string[][]], size: Size, style: Style): string[] {
+  const laid = wordings.map((names) => joined(names, roomIn(size), style))
+  const lines = laid.find(({ length }) => length === 1) ?? laid[0] ?? []
+  return lines.map((line) => style.dim(line))
+}
 
 /** The first of some wordings of a line that fits, the last one cut. */
 export function fitting(wordings: string[], size: Size, style: Style): string {

@@ -1,7 +1,7 @@
 import type { Token } from 'marked'
 
 /** What marked is given at most: past it, its time grows faster than the text, or its stack overflows. */
-const MAX = { answerBytes: 64 * 1024, lineBytes: 20 * 1024, nesting: 32, blockMarks: 2000 }
+const MAX = { answerBytes: 64 * 1024, lineBytes: 20 * 1024, nesting: 32, blockMarks: 2000, marks: 8000 }
 
 const CONTAINERS = new Set(['blockquote', 'list', 'strong', 'em', 'del', 'link', 'image'])
 
@@ -10,7 +10,8 @@ export function isTooMuch(text: string): boolean {
   return (
     bytes(text) > MAX.answerBytes ||
     text.split('\n').some((line) => bytes(line) > MAX.lineBytes) ||
-    text.split(/\n\s*\n/).some((block) => (block.match(/[*_~`[\]<]/g)?.length ?? 0) > MAX.blockMarks) ||
+    marksIn(text) > MAX.marks ||
+    text.split(/\n\s*\n/).some((block) => marksIn(block) > MAX.blockMarks) ||
     markerColumns(text) > MAX.nesting
   )
 }
@@ -22,6 +23,10 @@ export function isTooDeep(tokens: readonly Token[], left = MAX.nesting): boolean
     const children: Token[] = 'items' in token ? token.items : 'tokens' in token ? (token.tokens ?? []) : []
     return children.length > 0 && isTooDeep(children, left - (CONTAINERS.has(token.type) ? 1 : 0))
   })
+}
+
+function marksIn(text: string): number {
+  return text.match(/[*_~`[\]<]/g)?.length ?? 0
 }
 
 function bytes(text: string): number {

@@ -75,7 +75,7 @@ function rendererOf(page: Page, style: Style): RendererObject<string, string> {
         lines.map((line) => page.nest(hanging(/^ */.exec(line)?.[0] ?? ''), true, () => block(line))).join('')
       return page.nest(hanging('  '), true, all) + page.gap()
     },
-    codespan: ({ text }) => style.cyan(text.replace(/\s+/g, ' ')),
+    codespan: ({ text }) => style.cyan(text.replace(/\s*\n\s*/g, ' ')),
     html({ text, block }) {
       const shown = isComment(text) ? '' : text.trim()
       if (block) return shown && page.block(shown)
@@ -94,7 +94,7 @@ function rendererOf(page: Page, style: Style): RendererObject<string, string> {
     link({ href, text, tokens }) {
       const address = prose(href)
       const bare = ['', 'mailto:', 'http://'].some((scheme) => scheme + prose(text) === address)
-      return reference(bare ? '' : this.parser.parseInline(tokens), address, style)
+      return bare ? style.underline(prose(text)) : reference(this.parser.parseInline(tokens), address, style)
     },
     image({ href, tokens }) {
       return reference(this.parser.parseInline(tokens), prose(href), style)
@@ -112,7 +112,7 @@ function table(header: string[], rows: string[][], page: Page, style: Style): st
   const line = (row: string[]): string =>
     page.line(row.map((cell, column) => padEnd(cell, widths[column] ?? 0)).join('  '))
   const rule = style.dim((style.ascii ? '-' : '─').repeat(total))
-  return line(header.map(style.bold)) + page.line(rule) + rows.map(line).join('') + page.gap()
+  return line(header.map((cell) => style.bold(cell))) + page.line(rule) + rows.map(line).join('') + page.gap()
 }
 
 function records(header: string[], rows: string[][], page: Page, style: Style): string {

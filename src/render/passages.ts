@@ -42,7 +42,7 @@ function textOf(what: Passage, setting: Setting): string {
     case 'question':
       return question(what, setting)
     case 'follow-up':
-      return `\n${style.bold(block(`Follow-up: ${plainText(what.text)}`, setting))}\n\n`
+      return `${live ? '' : '\n'}${style.bold(block(`Follow-up: ${plainText(what.text)}`, setting))}\n\n`
     case 'take':
       // in plain mode what was typed still stands there
       return take(what.attempt, setting) + (live ? typed(what.attempt, setting) : '')
@@ -116,12 +116,9 @@ const changeLine = (change: string): string => `Your change from last time: ${sa
 /** What was measured of an answer, and its first score. */
 function take(attempt: Attempt, setting: Setting): string {
   const { committed, followUp, talkMs } = attempt
-  const scored = `${committed}, ${scoreNames[committed]}`
-  const reply = followUp === null ? '' : `, with a reply of ${formatClock(followUp.talkMs)},`
-  const text =
-    talkMs === 0
-      ? `No answer this time: you gave yourself ${scored}.`
-      : `You talked ${timeOf(attempt)},${reply} and gave yourself ${scored}.`
+  const reply = followUp === null ? '' : ` Your reply took ${formatClock(followUp.talkMs)}.`
+  const talked = talkMs === 0 ? 'No answer this time.' : `You talked ${timeOf(attempt)}.${reply}`
+  const text = `${talked} Your first score: ${committed}, ${scoreNames[committed]}.`
   return `${setting.style.dim(block(text, setting))}\n`
 }
 

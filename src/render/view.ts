@@ -34,11 +34,15 @@ function layoutsOf(rehearsal: Rehearsal, size: Size, style: Style, now: number):
     case 'review':
       return [() => checklist(rehearsal, phase, size, style)]
     case 'change':
-      return [() => wrapped(changeQuestion(phase), size)]
+      return [() => wrapped(changeQuestion(phase), size), () => wrapped('Your change for next time?', size)]
     case 'results':
       return [
         () =>
-          keys(['enter done', 'a the weakest again', 'm a mock', 'e write its story', '? help'], size, style),
+          keys(
+            [['enter done', 'a the weakest again', 'm a mock', 'e write its story', '? help']],
+            size,
+            style,
+          ),
       ]
     case 'over':
       return [() => ['']]
@@ -60,14 +64,12 @@ function thinking(
   const ms = elapsed(phase.clock, now)
   const time = formatClock(ms)
   const speak = style.bold(style.yellow('speak now'))
-  const clock =
-    ms < options.thinkMs
-      ? `${style.bold('Think')} ${time}`
-      : fitting([`${style.bold('Think')} ${time}  ${speak}`, `${time} ${speak}`], size, style)
+  const times = ms < options.thinkMs ? [time] : [`${time}  ${speak}`, `${time} ${speak}`]
+  const clock = fitting([`${style.bold('Think')} ${times[0]}`, times.at(-1) ?? time], size, style)
   const start = 'Enter when you start to speak'
   return [
-    () => [clock, ...keys([start, "x don't know", 's skip', 'q quit', '? help'], size, style)],
-    () => [clock, ...keys([start, '? help'], size, style)],
+    () => [clock, ...keys([[start, "x don't know", 's skip', 'q quit', '? help']], size, style)],
+    () => [clock, ...keys([[start, '? help']], size, style)],
   ]
 }
 
@@ -77,6 +79,9 @@ const paintOf: Record<Zone, 'cyan' | 'green' | 'yellow' | 'red'> = {
   'wrap up': 'yellow',
   over: 'red',
 }
+
+/** Nobody who has just begun is told that they were short. */
+const zoneWord = (zone: Zone): string => (zone === 'short' ? 'short so far' : zone)
 
 /** The part of the budget that is used up, as a bar of so many cells. */
 function bar(share: number, cells: number, ascii: boolean): string {
@@ -96,16 +101,18 @@ function clockLine(
   const ms = elapsed(phase.clock, now)
   const budgetMs = budgetOf(rehearsal, phase)
   const zone = zoneOf(ms, budgetMs)
-  const paint = style[paintOf[zone]]
+  const word = style[paintOf[zone]](zoneWord(zone))
   const times = `${formatClock(ms)} of ${formatClock(budgetMs)}`
-  const full = (drawn: string): string => `${name} ${times} ${drawn}${paint(zone)}`
-  const cells = Math.min(40, roomIn(size) - width(full('')) - 1)
+  const full = (drawn: string): string => `${name} ${times} ${drawn}${word}`
+  // as many in every zone
+  const cells = Math.min(40, roomIn(size) - width(`${name} ${times}  ${zoneWord('short')}`))
+  const drawn = (): string => style[paintOf[zone]](bar(ms / budgetMs, cells, style.ascii))
   return fitting(
     [
-      ...(cells >= 5 ? [full(`${paint(bar(ms / budgetMs, cells, style.ascii))} `)] : []),
+      ...(cells >= 5 ? [full(`${drawn()} `)] : []),
       full(''),
-      `${times} ${paint(zone)}`,
-      `${formatClock(ms)} ${paint(zone)}`,
+      `${times} ${word}`,
+      `${formatClock(ms)} ${word}`,
     ],
     size,
     style,
@@ -123,10 +130,8 @@ function talking(
   if (phase.sure !== null) {
     const skipped = phase.name === 'talk' ? 'skip this question' : 'skip the follow-up'
     const act = phase.sure === 's' ? skipped : 'quit'
-    return [
-      () => [clock, ...wrapped(`Paused. ${phase.sure} again to ${act}, any other key goes on.`, size)],
-      () => wrapped(`Paused. ${phase.sure} again to ${act}, else goes on.`, size),
-    ]
+    const told = wrapped(`Paused. ${phase.sure} again to ${act}, any other key goes on.`, size)
+    return [() => [clock, ...told], () => told]
   }
   const finish = 'Enter when you have finished'
   if (phase.clock.pausedAt !== null) {
@@ -136,17 +141,33 @@ function talking(
     ]
   }
   if (phase.name === 'talk' && rehearsal.options.typed) return [() => typing(phase, clock, size, style)]
-  const back = phase.name === 'talk' ? [] : ['b back to the answer']
-  const hide = rehearsal.clockHidden ? 'c show clock' : 'c hide clock'
+  const names = [
+    finish,
+    'p pause',
+    'c clock',
+    ...(phase.name === 'talk' ? [] : ['b back']),
+    's skip',
+    'q quit',
+  ]
   return [
-    () => [clock, ...keys([finish, 'p pause', hide, ...back, 's skip', 'q quit', '? help'], size, style)],
-    () => [clock, ...keys([finish, '? help'], size, style)],
+    () => [
+      clock,
+      ...keys(
+        [
+          [...names, '? help'],
+          [...names, '?'],
+        ],
+        size,
+        style,
+      ),
+    ],
+    () => [clock, ...keys([[finish, '? help']], size, style)],
   ]
 }
 
 /** What was written so far; its last lines where it is long. */
 function typing(phase: Talk, clock: string, size: Size, style: Style): string[] {
-  const hint = keys(['Write your answer', 'a line with a lone . ends it'], size, style)
+  const hint = keys([['Write your answer', 'a line with a lone . ends it']], size, style)
   const room = size.rows - 1 - hint.length
   const shown = room > 0 ? phase.typed.slice(-room) : []
   return [clock, ...hint, ...shown.map((line) => cut(line.replaceAll('\t', ' '), size, style))]
@@ -155,13 +176,13 @@ function typing(phase: Talk, clock: string, size: Size, style: Style): string[] 
 function scoring(size: Size, style: Style): (() => string[])[] {
   const question = 'How was it? Score yourself before you see the answer.'
   const heading = (text: string): string[] => wrapped(style.bold(text), size)
-  const hints = keys(['1-4 score', 'b back to the clock', 'q quit', '? help'], size, style)
+  const hints = keys([['1-4 score', 'b back to the clock', 'q quit', '? help']], size, style)
   const table = allScores.map(
     (score) => `${score} ${scoreNames[score].padEnd(9)}  ${style.dim(scoreMeanings[score])}`,
   )
   const fits = table.every((line) => width(line) <= roomIn(size))
   const sentences = allScores.flatMap((score) =>
-    wrapped(`${score} ${scoreNames[score]}: ${style.dim(scoreMeanings[score])}`, size),
+    wrapped(`${score} ${scoreNames[score]}: ${style.dim(scoreMeanings[score])}`, size, '  '),
   )
   const names = allScores.map((score) => `${score} ${scoreNames[score]}`)
   return [

@@ -33,6 +33,9 @@ export const doubt = (score: Score, made: number, of: number): string | null =>
 /** Committed minus final scores, in a sentence. */
 export function calibrationSentence(attempts: Pick<Attempt, 'committed' | 'score'>[]): string | null {
   if (attempts.length === 0) return null
+  if (attempts.every((each) => each.committed === each.score)) {
+    return 'You rated yourself the same before and after seeing the answer.'
+  }
   const sum = attempts.reduce((total, each) => total + each.committed - each.score, 0)
   return calibrationOf(sum / attempts.length)
 }
@@ -40,7 +43,8 @@ export function calibrationSentence(attempts: Pick<Attempt, 'committed' | 'score
 /** A mean of committed minus final scores, in a sentence. */
 export function calibrationOf(mean: number | null): string | null {
   if (mean === null) return null
-  if (Math.abs(mean) < 0.05) return 'You rated yourself the same before and after seeing the answer.'
+  if (Math.abs(mean) < 0.05)
+    return 'On average you rated yourself the same before and after seeing the answer.'
   const by = Math.abs(mean).toFixed(1).replace('.0', '')
   return mean > 0
     ? `You overrate yourself: ${by} higher before you saw the answer than after.`

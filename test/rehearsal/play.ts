@@ -27,16 +27,26 @@ export const story = (text: string): Input => ({ story: text })
 
 export const plainStyle = styleOf({ level: 0, ascii: false })
 
+/** An effect, and the rehearsal as it stood when the shell saw to it. */
+interface Moment {
+  effect: Effect
+  rehearsal: Rehearsal
+}
+
 /** A rehearsal after some inputs. */
 export class Played {
   readonly rehearsal: Rehearsal
-  readonly effects: readonly Effect[]
   readonly now: number
+  private readonly moments: readonly Moment[]
 
-  constructor(rehearsal: Rehearsal, effects: readonly Effect[], now: number) {
+  constructor({ rehearsal, effects }: Step, now: number, before: readonly Moment[] = []) {
     this.rehearsal = rehearsal
-    this.effects = effects
     this.now = now
+    this.moments = [...before, ...effects.map((effect) => ({ effect, rehearsal }))]
+  }
+
+  get effects(): Effect[] {
+    return this.moments.map(({ effect }) => effect)
   }
 
   /** Goes on with more inputs. */
@@ -54,11 +64,9 @@ export class Played {
     }
     if ('line' in input) return this.after({ type: 'line', text: input.line })
     if ('story' in input) return this.after({ type: 'story', text: input.story })
-    if ('unseen' in input) {
-      return new Played(this.rehearsal, this.effects, this.now + (parseDuration(input.unseen) ?? 0))
-    }
+    if ('unseen' in input) return this.later(parseDuration(input.unseen) ?? 0)
     const ms = parseDuration(input.away) ?? 0
-    return new Played(this.rehearsal, this.effects, this.now + ms).after({ type: 'away', ms })
+    return this.later(ms).after({ type: 'away', ms })
   }
 
   /** Lets time pass as the shell does: with a look at the clock whenever it has something new. */
@@ -66,15 +74,17 @@ export class Played {
     let played: Played = this
     for (const end = this.now + ms; played.now < end; ) {
       const next = nextTick(played.rehearsal, played.now) ?? end - played.now
-      const now = Math.min(end, played.now + next)
-      played = new Played(played.rehearsal, played.effects, now).after({ type: 'tick' })
+      played = played.later(Math.min(next, end - played.now)).after({ type: 'tick' })
     }
     return played
   }
 
+  private later(ms: number): Played {
+    return new Played({ rehearsal: this.rehearsal, effects: [] }, this.now + ms, this.moments)
+  }
+
   private after(event: Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never): Played {
-    const step: Step = update(this.rehearsal, { ...event, now: this.now } as Event)
-    return new Played(step.rehearsal, [...this.effects, ...step.effects], this.now)
+    return new Played(update(this.rehearsal, { ...event, now: this.now } as Event), this.now, this.moments)
   }
 
   get phase(): string {
@@ -123,17 +133,12 @@ export class Played {
 
   /** All that was printed, as one text, or only the passages of one kind. */
   text({ kind, columns = 80, style = plainStyle, live = true, due = {} }: Shown = {}): string {
-    return this.passages
-      .filter((what) => kind === undefined || what.kind === kind)
-      .map((what) =>
-        passage(what, {
-          rehearsal: this.rehearsal,
-          size: { columns, rows: 24 },
-          style,
-          live,
-          due,
-          shape: 'auto',
-        }),
+    const size = { columns, rows: 24 }
+    return this.moments
+      .map(({ effect, rehearsal }) =>
+        effect.type === 'print' && (kind === undefined || effect.passage.kind === kind)
+          ? passage(effect.passage, { rehearsal, size, style, live, due, shape: 'auto' })
+          : '',
       )
       .join('')
   }
@@ -150,8 +155,7 @@ interface Shown {
 /** Begins a rehearsal and plays the inputs. */
 export function play(rehearsal: Rehearsal, ...inputs: Input[]): Played {
   const now = 5000
-  const first = begin(rehearsal, now)
-  return new Played(first.rehearsal, first.effects, now).play(...inputs)
+  return new Played(begin(rehearsal, now), now).play(...inputs)
 }
 
 export function question(text: string, more: Partial<Question> = {}): Question {

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts'
+import { away, bare, drill, type Input, item, line, mock, points, question, story, unseen } from './play.ts'
+
+const texts = ['', '1', '1 2', '3', '4', '9', '?', 'x', 's', 'q', '.', 'b', 'words', '\u001b[2J\u202e']
+
+export const inputs: fc.Arbitrary<Input> = fc.oneof(
+  // what leads on, so that every step is reached
+  { weight: 4, arbitrary: fc.constantFrom('enter', '3', '2', 'space', line(''), line('3')) },
+  fc.constantFrom('enter', 'space', '1', '2', '3', '4', 'up', 'down', ...'xsqpcbmae?z'),
+  fc.constantFrom(...texts).map(line),
+  fc.constantFrom('1s', '40s', '3m'),
+  fc.constantFrom('3s', '10m').map(away),
+  fc.constantFrom('20s', '4m').map(unseen),
+  fc.constantFrom('', '- One\n- Two', 'Just so.').map(story),
+)
+
+const many = Array.from({ length: 30 }, (_, i) => `Point ${i} 日本語 ${'and on '.repeat(i)}`)
+
+const items = fc.uniqueArray(
+  fc.record({
+    asked: fc.constantFrom(
+      question('First?'),
+      question('Second?', { keyPoints: [] }),
+      question('Third?', { answer: null }),
+      question(`Why ${'so very long '.repeat(30)}?`, { keyPoints: points(...many) }),
+      bare('Fourth?'),
+    ),
+    story: fc.constantFrom(null, '- Mine\n- Yours'),
+    lastChange: fc.constantFrom(null, 'Breathe', 'Two\nlines\u001b[2J'),
+    followUp: fc.constantFrom(null, 'And then?'),
+    budgetMs: fc.constantFrom(5000, 90_000),
+  }),
+  { minLength: 1, maxLength: 3, selector: ({ asked }) => asked.id },
+)
+
+export const rehearsals: fc.Arbitrary<Rehearsal> = fc
+  .record({ kind: fc.constantFrom(drill, mock), items, strict: fc.boolean(), typed: fc.boolean() })
+  .chain(({ kind, items, strict, typed }) =>
+    fc.constantFrom('none' as const, 'words' as const, 'bell' as const).map((cue) =>
+      kind(
+        items.map(({ asked, ...more }) => item(asked, more)),
+        { cue, options: { strict, typed } },
+      ),
+    ),
+  )
