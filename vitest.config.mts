@@ -1,7 +1,20 @@
-import { defineConfig } from 'vitest/config'
-import { totals } from './test/totals.ts'
+import { readFileSync } from 'node:fs'
+import { defineConfig, type Plugin } from 'vitest/config'
+import { totals } from './test/totals.mts'
+
+/** Shipped banks, read when they are imported; the build has them parsed, see `rolldown.config.mts`. */
+const banks: Plugin = {
+  name: 'banks',
+  transform(_code, id) {
+    if (!id.endsWith('.md')) return null
+    const slug = id.slice(id.lastIndexOf('/') + 1, -'.md'.length)
+    const text = JSON.stringify(readFileSync(id, 'utf8'))
+    return `import { readBank } from '/src/bank/read.ts'\nexport default readBank(${text}, { slug: '${slug}' })`
+  },
+}
 
 export default defineConfig({
+  plugins: [banks],
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/build.ts',

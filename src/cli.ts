@@ -1,10 +1,131 @@
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { version } from '../package.json'
+import { nearest } from './bank/nearest.ts'
+import { safeLine } from './bank/safe.ts'
+import type { Env } from './env.ts'
+import { UsageError } from './errors.ts'
+import type { CommonOptions } from './session.ts'
 
-/** The whole command line, ready to parse. */
-export function program(name: string): Command {
-  return new Command()
-    .name(name)
-    .description('Rehearse leadership interviews in the terminal')
-    .version(version, '-V, --version')
+/** A command file: declares its arguments and flags, and what runs with them. */
+interface CommandFile {
+  define(command: Command, env: Env): void
+}
+
+type Entry = [name: string, summary: string, load: () => Promise<CommandFile>]
+
+/** All commands, in the groups in which help shows them. Only the file of the one that runs is loaded. */
+const groups: [title: string, commands: Entry[]][] = [
+  [
+    'Rehearse',
+    [
+      ['drill', 'rehearse questions, with feedback after each', () => import('./commands/drill.ts')],
+      ['mock', 'a timed interview, with feedback at the end', () => import('./commands/mock.ts')],
+    ],
+  ],
+  [
+    'Prepare',
+    [
+      ['story', 'write your own answer to a question', () => import('./commands/story.ts')],
+      ['bank', 'question banks: check', () => import('./commands/bank.ts')],
+    ],
+  ],
+  [
+    'Look back',
+    [
+      ['list', 'the questions, with last score and when they are due', () => import('./commands/list.ts')],
+      ['show', 'one question: answer, key points, story, attempts', () => import('./commands/show.ts')],
+      ['stats', 'scores, time discipline, calibration, weakest', () => import('./commands/stats.ts')],
+      ['export', 'your notes or your progress, as a file', () => import('./commands/export.ts')],
+    ],
+  ],
+  [
+    'Data',
+    [
+      ['undo', 'take back the last attempt', () => import('./commands/undo.ts')],
+      ['config', 'settings: list, get, set, unset, path', () => import('./commands/config.ts')],
+    ],
+  ],
+]
+
+const aliases: Record<string, string> = { note: 'story' }
+
+/** Runs the command that the arguments name. */
+export async function parse(args: string[], env: Env): Promise<void> {
+  const root = program(env)
+  let words: string[] = []
+  try {
+    words = root.parseOptions(args).operands
+    const asksHelp = words[0] === 'help'
+    if (asksHelp) words.shift()
+    await defineCommand(root, words, env)
+    await root.parseAsync(asksHelp ? [...words, '--help'] : args, { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode !== 0) throw usageErrorOf(error, [env.program, ...words.slice(0, 1)].join(' '))
+  }
+}
+
+function program(env: Env): Command {
+  const root = new Command('greenroom')
+    .description(
+      'Rehearse leadership interviews in the terminal.\nWithout a command: quick practice, or what you left unfinished.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .option('--bank <slug>', 'the question bank')
+    .option('--home <folder>', 'where your data is')
+    .option('--plain', 'no repainting, one line read for each thing asked')
+    .option('--json', 'data as JSON, where data comes out')
+    .option('--no-color', 'no colours')
+    .option('-q, --quiet', 'no hints')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ writeOut: env.out, writeErr: () => {}, outputError: () => {} })
+    .exitOverride()
+    .action(async () => {
+      const { greenroom } = await import('./commands/greenroom.ts')
+      await greenroom(root.opts<CommonOptions>(), env)
+    })
+  for (const [title, commands] of groups) {
+    root.commandsGroup(`${title}:`)
+    for (const [name, summary] of commands) root.command(name).description(summary)
+  }
+  return root
+}
+
+/** Loads the file of the command that is named, if one is. */
+async function defineCommand(root: Command, [word, nested]: readonly string[], env: Env): Promise<void> {
+  if (word === undefined) return
+  const name = aliases[word] ?? word
+  const entry = groups.flatMap(([, commands]) => commands).find(([each]) => each === name)
+  const command = commandNamed(root, name, word, env)
+  if (entry === undefined) return
+  if (name !== word) command.alias(word)
+  const file = await entry[2]()
+  file.define(command, env)
+  if (command.commands.length > 0 && nested !== undefined) commandNamed(command, nested, nested, env)
+}
+
+function commandNamed(parent: Command, name: string, typed: string, env: Env): Command {
+  const names = parent.commands.map((each) => each.name())
+  const found = parent.commands[names.indexOf(name)]
+  if (found !== undefined) return found
+  const near = nearest(typed, names)
+  const [program, path] =
+    parent.parent === null ? [env.program, ''] : [`${env.program} ${parent.name()}`, `${parent.name()} `]
+  throw new UsageError(
+    `There is no command "${path}${safeLine(typed)}".`,
+    `${near === null ? '' : `Did you mean ${path}${near}? `}All commands: ${program} --help.`,
+  )
+}
+
+/** Commander's own errors, said as all others are. */
+function usageErrorOf({ message }: CommanderError, command: string): UsageError {
+  const [what = '', guess] = message.replace(/^error: /, '').split('\n')
+  const hint = /Did you mean (?:one of )?(.*)\?/.exec(guess ?? '')?.[1]
+  const sentence = what.startsWith('(outputHelp)') ? 'A command is missing' : what.replace(/\.$/, '')
+  return new UsageError(
+    `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`,
+    `${hint === undefined ? '' : `Did you mean ${hint}? `}See ${command} --help.`,
+  )
 }

@@ -10,20 +10,24 @@ export interface Size {
   rows: number
 }
 
-/** The user's data; see `store/`. */
+/** The user's data; see `store/`. Reading makes nothing where there is nothing; only `prepare` and `append` do. */
 export interface Store {
   readonly home: string
-  /** What was mended while reading, a sentence each, for the user to know once. */
+  /** What was mended or left out so far, a sentence or two each, for the user to know once. */
   readonly notices: string[]
-  /** Makes the home writable or refuses it; before the first question. */
+  /** Makes the home with device and journal, or refuses one that cannot be written; before the first question. */
   prepare(): void
+  /** This device's id; empty while it has none. */
   device(): string
-  /** Comes back once the line is on the disk. With an `id`, a new version of that line. */
+  /** Comes back once the line is on the disk, stamped. With an `id`, it is a new version of that line. */
   append(entry: Entry, id?: string): Line
+  /** What happened on all devices, each id once, the oldest first. */
   lines(): MergedLine[]
+  /** From `progress.json` if it is not behind the journals, else made anew and saved where that is possible. */
   progress(): Promise<Progress>
-  /** Brings progress and settings on disk up to date. */
+  /** Makes progress anew from the journals, and saves it and the settings where that is possible. */
   save(): Promise<Progress>
+  /** An added bank; null if there is none that can be read. */
   bank(slug: string): Bank | null
   bankSlugs(): string[]
 }
@@ -37,6 +41,8 @@ export interface Shell {
   ask(prompt: string): Promise<string | null>
   print(text: string): void
   bell(): void
+  /** Lets go of the input, so that the program can end. */
+  close(): void
 }
 
 /** The outside world, handed to every command. What costs something to open is a function. */
@@ -59,12 +65,13 @@ export interface Env {
   out(text: string): void
   /** Status, hints and warnings. */
   err(text: string): void
-  readInput(): Promise<string>
+  /** All of standard input. */
+  readInput(): Promise<Uint8Array>
   readFile(path: string): Uint8Array
   /** Never leaves half a file; overwrites only with `force`. */
   writeFile(path: string, text: string, options: { force: boolean }): Promise<void>
   store(home: string | undefined): Promise<Store>
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
-  /** Opens the user's editor on `text` and gives back what was saved. */
-  edit(text: string, keep: (text: string) => void): Promise<void>
+  /** Opens the user's editor on `text` and gives back what was saved there; refuses what an editor that failed left. */
+  edit(text: string): Promise<string>
 }

@@ -1,3 +1,100 @@
-import { program } from './cli.ts'
+import { readFileSync } from 'node:fs'
+import type { Env } from './env.ts'
+import { Interrupted, UsageError, UserError } from './errors.ts'
+import { guard } from './render/guard.ts'
+import { programName } from './terminal/program-name.ts'
 
-void program('greenroom').parseAsync(process.argv)
+const { stdin, stdout, stderr, env: variables } = process
+
+/** The real world. What is not needed to print help is loaded when somebody asks for it. */
+const env: Env = {
+  program: programName(process.argv[1] ?? '', variables, process.cwd()),
+  variables,
+  interactive: stdin.isTTY === true && stdout.isTTY === true,
+  pid: process.pid,
+  now: () => new Date(),
+  monotonic: () => performance.now(),
+  random: Math.random,
+  isRunning(pid) {
+    try {
+      return process.kill(pid, 0)
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'EPERM'
+    }
+  },
+  // a terminal that reports no size is the classic one
+  size: () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 }),
+  async style({ color, ascii }) {
+    const { colorLevel } = await import('./terminal/color.ts')
+    const { styleOf } = await import('./render/style.ts')
+    return styleOf({ level: colorLevel(color, stdout.isTTY === true, variables), ascii })
+  },
+  out: (text) => void stdout.write(guard(text)),
+  err: (text) => void stderr.write(guard(text)),
+  async readInput() {
+    const chunks: Buffer[] = []
+    for await (const chunk of stdin) chunks.push(chunk)
+    return Buffer.concat(chunks)
+  },
+  readFile: (path) => readFileSync(path),
+  async writeFile(path, text, options) {
+    const { writeFileWhole } = await import('./store/write-file.ts')
+    writeFileWhole(path, text, options)
+  },
+  async store(home) {
+    const { homeFolder } = await import('./store/home.ts')
+    const { openStore } = await import('./store/open.ts')
+    const folder = homeFolder({ ...variables, ...(home && { GREENROOM_HOME: home }) })
+    return openStore({ home: folder, now: env.now })
+  },
+  async shell({ plain, style }) {
+    const { interruption } = await import('./terminal/signals.ts')
+    const signal = interruption()
+    const { monotonic, size } = env
+    if (plain) {
+      const { plainShell } = await import('./terminal/plain.ts')
+      return plainShell({ input: stdin, write: env.out, bell, monotonic, signal })
+    }
+    const { liveShell } = await import('./terminal/live.ts')
+    return liveShell({ input: stdin, output: stdout, size, style, monotonic, signal })
+  },
+  async edit(text) {
+    const { edit } = await import('./terminal/editor.ts')
+    return edit(text)
+  },
+}
+
+const bell = (): void => void stdout.write('\u0007')
+
+/** Says what went wrong, and gives the exit code for it. */
+function report(error: unknown): number {
+  if (error instanceof Interrupted) {
+    env.err('Interrupted. What was scored is saved.\n')
+    return 130
+  }
+  if (error instanceof UserError) {
+    env.err(`${error.message}\n${error.hint}\n`)
+    return error instanceof UsageError ? 2 : 1
+  }
+  const stack = error instanceof Error ? error.stack : String(error)
+  env.err(
+    `This is a bug in greenroom; what was scored is saved.\n${stack}\nPlease report it: npm bugs greenroom\n`,
+  )
+  return 70
+}
+
+// Whoever reads our output has had enough, as `head` does: no error.
+stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+stderr.on('error', () => {})
+
+async function main(): Promise<void> {
+  const { parse } = await import('./cli.ts')
+  await parse(process.argv.slice(2), env)
+}
+
+main().catch((error: unknown) => {
+  process.exitCode = report(error)
+})

@@ -1,0 +1,61 @@
+import type { Question } from './bank.ts'
+import { nearest } from './nearest.ts'
+import { plainText } from './plain-text.ts'
+
+/** One question, or those that could be meant, or the nearest where there is none. */
+export type Found =
+  | { question: Question }
+  | { several: Question[] }
+  | { none: true; nearest: Question | null }
+
+/** The question that is named by its number in the bank or by words that stand in just one. */
+export function findQuestion(name: string, questions: readonly Question[]): Found {
+  const wanted = name.trim()
+  if (/^#?\d{1,9}$/.test(wanted)) {
+    const number = Number(wanted.replace('#', ''))
+    const question = questions.find((each) => each.number === number)
+    return question ? { question } : { none: true, nearest: null }
+  }
+  const words = wordsOf(wanted)
+  const candidates = questions.map((question) => ({ question, words: wordsOf(plainText(question.question)) }))
+  const matches = candidates.filter((each) => words.every((word) => startsAny(each.words, word)))
+  const [match, second] = matches
+  if (words.length === 0 || match === undefined) return { none: true, nearest: nearestOf(words, candidates) }
+  if (second === undefined) return { question: match.question }
+  const exact = matches.find((each) => each.words.join(' ') === words.join(' '))
+  return exact ? { question: exact.question } : { several: matches.map((each) => each.question) }
+}
+
+/** Those in which all the words stand, in the question or its section. */
+export function filterQuestions(text: string, questions: readonly Question[]): Question[] {
+  const words = wordsOf(text)
+  return questions.filter(({ question, section }) => {
+    const own = wordsOf(`${plainText(question)} ${section ?? ''}`)
+    return words.every((word) => startsAny(own, word))
+  })
+}
+
+const startsAny = (words: readonly string[], start: string): boolean =>
+  words.some((word) => word.startsWith(start))
+
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+
+function nearestOf(
+  words: readonly string[],
+  candidates: readonly { question: Question; words: string[] }[],
+): Question | null {
+  let best: Question | null = null
+  let most = 0
+  for (const candidate of candidates) {
+    const like = words.filter((word) => word.length > 2 && nearest(word, candidate.words) !== null).length
+    if (like > most) {
+      most = like
+      best = candidate.question
+    }
+  }
+  return best
+}

@@ -1,0 +1,98 @@
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { nearest } from '../bank/nearest.ts'
+import { safeLine } from '../bank/safe.ts'
+import type { Env } from '../env.ts'
+import { UsageError } from '../errors.ts'
+import type { SettingValue } from '../progress/journal.ts'
+import {
+  isSettingKey,
+  parseSetting,
+  printSetting,
+  type SettingKey,
+  settingKeys,
+} from '../progress/settings.ts'
+import { padEnd } from '../render/wrap.ts'
+import { type CommonOptions, chosenBank, openSession } from '../session.ts'
+
+export function define(command: Command, env: Env): void {
+  const options = (): CommonOptions => command.optsWithGlobals()
+  command
+    .command('list', { isDefault: true })
+    .description('all settings')
+    .action(() => list(options(), env))
+  command
+    .command('get')
+    .description('one setting')
+    .argument('<key>')
+    .action((key: string) => get(key, options(), env))
+  command
+    .command('set')
+    .description('change a setting')
+    .argument('<key>')
+    .argument('<value>')
+    .action((key: string, value: string) => set(key, value, options(), env))
+  command
+    .command('unset')
+    .description('back to the default')
+    .argument('<key>')
+    .action((key: string) => unset(key, options(), env))
+  command
+    .command('path')
+    .description('where the settings are')
+    .action(() => path(options(), env))
+}
+
+async function list(options: CommonOptions, env: Env): Promise<void> {
+  const { progress } = await openSession(options, env)
+  const rows = settingKeys.map((key) => [key, printSetting(progress.settings, key)] as const)
+  const width = Math.max(...settingKeys.map((key) => key.length)) + 2
+  env.out(
+    options.json === true
+      ? `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`
+      : rows.map(([key, value]) => `${padEnd(key, width)}${value}\n`).join(''),
+  )
+}
+
+async function get(key: string, options: CommonOptions, env: Env): Promise<void> {
+  const known = keyOf(key, env)
+  const { progress } = await openSession(options, env)
+  const value = printSetting(progress.settings, known)
+  env.out(`${options.json === true ? JSON.stringify({ [known]: value }) : value}\n`)
+}
+
+async function set(key: string, text: string, options: CommonOptions, env: Env): Promise<void> {
+  const known = keyOf(key, env)
+  const parsed = parseSetting(known, text)
+  if ('problem' in parsed) {
+    throw new UsageError(parsed.problem, `It was "${safeLine(text)}": see ${env.program} config list.`)
+  }
+  if (known === 'bank') await chosenBank(await openSession(options, env), { bank: text }, env)
+  await change(known, parsed.value, options, env)
+}
+
+async function unset(key: string, options: CommonOptions, env: Env): Promise<void> {
+  await change(keyOf(key, env), null, options, env)
+}
+
+async function change(key: SettingKey, value: SettingValue, options: CommonOptions, env: Env): Promise<void> {
+  const { store } = await openSession(options, env)
+  store.prepare()
+  store.append({ type: 'set', key, value })
+  const progress = await store.save()
+  if (options.quiet !== true) env.err(`${key} is ${printSetting(progress.settings, key)}.\n`)
+}
+
+async function path(options: CommonOptions, env: Env): Promise<void> {
+  const store = await env.store(options.home)
+  env.out(`${join(store.home, 'config.json')}\n`)
+}
+
+function keyOf(key: string, env: Env): SettingKey {
+  if (isSettingKey(key)) return key
+  const near = nearest(key, settingKeys)
+  throw new UsageError(
+    `There is no setting "${safeLine(key)}".`,
+    `${near === null ? '' : `Did you mean ${near}? `}All settings: ${env.program} config list.`,
+  )
+}

@@ -1,0 +1,91 @@
+import type { Command } from 'commander'
+import type { Bank } from '../bank/bank.ts'
+import type { Env } from '../env.ts'
+import { oneOf } from '../flags.ts'
+import { dateOf } from '../progress/day.ts'
+import { standing } from '../progress/fold.ts'
+import type { LineOf } from '../progress/journal.ts'
+import { allBanks, type CommonOptions, chosenBank, openSession, type Session } from '../session.ts'
+
+export interface ExportOptions extends CommonOptions {
+  output?: string
+  force?: boolean
+  format?: 'md' | 'json' | 'csv'
+}
+
+export function define(command: Command, env: Env): void {
+  const what = (
+    name: string,
+    description: string,
+    formats: readonly ['md', ...('json' | 'csv')[]],
+  ): Command =>
+    command
+      .command(name)
+      .description(description)
+      .option('--format <format>', formats.join(', '), oneOf('--format', formats))
+      .option('-o, --output <file>', 'to a file instead of standard output')
+      .option('--force', 'replace the file if it is there')
+  const notes = what('notes', 'stories, attempts and changes, as one document', ['md'])
+  notes.action(() => exportNotes(notes.optsWithGlobals(), env))
+  const progress = what('progress', 'every attempt; json: the whole journal', ['md', 'json', 'csv'])
+  progress.action(() => exportProgress(progress.optsWithGlobals(), env))
+}
+
+/** The user's notes as markdown. */
+export async function exportNotes(options: ExportOptions, env: Env): Promise<void> {
+  const session = await openSession(options, env)
+  const { notes } = await import('../render/notes.ts')
+  const { progress, today } = session
+  const all = attemptsOf(session)
+  const banks = await banksOf(options, session, env)
+  const ids = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
+  const attempts = options.bank === undefined ? all : all.filter(({ question }) => ids.has(question))
+  const stories = Object.entries(progress.stories).filter(([id]) => options.bank === undefined || ids.has(id))
+  await deliver(
+    notes({
+      banks,
+      attempts,
+      progress: { ...progress, stories: Object.fromEntries(stories) },
+      date: dateOf(today),
+    }),
+    options,
+    env,
+  )
+}
+
+/** Every attempt as a table, or the merged journals as they are. */
+export async function exportProgress(options: ExportOptions, env: Env): Promise<void> {
+  const session = await openSession(options, env)
+  if (options.format === 'json' || (options.format === undefined && options.json === true)) {
+    await deliver(`${JSON.stringify(session.store.lines(), null, 2)}\n`, options, env)
+    return
+  }
+  const { attemptsAsCsv, attemptsAsMarkdown } = await import('../render/attempts.ts')
+  const banks = await allBanks(session.store)
+  const draw = options.format === 'csv' ? attemptsAsCsv : attemptsAsMarkdown
+  await deliver(draw(attemptsOf(session), banks), options, env)
+}
+
+const attemptsOf = ({ store }: Session): LineOf<'attempt'>[] =>
+  standing(store.lines()).filter((line) => line.type === 'attempt')
+
+/** The bank that is named; else the chosen one and all that have a history. */
+async function banksOf(options: CommonOptions, session: Session, env: Env): Promise<Bank[]> {
+  const chosen = await chosenBank(session, options, env)
+  if (options.bank !== undefined) return [chosen]
+  const { questions, stories } = session.progress
+  const hasHistory = (bank: Bank): boolean =>
+    bank.questions.some(({ id }) => Object.hasOwn(questions, id) || Object.hasOwn(stories, id))
+  const others = (await allBanks(session.store)).filter((bank) => bank.slug !== chosen.slug)
+  return [chosen, ...others.filter(hasHistory)]
+}
+
+/** To standard output, or whole to a file. */
+async function deliver(text: string, { output, force = false }: ExportOptions, env: Env): Promise<void> {
+  if (output === undefined || output === '-') {
+    env.out(text)
+    return
+  }
+  await env.writeFile(output, text, { force })
+  env.err(`Written to ${output}.\n`)
+}

@@ -1,0 +1,41 @@
+import type { Command } from 'commander'
+import { filterQuestions } from '../bank/find.ts'
+import { safeLine } from '../bank/safe.ts'
+import type { Env } from '../env.ts'
+import { listingOf } from '../progress/listing.ts'
+import { progressOf } from '../progress/progress.ts'
+import { list as draw } from '../render/list.ts'
+import { type CommonOptions, chosenBank, openSession } from '../session.ts'
+
+export function define(command: Command, env: Env, run = list): void {
+  command
+    .argument('[text...]', 'only questions with these words')
+    .action((words: string[]) => run(words.join(' '), command.optsWithGlobals(), env))
+}
+
+/** The questions of the chosen bank. */
+export async function list(text: string, options: CommonOptions, env: Env): Promise<void> {
+  const session = await openSession(options, env)
+  const { progress, today, style } = session
+  const bank = await chosenBank(session, options, env)
+  const rows = filterQuestions(text, bank.questions).map((question) => {
+    const dueDay = progressOf(progress, question.id)?.schedule?.dueDay
+    return {
+      listing: listingOf(question, bank, progress, session),
+      dueIn: dueDay === undefined ? null : dueDay - today,
+    }
+  })
+  if (options.json === true) {
+    env.out(
+      `${JSON.stringify(
+        rows.map(({ listing }) => listing),
+        null,
+        2,
+      )}\n`,
+    )
+  } else if (rows.length === 0) {
+    env.err(`No question of the bank ${bank.slug} has "${safeLine(text)}" in it.\n`)
+  } else {
+    env.out(draw(rows, env.size().columns, style))
+  }
+}

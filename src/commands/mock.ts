@@ -1,0 +1,13 @@
+import type { Command } from 'commander'
+import type { Env } from '../env.ts'
+import { type RehearseOptions, rehearseFlags } from '../flags.ts'
+import { rehearseAll } from '../rehearse.ts'
+
+export function define(command: Command, env: Env, run = mock): void {
+  rehearseFlags(command).action((names: string[]) => run(names, command.optsWithGlobals(), env))
+}
+
+/** A timed interview, with feedback in the debrief only. */
+export function mock(names: string[], options: RehearseOptions, env: Env): Promise<void> {
+  return rehearseAll('mock', names, options, env)
+}

@@ -1,0 +1,38 @@
+import type { Command } from 'commander'
+import type { Env } from '../env.ts'
+import { standing } from '../progress/fold.ts'
+import type { LineOf } from '../progress/journal.ts'
+import { listingOf } from '../progress/listing.ts'
+import { progressOf } from '../progress/progress.ts'
+import { show as draw } from '../render/show.ts'
+import { bankOf, type CommonOptions, chosenBank, openSession, questionNamed } from '../session.ts'
+
+export function define(command: Command, env: Env, run = show): void {
+  command
+    .argument('<question...>', 'its id, its number or some of its words')
+    .action((words: string[]) => run(words.join(' '), command.optsWithGlobals(), env))
+}
+
+/** One question with everything that is known of it. */
+export async function show(name: string, options: CommonOptions, env: Env): Promise<void> {
+  const session = await openSession(options, env)
+  const { store, progress, style, today } = session
+  const chosen = await chosenBank(session, options, env)
+  const question = await questionNamed(name, chosen, store, env)
+  const bank = (await bankOf(store, question.id.slice(0, question.id.indexOf('/')))) ?? chosen
+  const listing = listingOf(question, bank, progress, session)
+  const story = progress.stories[question.id] ?? null
+  const attempts = standing(store.lines()).filter(
+    (line) => line.type === 'attempt' && line.question === question.id,
+  ) as LineOf<'attempt'>[]
+  if (options.json === true) {
+    const { answer, keyPoints, followUps, budgetMs } = question
+    const history = attempts.map(({ v: _v, type: _type, question: _question, ...attempt }) => attempt)
+    const json = { ...listing, answer, keyPoints, followUps, budgetMs, story, history }
+    env.out(`${JSON.stringify(json, null, 2)}\n`)
+    return
+  }
+  const dueDay = progressOf(progress, question.id)?.schedule?.dueDay
+  const dueIn = dueDay === undefined ? null : dueDay - today
+  env.out(draw({ question, bank, story, attempts, dueIn, ready: listing.ready }, env.size().columns, style))
+}

@@ -1,0 +1,32 @@
+import type { Command } from 'commander'
+import type { Env } from '../env.ts'
+import { readyDay } from '../progress/listing.ts'
+import { statistics } from '../progress/stats.ts'
+import { stats as draw } from '../render/stats.ts'
+import { allBanks, type CommonOptions, chosenBank, openSession } from '../session.ts'
+
+export function define(command: Command, env: Env, run = stats): void {
+  command
+    .addHelpText(
+      'after',
+      `
+--json prints one object: attempts, questions {total, attempted, ready}, daysPractised {count, dates}, byDay [{date,
+attempts, meanScore}], firstAt, lastAt, meanScore, calibration {mean, attempts} (committed minus final score), time
+{short, onTime, wrapUp, over, meanRatio}, bySection [{bank, section, questions, attempted, ready, attempts, meanScore,
+meanTalkMs}], byQuestion and weakest [{id, number, section, question, attempts, lastScore, meanScore, meanTalkMs,
+budgetMs, calibration, ready}]. Times are ISO 8601, durations ms; what there is none of is null.`,
+    )
+    .action(() => run(command.optsWithGlobals(), env))
+}
+
+/** Where the user stands, over all banks or over one named with `--bank`. */
+export async function stats(options: CommonOptions, env: Env): Promise<void> {
+  const session = await openSession(options, env)
+  const { store, progress, style, today } = session
+  const banks = options.bank === undefined ? await allBanks(store) : [await chosenBank(session, options, env)]
+  const lines = store.lines()
+  const result = statistics(lines, banks, progress, readyDay(progress, today))
+  env.out(
+    options.json === true ? `${JSON.stringify(result, null, 2)}\n` : draw(result, env.size().columns, style),
+  )
+}

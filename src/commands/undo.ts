@@ -1,0 +1,28 @@
+import type { Command } from 'commander'
+import { plainText } from '../bank/plain-text.ts'
+import type { Env } from '../env.ts'
+import { standing } from '../progress/fold.ts'
+import { scoreNames } from '../render/words.ts'
+import { allBanks, type CommonOptions, openSession } from '../session.ts'
+
+export function define(command: Command, env: Env, run = undo): void {
+  command.action(() => run(command.optsWithGlobals(), env))
+}
+
+/** Takes back the last attempt, as if it had not been. */
+export async function undo(options: CommonOptions, env: Env): Promise<void> {
+  const { store } = await openSession(options, env)
+  const last = standing(store.lines()).findLast((line) => line.type === 'attempt')
+  if (last?.type !== 'attempt') {
+    env.err('There is no attempt to take back.\n')
+    return
+  }
+  store.prepare()
+  store.append({ type: 'undo', of: last.id })
+  await store.save()
+  const banks = await allBanks(store)
+  const question = banks.flatMap((bank) => bank.questions).find(({ id }) => id === last.question)
+  const title = question === undefined ? last.question : plainText(question.question)
+  const at = last.at.slice(0, 16).replace('T', ' ')
+  env.err(`Taken back: ${title} (${at}, ${last.score} ${scoreNames[last.score]}).\n`)
+}

@@ -1,0 +1,142 @@
+import type { Bank, Question } from './bank/bank.ts'
+import { nearest } from './bank/nearest.ts'
+import { safeLine } from './bank/safe.ts'
+import type { Env } from './env.ts'
+import { UsageError, UserError } from './errors.ts'
+import type { RehearseOptions } from './flags.ts'
+import { minutesFor, type PickOptions, pick } from './progress/picks.ts'
+import type { Unfinished } from './progress/progress.ts'
+import { seeded } from './progress/random.ts'
+import type { Mode, RehearsalOptions } from './rehearsal/records.ts'
+import type { Answered } from './rehearsal/rehearsal.ts'
+import { chosenBank, questionNamed, type Session } from './session.ts'
+
+/** What to rehearse. `resumed`: what was answered before it was interrupted, with the ids of its lines. */
+export interface Programme {
+  mode: Mode
+  questions: Question[]
+  options: RehearsalOptions
+  resumed?: { id: string; answered: { answered: Answered; id: string }[]; at: number }
+}
+
+/** The questions that are named, or else picked, and how they are asked. */
+export async function programmeOf(
+  mode: Mode,
+  names: readonly string[],
+  given: RehearseOptions,
+  session: Session,
+  env: Env,
+): Promise<Programme> {
+  const bank = await chosenBank(session, given, env)
+  const options = optionsOf(bank, given, session)
+  if (names.length > 0) {
+    if (given.count !== undefined || given.minutes !== undefined || given.pick !== undefined) {
+      throw new UsageError(
+        'Questions are named and also to be picked.',
+        'Name questions, or give --count, --minutes or --pick.',
+      )
+    }
+    const questions: Question[] = []
+    for (const name of names) questions.push(await questionNamed(name, bank, session.store, env))
+    return { mode, questions, options }
+  }
+  const candidates = given.topic === undefined ? bank.questions : inTopic(bank, given.topic)
+  return { mode, options, questions: picked(mode, candidates, options, given, session, env) }
+}
+
+function optionsOf(bank: Bank, given: RehearseOptions, { settings }: Session): RehearsalOptions {
+  return {
+    bank: bank.slug,
+    thinkMs: given.think ?? settings.think,
+    talkMs: given.talk ?? null,
+    typed: given.typed ?? false,
+    extra: given.extra ?? false,
+    strict: given.strict ?? false,
+    followUps: given.followUps !== false && settings.followUps,
+  }
+}
+
+function inTopic(bank: Bank, topic: string): Question[] {
+  const wanted = topic.trim().toLowerCase()
+  const questions = bank.questions.filter(({ section }) => section?.toLowerCase().includes(wanted))
+  if (questions.length > 0) return questions
+  const sections = [...new Set(bank.questions.flatMap(({ section }) => section ?? []))]
+  const near = nearest(
+    wanted,
+    sections.flatMap((section) => [section, ...section.split(/[^\p{L}\p{N}]+/u)]),
+  )
+  throw new UserError(
+    `There is no topic "${safeLine(topic)}" in the bank ${bank.slug}.`,
+    `${near === null ? '' : `Did you mean ${near}? `}Topics: ${sections.join(', ') || 'none'}.`,
+  )
+}
+
+function picked(
+  mode: Mode,
+  candidates: readonly Question[],
+  options: RehearsalOptions,
+  given: RehearseOptions,
+  session: Session,
+  env: Env,
+): Question[] {
+  const { progress, settings, today } = session
+  const by: PickOptions['by'] = given.pick ?? (mode === 'mock' ? 'random' : 'due')
+  const random = given.seed !== undefined ? seeded(given.seed) : by === 'random' ? env.random : null
+  const wanted = given.count ?? (mode === 'mock' ? 5 : settings.count)
+  const ranked = pick(candidates, progress, {
+    by,
+    count: candidates.length,
+    day: today,
+    random,
+    avoid: mode === 'mock' ? progress.lastMock : [],
+  }).map(({ question }) => question)
+  if (given.minutes !== undefined) return fitting(ranked, given.minutes, mode, options, session)
+  if (given.count !== undefined && wanted > ranked.length) {
+    env.err(`There are only ${ranked.length} questions to ask; you get all of them.\n`)
+  }
+  return ranked.slice(0, wanted)
+}
+
+/** As many as fit into so many minutes, at least one. */
+function fitting(
+  questions: readonly Question[],
+  minutes: number,
+  mode: Mode,
+  options: RehearsalOptions,
+  { settings }: Session,
+): Question[] {
+  let left = minutes
+  return questions.filter((question, index) => {
+    const followUps = mode === 'mock' && options.followUps ? question.followUps : []
+    const budgetMs = options.talkMs ?? question.budgetMs ?? settings.talk
+    left -= minutesFor({ followUps }, budgetMs, options.thinkMs)
+    return index === 0 || left >= 0
+  })
+}
+
+/** An unfinished rehearsal, to be taken up where it stopped; null where its questions are no longer there. */
+export async function programmeToResume(
+  { id, mode, questions: ids, options, done }: Unfinished,
+  session: Session,
+  env: Env,
+): Promise<Programme | null> {
+  const bank = await chosenBank(session, { bank: options.bank }, env)
+  const questions: Question[] = []
+  for (const each of ids) {
+    try {
+      questions.push(await questionNamed(each, bank, session.store, env))
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      return null
+    }
+  }
+  const next = ids.findIndex((each) => !done.includes(each))
+  const at = next < 0 ? ids.length : next
+  const answered = session.store.lines().flatMap((line) => {
+    if (line.type !== 'attempt' || line.rehearsal !== id) return []
+    const { v: _v, type: _type, id: lineId, at: _at, device: _device, ...attempt } = line
+    const index = ids.indexOf(line.question)
+    return index < 0 ? [] : [{ answered: { at: index, attempt }, id: lineId }]
+  })
+  return { mode, questions, options, resumed: { id, answered, at } }
+}

@@ -1,0 +1,209 @@
+import type { Question } from './bank/bank.ts'
+import type { Env, Shell } from './env.ts'
+import type { RehearseOptions } from './flags.ts'
+import { type Programme, programmeOf } from './programme.ts'
+import { progressOf, type Unfinished } from './progress/progress.ts'
+import { weakestOf } from './rehearsal/ending.ts'
+import type { Item } from './rehearsal/item.ts'
+import type { Mode, RehearsalRecord } from './rehearsal/records.ts'
+import type { Effect, Next, Rehearsal } from './rehearsal/rehearsal.ts'
+import { begin, update } from './rehearsal/update.ts'
+import { inDays } from './render/words.ts'
+import { openSession, type Session } from './session.ts'
+
+/** How a rehearsal ended, and what the user wants next. */
+interface Ending {
+  next: Next
+  weakest: Question | null
+}
+
+/** Rehearses what is named or picked, and after it what the user asks for at the end of each. */
+export async function rehearseAll(
+  mode: Mode,
+  names: readonly string[],
+  options: RehearseOptions,
+  env: Env,
+): Promise<void> {
+  const session = await openSession(options, env)
+  const programme = await programmeOf(mode, names, options, session, env)
+  const shell = await openShell(session, env)
+  try {
+    await rehearseOn(programme, options, session, shell, env)
+  } finally {
+    shell.close()
+  }
+}
+
+/** The one shell of this run: lines that come before somebody asks stay in it. */
+export function openShell(session: Session, env: Env): Promise<Shell> {
+  // an unwritable home is refused before the first question
+  session.store.prepare()
+  return env.shell({ plain: session.plain, style: session.style })
+}
+
+/** Conducts a rehearsal, and then those that are asked for at the end of one. */
+export async function rehearseOn(
+  first: Programme,
+  options: RehearseOptions,
+  session: Session,
+  shell: Shell,
+  env: Env,
+): Promise<void> {
+  if (first.questions.length === 0) {
+    env.err(`There is nothing to rehearse in the bank ${first.options.bank}: it has no questions.\n`)
+    return
+  }
+  let programme: Programme | null = first
+  let current = session
+  while (programme !== null) {
+    const ending = await rehearse(programme, current, shell, env)
+    programme = null
+    if (ending.next === 'again' && ending.weakest !== null) {
+      current = await openSession(options, env)
+      programme = { mode: 'drill', questions: [ending.weakest], options: first.options }
+    } else if (ending.next === 'mock') {
+      current = await openSession(options, env)
+      programme = await programmeOf('mock', [], { ...options, bank: first.options.bank }, current, env)
+    }
+  }
+}
+
+/** Conducts one rehearsal: the machine on one side, the world on the other. */
+async function rehearse(programme: Programme, session: Session, shell: Shell, env: Env): Promise<Ending> {
+  const { store, settings, style } = session
+  const { passage } = await import('./render/passages.ts')
+  const ids = new Map<string, string>()
+  let rehearsal = rehearsalOf(programme, session, env)
+  let due: Record<string, string> = {}
+
+  const perform = async (effect: Effect): Promise<void> => {
+    switch (effect.type) {
+      case 'record': {
+        const line = store.append(effect.entry, ids.get(effect.as))
+        ids.set(effect.as, line.id)
+        return
+      }
+      case 'print': {
+        if (effect.passage.kind === 'results') due = await dueOf(rehearsal, session)
+        const { live } = shell
+        shell.print(
+          passage(effect.passage, {
+            rehearsal,
+            size: env.size(),
+            style,
+            live,
+            due,
+            shape: settings.shape,
+            program: env.program,
+          }),
+        )
+        return
+      }
+      case 'bell':
+        return shell.bell()
+      case 'story': {
+        const text = await storyOf(effect.item, session, env)
+        if (text !== null) await take(update(rehearsal, { type: 'story', text, now: env.monotonic() }))
+      }
+    }
+  }
+  const take = async (step: { rehearsal: Rehearsal; effects: Effect[] }): Promise<void> => {
+    rehearsal = step.rehearsal
+    for (const effect of step.effects) await perform(effect)
+  }
+
+  programme.resumed?.answered.forEach(({ id }, index) => {
+    ids.set(`attempt ${index}`, id)
+  })
+  await take(begin(rehearsal, env.monotonic()))
+  // the question stands on the screen before anything is written
+  const id = start(rehearsal, programme, session, env)
+  ids.set('rehearsal', id)
+  rehearsal = { ...rehearsal, id }
+  while (rehearsal.phase.name !== 'over') await take(await shell.next(rehearsal))
+  await store.save()
+  const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]
+  return { next: rehearsal.phase.next, weakest: weakest?.question ?? null }
+}
+
+/** The story written in the editor; a refusal is said, and the rehearsal goes on. */
+async function storyOf(item: Item, session: Session, env: Env): Promise<string | null> {
+  const { editStory } = await import('./story.ts')
+  const { UserError } = await import('./errors.ts')
+  try {
+    return await editStory(item.question, item.story, session, env)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    env.err(`${error.message}\n${error.hint}\n`)
+    return null
+  }
+}
+
+/** Writes the line that starts a rehearsal, or takes up again the one it had; closes what was left open before. */
+function start(rehearsal: Rehearsal, programme: Programme, { store, progress }: Session, env: Env): string {
+  const resumed = programme.resumed?.id
+  const { id } = store.append({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, resumed)
+  for (const left of abandoned(progress.unfinished, store.device(), env)) {
+    if (left.id === resumed) continue
+    const { mode, questions, options, pid } = left
+    store.append({ type: 'rehearsal', state: 'end', mode, questions, options, pid, change: null }, left.id)
+  }
+  return id
+}
+
+const recordOf = ({ mode, items, options, pid }: Rehearsal): Omit<RehearsalRecord, 'state'> => ({
+  mode,
+  questions: items.map((item) => item.question.id),
+  options,
+  pid,
+  change: null,
+})
+
+/** The unfinished rehearsals of this device whose process is gone. */
+export const abandoned = (
+  unfinished: readonly Unfinished[],
+  device: string,
+  env: Pick<Env, 'isRunning'>,
+): Unfinished[] => unfinished.filter((each) => each.device === device && !env.isRunning(each.pid))
+
+function rehearsalOf(programme: Programme, session: Session, env: Env): Rehearsal {
+  const { mode, options, questions, resumed } = programme
+  return {
+    id: resumed?.id ?? '',
+    mode,
+    options,
+    cue: session.settings.cue,
+    pid: env.pid,
+    items: questions.map((question) => itemOf(question, programme, session)),
+    at: resumed?.at ?? 0,
+    answered: resumed?.answered.map((each) => each.answered) ?? [],
+    debrief: null,
+    change: null,
+    phase: { name: 'over', next: 'quit' },
+  }
+}
+
+/** A question with what is known of it: story, last change, and in a mock the follow-up not seen for longest. */
+function itemOf(question: Question, { mode, options }: Programme, { progress, settings }: Session): Item {
+  const known = progressOf(progress, question.id)
+  const seen = known?.followUps ?? []
+  const asked = mode === 'mock' && options.followUps ? question.followUps : []
+  const [followUp = null] = [...asked].sort((a, b) => seen.lastIndexOf(a) - seen.lastIndexOf(b))
+  return {
+    question,
+    story: progress.stories[question.id] ?? null,
+    lastChange: known?.change ?? null,
+    followUp,
+    budgetMs: options.talkMs ?? question.budgetMs ?? settings.talk,
+  }
+}
+
+/** When the questions of a rehearsal come back, in words, by id. */
+async function dueOf(rehearsal: Rehearsal, { store, today }: Session): Promise<Record<string, string>> {
+  const progress = await store.save()
+  const days = rehearsal.items.flatMap(({ question }) => {
+    const dueDay = progressOf(progress, question.id)?.schedule?.dueDay
+    return dueDay === undefined ? [] : [[question.id, inDays(dueDay - today)] as const]
+  })
+  return Object.fromEntries(days)
+}

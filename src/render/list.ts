@@ -1,0 +1,36 @@
+import { plainText } from '../bank/plain-text.ts'
+import type { Listing } from '../progress/listing.ts'
+import { columns } from './columns.ts'
+import type { Style } from './style.ts'
+import { inDays, scoreNames } from './words.ts'
+import { wrap } from './wrap.ts'
+
+/** A question of `list`, and in how many days it is due. */
+export interface Row {
+  listing: Listing
+  dueIn: number | null
+}
+
+/** Questions with number, last score and due, under the names of their sections. */
+export function list(rows: readonly Row[], columnsWide: number, style: Style): string {
+  const sections = [...new Set(rows.map(({ listing }) => listing.section))]
+  return sections
+    .map((section) => {
+      const own = rows.filter(({ listing }) => listing.section === section).map((row) => cells(row, style))
+      const title = section === null ? '' : `${style.bold(wrap(plainText(section), columnsWide))}\n`
+      return title + columns(own, columnsWide)
+    })
+    .join('\n')
+}
+
+function cells({ listing, dueIn }: Row, style: Style): string[] {
+  const { number, lastScore, question, ready, hasStory } = listing
+  const marks = [ready ? 'ready' : null, hasStory ? 'story' : null].filter((mark) => mark !== null)
+  const title = plainText(question)
+  return [
+    String(number).padStart(3),
+    (lastScore === null ? 'new' : `${lastScore} ${scoreNames[lastScore]}`).padEnd(11),
+    (dueIn === null ? '' : dueIn <= 0 ? 'due' : inDays(dueIn)).padEnd(10),
+    marks.length === 0 ? title : `${title} ${style.dim(`(${marks.join(', ')})`)}`,
+  ]
+}

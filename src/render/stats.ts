@@ -1,0 +1,99 @@
+import { formatClock } from '../bank/duration.ts'
+import { plainText } from '../bank/plain-text.ts'
+import type { QuestionStatistics, Statistics } from '../progress/statistics.ts'
+import { columns } from './columns.ts'
+import type { Style } from './style.ts'
+import { calibrationOf, count, scoreNames } from './words.ts'
+import { wrap } from './wrap.ts'
+
+/** Where the user stands, as a screen. */
+export function stats(all: Statistics, width: number, style: Style): string {
+  if (all.attempts === 0) return 'No attempt yet: the first one starts the statistics.\n'
+  const title = (text: string): string => `${style.bold(text)}\n`
+  const { questions, daysPractised } = all
+  const parts = [
+    `${wrap(
+      `${count(all.attempts, 'attempt')} on ${count(daysPractised.count, 'day')} · ${questions.attempted} of ${count(questions.total, 'question')} rehearsed · ${questions.ready} ready`,
+      width,
+    )}\n`,
+    title('Scores over time') +
+      columns(
+        all.byDay
+          .slice(-14)
+          .map(({ date, attempts, meanScore }) => [
+            date,
+            bar((meanScore ?? 0) / 4, 12, style),
+            `${mean(meanScore)} over ${count(attempts, 'attempt')}`,
+          ]),
+        width,
+      ),
+    title('Talk time against budget') + timeRows(all.time, width, style),
+    title('Calibration') +
+      `${wrap(calibrationOf(all.calibration.mean) ?? 'No reviewed attempt yet.', width)}\n`,
+    title('By section') +
+      columns(
+        all.bySection
+          .filter((each) => each.attempts > 0)
+          .map(({ section, bank, questions: own, attempted, ready, meanScore }) => [
+            `${attempted} of ${own} rehearsed`,
+            `${ready} ready`,
+            `mean ${mean(meanScore)}`,
+            section === null ? bank : plainText(section),
+          ]),
+        width,
+      ),
+    title('By question') +
+      columns(
+        all.byQuestion.filter(({ attempts }) => attempts > 0).map((row) => questionCells(row)),
+        width,
+      ),
+    title('Weakest') +
+      columns(
+        all.weakest.map((row) => [
+          row.lastScore === null ? '' : `${row.lastScore} ${scoreNames[row.lastScore]}`,
+          titleOf(row),
+        ]),
+        width,
+      ),
+  ]
+  return parts.join('\n')
+}
+
+const mean = (value: number | null): string => (value === null ? '-' : value.toFixed(1))
+
+const titleOf = ({ number, question, id }: QuestionStatistics): string =>
+  question === null ? `${id} (no longer in a bank)` : `${number}. ${plainText(question)}`
+
+function questionCells(row: QuestionStatistics): string[] {
+  const talk = row.meanTalkMs === null ? '-' : formatClock(row.meanTalkMs)
+  const budget = row.budgetMs === null ? '' : ` of ${formatClock(row.budgetMs)}`
+  return [
+    `${row.attempts}×`,
+    `last ${row.lastScore ?? '-'}`,
+    `mean ${mean(row.meanScore)}`,
+    `talk ${talk}${budget}`,
+    titleOf(row) + (row.ready ? ' (ready)' : ''),
+  ]
+}
+
+function timeRows(time: Statistics['time'], width: number, style: Style): string {
+  const zones: [string, number][] = [
+    ['short', time.short],
+    ['on time', time.onTime],
+    ['wrap up', time.wrapUp],
+    ['over', time.over],
+  ]
+  const most = Math.max(1, ...zones.map(([, n]) => n))
+  const rows = zones.map(([name, n]) => [name, bar(n / most, 12, style), String(n)])
+  const average =
+    time.meanRatio === null
+      ? ''
+      : `${wrap(`On average ${Math.round(time.meanRatio * 100)} % of the budget.`, width)}\n`
+  return columns(rows, width) + average
+}
+
+/** A share from 0 to 1 as a bar of so many cells. */
+function bar(share: number, cells: number, { ascii }: Style): string {
+  const full = Math.round(Math.min(1, Math.max(0, share)) * cells)
+  return (ascii ? '#' : '━').repeat(full) + (ascii ? '.' : '┄').repeat(cells - full)
+}

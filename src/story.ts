@@ -1,0 +1,57 @@
+import type { Question } from './bank/bank.ts'
+import { formatClock } from './bank/duration.ts'
+import { plainText } from './bank/plain-text.ts'
+import { safe } from './bank/safe.ts'
+import type { Env } from './env.ts'
+import type { Session } from './session.ts'
+
+/** Words spoken in a minute: the middle of what coaches say, 130 to 160. */
+const pace = 145
+
+/**
+ * Opens the user's editor on the story of a question and keeps what was written. Null where nothing was written or
+ * nothing changed; an emptied story stays as it was.
+ */
+export async function editStory(
+  question: Question,
+  before: string | null,
+  session: Session,
+  env: Env,
+): Promise<string | null> {
+  const budgetMs = question.budgetMs ?? session.settings.talk
+  const saved = await env.edit(`${template(question, budgetMs)}\n\n${before ?? ''}\n`)
+  const text = withoutTemplate(saved)
+  if (text === '') {
+    env.err(
+      before === null
+        ? 'Nothing was written, so there is no story yet.\n'
+        : 'Nothing was written, so your story stays as it was.\n',
+    )
+    return null
+  }
+  return text === before ? null : keepStory(question, text, session)
+}
+
+/** Keeps a story; an empty one takes it away. */
+export function keepStory(question: Question, text: string, { store }: Session): string {
+  const kept = safe(text).trim()
+  store.prepare()
+  store.append({ type: 'story', question: question.id, text: kept === '' ? null : kept })
+  return kept
+}
+
+/** Question, budget and key points, in a comment of markdown. */
+function template({ question, keyPoints }: Question, budgetMs: number): string {
+  const words = Math.round(((budgetMs / 60_000) * pace) / 10) * 10
+  const lines = [
+    plainText(question),
+    '',
+    `Aim at ${formatClock(budgetMs)}, about ${words} words.`,
+    ...(keyPoints.length === 0 ? [] : ['Key points:', ...keyPoints.map(({ label }) => `- ${label}`)]),
+    '',
+    'Write your story below. This comment is not part of it.',
+  ]
+  return `<!--\n${lines.join('\n').replaceAll('--', '- -')}\n-->`
+}
+
+const withoutTemplate = (text: string): string => safe(text.replace(/^\s*<!--[\s\S]*?-->/, '')).trim()

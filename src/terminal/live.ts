@@ -1,0 +1,164 @@
+import { Writable } from 'node:stream'
+import {
+  AbortPromptError,
+  createPrompt,
+  ExitPromptError,
+  isEnterKey,
+  type KeypressEvent,
+  useEffect,
+  useKeypress,
+  useRef,
+  useState,
+} from '@inquirer/core'
+import type { Shell, Size } from '../env.ts'
+import { Interrupted } from '../errors.ts'
+import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
+import { nextTick, reads, update } from '../rehearsal/update.ts'
+import { guard } from '../render/guard.ts'
+import type { Style } from '../render/style.ts'
+import { view } from '../render/view.ts'
+import { heartbeat } from './heartbeat.ts'
+
+/** How often a live step looks at the clock at least, in ms. */
+const lookMs = 1000
+
+const hideCursor = '\u001B[?25l'
+
+export interface LiveTerminal {
+  input: NodeJS.ReadStream
+  output: NodeJS.WriteStream
+  size(): Size
+  style: Style
+  monotonic(): number
+  signal: AbortSignal
+}
+
+type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
+
+/** The name of a key as the machine knows it. */
+function nameOf(key: KeypressEvent & { sequence?: string }): string {
+  if (isEnterKey(key)) return 'enter'
+  const typed = key.sequence ?? ''
+  return typed.length === 1 && typed > ' ' ? typed.toLowerCase() : (key.name ?? '')
+}
+
+/** One step: a stretch of the rehearsal in which nothing goes to the scrollback. */
+const stepPrompt = createPrompt<Step, { rehearsal: Rehearsal; terminal: LiveTerminal }>(
+  ({ rehearsal, terminal }, done) => {
+    const { monotonic, size, style } = terminal
+    const held = useRef(rehearsal)
+    const line = useRef('')
+    const pulse = useRef(heartbeat(lookMs, monotonic()))
+    const frameOf = (): string => frame(held.current, line.current, size(), style, monotonic())
+    const [shown, show] = useState(frameOf())
+    const [, repaint] = useState(0)
+
+    const react = (unstamped: Unstamped): void => {
+      const now = monotonic()
+      const away = pulse.current.beat(now)
+      if (away > 0) held.current = update(held.current, { type: 'away', ms: away, now }).rehearsal
+      const was = reads(held.current)
+      const step = update(held.current, { ...unstamped, now } as Event)
+      held.current = step.rehearsal
+      if (step.effects.length > 0 || reads(step.rehearsal) !== was || step.rehearsal.phase.name === 'over') {
+        done(step)
+      } else {
+        show(frameOf())
+      }
+    }
+
+    useKeypress((key, rl) => {
+      if (reads(held.current) === 'key') {
+        rl.clearLine(0)
+        react({ type: 'key', key: nameOf(key) })
+      } else if (isEnterKey(key)) {
+        const text = line.current
+        line.current = ''
+        react({ type: 'line', text })
+      } else {
+        line.current = rl.line
+        show(frameOf())
+      }
+    })
+
+    useEffect(() => {
+      let timer: NodeJS.Timeout
+      const schedule = (): void => {
+        const wait = Math.min(lookMs, nextTick(held.current, monotonic()) ?? lookMs)
+        timer = setTimeout(() => {
+          react({ type: 'tick' })
+          schedule()
+        }, wait + 1)
+      }
+      const onResize = (): void => show(frameOf())
+      // after Ctrl-Z and fg readline has left the terminal cooked and its input paused
+      const onContinue = (): void => {
+        setImmediate(() => {
+          terminal.input.setRawMode(true)
+          terminal.input.resume()
+          repaint(monotonic())
+        })
+      }
+      schedule()
+      terminal.output.on('resize', onResize)
+      process.on('SIGCONT', onContinue)
+      return () => {
+        clearTimeout(timer)
+        terminal.output.off('resize', onResize)
+        process.off('SIGCONT', onContinue)
+      }
+    }, [])
+    return reads(held.current) === 'key' ? shown + hideCursor : shown
+  },
+)
+
+function frame(rehearsal: Rehearsal, line: string, size: Size, style: Style, now: number): string {
+  const top = guard(view(rehearsal, size, style, now))
+  return reads(rehearsal) === 'key' ? top : `${top}\n> ${guard(line)}`
+}
+
+/** Asks for one key outside of a rehearsal. */
+const keyPrompt = createPrompt<string, { prompt: string }>(({ prompt }, done) => {
+  useKeypress((key, rl) => {
+    rl.clearLine(0)
+    done(nameOf(key))
+  })
+  return guard(prompt) + hideCursor
+})
+
+/** What Inquirer writes to: the last check before the terminal. */
+function guarded(terminal: NodeJS.WriteStream, size: () => Size): Writable {
+  const output = new Writable({
+    write(chunk: Buffer | string, _encoding, written) {
+      terminal.write(guard(String(chunk), { moves: true }))
+      written()
+    },
+  })
+  return Object.defineProperties(output, {
+    columns: { get: () => size().columns },
+    rows: { get: () => size().rows },
+    isTTY: { value: true },
+  })
+}
+
+/** Live mode: clocks, checklists and choices that repaint their own lines. */
+export function liveShell(terminal: LiveTerminal): Shell {
+  const context = () => ({
+    input: terminal.input,
+    output: guarded(terminal.output, terminal.size),
+    signal: terminal.signal,
+    clearPromptOnDone: true,
+  })
+  const caught = (error: unknown): never => {
+    if (error instanceof ExitPromptError || error instanceof AbortPromptError) throw new Interrupted()
+    throw error
+  }
+  return {
+    live: true,
+    next: (rehearsal) => stepPrompt({ rehearsal, terminal }, context()).catch(caught),
+    ask: (prompt) => keyPrompt({ prompt }, context()).catch(caught),
+    print: (text) => void terminal.output.write(guard(text)),
+    bell: () => void terminal.output.write('\u0007'),
+    close: () => void terminal.input.pause(),
+  }
+}

@@ -1,0 +1,167 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { fileWith, journal, newFolder, run } from './greenroom.ts'
+
+const oneAttempt = '\n\n3\n1\n\nslower\n'
+
+/** A home with one attempt, one story and one setting. */
+function used(): string {
+  const home = newFolder()
+  run(['drill', '1'], { home }, oneAttempt)
+  run(['story', '2', '--text', 'Mine.'], { home })
+  run(['config', 'set', 'count', '2'], { home })
+  return home
+}
+
+test.each<[string[], number, RegExp]>([
+  [['dril'], 2, /^There is no command "dril"\.\nDid you mean drill\?/],
+  [['xyzzy'], 2, /^There is no command "xyzzy"\.\nAll commands: /],
+  [['drill', '--cuont', '3'], 2, /unknown option '--cuont'.*\nDid you mean --count\?/i],
+  [['--jsno'], 2, /unknown option '--jsno'.*\nDid you mean --json\?/i],
+  [['drill', '--topic', 'coahcing'], 1, /^There is no topic "coahcing".*\nDid you mean Coaching\?/],
+  [['drill', '--bank', 'leadrship'], 1, /^There is no bank "leadrship"\.\nDid you mean leadership\?/],
+  [
+    ['drill', 'mentro junoir'],
+    1,
+    /^There is no question "mentro junoir".*\nDid you mean 2\. How do you mentor/,
+  ],
+  [['show', '99'], 1, /^There is no question "99" in the bank leadership, which has 7\.\n/],
+  [['show', 'how do you'], 1, /is in 6 questions:\n1\. How do you balance/],
+  [['drill', '--talk', '2x'], 2, /^--talk cannot be "2x"\.\nGive a duration/],
+  [['drill', '--talk', '-1'], 2, /^--talk cannot be "-1"\.\nGive a duration/],
+  [['drill', '--think', '99h'], 2, /^--think cannot be "99h"\.\nGive a duration/],
+  [['drill', '-n', '0'], 2, /^--count cannot be "0"\.\nGive a whole number from 1/],
+  [['mock', '--minutes', 'ten'], 2, /^--minutes cannot be "ten"\./],
+  [['drill', '--pick', 'best'], 2, /^--pick cannot be "best"\.\nGive due, random, weak or new\./],
+  [['drill', '1', '-n', '2'], 2, /^Questions are named and also to be picked\.\n/],
+  [['drill', '--seed', 'abc'], 2, /^--seed cannot be "abc"\./],
+  [['story'], 2, /missing required argument/i],
+  [['story', '1'], 1, /^There is no terminal for an editor\.\n/],
+  [['config', 'set', 'cuont', '3'], 2, /^There is no setting "cuont"\.\nDid you mean count\?/],
+  [['config', 'set', 'talk', '2x'], 2, /^talk must be a duration/],
+  [['config', 'set', 'bank', 'nope'], 1, /^There is no bank "nope"/],
+  [['config', 'lst'], 2, /^There is no command "config lst"\.\nDid you mean config list\?/],
+  [['export', 'nots'], 2, /^There is no command "export nots"\.\nDid you mean export notes\?/],
+  [['export'], 2, /./],
+  [['export', 'notes', '--format', 'pdf'], 2, /^--format cannot be "pdf"\./],
+  [['bank', 'check', '/no/such/file.md'], 1, /is not there\.\n/],
+])('%j ends with code %i and two sentences', (args, code, message) => {
+  const ended = run(args, { home: newFolder() })
+  expect(ended.err).toMatch(message)
+  expect({ code: ended.code, out: ended.out }).toEqual({ code, out: '' })
+  expect(ended.err).not.toContain('    at ')
+})
+
+describe('a home that cannot be used', () => {
+  test('because there is a file in its place is refused before the first question', () => {
+    const home = fileWith('', 'home')
+    const { code, out, err } = run(['drill'], { home })
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(/^Nothing can be saved in .*\.\n.*--home/)
+  })
+
+  test('because it is on a device that takes nothing is refused too', () => {
+    const { code, err } = run(['drill'], { home: '/proc/greenroom' })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^Nothing can be saved in /)
+  })
+
+  test('is no reason not to look', () => {
+    expect(run(['list'], { home: '/proc/greenroom' }).code).toBe(0)
+  })
+})
+
+describe('broken files', () => {
+  test.each(['config.json', 'progress.json'])(
+    '%s that is no JSON is set aside and made anew, said once',
+    (name) => {
+      const home = used()
+      writeFileSync(join(home, name), '{"count": 5')
+      const { code, err } = run(['stats', '--json'], { home })
+      expect(code).toBe(0)
+      expect(err).toContain(`${name} could not be read and is kept as quarantine/`)
+      const [kept = ''] = readdirSync(join(home, 'quarantine'))
+      expect(readFileSync(join(home, 'quarantine', kept), 'utf8')).toBe('{"count": 5')
+      expect(run(['stats', '--json'], { home }).err).toBe('')
+      expect(run(['config', 'get', 'count'], { home }).out).toBe('2\n')
+      expect(JSON.parse(run(['show', '2', '--json'], { home }).out).story).toBe('Mine.')
+    },
+  )
+
+  test('a journal with torn and foreign lines gives all the others', () => {
+    const home = used()
+    const [name = ''] = readdirSync(join(home, 'attempts'))
+    const path = join(home, 'attempts', name)
+    const text = readFileSync(path, 'utf8')
+    writeFileSync(path, `\u0000\u00ff{"v":1,"type":"att\nnot ours\n${text}{"v":1,"type":"attempt","id":"to`)
+    expect(run(['drill', '3'], { home }, oneAttempt).code).toBe(0)
+    expect(JSON.parse(run(['stats', '--json'], { home }).out).attempts).toBe(2)
+  })
+
+  test('a config edited by hand counts from the next start', () => {
+    const home = used()
+    const path = join(home, 'config.json')
+    const config = JSON.parse(readFileSync(path, 'utf8'))
+    writeFileSync(path, JSON.stringify({ ...config, count: 1, talk: 'soon' }))
+    const { out, err } = run(['drill'], { home })
+    expect(out).toContain('Question 1 of 1')
+    expect(err).toContain('config.json: talk must be a duration')
+    expect(journal(home).findLast((line) => line.type === 'set')).toMatchObject({ key: 'count', value: 1 })
+  })
+})
+
+describe('an export', () => {
+  test('goes to a file that is not there yet', () => {
+    const home = used()
+    const file = join(newFolder(), 'notes.md')
+    expect(run(['export', 'notes', '-o', file], { home })).toMatchObject({ code: 0, out: '' })
+    expect(readFileSync(file, 'utf8')).toContain('# Interview notes')
+  })
+
+  test('replaces one only by force', () => {
+    const home = used()
+    const file = fileWith('mine', 'notes.md')
+    const refused = run(['export', 'notes', '-o', file], { home })
+    expect(refused).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('is there already.\nReplace it with --force'),
+    })
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+    expect(run(['export', 'notes', '-o', file, '--force'], { home }).code).toBe(0)
+    expect(readFileSync(file, 'utf8')).toContain('# Interview notes')
+  })
+
+  test('says where it cannot write', () => {
+    const home = used()
+    expect(run(['export', 'notes', '-o', '/no/such/folder/notes.md'], { home })).toMatchObject({ code: 1 })
+    const folder = newFolder()
+    mkdirSync(join(folder, 'x'))
+    expect(run(['export', 'notes', '-o', join(folder, 'x')], { home }).err).toContain('is a folder')
+  })
+})
+
+test('a reply that is none gets a sentence and the prompt again', () => {
+  const home = newFolder()
+  const { out, code } = run(['drill', '1'], { home }, 'what\n\nhm\n\n7\n3\nnine\n1\nx\n\n\n')
+  expect(code).toBe(0)
+  expect(out).toContain(
+    "Press Enter when you start to speak, or type x for don't know, s to skip, q to quit.",
+  )
+  expect(out).toContain('Type a number from 1 to 4, or q to quit.')
+  expect(out).toMatch(/numbers of the points you made, from 1 to 4/)
+  expect(out.match(/Saved\./g)).toHaveLength(1)
+})
+
+test('a pipe that is closed early is no error', () => {
+  const { status, stdout, stderr } = spawnSync(
+    'bash',
+    ['-o', 'pipefail', '-c', 'node bin/greenroom.js list | true'],
+    {
+      encoding: 'utf8',
+      env: { ...process.env, GREENROOM_HOME: newFolder() },
+    },
+  )
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' })
+})

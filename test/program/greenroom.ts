@@ -1,0 +1,158 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import * as pty from '@lydell/node-pty'
+import { Terminal } from '@xterm/headless'
+import { afterAll } from 'vitest'
+import type { Line } from '../../src/progress/journal.ts'
+
+/** The whole program as a user has it: built, in a process of its own, with a real pipe or a real pseudo terminal. */
+
+const script = resolve('bin/greenroom.js')
+const folders: string[] = []
+
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A new, empty folder. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'greenroom-test-'))
+  folders.push(folder)
+  return folder
+}
+
+export interface World {
+  home: string
+  env?: Record<string, string>
+}
+
+function environment({ home, env }: World): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env
+  return { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', GREENROOM_HOME: home, ...env }
+}
+
+export interface Ended {
+  code: number | null
+  out: string
+  err: string
+}
+
+/** Runs it through pipes, with `input` as its standard input. */
+export function run(args: readonly string[], world: World, input: string | Uint8Array = ''): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    input,
+    env: environment(world),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  return { code: status, out: stdout, err: stderr }
+}
+
+/** Runs it through pipes beside others. */
+export function runBeside(args: readonly string[], world: World, input: string): Promise<Ended> {
+  const child = spawn(process.execPath, [script, ...args], { env: environment(world) })
+  const ended: Ended = { code: null, out: '', err: '' }
+  child.stdout.on('data', (chunk) => {
+    ended.out += String(chunk)
+  })
+  child.stderr.on('data', (chunk) => {
+    ended.err += String(chunk)
+  })
+  child.stdin.end(input)
+  return new Promise((done) => child.on('close', (code) => done({ ...ended, code })))
+}
+
+export interface Live {
+  /** Everything that was written to the terminal. */
+  bytes(): string
+  /** What is on the terminal, with what has scrolled away, without trailing blank lines. */
+  screen(): string
+  /** Waits until a text stands on the screen, `times` times. */
+  sees(text: string, times?: number): Promise<void>
+  type(keys: string): void
+  resize(columns: number, rows: number): void
+  kill(signal: string): void
+  ended: Promise<number>
+}
+
+/** Runs it on a pseudo terminal. */
+export function live(
+  args: readonly string[],
+  world: World,
+  { columns = 80, rows = 24 }: { columns?: number; rows?: number } = {},
+): Live {
+  const child = pty.spawn(process.execPath, [script, ...args], {
+    cols: columns,
+    rows,
+    env: environment(world),
+  })
+  const terminal = new Terminal({ cols: columns, rows, scrollback: 10_000, allowProposedApi: true })
+  let bytes = ''
+  let looks: (() => void)[] = []
+  child.onData((data) => {
+    bytes += data
+    terminal.write(data, () => {
+      for (const look of looks) look()
+    })
+  })
+  const screen = (): string => {
+    const buffer = terminal.buffer.active
+    const lines = Array.from(
+      { length: buffer.length },
+      (_, y) => buffer.getLine(y)?.translateToString(true) ?? '',
+    )
+    return lines.join('\n').trimEnd()
+  }
+  const ended = new Promise<number>((done) => {
+    child.onExit(({ exitCode, signal }) => done(signal ? 128 + signal : exitCode))
+  })
+  return {
+    bytes: () => bytes,
+    screen,
+    sees(text, times = 1) {
+      return new Promise((done, fail) => {
+        const look = (): void => {
+          if (screen().split(text).length <= times) return
+          looks = looks.filter((each) => each !== look)
+          done()
+        }
+        looks.push(look)
+        void ended.then((code) => {
+          // what it wrote last may not be drawn yet
+          terminal.write('', () => {
+            look()
+            fail(new Error(`ended with ${code} and never showed "${text}":\n${screen()}`))
+          })
+        })
+        look()
+      })
+    },
+    type: (keys) => child.write(keys),
+    resize(wide, high) {
+      terminal.resize(wide, high)
+      child.resize(wide, high)
+    },
+    kill: (signal) => child.kill(signal),
+    ended,
+  }
+}
+
+/** The journal of a home as it stands on the disk, line by line. */
+export function journal(home: string): Line[] {
+  const folder = join(home, 'attempts')
+  return readdirSync(folder).flatMap((name) =>
+    readFileSync(join(folder, name), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line): Line => JSON.parse(line)),
+  )
+}
+
+/** A file with this text in a new folder. */
+export function fileWith(text: string | Uint8Array, name = 'bank.md'): string {
+  const path = join(newFolder(), name)
+  writeFileSync(path, text)
+  return path
+}

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest'
+import { journal, type Live, live, newFolder, run, runBeside } from './greenroom.ts'
+
+const enter = '\r'
+const ctrlC = '\u0003'
+const showCursor = '\u001b[?25h'
+const hideCursor = '\u001b[?25l'
+
+const attemptsIn = (home: string) =>
+  journal(home).flatMap((line) => (line.type === 'attempt' && line.final ? line : []))
+
+/** Answers the question in hand and gives the committed score. */
+async function answer(program: Live, number: number, score = '3'): Promise<void> {
+  await program.sees(`Question ${number} of`)
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('Talk')
+  program.type(enter)
+  await program.sees('Score yourself before')
+  program.type(score)
+}
+
+/** Saves the review with nothing ticked and no change. */
+async function review(program: Live): Promise<void> {
+  await program.sees('enter save')
+  program.type(enter)
+  await program.sees('change next time')
+  program.type(enter)
+}
+
+function cursorIsVisible(program: Live): boolean {
+  return program.bytes().lastIndexOf(showCursor) > program.bytes().lastIndexOf(hideCursor)
+}
+
+describe('a live drill', () => {
+  test('goes from the question to the results by keys', async () => {
+    const home = newFolder()
+    const program = live(['drill', '1'], { home })
+    await answer(program, 1, '2')
+    await program.sees('Model answer')
+    await program.sees('20/80 split')
+    program.type(' ')
+    await program.sees('[✓] 20/80 split')
+    program.type('3')
+    await program.sees('1 of 4 points: still solid?')
+    program.type(enter)
+    await program.sees('change next time')
+    program.type(`numbers first${enter}`)
+    await program.sees('Results')
+    await program.sees('numbers first')
+    program.type(enter)
+    expect(await program.ended).toBe(0)
+    expect(cursorIsVisible(program)).toBe(true)
+    expect(attemptsIn(home)).toMatchObject([
+      { committed: 2, score: 3, of: 4, change: 'numbers first', made: [expect.stringContaining('20/80')] },
+    ])
+  })
+
+  test('interrupted by Ctrl-C while speaking keeps what was scored, and is taken up again', async () => {
+    const home = newFolder()
+    const program = live(['drill', '1', '2', '3'], { home })
+    await answer(program, 1)
+    await review(program)
+    await program.sees('Question 2 of 3')
+    await program.sees('Think')
+    program.type(enter)
+    await program.sees('Talk')
+    program.type(ctrlC)
+    expect(await program.ended).toBe(130)
+    expect(cursorIsVisible(program)).toBe(true)
+    expect(attemptsIn(home)).toHaveLength(1)
+
+    const again = live([], { home })
+    await again.sees('You left a drill unfinished')
+    again.type(enter)
+    await again.sees('Question 2 of 3')
+    expect(again.screen()).toContain('How do you mentor')
+    again.type('q')
+    expect(await again.ended).toBe(0)
+  })
+
+  test.each([
+    ['SIGTERM', 130],
+    ['SIGHUP', 130],
+    ['SIGKILL', 137],
+  ])('ended by %s keeps what was scored', async (signal, code) => {
+    const home = newFolder()
+    const program = live(['drill', '1', '2'], { home })
+    await answer(program, 1)
+    await program.sees('enter save')
+    program.kill(signal)
+    expect(await program.ended).toBe(code)
+    if (code === 130) expect(cursorIsVisible(program)).toBe(true)
+    expect(JSON.parse(run(['stats', '--json'], { home }).out).attempts).toBe(1)
+    expect(run([], { home }, 'n\n').out).toContain('You left a drill unfinished, after 1 of 2 questions.')
+  })
+
+  test('of which nothing was scored is not offered again, nor is one that is still running', async () => {
+    const home = newFolder()
+    const program = live(['drill', '1', '2'], { home })
+    await answer(program, 1)
+    await program.sees('enter save')
+    expect(run([], { home }).out).not.toContain('unfinished')
+    program.type(ctrlC)
+    await program.ended
+    run(['drill', '3'], { home }, '\n\n2\n\n\n\n')
+    expect(run([], { home }).out).not.toContain('unfinished')
+  })
+
+  test('runs again with the weakest question, and then a mock', async () => {
+    const home = newFolder()
+    const program = live(['drill', '2'], { home })
+    await answer(program, 1)
+    await review(program)
+    await program.sees('Results')
+    program.type('a')
+    await program.sees('Question 1 of 1', 2)
+    program.type('s')
+    await program.sees('Skipped.')
+    await program.ended
+    expect(attemptsIn(home)).toHaveLength(1)
+  })
+})
+
+test('a live mock gives no answers before its debrief', async () => {
+  const home = newFolder()
+  const program = live(['mock', '1', '2', '--no-follow-ups'], { home })
+  await answer(program, 1, '4')
+  await answer(program, 2, '1')
+  await program.sees('Debrief')
+  expect(program.bytes().indexOf('Model answer')).toBeGreaterThan(program.bytes().indexOf('Debrief'))
+  await program.sees('Pair Programming')
+  program.type(enter)
+  await program.sees('20/80 split')
+  program.type(enter)
+  await program.sees('One change')
+  program.type(enter)
+  await program.sees('Results')
+  program.type(enter)
+  expect(await program.ended).toBe(0)
+  expect(attemptsIn(home)).toHaveLength(2)
+})
+
+test.each([20, 40, 80, 120])('at %i columns nothing is wider than the window', async (columns) => {
+  const program = live(['drill', '1'], { home: newFolder() }, { columns, rows: 12 })
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('Talk')
+  program.type(enter)
+  await program.sees('1 blanked')
+  program.type('3')
+  await program.sees('> [ ]')
+  program.type('q')
+  expect(await program.ended).toBe(0)
+})
+
+test('a terminal that reports no size is 80 columns wide', async () => {
+  const program = live(['drill', '1'], { home: newFolder() })
+  await program.sees('Think')
+  program.resize(1, 1)
+  program.resize(80, 24)
+  program.type('q')
+  expect(await program.ended).toBe(0)
+})
+
+test('? helps, and NO_COLOR takes the colours away', async () => {
+  const program = live(['drill', '1'], { home: newFolder(), env: { NO_COLOR: '1' } })
+  await program.sees('Think')
+  program.type('?')
+  await program.sees('say your answer out loud')
+  program.type('q')
+  expect(await program.ended).toBe(0)
+  expect(program.bytes()).not.toMatch(/\u001b\[[\d;]*m/)
+})
+
+test('an editor that is missing, fails or writes nothing loses nothing', async () => {
+  const home = newFolder()
+  const edit = async (EDITOR: string): Promise<[number, string]> => {
+    const program = live(['story', '1'], { home, env: { EDITOR } })
+    const code = await program.ended
+    return [code, program.screen()]
+  }
+  expect(run(['story', '1', '--text', 'My own.'], { home }).code).toBe(0)
+  expect(await edit('no-such-editor')).toEqual([1, expect.stringContaining('could not be started')])
+  expect(await edit('false')).toEqual([1, expect.stringContaining('exit code 1, so nothing was changed')])
+  expect(await edit("sh -c '> $0'")).toEqual([0, expect.stringContaining('your story stays as it was')])
+  expect(await edit("sh -c 'echo Better. >> $0'")).toEqual([0, expect.stringContaining('Saved.')])
+  expect(JSON.parse(run(['show', '1', '--json'], { home }).out).story).toBe('My own.\n\nBetter.')
+})
+
+test('two terminals at once lose nothing', async () => {
+  const home = newFolder()
+  const drills = async (): Promise<void> => {
+    for (let i = 0; i < 40; i++) {
+      const { code } = await runBeside(['drill', '1'], { home }, '\n\n3\n1\n\n\n')
+      expect(code).toBe(0)
+    }
+  }
+  await Promise.all([drills(), drills()])
+  expect(attemptsIn(home)).toHaveLength(80)
+  expect(JSON.parse(run(['stats', '--json'], { home }).out).attempts).toBe(80)
+}, 120_000)
