@@ -52,8 +52,11 @@ function isQuestion(value: unknown): boolean {
   return (
     isObject(value) &&
     typeof value.id === 'string' &&
+    typeof value.number === 'number' &&
     typeof value.question === 'string' &&
+    (value.answer === null || typeof value.answer === 'string') &&
     Array.isArray(value.keyPoints) &&
+    value.keyPoints.every((each) => isObject(each) && typeof each.text === 'string') &&
     Array.isArray(value.followUps)
   )
 }

@@ -1,4 +1,4 @@
-import { safe } from '../bank/safe.ts'
+import { safeLine } from '../bank/safe.ts'
 import type { SettingValue } from '../progress/journal.ts'
 import { isSettingKey, parseSetting } from '../progress/settings.ts'
 import type { Home } from './home.ts'
@@ -74,7 +74,7 @@ export function editsByHand(config: Config, lastSaved: Values | null, settings: 
 
 function takeOver(edits: Edits, key: string, value: unknown, settings: Values): void {
   if (!isSettingKey(key)) {
-    const name = safe(key).slice(0, 60)
+    const name = safeLine(key).slice(0, 60)
     edits.problems.push(
       `config.json: there is no setting ${name}, so it was left out. \`config list\` shows them all.`,
     )

@@ -1,44 +1,70 @@
-import { statSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { UserError } from '../errors.ts'
 import { attempt, codeOf, moveToFreeName, writeNewFile } from './files.ts'
-import type { Home } from './home.ts'
+import { type Home, statusOf } from './home.ts'
 import { readObject } from './quarantine.ts'
 
-/** `host` and `inode`, of the home, betray a folder that was copied together with its id. */
+/** `inode` and `born`, of the home, betray a folder that was copied together with its id; `host` is for people. */
 interface Device {
   v: number
   id: string
   host: string
   inode: number
+  born: number
 }
+
+const file = 'device'
 
 /** This device's id, null while it has none. */
 export function readDevice(home: Home): string | null {
-  const remedy = 'This copy of your data goes on under a new name.'
-  return readObject<Device>(home, 'device', remedy, isDevice)?.id ?? null
+  const device = storedDevice(home)
+  return device && !isCopied(device, home) ? device.id : null
 }
 
-function isDevice(value: Record<string, unknown>): boolean {
+function storedDevice(home: Home): Device | null {
+  return readObject<Device>(home, file, 'This copy of your data goes on under a new name.', isDevice)
+}
+
+function isDevice({ v, id }: Record<string, unknown>): boolean {
   // The id is the name of a file.
-  return typeof value.v === 'number' && typeof value.id === 'string' && /^[\w-]{1,64}$/.test(value.id)
+  return typeof v === 'number' && typeof id === 'string' && /^[\w-]{1,64}$/.test(id)
+}
+
+/** Both must differ: some file systems number their folders anew at each start, others do not know their age. */
+function isCopied({ inode, born }: Device, home: Home): boolean {
+  const here = fingerprint(home)
+  return here.inode !== inode && here.born !== born
+}
+
+function fingerprint(home: Home): Pick<Device, 'inode' | 'born'> {
+  const status = statusOf(home.path)
+  return { inode: status?.ino ?? 0, born: status?.birthtimeMs ?? 0 }
 }
 
 /** This device's id, made if it has none; of two processes that make one at once, both get the same. */
 export function ensureDevice(home: Home): string {
-  const known = readDevice(home)
-  if (known !== null) return known
-  const id = home.uuid()
-  const device: Device = { v: 1, id, host: hostname(), inode: statSync(home.path).ino }
-  const draft = join(home.path, `.device-${id}`)
+  const stored = storedDevice(home)
+  const isCopy = stored !== null && isCopied(stored, home)
+  if (stored && !isCopy) return stored.id
+  const device: Device = { v: 1, id: home.uuid(), host: hostname(), ...fingerprint(home) }
+  const path = join(home.path, file)
+  const draft = join(home.path, `.device-${randomUUID()}`)
   writeNewFile(home.files, draft, `${JSON.stringify(device)}\n`, 0o600)
   try {
-    moveToFreeName(home.files, draft, join(home.path, 'device'))
-    return id
+    // The id of the folder that this one was copied from lives on there.
+    if (isCopy) home.files.rename(draft, path)
+    else moveToFreeName(home.files, draft, path)
+    return device.id
   } catch (error) {
     attempt(() => home.files.remove(draft))
-    const winner = codeOf(error) === 'EEXIST' ? readDevice(home) : null
-    if (winner === null) throw error
-    return winner
+    if (codeOf(error) !== 'EEXIST') throw error
+    const winner = readDevice(home)
+    if (winner !== null) return winner
+    throw new UserError(
+      `Nothing can be saved in ${home.path}: its file "device" cannot be read.`,
+      'Move it away, or choose another folder with --home.',
+    )
   }
 }

@@ -8,9 +8,11 @@ import {
   mkdirSync,
   openSync,
   renameSync,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs'
+import { dirname } from 'node:path'
 
 /** All that changes the disk goes through these few calls, so that a test can make any one of them fail. */
 export interface Files {
@@ -33,7 +35,7 @@ export interface Files {
 }
 
 export const diskFiles: Files = {
-  makeFolder: (path, mode) => void mkdirSync(path, { recursive: true, mode }),
+  makeFolder,
   open: openSync,
   write: (file, bytes) => writeSync(file, bytes),
   sync: fdatasyncSync,
@@ -59,10 +61,22 @@ export const diskFiles: Files = {
       configFileMode: 0o600,
       // Keys such as `plan.date` are flat.
       accessPropertiesByDotNotation: false,
-      clearInvalidConfig: true,
+      // What is there is replaced, so conf need not read it, nor keep anything of it.
+      deserialize: () => ({}),
     })
     conf.store = { ...value }
   },
+}
+
+/** Not by `recursive`: Node 20 never comes back where a folder is there and takes no folders, such as `/proc`. */
+function makeFolder(path: string, mode: number): void {
+  const parent = dirname(path)
+  if (parent !== path && !existsSync(parent)) makeFolder(parent, mode)
+  try {
+    mkdirSync(path, { mode })
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST' || !statSync(path).isDirectory()) throw error
+  }
 }
 
 /** The code of a system error, such as `ENOSPC`; empty for any other. */
@@ -70,12 +84,20 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
+/** Writes all bytes, in as many pieces as it takes. */
+export function writeAll(files: Files, file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) {
+    const written = files.write(file, bytes.subarray(done))
+    if (written === 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' })
+    done += written
+  }
+}
+
 /** Makes a new file that is whole and on the disk when this returns; after a failure there is none. */
 export function writeNewFile(files: Files, path: string, text: string, mode: number): void {
-  const bytes = Buffer.from(text)
   const file = files.open(path, 'wx', mode)
   try {
-    for (let done = 0; done < bytes.length; ) done += files.write(file, bytes.subarray(done))
+    writeAll(files, file, Buffer.from(text))
     files.sync(file)
     files.close(file)
   } catch (error) {
@@ -90,8 +112,8 @@ export function moveToFreeName(files: Files, from: string, to: string): void {
   try {
     files.link(from, to)
   } catch (error) {
-    // File systems without hard links.
-    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'].includes(codeOf(error))) throw error
+    if (codeOf(error) === 'EEXIST') throw error
+    // File systems without hard links say so in many ways, Android and FAT on Windows in codes of their own.
     if (existsSync(to)) throw Object.assign(new Error(`${to} exists`), { code: 'EEXIST' })
     files.rename(from, to)
     return

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import envPaths from 'env-paths'
 import { attempt, codeOf, type Files } from './files.ts'
@@ -12,6 +12,8 @@ export interface Home {
   uuid(): string
   /** Sentences for the user: what was mended, what was left out. */
   notices: string[]
+  /** Files that can be neither read nor moved to quarantine, and so must not be replaced. */
+  stuck: Set<string>
 }
 
 /** Puts a sentence among the notices, once. */
@@ -24,6 +26,9 @@ export function homeFolder(variables: Record<string, string | undefined>): strin
   return resolve(variables.GREENROOM_HOME || envPaths('greenroom', { suffix: '' }).config)
 }
 
+const folders = ['attempts', 'banks', 'backups', 'quarantine']
+const summaries = ['device', 'config.json', 'progress.json']
+
 /** Makes the folders, and closes to others what is open to them. */
 export function prepareHome(home: Home): void {
   try {
@@ -32,37 +37,56 @@ export function prepareHome(home: Home): void {
   } catch (error) {
     throw refusal(`Nothing can be saved in ${home.path}`, error)
   }
-  protect(home, home.path, 0o700)
-  for (const folder of ['attempts', 'banks', 'backups', 'quarantine']) {
+  if (isOwn(home.path)) protect(home, realpathSync(home.path))
+  for (const folder of folders) {
     const path = join(home.path, folder)
-    protect(home, path, 0o700)
-    for (const name of namesIn(path)) protect(home, join(path, name), 0o600)
+    protect(home, path)
+    for (const name of namesIn(path)) protect(home, join(path, name))
   }
-  for (const name of ['device', 'config.json', 'progress.json']) protect(home, join(home.path, name), 0o600)
+  for (const name of summaries) protect(home, join(home.path, name))
 }
 
-function protect(home: Home, path: string, mode: number): void {
-  const status = statSync(path, { throwIfNoEntry: false })
-  // Somebody else's file stays as its owner wants it.
-  if (status && status.mode & 0o077) attempt(() => home.files.protect(path, mode))
+/** Whether a folder is greenroom's alone: one such as `/tmp` stays as its owner wants it. */
+function isOwn(folder: string): boolean {
+  const sticky = ((statusOf(folder)?.mode ?? 0) & 0o1000) !== 0
+  const own = [...folders, ...summaries]
+  const isForeign = (name: string) => !name.startsWith('.') && !own.some((each) => name.startsWith(each))
+  return !sticky && !namesIn(folder).some(isForeign)
 }
 
-/** What is in a folder; nothing if there is none, or none that can be read. */
+function protect(home: Home, path: string): void {
+  const status = lstatSync(path, { throwIfNoEntry: false })
+  // What a link leads to is not ours, and what another user owns cannot be closed.
+  if (status && !status.isSymbolicLink() && status.mode & 0o077)
+    attempt(() => home.files.protect(path, status.isDirectory() ? 0o700 : 0o600))
+}
+
+/** What is in a folder; nothing if there is none. */
 export function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort()
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(codeOf(error))) return []
-    throw refusal(`${folder} cannot be read`, error)
-  }
+  return reading(folder, () => readdirSync(folder).sort()) ?? []
 }
 
 /** The bytes of a file, null if there is none. */
 export function readBytes(path: string): Buffer | null {
+  return reading(path, () => readFileSync(path))
+}
+
+/** The text of a file, without the byte order mark that some editors put before it. */
+export function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
+}
+
+/** The status of a file or folder, null if there is none. */
+export function statusOf(path: string): Stats | null {
+  return reading(path, () => statSync(path))
+}
+
+/** What is there but closed to us is no empty home: to say so is better than to show no history. */
+function reading<T>(path: string, read: () => T): T | null {
   try {
-    return readFileSync(path)
+    return read()
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null
+    if (codeOf(error) === 'ENOENT') return null
     throw refusal(`${path} cannot be read`, error)
   }
 }

@@ -1,10 +1,10 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Line, MergedLine } from '../progress/journal.ts'
 import { merge } from '../progress/merge.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { attempt, type Files } from './files.ts'
-import { type Home, namesIn, readBytes } from './home.ts'
+import { type Home, namesIn, readBytes, statusOf, textOf } from './home.ts'
 import { refusal } from './refusal.ts'
 
 const suffix = '.jsonl'
@@ -25,17 +25,19 @@ export function openJournal(home: Home, device: string): void {
   const isNew = !existsSync(path)
   home.files.close(home.files.open(path, 'a', 0o600))
   if (!isNew) return
-  for (const folder of [dirname(path), home.path]) attempt(() => home.files.syncFolder(folder))
+  for (const folder of [dirname(path), home.path, dirname(home.path)])
+    attempt(() => home.files.syncFolder(folder))
 }
 
 /** Returns once the line is on the disk, in one piece; what a crash or a full disk tore before it stays apart. */
 export function appendLine(home: Home, device: string, line: Line): void {
   const { files } = home
   const path = journalPath(home, device)
+  const bytes = Buffer.from(writeLine(line))
   try {
     const file = files.open(path, 'a', 0o600)
     try {
-      writeOnePiece(files, file, Buffer.from(writeLine(line)))
+      writeOnePiece(files, file, bytes)
       files.sync(file)
     } finally {
       attempt(() => files.close(file))
@@ -55,18 +57,16 @@ function writeOnePiece(files: Files, file: number, bytes: Uint8Array): void {
 
 /** The bytes of each journal, by device. */
 export function journalSizes(home: Home): Record<string, number> {
-  const sizes = devicesIn(home).map((device) => {
-    const status = statSync(journalPath(home, device), { throwIfNoEntry: false })
-    return [device, status?.size ?? 0] as const
-  })
-  return Object.fromEntries(sizes)
+  return Object.fromEntries(
+    devicesIn(home).map((device) => [device, statusOf(journalPath(home, device))?.size ?? 0]),
+  )
 }
 
 /** The lines of all journals, merged, and how many bytes of each were read. */
 export function readJournals(home: Home): { lines: MergedLine[]; sizes: Record<string, number> } {
   const journals = devicesIn(home).map((device) => {
     const bytes = readBytes(journalPath(home, device)) ?? Buffer.alloc(0)
-    return { device, size: bytes.length, lines: readJournal(bytes.toString()).lines }
+    return { device, size: bytes.length, lines: readJournal(textOf(bytes)).lines }
   })
   const sizes = Object.fromEntries(journals.map(({ device, size }) => [device, size]))
   return { lines: merge(journals), sizes }

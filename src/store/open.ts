@@ -1,40 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import type { Bank } from '../bank/bank.ts'
-import { UserError } from '../errors.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { Store } from '../env.ts'
 import { localTime } from '../progress/day.ts'
 import { fold } from '../progress/fold.ts'
-import type { Entry, Line, MergedLine } from '../progress/journal.ts'
+import type { Entry, Line } from '../progress/journal.ts'
 import type { Progress } from '../progress/progress.ts'
 import { bankSlugs, readBank } from './banks.ts'
-import { editsByHand, isCurrent, readConfig } from './config.ts'
+import { type Config, editsByHand, isCurrent, readConfig, writtenConfig } from './config.ts'
 import { ensureDevice, readDevice } from './device.ts'
-import { diskFiles, type Files } from './files.ts'
+import { attempt, diskFiles, type Files } from './files.ts'
 import { type Home, namesIn, notice, prepareHome } from './home.ts'
 import { appendLine, journalSizes, openJournal, readJournals } from './journal.ts'
 import { refusal } from './refusal.ts'
-import { readProgress, saveSummaries } from './summaries.ts'
-
-/** The user's data. Reading makes nothing where there is nothing; only `prepare` and `append` do. */
-export interface Store {
-  readonly home: string
-  /** What was mended or left out so far, a sentence or two each; complete once `progress` has come back. */
-  readonly notices: string[]
-  /** Makes the home with device and journal, or refuses one that cannot be written; before the first question. */
-  prepare(): void
-  /** This device's id; empty while it has none. */
-  device(): string
-  /** Comes back once the line is on the disk, stamped. With an `id`, it is a new version of that line. */
-  append(entry: Entry, id?: string): Line
-  /** What happened on all devices, each id once, the oldest first. */
-  lines(): MergedLine[]
-  /** From `progress.json` if it is not behind the journals, else made anew and saved where that is possible. */
-  progress(): Promise<Progress>
-  /** Makes progress anew, and saves it and the settings where that is possible. */
-  save(): Promise<Progress>
-  /** An added bank; null if there is none that can be read. */
-  bank(slug: string): Bank | null
-  bankSlugs(): string[]
-}
+import { readProgress, saveSummary } from './summaries.ts'
 
 export interface StoreOptions {
   home: string
@@ -45,61 +23,74 @@ export interface StoreOptions {
 
 /** Opens the user's data; touches nothing yet. */
 export function openStore({ home: path, now, uuid = randomUUID, files = diskFiles }: StoreOptions): Store {
-  const home: Home = { path, now, uuid, files, notices: [] }
-  let device: string | null = null
-  let known: Progress | null = null
+  const home: Home = { path, now, uuid, files, notices: [], stuck: new Set() }
+  /** This device's id once the home is prepared. */
+  let prepared: string | null = null
+  let folded: Progress | null = null
 
   function prepare(): string {
     prepareHome(home)
     try {
       const id = ensureDevice(home)
       openJournal(home, id)
-      device = id
+      prepared = id
       return id
     } catch (error) {
-      throw error instanceof UserError ? error : refusal(`Nothing can be saved in ${path}`, error)
+      throw refusal(`Nothing can be saved in ${path}`, error)
     }
   }
 
   function append(entry: Entry, id = uuid()): Line {
     const at = now()
-    const stamp = { v: 1, type: entry.type, id, at: localTime(at, -at.getTimezoneOffset()) }
-    const line: Line = { ...stamp, ...entry }
-    appendLine(home, device ?? prepare(), line)
+    const stamp = { v: 1, id, at: localTime(at, -at.getTimezoneOffset()) }
+    // The stamp comes last too: an entry made from another line brings that one's.
+    const line: Line = { ...stamp, ...entry, ...stamp }
+    appendLine(home, prepared ?? prepare(), line)
     return line
   }
 
   function foldAnew(): Progress {
     const { lines, sizes } = readJournals(home)
-    return fold(lines, sizes)
+    folded = fold(lines, sizes)
+    return folded
   }
 
-  /** Makes the edits of `config.json` part of the journal, or at least of this run. */
-  function withEdits(progress: Progress, settings: Progress['settings']): Progress {
-    try {
+  /** What this process, or the one that wrote `progress.json`, has folded, if that is not behind the journals. */
+  function current(saved: Progress | null): Progress | null {
+    const sizes = journalSizes(home)
+    return [folded, saved].find((each) => each && matches(each.journals, sizes)) ?? null
+  }
+
+  /** The settings that were edited in `config.json` by hand; what is not allowed among them is said. */
+  function edited(config: Config | null, saved: Progress | null, progress: Progress): Progress['settings'] {
+    if (!config) return {}
+    const { settings, problems } = editsByHand(config, saved?.settings ?? null, progress.settings)
+    for (const problem of problems) notice(home, problem)
+    return settings
+  }
+
+  /** Makes settings part of the journal; says whether that worked. */
+  function keep(settings: Progress['settings']): boolean {
+    return attempt(() => {
       for (const [key, value] of Object.entries(settings)) append({ type: 'set', key, value })
-      return foldAnew()
-    } catch {
-      return { ...progress, settings: { ...progress.settings, ...settings } }
-    }
+    })
   }
 
+  /** `progress.json` is believed unless `anew`. */
   async function refresh(anew: boolean): Promise<Progress> {
-    const found = namesIn(path)
+    const isHome = namesIn(path).some((name) => ['attempts', 'config.json', 'progress.json'].includes(name))
     const config = readConfig(home)
     const saved = readProgress(home)
-    const current = [known, saved.progress].find((each) => each && matches(each.journals, journalSizes(home)))
-    let progress = anew || !current ? foldAnew() : current
-    if (config) {
-      const edits = editsByHand(config, saved.progress?.settings ?? null, progress.settings)
-      for (const problem of edits.problems) notice(home, problem)
-      if (Object.keys(edits.settings).length > 0) progress = withEdits(progress, edits.settings)
-    }
-    known = progress
-    const isSaved = saved.progress && matches(saved.progress.journals, progress.journals)
-    const isThere = ['attempts', 'config.json', 'progress.json'].some((name) => found.includes(name))
-    if (isThere && !saved.newer && !(isSaved && isCurrent(config, progress.settings)))
-      await saveSummaries(home, progress)
+    const before = current(anew ? null : saved.progress) ?? foldAnew()
+    const edits = edited(config, saved.progress, before)
+    // Nothing is saved then: it would look as if the edits had been taken over.
+    if (!keep(edits)) return { ...before, settings: { ...before.settings, ...edits } }
+    const progress = current(before) ?? foldAnew()
+    if (!isHome) return progress
+    if (!isCurrent(config, progress.settings))
+      await saveSummary(home, 'config', writtenConfig(progress.settings))
+    if (!saved.newer && !isSaved(progress, saved.progress, anew))
+      await saveSummary(home, 'progress', progress)
     return progress
   }
 
@@ -107,10 +98,7 @@ export function openStore({ home: path, now, uuid = randomUUID, files = diskFile
     home: path,
     notices: home.notices,
     prepare: () => void prepare(),
-    device() {
-      device ??= readDevice(home)
-      return device ?? ''
-    },
+    device: () => prepared ?? readDevice(home) ?? '',
     append,
     lines: () => readJournals(home).lines,
     progress: () => refresh(false),
@@ -118,6 +106,11 @@ export function openStore({ home: path, now, uuid = randomUUID, files = diskFile
     bank: (slug) => readBank(home, slug),
     bankSlugs: () => bankSlugs(home),
   }
+}
+
+function isSaved(progress: Progress, saved: Progress | null, anew: boolean): boolean {
+  if (saved === null || !matches(saved.journals, progress.journals)) return false
+  return !anew || isDeepStrictEqual(saved, progress)
 }
 
 function matches(a: Record<string, number>, b: Record<string, number>): boolean {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { safe } from '../bank/safe.ts'
 import { attempt, codeOf, moveToFreeName } from './files.ts'
-import { type Home, notice, readBytes } from './home.ts'
+import { type Home, notice, readBytes, statusOf, textOf } from './home.ts'
 
 /**
  * Moves an unreadable file out of the way, for good: nothing in `quarantine/` is overwritten or deleted.
@@ -13,8 +13,12 @@ function quarantine(home: Home, file: string, remedy: string): void {
     .toISOString()
     .replaceAll(/[-:]|\.\d+/g, '')
   const place = move(home, file, `quarantine/${file.replaceAll('/', '-')}-${stamp}`)
-  const moved = place === null ? 'is left where it is' : `is kept as ${place}`
-  notice(home, `${file} could not be read and ${moved}. ${remedy}`)
+  if (place !== null) {
+    notice(home, `${file} could not be read and is kept as ${place}. ${remedy}`)
+  } else if (statusOf(join(home.path, file))) {
+    home.stuck.add(file)
+    notice(home, `${file} could not be read and is left where it is. Mend or delete it. ${remedy}`)
+  }
 }
 
 function move(home: Home, file: string, wanted: string): string | null {
@@ -42,9 +46,11 @@ export function readObject<T extends object>(
   remedy: string,
   fits: (value: Record<string, unknown>) => boolean = () => true,
 ): T | null {
-  const bytes = readBytes(join(home.path, file))
-  if (bytes === null) return null
-  const value = parse(bytes.toString())
+  const path = join(home.path, file)
+  const status = statusOf(path)
+  if (status === null) return null
+  const bytes = status.isDirectory() ? null : readBytes(path)
+  const value = bytes && parse(textOf(bytes))
   if (isObject(value) && fits(value)) return value as T
   quarantine(home, file, remedy)
   return null

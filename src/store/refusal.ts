@@ -1,26 +1,38 @@
 import { UserError } from '../errors.ts'
 import { codeOf } from './files.ts'
 
+const permissions = ['the permissions do not allow it', 'Change them'] as const
+const tooMany = ['too many files are open', 'Close some programs'] as const
+
 const reasons: Record<string, readonly [reason: string, remedy: string]> = {
   ENOSPC: ['the disk is full', 'Free some space'],
   EDQUOT: ['your quota on the disk is used up', 'Free some space'],
-  EACCES: ['the permissions do not allow it', 'Change them'],
-  EPERM: ['the permissions do not allow it', 'Change them'],
+  EACCES: permissions,
+  EPERM: permissions,
   EROFS: ['the disk is read-only', 'Make it writable'],
   ENOENT: ['the folder is not there', 'Make it'],
   ENOTDIR: ['there is a file where a folder should be', 'Move it away'],
   EEXIST: ['there is a file where a folder should be', 'Move it away'],
   EISDIR: ['there is a folder where a file should be', 'Move it away'],
+  ELOOP: ['its links lead in a circle', 'Remove them'],
+  ENAMETOOLONG: ['the name is too long', 'Shorten it'],
+  EBUSY: ['another program is using it', 'Close that'],
+  EMFILE: tooMany,
+  ENFILE: tooMany,
   EIO: ['the disk reports an error', 'Check the disk'],
 }
 
-/** What the system refused as one sentence on what and one on what to do; `elsewhere` is the way around it. */
+/**
+ * What the system refused as one sentence on what and one on what to do; `elsewhere` is the way around it.
+ * What is no error of the system is a bug, and stays what it is.
+ */
 export function refusal(
   what: string,
   error: unknown,
   elsewhere = 'choose another folder with --home',
-): UserError {
+): unknown {
   const code = codeOf(error)
-  const [reason, remedy] = reasons[code] ?? [code || String(error), 'Check the disk']
+  if (error instanceof UserError || code === '' || code.startsWith('ERR_')) return error
+  const [reason, remedy] = reasons[code] ?? [`the system reports ${code}`, 'Check the disk']
   return new UserError(`${what}: ${reason}.`, `${remedy}, or ${elsewhere}.`)
 }

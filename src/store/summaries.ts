@@ -1,6 +1,6 @@
+import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import type { Progress } from '../progress/progress.ts'
-import { writtenConfig } from './config.ts'
 import { attempt } from './files.ts'
 import { type Home, notice, readBytes } from './home.ts'
 import { isObject, readObject } from './quarantine.ts'
@@ -40,27 +40,38 @@ function isProgress(value: Record<string, unknown>): boolean {
     v === 1 &&
     typeof attempts === 'number' &&
     [journals, questions, stories, settings].every(isObject) &&
-    Object.values(questions as object).every((each) => isObject(each) && typeof each.attempts === 'number') &&
+    Object.values(questions as object).every(isQuestionProgress) &&
+    Object.values(stories as object).every((each) => typeof each === 'string') &&
     (change === null || typeof change === 'string') &&
     Array.isArray(lastMock) &&
     Array.isArray(unfinished) &&
-    unfinished.every(isObject)
+    unfinished.every((each) => isObject(each) && Array.isArray(each.questions) && Array.isArray(each.done))
   )
 }
 
-/** Writes `config.json` and `progress.json`. A failure is none of the user's business: both can be made again. */
-export async function saveSummaries(home: Home, progress: Progress): Promise<void> {
-  await save(home, 'config', writtenConfig(progress.settings))
-  await save(home, 'progress', progress)
+function isQuestionProgress(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value.attempts === 'number' &&
+    typeof value.lastScore === 'number' &&
+    typeof value.lastTalkMs === 'number' &&
+    typeof value.lastBudgetMs === 'number' &&
+    Array.isArray(value.followUps) &&
+    (value.schedule === null || isObject(value.schedule))
+  )
 }
 
-async function save(home: Home, name: string, value: object): Promise<void> {
+/** Writes `progress.json` or `config.json`. A failure is none of the user's business: both can be made again. */
+export async function saveSummary(home: Home, name: 'progress' | 'config', value: object): Promise<void> {
+  const file = `${name}.json`
+  // Where it may not write, conf tries for a second before it gives up.
+  if (home.stuck.has(file) || !attempt(() => accessSync(home.path, constants.W_OK))) return
   try {
     await home.files.saveByConf(home.path, name, value)
   } catch {
-    return
+    // What it left is looked at in any case.
   }
-  const path = join(home.path, `${name}.json`)
+  const path = join(home.path, file)
   // On a full disk conf may put half a file in the place of a whole one.
   if (!attempt(() => JSON.parse(String(readBytes(path))))) attempt(() => home.files.remove(path))
 }

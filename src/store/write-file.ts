@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { realpathSync, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { realpathSync, type Stats, statSync } from 'node:fs'
+import { dirname, join, resolve, sep } from 'node:path'
 import { UserError } from '../errors.ts'
-import { attempt, codeOf, diskFiles, type Files, moveToFreeName, writeNewFile } from './files.ts'
+import { attempt, codeOf, diskFiles, type Files, moveToFreeName, writeAll, writeNewFile } from './files.ts'
 import { refusal } from './refusal.ts'
 
 /** Writes a file for the user, all of it or nothing; what is there already is replaced with `force` only. */
@@ -13,23 +13,24 @@ export function writeFileWhole(path: string, text: string, options: { force: boo
   try {
     const target = behindLinks(resolve(path))
     const status = statSync(target, { throwIfNoEntry: false })
-    if (status?.isDirectory()) {
+    if (status?.isDirectory() || path.endsWith('/') || path.endsWith(sep)) {
       throw new UserError(`${path} is a folder.`, `Name a file in it, such as ${join(path, 'greenroom.md')}.`)
     }
     if (status && !status.isFile()) writeThrough(files, target, text)
     else if (status && !options.force) throw exists()
-    else replace(files, target, text, options.force, status ? status.mode & 0o777 : 0o666)
+    else replace(files, target, text, status ?? null, options.force)
   } catch (error) {
-    if (error instanceof UserError) throw error
     if (codeOf(error) === 'EEXIST') throw exists()
     throw refusal(`${path} could not be written`, error, 'name another file')
   }
 }
 
-function replace(files: Files, target: string, text: string, force: boolean, mode: number): void {
-  const draft = join(dirname(target), `.${basename(target).slice(0, 100)}-${randomUUID()}`)
+function replace(files: Files, target: string, text: string, before: Stats | null, force: boolean): void {
+  const draft = join(dirname(target), `.greenroom-${randomUUID()}`)
+  const mode = before ? before.mode & 0o777 : 0o666
   writeNewFile(files, draft, text, mode)
   try {
+    if (before) attempt(() => files.protect(draft, mode))
     if (force) files.rename(draft, target)
     else moveToFreeName(files, draft, target)
   } catch (error) {
@@ -40,10 +41,9 @@ function replace(files: Files, target: string, text: string, force: boolean, mod
 
 /** A terminal, a pipe or `/dev/null`: there is nothing to replace. */
 function writeThrough(files: Files, target: string, text: string): void {
-  const bytes = Buffer.from(text)
   const file = files.open(target, 'a', 0o666)
   try {
-    for (let done = 0; done < bytes.length; ) done += files.write(file, bytes.subarray(done))
+    writeAll(files, file, Buffer.from(text))
   } finally {
     attempt(() => files.close(file))
   }

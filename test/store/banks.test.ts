@@ -1,0 +1,118 @@
+import { readdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bank, question } from '../progress/lines.ts'
+import { newHome, opened, read, write } from './home.ts'
+
+const mine = bank('mine', [
+  question('mine/one', {
+    answer: 'An *answer*',
+    keyPoints: [{ text: 'A point', label: 'point' }],
+    followUps: ['And then?'],
+  }),
+])
+const copy = { v: 1, source: '/banks/mine.md', bank: mine }
+
+describe('the copy of a bank', () => {
+  it('is read as it was parsed', () => {
+    const home = newHome()
+    write(home, 'banks/mine.json', JSON.stringify(copy))
+    expect(opened(home).bank('mine')).toEqual(mine)
+  })
+
+  it('is null where there is none', () => {
+    expect(opened(newHome()).bank('mine')).toBeNull()
+  })
+
+  it.each([
+    ['no JSON', 'hello'],
+    ['truncated', JSON.stringify(copy).slice(0, -20)],
+    ['without a bank', '{"v":1}'],
+    ['without a version', JSON.stringify({ bank: mine })],
+    ['without questions', JSON.stringify({ ...copy, bank: { ...mine, questions: null } })],
+    [
+      'with a question that is none',
+      JSON.stringify({ ...copy, bank: { ...mine, questions: [{ id: 'a' }] } }),
+    ],
+    [
+      'with a key point that is none',
+      JSON.stringify({
+        ...copy,
+        bank: { ...mine, questions: [{ ...mine.questions[0], keyPoints: [null] }] },
+      }),
+    ],
+    [
+      'with an answer that is none',
+      JSON.stringify({ ...copy, bank: { ...mine, questions: [{ ...mine.questions[0], answer: 5 }] } }),
+    ],
+  ])('that is %s goes to quarantine, and this is said once', (_, content) => {
+    const home = newHome()
+    write(home, 'banks/mine.json', content)
+    const store = opened(home)
+    expect(store.bank('mine')).toBeNull()
+    expect(store.bank('mine')).toBeNull()
+    const [kept] = readdirSync(join(home, 'quarantine'))
+    expect(store.notices).toEqual([
+      `banks/mine.json could not be read and is kept as quarantine/${kept}. Add the bank again from its source; its history is kept.`,
+    ])
+    expect(read(home, `quarantine/${kept}`)).toBe(content)
+    expect(store.bankSlugs()).toEqual([])
+  })
+
+  it('of a newer greenroom is neither used nor touched', () => {
+    const home = newHome()
+    write(home, 'banks/mine.json', '{"v":2,"bank":{}}')
+    const store = opened(home)
+    expect(store.bank('mine')).toBeNull()
+    expect(store.bank('mine')).toBeNull()
+    expect(store.notices).toEqual(['A newer greenroom keeps the bank mine here. Upgrade this one to use it.'])
+    expect(read(home, 'banks/mine.json')).toBe('{"v":2,"bank":{}}')
+  })
+
+  it('is safe for a terminal', () => {
+    const home = newHome()
+    const title = 'Title\u001b[31m\u202e'
+    write(home, 'banks/mine.json', JSON.stringify({ ...copy, bank: { ...mine, title } }))
+    expect(opened(home).bank('mine')?.title).toBe('Title[31m<U+202E>')
+  })
+
+  it.each([
+    '',
+    '.',
+    '..',
+    '../mine',
+    'a/b',
+    '/etc/passwd',
+    'a\\b',
+    'mine.json',
+    'a b',
+    'a\0b',
+    '-a',
+    'a-',
+    'con:',
+  ])('has no slug such as %j', (slug) => {
+    const home = newHome()
+    write(home, 'mine.json', JSON.stringify(copy))
+    write(home, 'banks/mine.json.json', JSON.stringify(copy))
+    const store = opened(home)
+    expect(store.bank(slug)).toBeNull()
+    expect(store.notices).toEqual([])
+    expect(readdirSync(home).sort()).toEqual(['banks', 'mine.json'])
+  })
+
+  it.runIf(process.platform === 'linux')('that links to itself is refused in a sentence', () => {
+    const home = newHome()
+    write(home, 'banks/mine.json', '')
+    symlinkSync('loop.json', join(home, 'banks/loop.json'))
+    expect(() => opened(home).bank('loop')).toThrow(`${join(home, 'banks/loop.json')} cannot be read: `)
+  })
+})
+
+describe('the slugs of banks', () => {
+  it('are those of the copies, in order', () => {
+    const home = newHome()
+    for (const name of ['zeta.json', 'alpha-2.json', 'größe.json', '.hidden.json', 'notes.md', 'a b.json'])
+      write(home, `banks/${name}`, '{}')
+    expect(opened(home).bankSlugs()).toEqual(['alpha-2', 'größe', 'zeta'])
+  })
+})
