@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { type OutputChunk, rolldown } from 'rolldown'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { journalOf, newHome, opened, read, usedHome, write } from './home.ts'
+
+const bundle = mkdtempSync(join(tmpdir(), 'greenroom-writer-'))
+let chunks: OutputChunk[] = []
+
+beforeAll(async () => {
+  const build = await rolldown({
+    input: fileURLToPath(new URL('./writer.ts', import.meta.url)),
+    platform: 'node',
+  })
+  const { output } = await build.write({
+    dir: bundle,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
+  })
+  chunks = output.filter((each) => each.type === 'chunk')
+})
+afterAll(() => rmSync(bundle, { recursive: true, force: true }))
+
+interface Written {
+  device: string
+  acknowledged: string[]
+}
+
+/** Runs a writer; with `killAfter`, kills it as soon as it has acknowledged so many lines. */
+function written(
+  home: string,
+  name: string,
+  count: number,
+  { saves = false, killAfter = Number.POSITIVE_INFINITY } = {},
+): Promise<Written> {
+  const args = [join(bundle, 'writer.cjs'), home, name, String(count), saves ? 'saves' : '']
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const lines: string[] = []
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    lines.push(line)
+    if (lines.length > killAfter) child.kill('SIGKILL')
+  })
+  return new Promise((done, failed) => {
+    child.on('error', failed)
+    child.on('close', (code, signal) => {
+      const [device = '', ...acknowledged] = lines
+      if (code === 0 || signal === 'SIGKILL') done({ device, acknowledged })
+      else failed(new Error(`the writer ended with ${code}`))
+    })
+  })
+}
+
+/** What cannot be read in the journals: nothing, unless a writer was killed. */
+const tornIn = (home: string): number =>
+  readdirSync(join(home, 'attempts'))
+    .flatMap((name) => read(home, join('attempts', name)).split('\n'))
+    .filter((line) => line !== '' && !(line.startsWith('{"') && line.endsWith('}'))).length
+
+describe.each([2, 4])('%i processes that write at the same time', (processes) => {
+  it.each([
+    ['', false],
+    [', each saving after each line', true],
+  ])('lose nothing%s', async (_, saves) => {
+    const home = newHome()
+    const names = Array.from({ length: processes }, (_, index) => `writer${index}`)
+    const all = await Promise.all(names.map((name) => written(home, name, 100, { saves })))
+    const ids = all.flatMap(({ acknowledged }) => acknowledged)
+    expect(new Set(ids).size).toBe(processes * 100)
+    expect(
+      new Set(
+        opened(home)
+          .lines()
+          .map(({ id }) => id),
+      ),
+    ).toEqual(new Set(ids))
+    expect(tornIn(home)).toBe(0)
+    expect(new Set(all.map(({ device }) => device)).size).toBe(1)
+    expect(readdirSync(join(home, 'attempts'))).toHaveLength(1)
+    const store = opened(home)
+    expect(Object.keys((await store.progress()).stories)).toHaveLength(processes * 100)
+    expect(store.notices).toEqual([])
+  })
+})
+
+describe('processes that start at the same time', () => {
+  it('on a new home get the same device', async () => {
+    for (let round = 0; round < 5; round++) {
+      const home = newHome()
+      const all = await Promise.all(['a', 'b', 'c', 'd'].map((name) => written(home, name, 1)))
+      expect(new Set(all.map(({ device }) => device)).size).toBe(1)
+      expect(readdirSync(home).sort()).toEqual(['attempts', 'device'])
+    }
+  })
+
+  it('on broken summaries lose nothing', async () => {
+    const { home } = await usedHome(3)
+    write(home, 'progress.json', '{')
+    write(home, 'config.json', '{')
+    const all = await Promise.all(['a', 'b', 'c'].map((name) => written(home, name, 5, { saves: true })))
+    expect(all.flatMap(({ acknowledged }) => acknowledged)).toHaveLength(15)
+    const progress = await opened(home).progress()
+    expect([progress.attempts, Object.keys(progress.stories).length]).toEqual([3, 15])
+  })
+})
+
+describe('a process killed at any moment', () => {
+  it.each([
+    ['while it appends', false],
+    ['while it appends and saves', true],
+  ])('%s keeps all that it acknowledged', async (_, saves) => {
+    for (let round = 0; round < 12; round++) {
+      const home = newHome()
+      const killed = written(home, 'killed', 1_000_000, { saves, killAfter: 1 + round * 4 })
+      const other = written(home, 'other', 10, { saves })
+      const all = (await Promise.all([killed, other])).flatMap(({ acknowledged }) => acknowledged)
+      const store = opened(home)
+      expect(store.lines().map(({ id }) => id)).toEqual(expect.arrayContaining(all))
+      await store.progress()
+      expect(store.notices).toEqual([])
+      const after = await written(home, 'after', 1)
+      expect(opened(home).lines().at(-1)?.id).toBe(after.acknowledged[0])
+      expect(journalOf(store)).toBe(join('attempts', `${after.device}.jsonl`))
+    }
+  })
+})
+
+describe('the bundled store', () => {
+  it('loads conf only when something is saved', () => {
+    const chunkOf = (path: RegExp) => chunks.find(({ moduleIds }) => moduleIds.some((id) => path.test(id)))
+    const entry = chunkOf(/writer\.ts$/)
+    const conf = chunkOf(/[\\/]node_modules[\\/]conf[\\/]/)
+    expect(conf).toBeDefined()
+    expect(conf?.fileName).not.toBe(entry?.fileName)
+    expect(entry?.imports).not.toContain(conf?.fileName)
+    expect(entry?.dynamicImports).toContain(conf?.fileName)
+  })
+})
