@@ -33,7 +33,12 @@ export function otherModel(item: Item): Model | null {
     : { kind: 'answer', text: item.question.answer }
 }
 
-/** The points to tick: of the story, or else of the bank. */
+const pointsOfStories = new WeakMap<Item, KeyPoint[]>()
+
+/** The points to tick: of the story, or else of the bank. A long story is read only once, not at every key. */
 export function pointsOf(item: Item): KeyPoint[] {
-  return item.story === null ? item.question.keyPoints : keyPointsOf(item.story)
+  if (item.story === null) return item.question.keyPoints
+  const points = pointsOfStories.get(item) ?? keyPointsOf(item.story)
+  pointsOfStories.set(item, points)
+  return points
 }

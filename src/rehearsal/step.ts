@@ -1,6 +1,14 @@
 import { startClock } from './clock.ts'
 import type { Score } from './records.ts'
-import { type Event, numberOf, print, type Rehearsal, type Step } from './rehearsal.ts'
+import {
+  type Effect,
+  type Event,
+  numberOf,
+  type Phase,
+  print,
+  type Rehearsal,
+  type Step,
+} from './rehearsal.ts'
 
 const scores: Record<string, Score> = { '1': 1, '2': 2, '3': 3, '4': 4 }
 
@@ -8,6 +16,11 @@ const scores: Record<string, Score> = { '1': 1, '2': 2, '3': 3, '4': 4 }
 export const scoreOf = (text: string): Score | null => scores[text.trim()] ?? null
 
 export const stay = (rehearsal: Rehearsal): Step => ({ rehearsal, effects: [] })
+
+export const to = (rehearsal: Rehearsal, phase: Phase, effects: Effect[] = []): Step => ({
+  rehearsal: { ...rehearsal, phase },
+  effects,
+})
 
 export const invalid = (rehearsal: Rehearsal): Step => ({ rehearsal, effects: [print({ kind: 'invalid' })] })
 

@@ -1,9 +1,11 @@
-import { budgetOf, cueTimes, score, talk, think } from './asking.ts'
+import { score, think } from './asking.ts'
+import { budgetOf, cueTimes } from './budget.ts'
 import { elapsed, untilNextSecond } from './clock.ts'
 import { quit, results } from './ending.ts'
 import { type Event, print, type Rehearsal, type Step } from './rehearsal.ts'
 import { changing, reviewing, takeUp } from './reviewing.ts'
 import { commandOf, stay } from './step.ts'
+import { talk } from './talking.ts'
 
 /** Puts the first question on the screen, or that at which an interrupted rehearsal goes on. */
 export const begin = (rehearsal: Rehearsal, now: number): Step => takeUp(rehearsal, now)

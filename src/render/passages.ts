@@ -115,12 +115,14 @@ const changeLine = (change: string): string => `Your change from last time: ${sa
 
 /** What was measured of an answer, and its first score. */
 function take(attempt: Attempt, setting: Setting): string {
-  const { committed, followUp, talkMs } = attempt
+  const { committed, followUp } = attempt
   const reply = followUp === null ? '' : ` Your reply took ${formatClock(followUp.talkMs)}.`
-  const talked = talkMs === 0 ? 'No answer this time.' : `You talked ${timeOf(attempt)}.${reply}`
+  const talked = saidNothing(attempt) ? 'No answer this time.' : `You talked ${timeOf(attempt)}.${reply}`
   const text = `${talked} Your first score: ${committed}, ${scoreNames[committed]}.`
   return `${setting.style.dim(block(text, setting))}\n`
 }
+
+const saidNothing = ({ talkMs, committed }: Attempt): boolean => talkMs === 0 && committed === 1
 
 function typed({ typed: text }: Attempt, setting: Setting): string {
   if (text === null || text.trim() === '') return ''
@@ -194,7 +196,7 @@ function row(item: Item, at: number, setting: Setting): string {
 
 const outcome = (attempt: Attempt): (string | null)[] => [
   `${attempt.score} ${scoreNames[attempt.score]}`,
-  attempt.talkMs === 0 ? 'no answer' : timeOf(attempt),
+  saidNothing(attempt) ? 'no answer' : timeOf(attempt),
   attempt.followUp === null ? null : `reply ${formatClock(attempt.followUp.talkMs)}`,
   attempt.final ? pointsMade(attempt) : null,
 ]

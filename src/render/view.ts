@@ -1,6 +1,6 @@
 import { formatClock } from '../bank/duration.ts'
 import type { Size } from '../env.ts'
-import { budgetOf } from '../rehearsal/asking.ts'
+import { budgetOf } from '../rehearsal/budget.ts'
 import { elapsed } from '../rehearsal/clock.ts'
 import type { FollowUp, Phase, Rehearsal, Talk } from '../rehearsal/rehearsal.ts'
 import { reads } from '../rehearsal/update.ts'
@@ -34,7 +34,13 @@ function layoutsOf(rehearsal: Rehearsal, size: Size, style: Style, now: number):
     case 'review':
       return [() => checklist(rehearsal, phase, size, style)]
     case 'change':
-      return [() => wrapped(changeQuestion(phase), size), () => wrapped('Your change for next time?', size)]
+      return [
+        () => [
+          ...wrapped(style.bold(changeQuestion(phase)), size),
+          ...keys([['one line', 'enter for none', 'q quit', '? help']], size, style),
+        ],
+        () => wrapped('Your change for next time?', size),
+      ]
     case 'results':
       return [
         () =>
@@ -50,9 +56,7 @@ function layoutsOf(rehearsal: Rehearsal, size: Size, style: Style, now: number):
 }
 
 const changeQuestion = ({ answered }: Extract<Phase, { name: 'change' }>): string =>
-  answered === null
-    ? 'One change to take along from this mock? One line, or enter for none.'
-    : 'What will you change next time? One line, or enter for none.'
+  answered === null ? 'One change to take along from this mock?' : 'What will you change next time?'
 
 function thinking(
   { options }: Rehearsal,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { markdown } from '../../src/render/markdown.ts'
@@ -222,4 +223,14 @@ test('no letter of an answer is lost', () => {
       expect(letters(markdown(text, 30, plain))).toEqual(letters(text))
     }),
   )
+})
+
+test('no answer of the shipped bank shows an asterisk', () => {
+  const bank = readFileSync('data/leadership.md', 'utf8')
+  const answers = bank
+    .split('**Answer:**\n')
+    .slice(1)
+    .map((rest) => rest.split(/\n\*\*[\w-]+:\*\*\n/)[0] ?? '')
+  expect(answers.length).toBe(7)
+  for (const answer of answers) expect(at40(answer)).not.toContain('*')
 })

@@ -237,7 +237,10 @@ describe('review', () => {
 test('the change and the end screen', () => {
   const change = reviewing.play('enter')
   expect(change.screen()).toMatchInlineSnapshot(
-    `"What will you change next time? One line, or enter for none."`,
+    `
+    "What will you change next time?
+    one line · enter for none · q quit · ? help"
+  `,
   )
   expect(change.play(line('')).screen()).toMatchInlineSnapshot(
     `"enter done · a the weakest again · m a mock · e write its story · ? help"`,
