@@ -3,7 +3,7 @@ import type { Style } from './style.ts'
 import { truncate, width, wrap } from './wrap.ts'
 
 /** Between facts or keys on one line. */
-export const separator = (style: Style): string => (style.ascii ? ' | ' : ' · ')
+const separator = (style: Style): string => (style.ascii ? ' | ' : ' · ')
 
 /** The columns of a line that repaints: the last one stays free, for some terminals break a line there. */
 export const roomIn = (size: Size): number => Math.max(1, size.columns - 1)

@@ -2,32 +2,16 @@ import type { Shape } from '../bank/bank.ts'
 import { formatClock } from '../bank/duration.ts'
 import { plainText } from '../bank/plain-text.ts'
 import { safe, safeLine } from '../bank/safe.ts'
-import type { Size } from '../env.ts'
-import { weakestOf } from '../rehearsal/ending.ts'
-import { type Item, type Model, modelOf, pointsOf } from '../rehearsal/item.ts'
+import { type Item, type Model, pointsOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
-import { numberOf, type Passage, type Rehearsal } from '../rehearsal/rehearsal.ts'
+import type { Passage } from '../rehearsal/rehearsal.ts'
 import { guard } from './guard.ts'
-import { joined } from './layout.ts'
 import { markdown } from './markdown.ts'
 import { expected, helpOf } from './prompts.ts'
-import type { Style } from './style.ts'
-import { calibrationSentence, count, pointsMade, scoreNames, timeOf } from './words.ts'
-import { truncate, wrap } from './wrap.ts'
-
-/** What a passage needs to know besides itself. */
-export interface Setting {
-  rehearsal: Rehearsal
-  size: Size
-  style: Style
-  live: boolean
-  /** When each question comes back, by id, as `in 4 days`. */
-  due: Record<string, string>
-  /** Config `shape`. */
-  shape: 'auto' | Shape
-  /** The program as it was started. */
-  program?: string
-}
+import { results, rows } from './results.ts'
+import { block, facts, type Setting } from './setting.ts'
+import { count, saidNothing, scoreNames, timeOf } from './words.ts'
+import { wrap } from './wrap.ts'
 
 /** Words spoken in a minute. */
 const pace = 145
@@ -75,15 +59,6 @@ function textOf(what: Passage, setting: Setting): string {
   }
 }
 
-const block = (text: string, { size }: Setting): string => wrap(text, size.columns)
-
-const facts = (known: (string | null)[], { size, style }: Setting, columns = size.columns): string[] =>
-  joined(
-    known.filter((fact) => fact !== null),
-    columns,
-    style,
-  )
-
 const title = (item: Item, setting: Setting): string =>
   setting.style.bold(block(plainText(item.question.question), setting))
 
@@ -121,8 +96,6 @@ function take(attempt: Attempt, setting: Setting): string {
   const text = `${talked} Your first score: ${committed}, ${scoreNames[committed]}.`
   return `${setting.style.dim(block(text, setting))}\n`
 }
-
-const saidNothing = ({ talkMs, committed }: Attempt): boolean => talkMs === 0 && committed === 1
 
 function typed({ typed: text }: Attempt, setting: Setting): string {
   if (text === null || text.trim() === '') return ''
@@ -177,46 +150,6 @@ function checklist(item: Item, setting: Setting): string {
     return `${wrap(text, setting.size.columns, { first, rest: ' '.repeat(first.length) })}\n`
   }
   return `${setting.style.bold('Key points')}\n${all.map(line).join('')}\n`
-}
-
-/** Every question in the order asked, with what came of it. */
-const rows = (setting: Setting): string =>
-  setting.rehearsal.items.map((item, at) => row(item, at, setting)).join('')
-
-function row(item: Item, at: number, setting: Setting): string {
-  const { rehearsal, size, style, due } = setting
-  const attempt = rehearsal.answered.findLast((each) => each.at === at)?.attempt
-  const back = due[item.question.id]
-  const known = attempt === undefined ? ['skipped'] : outcome(attempt)
-  const { number } = numberOf(rehearsal.items, at)
-  const name = `${number}. ${item.again ? '(again) ' : ''}${plainText(item.question.question)}`
-  const lines = facts([...known, back === undefined ? null : `back ${back}`], setting, size.columns - 3)
-  return `${style.bold(truncate(name, size.columns, style.ascii ? '...' : '…'))}\n${lines.map((line) => `   ${line}\n`).join('')}`
-}
-
-const outcome = (attempt: Attempt): (string | null)[] => [
-  `${attempt.score} ${scoreNames[attempt.score]}`,
-  saidNothing(attempt) ? 'no answer' : timeOf(attempt),
-  attempt.followUp === null ? null : `reply ${formatClock(attempt.followUp.talkMs)}`,
-  attempt.final ? pointsMade(attempt) : null,
-]
-
-function results(setting: Setting): string {
-  const { rehearsal, style } = setting
-  const { answered, items } = rehearsal
-  const weakest = items[weakestOf(rehearsal).at]
-  const compared = answered.filter(({ at, attempt }) => {
-    const item = items[at]
-    return attempt.final && item !== undefined && modelOf(item) !== null
-  })
-  const change = rehearsal.change ?? answered.findLast((each) => each.attempt.change !== null)?.attempt.change
-  const lines = [
-    answered.length > 1 && weakest !== undefined ? `Weakest: ${plainText(weakest.question.question)}` : null,
-    calibrationSentence(compared.map((each) => each.attempt)),
-    change == null ? null : `The change to take along: ${safeLine(change)}`,
-  ]
-  const told = lines.filter((line) => line !== null).map((line) => `${block(line, setting)}\n`)
-  return `\n${style.bold('Results')}\n\n${rows(setting)}${told.length > 0 ? '\n' : ''}${told.join('')}\n`
 }
 
 function stopped({ rehearsal, program = 'greenroom' }: Setting, open: boolean): string {

@@ -20,6 +20,10 @@ export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1
 export const timeOf = ({ talkMs, budgetMs }: Pick<Attempt, 'talkMs' | 'budgetMs'>): string =>
   `${formatClock(talkMs)} of ${formatClock(budgetMs)}, ${zoneOf(talkMs, budgetMs)}`
 
+/** `x`: there was nothing to say. */
+export const saidNothing = ({ talkMs, committed }: Pick<Attempt, 'talkMs' | 'committed'>): boolean =>
+  talkMs === 0 && committed === 1
+
 /** `2 of 4 points`, or nothing where there was none to make. */
 export const pointsMade = (attempt: Pick<Attempt, 'made' | 'of'>): string | null =>
   attempt.of === 0 ? null : `${attempt.made.length} of ${count(attempt.of, 'point')}`
