@@ -12,32 +12,58 @@ interface Candidate {
   line: Line
   device: string
   instant: number
+  /** Where it goes among all lines: by `moment`, and within one by its place in the journal. */
+  moment: number
+  place: number
 }
 
-function inOrder(a: string, b: string): number {
+const dayMs = 86_400_000
+
+function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Never undecided between two that differ, so that the order of the journals does not matter. */
 function wins(a: Candidate, b: Candidate): boolean {
   if (a.instant !== b.instant) return a.instant > b.instant
-  return (inOrder(writeLine(a.line), writeLine(b.line)) || inOrder(b.device, a.device)) > 0
+  const order = byText(writeLine(a.line), writeLine(b.line)) || byText(b.device, a.device)
+  return (order || b.moment - a.moment || b.place - a.place) > 0
 }
 
 /**
- * The lines of all journals, each id once, sorted by instant and then by id; the same in whatever order the journals come.
- * Within a journal the last line of an id counts, across journals the one with the later `at`.
+ * The lines of one journal, of each id the last. A line counts as no earlier than the one before it, for clocks are put
+ * back by minutes or hours, and what was written last has to count; one that is put back by more was wrong by years.
+ */
+function candidatesOf({ device, lines }: Journal): Iterable<Candidate> {
+  const last = new Map<string, Candidate>()
+  let moment = 0
+  for (const [place, line] of lines.entries()) {
+    const instant = instantOf(line.at) ?? 0
+    moment = moment - instant > dayMs ? instant : Math.max(moment, instant)
+    last.set(line.id, { line, device, instant, moment, place })
+  }
+  return last.values()
+}
+
+/**
+ * The lines of all journals, each id once, sorted by instant, those of a device as it wrote them; the same in whatever
+ * order the journals come. Within a journal the last line of an id counts, across journals the one with the later `at`.
  */
 export function merge(journals: readonly Journal[]): MergedLine[] {
   const kept = new Map<string, Candidate>()
-  for (const { device, lines } of journals) {
-    for (const line of new Map(lines.map((line) => [line.id, line])).values()) {
-      const candidate = { line, device, instant: instantOf(line.at) ?? 0 }
-      const other = kept.get(line.id)
-      if (!other || wins(candidate, other)) kept.set(line.id, candidate)
+  for (const journal of journals) {
+    for (const candidate of candidatesOf(journal)) {
+      const other = kept.get(candidate.line.id)
+      if (!other || wins(candidate, other)) kept.set(candidate.line.id, candidate)
     }
   }
   return [...kept.values()]
-    .sort((a, b) => a.instant - b.instant || inOrder(a.line.id, b.line.id))
+    .sort(
+      (a, b) =>
+        a.moment - b.moment ||
+        byText(a.device, b.device) ||
+        a.place - b.place ||
+        byText(a.line.id, b.line.id),
+    )
     .map(({ line, device }) => ({ ...line, device }))
 }

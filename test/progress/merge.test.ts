@@ -37,9 +37,40 @@ describe('merged journals', () => {
     ).toHaveLength(2)
   })
 
-  it('are sorted by instant, then by id', () => {
-    const lines = ['c', 'b', 'a'].map((id) => attempt({ id, at: at(id === 'a' ? 2 : 1) }))
-    expect(merge([{ device: 'x', lines }]).map(({ id }) => id)).toEqual(['b', 'c', 'a'])
+  it('are sorted by instant, in whatever journal they stand', () => {
+    const x = { device: 'x', lines: ['a', 'd'].map((id) => attempt({ id, at: at(id === 'a' ? 1 : 4) })) }
+    const y = { device: 'y', lines: ['b', 'c'].map((id) => attempt({ id, at: at(id === 'b' ? 2 : 3) })) }
+    expect(merge([y, x]).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  it('keep the order of a journal within a millisecond', () => {
+    const lines = ['c', 'b', 'a'].map((id) => attempt({ id, at: at(1) }))
+    expect(merge([{ device: 'x', lines }]).map(({ id }) => id)).toEqual(['c', 'b', 'a'])
+  })
+
+  it('keep the order of a journal when the clock of its device was put back', () => {
+    const x = [set('count', 5, at(30)), set('count', 7, at(5)), set('count', 9, at(6))]
+    const y = [set('cue', 'bell', at(10))]
+    const journals = [
+      { device: 'x', lines: x },
+      { device: 'y', lines: y },
+    ]
+    expect(fold(merge(journals), {}).settings).toEqual({ count: 9, cue: 'bell' })
+    expect(merge(journals).map(({ at }) => at)).toEqual([at(10), at(30), at(5), at(6)])
+  })
+
+  it('are not kept back by one line from a clock that was wrong by years', () => {
+    const lines = [
+      set('count', 5, '2036-01-01T10:00:00.000+01:00'),
+      attempt({ id: 'x1', at: at(1) }),
+      attempt({ id: 'x2', at: at(3) }),
+    ]
+    const y = { device: 'y', lines: [attempt({ id: 'y1', at: at(2) })] }
+    expect(
+      merge([{ device: 'x', lines }, y])
+        .map(({ id }) => id)
+        .slice(0, 3),
+    ).toEqual(['x1', 'y1', 'x2'])
   })
 
   const ids = fc.constantFrom('a', 'b', 'c', 'd')
