@@ -16,9 +16,11 @@ interface Moment {
 
 function wallOf(year: string, month: string, date: string): number | null {
   // Date.UTC takes the years 0 to 99 for the 20th century.
-  const wall = new Date(0).setUTCFullYear(Number(year), Number(month) - 1, Number(date))
-  const exists = new Date(wall).toISOString().startsWith(`${year}-${month}-${date}T`)
-  return exists ? wall : null
+  const wall = new Date(0)
+  wall.setUTCFullYear(Number(year), Number(month) - 1, Number(date))
+  // 30 February has become another day.
+  const exists = wall.getUTCMonth() === Number(month) - 1 && wall.getUTCDate() === Number(date)
+  return exists ? wall.getTime() : null
 }
 
 function momentOf(at: string): Moment | null {
