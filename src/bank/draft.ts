@@ -13,10 +13,25 @@ export interface Draft {
   followUps?: string[]
   budgetMs?: number | null
   shape?: Shape | null
+  /** Whether the question is clean already. */
+  verbatim?: boolean
 }
 
 /** What a reader gives: the questions, and the title if the text has one. */
 export interface Reading {
   title: string | null
   drafts: Draft[]
+}
+
+/** A reading with what speaks for it, against other readings of the same text. */
+export interface Candidate extends Reading {
+  score: number
+}
+
+/** What a reader is given. */
+export interface Source {
+  /** Repaired. */
+  text: string
+  /** The name of the file without its ending, if it is known. */
+  name: string | null
 }

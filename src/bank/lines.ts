@@ -1,4 +1,5 @@
 import { type Fences, fencesOf } from './fences.ts'
+import { frontMatterOf } from './front-matter.ts'
 
 /** A line of a text, which knows whether it is code. */
 export interface Line {
@@ -10,6 +11,8 @@ export interface Line {
 }
 
 export interface Scan {
+  /** Given by the lines about the text at its head. */
+  title: string | null
   /** All lines but those of comments. */
   lines: Line[]
   /** What the comments say, by the number of the line where they begin. */
@@ -22,8 +25,9 @@ export interface Scan {
 export function scanLines(text: string): Scan {
   const rows = text.split('\n')
   const fences = fencesOf(rows)
-  const scan: Scan = { lines: [], comments: new Map(), unclosedFence: fences.unclosed }
-  for (let row = 0; row < rows.length; row++) {
+  const head = frontMatterOf(rows)
+  const scan: Scan = { title: head.title, lines: [], comments: new Map(), unclosedFence: fences.unclosed }
+  for (let row = head.rows; row < rows.length; row++) {
     const text = rows[row] ?? ''
     const code = fences.covers(row)
     const end: number | null = code ? null : commentEnd(rows, row, fences)

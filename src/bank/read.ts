@@ -1,10 +1,9 @@
 import type { Bank, Question } from './bank.ts'
 import { cleanQuestion } from './clean.ts'
 import type { Draft } from './draft.ts'
-import { readOwn } from './formats/own.ts'
+import { readSource } from './formats/formats.ts'
 import { idsOf } from './ids.ts'
 import { keyPointsOf } from './key-points.ts'
-import { scanLines } from './lines.ts'
 import { plainText } from './plain-text.ts'
 import { repair } from './repair.ts'
 
@@ -18,7 +17,7 @@ export interface ReadOptions {
 /** Reads a bank from a text. It never throws: a text without questions gives a bank without questions. */
 export function readBank(source: string, options: ReadOptions): Bank {
   const { text, warnings } = repair(source)
-  const reading = readOwn(scanLines(text))
+  const reading = readSource({ text, name: options.title ?? null })
   return {
     slug: options.slug,
     title: reading.title ?? options.title ?? options.slug,
@@ -29,7 +28,7 @@ export function readBank(source: string, options: ReadOptions): Bank {
 
 function questionsOf(slug: string, drafts: readonly Draft[]): Question[] {
   const clean = drafts
-    .map((draft) => ({ ...draft, question: cleanQuestion(draft.question) }))
+    .map((draft) => ({ ...draft, question: draft.verbatim ? draft.question : cleanQuestion(draft.question) }))
     .filter((draft) => plainText(draft.question) !== '')
   const ids = idsOf(slug, clean)
   return clean.map((draft, index) => ({

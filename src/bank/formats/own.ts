@@ -1,6 +1,7 @@
 import { bodyOf } from '../body.ts'
-import { cleanSection } from '../clean.ts'
+import { cleanQuestion, cleanSection, unescaped } from '../clean.ts'
 import type { Draft, Reading } from '../draft.ts'
+import { labelIn, ownLabel } from '../labels.ts'
 import type { Line, Scan } from '../lines.ts'
 
 const ID = /^id:\s*(\S.*)$/i
@@ -16,18 +17,20 @@ export function readOwn({ lines, comments }: Scan): Reading {
     const text = line.text.slice(level).trim()
     if (level === 3) {
       const body = bodyOf(lines.slice(at + 1, headings[index + 1]))
-      const question = body.question === null ? text : `${text}\n${body.question}`
+      const asked = unescaped(text, cleanQuestion) ?? ''
+      const question = body.question === null ? asked : `${asked}\n${body.question}`
       reading.drafts.push({
         ...body,
         line: line.number,
         section,
         question,
         id: idUnder(line.number, comments),
+        verbatim: true,
       })
     } else if (level === 1 && reading.title === null && reading.drafts.length === 0) {
-      reading.title = cleanSection(text)
+      reading.title = unescaped(text, cleanSection)
     } else {
-      section = cleanSection(text)
+      section = unescaped(text, cleanSection)
     }
   })
   return reading
@@ -42,4 +45,28 @@ function levelOf({ text, code }: Line): number {
 function idUnder(line: number, comments: Scan['comments']): Draft['id'] {
   const comment = comments.get(line + 1) ?? comments.get(line + 2) ?? ''
   return ID.exec(comment)?.[1]?.trim()
+}
+
+/** Whether `###` headings have ids, or most of them an answer's label. */
+export function isOwn({ lines, comments }: Scan): boolean {
+  let questions = 0
+  let answered = 0
+  let isOpen = false
+  for (const line of lines) {
+    const level = levelOf(line)
+    if (level === 3) {
+      if (idUnder(line.number, comments)) return true
+      questions++
+    }
+    if (level > 0) {
+      isOpen = level === 3
+    } else if (isOpen && !line.code && line.text.startsWith('**')) {
+      if (labelIn(line.text)?.label === 'question') return false
+      if (ownLabel(line.text)) {
+        answered++
+        isOpen = false
+      }
+    }
+  }
+  return answered > 0 && answered * 2 >= questions
 }

@@ -1,0 +1,61 @@
+import type { Reading, Source } from '../draft.ts'
+import { type Scan, scanLines } from '../lines.ts'
+import { type Outline, outlineOf } from '../outline.ts'
+import { readAnki } from './anki.ts'
+import { readCards } from './cards.ts'
+import { unfenced } from './fenced.ts'
+import { readJson } from './json.ts'
+import { readMarkdown } from './markdown.ts'
+import { readObsidian } from './obsidian.ts'
+import { readOnePerFile } from './one-per-file.ts'
+import { readOrg } from './org.ts'
+import { isOwn, readOwn } from './own.ts'
+import { readPlain } from './plain.ts'
+import { readTable } from './table.ts'
+
+/** A text, and views of it that are made when a reader asks for them. */
+interface Views {
+  source: Source
+  scan: () => Scan
+  outline: () => Outline
+}
+
+interface Format {
+  name: string
+  /** What the text says in this format; null where it is not written in it. */
+  read: (views: Views) => Reading | null
+}
+
+/** All formats, those with the surest marks first. The first that finds questions reads the text. */
+const FORMATS: readonly Format[] = [
+  { name: 'json', read: ({ source }) => readJson(source.text) },
+  { name: 'anki', read: ({ source }) => readAnki(source.text) },
+  { name: 'table', read: ({ source }) => readTable(source.text) },
+  { name: 'own', read: ({ scan }) => (isOwn(scan()) ? readOwn(scan()) : null) },
+  { name: 'org', read: ({ source }) => readOrg(source.text) },
+  { name: 'cards', read: ({ scan }) => readCards(scan()) },
+  { name: 'obsidian', read: ({ scan }) => readObsidian(scan()) },
+  { name: 'markdown', read: ({ outline }) => readMarkdown(outline()) },
+  { name: 'plain', read: ({ scan }) => readPlain(scan()) },
+  { name: 'one-per-file', read: ({ outline, source }) => readOnePerFile(outline(), source.name) },
+]
+
+export function readSource(source: Source): Reading {
+  const inner = unfenced(source.text)
+  if (inner !== null) return readSource({ ...source, text: `\n${inner}` })
+  const scan = once(() => scanLines(source.text))
+  const views: Views = { source, scan, outline: once(() => outlineOf(scan(), source)) }
+  for (const format of FORMATS) {
+    const reading = format.read(views)
+    if (reading && reading.drafts.length > 0) return reading
+  }
+  return { title: null, drafts: [] }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -1,0 +1,89 @@
+import { type Below, type BelowOptions, belowOf } from '../answer.ts'
+import { bodyOfRegion } from '../details.ts'
+import type { Candidate, Draft } from '../draft.ts'
+import type { Heading } from '../headings.ts'
+import { labelIn } from '../labels.ts'
+import { isQuestionLike } from '../likeness.ts'
+import type { Line } from '../lines.ts'
+import { itemsOf, itemText } from '../list.ts'
+import type { Mark } from '../marks.ts'
+import { type Outline, sectionName } from '../outline.ts'
+import { type Group, questionIn, vote } from '../vote.ts'
+
+/** Any markdown in which the questions are marked out in one way: the file votes which. */
+export function readMarked(outline: Outline): Candidate | null {
+  const group = vote(outline)
+  if (!group) return null
+  const { lines } = outline
+  const starts = new Set(group.marks.map((mark) => mark.at))
+  const others = outline.headings.filter((heading) => !starts.has(heading.at) && !isPart(heading.text))
+  const ends = endsOf(group, others, lines.length)
+  const sections = sectionsOf(group, others, outline.title)
+  const drafts = group.marks.map((mark, index): Draft => {
+    const below = belowMark(mark, ends[index] ?? lines.length, group, outline)
+    const text = questionIn(mark)
+    const question =
+      below.question === null ? text : text === '' ? below.question : `${text}\n\n${below.question}`
+    const parent = mark.region?.parent?.summary
+    return {
+      ...below,
+      line: lines[mark.at]?.number ?? 1,
+      section: parent ?? sections[index] ?? null,
+      question,
+    }
+  })
+  return { score: group.score, title: outline.title, drafts: drafts.filter((draft) => draft.question !== '') }
+}
+
+/** Where each question ends: at the next one, or at a heading that is not a part of its answer. */
+function endsOf(group: Group, headings: readonly Heading[], end: number): number[] {
+  const stops = headings.filter((heading) => heading.level <= group.level)
+  let next = 0
+  return group.marks.map((mark, index) => {
+    while ((stops[next]?.at ?? Infinity) < mark.end) next++
+    return Math.min(group.marks[index + 1]?.at ?? end, stops[next]?.at ?? end)
+  })
+}
+
+/** For each question the nearest heading above that is higher, and not the title of it all. */
+function sectionsOf(group: Group, headings: readonly Heading[], title: string | null): (string | null)[] {
+  const higher = headings.filter((heading) => heading.level < group.level && !heading.inList)
+  let next = 0
+  return group.marks.map((mark) => {
+    while ((higher[next]?.at ?? Infinity) < mark.at) next++
+    const section = sectionName(higher[next - 1]?.text ?? '')
+    return section === title ? null : section
+  })
+}
+
+const PART =
+  /^\W*(?:situation|task|action|result|reflection|examples?|explanation|code|output|why|notes?|hints?|tips?|sources?|links?|good to hear|additional links|references?)\b.{0,30}$/i
+
+/** Whether a heading belongs to an answer. */
+const isPart = (heading: string): boolean => PART.test(heading) || labelIn(`# ${heading}`) !== null
+
+function belowMark(mark: Mark, end: number, group: Group, outline: Outline): Below {
+  const { lines, answerLines } = outline
+  if (mark.region) return belowOf(bodyOfRegion(lines, mark.region))
+  const rest = mark.rest === '' ? [] : [{ number: 0, text: mark.rest, code: false }]
+  const below = lines.slice(mark.end, end)
+  if (group.name === 'item') return belowItem([...rest, ...indented(below)])
+  const options: BelowOptions = {
+    short: group.name === 'q' || group.name === 'numbered-q',
+    unfolds: answerLines,
+  }
+  return belowOf([...rest, ...below], options)
+}
+
+/** What belongs to an item of a bare list; questions in it are follow-ups. */
+function belowItem(lines: readonly Line[]): Below {
+  const items = itemsOf(lines.filter((line) => !line.code).map((line) => line.text)).map(itemText)
+  const isProbed = items.length > 0 && items.every(isQuestionLike) && !lines.some((line) => line.code)
+  if (isProbed) return { question: null, answer: null, keyPoints: null, followUps: items }
+  return belowOf(lines)
+}
+
+function indented(lines: readonly Line[]): Line[] {
+  const end = lines.findIndex((line) => line.text.trim() !== '' && !/^(?: {2,}|\t)/.test(line.text))
+  return lines.slice(0, end < 0 ? lines.length : end)
+}

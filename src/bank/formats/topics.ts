@@ -1,0 +1,80 @@
+import { type Below, belowOf, cleaned } from '../answer.ts'
+import type { Candidate, Draft } from '../draft.ts'
+import { isNeverQuestion, isQuestionLike } from '../likeness.ts'
+import type { Line } from '../lines.ts'
+import { markerOf } from '../list.ts'
+import { type Outline, sectionName } from '../outline.ts'
+import { passageOf } from '../passage.ts'
+
+/** Against the marks that vote. */
+const WEIGHT = 7
+
+interface Topic {
+  draft: Draft
+  asks: boolean
+}
+
+/** Headings that are mere titles, with the question in the text below. */
+export function readTopics({ aboutQuestions, headings, lines, title }: Outline): Candidate | null {
+  if (!aboutQuestions) return null
+  const levels = new Map<number, Topic[]>()
+  const path: (string | null)[] = []
+  headings.forEach((heading, index) => {
+    const { level, text } = heading
+    path.length = level
+    path[level] = sectionName(text)
+    if (isNeverQuestion(text)) return
+    const body = lines.slice(heading.end, headings[index + 1]?.at)
+    const draft = draftOf(
+      body,
+      lines[heading.at]?.number ?? 1,
+      path.slice(0, level).findLast(Boolean) ?? null,
+    )
+    const topics = levels.get(level) ?? []
+    levels.set(level, topics)
+    topics.push({ draft, asks: isQuestionLike(firstParagraph(body)) })
+  })
+  const best = [...levels.values()]
+    .filter(
+      (topics) => topics.length > 2 && topics.filter((topic) => topic.asks).length > topics.length * 0.55,
+    )
+    .sort((a, b) => b.length - a.length)[0]
+  if (!best) return null
+  const drafts = best.map((topic) => topic.draft).filter((draft) => draft.question !== '')
+  return {
+    score: WEIGHT * drafts.length,
+    title,
+    drafts: drafts.map((draft) => (draft.section === title ? { ...draft, section: null } : draft)),
+  }
+}
+
+function draftOf(body: readonly Line[], line: number, section: string | null): Draft {
+  const { question, ...below } = divide(body)
+  return { ...below, line, section, question: question ?? '' }
+}
+
+const STAR = /^\s*(?:[-*+]|\d+[.)])?\s*(?:\*\*|__|_)?\s*(?:S|Situation|Context)\b[\s:*_)(]/i
+
+/** All is the question, but for an answer with a label, or one that begins with a situation. */
+function divide(body: readonly Line[]): Below {
+  const star = body.findIndex((line) => !line.code && STAR.test(line.text))
+  if (star >= 0) {
+    const question = passageOf(cleaned(body.slice(0, star)), false)
+    return { ...belowOf(body.slice(star)), question }
+  }
+  const below = belowOf(body)
+  const isLabelled = below.question !== null
+  return isLabelled ? below : { ...below, question: below.answer, answer: null }
+}
+
+function firstParagraph(body: readonly Line[]): string {
+  const start = body.findIndex((line) => line.text.trim() !== '')
+  const first = body[start]
+  if (!first || first.code || markerOf(first.text) || /^\s*[|<>]/.test(first.text)) return ''
+  const end = body.findIndex((line, at) => at > start && (line.code || line.text.trim() === ''))
+  return body
+    .slice(start, end < 0 ? body.length : end)
+    .map((line) => line.text.trim())
+    .join(' ')
+    .slice(0, 1200)
+}

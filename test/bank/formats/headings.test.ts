@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest'
+import { asked, sections } from '../asked.ts'
+
+describe('headings', () => {
+  test('ask, and what is below answers', () => {
+    const text = `# Leading people
+
+## Feedback
+
+### How do you give feedback?
+
+Soon, and alone.
+
+#### Example
+
+Last spring.
+
+### Tell me about feedback that hurt
+
+I took a walk.
+
+## Hiring
+
+### What do you look for?
+
+Curiosity.
+
+## License
+
+MIT
+`
+    expect(asked(text)).toEqual([
+      ['How do you give feedback?', 'Soon, and alone.\n\n#### Example\n\nLast spring.'],
+      ['Tell me about feedback that hurt', 'I took a walk.'],
+      ['What do you look for?', 'Curiosity.'],
+    ])
+    expect(sections(text)).toEqual(['Feedback', 'Feedback', 'Hiring'])
+  })
+
+  test.each([
+    ['numbers', '## 1. How do you plan?\nBackwards.\n\n## 2. Who decides?\nOne of us.\n'],
+    ['brackets', '## 1) How do you plan?\nBackwards.\n\n## 2) Who decides?\nOne of us.\n'],
+    [
+      'Qn',
+      '### Q1. How do you plan?\n**Answer:** Backwards.\n### Q2: Who decides?\n**Answer:** One of us.\n',
+    ],
+    [
+      'Question n',
+      '## Question 1: How do you plan?\n\nBackwards.\n\n## Question 2: Who decides?\n\nOne of us.\n',
+    ],
+    ['Q:', '## Q: How do you plan?\nA: Backwards.\n## Q: Who decides?\nA: One of us.\n'],
+    ['bold', '### **1. How do you plan?**\n\nBackwards.\n\n### **2. Who decides?**\n\nOne of us.\n'],
+    [
+      'an answer heading',
+      '## 1. How do you plan?\n\n### **Answer**:\nBackwards.\n\n## 2. Who decides?\n\n### Answer\n\nOne of us.\n',
+    ],
+    [
+      'a heading in a list',
+      '1. ### How do you plan?\n\n    Backwards.\n\n    **[Up](#top)**\n\n2. ### Who decides?\n\n    One of us.\n',
+    ],
+    [
+      'underlines',
+      'How do you plan?\n----------------\n\nBackwards.\n\nWho decides?\n------------\n\nOne of us.\n',
+    ],
+    ['HTML', '<h3>How do you plan?</h3>\n\nBackwards.\n\n<h3>Who decides?</h3>\n\nOne of us.\n'],
+    [
+      'Windows line ends',
+      '### How do you plan?\r\n\r\nBackwards.\r\n\r\n### Who decides?\r\n\r\nOne of us.\r\n',
+    ],
+    [
+      'links up',
+      '### How do you plan?\n\nBackwards.\n\n[Back to top](#top)\n### Who decides?\n\nOne of us.\n\n<br>[⬆ Up](#top)\n',
+    ],
+    ['rules', '### How do you plan?\n\nBackwards.\n\n---\n\n### Who decides?\n\nOne of us.\n\n***\n'],
+  ])('with %s', (_, text) => {
+    expect(asked(`# Interview\n\n${text}`)).toEqual([
+      ['How do you plan?', 'Backwards.'],
+      ['Who decides?', 'One of us.'],
+    ])
+  })
+
+  test('a table of contents is no question', () => {
+    const text =
+      '# Interview\n\n## Contents\n\n- [How do you plan?](#how)\n- [Who decides?](#who)\n\n## How do you plan?\n\nA\n\n## Who decides?\n\nB\n'
+    expect(asked(text)).toEqual([
+      ['How do you plan?', 'A'],
+      ['Who decides?', 'B'],
+    ])
+  })
+
+  test('code has no headings', () => {
+    const text = '### How do you plan?\n\n```sh\n# first\n### What?\n```\n\n### Who decides?\n\nB\n'
+    expect(asked(text).map(([question]) => question)).toEqual(['How do you plan?', 'Who decides?'])
+  })
+
+  test('a stray fence swallows no question', () => {
+    const text =
+      '### What is one?\n\nA\n```\n\n### What is two?\n\n```js\nb()\n```\n\n### What is three?\n\nC\n'
+    expect(asked(text).map(([question]) => question)).toEqual([
+      'What is one?',
+      'What is two?',
+      'What is three?',
+    ])
+  })
+
+  test('follow-ups and key points stand apart', () => {
+    const text = `# Interview
+
+## How do you plan?
+
+Backwards.
+
+**Follow-up questions:**
+
+- And if it fails?
+- Who else plans?
+
+## Who decides?
+
+One of us.
+
+### Key points to cover
+
+- One owner
+- In writing
+`
+    expect(asked(text)).toEqual([
+      ['How do you plan?', 'Backwards.'],
+      ['Who decides?', 'One of us.'],
+    ])
+  })
+})
+
+describe('topics: the heading is a title, the text below asks', () => {
+  test('without answers', () => {
+    const text = `# Interview questions
+
+## Teams
+
+#### Silos
+Why are silos bad? Can you name one?
+
+#### Speed
+Tell me how a team gets faster.<br/>
+[Resources](speed.md)
+
+#### Names
+Imagine you may rename your team. What do you do?
+`
+    expect(asked(text)).toEqual([
+      ['Why are silos bad? Can you name one?', null],
+      ['Tell me how a team gets faster.', null],
+      ['Imagine you may rename your team. What do you do?', null],
+    ])
+    expect(sections(text)).toEqual(['Teams', 'Teams', 'Teams'])
+  })
+
+  test('with STAR lines', () => {
+    const text = `# Behavioral interview
+
+### Conflict
+Tell me about a conflict.
+
+- **Situation:** two plans
+- **Action:** one talk
+
+### Failure
+Describe a failure.
+
+- **Situation:** a late launch
+- **Action:** a new plan
+
+### Pride
+What are you proud of?
+`
+    expect(asked(text)).toEqual([
+      ['Tell me about a conflict.', '- **Situation:** two plans\n- **Action:** one talk'],
+      ['Describe a failure.', '- **Situation:** a late launch\n- **Action:** a new plan'],
+      ['What are you proud of?', null],
+    ])
+  })
+})
+
+describe('one question in a file', () => {
+  test('its heading asks', () => {
+    const text =
+      '# Tell me about a time you failed\n\n## Why it is asked\n\nTo see you learn.\n\n## Tips\n\n- Be brief\n'
+    expect(asked(text, 'q7')).toEqual([
+      ['Tell me about a time you failed', '## Why it is asked\n\nTo see you learn.\n\n## Tips\n\n- Be brief'],
+    ])
+  })
+
+  test('or its name', () => {
+    expect(
+      asked('I once lost a week.\n\nIt taught me to ask.', '07-tell-me-about-a-time-you-failed'),
+    ).toEqual([['tell me about a time you failed', 'I once lost a week.\n\nIt taught me to ask.']])
+  })
+})
