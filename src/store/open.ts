@@ -12,7 +12,9 @@ import { attempt, diskFiles, type Files } from './files.ts'
 import { type Home, namesIn, notice, prepareHome } from './home.ts'
 import { appendLine, journalSizes, openJournal, readJournals } from './journal.ts'
 import { refusal } from './refusal.ts'
-import { readProgress, saveSummary } from './summaries.ts'
+import { keepWhatWasLost, readProgress, saveSummary } from './summaries.ts'
+
+type Settings = Progress['settings']
 
 export interface StoreOptions {
   home: string
@@ -61,16 +63,26 @@ export function openStore({ home: path, now, uuid = randomUUID, files = diskFile
     return [folded, saved].find((each) => each && matches(each.journals, sizes)) ?? null
   }
 
-  /** The settings that were edited in `config.json` by hand; what is not allowed among them is said. */
-  function edited(config: Config | null, saved: Progress | null, progress: Progress): Progress['settings'] {
+  /**
+   * The settings that were edited in `config.json` by hand; what is not allowed among them is said. `isAlone`: it was
+   * copied to a new home, or lost its journal, and what it says stands nowhere else.
+   */
+  function edited(
+    config: Config | null,
+    saved: Progress | null,
+    progress: Progress,
+    isAlone: boolean,
+  ): Settings {
     if (!config) return {}
-    const { settings, problems } = editsByHand(config, saved?.settings ?? null, progress.settings)
+    const { settings, problems } = isAlone
+      ? editsByHand({ ...config, asWritten: null }, null, progress.settings)
+      : editsByHand(config, saved?.settings ?? null, progress.settings)
     for (const problem of problems) notice(home, problem)
     return settings
   }
 
   /** Makes settings part of the journal; says whether that worked. */
-  function keep(settings: Progress['settings']): boolean {
+  function keep(settings: Settings): boolean {
     return attempt(() => {
       for (const [key, value] of Object.entries(settings)) append({ type: 'set', key, value })
     })
@@ -81,8 +93,10 @@ export function openStore({ home: path, now, uuid = randomUUID, files = diskFile
     const isHome = namesIn(path).some((name) => ['attempts', 'config.json', 'progress.json'].includes(name))
     const config = readConfig(home)
     const saved = readProgress(home)
+    const sizes = journalSizes(home)
+    const isLost = keepWhatWasLost(home, saved.progress, sizes)
     const before = current(anew ? null : saved.progress) ?? foldAnew()
-    const edits = edited(config, saved.progress, before)
+    const edits = edited(config, saved.progress, before, isLost || isEmpty(sizes))
     // Nothing is saved then: it would look as if the edits had been taken over.
     if (!keep(edits)) return { ...before, settings: { ...before.settings, ...edits } }
     const progress = current(before) ?? foldAnew()
@@ -106,6 +120,10 @@ export function openStore({ home: path, now, uuid = randomUUID, files = diskFile
     bank: (slug) => readBank(home, slug),
     bankSlugs: () => bankSlugs(home),
   }
+}
+
+function isEmpty(sizes: Record<string, number>): boolean {
+  return Object.values(sizes).every((size) => size === 0)
 }
 
 function isSaved(progress: Progress, saved: Progress | null, anew: boolean): boolean {

@@ -4,20 +4,24 @@ import { attempt, codeOf, moveToFreeName } from './files.ts'
 import { type Home, notice, readBytes, statusOf, textOf } from './home.ts'
 
 /**
- * Moves an unreadable file out of the way, for good: nothing in `quarantine/` is overwritten or deleted.
- * `file` is its path in the home, `remedy` a sentence that tells the user what becomes of it.
+ * Moves a file of the home out of the way, for good: nothing in `quarantine/` is overwritten or deleted. `told` are the
+ * sentences for the user, once with the place where it is kept, and once for a file that has to stay where it is.
  */
-function quarantine(home: Home, file: string, remedy: string): void {
+export function quarantine(
+  home: Home,
+  file: string,
+  told: { kept(place: string): string; stuck: string },
+): void {
   const stamp = home
     .now()
     .toISOString()
     .replaceAll(/[-:]|\.\d+/g, '')
   const place = move(home, file, `quarantine/${file.replaceAll('/', '-')}-${stamp}`)
   if (place !== null) {
-    notice(home, `${file} could not be read and is kept as ${place}. ${remedy}`)
+    notice(home, told.kept(place))
   } else if (statusOf(join(home.path, file))) {
     home.stuck.add(file)
-    notice(home, `${file} could not be read and is left where it is. Mend or delete it. ${remedy}`)
+    notice(home, told.stuck)
   }
 }
 
@@ -38,7 +42,8 @@ function move(home: Home, file: string, wanted: string): string | null {
 
 /**
  * The JSON object in a file of the home, its texts made safe; null if there is no such file.
- * One that cannot be read, or does not fit, goes to quarantine and counts as missing.
+ * One that cannot be read, or does not fit, goes to quarantine and counts as missing; `remedy` is a sentence that tells
+ * the user what becomes of it.
  */
 export function readObject<T extends object>(
   home: Home,
@@ -52,7 +57,11 @@ export function readObject<T extends object>(
   const bytes = status.isDirectory() ? null : readBytes(path)
   const value = bytes && parse(textOf(bytes))
   if (isObject(value) && fits(value)) return value as T
-  quarantine(home, file, remedy)
+  const broken = `${file} could not be read and is`
+  quarantine(home, file, {
+    kept: (place) => `${broken} kept as ${place}. ${remedy}`,
+    stuck: `${broken} left where it is. Mend or delete it. ${remedy}`,
+  })
   return null
 }
 

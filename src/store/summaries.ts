@@ -1,9 +1,10 @@
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
+import { safeLine } from '../bank/safe.ts'
 import type { Progress } from '../progress/progress.ts'
 import { attempt } from './files.ts'
 import { type Home, notice, readBytes } from './home.ts'
-import { isObject, readObject } from './quarantine.ts'
+import { isObject, quarantine, readObject } from './quarantine.ts'
 
 /** `newer`: a later greenroom wrote it, so that it is neither understood nor touched. */
 export interface SavedProgress {
@@ -28,6 +29,19 @@ export function readProgress(home: Home): SavedProgress {
     return { progress: null, newer: true }
   }
   return { progress: saved as Progress | null, newer: false }
+}
+
+/** Keeps `progress.json` if a journal lost something, of which it may be all that is left; says whether one did. */
+export function keepWhatWasLost(home: Home, saved: Progress | null, sizes: Record<string, number>): boolean {
+  const lost = Object.entries(saved?.journals ?? {}).find(([device, size]) => size > (sizes[device] ?? 0))
+  if (!lost) return false
+  const journal = `attempts/${safeLine(lost[0])}.jsonl is shorter than it was, or gone:`
+  const remedy = 'Bring it back from a backup, unless this is what you wanted.'
+  quarantine(home, 'progress.json', {
+    kept: (place) => `${journal} what was known from it is kept as ${place}. ${remedy}`,
+    stuck: `${journal} what was known from it stays in progress.json. ${remedy}`,
+  })
+  return true
 }
 
 function isNewer(value: Record<string, unknown>): boolean {

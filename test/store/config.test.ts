@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../src/env.ts'
@@ -88,6 +88,24 @@ describe('config.json', () => {
     expect((await store.progress()).settings).toEqual({ count: 5 })
     expect(readJson(home, 'config.json')).toMatchObject({ count: 5 })
     expect(store.notices).toEqual([])
+  })
+
+  it('that was copied to a new home brings its settings along', async () => {
+    const { home } = await settingsHome({ count: 5, 'plan.date': '2026-12-05' })
+    const copy = newHome()
+    write(copy, 'config.json', read(home, 'config.json'))
+    const store = opened(copy)
+    expect((await store.progress()).settings).toEqual({ count: 5, 'plan.date': '2026-12-05' })
+    expect(await settingsIn(copy)).toEqual({ count: 5, 'plan.date': '2026-12-05' })
+    expect(setLines(store)).toHaveLength(2)
+    expect(store.notices).toEqual([])
+  })
+
+  it('outlives the loss of the journals', async () => {
+    const { home, store } = await settingsHome({ count: 5 })
+    rmSync(join(home, 'attempts'), { recursive: true })
+    expect((await store.progress()).settings).toEqual({ count: 5 })
+    expect(await settingsIn(home)).toEqual({ count: 5 })
   })
 
   it('is not written when nothing changed', async () => {

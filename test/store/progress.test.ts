@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Progress } from '../../src/progress/progress.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
@@ -57,15 +57,32 @@ describe('progress.json', () => {
     expect(saved).toEqual(['progress'])
   })
 
-  it('is made anew when a journal came, went or became shorter', async () => {
+  it('is made anew when another journal came', async () => {
+    const { home, store } = await usedHome(2)
+    write(home, 'attempts/other.jsonl', read(home, journalOf(store)))
+    expect(Object.keys((await store.progress()).journals)).toHaveLength(2)
+    expect(store.notices).toEqual([])
+  })
+
+  it.each([
+    ['shorter', (path: string) => truncateSync(path, statSync(path).size >> 1), 1],
+    ['empty', (path: string) => truncateSync(path, 0), 0],
+    ['gone', (path: string) => diskFiles.remove(path), 0],
+    ['gone with its folder', (path: string) => rmSync(dirname(path), { recursive: true }), 0],
+  ])('is kept when a journal is %s, for it may be all that is left', async (_, harm, attempts) => {
     const { home, store } = await usedHome(2)
     const file = journalOf(store)
-    write(home, 'attempts/other.jsonl', read(home, file))
-    expect(Object.keys((await opened(home).progress()).journals)).toHaveLength(2)
-    diskFiles.remove(join(home, 'attempts/other.jsonl'))
-    expect(Object.keys((await opened(home).progress()).journals)).toHaveLength(1)
-    truncateSync(join(home, file), statSync(join(home, file)).size >> 1)
-    expect((await opened(home).progress()).attempts).toBe(1)
+    const before = read(home, 'progress.json')
+    harm(join(home, file))
+    expect((await store.progress()).attempts).toBe(attempts)
+    expect((await store.save()).attempts).toBe(attempts)
+    expect(kept(home).map((name) => read(home, `quarantine/${name}`))).toEqual([before])
+    expect(store.notices).toEqual([
+      `${file.replaceAll('\\', '/')} is shorter than it was, or gone: what was known from it is kept as quarantine/${kept(home)[0]}. Bring it back from a backup, unless this is what you wanted.`,
+    ])
+    const next = opened(home)
+    expect((await next.progress()).attempts).toBe(attempts)
+    expect(next.notices).toEqual([])
   })
 
   it('is not written when nothing changed', async () => {
