@@ -4,6 +4,9 @@ import { Interrupted, UsageError, UserError } from './errors.ts'
 import { guard } from './render/guard.ts'
 import { programName } from './terminal/program-name.ts'
 
+/** Columns where nothing has to be wrapped. */
+const unlimited = 1_000_000
+
 const { stdin, stdout, stderr, env: variables } = process
 
 /** The real world. What is not needed to print help is loaded when somebody asks for it. */
@@ -22,8 +25,8 @@ const env: Env = {
       return (error as NodeJS.ErrnoException).code === 'EPERM'
     }
   },
-  // a terminal that reports no size is the classic one
-  size: () => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 }),
+  // A terminal that reports no size is the classic one. What is no terminal gets each paragraph on one line.
+  size: () => ({ columns: stdout.isTTY ? stdout.columns || 80 : unlimited, rows: stdout.rows || 24 }),
   async style({ color, ascii }) {
     const { colorLevel } = await import('./terminal/color.ts')
     const { styleOf } = await import('./render/style.ts')
@@ -67,13 +70,15 @@ const env: Env = {
 const bell = (): void => void stdout.write('\u0007')
 
 /** Says what went wrong, and gives the exit code for it. */
-function report(error: unknown): number {
+async function report(error: unknown): Promise<number> {
   if (error instanceof Interrupted) {
     env.err('Interrupted. What was scored is saved.\n')
     return 130
   }
   if (error instanceof UserError) {
-    env.err(`${error.message}\n${error.hint}\n`)
+    const { wrap } = await import('./render/wrap.ts')
+    const columns = stderr.isTTY ? stderr.columns || 80 : unlimited
+    env.err(`${wrap(`${error.message}\n${error.hint}`, columns)}\n`)
     return error instanceof UsageError ? 2 : 1
   }
   const stack = error instanceof Error ? error.stack : String(error)
@@ -95,6 +100,6 @@ async function main(): Promise<void> {
   await parse(process.argv.slice(2), env)
 }
 
-main().catch((error: unknown) => {
-  process.exitCode = report(error)
+main().catch(async (error: unknown) => {
+  process.exitCode = await report(error)
 })

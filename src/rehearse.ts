@@ -112,14 +112,18 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
     for (const effect of step.effects) await perform(effect)
   }
 
+  const open = (): void => {
+    const id = start(rehearsal, programme, session, env)
+    ids.set('rehearsal', id)
+    rehearsal = { ...rehearsal, id }
+  }
   programme.resumed?.answered.forEach(({ id }, index) => {
     ids.set(`attempt ${index}`, id)
   })
+  // a new one has its question on the screen before anything is written; one taken up again may end at once
+  if (programme.resumed) open()
   await take(begin(rehearsal, env.monotonic()))
-  // the question stands on the screen before anything is written
-  const id = start(rehearsal, programme, session, env)
-  ids.set('rehearsal', id)
-  rehearsal = { ...rehearsal, id }
+  if (!programme.resumed) open()
   while (rehearsal.phase.name !== 'over') await take(await shell.next(rehearsal))
   await store.save()
   const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]

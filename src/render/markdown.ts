@@ -52,7 +52,7 @@ function rendererOf(page: Page, style: Style): RendererObject<string, string> {
       return page.block(style.bold(this.parser.parseInline(tokens)))
     },
     hr() {
-      return page.line(style.dim(rule.repeat(page.room()))) + page.gap()
+      return page.line(style.dim(rule.repeat(Math.min(page.room(), 80)))) + page.gap()
     },
     blockquote({ tokens }) {
       return page.nest({ first: bar, rest: bar }, false, () => this.parser.parse(tokens)) + page.gap()

@@ -10,7 +10,7 @@ import { markdown } from './markdown.ts'
 import { expected, helpOf } from './prompts.ts'
 import { results, rows } from './results.ts'
 import { block, facts, type Setting } from './setting.ts'
-import { count, saidNothing, scoreNames, timeOf } from './words.ts'
+import { count, cueWords, saidNothing, scoreNames, timeOf } from './words.ts'
 import { wrap } from './wrap.ts'
 
 /** Words spoken in a minute. */
@@ -45,7 +45,7 @@ function textOf(what: Passage, setting: Setting): string {
     case 'time-up':
       return 'Time is up.\n'
     case 'cue':
-      return `${what.leftMs > 10_000 ? 'Half time.' : `${count(Math.round(what.leftMs / 1000), 'second')} left.`}\n`
+      return `${cueWords(what.leftMs)}\n`
     case 'invalid':
       return `${block(expected(rehearsal), setting)}\n`
     case 'help':

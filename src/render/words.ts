@@ -61,3 +61,7 @@ export const inDays = (days: number): string =>
 
 /** A local ISO time as people read it: `2026-11-23 10:12`. */
 export const dateAndTime = (at: string): string => at.slice(0, 16).replace('T', ' ')
+
+/** What `cue` says aloud, so to speak, with so many ms left. */
+export const cueWords = (leftMs: number): string =>
+  leftMs > 10_000 ? 'Half time.' : `${count(Math.round(leftMs / 1000), 'second')} left.`

@@ -5,6 +5,7 @@ import { Interrupted } from '../errors.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { nextCue, update } from '../rehearsal/update.ts'
 import { promptOf } from '../render/prompts.ts'
+import { cueWords } from '../render/words.ts'
 import { heartbeat } from './heartbeat.ts'
 
 const beatMs = 500
@@ -108,7 +109,7 @@ function watchClock(
     for (const effect of step.effects) {
       if (effect.type === 'bell') bell()
       else if (effect.type === 'print' && effect.passage.kind === 'cue') {
-        write(effect.passage.leftMs > 10_000 ? '\nHalf time.\n' : '\n10 seconds left.\n')
+        write(`\n${cueWords(effect.passage.leftMs)}\n`)
       }
     }
   }, beatMs)

@@ -59,7 +59,7 @@ describe('a home that cannot be used', () => {
     const home = fileWith('', 'home')
     const { code, out, err } = run(['drill'], { home })
     expect({ code, out }).toEqual({ code: 1, out: '' })
-    expect(err).toMatch(/^Nothing can be saved in .*\.\n.*--home/)
+    expect(err).toMatch(/there is a file where a folder should be\.\n.*--home/)
   })
 
   test('because it is on a device that takes nothing is refused too', () => {

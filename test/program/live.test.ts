@@ -1,5 +1,6 @@
+import { chmodSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { journal, type Live, live, newFolder, run, runBeside } from './greenroom.ts'
+import { fileWith, journal, type Live, live, newFolder, run, runBeside } from './greenroom.ts'
 
 const enter = '\r'
 const ctrlC = '\u0003'
@@ -127,7 +128,7 @@ test('a live mock gives no answers before its debrief', async () => {
   const program = live(['mock', '1', '2', '--no-follow-ups'], { home })
   await answer(program, 1, '4')
   await answer(program, 2, '1')
-  await program.sees('Debrief')
+  await program.sees('Model answer')
   expect(program.bytes().indexOf('Model answer')).toBeGreaterThan(program.bytes().indexOf('Debrief'))
   await program.sees('Pair Programming')
   program.type(enter)
@@ -141,25 +142,33 @@ test('a live mock gives no answers before its debrief', async () => {
   expect(attemptsIn(home)).toHaveLength(2)
 })
 
-test.each([20, 40, 80, 120])('at %i columns nothing is wider than the window', async (columns) => {
-  const program = live(['drill', '1'], { home: newFolder() }, { columns, rows: 12 })
-  await program.sees('Think')
+test.each([20, 40, 80, 120])('a window of %i columns is enough for every step', async (columns) => {
+  const home = newFolder()
+  const program = live(['drill', '1'], { home }, { columns, rows: 12 })
+  await program.sees('Think 0:00')
   program.type(enter)
-  await program.sees('Talk')
+  await program.sees('so far')
   program.type(enter)
-  await program.sees('1 blanked')
+  await program.sees('4 nailed it')
   program.type('3')
-  await program.sees('> [ ]')
-  program.type('q')
+  await program.sees('> [ ] 20/80 split')
+  program.type(`${enter}`)
+  await program.sees('change')
+  program.type(`a change that is longer than twenty columns${enter}`)
+  await program.sees('Results')
+  program.type(enter)
   expect(await program.ended).toBe(0)
+  expect(attemptsIn(home)).toMatchObject([{ change: 'a change that is longer than twenty columns' }])
 })
 
-test('a terminal that reports no size is 80 columns wide', async () => {
+test('a window that is made smaller and larger again shows what it showed', async () => {
   const program = live(['drill', '1'], { home: newFolder() })
   await program.sees('Think')
-  program.resize(1, 1)
+  program.resize(20, 8)
   program.resize(80, 24)
-  program.type('q')
+  program.type(enter)
+  await program.sees('Enter when you have finished · p pause')
+  program.type('qq')
   expect(await program.ended).toBe(0)
 })
 
@@ -175,16 +184,18 @@ test('? helps, and NO_COLOR takes the colours away', async () => {
 
 test('an editor that is missing, fails or writes nothing loses nothing', async () => {
   const home = newFolder()
-  const edit = async (EDITOR: string): Promise<[number, string]> => {
+  const edit = async (script: string): Promise<[number, string]> => {
+    const EDITOR = script === '' ? 'no-such-editor' : fileWith(`#!/bin/sh\n${script}\n`, 'editor')
+    if (script !== '') chmodSync(EDITOR, 0o755)
     const program = live(['story', '1'], { home, env: { EDITOR } })
     const code = await program.ended
     return [code, program.screen()]
   }
   expect(run(['story', '1', '--text', 'My own.'], { home }).code).toBe(0)
-  expect(await edit('no-such-editor')).toEqual([1, expect.stringContaining('could not be started')])
-  expect(await edit('false')).toEqual([1, expect.stringContaining('exit code 1, so nothing was changed')])
-  expect(await edit("sh -c '> $0'")).toEqual([0, expect.stringContaining('your story stays as it was')])
-  expect(await edit("sh -c 'echo Better. >> $0'")).toEqual([0, expect.stringContaining('Saved.')])
+  expect(await edit('')).toEqual([1, expect.stringContaining('could not be started')])
+  expect(await edit('exit 1')).toEqual([1, expect.stringContaining('failed with exit code 1')])
+  expect(await edit('> "$1"')).toEqual([0, expect.stringContaining('your story stays as it was')])
+  expect(await edit('echo Better. >> "$1"')).toEqual([0, expect.stringContaining('Saved.')])
   expect(JSON.parse(run(['show', '1', '--json'], { home }).out).story).toBe('My own.\n\nBetter.')
 })
 
