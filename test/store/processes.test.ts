@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { type OutputChunk, rolldown } from 'rolldown'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { journalOf, newHome, opened, read, usedHome, write } from './home.ts'
+import { anAttempt, journalOf, lineOf, newHome, opened, read, usedHome, write } from './home.ts'
 
 const bundle = mkdtempSync(join(tmpdir(), 'greenroom-writer-'))
 let chunks: OutputChunk[] = []
@@ -26,33 +26,48 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(bundle, { recursive: true, force: true }))
 
+interface Run {
+  lines: string[]
+  code: number | null
+}
+
+/** Runs a writer; with `killAfter`, kills it as soon as it has told so many lines. */
+function run(
+  args: string[],
+  { killAfter = Number.POSITIVE_INFINITY, uid = process.getuid?.() } = {},
+): Promise<Run> {
+  const child = spawn(process.execPath, [join(bundle, 'writer.cjs'), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...(uid === undefined ? {} : { uid }),
+  })
+  const lines: string[] = []
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    lines.push(line)
+    if (lines.length >= killAfter) child.kill('SIGKILL')
+  })
+  return new Promise((done, failed) => {
+    child.on('error', failed)
+    child.on('close', (code) => done({ lines, code }))
+  })
+}
+
 interface Written {
   device: string
   acknowledged: string[]
 }
 
-/** Runs a writer; with `killAfter`, kills it as soon as it has acknowledged so many lines. */
-function written(
+/** Lets a writer append so many lines, if it is not killed after some of them. */
+async function written(
   home: string,
   name: string,
   count: number,
   { saves = false, killAfter = Number.POSITIVE_INFINITY } = {},
 ): Promise<Written> {
-  const args = [join(bundle, 'writer.cjs'), home, name, String(count), saves ? 'saves' : '']
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const lines: string[] = []
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    lines.push(line)
-    if (lines.length > killAfter) child.kill('SIGKILL')
-  })
-  return new Promise((done, failed) => {
-    child.on('error', failed)
-    child.on('close', (code, signal) => {
-      const [device = '', ...acknowledged] = lines
-      if (code === 0 || signal === 'SIGKILL') done({ device, acknowledged })
-      else failed(new Error(`the writer ended with ${code}`))
-    })
-  })
+  const args = [home, name, String(count), saves ? 'saves' : '']
+  const { lines, code } = await run(args, { killAfter: killAfter + 1 })
+  if (code !== 0 && killAfter > count) throw new Error(lines.join('\n'))
+  const [device = '', ...acknowledged] = lines
+  return { device, acknowledged }
 }
 
 /** What cannot be read in the journals: nothing, unless a writer was killed. */
@@ -113,9 +128,9 @@ describe('a process killed at any moment', () => {
     ['while it appends', false],
     ['while it appends and saves', true],
   ])('%s keeps all that it acknowledged', async (_, saves) => {
-    for (let round = 0; round < 12; round++) {
+    for (let round = 0; round < 8; round++) {
       const home = newHome()
-      const killed = written(home, 'killed', 1_000_000, { saves, killAfter: 1 + round * 4 })
+      const killed = written(home, 'killed', 1_000_000, { saves, killAfter: 1 + round * 5 })
       const other = written(home, 'other', 10, { saves })
       const all = (await Promise.all([killed, other])).flatMap(({ acknowledged }) => acknowledged)
       const store = opened(home)
@@ -126,6 +141,67 @@ describe('a process killed at any moment', () => {
       expect(opened(home).lines().at(-1)?.id).toBe(after.acknowledged[0])
       expect(journalOf(store)).toBe(join('attempts', `${after.device}.jsonl`))
     }
+  })
+})
+
+describe.runIf(process.getuid?.() === 0)('a home of another user', () => {
+  const nobody = 65534
+  const reads = (home: string) => run([home, 'nobody', '1', 'reads'], { uid: nobody })
+
+  beforeAll(() => chmodSync(bundle, 0o755))
+
+  async function homeOfRoot(folderMode: number, fileMode: number): Promise<string> {
+    const { home } = await usedHome(2)
+    chmodSync(dirname(home), 0o755)
+    for (const each of readdirSync(home, { recursive: true, withFileTypes: true }))
+      chmodSync(join(each.parentPath, each.name), each.isDirectory() ? folderMode : fileMode)
+    chmodSync(home, folderMode)
+    return home
+  }
+
+  it('that is closed says so', async () => {
+    const home = await homeOfRoot(0o700, 0o600)
+    expect(await reads(home)).toEqual({
+      lines: [
+        `${home} cannot be read: the permissions do not allow it. Change them, or choose another folder with --home.`,
+      ],
+      code: 1,
+    })
+  })
+
+  it('whose files are closed, as after sudo, is not taken for an empty one', async () => {
+    const home = await homeOfRoot(0o777, 0o600)
+    const before = read(home, 'progress.json')
+    const { lines, code } = await reads(home)
+    expect(lines.join()).toMatch(/ cannot be read: the permissions do not allow it\. Change them, or/)
+    expect([lines.length, code]).toEqual([1, 1])
+    expect(read(home, 'progress.json')).toBe(before)
+  })
+
+  it('whose journals are closed is not taken for an empty one', async () => {
+    const home = await homeOfRoot(0o777, 0o666)
+    chmodSync(join(home, 'attempts'), 0o700)
+    const before = read(home, 'progress.json')
+    const { lines, code } = await reads(home)
+    expect(lines).toEqual([
+      `${join(home, 'attempts')} cannot be read: the permissions do not allow it. Change them, or choose another folder with --home.`,
+    ])
+    expect(code).toBe(1)
+    expect(read(home, 'progress.json')).toBe(before)
+  })
+
+  it('that is open to readers is read, also where its progress is behind, and refused to writers', async () => {
+    const home = await homeOfRoot(0o755, 0o644)
+    write(home, 'attempts/other.jsonl', lineOf(anAttempt(), 'x'))
+    expect(await reads(home)).toEqual({
+      lines: [
+        '3 attempts',
+        expect.stringMatching(
+          /^(Nothing can|This could not) be saved in \S+: the permissions do not allow it\. Change them, or choose another folder with --home\.$/,
+        ),
+      ],
+      code: 1,
+    })
   })
 })
 
