@@ -26,6 +26,8 @@ export interface Reading {
 /** A reading with what speaks for it, against other readings of the same text. */
 export interface Candidate extends Reading {
   score: number
+  /** How sure it is, from 0 to 1. */
+  certainty: number
 }
 
 /** What a reader is given. */

@@ -3,7 +3,7 @@ import { type Region, regionsOf, unfoldsAnswer } from './details.ts'
 import type { Source } from './draft.ts'
 import { type Heading, headingsOf } from './headings.ts'
 import { labelIn } from './labels.ts'
-import { isNeverQuestion, namesQuestions } from './likeness.ts'
+import { isNeverQuestion, namesQuestions, sectionsNameQuestions } from './likeness.ts'
 import type { Line, Scan } from './lines.ts'
 import { markerOf } from './list.ts'
 import { type Mark, marksOf } from './marks.ts'
@@ -26,11 +26,8 @@ export function outlineOf(scan: Scan, source: Source): Outline {
   const marks = marksOf(lines, headings, regions)
   const unfolding = regions.filter((region) => unfoldsAnswer(region.summary))
   const title = scan.title ?? titleOf(headings)
-  const names = [
-    title ?? '',
-    source.name?.replace(/[-_]+/g, ' ') ?? '',
-    ...headings.filter((each) => each.level < 3).map((each) => each.text),
-  ]
+  const name = source.name?.replace(/[-_]+/g, ' ') ?? ''
+  const upper = headings.filter((each) => each.level < 3).map((each) => each.text)
   return {
     lines,
     headings,
@@ -38,7 +35,7 @@ export function outlineOf(scan: Scan, source: Source): Outline {
     title,
     answers: answersIn(lines, unfolding),
     answerLines: new Set(unfolding.map((region) => region.line)),
-    aboutQuestions: names.some(namesQuestions),
+    aboutQuestions: namesQuestions(`${title ?? ''} ${name}`) || sectionsNameQuestions(upper),
     sectionOf: sectionsOf(marks, headings),
     hasTextBelow: (mark) => isTextBelow(lines, mark),
   }

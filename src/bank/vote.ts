@@ -25,6 +25,10 @@ export interface Ballot {
   aboutQuestions: boolean
 }
 
+interface Poll extends Ballot {
+  asks: (mark: Mark) => boolean
+}
+
 export type GroupName =
   | 'q'
   | 'numbered-q'
@@ -89,8 +93,12 @@ const CANDIDATES: readonly Candidate[] = [
 /** The group of marks that are the questions of the text; null if none convinces. */
 export function vote(ballot: Ballot): Group | null {
   const eligible = ballot.marks.filter((mark) => isEligible(mark, ballot))
-  const groups = CANDIDATES.flatMap((candidate) => groupsOf(candidate, eligible, ballot))
-  const least = ballot.aboutQuestions ? 0.35 : 0.55
+  const poll: Poll = {
+    ...ballot,
+    asks: remembered((mark) => isQuestionLike(questionIn(mark), ballot.aboutQuestions)),
+  }
+  const groups = CANDIDATES.flatMap((candidate) => groupsOf(candidate, eligible, poll))
+  const least = ballot.aboutQuestions ? 0.35 : 0.65
   let best: Group | null = null
   for (const group of groups) {
     if (group.certainty < least || group.marks.length === 0) continue
@@ -105,7 +113,7 @@ function isEligible(mark: Mark, { sectionOf }: Ballot): boolean {
   return section === null || !(isNeverQuestion(section) || asksInterviewer(section))
 }
 
-function groupsOf(candidate: Candidate, marks: readonly Mark[], ballot: Ballot): Group[] {
+function groupsOf(candidate: Candidate, marks: readonly Mark[], poll: Poll): Group[] {
   const levels = new Map<number, Mark[]>()
   for (const mark of marks) {
     if (!candidate.has(mark)) continue
@@ -114,48 +122,45 @@ function groupsOf(candidate: Candidate, marks: readonly Mark[], ballot: Ballot):
     if (group) group.push(mark)
     else levels.set(level, [mark])
   }
-  return [...levels.values()].map((group) => groupOf(candidate, group, ballot))
+  return [...levels.values()].map((group) => groupOf(candidate, group, poll))
 }
 
-function groupOf({ name, weight, sure }: Candidate, all: Mark[], ballot: Ballot): Group {
-  const marks = selected(name, all, ballot)
-  const asking = marks.filter(isAsking).length
-  const likeness = marks.length === 0 ? 0 : asking / marks.length
-  const answered = answeredShare(marks, ballot.answers)
-  const known = sure && (marks.length > 1 || likeness > 0 || answered > 0 || ballot.aboutQuestions) ? 0.9 : 0
-  const numbered = ballot.aboutQuestions && name.startsWith('numbered') ? 0.5 : 0
-  const share = all.length === 0 ? 0 : marks.length / all.length
+function groupOf({ name, weight, sure }: Candidate, all: Mark[], poll: Poll): Group {
+  const marks = selected(name, all, poll)
+  const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
+  const likeness = share(marks.filter(poll.asks).length, marks.length)
+  const answered = answeredShare(marks, poll.answers)
+  const isSure = sure && (marks.length > 1 || likeness > 0 || answered > 0 || poll.aboutQuestions)
+  const isNumbered = poll.aboutQuestions && name.startsWith('numbered')
   const certainty = Math.max(
-    likeness * Math.min(1, share * (ballot.aboutQuestions ? 8 : 2)),
+    likeness * Math.min(1, share(marks.length, all.length) * (poll.aboutQuestions ? 8 : 2)),
     answered,
-    known,
-    numbered,
+    isSure ? 0.9 : 0,
+    isNumbered ? 0.5 : 0,
   )
   const level = Math.min(7, ...new Set(marks.map((mark) => mark.level)))
   return { name, level, marks, certainty, score: weight * certainty * marks.length }
 }
 
-const isAsking = (mark: Mark): boolean => isQuestionLike(questionIn(mark))
-
 /** Without its number, and without the link it may be. */
 export const questionIn = (mark: Mark): string => unlinked(cleanQuestion(mark.text))
 
 /** Those of a group that can be questions. */
-function selected(name: GroupName, marks: Mark[], ballot: Ballot): Mark[] {
+function selected(name: GroupName, marks: Mark[], poll: Poll): Mark[] {
   switch (name) {
     case 'summary':
       return leaves(marks)
     case 'heading': {
-      const asking = marks.filter(isAsking)
+      const asking = marks.filter(poll.asks)
       return asking.length * 2 < marks.length ? asking : marks
     }
     case 'bold':
     case 'bold-item':
-      return marks.filter(isAsking)
+      return marks.filter(poll.asks)
     case 'number':
-      return marks.filter(ballot.hasTextBelow).length * 2 < marks.length ? [] : inSequence(marks, ballot)
+      return marks.filter(poll.hasTextBelow).length * 2 < marks.length ? [] : inSequence(marks, poll)
     case 'item':
-      return askingSections(marks, ballot)
+      return askingSections(marks, poll)
     default:
       return marks
   }
@@ -168,17 +173,17 @@ function leaves(marks: Mark[]): Mark[] {
 }
 
 /** Numbers in answers begin again, or have nothing below. */
-function inSequence(marks: readonly Mark[], { hasTextBelow }: Ballot): Mark[] {
+function inSequence(marks: readonly Mark[], { asks, hasTextBelow }: Poll): Mark[] {
   let last = 0
   return marks.filter((mark) => {
-    const follows = isAsking(mark) || (mark.number === last + 1 && hasTextBelow(mark))
+    const follows = asks(mark) || (mark.number === last + 1 && hasTextBelow(mark))
     if (follows) last = mark.number ?? last
     return follows
   })
 }
 
 /** The items of those sections in which most ask something. */
-function askingSections(marks: readonly Mark[], { sectionOf }: Ballot): Mark[] {
+function askingSections(marks: readonly Mark[], { asks, sectionOf }: Poll): Mark[] {
   const bySection = new Map<string | null, Mark[]>()
   for (const mark of marks) {
     const section = sectionOf(mark)
@@ -189,7 +194,7 @@ function askingSections(marks: readonly Mark[], { sectionOf }: Ballot): Mark[] {
   const kept = new Set<Mark>()
   for (const list of bySection.values()) {
     const open = list.filter((mark) => !leadsWithinPage(mark.text))
-    if (open.filter(isAsking).length * 5 >= open.length * 2) for (const mark of open) kept.add(mark)
+    if (open.filter(asks).length * 5 >= open.length * 2) for (const mark of open) kept.add(mark)
   }
   return marks.filter((mark) => kept.has(mark))
 }
@@ -206,4 +211,13 @@ function answeredShare(marks: readonly Mark[], answers: readonly number[]): numb
     if ((answers[next] ?? Infinity) < end) answered++
   })
   return marks.length === 0 ? 0 : answered / marks.length
+}
+
+function remembered(ask: (mark: Mark) => boolean): (mark: Mark) => boolean {
+  const known = new Map<Mark, boolean>()
+  return (mark) => {
+    const answer = known.get(mark) ?? ask(mark)
+    known.set(mark, answer)
+    return answer
+  }
 }

@@ -7,7 +7,7 @@ import { unfenced } from './fenced.ts'
 import { readJson } from './json.ts'
 import { readMarkdown } from './markdown.ts'
 import { readObsidian } from './obsidian.ts'
-import { readOnePerFile } from './one-per-file.ts'
+import { readOneName } from './one-per-file.ts'
 import { readOrg } from './org.ts'
 import { isOwn, readOwn } from './own.ts'
 import { readPlain } from './plain.ts'
@@ -37,7 +37,7 @@ const FORMATS: readonly Format[] = [
   { name: 'obsidian', read: ({ scan }) => readObsidian(scan()) },
   { name: 'markdown', read: ({ outline }) => readMarkdown(outline()) },
   { name: 'plain', read: ({ scan }) => readPlain(scan()) },
-  { name: 'one-per-file', read: ({ outline, source }) => readOnePerFile(outline(), source.name) },
+  { name: 'file-name', read: ({ outline, source }) => readOneName(outline(), source.name) },
 ]
 
 export function readSource(source: Source): Reading {

@@ -34,7 +34,7 @@ export function readHtmlLists({ lines, headings, title }: Outline): Candidate | 
       })
     })
   })
-  return drafts.length < FEWEST ? null : { score: WEIGHT * drafts.length, title, drafts }
+  return drafts.length < FEWEST ? null : { score: WEIGHT * drafts.length, certainty: 0.8, title, drafts }
 }
 
 const textOf = (item: readonly Line[]): string =>

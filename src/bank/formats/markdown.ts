@@ -2,9 +2,13 @@ import type { Candidate, Reading } from '../draft.ts'
 import type { Outline } from '../outline.ts'
 import { readHtmlLists } from './html-lists.ts'
 import { readMarked } from './marked.ts'
+import { readOneHeading } from './one-per-file.ts'
 import { readTopics } from './topics.ts'
 
 const READERS: readonly ((outline: Outline) => Candidate | null)[] = [readMarked, readTopics, readHtmlLists]
+
+/** Below this a heading above it all that asks wins: what is below are the parts of its answer. */
+const SURE = 0.7
 
 /** Markdown that is not of our own format: each reader makes its offer, and the best wins. */
 export function readMarkdown(outline: Outline): Reading | null {
@@ -13,5 +17,6 @@ export function readMarkdown(outline: Outline): Reading | null {
     const candidate = read(outline)
     if (candidate && candidate.drafts.length > 0 && candidate.score > (best?.score ?? 0)) best = candidate
   }
-  return best
+  const one = best && best.certainty >= SURE && best.drafts.length > 1 ? null : readOneHeading(outline)
+  return one ?? best
 }

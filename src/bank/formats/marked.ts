@@ -10,6 +10,9 @@ import type { Mark } from '../marks.ts'
 import { type Outline, sectionName } from '../outline.ts'
 import { type Group, questionIn, vote } from '../vote.ts'
 
+/** A text that does not say that it is about questions has to consist of them. */
+const LEAST_COVERAGE = 0.5
+
 /** Any markdown in which the questions are marked out in one way: the file votes which. */
 export function readMarked(outline: Outline): Candidate | null {
   const group = vote(outline)
@@ -18,6 +21,7 @@ export function readMarked(outline: Outline): Candidate | null {
   const starts = new Set(group.marks.map((mark) => mark.at))
   const others = outline.headings.filter((heading) => !starts.has(heading.at) && !isPart(heading.text))
   const ends = endsOf(group, others, lines.length)
+  if (!outline.aboutQuestions && coverage(group, ends, lines) < LEAST_COVERAGE) return null
   const sections = sectionsOf(group, others, outline.title)
   const drafts = group.marks.map((mark, index): Draft => {
     const below = belowMark(mark, ends[index] ?? lines.length, group, outline)
@@ -32,7 +36,14 @@ export function readMarked(outline: Outline): Candidate | null {
       question,
     }
   })
-  return { score: group.score, title: outline.title, drafts: drafts.filter((draft) => draft.question !== '') }
+  return { ...group, title: outline.title, drafts: drafts.filter((draft) => draft.question !== '') }
+}
+
+/** How much of a text its questions take, with what is below them. */
+function coverage(group: Group, ends: readonly number[], lines: readonly Line[]): number {
+  const size = (part: readonly Line[]): number => part.filter((line) => line.text.trim() !== '').length
+  const covered = group.marks.map((mark, index) => size(lines.slice(mark.at, ends[index])))
+  return covered.reduce((sum, each) => sum + each, 0) / Math.max(1, size(lines))
 }
 
 /** Where each question ends: at the next one, or at a heading that is not a part of its answer. */
@@ -78,7 +89,8 @@ function belowMark(mark: Mark, end: number, group: Group, outline: Outline): Bel
 /** What belongs to an item of a bare list; questions in it are follow-ups. */
 function belowItem(lines: readonly Line[]): Below {
   const items = itemsOf(lines.filter((line) => !line.code).map((line) => line.text)).map(itemText)
-  const isProbed = items.length > 0 && items.every(isQuestionLike) && !lines.some((line) => line.code)
+  const isProbed =
+    items.length > 0 && items.every((item) => isQuestionLike(item)) && !lines.some((line) => line.code)
   if (isProbed) return { question: null, answer: null, keyPoints: null, followUps: items }
   return belowOf(lines)
 }

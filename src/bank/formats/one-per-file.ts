@@ -5,24 +5,20 @@ import { isQuestionLike } from '../likeness.ts'
 import type { Outline } from '../outline.ts'
 import { plainText } from '../plain-text.ts'
 
-/** A file that is one question: its only first-level heading asks it, or else its name. */
-export function readOnePerFile({ headings, lines }: Outline, name: string | null): Reading | null {
-  const top = headings.filter((heading) => heading.level === 1)
-  const heading = top[0]
-  if (heading && top.length === 1 && heading === headings[0] && isQuestionLike(plainText(heading.text))) {
-    const { answer, followUps, keyPoints } = belowOf(lines.slice(heading.end))
-    return reading({
-      line: lines[heading.at]?.number ?? 1,
-      section: null,
-      question: heading.text,
-      answer,
-      followUps,
-      keyPoints,
-    })
-  }
+/** A file that is one question, which its only first-level heading asks. */
+export function readOneHeading({ headings, lines, aboutQuestions }: Outline): Reading | null {
+  const heading = headings[0]
+  if (heading?.level !== 1 || headings.some((each) => each !== heading && each.level === 1)) return null
+  if (!isQuestionLike(plainText(heading.text), aboutQuestions)) return null
+  const { answer, followUps, keyPoints } = belowOf(lines.slice(heading.end))
+  const line = lines[heading.at]?.number ?? 1
+  return reading({ line, section: null, question: heading.text, answer, followUps, keyPoints })
+}
+
+/** A file that is one question, which its name asks. */
+export function readOneName({ lines }: Outline, name: string | null): Reading | null {
   const named = cleanQuestion((name ?? '').replace(/[-_]+/g, ' ').replace(/^\d{1,4} /, ''))
-  if (!isQuestionLike(named)) return null
-  const answer = answerIn(lines)
+  const answer = isQuestionLike(named, false) ? answerIn(lines) : null
   return answer === null ? null : reading({ line: 1, section: null, question: named, answer })
 }
 

@@ -43,6 +43,7 @@ export function readTopics({ aboutQuestions, headings, lines, title }: Outline):
   const drafts = best.map((topic) => topic.draft).filter((draft) => draft.question !== '')
   return {
     score: WEIGHT * drafts.length,
+    certainty: 0.5,
     title,
     drafts: drafts.map((draft) => (draft.section === title ? { ...draft, section: null } : draft)),
   }
