@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../src/env.ts'
@@ -106,6 +106,18 @@ describe('config.json', () => {
     rmSync(join(home, 'attempts'), { recursive: true })
     expect((await store.progress()).settings).toEqual({ count: 5 })
     expect(await settingsIn(home)).toEqual({ count: 5 })
+  })
+
+  it.skipIf(process.platform === 'win32')('that is a link, as among dotfiles, stays one', async () => {
+    const { home } = await settingsHome({ count: 5 })
+    const dotfiles = join(home, '..', 'dotfiles')
+    write(dotfiles, 'config.json', read(home, 'config.json'))
+    diskFiles.remove(join(home, 'config.json'))
+    symlinkSync(join(dotfiles, 'config.json'), join(home, 'config.json'))
+    opened(home).append({ type: 'set', key: 'count', value: 7 })
+    expect(await settingsIn(home)).toEqual({ count: 7 })
+    expect(readJson(dotfiles, 'config.json')).toMatchObject({ count: 7 })
+    expect(lstatSync(join(home, 'config.json')).isSymbolicLink()).toBe(true)
   })
 
   it('is not written when nothing changed', async () => {
