@@ -20,7 +20,7 @@ export interface RehearseOptions extends CommonOptions {
 }
 
 /** A whole number from 1 up to `most`. */
-export function wholeNumber(flag: string, most: number): (text: string) => number {
+function wholeNumber(flag: string, most: number): (text: string) => number {
   return (text) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : 0
     if (value >= 1 && value <= most) return value
@@ -29,7 +29,7 @@ export function wholeNumber(flag: string, most: number): (text: string) => numbe
 }
 
 /** A duration, in ms. */
-export function duration(flag: string): (text: string) => number {
+function duration(flag: string): (text: string) => number {
   return (text) => {
     const ms = parseDuration(text)
     if (ms !== null) return ms

@@ -29,7 +29,7 @@ export function home({ ready, stories, total, picks, change }: Home, width: numb
   ])
   return [
     `${style.bold(wrap(`${ready} of ${total} ready · ${stories} of ${total} stories written`, width))}\n`,
-    `${wrap(`Today: ${count(picks.length, 'question')}, about ${count(minutes, 'minute')}`, width)}\n`,
+    `${wrap(`Today: ${count(picks.length, 'question')}, about ${count(minutes, 'minute')}`, width)}\n\n`,
     columns(rows, width),
     change === null ? '' : `\n${wrap(`Your change from last time: ${change}`, width)}\n`,
   ].join('')

@@ -196,7 +196,7 @@ test('an editor that is missing, fails or writes nothing loses nothing', async (
   expect(await edit('exit 1')).toEqual([1, expect.stringContaining('failed with exit code 1')])
   expect(await edit('> "$1"')).toEqual([0, expect.stringContaining('your story stays as it was')])
   expect(await edit('echo Better. >> "$1"')).toEqual([0, expect.stringContaining('Saved.')])
-  expect(JSON.parse(run(['show', '1', '--json'], { home }).out).story).toBe('My own.\n\nBetter.')
+  expect(JSON.parse(run(['show', '1', '--json'], { home }).out).story).toBe('My own.\nBetter.')
 })
 
 test('two terminals at once lose nothing', async () => {
