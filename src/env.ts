@@ -19,7 +19,9 @@ export interface Store {
   prepare(): void
   /** This device's id; empty while it has none. */
   device(): string
-  /** Comes back once the line is on the disk, stamped. With an `id`, it is a new version of that line. */
+  /** An id for a line that is going to be appended, and perhaps tried again. */
+  newId(): string
+  /** Comes back once the line is on the disk, stamped. With an `id` that was used, it is a new version of that line. */
   append(entry: Entry, id?: string): Line
   /** What happened on all devices, each id once, the oldest first. */
   lines(): MergedLine[]
@@ -65,6 +67,8 @@ export interface Env {
   out(text: string): void
   /** Status, hints and warnings. */
   err(text: string): void
+  /** Says what a store had to mend, each sentence once. */
+  tell(notices: readonly string[]): void
   /** All of standard input. */
   readInput(): Promise<Uint8Array>
   readFile(path: string): Uint8Array

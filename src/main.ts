@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
-import type { Env } from './env.ts'
+import type { Env, Store } from './env.ts'
 import { Interrupted, UsageError, UserError } from './errors.ts'
 import { guard } from './render/guard.ts'
 import { programName } from './terminal/program-name.ts'
+
+/** What a store mends after a command has begun is said at the end. */
+const stores: Store[] = []
+const told = new Set<string>()
 
 /** Columns where nothing has to be wrapped. */
 const unlimited = 1_000_000
@@ -34,6 +38,10 @@ const env: Env = {
   },
   out: (text) => void stdout.write(guard(text)),
   err: (text) => void stderr.write(guard(text)),
+  tell(notices) {
+    for (const notice of notices) if (!told.has(notice)) env.err(`${notice}\n`)
+    for (const notice of notices) told.add(notice)
+  },
   async readInput() {
     const chunks: Buffer[] = []
     for await (const chunk of stdin) chunks.push(chunk)
@@ -48,7 +56,9 @@ const env: Env = {
     const { homeFolder } = await import('./store/home.ts')
     const { openStore } = await import('./store/open.ts')
     const folder = homeFolder({ ...variables, ...(home && { GREENROOM_HOME: home }) })
-    return openStore({ home: folder, now: env.now })
+    const store = openStore({ home: folder, now: env.now })
+    stores.push(store)
+    return store
   },
   async shell({ plain, style }) {
     const { interruption } = await import('./terminal/signals.ts')
@@ -100,6 +110,10 @@ async function main(): Promise<void> {
   await parse(process.argv.slice(2), env)
 }
 
-main().catch(async (error: unknown) => {
-  process.exitCode = await report(error)
-})
+main()
+  .catch(async (error: unknown) => {
+    process.exitCode = await report(error)
+  })
+  .finally(() => {
+    for (const { notices } of stores) env.tell(notices)
+  })

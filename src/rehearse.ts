@@ -1,7 +1,9 @@
 import type { Question } from './bank/bank.ts'
-import type { Env, Shell } from './env.ts'
+import type { Env, Shell, Store } from './env.ts'
+import { UserError } from './errors.ts'
 import type { RehearseOptions } from './flags.ts'
 import { type Programme, programmeOf } from './programme.ts'
+import type { Entry } from './progress/journal.ts'
 import { progressOf, type Unfinished } from './progress/progress.ts'
 import { weakestOf } from './rehearsal/ending.ts'
 import type { Item } from './rehearsal/item.ts'
@@ -79,9 +81,9 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
   const perform = async (effect: Effect): Promise<void> => {
     switch (effect.type) {
       case 'record': {
-        const line = store.append(effect.entry, ids.get(effect.as))
-        ids.set(effect.as, line.id)
-        return
+        const id = ids.get(effect.as) ?? store.newId()
+        ids.set(effect.as, id)
+        return keep(effect.entry, id, store, shell)
       }
       case 'print': {
         if (effect.passage.kind === 'results') due = await dueOf(rehearsal, session)
@@ -130,10 +132,24 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
   return { next: rehearsal.phase.next, weakest: weakest?.question ?? null }
 }
 
+/** Appends a line; where that fails, as often as the user wants to try. */
+async function keep(entry: Entry, id: string, store: Store, shell: Shell): Promise<void> {
+  for (;;) {
+    try {
+      store.append(entry, id)
+      return
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      shell.print(`${error.message}\n${error.hint}\n`)
+      const reply = await shell.ask('Enter tries again, q stops without it: ')
+      if (reply === null || reply.trim().toLowerCase() === 'q') throw error
+    }
+  }
+}
+
 /** The story written in the editor; a refusal is said, and the rehearsal goes on. */
 async function storyOf(item: Item, session: Session, env: Env): Promise<string | null> {
   const { editStory } = await import('./story.ts')
-  const { UserError } = await import('./errors.ts')
   try {
     return await editStory(item.question, item.story, session, env)
   } catch (error) {

@@ -38,7 +38,7 @@ export async function openSession(options: CommonOptions, env: Env): Promise<Ses
   const store = await env.store(options.home)
   const progress = await store.progress()
   const settings = settingsOf(progress.settings)
-  for (const notice of store.notices) env.err(`${notice}\n`)
+  env.tell(store.notices)
   const plainWanted = options.plain === true || isOn(env.variables.GREENROOM_PLAIN) || settings.plain
   const date = env.now()
   const offsetMinutes = -date.getTimezoneOffset()

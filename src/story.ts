@@ -18,6 +18,7 @@ export async function editStory(
   session: Session,
   env: Env,
 ): Promise<string | null> {
+  session.store.prepare()
   const budgetMs = question.budgetMs ?? session.settings.talk
   const saved = await env.edit(`${template(question, budgetMs)}\n\n${before ?? ''}\n`)
   const text = withoutTemplate(saved)
@@ -29,7 +30,14 @@ export async function editStory(
     )
     return null
   }
-  return text === before ? null : keepStory(question, text, session)
+  if (text === before) return null
+  try {
+    return keepStory(question, text, session)
+  } catch (error) {
+    // the editor's file is gone, so the terminal is the last place that has it
+    env.err(`Here is what you wrote, so that you can copy it:\n\n${text}\n\n`)
+    throw error
+  }
 }
 
 /** Keeps a story; an empty one takes it away. */

@@ -112,6 +112,7 @@ export function openStore({ home: path, now, uuid = randomUUID, files = diskFile
     home: path,
     notices: home.notices,
     prepare: () => void prepare(),
+    newId: uuid,
     device: () => prepared ?? readDevice(home) ?? '',
     append,
     lines: () => readJournals(home).lines,
