@@ -47,7 +47,7 @@ function runs(line) {
   return all.filter(({ text }) => text.trim() !== '')
 }
 
-function svg(lines) {
+function svg(title, lines) {
   const width = columns * cell.width + 24
   const height = lines.length * cell.height + 24
   const rows = lines.flatMap((line, y) =>
@@ -57,6 +57,7 @@ function svg(lines) {
     ),
   )
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">
+<title>${title}</title>
 <rect width="100%" height="100%" rx="8" fill="${ground}"/>
 ${rows.join('\n')}
 </svg>
@@ -89,7 +90,7 @@ async function picture(name, args, steps, home) {
   }
   const drawn = lines()
   const last = drawn.findLastIndex((line) => line.translateToString(true) !== '')
-  writeFileSync(`docs/${name}.svg`, svg(drawn.slice(0, last + 1)))
+  writeFileSync(`docs/${name}.svg`, svg(`greenroom ${args.join(' ')}`.trim(), drawn.slice(0, last + 1)))
   child.kill()
 }
 
