@@ -17,7 +17,7 @@ export type Entry =
   | { type: 'reworded'; question: string; slug: string }
 
 /** Every line: version, UUID, and the local time with its offset, as `2026-11-23T10:12:33.123+01:00`. */
-export interface Stamp {
+interface Stamp {
   v: number
   id: string
   at: string

@@ -25,7 +25,7 @@ export const unseen = (duration: string): Input => ({ unseen: duration })
 /** The user came back from the editor with a story. */
 export const story = (text: string): Input => ({ story: text })
 
-export const plainStyle = styleOf({ level: 0, ascii: false })
+const plainStyle = styleOf({ level: 0, ascii: false })
 
 /** An effect, and the rehearsal as it stood when the shell saw to it. */
 interface Moment {
