@@ -24,7 +24,7 @@ function banks(): Plugin {
 const unused: Record<string, string> = {
   'cli-highlight': 'export const highlight = (code) => code',
   'cli-table3': 'export default class Table {}',
-  'node-emoji': 'export const emojify = (text) => text',
+  'node-emoji': 'export const get = () => undefined',
   'ajv/dist/2020.js': 'export class Ajv2020 {}',
   'ajv-formats': 'export default { default: () => undefined }',
   chardet: "export const detect = () => 'utf8'",

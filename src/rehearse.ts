@@ -104,7 +104,7 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
       case 'bell':
         return shell.bell()
       case 'story': {
-        const text = await storyOf(effect.item, session, env)
+        const text = await storyOf(effect.item, session, shell, env)
         if (text !== null) await take(update(rehearsal, { type: 'story', text, now: env.monotonic() }))
       }
     }
@@ -148,13 +148,13 @@ async function keep(entry: Entry, id: string, store: Store, shell: Shell): Promi
 }
 
 /** The story written in the editor; a refusal is said, and the rehearsal goes on. */
-async function storyOf(item: Item, session: Session, env: Env): Promise<string | null> {
+async function storyOf(item: Item, session: Session, shell: Shell, env: Env): Promise<string | null> {
   const { editStory } = await import('./story.ts')
   try {
     return await editStory(item.question, item.story, session, env)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    env.err(`${error.message}\n${error.hint}\n`)
+    shell.print(`${error.message}\n${error.hint}\n`)
     return null
   }
 }

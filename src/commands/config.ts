@@ -80,7 +80,7 @@ async function change(key: SettingKey, value: SettingValue, options: CommonOptio
   store.prepare()
   store.append({ type: 'set', key, value })
   const progress = await store.save()
-  if (options.quiet !== true) env.err(`${key} is ${printSetting(progress.settings, key)}.\n`)
+  env.err(`${key} is ${printSetting(progress.settings, key)}.\n`)
 }
 
 async function path(options: CommonOptions, env: Env): Promise<void> {

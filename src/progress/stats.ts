@@ -30,8 +30,9 @@ function meanTalkMs(attempts: readonly AttemptLine[]): number | null {
   )
 }
 
+/** Without the ones that were answered by "I don't know". */
 function spoken(attempts: readonly AttemptLine[]): AttemptLine[] {
-  return attempts.filter(({ talkMs }) => talkMs > 0)
+  return attempts.filter(({ talkMs, committed }) => talkMs > 0 || committed > 1)
 }
 
 function calibration(attempts: readonly AttemptLine[]): { mean: number | null; attempts: number } {

@@ -71,7 +71,7 @@ function bankNotes(title: string, entries: readonly Entry[], progress: Progress)
   const sections = [...new Set(told.map(({ question }) => question.section))]
   const chapters = sections.map((section) => {
     const own = told.filter(({ question }) => question.section === section)
-    const heading = section === null ? '' : `## ${oneLine(section)}\n\n`
+    const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
     return heading + own.map(questionNotes).join('\n')
   })
   return `## ${oneLine(title)}\n\n${table.join('\n')}\n\n${chapters.join('\n')}`
@@ -95,7 +95,7 @@ function questionNotes({ question, story, attempts }: Entry): string {
   const told = story === null ? '' : `**Your story**\n\n${quoted(story)}\n\n`
   const points = { answer: question.keyPoints, story: story === null ? [] : keyPointsOf(story) }
   const history = attempts.map((each) => attemptNotes(each, points[each.points])).join('\n')
-  return `### ${question.number}. ${oneLine(question.question)}\n\n${told}${history}`
+  return `#### ${question.number}. ${oneLine(question.question)}\n\n${told}${history}`
 }
 
 function attemptNotes(line: AttemptLine, points: readonly KeyPoint[]): string {
@@ -119,7 +119,7 @@ function attemptNotes(line: AttemptLine, points: readonly KeyPoint[]): string {
     .map((row) => `- ${row}\n`)
     .join('')
   const written = typed === null || typed.trim() === '' ? '' : `\nWhat you wrote:\n\n${quoted(typed)}\n`
-  return `#### ${dateAndTime(line.at)}, ${mode}\n\n${list}${written}`
+  return `**${dateAndTime(line.at)}, ${mode}**\n\n${list}${written}`
 }
 
 /** As a quotation, so that headings and fences in it stay its own. */
