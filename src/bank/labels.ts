@@ -11,7 +11,7 @@ const OWN = /^\*\*(answer|key points|follow-ups|time|shape)(?::\*\*|\*\*:)[ \t]*
 const NAMES: Record<Label, RegExp> = {
   question: /^(?:interview |sample )?(?:question|q|问题|問題|问|問|질문|pregunta|pergunta|frage|вопрос)$/i,
   answer:
-    /^(?:(?:sample|model|suggested|example|possible|ideal|good|great|strong|best|my|the|short|quick|detailed|correct|expected|recommended|star)[- ])*(?:answers?|ans|solutions?|responses?|reply|answer example|example answer|答案|答|解答|回答|参考答案|답변?|정답|답안|respuesta|resposta|réponse|antwort|ответ)$/i,
+    /^(?:(?:sample|model|suggested|example|possible|ideal|good|great|strong|best|my|the|short|quick|detailed|correct|expected|recommended|star)[- ])*(?:answers?|answer (?:template|framework|outline|guide|structure|points)|ans|solutions?|responses?|reply|answer example|example answer|答案|答|解答|回答|参考答案|답변?|정답|답안|respuesta|resposta|réponse|antwort|ответ)$/i,
   'key-points':
     /^(?:key points?(?: to (?:cover|mention|make|include|hit))?|talking points|points to (?:cover|make|mention)|key takeaways)$/i,
   'follow-ups':

@@ -62,13 +62,26 @@ function lineMark(text: string, at: number): Mark | null {
   if (bold) return boldMark(body, bold[1] ?? '**', marker ? text : null, at, indent)
   if (marker && body.trim() !== '') {
     const isNumber = /^\s*\d/.test(text)
-    return markOf(isNumber ? 'number' : 'bullet', isNumber ? text.trim() : body.trim(), at, indent)
+    return withInline(
+      markOf(isNumber ? 'number' : 'bullet', isNumber ? text.trim() : body.trim(), at, indent),
+    )
   }
   if (!marker && PLAIN_START.test(text)) {
-    const mark = markOf('plain', text.trim(), at, indent)
+    const mark = withInline(markOf('plain', text.trim(), at, indent))
     return mark.prefix === null ? null : mark
   }
   return null
+}
+
+const INLINE = /[?？]["”*_)]*[ \t]*(?:->|→|=>|—|–|::|-)[ \t]+(?=\S)/
+
+/** `1. What? -> So.`: the answer on the same line. */
+function withInline(mark: Mark): Mark {
+  const match = INLINE.exec(mark.text)
+  if (!match) return mark
+  const end = match.index + match[0].length
+  const question = mark.text.slice(0, end).replace(/[ \t]*(?:->|→|=>|—|–|::|-)[ \t]+$/, '')
+  return { ...mark, text: question, rest: mark.text.slice(end) }
 }
 
 /** `**1) Name.** text`, `**What?** answer`, `- **text**`. */

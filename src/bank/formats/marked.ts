@@ -1,4 +1,5 @@
 import { type Below, type BelowOptions, belowOf } from '../answer.ts'
+import { cleanQuestion } from '../clean.ts'
 import { bodyOfRegion } from '../details.ts'
 import type { Candidate, Draft } from '../draft.ts'
 import type { Heading } from '../headings.ts'
@@ -25,18 +26,33 @@ export function readMarked(outline: Outline): Candidate | null {
   const sections = sectionsOf(group, others, outline.title)
   const drafts = group.marks.map((mark, index): Draft => {
     const below = belowMark(mark, ends[index] ?? lines.length, group, outline)
-    const text = questionIn(mark)
-    const question =
-      below.question === null ? text : text === '' ? below.question : `${text}\n\n${below.question}`
-    const parent = mark.region?.parent?.summary
-    return {
-      ...below,
+    const place = {
       line: lines[mark.at]?.number ?? 1,
-      section: parent ?? sections[index] ?? null,
-      question,
+      section: mark.region?.parent?.summary ?? sections[index] ?? null,
     }
+    const text = questionIn(mark)
+    if (below.question === null)
+      return { ...below, ...place, ...(askedBelow(text, below.answer) ?? { question: text }) }
+    return { ...below, ...place, question: text === '' ? below.question : `${text}\n\n${below.question}` }
   })
   return { ...group, title: outline.title, drafts: drafts.filter((draft) => draft.question !== '') }
+}
+
+/** Where the marked text is a mere title, the question may stand below: a line in bold or in quotes. */
+function askedBelow(title: string, answer: string | null): Pick<Draft, 'question' | 'answer'> | null {
+  if (answer === null || isQuestionLike(title)) return null
+  const end = answer.indexOf('\n')
+  const line = answer.slice(0, end < 0 ? undefined : end).trim()
+  const question = cleanQuestion(line)
+  if (
+    line.length > 400 ||
+    !/^(?:\*\*|["“])/.test(line) ||
+    question.length > line.length - 2 ||
+    !isQuestionLike(question)
+  )
+    return null
+  const rest = end < 0 ? '' : answer.slice(end).replace(/^\s*\n/, '')
+  return { question, answer: rest === '' ? null : rest }
 }
 
 /** How much of a text its questions take, with what is below them. */
@@ -71,7 +87,8 @@ const PART =
   /^\W*(?:situation|task|action|result|reflection|examples?|explanation|code|output|why|notes?|hints?|tips?|sources?|links?|good to hear|additional links|references?)\b.{0,30}$/i
 
 /** Whether a heading belongs to an answer. */
-const isPart = (heading: string): boolean => PART.test(heading) || labelIn(`# ${heading}`) !== null
+const isPart = (heading: string): boolean =>
+  PART.test(heading) || !['question', undefined].includes(labelIn(`# ${heading}`)?.label)
 
 function belowMark(mark: Mark, end: number, group: Group, outline: Outline): Below {
   const { lines, answerLines } = outline

@@ -76,6 +76,36 @@ describe('labels', () => {
   })
 })
 
+describe('titles', () => {
+  test('above a question in bold or quotes are left out', () => {
+    const text = `# Behavioral interview
+
+### Question 1: New tools
+**"Tell me about a tool you learned."**
+
+> In a week.
+
+### Question 2: Old tools
+**"Which tool would you miss?"**
+
+The pencil.
+`
+    expect(asked(text)).toEqual([
+      ['Tell me about a tool you learned.', '> In a week.'],
+      ['Which tool would you miss?', 'The pencil.'],
+    ])
+  })
+
+  test('above a label are left out', () => {
+    const text =
+      '## Interview\n\n### Q1: Peace\n**Question:** How do you calm a room?\n\n**Answer Template:**\n1. Wait.\n\n### Q2: War\n**Question:** How do you disagree?\n\n**Answer Template:**\n1. Ask.\n'
+    expect(asked(text)).toEqual([
+      ['How do you calm a room?', '1. Wait.'],
+      ['How do you disagree?', '1. Ask.'],
+    ])
+  })
+})
+
 describe('what unfolds', () => {
   test.each([
     [
@@ -241,6 +271,11 @@ It looks back.
       ['What is trust?', 'It grows slowly.\n\n- with deeds'],
       ['Why does it matter?', 'It makes us fast.'],
     ])
+  })
+
+  test('with answers on the same line', () => {
+    const text = '# Interview\n\n1. How do you plan? -> Backwards.\n2. Who decides? — One of us.\n'
+    expect(asked(text)).toEqual(both)
   })
 
   test('in HTML, with a second list of answers', () => {
