@@ -26,7 +26,7 @@ const groups: [title: string, commands: Entry[]][] = [
     'Prepare',
     [
       ['story', 'write your own answer to a question', () => import('./commands/story.ts')],
-      ['bank', 'question banks: check', () => import('./commands/bank.ts')],
+      ['bank', 'question banks: add, list, use, remove, check', () => import('./commands/bank.ts')],
     ],
   ],
   [

@@ -1,4 +1,5 @@
 import type { Bank } from './bank/bank.ts'
+import type { SourceFile } from './bank/files.ts'
 import type { Entry, Line, MergedLine } from './progress/journal.ts'
 import type { Progress } from './progress/progress.ts'
 import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
@@ -8,6 +9,25 @@ import type { Style } from './render/style.ts'
 export interface Size {
   columns: number
   rows: number
+}
+
+/** What a bank is read from. */
+export interface Source {
+  /** As it is kept: an absolute path, an address, or `-`. */
+  source: string
+  /** The last part of it. */
+  name: string
+  /** Changes whenever the source does; null where nobody can tell. */
+  stamp: string | null
+  files: SourceFile[]
+}
+
+/** A bank as it was parsed when it was added, or last read from its source. */
+export interface BankCopy {
+  v: 1
+  source: string
+  stamp: string | null
+  bank: Bank
 }
 
 /** The user's data; see `store/`. Reading makes nothing where there is nothing; only `prepare` and `append` do. */
@@ -29,8 +49,12 @@ export interface Store {
   progress(): Promise<Progress>
   /** Makes progress anew from the journals, and saves it and the settings where that is possible. */
   save(): Promise<Progress>
-  /** An added bank; null if there is none that can be read. */
-  bank(slug: string): Bank | null
+  /** The copy of an added bank; null if there is none that can be read. */
+  bankCopy(slug: string): BankCopy | null
+  /** Keeps a copy in the place of the one that was there. */
+  keepBank(copy: BankCopy): void
+  /** Puts the copy of a bank among the backups. */
+  dropBank(slug: string): void
   bankSlugs(): string[]
 }
 
@@ -71,7 +95,10 @@ export interface Env {
   tell(notices: readonly string[]): void
   /** All of standard input. */
   readInput(): Promise<Uint8Array>
-  readFile(path: string): Uint8Array
+  /** Reads a path, an address, or with `-` standard input. */
+  source(source: string): Promise<Source>
+  /** The stamp of a path as it is now; null where there is nothing to read. */
+  stamp(path: string): Promise<string | null>
   /** Never leaves half a file; overwrites only with `force`. */
   writeFile(path: string, text: string, options: { force: boolean }): Promise<void>
   store(home: string | undefined): Promise<Store>

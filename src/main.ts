@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Env, Store } from './env.ts'
 import { Interrupted, UsageError, UserError } from './errors.ts'
 import { guard } from './render/guard.ts'
@@ -47,7 +46,18 @@ const env: Env = {
     for await (const chunk of stdin) chunks.push(chunk)
     return Buffer.concat(chunks)
   },
-  readFile: (path) => readFileSync(path),
+  async source(source) {
+    if (source === '-') {
+      const bytes = await env.readInput()
+      return { source, name: 'standard input', stamp: null, files: [{ name: 'standard input', bytes }] }
+    }
+    const { isAddress, readAddress, readPath } = await import('./store/sources.ts')
+    return isAddress(source) ? readAddress(source) : readPath(source)
+  },
+  async stamp(path) {
+    const { pathStamp } = await import('./store/sources.ts')
+    return pathStamp(path)
+  },
   async writeFile(path, text, options) {
     const { writeFileWhole } = await import('./store/write-file.ts')
     writeFileWhole(path, text, options)

@@ -1,6 +1,7 @@
 import type { Bank, Question } from './bank/bank.ts'
 import { nearest } from './bank/nearest.ts'
 import { safeLine } from './bank/safe.ts'
+import { chosenBank } from './banks.ts'
 import type { Env } from './env.ts'
 import { UsageError, UserError } from './errors.ts'
 import type { RehearseOptions } from './flags.ts'
@@ -9,7 +10,7 @@ import type { Unfinished } from './progress/progress.ts'
 import { seeded } from './progress/random.ts'
 import type { Mode, RehearsalOptions } from './rehearsal/records.ts'
 import type { Answered } from './rehearsal/rehearsal.ts'
-import { chosenBank, questionNamed, type Session } from './session.ts'
+import { questionNamed, type Session } from './session.ts'
 
 /** What to rehearse. `resumed`: what was answered before it was interrupted, with the ids of its lines. */
 export interface Programme {
@@ -37,7 +38,7 @@ export async function programmeOf(
       )
     }
     const questions: Question[] = []
-    for (const name of names) questions.push(await questionNamed(name, bank, session.store, env))
+    for (const name of names) questions.push(await questionNamed(name, bank, session, env))
     return { mode, questions, options }
   }
   const candidates = given.topic === undefined ? bank.questions : inTopic(bank, given.topic)
@@ -124,7 +125,7 @@ export async function programmeToResume(
   const questions: Question[] = []
   for (const each of ids) {
     try {
-      questions.push(await questionNamed(each, bank, session.store, env))
+      questions.push(await questionNamed(each, bank, session, env))
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       return null

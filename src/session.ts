@@ -1,8 +1,8 @@
 import type { Bank, Question } from './bank/bank.ts'
 import { findQuestion } from './bank/find.ts'
-import { nearest } from './bank/nearest.ts'
 import { plainText } from './bank/plain-text.ts'
 import { safeLine } from './bank/safe.ts'
+import { bankOf } from './banks.ts'
 import type { Env, Store } from './env.ts'
 import { UserError } from './errors.ts'
 import { dayOf, localTime } from './progress/day.ts'
@@ -57,45 +57,11 @@ export async function openSession(options: CommonOptions, env: Env): Promise<Ses
 
 const isOn = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== '0'
 
-/** The bank named by `--bank`, else by config, else the shipped one. */
-export async function chosenBank(session: Session, options: CommonOptions, env: Env): Promise<Bank> {
-  const slug = options.bank ?? session.settings.bank
-  const bank = await bankOf(session.store, slug)
-  if (bank !== null) return bank
-  const slugs = slugsOf(session.store)
-  const near = nearest(slug, slugs)
-  throw new UserError(
-    `There is no bank "${safeLine(slug)}".`,
-    `${near === null ? '' : `Did you mean ${near}? `}Banks: ${slugs.join(', ')}; choose one with --bank, or with ${env.program} config set bank.`,
-  )
-}
-
-const shippedSlug = 'leadership'
-
-/** The slugs of all banks, the shipped one first. */
-const slugsOf = (store: Store): string[] => [
-  shippedSlug,
-  ...store.bankSlugs().filter((slug) => slug !== shippedSlug),
-]
-
-/** All banks, the shipped one first. */
-export async function allBanks(store: Store): Promise<Bank[]> {
-  const banks = await Promise.all(slugsOf(store).map((slug) => bankOf(store, slug)))
-  return banks.filter((bank) => bank !== null)
-}
-
-/** A bank by its slug; null where there is none. */
-export async function bankOf(store: Store, slug: string): Promise<Bank | null> {
-  if (slug !== shippedSlug) return store.bank(slug)
-  const shipped = await import('../data/leadership.md')
-  return shipped.default
-}
-
 /** The question of that name: an id in any bank, or a number or words in the chosen one. */
-export async function questionNamed(name: string, bank: Bank, store: Store, env: Env): Promise<Question> {
+export async function questionNamed(name: string, bank: Bank, session: Session, env: Env): Promise<Question> {
   const wanted = name.trim()
   const own = bank.questions.find((each) => each.id === wanted)
-  const question = own ?? (await questionById(wanted, store))
+  const question = own ?? (await questionById(wanted, session, env))
   if (question !== null) return question
   const found = findQuestion(wanted, bank.questions)
   if ('question' in found) return found.question
@@ -113,9 +79,9 @@ export async function questionNamed(name: string, bank: Bank, store: Store, env:
   )
 }
 
-async function questionById(id: string, store: Store): Promise<Question | null> {
+async function questionById(id: string, session: Session, env: Env): Promise<Question | null> {
   const slug = id.slice(0, Math.max(0, id.indexOf('/')))
   if (slug === '') return null
-  const bank = await bankOf(store, slug)
+  const bank = await bankOf(slug, session, env)
   return bank?.questions.find((each) => each.id === id) ?? null
 }

@@ -48,6 +48,7 @@ const arrows: Record<string, readonly string[]> = {
     'rehearsal',
     'progress',
     'render',
+    'banks.ts',
     'env.ts',
     'errors.ts',
     'flags.ts',

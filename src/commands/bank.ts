@@ -1,68 +1,215 @@
-import { basename, extname } from 'node:path'
 import type { Command } from 'commander'
-import type { Bank } from '../bank/bank.ts'
-import { readBank } from '../bank/read.ts'
+import { nearest } from '../bank/nearest.ts'
 import { safeLine } from '../bank/safe.ts'
 import { slugOf } from '../bank/slug.ts'
-import type { Env } from '../env.ts'
+import { bankOf, keep, readSource, shippedSlug, slugsOf } from '../banks.ts'
+import type { Env, Shell, Source } from '../env.ts'
 import { UserError } from '../errors.ts'
-import { count } from '../render/words.ts'
-import type { CommonOptions } from '../session.ts'
+import { type BankListing, bankFacts, bankList, bankPreview, bankWarnings } from '../render/banks.ts'
+import { type CommonOptions, openSession, type Session } from '../session.ts'
+
+export interface AddOptions extends CommonOptions {
+  as?: string
+  yes?: boolean
+  refresh?: boolean
+}
 
 export function define(command: Command, env: Env): void {
+  const options = (): CommonOptions => command.optsWithGlobals()
+  const source = 'a file, a folder, an http(s) address, or - for standard input'
+  const adding = command
+    .command('add')
+    .description('add a bank')
+    .argument('<source>', source)
+    .option('--as <slug>', 'its short name')
+    .option('--yes', 'without asking')
+    .option('--refresh', 'read an address again')
+  adding.action((place: string) => add(place, adding.optsWithGlobals(), env))
+  command
+    .command('list')
+    .description('your banks')
+    .action(() => list(options(), env))
+  command
+    .command('use')
+    .description('use a bank from now on')
+    .argument('<slug>')
+    .action((slug: string) => use(slug, options(), env))
+  command
+    .command('remove')
+    .description('remove a bank; its history is kept')
+    .argument('<slug>')
+    .action((slug: string) => remove(slug, options(), env))
   command
     .command('check')
     .description('read a bank and say what is in it and what is wrong with it')
-    .argument('<source>', 'a file, or - for standard input')
-    .action((source: string) => check(source, command.optsWithGlobals(), env))
+    .argument('<source>', source)
+    .action((place: string) => check(place, options(), env))
+}
+
+/** Reads a source, shows what was found, and keeps it. */
+export async function add(place: string, options: AddOptions, env: Env): Promise<void> {
+  const session = await openSession(options, env)
+  const source = await env.source(place)
+  const slug = options.as === undefined ? await freeSlug(source, session) : wantedSlug(options.as)
+  const { bank, reworded } = await readSource(source, slug, session)
+  env.out(`${bank.title} (${slug}): ${bankFacts(bank)}\n${bankWarnings(bank, place)}`)
+  refuseErrors(place, bank.warnings)
+  session.store.prepare()
+  const shell = await env.shell({ plain: session.plain, style: session.style })
+  try {
+    if (options.yes !== true) {
+      env.out(`\n${bankPreview(bank, env.size().columns, session.style)}\n`)
+      if (!(await agrees('Add it?', shell))) {
+        env.err('Nothing was added.\n')
+        return
+      }
+    }
+    session.store.append({ type: 'bank', slug, source: source.source, state: 'added' })
+    keep(source, bank, reworded, session)
+    const isUsed = session.settings.bank === slug
+    if (!isUsed && options.yes !== true && (await agrees('Use it from now on?', shell))) {
+      session.store.append({ type: 'set', key: 'bank', value: slug })
+    } else if (!isUsed) {
+      env.err(`Added. ${env.program} bank use ${slug} uses it from now on.\n`)
+    }
+  } finally {
+    shell.close()
+  }
+  await session.store.save()
+}
+
+/** Asks until the answer is yes (Enter) or no; the end of input is no. */
+async function agrees(question: string, shell: Shell): Promise<boolean> {
+  for (;;) {
+    const reply = await shell.ask(
+      shell.live ? `${question} Enter yes · n no` : `${question} (Enter for yes, n for no): `,
+    )
+    switch (reply?.trim().toLowerCase()) {
+      case '':
+      case 'enter':
+      case 'y':
+      case 'yes':
+        return true
+      case 'n':
+      case 'no':
+      case 'q':
+      case undefined:
+        return false
+      default:
+        if (!shell.live) shell.print('Press Enter for yes, or type n for no.\n')
+    }
+  }
+}
+
+/** The slug that this source was added under, else a free one from its title or name. */
+async function freeSlug(source: Source, session: Session): Promise<string> {
+  const { store, progress } = session
+  const known = store.bankSlugs().find((slug) => store.bankCopy(slug)?.source === source.source)
+  if (known !== undefined && source.source !== '-') return known
+  const { bank } = await readSource(source, shippedSlug, {
+    ...session,
+    progress: { ...progress, reworded: {} },
+  })
+  const wanted = slugOf(bank.title) || 'bank'
+  const taken = new Set([...slugsOf(session), ...Object.keys(progress.banks)])
+  let slug = wanted
+  for (let n = 2; taken.has(slug); n++) slug = `${wanted}-${n}`
+  return slug
+}
+
+/** The slug of `--as`: a new one, or that of a bank whose source moved or is on another machine. */
+function wantedSlug(as: string): string {
+  const slug = slugOf(as)
+  const elsewhere = 'Choose another one with --as.'
+  if (slug === '') throw new UserError(`"${safeLine(as)}" cannot be the name of a bank.`, elsewhere)
+  if (slug === shippedSlug) throw new UserError(`The bank ${slug} is the shipped one.`, elsewhere)
+  return slug
+}
+
+async function list(options: CommonOptions, env: Env): Promise<void> {
+  const session = await openSession(options, env)
+  const rows: BankListing[] = []
+  for (const slug of slugsOf(session)) rows.push(await listingOf(slug, session, env))
+  for (const [slug, source] of Object.entries(session.progress.banks)) {
+    if (rows.some((row) => row.slug === slug)) continue
+    const chosen = session.settings.bank === slug
+    rows.push({ slug, title: null, questions: 0, answered: 0, source, chosen, state: 'elsewhere' })
+  }
+  env.out(options.json === true ? `${JSON.stringify(rows, null, 2)}\n` : bankList(rows, env.size().columns))
+}
+
+async function listingOf(slug: string, session: Session, env: Env): Promise<BankListing> {
+  const bank = await bankOf(slug, session, env)
+  const copy = slug === shippedSlug ? null : session.store.bankCopy(slug)
+  const isHere = copy?.stamp == null || (await env.stamp(copy.source)) !== null
+  return {
+    slug,
+    title: bank?.title ?? null,
+    questions: bank?.questions.length ?? 0,
+    answered: bank?.questions.filter(({ answer }) => answer !== null).length ?? 0,
+    source: copy?.source ?? null,
+    chosen: session.settings.bank === slug,
+    state: copy === null ? 'shipped' : isHere ? 'source' : 'copy',
+  }
+}
+
+async function use(slug: string, options: CommonOptions, env: Env): Promise<void> {
+  const session = await openSession(options, env)
+  known(slug, slugsOf(session), env)
+  session.store.prepare()
+  session.store.append({ type: 'set', key: 'bank', value: slug })
+  await session.store.save()
+  env.err(`${slug} is used from now on.\n`)
+}
+
+async function remove(slug: string, options: CommonOptions, env: Env): Promise<void> {
+  const session = await openSession(options, env)
+  const { store, progress, settings } = session
+  const copy = store.bankCopy(known(slug, [...slugsOf(session), ...Object.keys(progress.banks)], env))
+  if (slug === shippedSlug) {
+    throw new UserError(
+      'The shipped bank cannot be removed.',
+      `Use another one with ${env.program} bank use SLUG.`,
+    )
+  }
+  store.prepare()
+  const source = copy?.source ?? progress.banks[slug] ?? ''
+  store.append({ type: 'bank', slug, source, state: 'removed' })
+  if (settings.bank === slug) store.append({ type: 'set', key: 'bank', value: null })
+  store.dropBank(slug)
+  await store.save()
+  env.err(`${slug} is removed. Its history is kept; add it again with ${env.program} bank add.\n`)
+}
+
+function known(slug: string, slugs: readonly string[], env: Env): string {
+  if (slugs.includes(slug)) return slug
+  const near = nearest(slug, slugs)
+  throw new UserError(
+    `There is no bank "${safeLine(slug)}".`,
+    `${near === null ? '' : `Did you mean ${near}? `}All banks: ${env.program} bank list.`,
+  )
 }
 
 /** Says what a bank holds and what is wrong with it; exit code 1 where there are errors. */
-export async function check(source: string, options: CommonOptions, env: Env): Promise<void> {
-  const { slug, title, questions, warnings } = await readSource(source, env)
+export async function check(place: string, options: CommonOptions, env: Env): Promise<void> {
+  const { readFiles, stem } = await import('../bank/files.ts')
+  const source = await env.source(place)
+  const title = stem(source.name)
+  const bank = readFiles(source.files, { slug: slugOf(title) || 'bank', title })
   if (options.json === true) {
-    const rows = questions.map(({ shape: _shape, ...question }) => question)
-    env.out(`${JSON.stringify({ source, slug, title, questions: rows, warnings }, null, 2)}\n`)
+    const questions = bank.questions.map(({ shape: _shape, ...question }) => question)
+    const { slug, title, warnings } = bank
+    env.out(`${JSON.stringify({ source: place, slug, title, questions, warnings }, null, 2)}\n`)
   } else {
-    const answered = questions.filter(({ answer }) => answer !== null).length
-    const sections = new Set(questions.map(({ section }) => section)).size
-    env.out(
-      `${title}: ${count(questions.length, 'question')} in ${count(sections, 'section')}, ${answered} answered\n`,
-    )
-    for (const { severity, line, message } of warnings) {
-      env.out(`${safeLine(source)}${line === null ? '' : `:${line}`}: ${severity}: ${message}\n`)
-    }
+    env.out(`${bank.title}: ${bankFacts(bank)}\n${bankWarnings(bank, place)}`)
   }
-  const errors = warnings.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) {
-    throw new UserError(
-      `${safeLine(source)} is no bank that can be used.`,
-      'Mend what is said above, and check it again.',
-    )
-  }
+  refuseErrors(place, bank.warnings)
 }
 
-async function readSource(source: string, env: Env): Promise<Bank> {
-  const name = source === '-' ? 'standard input' : basename(source)
-  const bytes = source === '-' ? await env.readInput() : readFile(source, env)
-  const stem = name.slice(0, name.length - extname(name).length)
-  return readBank(decode(bytes), { slug: slugOf(stem), title: stem })
-}
-
-function readFile(source: string, env: Env): Uint8Array {
-  try {
-    return env.readFile(source)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    const reason = code === 'ENOENT' ? 'is not there' : code === 'EISDIR' ? 'is a folder' : 'cannot be read'
-    throw new UserError(`${safeLine(source)} ${reason}.`, 'Name a file with questions in it.')
-  }
-}
-
-/** UTF-8, or UTF-16 where its byte order mark says so. */
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  return new TextDecoder().decode(bytes)
+function refuseErrors(place: string, warnings: readonly { severity: string }[]): void {
+  if (!warnings.some(({ severity }) => severity === 'error')) return
+  throw new UserError(
+    `${safeLine(place)} is no bank that can be used.`,
+    'Mend what is said above, and check it again with bank check.',
+  )
 }

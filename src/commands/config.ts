@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { nearest } from '../bank/nearest.ts'
 import { safeLine } from '../bank/safe.ts'
+import { chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { UsageError } from '../errors.ts'
 import type { SettingValue } from '../progress/journal.ts'
@@ -13,7 +14,7 @@ import {
   settingKeys,
 } from '../progress/settings.ts'
 import { padEnd } from '../render/wrap.ts'
-import { type CommonOptions, chosenBank, openSession } from '../session.ts'
+import { type CommonOptions, openSession } from '../session.ts'
 
 export function define(command: Command, env: Env): void {
   const options = (): CommonOptions => command.optsWithGlobals()

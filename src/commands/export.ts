@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import type { Bank } from '../bank/bank.ts'
+import { allBanks, chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { oneOf } from '../flags.ts'
 import { dateOf } from '../progress/day.ts'
 import { standing } from '../progress/fold.ts'
 import type { LineOf } from '../progress/journal.ts'
-import { allBanks, type CommonOptions, chosenBank, openSession, type Session } from '../session.ts'
+import { type CommonOptions, openSession, type Session } from '../session.ts'
 
 export interface ExportOptions extends CommonOptions {
   output?: string
@@ -61,7 +62,7 @@ export async function exportProgress(options: ExportOptions, env: Env): Promise<
     return
   }
   const { attemptsAsCsv, attemptsAsMarkdown } = await import('../render/attempts.ts')
-  const banks = await allBanks(session.store)
+  const banks = await allBanks(session, env)
   const draw = options.format === 'csv' ? attemptsAsCsv : attemptsAsMarkdown
   await deliver(draw(attemptsOf(session), banks), options, env)
 }
@@ -76,7 +77,7 @@ async function banksOf(options: CommonOptions, session: Session, env: Env): Prom
   const { questions, stories } = session.progress
   const hasHistory = (bank: Bank): boolean =>
     bank.questions.some(({ id }) => Object.hasOwn(questions, id) || Object.hasOwn(stories, id))
-  const others = (await allBanks(session.store)).filter((bank) => bank.slug !== chosen.slug)
+  const others = (await allBanks(session, env)).filter((bank) => bank.slug !== chosen.slug)
   return [chosen, ...others.filter(hasHistory)]
 }
 

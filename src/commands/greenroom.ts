@@ -1,3 +1,4 @@
+import { chosenBank } from '../banks.ts'
 import type { Env, Shell } from '../env.ts'
 import { type Programme, programmeOf, programmeToResume } from '../programme.ts'
 import { dayOf } from '../progress/day.ts'
@@ -8,7 +9,7 @@ import { abandoned, openShell, rehearseOn } from '../rehearse.ts'
 import { home, welcome } from '../render/home.ts'
 import { count } from '../render/words.ts'
 import { wrap } from '../render/wrap.ts'
-import { type CommonOptions, chosenBank, openSession, type Session } from '../session.ts'
+import { type CommonOptions, openSession, type Session } from '../session.ts'
 
 /** The bare command: what was left unfinished, else the home screen, else the first question at once. */
 export async function greenroom(options: CommonOptions, env: Env): Promise<void> {

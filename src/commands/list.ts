@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import { filterQuestions } from '../bank/find.ts'
 import { safeLine } from '../bank/safe.ts'
+import { chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { listingOf } from '../progress/listing.ts'
 import { progressOf } from '../progress/progress.ts'
 import { list as draw } from '../render/list.ts'
-import { type CommonOptions, chosenBank, openSession } from '../session.ts'
+import { type CommonOptions, openSession } from '../session.ts'
 
 export function define(command: Command, env: Env, run = list): void {
   command

@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
+import { bankOf, chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { standing } from '../progress/fold.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { listingOf } from '../progress/listing.ts'
 import { progressOf } from '../progress/progress.ts'
 import { show as draw } from '../render/show.ts'
-import { bankOf, type CommonOptions, chosenBank, openSession, questionNamed } from '../session.ts'
+import { type CommonOptions, openSession, questionNamed } from '../session.ts'
 
 export function define(command: Command, env: Env, run = show): void {
   command
@@ -18,8 +19,8 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const session = await openSession(options, env)
   const { store, progress, style, today } = session
   const chosen = await chosenBank(session, options, env)
-  const question = await questionNamed(name, chosen, store, env)
-  const bank = (await bankOf(store, question.id.slice(0, question.id.indexOf('/')))) ?? chosen
+  const question = await questionNamed(name, chosen, session, env)
+  const bank = (await bankOf(question.id.slice(0, question.id.indexOf('/')), session, env)) ?? chosen
   const listing = listingOf(question, bank, progress, session)
   const story = progress.stories[question.id] ?? null
   const attempts = standing(store.lines()).filter(

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
+import { allBanks, chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { readyDay } from '../progress/listing.ts'
 import { statistics } from '../progress/stats.ts'
 import { stats as draw } from '../render/stats.ts'
-import { allBanks, type CommonOptions, chosenBank, openSession } from '../session.ts'
+import { type CommonOptions, openSession } from '../session.ts'
 
 export function define(command: Command, env: Env, run = stats): void {
   command
@@ -23,7 +24,8 @@ budgetMs, calibration, ready}]. Times are ISO 8601, durations ms; what there is 
 export async function stats(options: CommonOptions, env: Env): Promise<void> {
   const session = await openSession(options, env)
   const { store, progress, style, today } = session
-  const banks = options.bank === undefined ? await allBanks(store) : [await chosenBank(session, options, env)]
+  const banks =
+    options.bank === undefined ? await allBanks(session, env) : [await chosenBank(session, options, env)]
   const lines = store.lines()
   const result = statistics(lines, banks, progress, readyDay(progress, today))
   env.out(

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
+import { chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { UserError } from '../errors.ts'
-import { type CommonOptions, chosenBank, openSession, questionNamed } from '../session.ts'
+import { type CommonOptions, openSession, questionNamed } from '../session.ts'
 import { editStory, keepStory } from '../story.ts'
 
 export interface StoryOptions extends CommonOptions {
@@ -19,7 +20,7 @@ export function define(command: Command, env: Env, run = story): void {
 export async function story(name: string, options: StoryOptions, env: Env): Promise<void> {
   const session = await openSession(options, env)
   const { progress, store } = session
-  const question = await questionNamed(name, await chosenBank(session, options, env), store, env)
+  const question = await questionNamed(name, await chosenBank(session, options, env), session, env)
   const before = progress.stories[question.id] ?? null
   if (options.text === undefined) {
     if (!env.interactive) {

@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
 import { plainText } from '../bank/plain-text.ts'
+import { allBanks } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { standing } from '../progress/fold.ts'
 import { scoreNames } from '../render/words.ts'
-import { allBanks, type CommonOptions, openSession } from '../session.ts'
+import { type CommonOptions, openSession } from '../session.ts'
 
 export function define(command: Command, env: Env, run = undo): void {
   command.action(() => run(command.optsWithGlobals(), env))
@@ -11,7 +12,8 @@ export function define(command: Command, env: Env, run = undo): void {
 
 /** Takes back the last attempt, as if it had not been. */
 export async function undo(options: CommonOptions, env: Env): Promise<void> {
-  const { store } = await openSession(options, env)
+  const session = await openSession(options, env)
+  const { store } = session
   const last = standing(store.lines()).findLast((line) => line.type === 'attempt')
   if (last?.type !== 'attempt') {
     env.err('There is no attempt to take back.\n')
@@ -20,7 +22,7 @@ export async function undo(options: CommonOptions, env: Env): Promise<void> {
   store.prepare()
   store.append({ type: 'undo', of: last.id })
   await store.save()
-  const banks = await allBanks(store)
+  const banks = await allBanks(session, env)
   const question = banks.flatMap((bank) => bank.questions).find(({ id }) => id === last.question)
   const title = question === undefined ? last.question : plainText(question.question)
   const at = last.at.slice(0, 16).replace('T', ' ')

@@ -41,6 +41,9 @@ function attempted(before: QuestionProgress | null, line: LineOf<'attempt'>, day
   }
 }
 
+/** The part of an id that names its bank, with the slash. */
+const bankSlugOf = (id: string): string => id.slice(0, id.indexOf('/') + 1)
+
 function settingsIn(lines: readonly MergedLine[]): Record<string, SettingValue> {
   const settings = new Map<string, SettingValue>()
   for (const line of lines) {
@@ -70,6 +73,8 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
   const questions = new Map<string, QuestionProgress>()
   const stories = new Map<string, string>()
   const sittings = new Map<string, Sitting>()
+  const banks = new Map<string, string>()
+  const reworded = new Map<string, string>()
   let attempts = 0
   let change: string | null = null
   let lastMock: ReadonlySet<string> = new Set()
@@ -101,6 +106,11 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
     } else if (line.type === 'story') {
       if (line.text === null) stories.delete(line.question)
       else stories.set(line.question, line.text)
+    } else if (line.type === 'bank') {
+      if (line.state === 'removed') banks.delete(line.slug)
+      else banks.set(line.slug, line.source)
+    } else if (line.type === 'reworded') {
+      reworded.set(bankSlugOf(line.question) + line.slug, line.question)
     }
   }
 
@@ -111,6 +121,8 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
     questions: Object.fromEntries(questions),
     stories: Object.fromEntries(stories),
     settings,
+    banks: Object.fromEntries(banks),
+    reworded: Object.fromEntries(reworded),
     change,
     lastMock: [...lastMock],
     unfinished: unfinishedIn(sittings),

@@ -53,6 +53,10 @@ export interface Progress {
   /** By id of the question. */
   stories: Record<string, string>
   settings: Record<string, SettingValue>
+  /** The sources of the added banks, by slug. */
+  banks: Record<string, string>
+  /** Ids that reworded questions keep, by the id that their new wording would have. */
+  reworded: Record<string, string>
   /** The change noted last, of a drill or a mock. */
   change: string | null
   /** Ids asked in the last mock that has a scored answer. */
@@ -68,6 +72,8 @@ export const noProgress: Progress = {
   questions: {},
   stories: {},
   settings: {},
+  banks: {},
+  reworded: {},
   change: null,
   lastMock: [],
   unfinished: [],

@@ -1,19 +1,14 @@
 import { join } from 'node:path'
-import type { Bank } from '../bank/bank.ts'
+import type { BankCopy } from '../env.ts'
+import { attempt, codeOf, moveToFreeName, writeNewFile } from './files.ts'
 import { type Home, namesIn, notice } from './home.ts'
 import { isObject, readObject } from './quarantine.ts'
-
-/** A bank as it was parsed when it was added, or last read from its source. */
-interface BankCopy {
-  v: number
-  source: string
-  bank: Bank
-}
+import { refusal } from './refusal.ts'
 
 const slugPattern = /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u
 
 /** The parsed copy of an added bank; null if there is none that can be read. */
-export function readBank(home: Home, slug: string): Bank | null {
+export function readCopy(home: Home, slug: string): BankCopy | null {
   if (!slugPattern.test(slug)) return null
   const remedy = 'Add the bank again from its source; its history is kept.'
   const copy = readObject<BankCopy>(home, `banks/${slug}.json`, remedy, isBankCopy)
@@ -21,7 +16,43 @@ export function readBank(home: Home, slug: string): Bank | null {
     notice(home, `A newer greenroom keeps the bank ${slug} here. Upgrade this one to use it.`)
     return null
   }
-  return copy?.bank ?? null
+  return copy
+}
+
+/** Replaces the copy of a bank, whole or not at all. */
+export function writeCopy(home: Home, copy: BankCopy): void {
+  const { files } = home
+  const folder = join(home.path, 'banks')
+  const { slug } = copy.bank
+  const draft = join(folder, `.${slug.slice(0, 40)}-${home.uuid()}`)
+  try {
+    files.makeFolder(folder, 0o700)
+    writeNewFile(files, draft, JSON.stringify(copy), 0o600)
+    files.rename(draft, join(folder, `${slug}.json`))
+  } catch (error) {
+    attempt(() => files.remove(draft))
+    throw refusal(`The bank ${slug} could not be kept in ${folder}`, error)
+  }
+}
+
+/** Puts the copy of a bank among the backups: where its source is gone, it is all that there is. */
+export function dropCopy(home: Home, slug: string): void {
+  const { files } = home
+  const folder = join(home.path, 'backups')
+  try {
+    files.makeFolder(folder, 0o700)
+    const stamp = home
+      .now()
+      .toISOString()
+      .replaceAll(/[-:]|\.\d+/g, '')
+    moveToFreeName(
+      files,
+      join(home.path, 'banks', `${slug}.json`),
+      join(folder, `bank-${slug}-${stamp}.json`),
+    )
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw refusal(`The bank ${slug} could not be removed`, error)
+  }
 }
 
 /** The slugs of all added banks, in order. */
@@ -32,9 +63,10 @@ export function bankSlugs(home: Home): string[] {
     .filter((slug) => slugPattern.test(slug))
 }
 
-function isBankCopy({ v, bank }: Record<string, unknown>): boolean {
+function isBankCopy({ v, source, stamp, bank }: Record<string, unknown>): boolean {
   if (typeof v !== 'number' || v < 1) return false
-  return v > 1 || isBank(bank)
+  if (v > 1) return true
+  return typeof source === 'string' && (stamp === null || typeof stamp === 'string') && isBank(bank)
 }
 
 function isBank(value: unknown): boolean {

@@ -5,7 +5,7 @@ import { localTime } from '../progress/day.ts'
 import { fold } from '../progress/fold.ts'
 import type { Entry, Line } from '../progress/journal.ts'
 import type { Progress } from '../progress/progress.ts'
-import { bankSlugs, readBank } from './banks.ts'
+import { bankSlugs, dropCopy, readCopy, writeCopy } from './banks.ts'
 import { type Config, editsByHand, isCurrent, readConfig, writtenConfig } from './config.ts'
 import { ensureDevice, readDevice } from './device.ts'
 import { attempt, diskFiles, type Files } from './files.ts'
@@ -118,7 +118,9 @@ export function openStore({ home: path, now, uuid = randomUUID, files = diskFile
     lines: () => readJournals(home).lines,
     progress: () => refresh(false),
     save: () => refresh(true),
-    bank: (slug) => readBank(home, slug),
+    bankCopy: (slug) => readCopy(home, slug),
+    keepBank: (copy) => writeCopy(home, copy),
+    dropBank: (slug) => dropCopy(home, slug),
     bankSlugs: () => bankSlugs(home),
   }
 }

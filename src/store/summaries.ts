@@ -49,19 +49,33 @@ function isNewer(value: Record<string, unknown>): boolean {
 }
 
 function isProgress(value: Record<string, unknown>): boolean {
-  const { v, journals, attempts, questions, stories, settings, change, lastMock, unfinished } = value
+  const {
+    v,
+    journals,
+    attempts,
+    questions,
+    stories,
+    settings,
+    banks,
+    reworded,
+    change,
+    lastMock,
+    unfinished,
+  } = value
   return (
     v === 1 &&
     typeof attempts === 'number' &&
-    [journals, questions, stories, settings].every(isObject) &&
+    [journals, questions, stories, settings, banks, reworded].every(isObject) &&
     Object.values(questions as object).every(isQuestionProgress) &&
-    Object.values(stories as object).every((each) => typeof each === 'string') &&
+    [stories, banks, reworded].flatMap((texts) => Object.values(texts as object)).every(isText) &&
     (change === null || typeof change === 'string') &&
     Array.isArray(lastMock) &&
     Array.isArray(unfinished) &&
     unfinished.every((each) => isObject(each) && Array.isArray(each.questions) && Array.isArray(each.done))
   )
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string'
 
 function isQuestionProgress(value: unknown): boolean {
   return (

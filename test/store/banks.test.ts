@@ -11,17 +11,17 @@ const mine = bank('mine', [
     followUps: ['And then?'],
   }),
 ])
-const copy = { v: 1, source: '/banks/mine.md', bank: mine }
+const copy = { v: 1, source: '/banks/mine.md', stamp: null, bank: mine }
 
 describe('the copy of a bank', () => {
   it('is read as it was parsed', () => {
     const home = newHome()
     write(home, 'banks/mine.json', JSON.stringify(copy))
-    expect(opened(home).bank('mine')).toEqual(mine)
+    expect(opened(home).bankCopy('mine')).toEqual(copy)
   })
 
   it('is null where there is none', () => {
-    expect(opened(newHome()).bank('mine')).toBeNull()
+    expect(opened(newHome()).bankCopy('mine')).toBeNull()
   })
 
   it.each([
@@ -49,8 +49,8 @@ describe('the copy of a bank', () => {
     const home = newHome()
     write(home, 'banks/mine.json', content)
     const store = opened(home)
-    expect(store.bank('mine')).toBeNull()
-    expect(store.bank('mine')).toBeNull()
+    expect(store.bankCopy('mine')).toBeNull()
+    expect(store.bankCopy('mine')).toBeNull()
     const [kept] = readdirSync(join(home, 'quarantine'))
     expect(store.notices).toEqual([
       `banks/mine.json could not be read and is kept as quarantine/${kept}. Add the bank again from its source; its history is kept.`,
@@ -63,8 +63,8 @@ describe('the copy of a bank', () => {
     const home = newHome()
     write(home, 'banks/mine.json', '{"v":2,"bank":{}}')
     const store = opened(home)
-    expect(store.bank('mine')).toBeNull()
-    expect(store.bank('mine')).toBeNull()
+    expect(store.bankCopy('mine')).toBeNull()
+    expect(store.bankCopy('mine')).toBeNull()
     expect(store.notices).toEqual(['A newer greenroom keeps the bank mine here. Upgrade this one to use it.'])
     expect(read(home, 'banks/mine.json')).toBe('{"v":2,"bank":{}}')
   })
@@ -73,7 +73,7 @@ describe('the copy of a bank', () => {
     const home = newHome()
     const title = 'Title\u001b[31m\u202e'
     write(home, 'banks/mine.json', JSON.stringify({ ...copy, bank: { ...mine, title } }))
-    expect(opened(home).bank('mine')?.title).toBe('Title[31m<U+202E>')
+    expect(opened(home).bankCopy('mine')?.bank.title).toBe('Title[31m<U+202E>')
   })
 
   it.each([
@@ -95,7 +95,7 @@ describe('the copy of a bank', () => {
     write(home, 'mine.json', JSON.stringify(copy))
     write(home, 'banks/mine.json.json', JSON.stringify(copy))
     const store = opened(home)
-    expect(store.bank(slug)).toBeNull()
+    expect(store.bankCopy(slug)).toBeNull()
     expect(store.notices).toEqual([])
     expect(readdirSync(home).sort()).toEqual(['banks', 'mine.json'])
   })
@@ -104,7 +104,7 @@ describe('the copy of a bank', () => {
     const home = newHome()
     write(home, 'banks/mine.json', '')
     symlinkSync('loop.json', join(home, 'banks/loop.json'))
-    expect(() => opened(home).bank('loop')).toThrow(`${join(home, 'banks/loop.json')} cannot be read: `)
+    expect(() => opened(home).bankCopy('loop')).toThrow(`${join(home, 'banks/loop.json')} cannot be read: `)
   })
 })
 

@@ -1,0 +1,114 @@
+import type { Bank, Question } from './bank/bank.ts'
+import { nearest } from './bank/nearest.ts'
+import { safeLine } from './bank/safe.ts'
+import type { BankCopy, Env, Source } from './env.ts'
+import { UserError } from './errors.ts'
+import type { Session } from './session.ts'
+
+export const shippedSlug = 'leadership'
+
+/** Flags of commands that use a bank. */
+export interface BankOptions {
+  bank?: string
+}
+
+/** The bank named by `--bank`, else by config, else the shipped one. */
+export async function chosenBank(session: Session, options: BankOptions, env: Env): Promise<Bank> {
+  const slug = options.bank ?? session.settings.bank
+  const bank = await bankOf(slug, session, env)
+  if (bank !== null) return bank
+  const slugs = slugsOf(session)
+  const near = nearest(slug, slugs)
+  const here = Object.hasOwn(session.progress.banks, slug)
+    ? ` It was added on another machine: join it here with ${env.program} bank add FILE --as ${slug}.`
+    : ''
+  throw new UserError(
+    `There is no bank "${safeLine(slug)}".`,
+    `${near === null || near === slug ? '' : `Did you mean ${near}? `}Banks: ${slugs.join(', ')}; choose one with --bank, or with ${env.program} bank use SLUG.${here}`,
+  )
+}
+
+/** The slugs of all banks that are here, the shipped one first. */
+export const slugsOf = ({ store }: Session): string[] => [
+  shippedSlug,
+  ...store.bankSlugs().filter((slug) => slug !== shippedSlug),
+]
+
+/** All banks, the shipped one first. */
+export async function allBanks(session: Session, env: Env): Promise<Bank[]> {
+  const banks: Bank[] = []
+  for (const slug of slugsOf(session)) {
+    const bank = await bankOf(slug, session, env)
+    if (bank !== null) banks.push(bank)
+  }
+  return banks
+}
+
+/** A bank by its slug, read again where its source changed; null where there is none. */
+export async function bankOf(slug: string, session: Session, env: Env): Promise<Bank | null> {
+  if (slug === shippedSlug) {
+    const shipped = await import('../data/leadership.md')
+    return shipped.default
+  }
+  const copy = session.store.bankCopy(slug)
+  if (copy === null) return null
+  const stamp = copy.stamp === null ? null : await env.stamp(copy.source)
+  return stamp === null || stamp === copy.stamp ? copy.bank : renewed(copy, session, env)
+}
+
+/** A bank whose source changed. Where that cannot be read now, or has no questions any more, the copy serves. */
+async function renewed(copy: BankCopy, session: Session, env: Env): Promise<Bank> {
+  const { slug } = copy.bank
+  try {
+    const source = await env.source(copy.source)
+    const { bank, reworded } = await readSource(source, slug, session)
+    if (bank.questions.length === 0) {
+      env.tell([`${copy.source} has no questions any more, so the copy of the bank ${slug} serves.`])
+      return copy.bank
+    }
+    keep(source, bank, reworded, session)
+    return bank
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    env.tell([`${error.message} The copy of the bank ${slug} serves.`])
+    return copy.bank
+  }
+}
+
+/** A bank as it was read, with the ids that its questions had before. */
+export interface ReadAgain {
+  bank: Bank
+  reworded: { id: string; slug: string }[]
+}
+
+/** Reads a source as the bank of that slug; its questions keep the ids that they had. */
+export async function readSource(source: Source, slug: string, session: Session): Promise<ReadAgain> {
+  const { readFiles, stem } = await import('./bank/files.ts')
+  const { keepIds } = await import('./bank/identity.ts')
+  const read = readFiles(source.files, { slug, title: stem(source.name) })
+  const known = session.store.bankCopy(slug)?.bank.questions
+  if (known !== undefined) return keepIds(read, known)
+  return { bank: { ...read, questions: renamed(read.questions, session.progress.reworded) }, reworded: [] }
+}
+
+/** On a machine that has no copy, the journal tells which ids reworded questions keep. */
+function renamed(questions: readonly Question[], reworded: Record<string, string>): Question[] {
+  const taken = new Set(questions.map(({ id }) => id))
+  return questions.map((question) => {
+    const id = Object.hasOwn(reworded, question.id) ? reworded[question.id] : undefined
+    if (id === undefined || taken.has(id)) return question
+    taken.add(id)
+    return { ...question, id }
+  })
+}
+
+/** Keeps a bank as it was read: first what its questions are called, then the copy. */
+export function keep(
+  { source, stamp }: Pick<Source, 'source' | 'stamp'>,
+  bank: Bank,
+  reworded: readonly { id: string; slug: string }[],
+  { store }: Session,
+): void {
+  for (const { id, slug } of reworded) store.append({ type: 'reworded', question: id, slug })
+  store.keepBank({ v: 1, source, stamp, bank })
+}

@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { basename, join, relative, resolve, sep } from 'node:path'
+import type { Source } from '../env.ts'
+import { UserError } from '../errors.ts'
+import { codeOf } from './files.ts'
+
+/** The most that is read as a bank, in bytes, and as files of a folder. */
+const most = { bytes: 64 * 1024 * 1024, files: 10_000 }
+
+const endings = /\.(md|markdown|org|txt|csv|tsv|json)$/i
+
+interface Found {
+  path: string
+  name: string
+  status: Stats
+}
+
+/** Whether a source is an address and not a path. */
+export const isAddress = (source: string): boolean => /^https?:\/\//i.test(source)
+
+/** Reads a file, or all files of a folder that may hold questions. */
+export function readPath(path: string): Source {
+  const place = resolve(path)
+  const found = filesOf(place, path)
+  const total = found.reduce((sum, { status }) => sum + status.size, 0)
+  if (total > most.bytes) {
+    throw new UserError(
+      `${path} has ${Math.round(total / 1024 / 1024)} MB, and 64 MB are read at most.`,
+      'Name a smaller file, or a part of it.',
+    )
+  }
+  return {
+    source: place,
+    name: basename(place),
+    stamp: stampOf(found),
+    files: found.map((file) => ({ name: file.name, bytes: readFile(file.path, path) })),
+  }
+}
+
+/** What tells whether a file or a folder changed: times and sizes; null where there is none. */
+export function pathStamp(place: string): string | null {
+  try {
+    return stampOf(filesOf(place, place))
+  } catch {
+    return null
+  }
+}
+
+const stampOf = (files: readonly Found[]): string =>
+  files.map(({ name, status }) => `${name} ${status.mtimeMs} ${status.size}`).join('\n')
+
+function filesOf(place: string, named: string): Found[] {
+  const status = statusOf(place, named)
+  if (status.isFile()) return [{ path: place, name: basename(place), status }]
+  if (!status.isDirectory())
+    throw new UserError(`${named} is no file.`, 'Name a file or a folder with questions.')
+  const found = [...walk(place, place, new Set())].sort((a, b) => (a.name < b.name ? -1 : 1))
+  if (found.length > 0 && found.length <= most.files) return found
+  throw found.length === 0
+    ? new UserError(
+        `${named} has no file that may hold questions.`,
+        'These are read: .md, .org, .txt, .csv, .tsv, .json.',
+      )
+    : new UserError(`${named} has more than ${most.files} files.`, 'Name a folder with fewer.')
+}
+
+function* walk(root: string, folder: string, seen: Set<string>): Generator<Found> {
+  const real = realpathSync(folder)
+  // a link may lead back to where it stands
+  if (seen.has(real)) return
+  seen.add(real)
+  let count = 0
+  for (const entry of readdirSync(folder)) {
+    if (entry.startsWith('.') || entry === 'node_modules') continue
+    const path = join(folder, entry)
+    const status = statSync(path, { throwIfNoEntry: false })
+    if (status?.isDirectory()) yield* walk(root, path, seen)
+    else if (status?.isFile() && endings.test(entry) && count++ <= most.files) {
+      yield { path, name: relative(root, path).split(sep).join('/'), status }
+    }
+  }
+}
+
+function statusOf(place: string, named: string): Stats {
+  try {
+    return statSync(place)
+  } catch (error) {
+    throw unreadable(named, error)
+  }
+}
+
+function readFile(path: string, named: string): Uint8Array {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    throw unreadable(named, error)
+  }
+}
+
+function unreadable(named: string, error: unknown): UserError {
+  const code = codeOf(error)
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new UserError(
+      `${named} is not there.`,
+      'Check the path; a file, a folder, an address or - is read.',
+    )
+  }
+  const reason =
+    code === 'EACCES' || code === 'EPERM' ? 'the permissions do not allow it' : code || String(error)
+  return new UserError(`${named} cannot be read: ${reason}.`, 'Make it readable, or name another file.')
+}
+
+/** Reads an address; pages of GitHub that show a file are read as that file. */
+export async function readAddress(address: string): Promise<Source> {
+  const url = new URL(rawAddress(address))
+  const refuse = (what: string, hint: string): UserError => new UserError(`${address} ${what}.`, hint)
+  const signal = AbortSignal.timeout(20_000)
+  let bytes: Uint8Array
+  let type: string
+  try {
+    const response = await fetch(url, { signal, headers: { accept: 'text/*, application/json, */*;q=0.5' } })
+    if (!response.ok)
+      throw refuse(`answers with ${response.status}`, 'Open it in a browser to see what is there.')
+    type = response.headers.get('content-type') ?? ''
+    bytes = await bodyOf(response, () =>
+      refuse('has more than 64 MB', 'Save a part of it as a file, and add that.'),
+    )
+  } catch (error) {
+    if (error instanceof UserError) throw error
+    if (signal.aborted)
+      throw refuse('gave no whole answer within 20 s', 'Try again, or save it as a file and add that.')
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw refuse(
+      `could not be reached (${reason || codeOf(cause)})`,
+      'Check the address and your connection.',
+    )
+  }
+  if (/html/i.test(type)) {
+    throw refuse('is a web page, not a text with questions', 'Name the address of the raw file.')
+  }
+  const name = decodeURIComponent(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) || url.hostname
+  return { source: address, name, stamp: null, files: [{ name, bytes }] }
+}
+
+async function bodyOf(response: Response, tooLong: () => UserError): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length
+    if (length > most.bytes) throw tooLong()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** `github.com/…/blob/…` is a page about a file; the file itself is elsewhere, and so is that of a gist. */
+function rawAddress(address: string): string {
+  return address
+    .replace(
+      /^https?:\/\/github\.com\/([^/]+\/[^/]+)\/(?:blob|raw)\//i,
+      'https://raw.githubusercontent.com/$1/',
+    )
+    .replace(
+      /^https?:\/\/github\.com\/([^/]+\/[^/#?]+)\/?$/i,
+      'https://raw.githubusercontent.com/$1/HEAD/README.md',
+    )
+    .replace(
+      /^https?:\/\/gist\.github\.com\/([^/]+\/[0-9a-f]+)\/?$/i,
+      'https://gist.githubusercontent.com/$1/raw',
+    )
+    .replace(/#.*$/, '')
+}
