@@ -41,17 +41,40 @@ function attempted(before: QuestionProgress | null, line: LineOf<'attempt'>, day
   }
 }
 
-/** The part of an id that names its bank, with the slash. */
-const bankSlugOf = (id: string): string => id.slice(0, id.indexOf('/') + 1)
-
-function settingsIn(lines: readonly MergedLine[]): Record<string, SettingValue> {
-  const settings = new Map<string, SettingValue>()
+/** What each key was set to last; what was set to null last is gone. */
+function lastValues<T>(
+  lines: readonly MergedLine[],
+  entryOf: (line: MergedLine) => readonly [key: string, value: T | null] | null,
+): Record<string, T> {
+  const values = new Map<string, T>()
   for (const line of lines) {
-    if (line.type !== 'set') continue
-    if (line.value === null) settings.delete(line.key)
-    else settings.set(line.key, line.value)
+    const [key, value] = entryOf(line) ?? []
+    if (key === undefined || value === undefined) continue
+    if (value === null) values.delete(key)
+    else values.set(key, value)
   }
-  return Object.fromEntries(settings)
+  return Object.fromEntries(values)
+}
+
+/** The part of an id that names its bank, with the slash. */
+const bankOf = (id: string): string => id.slice(0, id.indexOf('/') + 1)
+
+/** What follows from the last line about each thing. */
+function lastWords(
+  lines: readonly MergedLine[],
+): Pick<Progress, 'stories' | 'settings' | 'banks' | 'reworded'> {
+  return {
+    stories: lastValues(lines, (line) => (line.type === 'story' ? [line.question, line.text] : null)),
+    settings: lastValues<Exclude<SettingValue, null>>(lines, (line) =>
+      line.type === 'set' ? [line.key, line.value] : null,
+    ),
+    banks: lastValues(lines, (line) =>
+      line.type === 'bank' ? [line.slug, line.state === 'added' ? line.source : null] : null,
+    ),
+    reworded: lastValues(lines, (line) =>
+      line.type === 'reworded' ? [bankOf(line.question) + line.slug, line.question] : null,
+    ),
+  }
 }
 
 function unfinishedIn(sittings: ReadonlyMap<string, Sitting>): Unfinished[] {
@@ -68,13 +91,10 @@ function unfinishedIn(sittings: ReadonlyMap<string, Sitting>): Unfinished[] {
  */
 export function fold(lines: readonly MergedLine[], journals: Record<string, number>): Progress {
   const counted = standing(lines)
-  const settings = settingsIn(counted)
-  const dayStart = settingOf(settings, 'dayStart')
+  const words = lastWords(counted)
+  const dayStart = settingOf(words.settings, 'dayStart')
   const questions = new Map<string, QuestionProgress>()
-  const stories = new Map<string, string>()
   const sittings = new Map<string, Sitting>()
-  const banks = new Map<string, string>()
-  const reworded = new Map<string, string>()
   let attempts = 0
   let change: string | null = null
   let lastMock: ReadonlySet<string> = new Set()
@@ -103,14 +123,6 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
     else if (line.type === 'rehearsal') {
       change = line.change || change
       if (line.state === 'start') sittingOf(line.id).start = line
-    } else if (line.type === 'story') {
-      if (line.text === null) stories.delete(line.question)
-      else stories.set(line.question, line.text)
-    } else if (line.type === 'bank') {
-      if (line.state === 'removed') banks.delete(line.slug)
-      else banks.set(line.slug, line.source)
-    } else if (line.type === 'reworded') {
-      reworded.set(bankSlugOf(line.question) + line.slug, line.question)
     }
   }
 
@@ -119,10 +131,7 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
     journals,
     attempts,
     questions: Object.fromEntries(questions),
-    stories: Object.fromEntries(stories),
-    settings,
-    banks: Object.fromEntries(banks),
-    reworded: Object.fromEntries(reworded),
+    ...words,
     change,
     lastMock: [...lastMock],
     unfinished: unfinishedIn(sittings),
