@@ -27,7 +27,7 @@ export function belowOf(lines: readonly Line[], options: BelowOptions = {}): Bel
   const { question, answer } = divide(parts, options)
   const points = itemsIn(parts.get('key-points'))
   return {
-    question: passageOf(cleaned(question), false),
+    question: passageOf(cleaned(question)),
     answer: answerIn(answer),
     keyPoints: points && points.length > 0 ? points.map(explicitKeyPoint) : null,
     followUps: itemsIn(parts.get('follow-ups')) ?? [],
@@ -124,10 +124,7 @@ const EMPTY_LABEL =
 
 /** Null where nothing is left but labels, links and the skeleton of an answer. */
 export function answerIn(lines: readonly Line[]): string | null {
-  const text = passageOf(
-    dedented(cleaned(lines)).filter((line) => line.code || !isInvitation(line.text)),
-    false,
-  )
+  const text = passageOf(dedented(cleaned(lines)).filter((line) => line.code || !isInvitation(line.text)))
   if (text === null) return null
   const says = text
     .split('\n')

@@ -1,15 +1,16 @@
 import type { KeyPoint, Shape } from './bank.ts'
 import { parseDuration } from './duration.ts'
+import { unescapeLine } from './escapes.ts'
 import { explicitKeyPoint } from './key-points.ts'
 import { type Label, ownLabel } from './labels.ts'
 import type { Line } from './lines.ts'
 import { itemsOf, itemText } from './list.ts'
-import { passageOf } from './passage.ts'
+import { ownPassage } from './passage.ts'
 
 /** What stands under a question's heading in our own format. */
 export interface Body {
-  /** What goes on with the question, above the answer. */
-  question: string | null
+  /** What goes on with the question, above the answer, from the end of the heading's line. */
+  more: string
   answer: string | null
   keyPoints: KeyPoint[] | null
   followUps: string[]
@@ -32,21 +33,30 @@ export function bodyOf(lines: readonly Line[]): Body {
     }
   }
   const answer = parts.get('answer')
-  const points = itemsIn(parts.get('key-points'))
   return {
-    question: answer ? passageOf(above, true) : null,
-    answer: passageOf(answer ?? above, true),
-    keyPoints: points?.map(explicitKeyPoint) ?? null,
+    more: answer ? moreOf(above) : '',
+    answer: ownPassage(answer ?? above),
+    keyPoints: itemsIn(parts.get('key-points'))?.map(explicitKeyPoint) ?? null,
     followUps: itemsIn(parts.get('follow-ups')) ?? [],
     budgetMs: parseDuration(wordIn(parts.get('time'))),
     shape: shapeOf(wordIn(parts.get('shape')).toLowerCase()),
   }
 }
 
+/** A new paragraph stays one. */
+function moreOf(above: readonly Line[]): string {
+  const text = above
+    .map((line) => (line.code ? line.text : unescapeLine(line.text)))
+    .join('\n')
+    .trimEnd()
+  if (text === '') return ''
+  return text.startsWith('\n') ? `\n\n${text.replace(/^\n+/, '')}` : `\n${text}`
+}
+
 function itemsIn(lines: Line[] | undefined): string[] | null {
   if (!lines) return null
   return itemsOf(lines.map((line) => line.text))
-    .map(itemText)
+    .map((item) => itemText({ head: item.head, rest: item.rest.map(unescapeLine) }))
     .filter((text) => text !== '')
 }
 

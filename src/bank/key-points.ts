@@ -26,9 +26,12 @@ export function keyPointsOf(answer: string): KeyPoint[] {
   return distinct(sentences).slice(0, MOST_SENTENCES)
 }
 
-/** A key point as its item in an explicit list gives it. */
+const LABEL = /[ \t]*<!-- label: (.*) -->$/
+
+/** A key point as its item in an explicit list gives it: by bold text, by its first words, or by a comment. */
 export function explicitKeyPoint(item: string): KeyPoint {
-  return keyPoint(item)
+  const label = LABEL.exec(item)
+  return label ? { text: plainText(item.slice(0, label.index)), label: label[1] ?? '' } : keyPoint(item)
 }
 
 const boldSentences = (text: string): string[] => sentencesOf(text).filter((sentence) => BOLD.test(sentence))

@@ -22,7 +22,7 @@ export function itemsOf(lines: readonly string[]): ListItem[] {
     const marker = markerOf(line)
     const item = items.at(-1)
     if (marker && (!item || marker.indent < Math.min(width, 2))) {
-      items.push({ head: line.slice(marker.width).trimEnd(), rest: [] })
+      items.push({ head: line.slice(marker.width), rest: [] })
       width = Math.min(marker.width, 6)
     } else if (item) {
       item.rest.push(unindent(line, width))

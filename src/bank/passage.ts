@@ -5,14 +5,30 @@ import { unquote } from './quotes.ts'
 const RULE = /^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/
 
 /** Lines as one text, without what is around it: blank lines, rules, enclosing quotation marks. Null if nothing is left. */
-export function passageOf(lines: readonly Line[], escaped: boolean): string | null {
+export const passageOf = (lines: readonly Line[]): string | null => textOf(withoutQuotes(trimmed(lines)))
+
+/** The same in our own format, in which a backslash keeps lines as they are. */
+export const ownPassage = (lines: readonly Line[]): string | null =>
+  textOf(
+    withoutQuotes(trimmed(lines)).map((line) =>
+      line.code ? line : { ...line, text: unescapeLine(line.text) },
+    ),
+  )
+
+function textOf(lines: readonly Line[]): string | null {
+  const text = lines
+    .map((line) => line.text)
+    .join('\n')
+    .trimEnd()
+  return text.trim() === '' ? null : text
+}
+
+function trimmed(lines: readonly Line[]): Line[] {
   let start = 0
   let end = lines.length
   while (start < end && isEmpty(lines[start])) start++
   while (end > start && isEmpty(lines[end - 1])) end--
-  const kept = withoutQuotes(lines.slice(start, end))
-  const text = kept.map((line) => (escaped && !line.code ? unescapeLine(line.text) : line.text)).join('\n')
-  return text.trim() === '' ? null : text.trimEnd()
+  return lines.slice(start, end)
 }
 
 function isEmpty(line: Line | undefined): boolean {

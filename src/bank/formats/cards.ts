@@ -20,11 +20,11 @@ export function readCards({ lines, title }: Scan): Reading | null {
     const line = side.lines[0]?.number ?? 1
     const last = drafts.at(-1)
     if (side.name === 'Q') {
-      drafts.push({ line, section: null, question: passageOf(side.lines, false) ?? '', answer: null })
+      drafts.push({ line, section: null, question: passageOf(side.lines) ?? '', answer: null })
     } else if (side.name === 'C') {
       drafts.push({ line, section: null, ...cloze(side.lines) })
     } else if (last && last.answer === null) {
-      last.answer = passageOf(side.lines, false)
+      last.answer = passageOf(side.lines)
     }
   }
   return { title, drafts }
@@ -49,7 +49,7 @@ function sidesOf(lines: readonly Line[]): Side[] {
 
 /** The first paragraph asks; the rest answers, or what is in brackets where there is no more. */
 function cloze(lines: readonly Line[]): { question: string; answer: string | null } {
-  const text = passageOf(lines, false) ?? ''
+  const text = passageOf(lines) ?? ''
   const [question = '', ...rest] = text.split(/\n[ \t]*\n/)
   const holes = [...question.matchAll(/(?<!\\)\[([^[\]]+)\](?!\()/g)].map((match) => match[1])
   const answer = rest.length > 0 ? rest.join('\n\n') : holes.join('\n')

@@ -41,8 +41,8 @@ function turned(lines: readonly Line[], at: number, section: string | null): Dra
   while (start > 0 && isText(lines[start - 1])) start--
   let end = at + 1
   while (end < lines.length && (isText(lines[end]) || lines[end]?.code)) end++
-  const question = passageOf(lines.slice(start, at), false)
-  const answer = passageOf(lines.slice(at + 1, end), false)
+  const question = passageOf(lines.slice(start, at))
+  const answer = passageOf(lines.slice(at + 1, end))
   if (question === null || answer === null) return []
   return [
     {

@@ -42,12 +42,10 @@ function draftOf(headline: Headline, children: readonly Headline[], chosen: Read
   const back = children.find(isBack)
   const others = children.filter((child) => child !== back && !chosen.has(child))
   const below = others.flatMap((child) => [heading(child), ...child.body])
-  const front = passageOf(headline.body, false)
+  const front = passageOf(headline.body)
   const section = headline.parent && !chosen.has(headline.parent) ? headline.parent.text : null
   const cloze = clozeIn(headline.text) ?? (back ? null : clozeIn(front ?? ''))
-  const answer = back
-    ? passageOf([...back.body, ...below], false)
-    : passageOf([...headline.body, ...below], false)
+  const answer = back ? passageOf([...back.body, ...below]) : passageOf([...headline.body, ...below])
   const question =
     back && front !== null ? [headline.text, front].filter(Boolean).join('\n\n') : headline.text
   return {

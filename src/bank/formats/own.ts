@@ -18,13 +18,13 @@ export function readOwn({ lines, comments }: Scan): Reading {
     if (level === 3) {
       const body = bodyOf(lines.slice(at + 1, headings[index + 1]))
       const asked = unescaped(text, cleanQuestion) ?? ''
-      const question = body.question === null ? asked : `${asked}\n${body.question}`
+      const question = `${asked}${body.more}`
       reading.drafts.push({
         ...body,
         line: line.number,
         section,
         question,
-        id: idUnder(line.number, comments),
+        id: idUnder(line.number, comments, lines[at + 1]),
         verbatim: true,
       })
     } else if (level === 1 && reading.title === null && reading.drafts.length === 0) {
@@ -42,8 +42,10 @@ function levelOf({ text, code }: Line): number {
   return /^(#{1,3})(?:[ \t]|$)/.exec(text)?.[1]?.length ?? 0
 }
 
-function idUnder(line: number, comments: Scan['comments']): Draft['id'] {
-  const comment = comments.get(line + 1) ?? comments.get(line + 2) ?? ''
+/** In a comment on the next line, or below one that is blank. */
+function idUnder(number: number, comments: Scan['comments'], next: Line | undefined): Draft['id'] {
+  const isBlank = next?.number === number + 1 && next.text.trim() === ''
+  const comment = comments.get(number + 1) ?? (isBlank ? comments.get(number + 2) : null) ?? ''
   return ID.exec(comment)?.[1]?.trim()
 }
 
@@ -52,10 +54,10 @@ export function isOwn({ lines, comments }: Scan): boolean {
   let questions = 0
   let answered = 0
   let isOpen = false
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const level = levelOf(line)
     if (level === 3) {
-      if (idUnder(line.number, comments)) return true
+      if (idUnder(line.number, comments, lines[at + 1])) return true
       questions++
     }
     if (level > 0) {

@@ -60,7 +60,7 @@ const STAR = /^\s*(?:[-*+]|\d+[.)])?\s*(?:\*\*|__|_)?\s*(?:S|Situation|Context)\
 function divide(body: readonly Line[]): Below {
   const star = body.findIndex((line) => !line.code && STAR.test(line.text))
   if (star >= 0) {
-    const question = passageOf(cleaned(body.slice(0, star)), false)
+    const question = passageOf(cleaned(body.slice(0, star)))
     return { ...belowOf(body.slice(star)), question }
   }
   const below = belowOf(body)

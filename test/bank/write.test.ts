@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Bank, Question } from '../../src/bank/bank.ts'
+import { plainText } from '../../src/bank/plain-text.ts'
+import { readBank } from '../../src/bank/read.ts'
+import { writeBank } from '../../src/bank/write.ts'
+import { writeCsv } from '../../src/bank/write-csv.ts'
+
+const bankOf = (...questions: Partial<Question>[]): Bank => ({
+  slug: 'mine',
+  title: 'Mine',
+  warnings: [],
+  questions: questions.map((question, index) => ({
+    id: `mine/id-${index}`,
+    number: index + 1,
+    section: null,
+    question: 'How?',
+    answer: null,
+    keyPoints: [],
+    followUps: [],
+    budgetMs: null,
+    shape: null,
+    line: 1,
+    ...question,
+  })),
+})
+
+/** All but where things stand. */
+const told = ({ title, questions }: Bank) =>
+  questions.length === 0 ? null : { title, questions: questions.map(({ line, ...rest }) => rest) }
+
+const again = (bank: Bank): Bank => readBank(writeBank(bank), { slug: bank.slug, title: 'other' })
+
+describe('a bank in our own format', () => {
+  test('looks like one written by hand', () => {
+    expect(
+      writeBank(
+        bankOf({
+          section: 'Plans',
+          question: 'How do you *plan*?',
+          answer: 'Backwards.\n\n- from the end',
+          keyPoints: [
+            { text: 'Backwards: from the end', label: 'Backwards' },
+            { text: 'Not alone', label: 'Not alone' },
+            { text: 'A third one', label: 'other words' },
+          ],
+          followUps: ['Why?', 'And\nthen?'],
+          budgetMs: 90_000,
+          shape: 'star',
+        }),
+      ),
+    ).toBe(`# Mine
+
+## Plans
+
+### How do you *plan*?
+<!-- id: id-0 -->
+
+**Answer:**
+
+Backwards.
+
+- from the end
+
+**Key points:**
+
+- **Backwards**: from the end
+- Not alone
+- A third one <!-- label: other words -->
+
+**Follow-ups:**
+
+- Why?
+- And
+  then?
+
+**Time:** 1m30s
+
+**Shape:** star
+`)
+  })
+
+  test.each([
+    ['### heading'],
+    ['\\### escaped'],
+    ['a\n## b\n# c\n#### d'],
+    ['**Answer:** no\n**Key points:**\n\n- x'],
+    ['```\n### code\n```'],
+    ['```js\nnever closed'],
+    ['``` \n```js\nx\n```\n~~~'],
+    ['"quoted"'],
+    ['“quoted”'],
+    ['\\"half'],
+    ['---\n\na\n\n---'],
+    ['<!-- a comment -->\nb'],
+    ['<!-- id: x -->'],
+    ['    code\n\n    more'],
+    ['a\\\nb  \nc'],
+    ['=== \nb'],
+  ])('keeps the answer %j', (answer) => {
+    expect(again(bankOf({ answer }, { answer })).questions.map((each) => each.answer)).toEqual([
+      answer,
+      answer,
+    ])
+  })
+
+  test.each([
+    ['3. How?'],
+    ['"How?"'],
+    ['Q: How?'],
+    ['\\How?'],
+    ['**How?**'],
+    ['How?\n\n```\n### x\n```'],
+    ['How?\n**Answer:**'],
+    ['# How?'],
+  ])('keeps the question %j', (question) => {
+    expect(
+      again(bankOf({ question }, { question, answer: 'So.' })).questions.map((each) => each.question),
+    ).toEqual([question, question])
+  })
+
+  test('keeps what any text says, once it was read', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const bank = readBank(text, { slug: 'mine', title: 'Notes' })
+        expect(told(again(bank))).toEqual(told(bank))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('keeps any bank', () => {
+    fc.assert(
+      fc.property(banks, (bank) => {
+        expect(told(again(bank))).toEqual(told(bank))
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+const piece = fc.constantFrom(
+  '### ',
+  '## ',
+  '# ',
+  '#### ',
+  '\n',
+  '\n\n',
+  '\n',
+  '**Answer:**',
+  '**Key points:**',
+  '**Follow-ups:**',
+  '**Time:** 90s',
+  '**Shape:** car',
+  '<!-- id: x -->',
+  '<!--',
+  '-->',
+  '```',
+  '```js',
+  '~~~',
+  '- ',
+  '1. ',
+  '* ',
+  '  ',
+  '"',
+  '“',
+  '”',
+  '\\',
+  '---',
+  'What?',
+  'How do you plan?',
+  'Q: ',
+  'A: ',
+  '<details>',
+  '<summary>',
+  '</summary>',
+  '</details>',
+  '<li>',
+  '**',
+  '*',
+  '_',
+  '`',
+  '[a](b)',
+  '[',
+  'words',
+  'More words here. ',
+  'é',
+  '日本',
+  '|',
+  '::',
+  '?\n',
+  '\t',
+  '&amp;',
+  '<b>',
+)
+const markdown = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''))
+
+const text = fc
+  .oneof(markdown, fc.string())
+  .map((each) => each.replace(/[^\P{C}\n]/gu, '').replace(/^\s*\n|\s+$/g, ''))
+  .filter((each) => each.trim() !== '')
+const line = text.map((each) => each.replace(/\s+/g, ' ').trim())
+const plain = line.map((each) => each.replaceAll('-->', '').replace(/\s+/g, ' ').trim() || 'x')
+const banks: fc.Arbitrary<Bank> = fc
+  .array(
+    fc.record({
+      section: fc.option(line),
+      question: fc
+        .tuple(line, fc.option(text))
+        .map(([first, more]) => (more === null ? first : `${first}\n${more}`))
+        .filter((each) => plainText(each) !== ''),
+      answer: fc.option(text),
+      keyPoints: fc.array(fc.record({ text: plain, label: plain }), { maxLength: 3 }),
+      followUps: fc.array(
+        text.map((each) => each.trim()),
+        { maxLength: 3 },
+      ),
+      budgetMs: fc.option(fc.integer({ min: 1, max: 3600 }).map((seconds) => seconds * 1000)),
+      shape: fc.constantFrom('star', 'car', 'none', null),
+    }),
+    { maxLength: 4 },
+  )
+  .map((questions) => bankOf(...questions))
+
+test('CSV has no formulas', () => {
+  expect(
+    writeCsv(
+      bankOf(
+        { section: '=x', question: '+1?', answer: 'a "b",\nc' },
+        { question: '\tHow?', answer: '-' },
+        { question: '@x' },
+      ),
+    ),
+  ).toBe('section,question,answer\r\n\'=x,\'+1?,"a ""b"",\nc"\r\n,\'\tHow?,\'-\r\n,\'@x,\r\n')
+})
