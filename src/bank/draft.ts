@@ -21,6 +21,10 @@ export interface Draft {
 export interface Reading {
   title: string | null
   drafts: Draft[]
+  /** Sections that hold no questions. */
+  emptySections?: { line: number; name: string }[]
+  /** The line of the first fence that nothing closes. */
+  unclosedFence?: number | null
 }
 
 /** A reading with what speaks for it, against other readings of the same text. */

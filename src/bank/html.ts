@@ -1,5 +1,6 @@
 import { isGenericSummary } from './details.ts'
 import type { Line } from './lines.ts'
+import { safe } from './safe.ts'
 
 const LONGEST = 20 * 1024
 const TAG = /<\/?([a-z][a-z0-9]*)\b[^<>]*>/gi
@@ -107,11 +108,12 @@ export const linesIn = (html: string): Line[] =>
 
 /** An HTML fragment, as Anki exports it, as markdown. */
 export function markdownOf(html: string): string {
-  return withoutHtml(linesIn(html))
+  const text = withoutHtml(linesIn(html))
     .map((line) => line.text)
     .join('\n')
     .replace(/&(nbsp|amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
     .replace(/\n{3,}/g, '\n\n')
     .trim()
+  return safe(text)
 }

@@ -1,4 +1,4 @@
-import type { Bank, Question } from './bank.ts'
+import type { Bank, Question, Warning } from './bank.ts'
 import { cleanQuestion } from './clean.ts'
 import type { Draft } from './draft.ts'
 import { readSource } from './formats/formats.ts'
@@ -7,6 +7,9 @@ import { keyPointsOf } from './key-points.ts'
 import { plainText } from './plain-text.ts'
 import { repair } from './repair.ts'
 import { safeLine } from './safe.ts'
+import { lostAmounts } from './warnings/amounts.ts'
+import { questionWarnings } from './warnings/questions.ts'
+import { nothingFound, refusal, sourceWarnings } from './warnings/source.ts'
 
 export interface ReadOptions {
   /** Of the bank; the ids of its questions begin with it. */
@@ -15,16 +18,36 @@ export interface ReadOptions {
   title?: string
 }
 
-/** Reads a bank from a text. It never throws: a text without questions gives a bank without questions. */
+/** Reads a bank from a text. It never throws: what it cannot read gives a bank without questions, and an error that says why. */
 export function readBank(source: string, options: ReadOptions): Bank {
+  const refused = refusal(source)
+  if (refused) return bankOf(options, null, [], [refused])
   const { text, warnings } = repair(source)
   const reading = readSource({ text, name: options.title ?? null })
-  return {
-    slug: options.slug,
-    title: oneLine(reading.title) || oneLine(options.title) || options.slug,
-    questions: questionsOf(options.slug, reading.drafts),
-    warnings,
-  }
+  const questions = questionsOf(options.slug, reading.drafts)
+  if (questions.length === 0) return bankOf(options, reading.title, [], [nothingFound(text), ...warnings])
+  const all = [
+    ...warnings,
+    ...lostAmounts(text),
+    ...sourceWarnings(text, reading),
+    ...questionWarnings(questions),
+  ]
+  return bankOf(
+    options,
+    reading.title,
+    questions,
+    all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)),
+  )
+}
+
+function bankOf(
+  options: ReadOptions,
+  title: string | null,
+  questions: Question[],
+  warnings: Warning[],
+): Bank {
+  const { slug } = options
+  return { slug, title: oneLine(title) || oneLine(options.title) || slug, questions, warnings }
 }
 
 function questionsOf(slug: string, drafts: readonly Draft[]): Question[] {

@@ -22,6 +22,8 @@ interface Views {
 
 interface Format {
   name: string
+  /** Whether it has fences. */
+  fences?: boolean
   /** What the text says in this format; null where it is not written in it. */
   read: (views: Views) => Reading | null
 }
@@ -31,13 +33,13 @@ const FORMATS: readonly Format[] = [
   { name: 'json', read: ({ source }) => readJson(source.text) },
   { name: 'anki', read: ({ source }) => readAnki(source.text) },
   { name: 'table', read: ({ source }) => readTable(source.text) },
-  { name: 'own', read: ({ scan }) => (isOwn(scan()) ? readOwn(scan()) : null) },
+  { name: 'own', fences: true, read: ({ scan }) => (isOwn(scan()) ? readOwn(scan()) : null) },
   { name: 'org', read: ({ source }) => readOrg(source.text) },
-  { name: 'cards', read: ({ scan }) => readCards(scan()) },
-  { name: 'obsidian', read: ({ scan }) => readObsidian(scan()) },
-  { name: 'markdown', read: ({ outline }) => readMarkdown(outline()) },
-  { name: 'plain', read: ({ scan }) => readPlain(scan()) },
-  { name: 'file-name', read: ({ outline, source }) => readOneName(outline(), source.name) },
+  { name: 'cards', fences: true, read: ({ scan }) => readCards(scan()) },
+  { name: 'obsidian', fences: true, read: ({ scan }) => readObsidian(scan()) },
+  { name: 'markdown', fences: true, read: ({ outline }) => readMarkdown(outline()) },
+  { name: 'plain', fences: true, read: ({ scan }) => readPlain(scan()) },
+  { name: 'file-name', fences: true, read: ({ outline, source }) => readOneName(outline(), source.name) },
 ]
 
 export function readSource(source: Source): Reading {
@@ -47,7 +49,8 @@ export function readSource(source: Source): Reading {
   const views: Views = { source, scan, outline: once(() => outlineOf(scan(), source)) }
   for (const format of FORMATS) {
     const reading = format.read(views)
-    if (reading && reading.drafts.length > 0) return reading
+    if (!reading || reading.drafts.length === 0) continue
+    return format.fences ? { ...reading, unclosedFence: scan().unclosedFence } : reading
   }
   return { title: null, drafts: [] }
 }

@@ -2,6 +2,7 @@ import type { KeyPoint, Shape } from '../bank.ts'
 import type { Draft, Reading } from '../draft.ts'
 import { labelOf } from '../label.ts'
 import { plainText } from '../plain-text.ts'
+import { safe } from '../safe.ts'
 
 type Values = Record<string, unknown>
 
@@ -34,7 +35,7 @@ function parse(text: string): unknown {
 }
 
 function draftOf(item: unknown, index: number, slug: string | null): Draft | null {
-  if (typeof item === 'string') return { line: index + 1, section: null, question: item, answer: null }
+  if (typeof item === 'string') return { line: index + 1, section: null, question: safe(item), answer: null }
   if (!isObject(item)) return null
   const question = textOf(item.question ?? item.front ?? item.prompt ?? item.q)
   if (question === null) return null
@@ -66,6 +67,6 @@ const isObject = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const textOf = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+  typeof value === 'string' ? safe(value).trim() || null : null
 
 const isShape = (value: unknown): value is Shape => value === 'star' || value === 'car' || value === 'none'

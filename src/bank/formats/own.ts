@@ -2,6 +2,7 @@ import { bodyOf } from '../body.ts'
 import { cleanQuestion, cleanSection, unescaped } from '../clean.ts'
 import type { Draft, Reading } from '../draft.ts'
 import { labelIn, ownLabel } from '../labels.ts'
+import { isNeverQuestion } from '../likeness.ts'
 import type { Line, Scan } from '../lines.ts'
 
 const ID = /^id:\s*(\S.*)$/i
@@ -10,6 +11,7 @@ const ID = /^id:\s*(\S.*)$/i
 export function readOwn({ lines, comments }: Scan): Reading {
   const reading: Reading = { title: null, drafts: [] }
   let section: string | null = null
+  const empty: { line: number; name: string }[] = []
   const headings = lines.flatMap((line, at) => (levelOf(line) > 0 ? [at] : []))
   headings.forEach((at, index) => {
     const line = lines[at] as Line
@@ -31,15 +33,19 @@ export function readOwn({ lines, comments }: Scan): Reading {
       reading.title = unescaped(text, cleanSection)
     } else {
       section = unescaped(text, cleanSection)
+      const isEmpty = levelOf(lines[headings[index + 1] ?? -1]) !== 3
+      if (isEmpty && section !== null && !isNeverQuestion(section))
+        empty.push({ line: line.number, name: section })
     }
   })
+  reading.emptySections = empty
   return reading
 }
 
 /** Of a heading that is not deeper than a question; 0 for other lines. */
-function levelOf({ text, code }: Line): number {
-  if (code || !text.startsWith('#')) return 0
-  return /^(#{1,3})(?:[ \t]|$)/.exec(text)?.[1]?.length ?? 0
+function levelOf(line: Line | undefined): number {
+  if (!line || line.code || !line.text.startsWith('#')) return 0
+  return /^(#{1,3})(?:[ \t]|$)/.exec(line.text)?.[1]?.length ?? 0
 }
 
 /** In a comment on the next line, or below one that is blank. */

@@ -1,0 +1,39 @@
+import type { Warning } from '../bank.ts'
+import { found, type Place } from './found.ts'
+
+const UNIT =
+  'months?|mo|years?|yr|weeks?|wk|days?|hours?|hr|minutes?|min|seconds?|sec|quarter|sprint|user|seat|person|head|employee|request|unit'
+/** A unit after a word that wants a figure, as in `cost /month`; a figure that lost its head, as in `.5k/month`. */
+const LOST = new RegExp(
+  `\\b(?:costs?|costing|worth|pays?|paid|paying|saves?|saved|saving|spends?|spent|spending|charges?|charged|at|of|about|around|to|from|than|by|for|only|just|roughly|approximately|nearly|over|under|up to) (?:/ ?|per )(?:${UNIT})\\b(?!/)` +
+    `|(?:^|[\\s(])\\.\\d+ ?[kKmM]?(?= ?/ ?(?:${UNIT})\\b| per (?:${UNIT})\\b|[kKmM]\\b)`,
+  'g',
+)
+const LONGEST = 20 * 1024
+
+/** Amounts that a source has lost: nobody but its author knows them. */
+export function lostAmounts(text: string): Warning[] {
+  const places: Place[] = []
+  let line = 0
+  for (const row of text.split('\n')) {
+    line++
+    if (row.length > LONGEST || !(row.includes('/') || row.includes(' per ') || row.includes('.'))) continue
+    const matches = [...row.matchAll(LOST)].filter(
+      ([match]) => !/(?:by|for|of|at|to|from|than) per /.test(match),
+    )
+    const [first] = matches
+    if (first) places.push({ line, what: around(row, first.index) })
+  }
+  return found(
+    'lost-amount',
+    places,
+    (what) => `A unit has no figure: "${what}". Write the amount into the source.`,
+    (count) => `${count} lines have a unit without a figure. Write the amounts into the source.`,
+  )
+}
+
+/** The first words from there on, to the end of the clause. */
+function around(row: string, start: number): string {
+  const words = row.slice(Math.max(0, start), start + 40).trim()
+  return words.split(/[.,;!?](?:\s|$)/)[0] || words
+}

@@ -1,0 +1,82 @@
+import type { Warning } from '../bank.ts'
+import type { Reading } from '../draft.ts'
+import { isBrokenJson } from '../formats/json.ts'
+import { found, type Place, quoted, warning } from './found.ts'
+
+const LONGEST_LINE = 20 * 1024
+const LONGEST_SOURCE = 64 * 1024 * 1024
+const SAMPLE = 64 * 1024
+const CONTROLS = /[\0-\x08\x0e-\x1f\ufffd]/g
+
+/** Why a source cannot be read at all; null if it can. */
+export function refusal(source: string): Warning | null {
+  if (source.length > LONGEST_SOURCE) {
+    return warning('unreadable', null, 'The source is larger than 64 MB. Split it into several banks.')
+  }
+  const sample = source.slice(0, SAMPLE)
+  const controls = sample.match(CONTROLS)?.length ?? 0
+  if (controls > 2 && controls * 10 > sample.length) {
+    return warning(
+      'unreadable',
+      null,
+      'This is no text, or not in UTF-8. Save the questions as text in UTF-8.',
+    )
+  }
+  return null
+}
+
+/** Why a source gave no questions. */
+export function nothingFound(text: string): Warning {
+  if (isBrokenJson(text)) {
+    return warning(
+      'unreadable',
+      null,
+      'This looks like JSON, but cannot be read as such. Correct it, or export it anew.',
+    )
+  }
+  const remedy = 'Put each question into a heading, as "### How do you plan?", and its answer below.'
+  return warning('no-questions', null, `No questions were found. ${remedy}`)
+}
+
+/** What is wrong with the text around the questions. */
+export function sourceWarnings(text: string, reading: Reading): Warning[] {
+  const fence = reading.unclosedFence
+  return [
+    ...longLines(text),
+    ...(fence
+      ? [
+          warning(
+            'unclosed-fence',
+            fence,
+            'A code fence is opened and never closed. Close it with ``` where the code ends.',
+          ),
+        ]
+      : []),
+    ...found(
+      'empty-section',
+      (reading.emptySections ?? []).map(({ line, name }) => ({ line, what: quoted(name) })),
+      (what) => `The section ${what} has no questions. Add some, or remove its heading.`,
+      (count) => `${count} sections have no questions. Add some, or remove their headings.`,
+    ),
+  ]
+}
+
+function longLines(text: string): Warning[] {
+  const places: Place[] = []
+  let line = 1
+  let start = 0
+  while (start <= text.length) {
+    const next = text.indexOf('\n', start)
+    const end = next < 0 ? text.length : next
+    if (end - start > LONGEST_LINE) places.push({ line, what: '' })
+    start = end + 1
+    line++
+  }
+  return found(
+    'too-long',
+    places,
+    () => 'A line is longer than 20 KB and is shown as plain text. Break it into paragraphs.',
+    (count) =>
+      `${count} lines are longer than 20 KB and are shown as plain text. Break them into paragraphs.`,
+  )
+}
