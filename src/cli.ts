@@ -35,7 +35,7 @@ const groups: [title: string, commands: Entry[]][] = [
       ['list', 'the questions, with last score and when they are due', () => import('./commands/list.ts')],
       ['show', 'one question: answer, key points, story, attempts', () => import('./commands/show.ts')],
       ['stats', 'scores, time discipline, calibration, weakest', () => import('./commands/stats.ts')],
-      ['export', 'your notes or your progress, as a file', () => import('./commands/export.ts')],
+      ['export', 'your notes, your progress or a bank, as a file', () => import('./commands/export.ts')],
     ],
   ],
   [

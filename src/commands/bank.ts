@@ -198,8 +198,7 @@ export async function check(place: string, options: CommonOptions, env: Env): Pr
   const bank = readFiles(source.files, { slug: slugOf(title) || 'bank', title })
   if (options.json === true) {
     const questions = bank.questions.map(({ shape: _shape, ...question }) => question)
-    const { slug, title, warnings } = bank
-    env.out(`${JSON.stringify({ source: place, slug, title, questions, warnings }, null, 2)}\n`)
+    env.out(`${JSON.stringify({ source: place, ...bank, questions }, null, 2)}\n`)
   } else {
     env.out(`${bank.title}: ${bankFacts(bank)}\n${bankWarnings(bank, place)}`)
   }

@@ -8,10 +8,12 @@ import { standing } from '../progress/fold.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { type CommonOptions, openSession, type Session } from '../session.ts'
 
+type Format = 'md' | 'json' | 'csv'
+
 export interface ExportOptions extends CommonOptions {
   output?: string
   force?: boolean
-  format?: 'md' | 'json' | 'csv'
+  format?: Format
 }
 
 export function define(command: Command, env: Env): void {
@@ -28,9 +30,30 @@ export function define(command: Command, env: Env): void {
       .option('--force', 'replace the file if it is there')
   const notes = what('notes', 'stories, attempts and changes, as one document', ['md'])
   notes.action(() => exportNotes(notes.optsWithGlobals(), env))
+  const bank = what('bank', 'a bank, to edit it or hand it on', ['md', 'json', 'csv'])
+  bank.action(() => exportBank(bank.optsWithGlobals(), env))
   const progress = what('progress', 'every attempt; json: the whole journal', ['md', 'json', 'csv'])
   progress.action(() => exportProgress(progress.optsWithGlobals(), env))
 }
+
+/** The chosen bank, in our own format, as JSON or as a table. */
+export async function exportBank(options: ExportOptions, env: Env): Promise<void> {
+  const bank = await chosenBank(await openSession(options, env), options, env)
+  await deliver(await bankText(bank, formatOf(options)), options, env)
+}
+
+async function bankText(bank: Bank, format: Format): Promise<string> {
+  if (format === 'json') return `${JSON.stringify({ source: bank.slug, ...bank }, null, 2)}\n`
+  if (format === 'csv') {
+    const { csv } = await import('../render/csv.ts')
+    const rows = bank.questions.map(({ section, question, answer }) => [section, question, answer])
+    return csv([['section', 'question', 'answer'], ...rows])
+  }
+  const { writeBank } = await import('../bank/write.ts')
+  return writeBank(bank)
+}
+
+const formatOf = ({ format, json }: ExportOptions): Format => format ?? (json === true ? 'json' : 'md')
 
 /** The user's notes as markdown. */
 export async function exportNotes(options: ExportOptions, env: Env): Promise<void> {
@@ -57,13 +80,14 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
 /** Every attempt as a table, or the merged journals as they are. */
 export async function exportProgress(options: ExportOptions, env: Env): Promise<void> {
   const session = await openSession(options, env)
-  if (options.format === 'json' || (options.format === undefined && options.json === true)) {
+  const format = formatOf(options)
+  if (format === 'json') {
     await deliver(`${JSON.stringify(session.store.lines(), null, 2)}\n`, options, env)
     return
   }
   const { attemptsAsCsv, attemptsAsMarkdown } = await import('../render/attempts.ts')
   const banks = await allBanks(session, env)
-  const draw = options.format === 'csv' ? attemptsAsCsv : attemptsAsMarkdown
+  const draw = format === 'csv' ? attemptsAsCsv : attemptsAsMarkdown
   await deliver(draw(attemptsOf(session), banks), options, env)
 }
 
