@@ -1,4 +1,4 @@
-import type { Line, Scan } from './lines.ts'
+import type { Line } from './lines.ts'
 import { plainText } from './plain-text.ts'
 import { linesBetween, type Place, type Tag, tagsOf, textBetween } from './tags.ts'
 
@@ -21,7 +21,7 @@ const TAG = /<(\/?)(details|summary)\b[^<>]*>/gi
 const DEEPEST = 32
 
 /** All `<details>` in the order in which they open. */
-export function regionsOf({ lines }: Scan): Region[] {
+export function regionsOf(lines: readonly Line[]): Region[] {
   const regions: Region[] = []
   const stack: Region[] = []
   let summary: Place | null = null

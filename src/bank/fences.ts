@@ -1,7 +1,7 @@
 /** Which rows of a text are code between fences. */
 export interface Fences {
-  /** Asked from the first row to the last. */
-  covers(row: number): boolean
+  /** 1 for each row of code, else 0. */
+  kinds: Uint8Array
   /** The line, from 1, of the first fence that nothing closes. */
   unclosed: number | null
 }
@@ -18,8 +18,12 @@ const FENCE = /^[ \t]*(`{3,12}(?!`)(?=[^`]*$)|~{3,12}(?!~))(.*)$/
 
 /** Pairs the fences. One that nothing closes before the next is opened is text, so that no question is lost in it. */
 export function fencesOf(rows: readonly string[]): Fences {
-  const fences = rows.flatMap((text, row) => fenceIn(text, row) ?? [])
-  const ends = new Map<number, number>()
+  const fences: Fence[] = []
+  rows.forEach((text, row) => {
+    const fence = fenceIn(text, row)
+    if (fence) fences.push(fence)
+  })
+  const kinds = new Uint8Array(rows.length)
   let unclosed: number | null = null
   for (let at = 0; at < fences.length; at++) {
     const row = fences[at]?.row ?? 0
@@ -27,18 +31,11 @@ export function fencesOf(rows: readonly string[]): Fences {
     if (closer === null) {
       unclosed ??= row + 1
     } else {
-      ends.set(row, fences[closer]?.row ?? row)
+      kinds.fill(1, row, (fences[closer]?.row ?? row) + 1)
       at = closer
     }
   }
-  let end = -1
-  return {
-    unclosed,
-    covers(row) {
-      if (row > end) end = ends.get(row) ?? end
-      return row <= end
-    },
-  }
+  return { kinds, unclosed }
 }
 
 /** Whether the line opens or closes a fence, wherever it stands. */

@@ -1,4 +1,4 @@
-import type { Line, Scan } from './lines.ts'
+import type { Line } from './lines.ts'
 
 /** A heading, as any markdown writer may write one. */
 export interface Heading {
@@ -16,7 +16,7 @@ const ATX = /^(?: {0,3}|[ \t]*(\d{1,4}[.)]|[-*+])[ \t]+)(#{1,6})(?:[ \t]+|(?=[\p
 const HTML = /^\s*<h([1-6])\b[^>]*>(.*)$/i
 
 /** The headings of a text, in order. */
-export function headingsOf({ lines }: Scan): Heading[] {
+export function headingsOf(lines: readonly Line[]): Heading[] {
   const headings: Heading[] = []
   for (let at = 0; at < lines.length; at++) {
     const heading = headingAt(lines, at)

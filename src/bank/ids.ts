@@ -1,9 +1,8 @@
 import type { Draft } from './draft.ts'
-import { plainText } from './plain-text.ts'
 import { slugOf } from './slug.ts'
 
-/** The ids of a bank's questions, in order. Explicit ones win; the others make way. */
-export function idsOf(bankSlug: string, drafts: readonly Draft[]): string[] {
+/** The ids of a bank's questions, in order, of which the wordings are given as plain text. Explicit ones win; the others make way. */
+export function idsOf(bankSlug: string, drafts: readonly Draft[], wordings: readonly string[]): string[] {
   const taken = new Set<string>()
   const next = new Map<string, number>()
   const claim = (slug: string): string => {
@@ -15,9 +14,7 @@ export function idsOf(bankSlug: string, drafts: readonly Draft[]): string[] {
     return `${bankSlug}/${id}`
   }
   const explicit = drafts.map((draft) => (draft.id ? claim(idOf(draft.id)) : null))
-  return drafts.map(
-    (draft, index) => explicit[index] ?? claim(slugOf(plainText(draft.question)) || `q-${index + 1}`),
-  )
+  return drafts.map((_, index) => explicit[index] ?? claim(slugOf(wordings[index] ?? '') || `q-${index + 1}`))
 }
 
 /** An id that somebody wrote is kept as it is, if it can be typed and stand in a path. */

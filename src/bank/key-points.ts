@@ -1,6 +1,6 @@
 import type { KeyPoint } from './bank.ts'
 import { labelOf } from './label.ts'
-import { scanLines } from './lines.ts'
+import { linesOf, scanLines } from './lines.ts'
 import { markerOf, unindent } from './list.ts'
 import { plainText } from './plain-text.ts'
 import { sentencesOf } from './sentences.ts'
@@ -34,9 +34,13 @@ export function explicitKeyPoint(item: string): KeyPoint {
   return label ? { text: plainText(item.slice(0, label.index)), label: label[1] ?? '' } : keyPoint(item)
 }
 
-const boldSentences = (text: string): string[] => sentencesOf(text).filter((sentence) => BOLD.test(sentence))
+const boldSentences = (text: string): string[] =>
+  BOLD.test(text) ? sentencesOf(text).filter((sentence) => BOLD.test(sentence)) : []
 
-const keyPoint = (markdown: string): KeyPoint => ({ text: plainText(markdown), label: labelOf(markdown) })
+function keyPoint(markdown: string): KeyPoint {
+  const text = plainText(markdown)
+  return { text, label: labelOf(markdown, text) }
+}
 
 function distinct(texts: readonly string[]): KeyPoint[] {
   const points = new Map<string, KeyPoint>()
@@ -52,7 +56,7 @@ function blocksOf(answer: string): Block[] {
   const blocks: Block[] = []
   let open: Block | null = null
   let nested = false
-  for (const { text, code } of scanLines(answer).lines) {
+  for (const { text, code } of linesOf(scanLines(answer))) {
     const line = text.trim()
     const marker = code ? null : markerOf(text)
     if (code || line === '' || /^(?:#|\||={3,}$|-{3,}$)/.test(line) || line.length > LONGEST_LINE) {

@@ -9,11 +9,10 @@ const DANGLING =
   /[\s(]+(?:a|an|the|and|or|but|of|to|in|on|at|by|for|from|with|as|is|are|was|were|be|that|this|my|our|their|its|than|if|i|we|it|not|\d+)$/i
 
 /** A name for a point that fits on a line: its first bold phrase, else its first words. */
-export function labelOf(markdown: string): string {
+export function labelOf(markdown: string, plain = plainText(markdown)): string {
   const bold = BOLD.exec(markdown)
-  const phrase = trimEnds(plainText(bold?.[1] ?? bold?.[2] ?? ''))
-  if (phrase.length > 1) return shorten(phrase)
-  return shorten(plainText(markdown))
+  const phrase = bold === null ? '' : trimEnds(plainText(bold[1] ?? bold[2] ?? ''))
+  return shorten(phrase.length > 1 ? phrase : plain)
 }
 
 /** The first clause that says enough, else as many words as fit. */
@@ -29,8 +28,15 @@ function shorten(text: string): string {
   return trimEnds(words)
 }
 
+const AFTER = ' \t,;:：.。，、–—-'
+const BEFORE = ' \t,;:：.–—-'
+
 /** Without punctuation that leads on to what is left out. */
 function trimEnds(text: string): string {
-  const trimmed = text.replace(/^[\s,;:：.–—-]+/, '').replace(/[\s,;:：.。，、–—-]+$/, '')
-  return trimmed.replace(/[\ud800-\udbff]$/, '')
+  let start = 0
+  let end = text.length
+  while (start < end && BEFORE.includes(text[start] ?? '')) start++
+  while (end > start && AFTER.includes(text[end - 1] ?? '')) end--
+  const code = text.charCodeAt(end - 1)
+  return text.slice(start, code >= 0xd800 && code < 0xdc00 ? end - 1 : end)
 }

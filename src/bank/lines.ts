@@ -1,4 +1,4 @@
-import { type Fences, fencesOf } from './fences.ts'
+import { fencesOf } from './fences.ts'
 import { frontMatterOf } from './front-matter.ts'
 
 /** A line of a text, which knows whether it is code. */
@@ -13,41 +13,57 @@ export interface Line {
 export interface Scan {
   /** Given by the lines about the text at its head. */
   title: string | null
-  /** All lines but those of comments. */
-  lines: Line[]
+  /** The rows of the text as they are. */
+  rows: readonly string[]
+  /** Of each row: whether it is `TEXT`, `CODE` or `COMMENT`. */
+  kinds: Uint8Array
   /** What the comments say, by the number of the line where they begin. */
   comments: Map<number, string>
   /** The line of the first fence that nothing closes. */
   unclosedFence: number | null
 }
 
-/** Cuts a text into lines, and takes out the comments that stand on lines of their own. */
+export const TEXT = 0
+export const CODE = 1
+export const COMMENT = 2
+
+/** Cuts a text into rows, and finds the comments that stand on lines of their own. */
 export function scanLines(text: string): Scan {
   const rows = text.split('\n')
-  const fences = fencesOf(rows)
   const head = frontMatterOf(rows)
-  const scan: Scan = { title: head.title, lines: [], comments: new Map(), unclosedFence: fences.unclosed }
+  const { kinds, unclosed } = fencesOf(rows)
+  kinds.fill(COMMENT, 0, head.rows)
+  const scan: Scan = { title: head.title, rows, kinds, comments: new Map(), unclosedFence: unclosed }
   for (let row = head.rows; row < rows.length; row++) {
-    const text = rows[row] ?? ''
-    const code = fences.covers(row)
-    const end: number | null = code ? null : commentEnd(rows, row, fences)
-    if (end === null) {
-      scan.lines.push({ number: row + 1, text, code })
-    } else {
-      scan.comments.set(row + 1, commentText(rows.slice(row, end + 1).join('\n')))
-      row = end
-    }
+    const end: number | null = kinds[row] === TEXT ? commentEnd(rows, row, kinds) : null
+    if (end === null) continue
+    scan.comments.set(row + 1, commentText(rows.slice(row, end + 1).join('\n')))
+    kinds.fill(COMMENT, row, end + 1)
+    row = end
   }
   return scan
 }
+
+/** The lines from one row to before another, without comments. */
+export function linesOf({ rows, kinds }: Scan, from = 0, to = rows.length): Line[] {
+  const lines: Line[] = []
+  for (let row = from; row < to; row++) {
+    if (kinds[row] !== COMMENT)
+      lines.push({ number: row + 1, text: rows[row] ?? '', code: kinds[row] === CODE })
+  }
+  return lines
+}
+
+const LESS_THAN = 60
 
 /**
  * The row where the comment ends that begins this one, or null if there is none. One that is not closed before the next
  * opens, or that has text after it, is text: a typo must not swallow questions.
  */
-function commentEnd(rows: string[], row: number, fences: Fences): number | null {
-  if (!/^\s*<!--/.test(rows[row] ?? '')) return null
-  for (let end = row; end < rows.length && !fences.covers(end); end++) {
+function commentEnd(rows: readonly string[], row: number, kinds: Uint8Array): number | null {
+  const first = rows[row] ?? ''
+  if (!(first.charCodeAt(0) === LESS_THAN || first.includes('<!--')) || !/^\s*<!--/.test(first)) return null
+  for (let end = row; end < rows.length && kinds[end] === TEXT; end++) {
     const text = rows[end] ?? ''
     const open = text.indexOf('<!--')
     const close = text.indexOf('-->', end === row ? open + 4 : 0)

@@ -4,7 +4,7 @@ import type { Source } from './draft.ts'
 import { type Heading, headingsOf } from './headings.ts'
 import { labelIn } from './labels.ts'
 import { isNeverQuestion, namesQuestions, sectionsNameQuestions } from './likeness.ts'
-import type { Line, Scan } from './lines.ts'
+import { type Line, linesOf, type Scan } from './lines.ts'
 import { markerOf } from './list.ts'
 import { type Mark, marksOf } from './marks.ts'
 import { plainText } from './plain-text.ts'
@@ -20,9 +20,9 @@ export interface Outline extends Ballot {
 }
 
 export function outlineOf(scan: Scan, source: Source): Outline {
-  const { lines } = scan
-  const headings = headingsOf(scan)
-  const regions = regionsOf(scan)
+  const lines = linesOf(scan)
+  const headings = headingsOf(lines)
+  const regions = regionsOf(lines)
   const marks = marksOf(lines, headings, regions)
   const unfolding = regions.filter((region) => unfoldsAnswer(region.summary))
   const title = scan.title ?? titleOf(headings)

@@ -5,7 +5,8 @@ interface Run {
   closes: boolean
 }
 
-const MARKUP = /[\\`<[!*_~\n]/
+const MARKUP = /[\\`<[!*_~]/
+const NEXT_MARKUP = /[\\`<[!*_~]/g
 const CODE = /`+/y
 const TAG = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|!--[^<>]*-->)/iy
 const ADDRESS = /<((?:https?:|mailto:)[^<>\s]+)>/iy
@@ -16,15 +17,16 @@ const PUNCTUATION = /[!-/:-@[-`{-~]/
 
 /** Markdown without its marks, for one-line titles, checklists and counts of words; what is no mark stays. */
 export function plainText(markdown: string): string {
-  if (!MARKUP.test(markdown)) return markdown.replace(/\s+/g, ' ').trim()
+  if (!MARKUP.test(markdown)) return onOneLine(markdown)
   const pieces = piecesOf(markdown)
   dropPairs(pieces)
-  return pieces
-    .map((piece) => (typeof piece === 'string' ? piece : piece.mark))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim()
+  let text = ''
+  for (const piece of pieces) text += typeof piece === 'string' ? piece : piece.mark
+  return onOneLine(text)
 }
+
+const onOneLine = (text: string): string =>
+  (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 
 function piecesOf(text: string): (string | Run)[] {
   const pieces: (string | Run)[] = []
@@ -37,9 +39,12 @@ function piecesOf(text: string): (string | Run)[] {
     from = at = end
   }
   while (at < text.length) {
+    NEXT_MARKUP.lastIndex = at
+    const next = NEXT_MARKUP.exec(text)
+    if (!next) break
+    at = next.index
     const character = text[at] ?? ''
-    if (!MARKUP.test(character)) at++
-    else if (character === '\\' && PUNCTUATION.test(text[at + 1] ?? '')) put(at + 2, text[at + 1] ?? '')
+    if (character === '\\' && PUNCTUATION.test(text[at + 1] ?? '')) put(at + 2, text[at + 1] ?? '')
     else if (character === '`') putCode(text, at, ends, put)
     else if (character === '*' || character === '_' || character === '~') putRun(text, at, put)
     else if (!putMatch(text, at, put)) at++

@@ -50,15 +50,18 @@ function bankOf(
   return { slug, title: oneLine(title) || oneLine(options.title) || slug, questions, warnings }
 }
 
-function questionsOf(slug: string, drafts: readonly Draft[]): Question[] {
-  const clean = drafts
-    .map((draft) => ({
-      ...draft,
-      question: tidy(draft.verbatim ? draft.question : cleanQuestion(draft.question)),
-    }))
-    .filter((draft) => plainText(draft.question) !== '')
-  const ids = idsOf(slug, clean)
-  return clean.map((draft, index) => ({
+function questionsOf(slug: string, all: readonly Draft[]): Question[] {
+  const drafts: Draft[] = []
+  const wordings: string[] = []
+  for (const draft of all) {
+    draft.question = tidy(draft.verbatim ? draft.question : cleanQuestion(draft.question))
+    const wording = plainText(draft.question)
+    if (wording === '') continue
+    drafts.push(draft)
+    wordings.push(wording)
+  }
+  const ids = idsOf(slug, drafts, wordings)
+  return drafts.map((draft, index) => ({
     id: ids[index] ?? '',
     number: index + 1,
     section: draft.section?.replace(/\s+/g, ' ').trim() || null,

@@ -46,12 +46,12 @@ function heading(text: string, clean: (text: string) => string | null): string {
 
 /** Lines with a backslash wherever they would be something else. */
 function passage(rows: readonly string[], isAnswer: boolean): string[] {
-  const fences = fencesOf(rows)
+  const { kinds } = fencesOf(rows)
   const text = rows.join('\n')
   const isQuoted = isAnswer && unquote(text.trim()) !== text.trim()
   const last = rows.length - 1
   return rows.map((row, index) => {
-    if (fences.covers(index)) return row
+    if (kinds[index] === 1) return row
     const atEdge = isAnswer && (index === 0 || index === last)
     const isNeeded = isEscaped(row) || needsEscape(row, atEdge) || isFence(row) || (isQuoted && index === 0)
     return isNeeded ? escapeLine(row) : row

@@ -1,5 +1,5 @@
 import type { Draft, Reading } from '../draft.ts'
-import type { Line, Scan } from '../lines.ts'
+import { type Line, linesOf, type Scan } from '../lines.ts'
 import { passageOf } from '../passage.ts'
 
 const SIDE = /^([QAC]):(?:[ \t]+|$)/
@@ -10,8 +10,9 @@ interface Side {
 }
 
 /** Flash cards of `Q:`, `A:` and `C:` lines, as hashcards has them. */
-export function readCards({ lines, title }: Scan): Reading | null {
-  const sides = sidesOf(lines)
+export function readCards(scan: Scan): Reading | null {
+  if (!scan.rows.some((row) => SIDE.test(row))) return null
+  const sides = sidesOf(linesOf(scan))
   const count = (name: string): number => sides.filter((side) => side.name === name).length
   if (count('Q') < 1 && count('C') < 2) return null
   if (count('A') * 2 < count('Q')) return null
@@ -27,7 +28,7 @@ export function readCards({ lines, title }: Scan): Reading | null {
       last.answer = passageOf(side.lines)
     }
   }
-  return { title, drafts }
+  return { title: scan.title, drafts }
 }
 
 function sidesOf(lines: readonly Line[]): Side[] {

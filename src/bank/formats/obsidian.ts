@@ -1,6 +1,6 @@
 import type { Draft, Reading } from '../draft.ts'
 import { isQuestionLike } from '../likeness.ts'
-import type { Line, Scan } from '../lines.ts'
+import { type Line, linesOf, type Scan } from '../lines.ts'
 import { passageOf } from '../passage.ts'
 
 const SIDES = /^(?:[-*+][ \t]+|\d+[.)][ \t]+)?(.*?\S)[ \t]*:::?[ \t]*(?=\S)(?!:)(.+)$/
@@ -8,7 +8,10 @@ const TURN = /^[ \t]*\?\??[ \t]*$/
 const TAG = /(?:^|\s)#(?:flashcards?|cards?|srs|spaced)(?:\/[\w/-]+)?\b/i
 
 /** Obsidian's cards: `question::answer` on a line, or a lone `?` between both. */
-export function readObsidian({ lines, comments, title }: Scan): Reading | null {
+export function readObsidian(scan: Scan): Reading | null {
+  const { comments, title, rows } = scan
+  if (!rows.some((row) => row.includes('::') || TURN.test(row))) return null
+  const lines = linesOf(scan)
   const isTagged =
     lines.some((line) => !line.code && TAG.test(line.text.slice(0, 400))) ||
     [...comments.values()].some((comment) => comment.startsWith('SR:'))

@@ -1,80 +1,85 @@
 import { bodyOf } from '../body.ts'
 import { cleanQuestion, cleanSection, unescaped } from '../clean.ts'
-import type { Draft, Reading } from '../draft.ts'
+import type { Reading } from '../draft.ts'
 import { labelIn, ownLabel } from '../labels.ts'
 import { isNeverQuestion } from '../likeness.ts'
-import type { Line, Scan } from '../lines.ts'
+import { linesOf, type Scan, TEXT } from '../lines.ts'
 
 const ID = /^id:\s*(\S.*)$/i
+const HASH = 35
 
 /** Our own format: `##` sections, `###` questions, `**Answer:**` and what follows. */
-export function readOwn({ lines, comments }: Scan): Reading {
-  const reading: Reading = { title: null, drafts: [] }
-  let section: string | null = null
+export function readOwn(scan: Scan): Reading {
   const empty: { line: number; name: string }[] = []
-  const headings = lines.flatMap((line, at) => (levelOf(line) > 0 ? [at] : []))
-  headings.forEach((at, index) => {
-    const line = lines[at] as Line
-    const level = levelOf(line)
-    const text = line.text.slice(level).trim()
+  const reading: Reading = { title: null, drafts: [], emptySections: empty }
+  let section: string | null = null
+  let row = nextHeading(scan, 0)
+  while (row < scan.rows.length) {
+    const next = nextHeading(scan, row + 1)
+    const level = levelOf(scan, row)
+    const text = scan.rows[row]?.slice(level) ?? ''
     if (level === 3) {
-      const body = bodyOf(lines.slice(at + 1, headings[index + 1]))
-      const asked = unescaped(text, cleanQuestion) ?? ''
-      const question = `${asked}${body.more}`
+      const { more, ...body } = bodyOf(linesOf(scan, row + 1, next))
+      const question = (unescaped(text, cleanQuestion) ?? '') + more
       reading.drafts.push({
-        ...body,
-        line: line.number,
+        line: row + 1,
         section,
         question,
-        id: idUnder(line.number, comments, lines[at + 1]),
+        id: idUnder(scan, row),
+        ...body,
         verbatim: true,
       })
     } else if (level === 1 && reading.title === null && reading.drafts.length === 0) {
       reading.title = unescaped(text, cleanSection)
     } else {
       section = unescaped(text, cleanSection)
-      const isEmpty = levelOf(lines[headings[index + 1] ?? -1]) !== 3
+      const isEmpty = section !== null && levelOf(scan, next) !== 3
       if (isEmpty && section !== null && !isNeverQuestion(section))
-        empty.push({ line: line.number, name: section })
+        empty.push({ line: row + 1, name: section })
     }
-  })
-  reading.emptySections = empty
+    row = next
+  }
   return reading
 }
 
-/** Of a heading that is not deeper than a question; 0 for other lines. */
-function levelOf(line: Line | undefined): number {
-  if (!line || line.code || !line.text.startsWith('#')) return 0
-  return /^(#{1,3})(?:[ \t]|$)/.exec(line.text)?.[1]?.length ?? 0
+function nextHeading(scan: Scan, from: number): number {
+  let row = from
+  while (row < scan.rows.length && levelOf(scan, row) === 0) row++
+  return row
+}
+
+/** Of a heading that is not deeper than a question; 0 for other rows. */
+function levelOf({ rows, kinds }: Scan, row: number): number {
+  const text = rows[row]
+  if (text === undefined || text.charCodeAt(0) !== HASH || kinds[row] !== TEXT) return 0
+  return /^(#{1,3})(?:[ \t]|$)/.exec(text)?.[1]?.length ?? 0
 }
 
 /** In a comment on the next line, or below one that is blank. */
-function idUnder(number: number, comments: Scan['comments'], next: Line | undefined): Draft['id'] {
-  const isBlank = next?.number === number + 1 && next.text.trim() === ''
-  const comment = comments.get(number + 1) ?? (isBlank ? comments.get(number + 2) : null) ?? ''
+function idUnder({ rows, comments }: Scan, row: number): string | undefined {
+  const isBlank = rows[row + 1]?.trim() === ''
+  const comment = comments.get(row + 2) ?? (isBlank ? comments.get(row + 3) : null) ?? ''
   return ID.exec(comment)?.[1]?.trim()
 }
 
 /** Whether `###` headings have ids, or most of them an answer's label. */
-export function isOwn({ lines, comments }: Scan): boolean {
+export function isOwn(scan: Scan): boolean {
   let questions = 0
   let answered = 0
   let isOpen = false
-  for (const [at, line] of lines.entries()) {
-    const level = levelOf(line)
+  for (let row = 0; row < scan.rows.length; row++) {
+    const level = levelOf(scan, row)
     if (level === 3) {
-      if (idUnder(line.number, comments, lines[at + 1])) return true
+      if (idUnder(scan, row)) return true
       questions++
     }
-    if (level > 0) {
-      isOpen = level === 3
-    } else if (isOpen && !line.code && line.text.startsWith('**')) {
-      if (labelIn(line.text)?.label === 'question') return false
-      if (ownLabel(line.text)) {
-        answered++
-        isOpen = false
-      }
-    }
+    if (level > 0) isOpen = level === 3
+    const text = scan.rows[row] ?? ''
+    if (!isOpen || level > 0 || scan.kinds[row] !== TEXT || !text.startsWith('**')) continue
+    if (labelIn(text)?.label === 'question') return false
+    if (!ownLabel(text)) continue
+    answered++
+    isOpen = false
   }
   return answered > 0 && answered * 2 >= questions
 }

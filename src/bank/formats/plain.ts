@@ -2,12 +2,14 @@ import { belowOf } from '../answer.ts'
 import { cleanQuestion } from '../clean.ts'
 import type { Draft, Reading } from '../draft.ts'
 import { isQuestionLike } from '../likeness.ts'
-import type { Line, Scan } from '../lines.ts'
+import { type Line, linesOf, type Scan } from '../lines.ts'
 
 const FEWEST = 2
 
 /** Plain lines without any marks: those that end in a question mark ask, what follows answers. */
-export function readPlain({ lines, title }: Scan): Reading | null {
+export function readPlain(scan: Scan): Reading | null {
+  const { title } = scan
+  const lines = linesOf(scan)
   if (lines.some((line) => /^#{1,6} |^[ \t]*[|<>]/.test(line.text))) return null
   const starts = lines.flatMap((line, at) => (asks(line) ? [at] : []))
   const blocks = lines.filter(

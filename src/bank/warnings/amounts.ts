@@ -11,18 +11,26 @@ const LOST = new RegExp(
 )
 const LONGEST = 20 * 1024
 
+/** What every lost amount has; looked for first, because it is rare. */
+const HINT = /\/|\bper |[\s(]\.\d/g
+
 /** Amounts that a source has lost: nobody but its author knows them. */
 export function lostAmounts(text: string): Warning[] {
   const places: Place[] = []
-  let line = 0
-  for (const row of text.split('\n')) {
-    line++
-    if (row.length > LONGEST || !(row.includes('/') || row.includes(' per ') || row.includes('.'))) continue
-    const matches = [...row.matchAll(LOST)].filter(
-      ([match]) => !/(?:by|for|of|at|to|from|than) per /.test(match),
-    )
-    const [first] = matches
-    if (first) places.push({ line, what: around(row, first.index) })
+  let line = 1
+  let counted = 0
+  HINT.lastIndex = 0
+  for (let hint = HINT.exec(text); hint; hint = HINT.exec(text)) {
+    const start = text.lastIndexOf('\n', hint.index - 1) + 1
+    const next = text.indexOf('\n', hint.index + 1)
+    const end = next < 0 ? text.length : next
+    HINT.lastIndex = end
+    const row = end - start > LONGEST ? '' : text.slice(start, end)
+    const first = [...row.matchAll(LOST)].find(([match]) => !/(?:by|for|of|at|to|from|than) per /.test(match))
+    if (!first) continue
+    line += breaksBetween(text, counted, start)
+    counted = start
+    places.push({ line, what: around(row, first.index) })
   }
   return found(
     'lost-amount',
@@ -30,6 +38,12 @@ export function lostAmounts(text: string): Warning[] {
     (what) => `A unit has no figure: "${what}". Write the amount into the source.`,
     (count) => `${count} lines have a unit without a figure. Write the amounts into the source.`,
   )
+}
+
+function breaksBetween(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++
+  return count
 }
 
 /** The first words from there on, to the end of the clause. */

@@ -29,7 +29,7 @@ function withoutAnswer(questions: readonly Question[]): Warning[] {
 function duplicates(questions: readonly Question[]): Warning[] {
   const first = new Map<string, Question>()
   const places = questions.flatMap((each) => {
-    const wording = plainText(each.question).toLowerCase()
+    const wording = each.question.toLowerCase()
     const before = first.get(wording)
     if (!before) first.set(wording, each)
     return before
