@@ -62,8 +62,15 @@ export async function parse(args: string[], env: Env): Promise<void> {
     await root.parseAsync(asksHelp ? [...words, '--help'] : args, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode !== 0) throw usageErrorOf(error, [env.program, ...words.slice(0, 1)].join(' '))
+    if (error.exitCode !== 0) throw usageErrorOf(error, [env.program, ...pathOf(root, words)].join(' '))
   }
+}
+
+/** The words that name a command, and not its arguments. */
+function pathOf(root: Command, [word, nested]: readonly string[]): string[] {
+  const command = root.commands.find((each) => each.name() === word || each.aliases().includes(word ?? ''))
+  const inner = command?.commands.find((each) => each.name() === nested)
+  return [command, inner].flatMap((each) => each?.name() ?? [])
 }
 
 function program(env: Env): Command {

@@ -10,5 +10,11 @@ export class UserError extends Error {
 /** A command line that says something impossible. Exit code 2. */
 export class UsageError extends UserError {}
 
-/** Ctrl-C, SIGTERM or SIGHUP; everything scored is saved. Exit code 130. */
-export class Interrupted extends Error {}
+/** Ctrl-C, SIGTERM or SIGHUP; everything scored is saved. Exit code 130. `hint`: how to go on. */
+export class Interrupted extends Error {
+  readonly hint: string | null
+  constructor(hint: string | null = null) {
+    super('Interrupted')
+    this.hint = hint
+  }
+}

@@ -47,7 +47,9 @@ export function oneOf<T extends string>(flag: string, words: readonly T[]): (tex
     if (word !== undefined) return word
     throw new UsageError(
       `${flag} cannot be "${text}".`,
-      `Give ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`,
+      words.length === 1
+        ? `There is only ${words[0]}.`
+        : `Give ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`,
     )
   }
 }

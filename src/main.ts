@@ -92,7 +92,7 @@ const bell = (): void => void stdout.write('\u0007')
 /** Says what went wrong, and gives the exit code for it. */
 async function report(error: unknown): Promise<number> {
   if (error instanceof Interrupted) {
-    env.err('Interrupted. What was scored is saved.\n')
+    env.err(`\nInterrupted. What was scored is saved.${error.hint === null ? '' : ` ${error.hint}`}\n`)
     return 130
   }
   if (error instanceof UserError) {

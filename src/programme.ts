@@ -31,10 +31,10 @@ export async function programmeOf(
   const bank = await chosenBank(session, given, env)
   const options = optionsOf(bank, given, session)
   if (names.length > 0) {
-    if (given.count !== undefined || given.minutes !== undefined || given.pick !== undefined) {
+    if ([given.count, given.minutes, given.pick, given.topic].some((flag) => flag !== undefined)) {
       throw new UsageError(
         'Questions are named and also to be picked.',
-        'Name questions, or give --count, --minutes or --pick.',
+        'Name questions, or give --count, --minutes, --pick or --topic.',
       )
     }
     const questions: Question[] = []
@@ -91,6 +91,9 @@ function picked(
     random,
     avoid: mode === 'mock' ? progress.lastMock : [],
   }).map(({ question }) => question)
+  if (given.minutes !== undefined && given.count !== undefined) {
+    throw new UsageError('--count and --minutes both say how many questions.', 'Give one of them.')
+  }
   if (given.minutes !== undefined) return fitting(ranked, given.minutes, mode, options, session)
   if (given.count !== undefined && wanted > ranked.length) {
     env.err(`There are only ${ranked.length} questions to ask; you get all of them.\n`)

@@ -1,6 +1,6 @@
 import type { Question } from './bank/bank.ts'
 import type { Env, Shell, Store } from './env.ts'
-import { UserError } from './errors.ts'
+import { Interrupted, UserError } from './errors.ts'
 import type { RehearseOptions } from './flags.ts'
 import { type Programme, programmeOf } from './programme.ts'
 import type { Entry } from './progress/journal.ts'
@@ -126,7 +126,12 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
   if (programme.resumed) open()
   await take(begin(rehearsal, env.monotonic()))
   if (!programme.resumed) open()
-  while (rehearsal.phase.name !== 'over') await take(await shell.next(rehearsal))
+  try {
+    while (rehearsal.phase.name !== 'over') await take(await shell.next(rehearsal))
+  } catch (error) {
+    if (!(error instanceof Interrupted) || rehearsal.answered.length === 0) throw error
+    throw new Interrupted(`To go on, start ${env.program} without a command.`)
+  }
   await store.save()
   const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]
   return { next: rehearsal.phase.next, weakest: weakest?.question ?? null }

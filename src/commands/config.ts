@@ -12,6 +12,7 @@ import {
   printSetting,
   type SettingKey,
   settingKeys,
+  settingValue,
 } from '../progress/settings.ts'
 import { padEnd } from '../render/wrap.ts'
 import { type CommonOptions, openSession } from '../session.ts'
@@ -46,27 +47,31 @@ export function define(command: Command, env: Env): void {
 
 async function list(options: CommonOptions, env: Env): Promise<void> {
   const { progress } = await openSession(options, env)
-  const rows = settingKeys.map((key) => [key, printSetting(progress.settings, key)] as const)
+  const { settings } = progress
   const width = Math.max(...settingKeys.map((key) => key.length)) + 2
   env.out(
     options.json === true
-      ? `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`
-      : rows.map(([key, value]) => `${padEnd(key, width)}${value}\n`).join(''),
+      ? `${JSON.stringify(Object.fromEntries(settingKeys.map((key) => [key, settingValue(settings, key)])), null, 2)}\n`
+      : settingKeys.map((key) => `${padEnd(key, width)}${printSetting(settings, key)}\n`).join(''),
   )
 }
 
 async function get(key: string, options: CommonOptions, env: Env): Promise<void> {
   const known = keyOf(key, env)
   const { progress } = await openSession(options, env)
-  const value = printSetting(progress.settings, known)
-  env.out(`${options.json === true ? JSON.stringify({ [known]: value }) : value}\n`)
+  const { settings } = progress
+  env.out(
+    options.json === true
+      ? `${JSON.stringify({ [known]: settingValue(settings, known) })}\n`
+      : `${printSetting(settings, known)}\n`,
+  )
 }
 
 async function set(key: string, text: string, options: CommonOptions, env: Env): Promise<void> {
   const known = keyOf(key, env)
   const parsed = parseSetting(known, text)
   if ('problem' in parsed) {
-    throw new UsageError(parsed.problem, `It was "${safeLine(text)}": see ${env.program} config list.`)
+    throw new UsageError(`${known} cannot be "${safeLine(text)}".`, parsed.problem)
   }
   if (known === 'bank') await chosenBank(await openSession(options, env), { bank: text }, env)
   await change(known, parsed.value, options, env)

@@ -69,6 +69,7 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
     notes({
       banks,
       attempts,
+      changes: options.bank === undefined ? changesOf(session) : [],
       progress: { ...progress, stories: Object.fromEntries(stories) },
       date: dateOf(today),
     }),
@@ -93,6 +94,11 @@ export async function exportProgress(options: ExportOptions, env: Env): Promise<
 
 const attemptsOf = ({ store }: Session): LineOf<'attempt'>[] =>
   standing(store.lines()).filter((line) => line.type === 'attempt')
+
+const changesOf = ({ store }: Session): { at: string; change: string }[] =>
+  standing(store.lines()).flatMap((line) =>
+    line.type === 'rehearsal' && line.change ? [{ at: line.at, change: line.change }] : [],
+  )
 
 /** The bank that is named; else the chosen one and all that have a history. */
 async function banksOf(options: CommonOptions, session: Session, env: Env): Promise<Bank[]> {

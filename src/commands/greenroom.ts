@@ -59,17 +59,26 @@ async function offer(session: Session, shell: Shell, env: Env): Promise<Programm
       case 'q':
       case undefined:
         return null
+      case '?':
+        shell.print(`${wrap(offerHelp, env.size().columns)}\n`)
+        break
       default:
         if (!shell.live) shell.print('Press Enter to resume, or type n to start anew, q to quit.\n')
     }
   }
 }
 
+const offerHelp =
+  'Enter goes on where you stopped. n leaves it as it is, with everything that you scored, and starts anew.'
+
 function invitation({ mode, done, questions }: Unfinished, live: boolean, env: Env): string {
   const text = `You left a ${mode} unfinished, after ${done.length} of ${count(questions.length, 'question')}.`
-  const keys = 'Enter resumes it, n starts anew, q quits'
+  const keys = 'Enter resumes it, n starts anew, q quits, ? help'
   return wrap(live ? `${text}\n${keys}` : `${text} ${keys}: `, env.size().columns)
 }
+
+const homeHelp =
+  'Enter asks the questions above, one after the other. Others: q, then drill with their numbers; list shows all.'
 
 /** Whether to go on. */
 async function showHome(
@@ -102,9 +111,10 @@ async function showHome(
     ),
   )
   while (shell.live) {
-    const key = await shell.ask('\nEnter starts · q quits')
+    const key = await shell.ask('\nEnter starts · q quits · ? help')
     if (key === 'enter') return true
     if (key === 'q') return false
+    if (key === '?') shell.print(`\n${wrap(homeHelp, env.size().columns)}\n`)
   }
   return true
 }

@@ -165,10 +165,18 @@ export function settingOf<K extends SettingKey>(values: Record<string, SettingVa
   return value === undefined ? setting.default : value
 }
 
+/** A key's value as JSON has it: as it is stored, null where there is none. */
+export function settingValue<K extends SettingKey>(
+  values: Record<string, SettingValue>,
+  key: K,
+): SettingValue {
+  const setting: Setting<Settings[K]> = table[key]
+  return setting.stored(settingOf(values, key))
+}
+
 /** A key's value as `config list` and `config get` print it; `none` where there is none. */
 export function printSetting<K extends SettingKey>(values: Record<string, SettingValue>, key: K): string {
-  const setting: Setting<Settings[K]> = table[key]
-  return String(setting.stored(settingOf(values, key)) ?? 'none')
+  return String(settingValue(values, key) ?? 'none')
 }
 
 /** All values, from what is stored. */

@@ -89,7 +89,7 @@ export function weakestOf({ answered }: Rehearsal): Answered {
 export function quit(rehearsal: Rehearsal): Step {
   const { answered, debrief } = rehearsal
   const held = heldBy(rehearsal)
-  const kept = held === null ? stay(rehearsal) : record(rehearsal, held)
+  const kept = held === null || held.attempt.final ? stay(rehearsal) : record(rehearsal, held)
   const saved = held === null ? [] : [print({ kind: debrief === null ? 'saved' : 'updated' })]
   const isLast = held !== null && rehearsal.at === rehearsal.items.length - 1
   const ended = debrief !== null || isLast

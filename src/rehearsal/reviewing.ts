@@ -170,9 +170,12 @@ function settle(
   { asked, again = false }: { asked: boolean; again?: boolean },
 ): Step {
   const answered = settled(rehearsal, phase, score, asked)
-  return rehearsal.debrief === null
-    ? stay({ ...rehearsal, phase: { name: 'change', answered, again } })
-    : reviewed(rehearsal, answered)
+  if (rehearsal.debrief !== null) return reviewed(rehearsal, answered)
+  // kept before the change is asked for: nothing that was given hangs on a line that may never come
+  const kept = record(rehearsal, answered)
+  const attempt = { ...answered.attempt, final: true }
+  const change: Phase = { name: 'change', answered: { ...answered, attempt }, again }
+  return { rehearsal: { ...kept.rehearsal, phase: change }, effects: kept.effects }
 }
 
 /** The change for next time: one line, or nothing. */
@@ -186,7 +189,8 @@ export function changing(
   const change = safeLine(event.text) || null
   if (phase.answered === null) return finish({ ...rehearsal, change })
   const { at, attempt } = phase.answered
-  const step = record(rehearsal, { at, attempt: { ...attempt, change } })
+  const isKept = attempt.final && change === null
+  const step = isKept ? stay(rehearsal) : record(rehearsal, { at, attempt: { ...attempt, change } })
   const after = phase.again
     ? askAgain(step.rehearsal, at, change, event.now)
     : nextQuestion(step.rehearsal, event.now)

@@ -17,7 +17,7 @@ import {
 import { commandOf, invalid, stay, to } from './step.ts'
 
 /** A line that ends an answer written with `--typed`. */
-const endOfTyped = '.'
+export const endOfTyped = '.'
 
 /** Ends the talk time; with `--strict` it was over at its budget. */
 function done(rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step {

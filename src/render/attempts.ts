@@ -2,7 +2,7 @@ import type { Bank } from '../bank/bank.ts'
 import { plainText } from '../bank/plain-text.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { csv } from './csv.ts'
-import { dateAndTime, pointsMade, scoreNames, timeOf } from './words.ts'
+import { dateAndTime, pointsMade, scoreNames, talkedOf } from './words.ts'
 
 type AttemptLine = LineOf<'attempt'>
 
@@ -15,7 +15,7 @@ export function attemptsAsMarkdown(attempts: readonly AttemptLine[], banks: read
       title(line.question),
       line.mode,
       `${line.score} ${scoreNames[line.score]}`,
-      timeOf(line),
+      talkedOf(line),
       pointsMade(line) ?? '',
       line.change ?? '',
     ].map((cell) => cell.replace(/\s+/g, ' ').replace(/[\\|*_`<[\]]/g, '\\$&')),

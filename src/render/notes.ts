@@ -3,7 +3,7 @@ import { keyPointsOf } from '../bank/key-points.ts'
 import { plainText } from '../bank/plain-text.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { type Progress, progressOf } from '../progress/progress.ts'
-import { count, dateAndTime, scoreNames, timeOf } from './words.ts'
+import { count, dateAndTime, scoreNames, talkedOf } from './words.ts'
 
 type AttemptLine = LineOf<'attempt'>
 
@@ -11,6 +11,8 @@ type AttemptLine = LineOf<'attempt'>
 export interface Notebook {
   banks: readonly Bank[]
   attempts: readonly AttemptLine[]
+  /** What was to be taken along from a mock, the oldest first. */
+  changes: readonly { at: string; change: string }[]
   progress: Progress
   /** The day they are written, as `2026-11-24`. */
   date: string
@@ -24,7 +26,7 @@ interface Entry {
 
 /** The user's notes as one markdown document: a summary, then each question with its story and attempts. */
 export function notes(notebook: Notebook): string {
-  const { banks, attempts, progress, date } = notebook
+  const { banks, attempts, changes, progress, date } = notebook
   const entriesOf = (bank: Bank): Entry[] =>
     bank.questions.map((question) => ({
       question,
@@ -34,6 +36,8 @@ export function notes(notebook: Notebook): string {
   const vanished = vanishedEntries(notebook)
   const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), progress))
   if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, progress))
+  const taken = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
+  if (taken !== '') parts.push(`## Changes to take along from mocks\n\n${taken}`)
   return `# Interview notes\n\n${date}, ${count(attempts.length, 'attempt')}.\n\n${parts.join('\n')}`
 }
 
@@ -85,7 +89,7 @@ function tableRow({ question, story, attempts }: Entry, progress: Progress): str
     plainText(question.question),
     String(attempts.length),
     known === null || last === undefined ? '' : `${last.score} ${scoreNames[last.score]}`,
-    last === undefined ? '' : timeOf(last),
+    last === undefined ? '' : talkedOf(last),
     story === null ? '' : 'yes',
   ]
   return `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|')).join(' | ')} |`
@@ -105,7 +109,7 @@ function attemptNotes(line: AttemptLine, points: readonly KeyPoint[]): string {
   const missed = points.filter((point) => !made.includes(point.text))
   const rows = [
     `Score: ${score} ${scoreNames[score]}${final && committed !== score ? `, ${committed} before the answer was seen` : ''}${final ? '' : ', not reviewed'}`,
-    `Time: ${timeOf(line)}`,
+    `Time: ${talkedOf(line)}`,
     followUp === null ? null : `Follow-up: ${oneLine(followUp.text)}`,
     final && of > 0 ? `Made ${made.length} of ${of}: ${made.map(labelOf).join('; ') || 'none'}` : null,
     final && missed.length > 0 && missed.length === of - made.length

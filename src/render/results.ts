@@ -6,7 +6,7 @@ import { type Item, modelOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
 import { numberOf } from '../rehearsal/rehearsal.ts'
 import { block, facts, type Setting } from './setting.ts'
-import { calibrationSentence, pointsMade, saidNothing, scoreNames, timeOf } from './words.ts'
+import { calibrationSentence, pointsMade, scoreNames, talkedOf } from './words.ts'
 import { truncate } from './wrap.ts'
 
 /** Every question in the order asked, with what came of it. */
@@ -26,7 +26,7 @@ function row(item: Item, at: number, setting: Setting): string {
 
 const outcome = (attempt: Attempt): (string | null)[] => [
   `${attempt.score} ${scoreNames[attempt.score]}`,
-  saidNothing(attempt) ? 'no answer' : timeOf(attempt),
+  talkedOf(attempt),
   attempt.followUp === null ? null : `reply ${formatClock(attempt.followUp.talkMs)}`,
   attempt.final ? pointsMade(attempt) : null,
 ]

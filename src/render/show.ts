@@ -4,7 +4,7 @@ import { plainText } from '../bank/plain-text.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { markdown } from './markdown.ts'
 import type { Style } from './style.ts'
-import { count, dateAndTime, inDays, pointsMade, scoreNames, timeOf } from './words.ts'
+import { count, dateAndTime, inDays, pointsMade, scoreNames, talkedOf } from './words.ts'
 import { wrap } from './wrap.ts'
 
 /** All that is known of one question. */
@@ -55,7 +55,7 @@ function attempt(line: LineOf<'attempt'>, columns: number): string {
   const facts = [
     `${score} ${scoreNames[score]}`,
     final && committed !== score ? `first scored ${committed}` : null,
-    timeOf(line),
+    talkedOf(line),
     final ? pointsMade(line) : 'not reviewed',
     extra ? 'extra' : null,
   ]

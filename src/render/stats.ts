@@ -22,7 +22,7 @@ export function stats(all: Statistics, width: number, style: Style): string {
           .slice(-14)
           .map(({ date, attempts, meanScore }) => [
             date,
-            bar((meanScore ?? 0) / 4, 12, style),
+            bar((meanScore ?? 0) / 4, barCells(width), style),
             `${mean(meanScore)} over ${count(attempts, 'attempt')}`,
           ]),
         width,
@@ -84,13 +84,16 @@ function timeRows(time: Statistics['time'], width: number, style: Style): string
     ['over', time.over],
   ]
   const most = Math.max(1, ...zones.map(([, n]) => n))
-  const rows = zones.map(([name, n]) => [name, bar(n / most, 12, style), String(n)])
+  const rows = zones.map(([name, n]) => [name, bar(n / most, barCells(width), style), String(n)])
   const average =
     time.meanRatio === null
       ? ''
       : `${wrap(`On average ${Math.round(time.meanRatio * 100)} % of the budget.`, width)}\n`
   return columns(rows, width) + average
 }
+
+/** How long bars are in a window of so many columns. */
+const barCells = (width: number): number => (width < 60 ? 5 : 12)
 
 /** A share from 0 to 1 as a bar of so many cells. */
 function bar(share: number, cells: number, { ascii }: Style): string {

@@ -16,6 +16,10 @@ export const allScores: readonly Score[] = [1, 2, 3, 4]
 /** `1 question`, `3 questions`. */
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
 
+/** Talk time against budget in words, or that nothing was said: `1:32 of 1:30, on time`. */
+export const talkedOf = (attempt: Pick<Attempt, 'talkMs' | 'budgetMs' | 'committed'>): string =>
+  saidNothing(attempt) ? 'no answer' : timeOf(attempt)
+
 /** Talk time against budget in words: `1:32 of 1:30, on time`. */
 export const timeOf = ({ talkMs, budgetMs }: Pick<Attempt, 'talkMs' | 'budgetMs'>): string =>
   `${formatClock(talkMs)} of ${formatClock(budgetMs)}, ${zoneOf(talkMs, budgetMs)}`

@@ -40,12 +40,15 @@ test.each<[string[], number, RegExp]>([
   [['story'], 2, /missing required argument/i],
   [['story', '1'], 1, /^There is no terminal for an editor\.\n/],
   [['config', 'set', 'cuont', '3'], 2, /^There is no setting "cuont"\.\nDid you mean count\?/],
-  [['config', 'set', 'talk', '2x'], 2, /^talk must be a duration/],
+  [['config', 'set', 'talk', '2x'], 2, /^talk cannot be "2x"\.\ntalk must be a duration/],
   [['config', 'set', 'bank', 'nope'], 1, /^There is no bank "nope"/],
   [['config', 'lst'], 2, /^There is no command "config lst"\.\nDid you mean config list\?/],
   [['export', 'nots'], 2, /^There is no command "export nots"\.\nDid you mean export notes\?/],
   [['export'], 2, /./],
-  [['export', 'notes', '--format', 'pdf'], 2, /^--format cannot be "pdf"\./],
+  [['export', 'notes', '--format', 'pdf'], 2, /^--format cannot be "pdf"\.\nThere is only md\./],
+  [['drill', '1', '--topic', 'coaching'], 2, /^Questions are named and also to be picked\.\n/],
+  [['drill', '-n', '2', '--minutes', '5'], 2, /both say how many questions\.\nGive one of them\./],
+  [['config', 'get'], 2, /missing required argument.*\n.*config get --help/i],
   [['bank', 'check', '/no/such/file.md'], 1, /is not there\.\n/],
 ])('%j ends with code %i and two sentences', (args, code, message) => {
   const ended = run(args, { home: newFolder() })

@@ -38,9 +38,10 @@ describe('a plain drill of one question', () => {
     expect(out).not.toContain('\u001b')
   })
 
-  test('is in the journal at both scores, with all fields', () => {
-    const [committed, final] = attempts
-    expect(attempts).toHaveLength(2)
+  test('is in the journal at each score, with all fields', () => {
+    const [committed, reviewed, final] = attempts
+    expect(attempts).toHaveLength(3)
+    expect(reviewed).toEqual({ ...final, at: reviewed?.at, change: null })
     expect(committed).toMatchObject({ final: false, committed: 3, score: 3, made: [], change: null })
     expect(final).toEqual({
       v: 1,
@@ -213,7 +214,7 @@ test('settings are set, used, listed and unset', () => {
   expect(run(['config', 'set', 'count', '1'], { home })).toMatchObject({ code: 0, err: 'count is 1.\n' })
   expect(run(['drill'], { home }).out).toContain('Question 1 of 1')
   expect(run(['config', 'get', 'count'], { home }).out).toBe('1\n')
-  expect(JSON.parse(run(['config', '--json'], { home }).out)).toMatchObject({ count: '1', talk: '2m' })
+  expect(JSON.parse(run(['config', '--json'], { home }).out)).toMatchObject({ count: 1, talk: '2m' })
   run(['config', 'unset', 'count'], { home })
   expect(run(['config', 'get', 'count'], { home }).out).toBe('3\n')
 })

@@ -106,7 +106,10 @@ export function live(
     return lines.join('\n').trimEnd()
   }
   const ended = new Promise<number>((done) => {
-    child.onExit(({ exitCode, signal }) => done(signal ? 128 + signal : exitCode))
+    child.onExit(({ exitCode, signal }) => {
+      // what it wrote last has to be drawn first
+      terminal.write('', () => done(signal ? 128 + signal : exitCode))
+    })
   })
   return {
     bytes: () => bytes,
@@ -120,11 +123,8 @@ export function live(
         }
         looks.push(look)
         void ended.then((code) => {
-          // what it wrote last may not be drawn yet
-          terminal.write('', () => {
-            look()
-            fail(new Error(`ended with ${code} and never showed "${text}":\n${screen()}`))
-          })
+          look()
+          fail(new Error(`ended with ${code} and never showed "${text}":\n${screen()}`))
         })
         look()
       })

@@ -52,9 +52,13 @@ describe('a live drill', () => {
     program.type(enter)
     expect(await program.ended).toBe(0)
     expect(cursorIsVisible(program)).toBe(true)
-    expect(attemptsIn(home)).toMatchObject([
-      { committed: 2, score: 3, of: 4, change: 'numbers first', made: [expect.stringContaining('20/80')] },
-    ])
+    expect(attemptsIn(home).at(-1)).toMatchObject({
+      committed: 2,
+      score: 3,
+      of: 4,
+      change: 'numbers first',
+      made: [expect.stringContaining('20/80')],
+    })
   })
 
   test('interrupted by Ctrl-C while speaking keeps what was scored, and is taken up again', async () => {
@@ -123,6 +127,79 @@ describe('a live drill', () => {
   })
 })
 
+test.each([['--strict'], ['--typed', '--strict']])(
+  'an answer that %s ends leaves nothing running',
+  async (...flags) => {
+    const program = live(['drill', '1', '--talk', '1s', ...flags], { home: newFolder() })
+    await program.sees('Think')
+    program.type(enter)
+    await program.sees('Time is up.')
+    await program.sees('4 nailed it')
+    program.type('q')
+    expect(await program.ended).toBe(0)
+  },
+)
+
+test('a cue leaves nothing running', async () => {
+  const home = newFolder()
+  run(['config', 'set', 'cue', 'words'], { home })
+  const program = live(['drill', '1', '--talk', '2s'], { home })
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('1 second left.')
+  program.type(ctrlC)
+  expect(await program.ended).toBe(130)
+})
+
+test('the final score and the points are kept before the change is asked for', async () => {
+  const home = newFolder()
+  const program = live(['drill', '1'], { home })
+  await answer(program, 1, '2')
+  await program.sees('> [ ]')
+  program.type(' ')
+  await program.sees('[✓]')
+  program.type('4')
+  program.type(enter)
+  await program.sees('change next time')
+  program.kill('SIGKILL')
+  await program.ended
+  expect(attemptsIn(home)).toMatchObject([{ score: 4, made: [expect.any(String)], change: null }])
+})
+
+test('what is pasted into the change becomes one line, and is no command', async () => {
+  const home = newFolder()
+  const program = live(['drill', '1'], { home })
+  await answer(program, 1)
+  await program.sees('> [ ]')
+  program.type('\u001b[200~1 e q\nq\u001b[201~')
+  program.type(enter)
+  await program.sees('change next time')
+  program.type('\u001b[200~first line\nsecond line\u001b[201~')
+  await program.sees('first line second line')
+  program.type(enter)
+  await program.sees('Results')
+  program.type(enter)
+  expect(await program.ended).toBe(0)
+  expect(attemptsIn(home).at(-1)).toMatchObject({ score: 3, change: 'first line second line' })
+})
+
+test('Ctrl-D ends what is written, and elsewhere quits', async () => {
+  const home = newFolder()
+  const program = live(['drill', '1', '--typed'], { home })
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('Talk')
+  program.type(`my answer${enter}`)
+  await program.sees('my answer')
+  program.type('\u0004')
+  await program.sees('4 nailed it')
+  program.type('3')
+  await program.sees('enter save')
+  program.type('\u0004')
+  expect(await program.ended).toBe(0)
+  expect(journal(home).findLast((line) => line.type === 'attempt')).toMatchObject({ typed: 'my answer' })
+})
+
 test('a live mock gives no answers before its debrief', async () => {
   const home = newFolder()
   const program = live(['mock', '1', '2', '--no-follow-ups'], { home })
@@ -158,7 +235,7 @@ test.each([20, 40, 80, 120])('a window of %i columns is enough for every step', 
   await program.sees('Results')
   program.type(enter)
   expect(await program.ended).toBe(0)
-  expect(attemptsIn(home)).toMatchObject([{ change: 'a change that is longer than twenty columns' }])
+  expect(attemptsIn(home).at(-1)).toMatchObject({ change: 'a change that is longer than twenty columns' })
 })
 
 test('a window that is made smaller and larger again shows what it showed', async () => {

@@ -3,7 +3,7 @@ import { bare, drill, item, lines, play, points, question, story } from './play.
 
 const three = () => drill([item('First?'), item('Second?'), item('Third?')])
 
-test('a drill asks, measures, shows the answer after the first score and saves after the change', () => {
+test('a drill asks, measures, shows the answer after the first score, and saves each score and the change', () => {
   const played = play(drill(), '20s', 'enter', '95s', 'enter', '3')
   expect(played.printed).toEqual(['question 1 of 1', 'take', 'answer'])
   expect(played.attempt).toMatchObject({
@@ -24,7 +24,7 @@ test('a drill asks, measures, shows the answer after the first score and saves a
     of: 2,
     change: 'Name the result',
   })
-  expect(done.records.map(({ as }) => as)).toEqual(['attempt 0', 'attempt 0', 'rehearsal'])
+  expect(done.records.map(({ as }) => as)).toEqual(['attempt 0', 'attempt 0', 'attempt 0', 'rehearsal'])
   expect(done.ended).toBe(true)
 })
 
