@@ -129,7 +129,10 @@ function commandNamed(parent: Command, name: string, typed: string, env: Env): C
 
 /** Commander's own errors, said as all others are. */
 function usageErrorOf({ message }: CommanderError, command: string): UsageError {
-  const [what = '', guess] = message.replace(/^error: /, '').split('\n')
+  const [what = '', guess] = message
+    .replace(/^error: /, '')
+    .split(/\n(?=\(Did you mean)/)
+    .map(safeLine)
   const hint = /Did you mean (?:one of )?(.*)\?/.exec(guess ?? '')?.[1]
   const sentence = what.startsWith('(outputHelp)') ? 'A command is missing' : what.replace(/\.$/, '')
   return new UsageError(

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { parseDuration } from './bank/duration.ts'
+import { safeLine } from './bank/safe.ts'
 import { UsageError } from './errors.ts'
 import type { PickOptions } from './progress/picks.ts'
 import type { CommonOptions } from './session.ts'
@@ -24,7 +25,7 @@ function wholeNumber(flag: string, most: number): (text: string) => number {
   return (text) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : 0
     if (value >= 1 && value <= most) return value
-    throw new UsageError(`${flag} cannot be "${text}".`, `Give a whole number from 1 to ${most}.`)
+    throw new UsageError(`${flag} cannot be "${safeLine(text)}".`, `Give a whole number from 1 to ${most}.`)
   }
 }
 
@@ -34,7 +35,7 @@ function duration(flag: string): (text: string) => number {
     const ms = parseDuration(text)
     if (ms !== null) return ms
     throw new UsageError(
-      `${flag} cannot be "${text}".`,
+      `${flag} cannot be "${safeLine(text)}".`,
       'Give a duration from 1s to 60m, such as 90, 90s, 2m or 1m30s.',
     )
   }
@@ -46,7 +47,7 @@ export function oneOf<T extends string>(flag: string, words: readonly T[]): (tex
     const word = words.find((each) => each === text.toLowerCase())
     if (word !== undefined) return word
     throw new UsageError(
-      `${flag} cannot be "${text}".`,
+      `${flag} cannot be "${safeLine(text)}".`,
       words.length === 1
         ? `There is only ${words[0]}.`
         : `Give ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`,
@@ -58,7 +59,7 @@ const ways = ['due', 'random', 'weak', 'new'] as const
 
 function seed(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text)
-  throw new UsageError(`--seed cannot be "${text}".`, 'Give a whole number of up to 15 digits.')
+  throw new UsageError(`--seed cannot be "${safeLine(text)}".`, 'Give a whole number of up to 15 digits.')
 }
 
 /** Declares what `drill` and `mock` have in common. */

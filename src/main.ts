@@ -7,6 +7,9 @@ import { programName } from './terminal/program-name.ts'
 const stores: Store[] = []
 const told = new Set<string>()
 
+/** The most that is read from standard input, in bytes. */
+const mostInput = 64 * 1024 * 1024
+
 /** Columns where nothing has to be wrapped. */
 const unlimited = 1_000_000
 
@@ -14,7 +17,7 @@ const { stdin, stdout, stderr, env: variables } = process
 
 /** The real world. What is not needed to print help is loaded when somebody asks for it. */
 const env: Env = {
-  program: programName(process.argv[1] ?? '', variables, process.cwd()),
+  program: programName(process.argv[1] ?? '', variables),
   variables,
   interactive: stdin.isTTY === true && stdout.isTTY === true,
   pid: process.pid,
@@ -36,14 +39,19 @@ const env: Env = {
     return styleOf({ level: colorLevel(color, stdout.isTTY === true, variables), ascii })
   },
   out: (text) => void stdout.write(guard(text)),
-  err: (text) => void stderr.write(guard(text)),
+  err: (text) => void stderr.write(guard(text, { colors: false })),
   tell(notices) {
     for (const notice of notices) if (!told.has(notice)) env.err(`${notice}\n`)
     for (const notice of notices) told.add(notice)
   },
   async readInput() {
     const chunks: Buffer[] = []
-    for await (const chunk of stdin) chunks.push(chunk)
+    let length = 0
+    for await (const chunk of stdin) {
+      chunks.push(chunk)
+      length += chunk.length
+      if (length > mostInput) throw new UserError('Standard input has more than 64 MB.', 'Give a part of it.')
+    }
     return Buffer.concat(chunks)
   },
   async source(source) {
@@ -87,7 +95,9 @@ const env: Env = {
   },
 }
 
-const bell = (): void => void stdout.write('\u0007')
+const bell = (): void => {
+  if (stdout.isTTY) stdout.write('\u0007')
+}
 
 /** Says what went wrong, and gives the exit code for it. */
 async function report(error: unknown): Promise<number> {
@@ -103,17 +113,24 @@ async function report(error: unknown): Promise<number> {
   }
   const stack = error instanceof Error ? error.stack : String(error)
   env.err(
-    `This is a bug in greenroom; what was scored is saved.\n${stack}\nPlease report it: npm bugs greenroom\n`,
+    `This is a bug in greenroom; what was scored is saved.\n${stack}\nPlease report it, with these lines.\n`,
   )
   return 70
 }
 
-// Whoever reads our output has had enough, as `head` does: no error.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
+  // whoever read our output has had enough, as `head` does: no error
+  if (error.code === 'EPIPE') process.exit(0)
+  // the terminal is gone
+  if (error.code === 'EIO') process.exit(130)
+  env.err(
+    `The output cannot be written (${error.code ?? error.message}).\nFree some space, or write it elsewhere.\n`,
+  )
+  process.exit(1)
 })
 stderr.on('error', () => {})
+stdin.on('error', () => process.exit(130))
+process.on('uncaughtException', async (error) => process.exit(await report(error)))
 
 async function main(): Promise<void> {
   const { parse } = await import('./cli.ts')

@@ -5,12 +5,14 @@ import { chosenBank } from './banks.ts'
 import type { Env } from './env.ts'
 import { UsageError, UserError } from './errors.ts'
 import type { RehearseOptions } from './flags.ts'
+import { standing } from './progress/fold.ts'
 import { minutesFor, type PickOptions, pick } from './progress/picks.ts'
 import type { Unfinished } from './progress/progress.ts'
 import { seeded } from './progress/random.ts'
 import type { Mode, RehearsalOptions } from './rehearsal/records.ts'
 import type { Answered } from './rehearsal/rehearsal.ts'
-import { questionNamed, type Session } from './session.ts'
+import { count } from './render/words.ts'
+import { questionById, questionNamed, type Session } from './session.ts'
 
 /** What to rehearse. `resumed`: what was answered before it was interrupted, with the ids of its lines. */
 export interface Programme {
@@ -39,7 +41,9 @@ export async function programmeOf(
     }
     const questions: Question[] = []
     for (const name of names) questions.push(await questionNamed(name, bank, session, env))
-    return { mode, questions, options }
+    const once = [...new Map(questions.map((question) => [question.id, question])).values()]
+    if (once.length < questions.length) env.err('What you named twice is asked once.\n')
+    return { mode, questions: once, options }
   }
   const candidates = given.topic === undefined ? bank.questions : inTopic(bank, given.topic)
   return { mode, options, questions: picked(mode, candidates, options, given, session, env) }
@@ -96,7 +100,7 @@ function picked(
   }
   if (given.minutes !== undefined) return fitting(ranked, given.minutes, mode, options, session)
   if (given.count !== undefined && wanted > ranked.length) {
-    env.err(`There are only ${ranked.length} questions to ask; you get all of them.\n`)
+    env.err(`There are only ${count(ranked.length, 'question')} to ask; you get all of them.\n`)
   }
   return ranked.slice(0, wanted)
 }
@@ -113,8 +117,10 @@ function fitting(
   return questions.filter((question, index) => {
     const followUps = mode === 'mock' && options.followUps ? question.followUps : []
     const budgetMs = options.talkMs ?? question.budgetMs ?? settings.talk
-    left -= minutesFor({ followUps }, budgetMs, options.thinkMs)
-    return index === 0 || left >= 0
+    const takes = minutesFor({ followUps }, budgetMs, options.thinkMs)
+    if (index > 0 && takes > left) return false
+    left -= takes
+    return true
   })
 }
 
@@ -124,19 +130,15 @@ export async function programmeToResume(
   session: Session,
   env: Env,
 ): Promise<Programme | null> {
-  const bank = await chosenBank(session, { bank: options.bank }, env)
   const questions: Question[] = []
   for (const each of ids) {
-    try {
-      questions.push(await questionNamed(each, bank, session, env))
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      return null
-    }
+    const question = await questionById(each, session, env)
+    if (question === null) return null
+    questions.push(question)
   }
   const next = ids.findIndex((each) => !done.includes(each))
   const at = next < 0 ? ids.length : next
-  const answered = session.store.lines().flatMap((line) => {
+  const answered = standing(session.store.lines()).flatMap((line) => {
     if (line.type !== 'attempt' || line.rehearsal !== id) return []
     const { v: _v, type: _type, id: lineId, at: _at, device: _device, ...attempt } = line
     const index = ids.indexOf(line.question)

@@ -65,7 +65,8 @@ export async function rehearseOn(
       programme = { mode: 'drill', questions: [ending.weakest], options: first.options }
     } else if (ending.next === 'mock') {
       current = await openSession(options, env)
-      programme = await programmeOf('mock', [], { ...options, bank: first.options.bank }, current, env)
+      const { count: _count, minutes: _minutes, pick: _pick, topic: _topic, ...flags } = options
+      programme = await programmeOf('mock', [], { ...flags, bank: first.options.bank }, current, env)
     }
   }
 }
@@ -83,7 +84,12 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
       case 'record': {
         const id = ids.get(effect.as) ?? store.newId()
         ids.set(effect.as, id)
-        return keep(effect.entry, id, store, shell)
+        const before = env.monotonic()
+        await keep(effect.entry, id, store, shell)
+        // waiting for space on the disk is no think time
+        const ms = env.monotonic() - before
+        if (ms > 1000) rehearsal = update(rehearsal, { type: 'away', ms, now: env.monotonic() }).rehearsal
+        return
       }
       case 'print': {
         if (effect.passage.kind === 'results') due = await dueOf(rehearsal, session)
@@ -114,8 +120,10 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
     for (const effect of step.effects) await perform(effect)
   }
 
-  const open = (): void => {
-    const id = start(rehearsal, programme, session, env)
+  const open = async (): Promise<void> => {
+    const id = programme.resumed?.id ?? store.newId()
+    await keep({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, id, store, shell)
+    closeAbandoned(id, session, env)
     ids.set('rehearsal', id)
     rehearsal = { ...rehearsal, id }
   }
@@ -123,9 +131,9 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
     ids.set(`attempt ${index}`, id)
   })
   // a new one has its question on the screen before anything is written; one taken up again may end at once
-  if (programme.resumed) open()
+  if (programme.resumed) await open()
   await take(begin(rehearsal, env.monotonic()))
-  if (!programme.resumed) open()
+  if (!programme.resumed) await open()
   try {
     while (rehearsal.phase.name !== 'over') await take(await shell.next(rehearsal))
   } catch (error) {
@@ -164,16 +172,13 @@ async function storyOf(item: Item, session: Session, shell: Shell, env: Env): Pr
   }
 }
 
-/** Writes the line that starts a rehearsal, or takes up again the one it had; closes what was left open before. */
-function start(rehearsal: Rehearsal, programme: Programme, { store, progress }: Session, env: Env): string {
-  const resumed = programme.resumed?.id
-  const { id } = store.append({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, resumed)
+/** Closes what was left open before, but for the one that goes on. */
+function closeAbandoned(id: string, { store, progress }: Session, env: Env): void {
   for (const left of abandoned(progress.unfinished, store.device(), env)) {
-    if (left.id === resumed) continue
+    if (left.id === id) continue
     const { mode, questions, options, pid } = left
     store.append({ type: 'rehearsal', state: 'end', mode, questions, options, pid, change: null }, left.id)
   }
-  return id
 }
 
 const recordOf = ({ mode, items, options, pid }: Rehearsal): Omit<RehearsalRecord, 'state'> => ({

@@ -4,7 +4,7 @@ import { plainText } from './bank/plain-text.ts'
 import { safeLine } from './bank/safe.ts'
 import { bankOf } from './banks.ts'
 import type { Env, Store } from './env.ts'
-import { UserError } from './errors.ts'
+import { UsageError, UserError } from './errors.ts'
 import { dayOf, localTime } from './progress/day.ts'
 import type { Progress } from './progress/progress.ts'
 import { type Settings, settingsOf } from './progress/settings.ts'
@@ -35,11 +35,13 @@ export interface Session {
 
 /** Reads the home; says once what had to be mended. */
 export async function openSession(options: CommonOptions, env: Env): Promise<Session> {
+  if (options.home === '')
+    throw new UsageError('--home names no folder.', 'Give the folder where your data is.')
   const store = await env.store(options.home)
   const progress = await store.progress()
   const settings = settingsOf(progress.settings)
   env.tell(store.notices)
-  const plainWanted = options.plain === true || isOn(env.variables.GREENROOM_PLAIN) || settings.plain
+  const plainWanted = options.plain === true || (isOn(env.variables.GREENROOM_PLAIN) ?? settings.plain)
   const date = env.now()
   const offsetMinutes = -date.getTimezoneOffset()
   const now = localTime(date, offsetMinutes)
@@ -55,7 +57,9 @@ export async function openSession(options: CommonOptions, env: Env): Promise<Ses
   }
 }
 
-const isOn = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== '0'
+/** What a variable says; null where it says nothing. */
+const isOn = (value: string | undefined): boolean | null =>
+  value === undefined || value === '' ? null : !/^(0|false|no|off)$/i.test(value)
 
 /** The question of that name: an id in any bank, or a number or words in the chosen one. */
 export async function questionNamed(name: string, bank: Bank, session: Session, env: Env): Promise<Question> {
@@ -79,7 +83,8 @@ export async function questionNamed(name: string, bank: Bank, session: Session, 
   )
 }
 
-async function questionById(id: string, session: Session, env: Env): Promise<Question | null> {
+/** A question by its id, in whatever bank; null where it is not there. */
+export async function questionById(id: string, session: Session, env: Env): Promise<Question | null> {
   const slug = id.slice(0, Math.max(0, id.indexOf('/')))
   if (slug === '') return null
   const bank = await bankOf(slug, session, env)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Bank } from '../bank/bank.ts'
+import { safeLine } from '../bank/safe.ts'
 import { allBanks, chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { oneOf } from '../flags.ts'
@@ -87,9 +88,13 @@ export async function exportProgress(options: ExportOptions, env: Env): Promise<
     return
   }
   const { attemptsAsCsv, attemptsAsMarkdown } = await import('../render/attempts.ts')
-  const banks = await allBanks(session, env)
+  const banks =
+    options.bank === undefined ? await allBanks(session, env) : [await chosenBank(session, options, env)]
+  const attempts = attemptsOf(session).filter(
+    ({ question }) => options.bank === undefined || question.startsWith(`${options.bank}/`),
+  )
   const draw = format === 'csv' ? attemptsAsCsv : attemptsAsMarkdown
-  await deliver(draw(attemptsOf(session), banks), options, env)
+  await deliver(draw(attempts, banks), options, env)
 }
 
 const attemptsOf = ({ store }: Session): LineOf<'attempt'>[] =>
@@ -118,5 +123,5 @@ async function deliver(text: string, { output, force = false }: ExportOptions, e
     return
   }
   await env.writeFile(output, text, { force })
-  env.err(`Written to ${output}.\n`)
+  env.err(`Written to ${safeLine(output)}.\n`)
 }

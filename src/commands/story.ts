@@ -11,9 +11,9 @@ export interface StoryOptions extends CommonOptions {
 
 export function define(command: Command, env: Env, run = story): void {
   command
-    .argument('<question>', 'its id, its number or some of its words')
+    .argument('<question...>', 'its id, its number or some of its words')
     .option('--text <text>', 'the story itself; - reads standard input; an empty one takes the story away')
-    .action((name: string) => run(name, command.optsWithGlobals(), env))
+    .action((words: string[]) => run(words.join(' '), command.optsWithGlobals(), env))
 }
 
 /** Writes the user's own answer, in the editor or from `--text`. */

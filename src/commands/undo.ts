@@ -3,7 +3,7 @@ import { plainText } from '../bank/plain-text.ts'
 import { allBanks } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { standing } from '../progress/fold.ts'
-import { scoreNames } from '../render/words.ts'
+import { dateAndTime, scoreNames } from '../render/words.ts'
 import { type CommonOptions, openSession } from '../session.ts'
 
 export function define(command: Command, env: Env, run = undo): void {
@@ -25,6 +25,5 @@ export async function undo(options: CommonOptions, env: Env): Promise<void> {
   const banks = await allBanks(session, env)
   const question = banks.flatMap((bank) => bank.questions).find(({ id }) => id === last.question)
   const title = question === undefined ? last.question : plainText(question.question)
-  const at = last.at.slice(0, 16).replace('T', ' ')
-  env.err(`Taken back: ${title} (${at}, ${last.score} ${scoreNames[last.score]}).\n`)
+  env.err(`Taken back: ${title} (${dateAndTime(last.at)}, ${last.score} ${scoreNames[last.score]}).\n`)
 }

@@ -1,8 +1,8 @@
 type Cell = string | number | boolean | null
 
-/** Rows as CSV (RFC 4180); what a spreadsheet would run as a formula gets an apostrophe before it. */
+/** Rows as CSV (RFC 4180, with the line ends of text files); what a spreadsheet would run as a formula gets an apostrophe before it. */
 export function csv(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+  return rows.map((row) => `${row.map(cell).join(',')}\n`).join('')
 }
 
 function cell(value: Cell): string {

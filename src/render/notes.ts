@@ -27,11 +27,12 @@ interface Entry {
 /** The user's notes as one markdown document: a summary, then each question with its story and attempts. */
 export function notes(notebook: Notebook): string {
   const { banks, attempts, changes, progress, date } = notebook
+  const attemptsOf = grouped(attempts)
   const entriesOf = (bank: Bank): Entry[] =>
     bank.questions.map((question) => ({
       question,
       story: progress.stories[question.id] ?? null,
-      attempts: attempts.filter((each) => each.question === question.id),
+      attempts: attemptsOf.get(question.id) ?? [],
     }))
   const vanished = vanishedEntries(notebook)
   const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), progress))
@@ -39,6 +40,16 @@ export function notes(notebook: Notebook): string {
   const taken = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
   if (taken !== '') parts.push(`## Changes to take along from mocks\n\n${taken}`)
   return `# Interview notes\n\n${date}, ${count(attempts.length, 'attempt')}.\n\n${parts.join('\n')}`
+}
+
+function grouped(attempts: readonly AttemptLine[]): Map<string, AttemptLine[]> {
+  const groups = new Map<string, AttemptLine[]>()
+  for (const each of attempts) {
+    const group = groups.get(each.question)
+    if (group) group.push(each)
+    else groups.set(each.question, [each])
+  }
+  return groups
 }
 
 /** Questions with a history that are in no bank any more. */

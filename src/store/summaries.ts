@@ -71,9 +71,26 @@ function isProgress(value: Record<string, unknown>): boolean {
     (change === null || typeof change === 'string') &&
     Array.isArray(lastMock) &&
     Array.isArray(unfinished) &&
-    unfinished.every((each) => isObject(each) && Array.isArray(each.questions) && Array.isArray(each.done))
+    unfinished.every(isUnfinished)
   )
 }
+
+function isUnfinished(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    [value.id, value.at, value.device, value.mode].every(isText) &&
+    typeof value.pid === 'number' &&
+    isObject(value.options) &&
+    Array.isArray(value.questions) &&
+    Array.isArray(value.done)
+  )
+}
+
+const isSchedule = (value: unknown): boolean =>
+  isObject(value) &&
+  [value.stability, value.difficulty, value.reps, value.lapses, value.lastDay, value.dueDay].every(
+    Number.isFinite,
+  )
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
@@ -85,7 +102,7 @@ function isQuestionProgress(value: unknown): boolean {
     typeof value.lastTalkMs === 'number' &&
     typeof value.lastBudgetMs === 'number' &&
     Array.isArray(value.followUps) &&
-    (value.schedule === null || isObject(value.schedule))
+    (value.schedule === null || isSchedule(value.schedule))
   )
 }
 

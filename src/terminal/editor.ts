@@ -1,25 +1,43 @@
-import { ExternalEditor, LaunchEditorError } from '@inquirer/external-editor'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ExternalEditor } from '@inquirer/external-editor'
 import { UserError } from '../errors.ts'
+import { deaf } from './signals.ts'
 
 const advice = 'Set VISUAL or EDITOR to your editor, or give the text with --text.'
 
-/** Opens `$VISUAL`, else `$EDITOR`, on a text and gives back what was saved. */
-export function edit(text: string): string {
-  const editor = new ExternalEditor(text, { postfix: '.md', mode: 0o600 })
-  let saved: string
+/**
+ * Opens `$VISUAL`, else `$EDITOR`, on a text and gives back what was saved. Meanwhile Ctrl-C is the editor's alone, as
+ * git has it; what an editor that failed has left is not taken.
+ */
+export async function edit(text: string): Promise<string> {
+  const { bin, args } = new ExternalEditor().editor
+  const folder = temporary()
+  const file = join(folder, 'story.md')
   try {
-    saved = editor.run()
-  } catch (error) {
-    if (error instanceof LaunchEditorError) {
-      throw new UserError(`The editor ${editor.editor.bin} could not be started.`, advice)
+    writeFileSync(file, text, { mode: 0o600 })
+    const ended = await deaf(() => spawnSync(bin, [...args, file], { stdio: 'inherit' }))
+    if (ended.error) throw new UserError(`The editor ${bin} could not be started.`, advice)
+    if (ended.status !== 0) {
+      const how =
+        ended.status === null ? `was ended by ${ended.signal}` : `failed with exit code ${ended.status}`
+      throw new UserError(`The editor ${bin} ${how}, so nothing was changed.`, advice)
     }
-    throw new UserError('What the editor saved could not be read.', advice)
+    return readFileSync(file, 'utf8')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
-  if (editor.lastExitStatus !== 0) {
+}
+
+function temporary(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'greenroom-'))
+  } catch {
     throw new UserError(
-      `The editor ${editor.editor.bin} failed with exit code ${editor.lastExitStatus}, so nothing was changed.`,
-      advice,
+      `No file can be made in ${tmpdir()} for the editor.`,
+      'Set TMPDIR to a folder that can be written.',
     )
   }
-  return saved
 }

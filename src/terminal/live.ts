@@ -26,6 +26,7 @@ const lookMs = 1000
 /** Asks the terminal to tell what is pasted from what is typed. */
 const bracketedPaste = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
 
+const showCursor = '\u001B[?25h'
 const hideCursor = '\u001B[?25l'
 
 export interface LiveTerminal {
@@ -40,8 +41,9 @@ export interface LiveTerminal {
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
 /** The name of a key as the machine knows it. */
-function nameOf(key: KeypressEvent & { sequence?: string }): string {
+function nameOf(key: KeypressEvent & { sequence?: string; meta?: boolean }): string {
   if (isEnterKey(key)) return 'enter'
+  if (key.ctrl || key.meta) return ''
   const typed = key.sequence ?? ''
   return typed.length === 1 && typed > ' ' ? typed.toLowerCase() : (key.name ?? '')
 }
@@ -69,7 +71,17 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ rehearsal, terminal, hold }
     const away = pulse.current.beat(now)
     if (away > 0) held.current = update(held.current, { type: 'away', ms: away, now }).rehearsal
     const was = reads(held.current)
-    const step = update(held.current, { ...unstamped, now } as Event)
+    let step = update(held.current, { ...unstamped, now } as Event)
+    if (
+      was === 'text' &&
+      reads(step.rehearsal) !== 'text' &&
+      unstamped.type === 'tick' &&
+      line.current !== ''
+    ) {
+      // time is up in the middle of a line: what stands there was written too
+      held.current = update(held.current, { type: 'line', text: line.current, now }).rehearsal
+      step = update(held.current, { ...unstamped, now } as Event)
+    }
     held.current = step.rehearsal
     hold(step.rehearsal)
     if (step.effects.length > 0 || reads(step.rehearsal) !== was || step.rehearsal.phase.name === 'over') {
@@ -114,6 +126,12 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ rehearsal, terminal, hold }
       }, wait + 1)
     }
     const onResize = (): void => show(frameOf())
+    // the shell that Ctrl-Z leads to wants its cursor, and a terminal that is not raw
+    const onSuspend = (): void => {
+      terminal.output.write(showCursor)
+      terminal.input.setRawMode(false)
+      process.kill(process.pid, 'SIGTSTP')
+    }
     // after Ctrl-Z and fg readline has left the terminal cooked and its input paused
     const onContinue = (): void => {
       setImmediate(() => {
@@ -126,6 +144,7 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ rehearsal, terminal, hold }
     const onClose = (): void =>
       react(reads(held.current) === 'text' ? { type: 'line', text: endOfTyped } : { type: 'end' })
     rl.on('close', onClose)
+    rl.on('SIGTSTP', onSuspend)
     schedule()
     terminal.output.on('resize', onResize)
     process.on('SIGCONT', onContinue)
@@ -133,6 +152,7 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ rehearsal, terminal, hold }
       isOver = true
       clearTimeout(timer)
       rl.removeListener('close', onClose)
+      rl.removeListener('SIGTSTP', onSuspend)
       terminal.output.off('resize', onResize)
       process.off('SIGCONT', onContinue)
     }

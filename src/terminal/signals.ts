@@ -18,3 +18,20 @@ export function interruption(): AbortSignal {
   }
   return abort.signal
 }
+
+/** Runs something that has the terminal to itself: an interruption in the meantime is not ours. */
+export async function deaf<T>(action: () => T): Promise<T> {
+  const ignore = (): void => {}
+  const listeners = names.map((name) => [name, process.listeners(name)] as const)
+  for (const name of names) process.removeAllListeners(name).on(name, ignore)
+  try {
+    return action()
+  } finally {
+    // what was sent in the meantime arrives now
+    await new Promise((arrived) => setTimeout(arrived, 0))
+    for (const [name, own] of listeners) {
+      process.removeListener(name, ignore)
+      for (const listener of own) process.on(name, listener as NodeJS.SignalsListener)
+    }
+  }
+}

@@ -37,6 +37,8 @@ test.each<[string[], number, RegExp]>([
   [['drill', '--pick', 'best'], 2, /^--pick cannot be "best"\.\nGive due, random, weak or new\./],
   [['drill', '1', '-n', '2'], 2, /^Questions are named and also to be picked\.\n/],
   [['drill', '--seed', 'abc'], 2, /^--seed cannot be "abc"\./],
+  [['drill', '-n', '\u001b[31mred\nfake: line'], 2, /^--count cannot be "\[31mred fake: line"\.\n/],
+  [['list', '--home', ''], 2, /^--home names no folder\.\n/],
   [['story'], 2, /missing required argument/i],
   [['story', '1'], 1, /^There is no terminal for an editor\.\n/],
   [['config', 'set', 'cuont', '3'], 2, /^There is no setting "cuont"\.\nDid you mean count\?/],
@@ -155,6 +157,17 @@ test('a reply that is none gets a sentence and the prompt again', () => {
   expect(out).toContain('Type a number from 1 to 4, or q to quit.')
   expect(out).toMatch(/numbers of the points you made, from 1 to 4/)
   expect(out.match(/Saved\./g)).toHaveLength(1)
+})
+
+test('an output that takes nothing is said in a sentence', () => {
+  const { status, stderr } = spawnSync('bash', ['-c', 'node bin/greenroom.js list > /dev/full'], {
+    encoding: 'utf8',
+    env: { ...process.env, GREENROOM_HOME: newFolder() },
+  })
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringMatching(/^The output cannot be written/),
+  })
 })
 
 test('a pipe that is closed early is no error', () => {

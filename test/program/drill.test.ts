@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { version } from '../../package.json'
-import { journal, newFolder, run } from './greenroom.ts'
+import { fileWith, journal, newFolder, run } from './greenroom.ts'
 
 const firstQuestion = 'How do you balance hands-on technical work vs leadership?'
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
@@ -217,4 +217,28 @@ test('settings are set, used, listed and unset', () => {
   expect(JSON.parse(run(['config', '--json'], { home }).out)).toMatchObject({ count: 1, talk: '2m' })
   run(['config', 'unset', 'count'], { home })
   expect(run(['config', 'get', 'count'], { home }).out).toBe('3\n')
+})
+
+test('what was undone does not come back when its rehearsal is taken up again', () => {
+  const home = newFolder()
+  run(['drill', '1', '2', '3'], { home }, '\n\n3\n1\n\n\n\n\n2\n')
+  run(['undo'], { home })
+  const { out } = run([], { home }, '\n\n\n4\n1\n\nslower\n')
+  expect(out).toContain('Question 2 of 3')
+  expect(JSON.parse(run(['stats', '--json'], { home }).out).attempts).toBe(2)
+})
+
+test('a bank that was removed takes its unfinished rehearsal along', () => {
+  const home = newFolder()
+  const file = fileWith('### One?\n**Answer:** a\n\n### Two?\n**Answer:** b\n', 'foo.md')
+  run(['bank', 'add', file, '--yes'], { home })
+  run(['drill', '1', '2', '--bank', 'foo'], { home }, '\n\n3\n1\n\n\n')
+  expect(JSON.parse(run(['stats', '--json', '--bank', 'foo'], { home }).out)).toMatchObject({ attempts: 1 })
+  run(['drill', '1'], { home }, '\n\n3\n1\n\n\n')
+  expect(JSON.parse(run(['stats', '--json', '--bank', 'foo'], { home }).out)).toMatchObject({ attempts: 1 })
+  expect(
+    run(['export', 'progress', '--bank', 'foo', '--format', 'csv'], { home }).out.split('\n'),
+  ).toHaveLength(3)
+  run(['bank', 'remove', 'foo'], { home })
+  expect(run([], { home }).code).toBe(0)
 })

@@ -140,6 +140,18 @@ test.each([['--strict'], ['--typed', '--strict']])(
   },
 )
 
+test('keys with Ctrl or Alt are no commands', async () => {
+  const home = newFolder()
+  const program = live(['drill', '1'], { home })
+  await program.sees('Think')
+  program.type('\u0018\u0011\u001bs')
+  program.type(enter)
+  await program.sees('Talk')
+  program.type('qq')
+  expect(await program.ended).toBe(0)
+  expect(journal(home).map(({ type }) => type)).toEqual(['rehearsal'])
+})
+
 test('a cue leaves nothing running', async () => {
   const home = newFolder()
   run(['config', 'set', 'cue', 'words'], { home })
@@ -271,6 +283,10 @@ test('an editor that is missing, fails or writes nothing loses nothing', async (
   expect(run(['story', '1', '--text', 'My own.'], { home }).code).toBe(0)
   expect(await edit('')).toEqual([1, expect.stringContaining('could not be started')])
   expect(await edit('exit 1')).toEqual([1, expect.stringContaining('failed with exit code 1')])
+  expect(await edit('echo half > "$1"; kill -9 $$')).toEqual([
+    1,
+    expect.stringContaining('was ended by SIGKILL'),
+  ])
   expect(await edit('> "$1"')).toEqual([0, expect.stringContaining('your story stays as it was')])
   expect(await edit('echo Better. >> "$1"')).toEqual([0, expect.stringContaining('Saved.')])
   expect(JSON.parse(run(['show', '1', '--json'], { home }).out).story).toBe('My own.\nBetter.')
