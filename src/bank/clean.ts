@@ -9,9 +9,13 @@ const ANCHOR =
 const ENCLOSED = /^(?:(\*\*|__)([^*_]+)\1|<(b|strong|i|em|u)>([^<>]*)<\/\3>)$/i
 const MOST_ROUNDS = 6
 
+/** Most questions have nothing that is not theirs. */
+const SUSPECT = /^[^\p{L}]|^[Qq]|[^\p{L}?？!.]$/u
+
 /** A question without its number, its label and what encloses it. */
 export function cleanQuestion(text: string): string {
   let clean = text.trim()
+  if (!SUSPECT.test(clean)) return clean
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const next = unquote(unlabelled(clean.replace(ANCHOR, '')).replace(ENCLOSED, '$2$4').trim()).trim()
     if (next === '' || next === clean) break

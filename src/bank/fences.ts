@@ -16,13 +16,17 @@ interface Fence {
 /** Longer runs are text: with a dozen lengths at most, pairing them takes linear time. */
 const FENCE = /^[ \t]*(`{3,12}(?!`)(?=[^`]*$)|~{3,12}(?!~))(.*)$/
 
+const SPACE = 32
+const BACKTICK = 96
+const TILDE = 126
+
 /** Pairs the fences. One that nothing closes before the next is opened is text, so that no question is lost in it. */
 export function fencesOf(rows: readonly string[]): Fences {
   const fences: Fence[] = []
-  rows.forEach((text, row) => {
-    const fence = fenceIn(text, row)
+  for (let row = 0; row < rows.length; row++) {
+    const fence = fenceIn(rows[row] ?? '', row)
     if (fence) fences.push(fence)
-  })
+  }
   const kinds = new Uint8Array(rows.length)
   let unclosed: number | null = null
   for (let at = 0; at < fences.length; at++) {
@@ -42,7 +46,10 @@ export function fencesOf(rows: readonly string[]): Fences {
 export const isFence = (text: string): boolean => fenceIn(text, 0) !== null
 
 function fenceIn(text: string, row: number): Fence | null {
-  const match = text.includes('```') || text.includes('~~~') ? FENCE.exec(text) : null
+  const first = text.charCodeAt(0)
+  // Most lines begin with a letter: it costs less to see that than to match them.
+  if (!(first <= SPACE) && first !== BACKTICK && first !== TILDE) return null
+  const match = FENCE.exec(text)
   return match ? { row, mark: match[1] ?? '', named: match[2]?.trim() !== '' } : null
 }
 

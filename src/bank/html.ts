@@ -100,7 +100,7 @@ function outsideCode(text: string, change: (part: string) => string): string {
 }
 
 /** An HTML fragment as lines. */
-export const linesIn = (html: string): Line[] =>
+const linesIn = (html: string): Line[] =>
   html
     .replace(/<br\s*\/?>/gi, '\n')
     .split('\n')

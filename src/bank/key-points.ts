@@ -8,6 +8,8 @@ import { sentencesOf } from './sentences.ts'
 const LONGEST_ANSWER = 64 * 1024
 const LONGEST_LINE = 20 * 1024
 const MOST_SENTENCES = 5
+/** Headings, tables and rules. */
+const NO_POINT = /^(?:#|\||={3,}$|-{3,}$)/
 const BOLD = /\*\*\S[^*]*\*\*|__\S[^_]*__/
 
 /** A stretch of an answer: an item of a list, or a paragraph. */
@@ -20,10 +22,17 @@ interface Block {
 export function keyPointsOf(answer: string): KeyPoint[] {
   if (answer.length > LONGEST_ANSWER) return []
   const blocks = blocksOf(answer)
-  const marked = distinct(blocks.flatMap((block) => (block.item ? [block.text] : boldSentences(block.text))))
-  if (marked.length > 1) return marked
-  const sentences = blocks.flatMap((block) => (block.item ? [block.text] : sentencesOf(block.text)))
-  return distinct(sentences).slice(0, MOST_SENTENCES)
+  const marked = distinct(textsOf(blocks, boldSentences))
+  return marked.length > 1 ? marked : distinct(textsOf(blocks, sentencesOf)).slice(0, MOST_SENTENCES)
+}
+
+function textsOf(blocks: readonly Block[], ofParagraph: (text: string) => string[]): string[] {
+  const texts: string[] = []
+  for (const { item, text } of blocks) {
+    if (item) texts.push(text)
+    else texts.push(...ofParagraph(text))
+  }
+  return texts
 }
 
 const LABEL = /[ \t]*<!-- label: (.*) -->$/
@@ -51,15 +60,21 @@ function distinct(texts: readonly string[]): KeyPoint[] {
   return [...points.values()]
 }
 
+/** Most answers have neither code nor comments. */
+function linesIn(answer: string): { text: string; code: boolean }[] {
+  if (/```|~~~|<!--/.test(answer)) return linesOf(scanLines(answer))
+  return answer.split('\n').map((text) => ({ text, code: false }))
+}
+
 /** Paragraphs and the items of the outermost lists; code, tables and headings say nothing that one could tick. */
 function blocksOf(answer: string): Block[] {
   const blocks: Block[] = []
   let open: Block | null = null
   let nested = false
-  for (const { text, code } of linesOf(scanLines(answer))) {
+  for (const { text, code } of linesIn(answer)) {
     const line = text.trim()
     const marker = code ? null : markerOf(text)
-    if (code || line === '' || /^(?:#|\||={3,}$|-{3,}$)/.test(line) || line.length > LONGEST_LINE) {
+    if (code || line === '' || NO_POINT.test(line) || line.length > LONGEST_LINE) {
       open = null
     } else if (marker && marker.indent < 2) {
       open = { item: true, text: line.slice(marker.width - marker.indent) }
@@ -80,4 +95,5 @@ function blocksOf(answer: string): Block[] {
 }
 
 /** Whether a line that is not indented begins a paragraph, and is no lazy continuation of the item above. */
-const endsAbove = (item: string, line: string): boolean => /^\S/.test(line) && /[.!?:]["”’')*_]*$/.test(item)
+const endsAbove = (item: string, line: string): boolean =>
+  /^\S/.test(line) && /[.!?:]["”’')*_]*$/.test(item.slice(-12))

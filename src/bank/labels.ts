@@ -8,6 +8,14 @@ export interface Labelled {
 
 const OWN = /^\*\*(answer|key points|follow-ups|time|shape)(?::\*\*|\*\*:)[ \t]*/i
 
+const OWN_LABELS: Record<string, Label> = {
+  answer: 'answer',
+  'key points': 'key-points',
+  'follow-ups': 'follow-ups',
+  time: 'time',
+  shape: 'shape',
+}
+
 const NAMES: Record<Label, RegExp> = {
   question: /^(?:interview |sample )?(?:question|q|问题|問題|问|問|질문|pregunta|pergunta|frage|вопрос)$/i,
   answer:
@@ -24,8 +32,8 @@ const NAMES: Record<Label, RegExp> = {
 export function ownLabel(text: string): Labelled | null {
   if (!text.startsWith('**')) return null
   const match = OWN.exec(text)
-  const label = match && nameOf(match[1] ?? '')
-  return label ? { label, rest: text.slice(match[0].length) } : null
+  const label = OWN_LABELS[match?.[1]?.toLowerCase() ?? '']
+  return match && label ? { label, rest: text.slice(match[0].length) } : null
 }
 
 const MARK = '(\\*\\*\\*|\\*\\*|__|\\*|_|</?b>|</?strong>)'

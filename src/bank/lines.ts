@@ -24,8 +24,8 @@ export interface Scan {
 }
 
 export const TEXT = 0
-export const CODE = 1
-export const COMMENT = 2
+const CODE = 1
+const COMMENT = 2
 
 /** Cuts a text into rows, and finds the comments that stand on lines of their own. */
 export function scanLines(text: string): Scan {
@@ -37,7 +37,8 @@ export function scanLines(text: string): Scan {
   for (let row = head.rows; row < rows.length; row++) {
     const end: number | null = kinds[row] === TEXT ? commentEnd(rows, row, kinds) : null
     if (end === null) continue
-    scan.comments.set(row + 1, commentText(rows.slice(row, end + 1).join('\n')))
+    const comment = end === row ? (rows[row] ?? '') : rows.slice(row, end + 1).join('\n')
+    scan.comments.set(row + 1, commentText(comment))
     kinds.fill(COMMENT, row, end + 1)
     row = end
   }
@@ -55,6 +56,7 @@ export function linesOf({ rows, kinds }: Scan, from = 0, to = rows.length): Line
 }
 
 const LESS_THAN = 60
+const SPACE = 32
 
 /**
  * The row where the comment ends that begins this one, or null if there is none. One that is not closed before the next
@@ -62,7 +64,8 @@ const LESS_THAN = 60
  */
 function commentEnd(rows: readonly string[], row: number, kinds: Uint8Array): number | null {
   const first = rows[row] ?? ''
-  if (!(first.charCodeAt(0) === LESS_THAN || first.includes('<!--')) || !/^\s*<!--/.test(first)) return null
+  const code = first.charCodeAt(0)
+  if ((!(code <= SPACE) && code !== LESS_THAN) || !/^\s*<!--/.test(first)) return null
   for (let end = row; end < rows.length && kinds[end] === TEXT; end++) {
     const text = rows[end] ?? ''
     const open = text.indexOf('<!--')

@@ -4,7 +4,7 @@ import type { Line } from './lines.ts'
 import { markerOf } from './list.ts'
 
 /** How a line is marked out, apart from its number: what the vote of a file is about. */
-export type Kind = 'heading' | 'bold' | 'bold-item' | 'number' | 'bullet' | 'summary' | 'plain'
+type Kind = 'heading' | 'bold' | 'bold-item' | 'number' | 'bullet' | 'summary' | 'plain'
 
 /** A line that may ask a question. */
 export interface Mark {

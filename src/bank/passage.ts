@@ -5,30 +5,29 @@ import { unquote } from './quotes.ts'
 const RULE = /^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/
 
 /** Lines as one text, without what is around it: blank lines, rules, enclosing quotation marks. Null if nothing is left. */
-export const passageOf = (lines: readonly Line[]): string | null => textOf(withoutQuotes(trimmed(lines)))
+export const passageOf = (lines: readonly Line[]): string | null => textOf(trimmed(lines))
 
 /** The same in our own format, in which a backslash keeps lines as they are. */
-export const ownPassage = (lines: readonly Line[]): string | null =>
-  textOf(
-    withoutQuotes(trimmed(lines)).map((line) =>
-      line.code ? line : { ...line, text: unescapeLine(line.text) },
-    ),
-  )
-
-function textOf(lines: readonly Line[]): string | null {
-  const text = lines
-    .map((line) => line.text)
-    .join('\n')
-    .trimEnd()
-  return text.trim() === '' ? null : text
+export function ownPassage(lines: readonly Line[]): string | null {
+  const kept = trimmed(lines)
+  if (!kept.some((line) => !line.code && line.text.includes('\\'))) return textOf(kept)
+  const unescaped = withoutQuotes(kept).map((line) => (line.code ? line.text : unescapeLine(line.text)))
+  return unescaped.join('\n').trimEnd() || null
 }
 
-function trimmed(lines: readonly Line[]): Line[] {
+function textOf(lines: readonly Line[]): string | null {
+  let text = ''
+  for (const line of lines) text += text === '' ? line.text : `\n${line.text}`
+  const inner = unquote(text.trim())
+  return (inner.length < text.trim().length ? inner.trim() : text.trimEnd()) || null
+}
+
+function trimmed(lines: readonly Line[]): readonly Line[] {
   let start = 0
   let end = lines.length
   while (start < end && isEmpty(lines[start])) start++
   while (end > start && isEmpty(lines[end - 1])) end--
-  return lines.slice(start, end)
+  return start === 0 && end === lines.length ? lines : lines.slice(start, end)
 }
 
 function isEmpty(line: Line | undefined): boolean {
@@ -36,7 +35,7 @@ function isEmpty(line: Line | undefined): boolean {
   return !line.code && (line.text.trim() === '' || (line.text.length < 200 && RULE.test(line.text)))
 }
 
-function withoutQuotes(lines: Line[]): Line[] {
+function withoutQuotes(lines: readonly Line[]): readonly Line[] {
   const first = lines[0]
   if (!first) return lines
   const text = lines

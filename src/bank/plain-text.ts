@@ -25,7 +25,8 @@ export function plainText(markdown: string): string {
   return onOneLine(text)
 }
 
-const onOneLine = (text: string): string =>
+/** With each run of blanks as one space. */
+export const onOneLine = (text: string): string =>
   (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 
 function piecesOf(text: string): (string | Run)[] {

@@ -1,10 +1,12 @@
-const END = /[.!?]+["'”’)\]*_]*(?=\s)|[。！？]+[」』”’）]*/g
+import { onOneLine } from './plain-text.ts'
+
+const END = /(?<![.!?])[.!?]+["'”’)\]*_]*(?=\s)|[。！？]+[」』”’）]*/g
 const ABBREVIATION =
   /(?:^|[\s("'“‘*_])(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|mr|mrs|ms|dr|st|inc|ltd|fig|[a-z])\.$/i
 
 /** The sentences of one paragraph, in which line breaks are spaces. */
 export function sentencesOf(paragraph: string): string[] {
-  const text = paragraph.replace(/\s+/g, ' ').trim()
+  const text = onOneLine(paragraph)
   const sentences: string[] = []
   let start = 0
   for (const match of text.matchAll(END)) {
@@ -15,7 +17,8 @@ export function sentencesOf(paragraph: string): string[] {
     start = end
   }
   const last = text.slice(start).trim()
-  return last === '' ? sentences : [...sentences, last]
+  if (last !== '') sentences.push(last)
+  return sentences
 }
 
 const isAbbreviation = (sentence: string, after: string): boolean =>

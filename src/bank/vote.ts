@@ -29,7 +29,7 @@ interface Poll extends Ballot {
   asks: (mark: Mark) => boolean
 }
 
-export type GroupName =
+type GroupName =
   | 'q'
   | 'numbered-q'
   | 'summary'
