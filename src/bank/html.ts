@@ -3,6 +3,7 @@ import type { Line } from './lines.ts'
 import { safe } from './safe.ts'
 
 const LONGEST = 20 * 1024
+const DEEPEST = 16
 const TAG = /<\/?([a-z][a-z0-9]*)\b[^<>]*>/gi
 const LINK = /<a\b[^<>]*\bhref=["']([^"'<>]*)["'][^<>]*>([^<>]*)<\/a>/gi
 const INLINE = /<(b|strong|i|em|code)\b[^<>]*>([^<>]*)<\/\1>/gi
@@ -23,7 +24,8 @@ export function withoutHtml(lines: readonly Line[]): Line[] {
       .replace(INLINE, marked)
       .replace(TAG, (tag: string, name: string) => {
         const lower = name.toLowerCase()
-        if (lower === 'ul' || lower === 'ol') depth = Math.max(0, depth + (tag.startsWith('</') ? -1 : 1))
+        if (lower === 'ul' || lower === 'ol')
+          depth = Math.min(DEEPEST, Math.max(0, depth + (tag.startsWith('</') ? -1 : 1)))
         return replacement(tag, lower, depth)
       })
   const converted = lines.flatMap((line) => {

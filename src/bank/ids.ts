@@ -7,9 +7,11 @@ export function idsOf(bankSlug: string, drafts: readonly Draft[], wordings: read
   const next = new Map<string, number>()
   const claim = (slug: string): string => {
     let id = slug
-    let count = next.get(slug) ?? 2
-    while (taken.has(id)) id = `${slug}-${count++}`
-    next.set(slug, count)
+    if (taken.has(slug)) {
+      let count = next.get(slug) ?? 2
+      while (taken.has(id)) id = `${slug}-${count++}`
+      next.set(slug, count)
+    }
     taken.add(id)
     return `${bankSlug}/${id}`
   }

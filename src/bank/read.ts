@@ -61,25 +61,41 @@ function questionsOf(slug: string, all: readonly Draft[]): Question[] {
     wordings.push(wording)
   }
   const ids = idsOf(slug, drafts, wordings)
-  return drafts.map((draft, index) => ({
-    id: ids[index] ?? '',
-    number: index + 1,
-    section: draft.section?.replace(/\s+/g, ' ').trim() || null,
+  const sections = new Map<string, string | null>()
+  return drafts.map((draft, index) => {
+    const given = draft.section ?? ''
+    const section = sections.get(given) ?? (oneLine(given) || null)
+    sections.set(given, section)
+    return questionOf(draft, ids[index] ?? '', index + 1, section)
+  })
+}
+
+/** Its key points are taken from the answer when somebody asks for them: of a large bank, few are. */
+function questionOf(draft: Draft, id: string, number: number, section: string | null): Question {
+  const { answer } = draft
+  let points = draft.keyPoints ?? null
+  return {
+    id,
+    number,
+    section,
     question: draft.question,
-    answer: draft.answer,
-    keyPoints: draft.keyPoints ?? keyPointsOf(draft.answer ?? ''),
+    answer,
+    get keyPoints() {
+      points ??= keyPointsOf(answer ?? '')
+      return points
+    },
     followUps: draft.followUps ?? [],
     budgetMs: draft.budgetMs ?? null,
     shape: draft.shape ?? null,
     line: draft.line,
-  }))
+  }
 }
 
 /** Without the blanks that are lost in a heading anyway. */
-const tidy = (question: string): string =>
-  question
-    .trim()
-    .replace(/^([^\n]*?)[ \t]+\n/, '$1\n')
-    .replace(/^([^\n]+\n)\n[\s]*\n/, '$1\n')
+function tidy(text: string): string {
+  const question = text.trim()
+  if (!question.includes('\n')) return question
+  return question.replace(/^([^\n]*?)[ \t]+\n/, '$1\n').replace(/^([^\n]+\n)\n[\s]*\n/, '$1\n')
+}
 
-const oneLine = (text: string | null | undefined): string => safeLine(text ?? '').replace(/\s+/g, ' ')
+const oneLine = (text: string | null | undefined): string => safeLine(text ?? '').replace(/\s\s+/g, ' ')

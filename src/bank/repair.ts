@@ -11,9 +11,11 @@ export interface Repaired {
 
 /** Mends what certainly is damage, makes the text safe, and says what was found. */
 export function repair(source: string): Repaired {
-  const { text, warnings } = mendMojibake(source.replace(/\r\n?/g, '\n').replace(/^(?:\ufeff|ï»¿)/, ''))
+  const { text, warnings } = mendMojibake(withoutReturns(source).replace(/^(?:\ufeff|ï»¿)/, ''))
   return { text: safe(text), warnings: [...warnings, ...notUtf8(text), ...controls(text)] }
 }
+
+const withoutReturns = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
 
 function mendMojibake(text: string): Repaired {
   if (!mayBeMojibake(text)) return { text, warnings: [] }

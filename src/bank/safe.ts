@@ -2,8 +2,13 @@ const DROPPED = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
 const INVISIBLE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 const LONE_SURROGATE = /[\ud800-\udfff]/gu
 
+/** Whether there is anything to do: in most texts there is not. */
+const suspect =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/
+
 /** Makes somebody else's text harmless for a terminal: no controls, nothing that hides or reorders text. */
 export function safe(text: string): string {
+  if (!suspect.test(text)) return text
   return text
     .replace(/\r\n?/g, '\n')
     .replace(LONE_SURROGATE, '\ufffd')

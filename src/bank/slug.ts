@@ -1,9 +1,12 @@
 const LONGEST = 60
+const isAscii = /^[\x00-\x7f]*$/
 
 /** A text as the part of an id: runs of letters and digits, joined by `-`; empty if there are none. */
 export function slugOf(text: string): string {
-  const words = text
-    .slice(0, 400)
+  const start = text.slice(0, 400)
+  // most are, and need neither normal form nor Unicode's tables
+  if (isAscii.test(start)) return cut((start.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-'))
+  const words = start
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()

@@ -62,6 +62,9 @@ function idUnder({ rows, comments }: Scan, row: number): string | undefined {
   return ID.exec(comment)?.[1]?.trim()
 }
 
+/** So many questions tell how the others are written. */
+const enough = 500
+
 /** Whether `###` headings have ids, or most of them an answer's label. */
 export function isOwn(scan: Scan): boolean {
   let questions = 0
@@ -71,7 +74,7 @@ export function isOwn(scan: Scan): boolean {
     const level = levelOf(scan, row)
     if (level === 3) {
       if (idUnder(scan, row)) return true
-      questions++
+      if (questions++ === enough) break
     }
     if (level > 0) isOpen = level === 3
     const text = scan.rows[row] ?? ''

@@ -54,11 +54,11 @@ function draftOf(body: readonly Line[], line: number, section: string | null): D
   return { ...below, line, section, question: question ?? '' }
 }
 
-const STAR = /^\s*(?:[-*+]|\d+[.)])?\s*(?:\*\*|__|_)?\s*(?:S|Situation|Context)\b[\s:*_)(]/i
+const STAR = /^(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:\*\*|__|_)?(?:S|Situation|Context)\b[\s:*_)(]/i
 
 /** All is the question, but for an answer with a label, or one that begins with a situation. */
 function divide(body: readonly Line[]): Below {
-  const star = body.findIndex((line) => !line.code && STAR.test(line.text))
+  const star = body.findIndex((line) => !line.code && STAR.test(line.text.trimStart()))
   if (star >= 0) {
     const question = passageOf(cleaned(body.slice(0, star)))
     return { ...belowOf(body.slice(star)), question }

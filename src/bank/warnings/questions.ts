@@ -10,7 +10,7 @@ export function questionWarnings(questions: readonly Question[]): Warning[] {
 }
 
 function withoutAnswer(questions: readonly Question[]): Warning[] {
-  const open = questions.filter(({ answer, keyPoints }) => answer === null && keyPoints.length === 0)
+  const open = questions.filter((each) => each.answer === null && each.keyPoints.length === 0)
   if (open.length > 1 && open.length === questions.length) {
     const what = 'No question has an answer.'
     return [
@@ -28,14 +28,17 @@ function withoutAnswer(questions: readonly Question[]): Warning[] {
 
 function duplicates(questions: readonly Question[]): Warning[] {
   const first = new Map<string, Question>()
-  const places = questions.flatMap((each) => {
+  const places: { line: number; what: string }[] = []
+  for (const each of questions) {
     const wording = each.question.toLowerCase()
     const before = first.get(wording)
-    if (!before) first.set(wording, each)
-    return before
-      ? [{ line: each.line, what: `${quoted(plainText(each.question))} is asked in line ${before.line} too` }]
-      : []
-  })
+    if (before) {
+      const what = `${quoted(plainText(each.question))} is asked in line ${before.line} too`
+      places.push({ line: each.line, what })
+    } else {
+      first.set(wording, each)
+    }
+  }
   return found(
     'duplicate',
     places,
