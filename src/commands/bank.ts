@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { divide } from '../bank/context.ts'
 import { nearest } from '../bank/nearest.ts'
 import { safeLine } from '../bank/safe.ts'
 import { slugOf } from '../bank/slug.ts'
@@ -197,7 +198,10 @@ export async function check(place: string, options: CommonOptions, env: Env): Pr
   const title = stem(source.name)
   const bank = readFiles(source.files, { slug: slugOf(title) || 'bank', title })
   if (options.json === true) {
-    const questions = bank.questions.map(({ shape: _shape, ...question }) => question)
+    const questions = bank.questions.map(({ shape: _shape, ...question }) => {
+      const { question: asked, context } = divide(question.question)
+      return { ...question, question: asked, ...(context !== null && { context }) }
+    })
     env.out(`${JSON.stringify({ source: place, ...bank, questions }, null, 2)}\n`)
   } else {
     env.out(`${bank.title}: ${bankFacts(bank)}\n${bankWarnings(bank, place)}`)

@@ -1,4 +1,5 @@
 import type { KeyPoint, Shape } from '../bank.ts'
+import { together } from '../context.ts'
 import type { Draft, Reading } from '../draft.ts'
 import { labelOf } from '../label.ts'
 import { plainText } from '../plain-text.ts'
@@ -43,7 +44,7 @@ function draftOf(item: unknown, index: number, slug: string | null): Draft | nul
   return {
     line: typeof item.line === 'number' && item.line >= 1 ? Math.floor(item.line) : index + 1,
     section: textOf(item.section ?? item.topic ?? item.category),
-    question,
+    question: together({ question, context: textOf(item.context) }),
     answer: textOf(item.answer ?? item.back ?? item.a),
     id: slug !== null && id?.startsWith(`${slug}/`) ? id.slice(slug.length + 1) : id,
     keyPoints: Array.isArray(item.keyPoints) ? item.keyPoints.flatMap((each) => keyPoint(each) ?? []) : null,
