@@ -56,7 +56,8 @@ const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
 )
 
-const words = (text: string): string => text.replace(/<[^<>]*>/g, '').replace(/[^\p{L}\p{N}]+/gu, '')
+const words = (text: string): string =>
+  text.replace(/<(?:\/?[a-z]|U\+)[^<>]*>/gi, '').replace(/[^\p{L}\p{N}]+/gu, '')
 
 test('no text makes the reader throw, and every question stands in it', () => {
   fc.assert(
@@ -66,7 +67,7 @@ test('no text makes the reader throw, and every question stands in it', () => {
       // a JSON source has its texts escaped
       const whole = words(/^\s*[[{]/.test(source) ? source.replace(/\\u([\da-f]{4})|\\(.)/gi, '$2') : source)
       for (const { question, id, number } of questions) {
-        if (question !== 'Any') expect(whole).toContain(words(question).slice(0, 40))
+        if (question !== 'Any') for (const line of question.split('\n')) expect(whole).toContain(words(line))
         expect(id.startsWith('any/')).toBe(true)
         expect(questions[number - 1]?.id).toBe(id)
       }
