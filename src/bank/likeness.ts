@@ -25,6 +25,7 @@ export function isQuestionLike(text: string, aboutQuestions = true): boolean {
     .slice(0, 800)
     .replace(/\]\([^()]*\)/g, ']')
     .replace(/^[\s*_"“'‘«([¿]+/, '')
+  if (!/\p{L}/u.test(bare)) return false
   if (ENDS_ASKING.test(bare) || REMARK.test(bare) || OTHER_SCRIPTS.test(bare)) return true
   if (wordCount(bare) >= FEWEST_WORDS && ASKS.test(bare)) return true
   if (!aboutQuestions) return false

@@ -65,7 +65,7 @@ function idUnder({ rows, comments }: Scan, row: number): string | undefined {
 /** So many questions tell how the others are written. */
 const enough = 500
 
-/** Whether `###` headings have ids, or most of them an answer's label. */
+/** Whether `###` headings have ids, or a good part of them an answer's label. */
 export function isOwn(scan: Scan): boolean {
   let questions = 0
   let answered = 0
@@ -84,5 +84,5 @@ export function isOwn(scan: Scan): boolean {
     answered++
     isOpen = false
   }
-  return answered > 0 && answered * 2 >= questions
+  return answered > 0 && answered * 4 >= questions
 }

@@ -15,7 +15,7 @@ export function refusal(source: string): Warning | null {
   }
   const sample = source.slice(0, SAMPLE)
   const controls = sample.match(CONTROLS)?.length ?? 0
-  if (controls > 2 && controls * 10 > sample.length) {
+  if (controls > 2 && controls * 3 > sample.length) {
     return warning(
       'unreadable',
       null,
