@@ -155,7 +155,7 @@ async function bodyOf(response: Response, tooLong: () => UserError): Promise<Uin
 }
 
 /** `github.com/…/blob/…` is a page about a file; the file itself is elsewhere, and so is that of a gist. */
-function rawAddress(address: string): string {
+export function rawAddress(address: string): string {
   return address
     .replace(
       /^https?:\/\/github\.com\/([^/]+\/[^/]+)\/(?:blob|raw)\//i,
