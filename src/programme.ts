@@ -12,7 +12,7 @@ import { seeded } from './progress/random.ts'
 import type { Mode, RehearsalOptions } from './rehearsal/records.ts'
 import type { Answered } from './rehearsal/rehearsal.ts'
 import { count } from './render/words.ts'
-import { questionById, questionNamed, type Session } from './session.ts'
+import { budgetMsOf, questionById, questionNamed, type Session } from './session.ts'
 
 /** What to rehearse. `resumed`: what was answered before it was interrupted, with the ids of its lines. */
 export interface Programme {
@@ -116,7 +116,7 @@ function fitting(
   let left = minutes
   return questions.filter((question, index) => {
     const followUps = mode === 'mock' && options.followUps ? question.followUps : []
-    const budgetMs = options.talkMs ?? question.budgetMs ?? settings.talk
+    const budgetMs = budgetMsOf(question, settings, options.talkMs)
     const takes = minutesFor({ followUps }, budgetMs, options.thinkMs)
     if (index > 0 && takes > left) return false
     left -= takes

@@ -11,7 +11,7 @@ import type { Mode, RehearsalRecord } from './rehearsal/records.ts'
 import type { Effect, Next, Rehearsal } from './rehearsal/rehearsal.ts'
 import { begin, update } from './rehearsal/update.ts'
 import { inDays } from './render/words.ts'
-import { openSession, type Session } from './session.ts'
+import { budgetMsOf, openSession, type Session } from './session.ts'
 
 /** How a rehearsal ended, and what the user wants next. */
 interface Ending {
@@ -224,7 +224,7 @@ function itemOf(question: Question, { mode, options }: Programme, { progress, se
     story: progress.stories[question.id] ?? null,
     lastChange: known?.change ?? null,
     followUp,
-    budgetMs: options.talkMs ?? question.budgetMs ?? settings.talk,
+    budgetMs: budgetMsOf(question, settings, options.talkMs),
   }
 }
 

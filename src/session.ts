@@ -90,3 +90,7 @@ export async function questionById(id: string, session: Session, env: Env): Prom
   const bank = await bankOf(slug, session, env)
   return bank?.questions.find((each) => each.id === id) ?? null
 }
+
+/** What an answer aims at: `--talk`, else the question's own budget, else that of the settings, in ms. */
+export const budgetMsOf = (question: Question, settings: Settings, talkMs: number | null = null): number =>
+  talkMs ?? question.budgetMs ?? settings.talk

@@ -3,10 +3,8 @@ import { formatClock } from './bank/duration.ts'
 import { plainText } from './bank/plain-text.ts'
 import { safe } from './bank/safe.ts'
 import type { Env } from './env.ts'
-import type { Session } from './session.ts'
-
-/** Words spoken in a minute: the middle of what coaches say, 130 to 160. */
-const pace = 145
+import { wordsAMinute } from './render/words.ts'
+import { budgetMsOf, type Session } from './session.ts'
 
 /**
  * Opens the user's editor on the story of a question and keeps what was written. Null where nothing was written or
@@ -19,7 +17,7 @@ export async function editStory(
   env: Env,
 ): Promise<string | null> {
   session.store.prepare()
-  const budgetMs = question.budgetMs ?? session.settings.talk
+  const budgetMs = budgetMsOf(question, session.settings)
   const saved = await env.edit(`${template(question, budgetMs)}\n\n${before ?? ''}\n`)
   const text = withoutTemplate(saved)
   if (text === '') {
@@ -50,7 +48,7 @@ export function keepStory(question: Question, text: string, { store }: Session):
 
 /** Question, budget and key points, in a comment of markdown. */
 function template({ question, keyPoints }: Question, budgetMs: number): string {
-  const words = Math.round(((budgetMs / 60_000) * pace) / 10) * 10
+  const words = Math.round(((budgetMs / 60_000) * wordsAMinute) / 10) * 10
   const lines = [
     plainText(question),
     '',

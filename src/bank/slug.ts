@@ -21,3 +21,6 @@ function cut(slug: string): string {
   const short = slug.slice(0, end > LONGEST / 2 ? end : LONGEST)
   return short.replace(/[\ud800-\udbff]$/, '')
 }
+
+/** Whether a text could be the slug of a bank. */
+export const isSlug = (text: string): boolean => /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u.test(text)

@@ -9,7 +9,7 @@ import { abandoned, openShell, rehearseOn } from '../rehearse.ts'
 import { home, welcome } from '../render/home.ts'
 import { count } from '../render/words.ts'
 import { wrap } from '../render/wrap.ts'
-import { type CommonOptions, openSession, type Session } from '../session.ts'
+import { budgetMsOf, type CommonOptions, openSession, type Session } from '../session.ts'
 
 /** The bare command: what was left unfinished, else the home screen, else the first question at once. */
 export async function greenroom(options: CommonOptions, env: Env): Promise<void> {
@@ -102,7 +102,7 @@ async function showHome(
         picks: picks.map(({ question, reason }) => ({
           question: question.question,
           reason,
-          minutes: minutesFor({ followUps: [] }, question.budgetMs ?? settings.talk, settings.think),
+          minutes: minutesFor({ followUps: [] }, budgetMsOf(question, settings), settings.think),
         })),
         change: progress.change,
       },

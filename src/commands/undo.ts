@@ -3,7 +3,8 @@ import { plainText } from '../bank/plain-text.ts'
 import { allBanks } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { standing } from '../progress/fold.ts'
-import { dateAndTime, scoreNames } from '../render/words.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
+import { dateAndTime } from '../render/words.ts'
 import { type CommonOptions, openSession } from '../session.ts'
 
 export function define(command: Command, env: Env, run = undo): void {

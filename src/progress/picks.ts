@@ -1,5 +1,5 @@
 import type { Question } from '../bank/bank.ts'
-import type { Score } from '../rehearsal/records.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
 import { followUpMs } from '../rehearsal/zone.ts'
 import { type Progress, progressOf, type QuestionProgress } from './progress.ts'
 import { shuffle } from './random.ts'
@@ -32,8 +32,6 @@ interface Ranked {
   reason: string
 }
 
-const meanings: Record<Score, string> = { 1: 'blanked', 2: 'shaky', 3: 'solid', 4: 'nailed it' }
-
 /** Which states come first. */
 const places: Record<PickOptions['by'], Record<State, number>> = {
   due: { due: 0, new: 1, weak: 2 },
@@ -60,7 +58,7 @@ function rank(
 ): Ranked {
   if (!known) return { question, state: 'new', first: 0, second: 0, reason: 'not rehearsed yet' }
   const { lastScore, schedule } = known
-  const reason = `last score ${lastScore}, ${meanings[lastScore]}`
+  const reason = `last score ${lastScore}, ${scoreNames[lastScore]}`
   if (by === 'weak' || !schedule || schedule.dueDay > day) {
     return { question, state: 'weak', first: lastScore, second: -forgotten(known, day), reason }
   }

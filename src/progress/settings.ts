@@ -1,5 +1,6 @@
 import type { Shape } from '../bank/bank.ts'
 import { formatDuration, parseDuration } from '../bank/duration.ts'
+import { isSlug } from '../bank/slug.ts'
 import { dateOf, dayOfDate } from './day.ts'
 import type { SettingValue } from './journal.ts'
 
@@ -111,7 +112,7 @@ const table: { [K in SettingKey]: Setting<Settings[K]> } = {
   bank: {
     default: 'leadership',
     allowed: 'the slug of a bank, as `bank list` shows it',
-    read: (text) => (/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u.test(text) ? text : undefined),
+    read: (text) => (isSlug(text) ? text : undefined),
     stored: (value) => value,
   },
   count: integer(3, 1000),

@@ -1,8 +1,9 @@
 import type { Bank } from '../bank/bank.ts'
 import { plainText } from '../bank/plain-text.ts'
 import type { LineOf } from '../progress/journal.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
 import { csv } from './csv.ts'
-import { dateAndTime, pointsMade, scoreNames, talkedOf } from './words.ts'
+import { dateAndTime, pointsMade, talkedOf } from './words.ts'
 
 type AttemptLine = LineOf<'attempt'>
 

@@ -2,9 +2,10 @@ import { safeLine } from '../bank/safe.ts'
 import type { Size } from '../env.ts'
 import { modelOf, otherModel, pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
+import { allScores, scoreNames } from '../rehearsal/scores.ts'
 import { cut, joined, keys, roomIn, wrapped } from './layout.ts'
 import type { Style } from './style.ts'
-import { allScores, doubt, scoreNames } from './words.ts'
+import { doubt } from './words.ts'
 
 /** The review: points to tick, the final score, the keys. In a small window the checklist scrolls. */
 export function checklist(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {

@@ -1,8 +1,9 @@
 import { plainText } from '../bank/plain-text.ts'
 import type { Listing } from '../progress/listing.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
-import { inDays, scoreNames } from './words.ts'
+import { inDays } from './words.ts'
 import { wrap } from './wrap.ts'
 
 /** A question of `list`, and in how many days it is due. */

@@ -3,7 +3,8 @@ import { keyPointsOf } from '../bank/key-points.ts'
 import { plainText } from '../bank/plain-text.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { type Progress, progressOf } from '../progress/progress.ts'
-import { count, dateAndTime, scoreNames, talkedOf } from './words.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
+import { count, dateAndTime, talkedOf } from './words.ts'
 
 type AttemptLine = LineOf<'attempt'>
 

@@ -5,16 +5,14 @@ import { safe, safeLine } from '../bank/safe.ts'
 import { type Item, type Model, pointsOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
 import type { Passage } from '../rehearsal/rehearsal.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
 import { guard } from './guard.ts'
 import { markdown } from './markdown.ts'
 import { expected, helpOf } from './prompts.ts'
 import { results, rows } from './results.ts'
 import { block, facts, type Setting } from './setting.ts'
-import { count, cueWords, saidNothing, scoreNames, timeOf } from './words.ts'
+import { count, cueWords, saidNothing, timeOf, wordsAMinute } from './words.ts'
 import { wrap } from './wrap.ts'
-
-/** Words spoken in a minute. */
-const pace = 145
 
 /** What goes to the scrollback, as text that ends with a newline. */
 export const passage = (what: Passage, setting: Setting): string =>
@@ -133,7 +131,7 @@ function modelText(item: Item, model: Model, setting: Setting): string {
   const words = plainText(model.text)
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
-  const spokenMs = (words / pace) * 60_000
+  const spokenMs = (words / wordsAMinute) * 60_000
   const skeleton = spokenMs < item.budgetMs / 2 ? ', a skeleton: add a case of your own' : ''
   const heading = model.kind === 'story' ? 'Your story' : 'Model answer'
   const length = `(${count(words, 'word')}, about ${formatClock(spokenMs)} spoken${skeleton})`

@@ -1,7 +1,8 @@
 import { pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
 import { rowsOf } from '../rehearsal/reviewing.ts'
-import { allScores, doubt, scoreMeanings, scoreNames } from './words.ts'
+import { allScores, scoreMeanings, scoreNames } from '../rehearsal/scores.ts'
+import { doubt } from './words.ts'
 
 const scoreLine = allScores.map((score) => `${score} ${scoreNames[score]}`).join(', ')
 

@@ -5,8 +5,9 @@ import { weakestOf } from '../rehearsal/ending.ts'
 import { type Item, modelOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
 import { numberOf } from '../rehearsal/rehearsal.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
 import { block, facts, type Setting } from './setting.ts'
-import { calibrationSentence, pointsMade, scoreNames, talkedOf } from './words.ts'
+import { calibrationSentence, pointsMade, talkedOf } from './words.ts'
 import { truncate } from './wrap.ts'
 
 /** Every question in the order asked, with what came of it. */

@@ -2,9 +2,10 @@ import type { Bank, Question } from '../bank/bank.ts'
 import { formatClock } from '../bank/duration.ts'
 import { plainText } from '../bank/plain-text.ts'
 import type { LineOf } from '../progress/journal.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
 import { markdown } from './markdown.ts'
 import type { Style } from './style.ts'
-import { count, dateAndTime, inDays, pointsMade, scoreNames, talkedOf } from './words.ts'
+import { count, dateAndTime, inDays, pointsMade, talkedOf } from './words.ts'
 import { wrap } from './wrap.ts'
 
 /** All that is known of one question. */

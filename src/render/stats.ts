@@ -1,9 +1,11 @@
 import { formatClock } from '../bank/duration.ts'
 import { plainText } from '../bank/plain-text.ts'
 import type { QuestionStatistics, Statistics } from '../progress/statistics.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
+import { bar } from './bar.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
-import { calibrationOf, count, scoreNames } from './words.ts'
+import { calibrationOf, count } from './words.ts'
 import { wrap } from './wrap.ts'
 
 /** Where the user stands, as a screen. */
@@ -94,9 +96,3 @@ function timeRows(time: Statistics['time'], width: number, style: Style): string
 
 /** How long bars are in a window of so many columns. */
 const barCells = (width: number): number => (width < 60 ? 5 : 12)
-
-/** A share from 0 to 1 as a bar of so many cells. */
-function bar(share: number, cells: number, { ascii }: Style): string {
-  const full = Math.round(Math.min(1, Math.max(0, share)) * cells)
-  return (ascii ? '#' : '━').repeat(full) + (ascii ? '.' : '┄').repeat(cells - full)
-}

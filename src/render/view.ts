@@ -3,13 +3,14 @@ import type { Size } from '../env.ts'
 import { budgetOf } from '../rehearsal/budget.ts'
 import { elapsed } from '../rehearsal/clock.ts'
 import type { FollowUp, Phase, Rehearsal, Talk } from '../rehearsal/rehearsal.ts'
+import { allScores, scoreMeanings, scoreNames } from '../rehearsal/scores.ts'
 import { reads } from '../rehearsal/update.ts'
 import { type Zone, zoneOf } from '../rehearsal/zone.ts'
+import { bar } from './bar.ts'
 import { checklist } from './checklist.ts'
 import { guard } from './guard.ts'
 import { cut, fitting, joined, keys, roomIn, shortened, wrapped } from './layout.ts'
 import type { Style } from './style.ts'
-import { allScores, scoreMeanings, scoreNames } from './words.ts'
 import { width } from './wrap.ts'
 
 /** The live part of the screen: only what repaints, and never taller than the window. */
@@ -87,12 +88,6 @@ const paintOf: Record<Zone, 'cyan' | 'green' | 'yellow' | 'red'> = {
 /** Nobody who has just begun is told that they were short. */
 const zoneWord = (zone: Zone): string => (zone === 'short' ? 'short so far' : zone)
 
-/** The part of the budget that is used up, as a bar of so many cells. */
-function bar(share: number, cells: number, ascii: boolean): string {
-  const full = Math.min(cells, Math.floor(share * cells))
-  return (ascii ? '#' : '━').repeat(full) + (ascii ? '.' : '┄').repeat(cells - full)
-}
-
 function clockLine(
   rehearsal: Rehearsal,
   phase: Talk | FollowUp,
@@ -110,7 +105,7 @@ function clockLine(
   const full = (drawn: string): string => `${name} ${times} ${drawn}${word}`
   // as many in every zone
   const cells = Math.min(40, roomIn(size) - width(`${name} ${times}  ${zoneWord('short')}`))
-  const drawn = (): string => style[paintOf[zone]](bar(ms / budgetMs, cells, style.ascii))
+  const drawn = (): string => style[paintOf[zone]](bar(ms / budgetMs, cells, style))
   return fitting(
     [
       ...(cells >= 5 ? [full(`${drawn()} `)] : []),

@@ -1,17 +1,7 @@
 import { formatClock } from '../bank/duration.ts'
 import type { Attempt, Score } from '../rehearsal/records.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
 import { zoneOf } from '../rehearsal/zone.ts'
-
-export const scoreNames: Record<Score, string> = { 1: 'blanked', 2: 'shaky', 3: 'solid', 4: 'nailed it' }
-
-export const scoreMeanings: Record<Score, string> = {
-  1: 'had nothing to say',
-  2: 'got there, with gaps or rambling',
-  3: 'the main points, in order, in time',
-  4: 'would say it like this on the day',
-}
-
-export const allScores: readonly Score[] = [1, 2, 3, 4]
 
 /** `1 question`, `3 questions`. */
 export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
@@ -69,3 +59,6 @@ export const dateAndTime = (at: string): string => at.slice(0, 16).replace('T', 
 /** What `cue` says aloud, so to speak, with so many ms left. */
 export const cueWords = (leftMs: number): string =>
   leftMs > 10_000 ? 'Half time.' : `${count(Math.round(leftMs / 1000), 'second')} left.`
+
+/** How fast people speak: the middle of what coaches say, 130 to 160. */
+export const wordsAMinute = 145

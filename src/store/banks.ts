@@ -1,15 +1,14 @@
 import { join } from 'node:path'
+import { isSlug } from '../bank/slug.ts'
 import type { BankCopy } from '../env.ts'
 import { attempt, codeOf, moveToFreeName, writeNewFile } from './files.ts'
 import { type Home, namesIn, notice } from './home.ts'
 import { isObject, readObject } from './quarantine.ts'
 import { refusal } from './refusal.ts'
 
-const slugPattern = /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u
-
 /** The parsed copy of an added bank; null if there is none that can be read. */
 export function readCopy(home: Home, slug: string): BankCopy | null {
-  if (!slugPattern.test(slug)) return null
+  if (!isSlug(slug)) return null
   const remedy = 'Add the bank again from its source; its history is kept.'
   const copy = readObject<BankCopy>(home, `banks/${slug}.json`, remedy, isBankCopy)
   if (copy && copy.v > 1) {
@@ -60,7 +59,7 @@ export function bankSlugs(home: Home): string[] {
   return namesIn(join(home.path, 'banks'))
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -'.json'.length))
-    .filter((slug) => slugPattern.test(slug))
+    .filter((slug) => isSlug(slug))
 }
 
 function isBankCopy({ v, source, stamp, bank }: Record<string, unknown>): boolean {
