@@ -16,6 +16,7 @@ const ENTITIES: Record<string, string> = { nbsp: ' ', amp: '&', lt: '<', gt: '>'
 
 /** Markdown in which the HTML that is mere formatting has become markdown; code stays as it is. */
 export function withoutHtml(lines: readonly Line[]): Line[] {
+  if (!lines.some((line) => !line.code && line.text.includes('<'))) return [...lines]
   let depth = 0
   const formatted = (part: string): string =>
     part

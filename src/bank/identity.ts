@@ -70,7 +70,10 @@ function pairSame(
 ): void {
   const places = new Map<string, number[]>()
   old.forEach(({ wording }, before) => {
-    if (!taken.has(before)) places.set(wording, [...(places.get(wording) ?? []), before])
+    if (taken.has(before)) return
+    const same = places.get(wording)
+    if (same) same.push(before)
+    else places.set(wording, [before])
   })
   // of several with the same wording, those under the same section first
   for (const sameSection of [true, false]) {

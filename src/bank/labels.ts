@@ -45,9 +45,12 @@ const ANY = new RegExp(
   'u',
 )
 
+/** Most lines have none of what makes a label: that costs less to see than to match them. */
+const HINT = /[:：#*_<–—]|- |^\s*\p{L}{1,9}\./u
+
 /** A label as anybody may write it: `**Answer:** …`, `### Answer`, `A: …`. It needs a colon, bold or a heading of its own. */
 export function labelIn(text: string): Labelled | null {
-  const match = ANY.exec(text.length > 200 ? text.slice(0, 200) : text)
+  const match = HINT.test(text.length > 60 ? text.slice(0, 60) : text) ? ANY.exec(text.slice(0, 200)) : null
   if (!match) return null
   const [all, heading, open, name = '', inner, , close, outer] = match
   const label = nameOf(name)

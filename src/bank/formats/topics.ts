@@ -10,7 +10,9 @@ import { passageOf } from '../passage.ts'
 const WEIGHT = 7
 
 interface Topic {
-  draft: Draft
+  line: number
+  section: string | null
+  body: readonly Line[]
   asks: boolean
 }
 
@@ -25,14 +27,15 @@ export function readTopics({ aboutQuestions, headings, lines, title }: Outline):
     path[level] = sectionName(text)
     if (isNeverQuestion(text)) return
     const body = lines.slice(heading.end, headings[index + 1]?.at)
-    const draft = draftOf(
-      body,
-      lines[heading.at]?.number ?? 1,
-      path.slice(0, level).findLast(Boolean) ?? null,
-    )
+    const section = path.slice(0, level).findLast(Boolean) ?? null
     const topics = levels.get(level) ?? []
     levels.set(level, topics)
-    topics.push({ draft, asks: isQuestionLike(firstParagraph(body)) })
+    topics.push({
+      line: lines[heading.at]?.number ?? 1,
+      section,
+      body,
+      asks: isQuestionLike(firstParagraph(body)),
+    })
   })
   const best = [...levels.values()]
     .filter(
@@ -40,18 +43,13 @@ export function readTopics({ aboutQuestions, headings, lines, title }: Outline):
     )
     .sort((a, b) => b.length - a.length)[0]
   if (!best) return null
-  const drafts = best.map((topic) => topic.draft).filter((draft) => draft.question !== '')
-  return {
-    score: WEIGHT * drafts.length,
-    certainty: 0.5,
-    title,
-    drafts: drafts.map((draft) => (draft.section === title ? { ...draft, section: null } : draft)),
-  }
+  const drafts = best.map((topic) => draftOf(topic, title)).filter((draft) => draft.question !== '')
+  return { score: WEIGHT * drafts.length, certainty: 0.5, title, drafts }
 }
 
-function draftOf(body: readonly Line[], line: number, section: string | null): Draft {
+function draftOf({ line, section, body }: Topic, title: string | null): Draft {
   const { question, ...below } = divide(body)
-  return { ...below, line, section, question: question ?? '' }
+  return { ...below, line, section: section === title ? null : section, question: question ?? '' }
 }
 
 const STAR = /^(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:\*\*|__|_)?(?:S|Situation|Context)\b[\s:*_)(]/i
