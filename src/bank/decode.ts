@@ -8,12 +8,13 @@ export interface Decoded {
 /** How much of a file is looked at to tell whether it is text at all. */
 const sampleBytes = 64 * 1024
 
-/** Whether these are not the bytes of a text: a picture, an archive, a program. */
+/** Whether these are not the bytes of a text: a picture, an archive, a program. Those have NUL, and more than a few. */
 export function isBinary(bytes: Uint8Array): boolean {
   if (hasUtf16Mark(bytes)) return false
   const sample = bytes.subarray(0, sampleBytes)
+  if (!sample.includes(0)) return false
   let controls = 0
-  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++
+  for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32)) controls++
   return controls > Math.max(2, sample.length / 100)
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { journal, live, newFolder, run } from './greenroom.ts'
+import { fileWith, journal, live, newFolder, run } from './greenroom.ts'
 
 /** What must never reach a terminal from a pipe: controls but newline and tab, and what hides or reorders text. */
 const forbidden = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
@@ -32,11 +32,19 @@ const hostile = fc
   // a line is what is read, and an argument holds no NUL
   .map((parts) => `a${parts.join('')}b`.replace(/[\r\n\0\u2028\u2029]/g, ' '))
 
-test('through pipes nothing that a terminal would obey comes out, whatever a story and a change hold', () => {
+/** A home with such a story for question 1, and such a bank as the chosen one. */
+function homeWith(story: string, bank: string): string {
+  const home = newFolder()
+  run(['story', '1', '--text', story], { home })
+  const file = fileWith(`# ${bank}\n\n## ${bank}\n\n### Why ${bank}?\n**Answer:** ${bank}\n\n- ${bank}\n`)
+  run(['bank', 'add', file, '--as', 'hostile', '--yes'], { home })
+  return home
+}
+
+test('through pipes nothing that a terminal would obey comes out, whatever a bank, a story and a change hold', () => {
   fc.assert(
-    fc.property(hostile, hostile, (story, change) => {
-      const home = newFolder()
-      run(['story', '1', '--text', story], { home })
+    fc.property(hostile, hostile, hostile, (story, change, bank) => {
+      const home = homeWith(story, bank)
       const outs = [
         run(['drill', '1'], { home }, `\n\n3\n\n\n${change}\n`),
         run(['show', '1'], { home }),
@@ -44,6 +52,11 @@ test('through pipes nothing that a terminal would obey comes out, whatever a sto
         run(['drill', '1'], { home }),
         run(['drill', story, '--topic', change], { home }),
         run(['bank', 'check', story], { home }),
+        run(['drill', '1', '--bank', 'hostile'], { home }, `\n\n3\n\n\n${change}\n`),
+        run(['show', '1', '--bank', 'hostile'], { home }),
+        run(['list', '--bank', 'hostile'], { home }),
+        run(['bank', 'list'], { home }),
+        run(['export', 'bank', '--bank', 'hostile'], { home }),
       ]
       for (const { out, err } of outs) {
         expect(out).not.toMatch(forbidden)
@@ -57,17 +70,18 @@ test('through pipes nothing that a terminal would obey comes out, whatever a sto
 
 test('on a terminal only colours and the cursor moves of the program come out', async () => {
   await fc.assert(
-    fc.asyncProperty(hostile, hostile, async (story, change) => {
-      const home = newFolder()
-      run(['story', '1', '--text', story], { home })
-      run(['drill', '1'], { home }, `\n\n3\n\n\n${change}\n`)
-      const program = live(['drill', '1'], { home })
-      await program.sees('Think')
-      program.type('x')
-      await program.sees('enter save')
-      program.type('q')
-      await program.ended
-      expect(program.bytes().replace(own, '')).not.toMatch(forbidden)
+    fc.asyncProperty(hostile, hostile, hostile, async (story, change, bank) => {
+      const home = homeWith(story, bank)
+      for (const chosen of ['leadership', 'hostile']) {
+        run(['drill', '1', '--bank', chosen], { home }, `\n\n3\n\n\n${change}\n`)
+        const program = live(['drill', '1', '--bank', chosen], { home })
+        await program.sees('Think')
+        program.type('x')
+        await program.sees('enter save')
+        program.type('q')
+        await program.ended
+        expect(program.bytes().replace(own, '')).not.toMatch(forbidden)
+      }
     }),
     { numRuns: 5 },
   )
