@@ -4,7 +4,6 @@ import type { Bank, Question } from '../../src/bank/bank.ts'
 import { plainText } from '../../src/bank/plain-text.ts'
 import { readBank } from '../../src/bank/read.ts'
 import { writeBank } from '../../src/bank/write.ts'
-import { writeCsv } from '../../src/bank/write-csv.ts'
 
 const bankOf = (...questions: Partial<Question>[]): Bank => ({
   slug: 'mine',
@@ -221,15 +220,3 @@ const banks: fc.Arbitrary<Bank> = fc
     { maxLength: 4 },
   )
   .map((questions) => bankOf(...questions))
-
-test('CSV has no formulas', () => {
-  expect(
-    writeCsv(
-      bankOf(
-        { section: '=x', question: '+1?', answer: 'a "b",\nc' },
-        { question: '\tHow?', answer: '-' },
-        { question: '@x' },
-      ),
-    ),
-  ).toBe('section,question,answer\r\n\'=x,\'+1?,"a ""b"",\nc"\r\n,\'\tHow?,\'-\r\n,\'@x,\r\n')
-})
