@@ -74,7 +74,7 @@ export async function rehearseOn(
 /** Conducts one rehearsal: the machine on one side, the world on the other. */
 async function rehearse(programme: Programme, session: Session, shell: Shell, env: Env): Promise<Ending> {
   const { store, settings, style } = session
-  const { passage } = await import('./render/passages.ts')
+  const { hasMarkdown, passage } = await import('./render/passages.ts')
   const ids = new Map<string, string>()
   let rehearsal = rehearsalOf(programme, session, env)
   let due: Record<string, string> = {}
@@ -94,9 +94,11 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
       case 'print': {
         if (effect.passage.kind === 'results') due = await dueOf(rehearsal, session)
         const { live } = shell
+        const draw = hasMarkdown(effect.passage) ? (await import('./render/markdown.ts')).markdown : asItIs
         shell.print(
           passage(effect.passage, {
             rehearsal,
+            markdown: draw,
             size: env.size(),
             style,
             live,
@@ -134,6 +136,8 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
   if (programme.resumed) await open()
   await take(begin(rehearsal, env.monotonic()))
   if (!programme.resumed) await open()
+  // needed for the answer, and loaded while the user thinks
+  void import('./render/markdown.ts')
   try {
     while (rehearsal.phase.name !== 'over') await take(await shell.next(rehearsal))
   } catch (error) {
@@ -144,6 +148,8 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
   const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]
   return { next: rehearsal.phase.next, weakest: weakest?.question ?? null }
 }
+
+const asItIs = (text: string): string => text
 
 /** Appends a line; where that fails, as often as the user wants to try. */
 async function keep(entry: Entry, id: string, store: Store, shell: Shell): Promise<void> {

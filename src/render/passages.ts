@@ -7,12 +7,15 @@ import type { Attempt } from '../rehearsal/records.ts'
 import type { Passage } from '../rehearsal/rehearsal.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { guard } from './guard.ts'
-import { markdown } from './markdown.ts'
 import { expected, helpOf } from './prompts.ts'
 import { results, rows } from './results.ts'
 import { block, facts, type Setting } from './setting.ts'
 import { count, cueWords, saidNothing, timeOf, wordsAMinute } from './words.ts'
 import { wrap } from './wrap.ts'
+
+/** Whether a passage has markdown of several blocks. */
+export const hasMarkdown = (what: Passage): boolean =>
+  what.kind === 'model' || (what.kind === 'question' && what.item.question.question.includes('\n'))
 
 /** What goes to the scrollback, as text that ends with a newline. */
 export const passage = (what: Passage, setting: Setting): string =>
@@ -76,7 +79,7 @@ function question({ item, number, of }: Extract<Passage, { kind: 'question' }>, 
     '',
     style.dim(heading.join('\n')),
     '',
-    asked.includes('\n') ? markdown(asked, size.columns, style) : title(item, setting),
+    asked.includes('\n') ? setting.markdown(asked, size.columns, style) : title(item, setting),
     ...(shape.length === 0 ? [] : ['', style.dim(shape.join('\n'))]),
     ...(item.lastChange === null ? [] : ['', block(changeLine(item.lastChange), setting)]),
     '',
@@ -135,7 +138,7 @@ function modelText(item: Item, model: Model, setting: Setting): string {
   const skeleton = spokenMs < item.budgetMs / 2 ? ', a skeleton: add a case of your own' : ''
   const heading = model.kind === 'story' ? 'Your story' : 'Model answer'
   const length = `(${count(words, 'word')}, about ${formatClock(spokenMs)} spoken${skeleton})`
-  return `\n${block(`${style.bold(heading)} ${style.dim(length)}`, setting)}\n\n${markdown(model.text, size.columns, style)}\n\n${checklist(item, setting)}`
+  return `\n${block(`${style.bold(heading)} ${style.dim(length)}`, setting)}\n\n${setting.markdown(model.text, size.columns, style)}\n\n${checklist(item, setting)}`
 }
 
 /** The points with their numbers, for plain mode; live they are ticked. */

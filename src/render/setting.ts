@@ -13,6 +13,8 @@ export interface Setting {
   live: boolean
   /** When each question comes back, by id, as `in 4 days`. */
   due: Record<string, string>
+  /** Draws markdown; what does so is loaded when there is some to draw, see `hasMarkdown`. */
+  markdown(text: string, columns: number, style: Style): string
   /** Config `shape`. */
   shape: 'auto' | Shape
   /** The program as it was started. */

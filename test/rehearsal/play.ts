@@ -4,6 +4,7 @@ import type { Item } from '../../src/rehearsal/item.ts'
 import type { Attempt, Mode, RehearsalOptions } from '../../src/rehearsal/records.ts'
 import type { Effect, Event, Passage, RecordEntry, Rehearsal, Step } from '../../src/rehearsal/rehearsal.ts'
 import { begin, nextTick, update } from '../../src/rehearsal/update.ts'
+import { markdown } from '../../src/render/markdown.ts'
 import { passage } from '../../src/render/passages.ts'
 import { type Style, styleOf } from '../../src/render/style.ts'
 import { view } from '../../src/render/view.ts'
@@ -137,7 +138,7 @@ export class Played {
     return this.moments
       .map(({ effect, rehearsal }) =>
         effect.type === 'print' && (kind === undefined || effect.passage.kind === kind)
-          ? passage(effect.passage, { rehearsal, size, style, live, due, shape: 'auto' })
+          ? passage(effect.passage, { rehearsal, size, style, live, due, markdown, shape: 'auto' })
           : '',
       )
       .join('')
