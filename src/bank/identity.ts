@@ -25,22 +25,33 @@ interface Candidate {
  * then the likest, and what stands in the same place between the same neighbours. What is left is new.
  */
 export function keepIds(bank: Bank, known: readonly Question[]): { bank: Bank; reworded: Reworded[] } {
-  const fresh = bank.questions.map(candidate)
-  const old = known.map(candidate)
-  const pairs = new Map<number, number>()
-  const taken = new Set<number>()
-  const pair = (now: number, before: number): void => {
-    pairs.set(now, before)
-    taken.add(before)
+  const pairing: Pairing = {
+    fresh: bank.questions.map(candidate),
+    old: known.map(candidate),
+    pairs: new Map(),
+    taken: new Set(),
   }
-  pairExplicit(fresh, old, pair)
-  pairSame(fresh, old, pairs, taken, pair)
-  pairAlike(fresh, old, pairs, taken, pair)
-  pairInPlace(fresh, old, pairs, taken, pair)
-  return named(bank, fresh, old, pairs)
+  pairExplicit(pairing)
+  pairSame(pairing)
+  pairAlike(pairing)
+  pairInPlace(pairing)
+  return named(bank, pairing)
 }
 
-type Pair = (now: number, before: number) => void
+/** Which question is which, as far as it is known: places now, and before. */
+interface Pairing {
+  fresh: readonly Candidate[]
+  old: readonly Candidate[]
+  /** From the place now to the one before. */
+  pairs: Map<number, number>
+  /** Places before that have found their question. */
+  taken: Set<number>
+}
+
+function pair({ pairs, taken }: Pairing, now: number, before: number): void {
+  pairs.set(now, before)
+  taken.add(before)
+}
 
 function candidate(question: Question): Candidate {
   const wording = plainText(question.question).toLowerCase()
@@ -50,24 +61,21 @@ function candidate(question: Question): Candidate {
 /** Whether an id was written down, and is not what the wording gives. */
 function isExplicit({ question }: Candidate): boolean {
   const own = question.id.slice(question.id.indexOf('/') + 1)
-  return own.replace(/-\d+$/, '') !== slugOf(plainText(question.question)) && !/^q-\d+$/.test(own)
+  const slug = slugOf(plainText(question.question)) || 'q'
+  return !own.startsWith(slug) || !/^(?:-\d+)?$/.test(own.slice(slug.length))
 }
 
-function pairExplicit(fresh: readonly Candidate[], old: readonly Candidate[], pair: Pair): void {
+function pairExplicit(pairing: Pairing): void {
+  const { fresh, old } = pairing
   const byId = new Map(old.map(({ question }, index) => [question.id, index]))
   fresh.forEach((each, now) => {
     const before = isExplicit(each) ? byId.get(each.question.id) : undefined
-    if (before !== undefined) pair(now, before)
+    if (before !== undefined) pair(pairing, now, before)
   })
 }
 
-function pairSame(
-  fresh: readonly Candidate[],
-  old: readonly Candidate[],
-  pairs: ReadonlyMap<number, number>,
-  taken: ReadonlySet<number>,
-  pair: Pair,
-): void {
+function pairSame(pairing: Pairing): void {
+  const { fresh, old, pairs, taken } = pairing
   const places = new Map<string, number[]>()
   old.forEach(({ wording }, before) => {
     if (taken.has(before)) return
@@ -82,7 +90,7 @@ function pairSame(
       const all = places.get(wording) ?? []
       const at = all.findIndex((before) => !sameSection || old[before]?.question.section === question.section)
       const [before] = at < 0 ? [] : all.splice(at, 1)
-      if (before !== undefined) pair(now, before)
+      if (before !== undefined) pair(pairing, now, before)
     })
   }
 }
@@ -96,13 +104,8 @@ function likeness(a: Candidate, b: Candidate): number {
   return total === 0 ? 0 : (2 * shared) / total
 }
 
-function pairAlike(
-  fresh: readonly Candidate[],
-  old: readonly Candidate[],
-  pairs: ReadonlyMap<number, number>,
-  taken: ReadonlySet<number>,
-  pair: Pair,
-): void {
+function pairAlike(pairing: Pairing): void {
+  const { fresh, old, pairs, taken } = pairing
   const open = fresh
     .map((each, now) => ({ each, now }))
     .filter(({ now, each }) => !pairs.has(now) && !isExplicit(each))
@@ -115,33 +118,23 @@ function pairAlike(
       .filter(({ like }) => like >= alike.anywhere),
   )
   likely.sort((a, b) => b.like - a.like || Math.abs(a.now - a.before) - Math.abs(b.now - b.before))
-  for (const { now, before } of likely) if (!pairs.has(now) && !taken.has(before)) pair(now, before)
+  for (const { now, before } of likely) if (!pairs.has(now) && !taken.has(before)) pair(pairing, now, before)
 }
 
 /** What stands between the same two neighbours as before is likely the same, if it is alike at all. */
-function pairInPlace(
-  fresh: readonly Candidate[],
-  old: readonly Candidate[],
-  pairs: ReadonlyMap<number, number>,
-  taken: ReadonlySet<number>,
-  pair: Pair,
-): void {
+function pairInPlace(pairing: Pairing): void {
+  const { fresh, old, pairs, taken } = pairing
   fresh.forEach((each, now) => {
     if (pairs.has(now) || isExplicit(each)) return
     const before = now === 0 ? 0 : (pairs.get(now - 1) ?? Number.NaN) + 1
     const other = old[before]
     const next = now + 1 === fresh.length ? old.length : pairs.get(now + 1)
     if (other === undefined || taken.has(before) || next !== before + 1) return
-    if (likeness(each, other) >= alike.inPlace) pair(now, before)
+    if (likeness(each, other) >= alike.inPlace) pair(pairing, now, before)
   })
 }
 
-function named(
-  bank: Bank,
-  fresh: readonly Candidate[],
-  old: readonly Candidate[],
-  pairs: ReadonlyMap<number, number>,
-): { bank: Bank; reworded: Reworded[] } {
+function named(bank: Bank, { fresh, old, pairs }: Pairing): { bank: Bank; reworded: Reworded[] } {
   const kept = fresh.map((_, now) => old[pairs.get(now) ?? -1])
   const used = new Set(kept.flatMap((each) => each?.question.id ?? []))
   const reworded: Reworded[] = []

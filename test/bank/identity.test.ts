@@ -51,6 +51,11 @@ describe('a bank that is read again', () => {
     expect(twice.bank.questions[0]?.id).toBe('mine/how-do-you-hire')
   })
 
+  test('does not take a number at the end of a wording for an id that was written down', () => {
+    expect(kept(['Name your top 5'], ['Name your very own top 5']).ids).toEqual(['name-your-top-5'])
+    expect(kept(['Why?', 'Why?'], ['Why?', 'Why?']).ids).toEqual(['why', 'why-2'])
+  })
+
   test('keeps explicit ids whatever the wording', () => {
     const explicit = (text: string): Bank =>
       readBank(`### ${text}\n<!-- id: hiring -->\n**Answer:** a\n`, { slug: 'mine' })
