@@ -50,8 +50,16 @@ export function define(command: Command, env: Env): void {
 /** Reads a source, shows what was found, and keeps it. */
 export async function add(place: string, options: AddOptions, env: Env): Promise<void> {
   const session = await openSession(options, env)
+  const before = addedFrom(place, session)
+  if (before !== undefined && options.refresh !== true && /^https?:/i.test(place)) {
+    env.err(`It is added already, as ${before}. With --refresh it is fetched again.\n`)
+    return
+  }
   const source = await env.source(place)
-  const slug = options.as === undefined ? await freeSlug(source, session) : wantedSlug(options.as)
+  const slug =
+    options.as === undefined
+      ? await freeSlug(source, session)
+      : await wantedSlug(options.as, source, session, env)
   const { bank, reworded } = await readSource(source, slug, session)
   env.out(`${bank.title} (${slug}): ${bankFacts(bank)}\n${bankWarnings(bank, place)}`)
   refuseErrors(place, bank.warnings)
@@ -102,11 +110,15 @@ async function agrees(question: string, shell: Shell): Promise<boolean> {
   }
 }
 
+/** The slug under which a source was added; standard input is another one each time. */
+const addedFrom = (source: string, { store }: Session): string | undefined =>
+  source === '-' ? undefined : store.bankSlugs().find((slug) => store.bankCopy(slug)?.source === source)
+
 /** The slug that this source was added under, else a free one from its title or name. */
 async function freeSlug(source: Source, session: Session): Promise<string> {
-  const { store, progress } = session
-  const known = store.bankSlugs().find((slug) => store.bankCopy(slug)?.source === source.source)
-  if (known !== undefined && source.source !== '-') return known
+  const { progress } = session
+  const before = addedFrom(source.source, session)
+  if (before !== undefined) return before
   const { bank } = await readSource(source, shippedSlug, {
     ...session,
     progress: { ...progress, reworded: {} },
@@ -119,11 +131,19 @@ async function freeSlug(source: Source, session: Session): Promise<string> {
 }
 
 /** The slug of `--as`: a new one, or that of a bank whose source moved or is on another machine. */
-function wantedSlug(as: string): string {
+async function wantedSlug(as: string, source: Source, { store }: Session, env: Env): Promise<string> {
   const slug = slugOf(as)
   const elsewhere = 'Choose another one with --as.'
   if (slug === '') throw new UserError(`"${safeLine(as)}" cannot be the name of a bank.`, elsewhere)
   if (slug === shippedSlug) throw new UserError(`The bank ${slug} is the shipped one.`, elsewhere)
+  const copy = store.bankCopy(slug)
+  const isOther = copy !== null && copy.source !== source.source && copy.source !== '-'
+  if (isOther && (copy.stamp === null || (await env.stamp(copy.source)) !== null)) {
+    throw new UserError(
+      `There is a bank ${slug} already, from ${safeLine(copy.source)}.`,
+      `Choose another name with --as, or remove that one first with ${env.program} bank remove ${slug}.`,
+    )
+  }
   return slug
 }
 

@@ -72,6 +72,18 @@ test('an added file is read again when it changes, and its questions keep their 
   expect(emptied.err).toContain('so the copy of the bank my-bank serves')
 })
 
+test('a name that another bank has is not taken from it', () => {
+  const home = newFolder()
+  run(['bank', 'add', fileWith(mine, 'mine.md'), '--yes'], { home })
+  const other = fileWith('### Other?\n**Answer:** Yes.\n', 'other.md')
+  const { code, err } = run(['bank', 'add', other, '--as', 'my-bank', '--yes'], { home })
+  expect({ code, err }).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^There is a bank my-bank already, from .*\.\nChoose another/),
+  })
+  expect(list(home, '--bank', 'my-bank')).toHaveLength(2)
+})
+
 test('a machine that knows a bank by the journal alone keeps the ids of reworded questions', () => {
   const home = newFolder()
   const file = fileWith(mine, 'mine.md')
@@ -182,6 +194,8 @@ describe('an address', () => {
       runBeside(['bank', 'add', `${base}/bank.md`, '--yes', ...args], { home }, '')
     expect((await add()).code).toBe(0)
     served = mine.replace('How do you hire?', 'How do you hire people?')
+    expect(list(home, '--bank', 'my-bank')[0].question).toBe('How do you hire?')
+    expect(await add()).toMatchObject({ code: 0, err: expect.stringContaining('--refresh') })
     expect(list(home, '--bank', 'my-bank')[0].question).toBe('How do you hire?')
     expect((await add('--refresh')).code).toBe(0)
     expect(list(home, '--bank', 'my-bank')[0]).toMatchObject({
