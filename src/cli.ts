@@ -42,6 +42,9 @@ const groups: [title: string, commands: Entry[]][] = [
     'Data',
     [
       ['undo', 'take back the last attempt', () => import('./commands/undo.ts')],
+      ['backup', 'write everything to one file', () => import('./commands/backup.ts')],
+      ['restore', 'take over what a backup has', () => import('./commands/restore.ts')],
+      ['sync', 'bring your machines together, through git', () => import('./commands/sync.ts')],
       ['config', 'settings: list, get, set, unset, path', () => import('./commands/config.ts')],
     ],
   ],

@@ -56,6 +56,32 @@ export interface Store {
   /** Puts the copy of a bank among the backups. */
   dropBank(slug: string): void
   bankSlugs(): string[]
+  /** Writes everything to one file: the one named, one in the folder named, else one in the home; says where. */
+  backup(named: string | null, options: { force: boolean }): Promise<string>
+  /** Takes over what a backup has and the home has not; with `replace`, the rest of the home is set aside. */
+  restore(file: string, options: { replace: boolean }): Promise<Restored>
+  /** Brings this home and a git remote together, in so many ms. `reached`: the remote is there and fit for it. */
+  sync(options: { remote: string; ms: number; reached(): void }): Promise<Synced>
+  /** What there is to do when all is said: the backup of the day. */
+  finish(): Promise<void>
+}
+
+/** Attempts, and stories, settings and all else. */
+export interface Entries {
+  attempts: number
+  others: number
+}
+
+/** How much a backup brought, and the folder to which what was there before went, if it did. */
+export interface Restored extends Entries {
+  banks: number
+  aside: string | null
+}
+
+/** What came in, and whether anything went out. */
+export interface Synced {
+  received: Entries
+  sent: boolean
 }
 
 /** One way of asking: live on a terminal, or plain lines. */

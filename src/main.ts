@@ -74,7 +74,7 @@ const env: Env = {
     const { homeFolder } = await import('./store/home.ts')
     const { openStore } = await import('./store/open.ts')
     const folder = homeFolder({ ...variables, ...(home && { GREENROOM_HOME: home }) })
-    const store = openStore({ home: folder, now: env.now })
+    const store = openStore({ home: folder, now: env.now, variables })
     stores.push(store)
     return store
   },
@@ -141,6 +141,7 @@ main()
   .catch(async (error: unknown) => {
     process.exitCode = await report(error)
   })
-  .finally(() => {
+  .finally(async () => {
     for (const { notices } of stores) env.tell(notices)
+    for (const store of stores) await store.finish()
   })

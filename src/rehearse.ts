@@ -12,6 +12,7 @@ import type { Effect, Next, Rehearsal } from './rehearsal/rehearsal.ts'
 import { begin, update } from './rehearsal/update.ts'
 import { inDays } from './render/words.ts'
 import { budgetMsOf, openSession, type Session } from './session.ts'
+import { syncAutomatically } from './sync.ts'
 
 /** How a rehearsal ended, and what the user wants next. */
 interface Ending {
@@ -69,6 +70,7 @@ export async function rehearseOn(
       programme = await programmeOf('mock', [], { ...flags, bank: first.options.bank }, current, env)
     }
   }
+  await syncAutomatically(current, env)
 }
 
 /** Conducts one rehearsal: the machine on one side, the world on the other. */

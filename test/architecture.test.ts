@@ -58,6 +58,7 @@ const arrows: Record<string, readonly string[]> = {
     'programme.ts',
     'rehearse.ts',
     'story.ts',
+    'sync.ts',
     'commander',
     'node:path',
   ],

@@ -133,7 +133,7 @@ const table: { [K in SettingKey]: Setting<Settings[K]> } = {
   'sync.remote': optional({
     allowed: 'the address of a git remote',
     // A leading dash would reach git as an option.
-    read: (text) => (/^[^\s-]\S*$/.test(text) ? text : undefined),
+    read: (text) => (/^[^\s-].{0,999}$/.test(text) ? text : undefined),
     stored: (value) => value,
   }),
   'sync.auto': flag(false),

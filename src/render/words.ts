@@ -4,7 +4,16 @@ import { scoreNames } from '../rehearsal/scores.ts'
 import { zoneOf } from '../rehearsal/zone.ts'
 
 /** `1 question`, `3 questions`. */
-export const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
+export const count = (n: number, noun: string, nouns = `${noun}s`): string => `${n} ${n === 1 ? noun : nouns}`
+
+/** `3 attempts and 2 other entries`, or what there is of them; null where there is nothing. */
+export function entries({ attempts, others }: { attempts: number; others: number }): string | null {
+  const parts = [
+    ...(attempts > 0 ? [count(attempts, 'attempt')] : []),
+    ...(others > 0 ? [count(others, 'other entry', 'other entries')] : []),
+  ]
+  return parts.length === 0 ? null : parts.join(' and ')
+}
 
 /** Talk time against budget in words, or that nothing was said: `1:32 of 1:30, on time`. */
 export const talkedOf = (attempt: Pick<Attempt, 'talkMs' | 'budgetMs' | 'committed'>): string =>

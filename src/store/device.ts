@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
-import { attempt, codeOf, moveToFreeName, writeNewFile } from './files.ts'
+import { attempt, codeOf, type Files, moveToFreeName, writeNewFile } from './files.ts'
 import { type Home, statusOf } from './home.ts'
 import { readObject } from './quarantine.ts'
 
@@ -46,19 +46,11 @@ function fingerprint(home: Home): Pick<Device, 'inode' | 'born'> {
 /** This device's id, made if it has none; of two processes that make one at once, both get the same. */
 export function ensureDevice(home: Home): string {
   const stored = storedDevice(home)
-  const isCopy = stored !== null && isCopied(stored, home)
-  if (stored && !isCopy) return stored.id
-  const device: Device = { v: 1, id: home.uuid(), host: hostname(), ...fingerprint(home) }
-  const path = join(home.path, file)
-  const draft = join(home.path, `.device-${randomUUID()}`)
-  writeNewFile(home.files, draft, `${JSON.stringify(device)}\n`, 0o600)
+  // The id of the folder that this one was copied from lives on there.
+  if (stored) return isCopied(stored, home) ? renewDevice(home) : stored.id
   try {
-    // The id of the folder that this one was copied from lives on there.
-    if (isCopy) home.files.rename(draft, path)
-    else moveToFreeName(home.files, draft, path)
-    return device.id
+    return makeDevice(home, moveToFreeName)
   } catch (error) {
-    attempt(() => home.files.remove(draft))
     if (codeOf(error) !== 'EEXIST') throw error
     const winner = readDevice(home)
     if (winner !== null) return winner
@@ -66,5 +58,23 @@ export function ensureDevice(home: Home): string {
       `Nothing can be saved in ${home.path}: its file "device" cannot be read.`,
       'Move it away, or choose another folder with --home.',
     )
+  }
+}
+
+/** Gives this copy of the data an id of its own in the place of the one that it has. */
+export function renewDevice(home: Home): string {
+  return makeDevice(home, ({ rename }, from, to) => rename(from, to))
+}
+
+function makeDevice(home: Home, place: (files: Files, from: string, to: string) => void): string {
+  const device: Device = { v: 1, id: home.uuid(), host: hostname(), ...fingerprint(home) }
+  const draft = join(home.path, `.device-${randomUUID()}`)
+  writeNewFile(home.files, draft, `${JSON.stringify(device)}\n`, 0o600)
+  try {
+    place(home.files, draft, join(home.path, file))
+    return device.id
+  } catch (error) {
+    attempt(() => home.files.remove(draft))
+    throw error
   }
 }

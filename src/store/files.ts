@@ -94,10 +94,10 @@ export function writeAll(files: Files, file: number, bytes: Uint8Array): void {
 }
 
 /** Makes a new file that is whole and on the disk when this returns; after a failure there is none. */
-export function writeNewFile(files: Files, path: string, text: string, mode: number): void {
+export function writeNewFile(files: Files, path: string, content: string | Uint8Array, mode: number): void {
   const file = files.open(path, 'wx', mode)
   try {
-    writeAll(files, file, Buffer.from(text))
+    writeAll(files, file, Buffer.from(content))
     files.sync(file)
     files.close(file)
   } catch (error) {

@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import envPaths from 'env-paths'
-import { attempt, codeOf, type Files } from './files.ts'
+import { attempt, codeOf, type Files, moveToFreeName, writeNewFile } from './files.ts'
 import { refusal } from './refusal.ts'
 
 /** The user's folder, with what its keepers need of the world. */
@@ -59,6 +59,24 @@ function protect(home: Home, path: string): void {
   // What a link leads to is not ours, and what another user owns cannot be closed.
   if (status && !status.isSymbolicLink() && status.mode & 0o077)
     attempt(() => home.files.protect(path, status.isDirectory() ? 0o700 : 0o600))
+}
+
+/** Makes a file of the home, whole or not at all; says whether its name was free. */
+export function addFile({ path: home, files, uuid }: Home, name: string, bytes: Uint8Array): boolean {
+  const path = join(home, name)
+  const folder = dirname(path)
+  const draft = join(folder, `.draft-${uuid()}`)
+  files.makeFolder(folder, 0o700)
+  try {
+    writeNewFile(files, draft, bytes, 0o600)
+    moveToFreeName(files, draft, path)
+    attempt(() => files.syncFolder(folder))
+    return true
+  } catch (error) {
+    attempt(() => files.remove(draft))
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
 }
 
 /** What is in a folder; nothing if there is none. */

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { Entries } from '../env.ts'
 import type { Line, MergedLine } from '../progress/journal.ts'
 import { merge } from '../progress/merge.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { attempt, type Files } from './files.ts'
-import { type Home, namesIn, readBytes, statusOf, textOf } from './home.ts'
+import { addFile, type Home, namesIn, readBytes, statusOf, textOf } from './home.ts'
 import { refusal } from './refusal.ts'
 
 const suffix = '.jsonl'
@@ -13,10 +14,13 @@ function journalPath(home: Home, device: string): string {
   return join(home.path, 'attempts', `${device}${suffix}`)
 }
 
+/** The files in `attempts/` that are journals. */
+export function journalNames(home: Home): string[] {
+  return namesIn(join(home.path, 'attempts')).filter((name) => name.endsWith(suffix) && !name.startsWith('.'))
+}
+
 function devicesIn(home: Home): string[] {
-  return namesIn(join(home.path, 'attempts'))
-    .filter((name) => name.endsWith(suffix))
-    .map((name) => name.slice(0, -suffix.length))
+  return journalNames(home).map((name) => name.slice(0, -suffix.length))
 }
 
 /** Makes this device's journal if there is none, and shows that it can be written. */
@@ -70,4 +74,51 @@ export function readJournals(home: Home): { lines: MergedLine[]; sizes: Record<s
   })
   const sizes = Object.fromEntries(journals.map(({ device, size }) => [device, size]))
   return { lines: merge(journals), sizes }
+}
+
+/** The lines of a journal just as they stand, torn ones too; each character is a byte, so that none is lost. */
+export function rawLines(bytes: Uint8Array): string[] {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+}
+
+/**
+ * How many attempts and other entries such lines tell of; one that is told in several lines counts once, and that a
+ * rehearsal began or ended is none.
+ */
+export function entriesIn(lines: Iterable<string>): Entries {
+  const ids = { attempts: new Set<string>(), others: new Set<string>() }
+  for (const line of lines) {
+    const id = /"id":"([^"]*)"/.exec(line)?.[1]
+    if (id !== undefined && !line.includes('"type":"rehearsal"'))
+      ids[line.includes('"type":"attempt"') ? 'attempts' : 'others'].add(id)
+  }
+  return { attempts: ids.attempts.size, others: ids.others.size }
+}
+
+/** All lines of the journals that are here, see `rawLines`; without those of the file `except`. */
+export function linesHere(home: Home, except = ''): Set<string> {
+  const paths = journalNames(home).map((name) => join(home.path, 'attempts', name))
+  const journals = paths.filter((path) => path !== except).map((path) => readBytes(path))
+  return new Set(journals.flatMap((bytes) => (bytes === null ? [] : rawLines(bytes))))
+}
+
+/**
+ * Takes in a journal from elsewhere, and says which of its lines were not `here`, to which they are added. A journal
+ * that is here is never touched: where the name is taken, its new lines make a journal of their own.
+ */
+export function takeIn(home: Home, name: string, bytes: Uint8Array, here: Set<string>): string[] {
+  const added = rawLines(bytes).filter((line) => !here.has(line))
+  if (added.length === 0) return []
+  if (!addFile(home, `attempts/${name}`, bytes)) addLines(home, added)
+  for (const line of added) here.add(line)
+  return added
+}
+
+/** Makes a journal of its own of lines as `rawLines` gives them. */
+export function addLines(home: Home, lines: readonly string[]): void {
+  const text = lines.map((line) => `\n${line}\n`).join('')
+  addFile(home, `attempts/${home.uuid()}${suffix}`, Buffer.from(text, 'latin1'))
 }

@@ -7,8 +7,9 @@ import type { Entry, Line } from '../progress/journal.ts'
 import type { Progress } from '../progress/progress.ts'
 import { bankSlugs, dropCopy, readCopy, writeCopy } from './banks.ts'
 import { type Config, editsByHand, isCurrent, readConfig, writtenConfig } from './config.ts'
-import { ensureDevice, readDevice } from './device.ts'
+import { ensureDevice, readDevice, renewDevice } from './device.ts'
 import { attempt, diskFiles, type Files } from './files.ts'
+import type { Git } from './git.ts'
 import { type Home, namesIn, notice, prepareHome } from './home.ts'
 import { appendLine, journalSizes, openJournal, readJournals } from './journal.ts'
 import { refusal } from './refusal.ts'
@@ -21,14 +22,20 @@ export interface StoreOptions {
   now(): Date
   uuid?(): string
   files?: Files
+  /** The environment, which git needs. */
+  variables?: Record<string, string | undefined>
+  /** git, to be stopped by the signal. */
+  git?(signal: AbortSignal): Git
 }
 
 /** Opens the user's data; touches nothing yet. */
-export function openStore({ home: path, now, uuid = randomUUID, files = diskFiles }: StoreOptions): Store {
+export function openStore(options: StoreOptions): Store {
+  const { home: path, now, uuid = randomUUID, files = diskFiles, variables = {} } = options
   const home: Home = { path, now, uuid, files, notices: [], stuck: new Set() }
   /** This device's id once the home is prepared. */
   let prepared: string | null = null
   let folded: Progress | null = null
+  let wrote = false
 
   function prepare(): string {
     prepareHome(home)
@@ -48,6 +55,7 @@ export function openStore({ home: path, now, uuid = randomUUID, files = diskFile
     // The stamp comes last too: an entry made from another line brings that one's.
     const line: Line = { ...stamp, ...entry, ...stamp }
     appendLine(home, prepared ?? prepare(), line)
+    wrote = true
     return line
   }
 
@@ -122,6 +130,37 @@ export function openStore({ home: path, now, uuid = randomUUID, files = diskFile
     keepBank: (copy) => writeCopy(home, copy),
     dropBank: (slug) => dropCopy(home, slug),
     bankSlugs: () => bankSlugs(home),
+    async backup(named, force) {
+      const { backup } = await import('./backups.ts')
+      return backup(home, named, force)
+    },
+    async restore(file, how) {
+      prepareHome(home)
+      const { restore } = await import('./restore.ts')
+      const restored = restore(home, file, how)
+      prepared = null
+      return restored
+    },
+    async sync({ remote, ms, reached }) {
+      prepare()
+      const [{ sync }, { gitWith }] = await Promise.all([import('./sync.ts'), import('./git.ts')])
+      const signal = AbortSignal.timeout(ms)
+      return sync(home, {
+        remote,
+        reached,
+        git: options.git?.(signal) ?? gitWith(variables, signal),
+        own: () => prepared ?? '',
+        renew() {
+          prepared = renewDevice(home)
+          openJournal(home, prepared)
+        },
+      })
+    },
+    async finish() {
+      if (!wrote) return
+      const { backupOfTheDay } = await import('./backups.ts')
+      backupOfTheDay(home)
+    },
   }
 }
 

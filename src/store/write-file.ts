@@ -5,8 +5,14 @@ import { UserError } from '../errors.ts'
 import { attempt, codeOf, diskFiles, type Files, moveToFreeName, writeAll, writeNewFile } from './files.ts'
 import { refusal } from './refusal.ts'
 
+type Content = string | Uint8Array
+
 /** Writes a file for the user, all of it or nothing; what is there already is replaced with `force` only. */
-export function writeFileWhole(path: string, text: string, options: { force: boolean; files?: Files }): void {
+export function writeFileWhole(
+  path: string,
+  content: Content,
+  options: { force: boolean; files?: Files; mode?: number },
+): void {
   const files = options.files ?? diskFiles
   const exists = () =>
     new UserError(`${path} is there already.`, 'Replace it with --force, or name another file.')
@@ -16,19 +22,24 @@ export function writeFileWhole(path: string, text: string, options: { force: boo
     if (status?.isDirectory() || path.endsWith('/') || path.endsWith(sep)) {
       throw new UserError(`${path} is a folder.`, `Name a file in it, such as ${join(path, 'greenroom.md')}.`)
     }
-    if (status && !status.isFile()) writeThrough(files, target, text)
+    if (status && !status.isFile()) writeThrough(files, target, content)
     else if (status && !options.force) throw exists()
-    else replace(files, target, text, status ?? null, options.force)
+    else replace(files, target, content, { mode: 0o666, ...options, before: status ?? null })
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw exists()
     throw refusal(`${path} could not be written`, error, 'name another file')
   }
 }
 
-function replace(files: Files, target: string, text: string, before: Stats | null, force: boolean): void {
+function replace(
+  files: Files,
+  target: string,
+  content: Content,
+  { before, force, mode: newMode }: { before: Stats | null; force: boolean; mode: number },
+): void {
   const draft = join(dirname(target), `.greenroom-${randomUUID()}`)
-  const mode = before ? before.mode & 0o777 : 0o666
-  writeNewFile(files, draft, text, mode)
+  const mode = before ? before.mode & 0o777 : newMode
+  writeNewFile(files, draft, content, mode)
   try {
     if (before) attempt(() => files.protect(draft, mode))
     if (force) files.rename(draft, target)
@@ -40,10 +51,10 @@ function replace(files: Files, target: string, text: string, before: Stats | nul
 }
 
 /** A terminal, a pipe or `/dev/null`: there is nothing to replace. */
-function writeThrough(files: Files, target: string, text: string): void {
+function writeThrough(files: Files, target: string, content: Content): void {
   const file = files.open(target, 'a', 0o666)
   try {
-    writeAll(files, file, Buffer.from(text))
+    writeAll(files, file, Buffer.from(content))
   } finally {
     attempt(() => files.close(file))
   }

@@ -206,13 +206,16 @@ describe.runIf(process.getuid?.() === 0)('a home of another user', () => {
 })
 
 describe('the bundled store', () => {
-  it('loads conf only when something is saved', () => {
-    const chunkOf = (path: RegExp) => chunks.find(({ moduleIds }) => moduleIds.some((id) => path.test(id)))
-    const entry = chunkOf(/writer\.ts$/)
-    const conf = chunkOf(/[\\/]node_modules[\\/]conf[\\/]/)
-    expect(conf).toBeDefined()
-    expect(conf?.fileName).not.toBe(entry?.fileName)
-    expect(entry?.imports).not.toContain(conf?.fileName)
-    expect(entry?.dynamicImports).toContain(conf?.fileName)
+  it.each([
+    ['conf', /[\\/]node_modules[\\/]conf[\\/]/],
+    ['git, backups and restoring', /store[\\/](sync|git|backups|archive|restore)\.ts$/],
+  ])('does not load %s before they are needed', (_, late) => {
+    const holds = (chunk: OutputChunk, path: RegExp) => chunk.moduleIds.some((id) => path.test(id))
+    const loaded = chunks.filter((chunk) => holds(chunk, /writer\.ts$/))
+    for (const { imports } of loaded)
+      loaded.push(...chunks.filter((each) => imports.includes(each.fileName) && !loaded.includes(each)))
+    expect(loaded.some((chunk) => holds(chunk, /store[\\/]open\.ts$/))).toBe(true)
+    expect(chunks.some((chunk) => holds(chunk, late))).toBe(true)
+    expect(loaded.filter((chunk) => holds(chunk, late))).toEqual([])
   })
 })

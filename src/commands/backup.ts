@@ -1,0 +1,22 @@
+import type { Command } from 'commander'
+import { safeLine } from '../bank/safe.ts'
+import type { Env } from '../env.ts'
+import { type CommonOptions, openSession } from '../session.ts'
+
+export interface BackupOptions extends CommonOptions {
+  force?: boolean
+}
+
+export function define(command: Command, env: Env, run = backup): void {
+  command
+    .argument('[file]', 'the file to write, or a folder for it; otherwise it stays with your data')
+    .option('--force', 'replace the file if it is there')
+    .action((file: string | undefined) => run(file ?? null, command.optsWithGlobals(), env))
+}
+
+/** Writes everything to one file. */
+export async function backup(file: string | null, options: BackupOptions, env: Env): Promise<void> {
+  const { store } = await openSession(options, env)
+  const path = await store.backup(file, { force: options.force === true })
+  env.err(`Written to ${safeLine(path)}. ${env.program} restore reads it.\n`)
+}

@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import type { Env, Restored } from '../env.ts'
+import { count, entries } from '../render/words.ts'
+import { type CommonOptions, openSession } from '../session.ts'
+
+export interface RestoreOptions extends CommonOptions {
+  replace?: boolean
+}
+
+export function define(command: Command, env: Env, run = restore): void {
+  command
+    .argument('<file>', 'what backup wrote')
+    .option('--replace', 'set aside what is here instead of adding to it')
+    .action((file: string) => run(file, command.optsWithGlobals(), env))
+}
+
+/** Takes over what a backup has. */
+export async function restore(file: string, options: RestoreOptions, env: Env): Promise<void> {
+  const { store } = await openSession(options, env)
+  const restored = await store.restore(file, { replace: options.replace === true })
+  await store.save()
+  env.tell(store.notices)
+  env.err(`${sentence(restored)}\n`)
+  if (restored.aside !== null)
+    env.err(`What was here before is kept in ${join(store.home, restored.aside)}.\n`)
+}
+
+function sentence({ banks, ...restored }: Restored): string {
+  const parts = [entries(restored), banks > 0 ? count(banks, 'bank') : null].filter((part) => part !== null)
+  return parts.length === 0 ? 'Everything in it was here already.' : `Restored: ${parts.join(', ')}.`
+}

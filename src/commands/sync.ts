@@ -1,0 +1,31 @@
+import type { Command } from 'commander'
+import type { Env } from '../env.ts'
+import { UsageError } from '../errors.ts'
+import { parseSetting } from '../progress/settings.ts'
+import { entries } from '../render/words.ts'
+import { type CommonOptions, openSession } from '../session.ts'
+import { syncNow } from '../sync.ts'
+
+export interface SyncOptions extends CommonOptions {
+  remote?: string
+}
+
+export function define(command: Command, env: Env, run = sync): void {
+  command
+    .option('--remote <url>', 'an empty git repository of your own; needed once')
+    .action(() => run(command.optsWithGlobals(), env))
+}
+
+/** Brings what was done here and on the user's other machines together. */
+export async function sync({ remote, ...options }: SyncOptions, env: Env): Promise<void> {
+  const parsed = remote === undefined ? null : parseSetting('sync.remote', remote)
+  if (remote === 'none' || (parsed !== null && 'problem' in parsed))
+    throw new UsageError('--remote names no repository.', 'Give the address or the path of one.')
+  const session = await openSession(options, env)
+  const { received, sent } = await syncNow(remote ?? null, session, env)
+  await session.store.save()
+  env.tell(session.store.notices)
+  const came = entries(received)
+  const parts = [...(came === null ? [] : [`${came} came in`]), ...(sent ? ['what is new here is sent'] : [])]
+  env.err(parts.length === 0 ? 'In step already.\n' : `In step: ${parts.join(', ')}.\n`)
+}

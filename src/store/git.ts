@@ -1,0 +1,130 @@
+import { execFile } from 'node:child_process'
+import { devNull } from 'node:os'
+import { UserError } from '../errors.ts'
+
+/** What git said. `code` is null where it was stopped because the time was up. */
+export interface Said {
+  code: number | null
+  out: Buffer
+  err: string
+}
+
+/** Runs git with these arguments, and `input` as its standard input; refuses where there is no git. */
+export type Git = (args: readonly string[], input?: string) => Promise<Said>
+
+/** What would lead git to another repository than the one that is named. */
+const foreign = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_COMMON_DIR',
+  'GIT_NAMESPACE',
+  'GIT_PREFIX',
+]
+
+const settings = [
+  // hooks are programs of others
+  `core.hooksPath=${devNull}`,
+  'core.autocrlf=false',
+  'core.quotePath=false',
+  'gc.auto=256',
+  'gc.autoDetach=false',
+].flatMap((setting) => ['-c', setting])
+
+/**
+ * The git executable, never through a shell. It asks for nothing: where it wants a name or a password that no helper and
+ * no agent has, it fails. `signal` stops it.
+ */
+export function gitWith(variables: Record<string, string | undefined>, signal: AbortSignal): Git {
+  const env = {
+    ...Object.fromEntries(Object.entries(variables).filter(([name]) => !foreign.includes(name))),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: '',
+    GCM_INTERACTIVE: 'never',
+    GIT_AUTHOR_NAME: 'greenroom',
+    GIT_AUTHOR_EMAIL: 'greenroom@localhost',
+    GIT_COMMITTER_NAME: 'greenroom',
+    GIT_COMMITTER_EMAIL: 'greenroom@localhost',
+  }
+  const run = (args: readonly string[], input: string, ssh: object): Promise<Said> =>
+    new Promise((done, fail) => {
+      const options = {
+        env: { ...env, ...ssh },
+        signal,
+        encoding: 'buffer',
+        maxBuffer: Number.POSITIVE_INFINITY,
+      } as const
+      const child = execFile('git', [...settings, ...args], options, (error, out, err) => {
+        if (error?.code === 'ENOENT') fail(missing())
+        else if (signal.aborted) done({ code: null, out, err: '' })
+        else done({ code: error === null ? 0 : Number(error.code) || 1, out, err: String(err) })
+      })
+      // git may end before it has read all
+      child.stdin?.on('error', () => {})
+      child.stdin?.end(input)
+    })
+  let ssh: object | undefined
+  return async (args, input = '') => {
+    ssh ??= silentSsh(variables, (await run(['config', '--get', 'core.sshCommand'], '', {})).out)
+    return run(args, input, ssh)
+  }
+}
+
+/** The variable that keeps ssh from asking for a password; none where the user has another program for it. */
+function silentSsh(
+  { GIT_SSH, GIT_SSH_COMMAND }: Record<string, string | undefined>,
+  configured: Buffer,
+): object {
+  const command = GIT_SSH_COMMAND || configured.toString().trim() || (GIT_SSH ? '' : 'ssh')
+  const isSsh = /(^|[/\\])ssh(\.exe)?["']?(\s|$)/.test(command)
+  return isSsh ? { GIT_SSH_COMMAND: `${command} -o BatchMode=yes -o ConnectTimeout=15` } : {}
+}
+
+const missing = (): UserError =>
+  new UserError(
+    'git is not installed, and sync works through it.',
+    'Install it: https://git-scm.com/downloads.',
+  )
+
+const reasons: readonly [said: RegExp, what: (remote: string) => string, hint: string][] = [
+  [
+    /terminal prompts disabled|could not read (Username|Password)|Permission denied|Authentication failed|Host key verification|publickey|error: 40[13]/i,
+    (remote) => `${remote} wants credentials that git does not have.`,
+    'Give git a credential helper or ssh an agent: once "git ls-remote" of it works without a question, sync does.',
+  ],
+  [
+    /Could not resolve|resolve hostname|unreachable|timed? ?out|Connection (refused|reset|closed)|No route to host|Failed to connect|Couldn't connect|Temporary failure/i,
+    (remote) => `${remote} cannot be reached.`,
+    'Nothing is lost: sync again when you are online.',
+  ],
+  [
+    /not found|does not appear to be a git repo|does not exist|No such file|not a git repository/i,
+    (remote) => `There is no git repository at ${remote}.`,
+    'Make an empty one for greenroom alone, such as with "git init --bare", and give its address with --remote.',
+  ],
+  [
+    /remote rejected|pre-receive|protected branch|read.only|unpacker error|insufficient permission|unable to (write|create)|No space left/i,
+    (remote) => `${remote} does not take what is sent.`,
+    'See that you may write to its branch main, and that there is space; nothing is lost.',
+  ],
+]
+
+/** What git refused to do with a remote, as one sentence on what and one on what to do. */
+export function refusalOf({ code, err }: Said, remote: string): UserError {
+  if (code === null) {
+    return new UserError(`${remote} did not answer in time.`, 'Nothing is lost: sync again later.')
+  }
+  const [, what, hint] = reasons.find(([said]) => said.test(err)) ?? []
+  if (what && hint) return new UserError(what(remote), hint)
+  const last = err.split('\n').findLast((line) => /^(fatal|error)|\S/.test(line)) ?? `exit code ${code}`
+  return new UserError(
+    `git could not sync with ${remote}: ${last.trim()}`,
+    'Nothing is lost: mend that, and sync again.',
+  )
+}
+
+/** An address without the password that may stand in it. */
+export const withoutPassword = (remote: string): string => remote.replace(/(:\/\/[^/@:]*):[^/@]*@/, '$1@')

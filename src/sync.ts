@@ -1,0 +1,57 @@
+import { resolve } from 'node:path'
+import type { Env, Synced } from './env.ts'
+import { UserError } from './errors.ts'
+import type { Session } from './session.ts'
+
+/** How long a sync may take: one that the user waits for, and one at the end of a rehearsal, in ms. */
+const patience = { asked: 120_000, automatic: 2000 }
+
+/** Syncs with the remote given, else with the one that was used before. */
+export async function syncNow(
+  given: string | null,
+  session: Session,
+  env: Env,
+  ms = patience.asked,
+): Promise<Synced & { remote: string }> {
+  const { store } = session
+  const before = usedBefore(session)
+  const remote = given === null ? (before ?? session.settings['sync.remote']) : whole(given)
+  if (remote === null) {
+    throw new UserError(
+      'There is no remote to sync with yet.',
+      `Make an empty git repository that your machines can reach, and say ${env.program} sync --remote URL.`,
+    )
+  }
+  const reached = (): void => {
+    if (given !== null && remote !== before) store.append({ type: 'set', key: 'sync.remote', value: remote })
+  }
+  return { ...(await store.sync({ remote, ms, reached })), remote }
+}
+
+/** At the end of a rehearsal, where the user wants that. It is never in the way: what goes wrong is said, and that is all. */
+export async function syncAutomatically(session: Session, env: Env): Promise<void> {
+  if (!session.settings['sync.auto']) return
+  try {
+    const { received } = await syncNow(null, session, env, patience.automatic)
+    if (received.attempts + received.others > 0) await session.store.save()
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    env.err(`Not synced. ${error.message}\n`)
+  }
+}
+
+/** The remote that was set last on this machine: another one may reach the same place by another address. */
+function usedBefore({ store }: Session): string | null {
+  const own = store.device()
+  const last = store
+    .lines()
+    .findLast((line) => line.type === 'set' && line.key === 'sync.remote' && line.device === own)
+  return last?.type === 'set' && typeof last.value === 'string' ? last.value : null
+}
+
+/** A path as it is from everywhere; an address stays what it is. */
+function whole(remote: string): string {
+  const isAddress = /^[\w+.-]+:\/\//.test(remote)
+  const isOnHost = /^[^/\\]+:/.test(remote) && !/^[a-z]:[/\\]/i.test(remote)
+  return isAddress || isOnHost ? remote : resolve(remote)
+}
