@@ -137,6 +137,9 @@ async function wantedSlug(as: string, source: Source, { store }: Session, env: E
   if (slug === '') throw new UserError(`"${safeLine(as)}" cannot be the name of a bank.`, elsewhere)
   if (slug === shippedSlug) throw new UserError(`The bank ${slug} is the shipped one.`, elsewhere)
   const copy = store.bankCopy(slug)
+  if (copy === null && store.bankSlugs().includes(slug)) {
+    throw new UserError(`A newer greenroom keeps the bank ${slug} here.`, `Upgrade this one. ${elsewhere}`)
+  }
   const isOther = copy !== null && copy.source !== source.source && copy.source !== '-'
   if (isOther && (copy.stamp === null || (await env.stamp(copy.source)) !== null)) {
     throw new UserError(

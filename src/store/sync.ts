@@ -90,19 +90,29 @@ async function openRepository(home: Home, git: Git): Promise<Repository> {
   const folder = join(home.path, '.git')
   if (statusOf(folder) === null) await makeRepository(home, git, folder)
   const tried = (args: readonly string[], input?: string) => git(['--git-dir', folder, ...args], input)
-  const local = async (args: readonly string[], input?: string): Promise<Buffer> => {
-    const { code, out, err } = await tried(args, input)
-    if (code === null) throw new UserError('There was no time to finish.', 'Nothing is lost: sync again.')
-    if (code !== 0) throw new Broken(err.trim() || `git ${args[0]} failed`)
-    return out
-  }
-  const { code, err } = await tried(['config', '--local', '--get', 'greenroom.version'])
-  if (code === 0) return { local, tried }
+  const local = async (args: readonly string[], input?: string) => done(await tried(args, input))
+  const made = await tried(['config', '--local', '--get', 'greenroom.version'])
   // 1 says that there is no such key; all else, that there is no repository that works.
-  if (code !== 1) throw new Broken(err.trim())
+  if (made.code !== 1) {
+    done(made)
+    return { local, tried }
+  }
   throw new UserError(
     `${home.path} is a git repository of your own.`,
     'Move its folder .git away, or sync another folder, chosen with --home.',
+  )
+}
+
+/** What git gave that needs nothing but the disk. */
+function done({ code, out, err }: Said): Buffer {
+  if (code === 0) return out
+  if (code === null)
+    throw new UserError('The time was up before all was done.', 'Nothing is lost: sync again.')
+  const [refused] = /No space left on device|Permission denied|Read-only file system/.exec(err) ?? []
+  if (refused === undefined) throw new Broken(err.trim())
+  throw new UserError(
+    `git cannot write: ${refused.toLowerCase()}.`,
+    'Nothing is lost: mend that, and sync again.',
   )
 }
 
@@ -116,19 +126,16 @@ async function makeRepository(home: Home, git: Git, folder: string): Promise<voi
     ['--git-dir', draft, 'config', 'core.bare', 'false'],
     ['--git-dir', draft, 'config', 'greenroom.version', '1'],
   ]
-  for (const step of steps) {
-    const { code, err } = await git(step)
-    if (code !== 0) throw new Broken(err.trim())
-  }
+  for (const step of steps) done(await git(step))
   home.files.makeFolder(join(draft, 'info'), 0o700)
   writeNewFile(home.files, join(draft, 'info', 'exclude'), '/*\n!/attempts/\n', 0o600)
   home.files.rename(draft, folder)
 }
 
 /** The newest commit of the remote, fetched; null where it is empty. */
-async function tipOf(remote: string, { local, tried }: Repository): Promise<string | null> {
+async function tipOf(remote: string, { tried }: Repository): Promise<string | null> {
   const listed = await tried(['ls-remote', '--heads', '--', remote])
-  if (listed.code !== 0) throw refusalOf(listed, withoutPassword(remote))
+  if (listed.code !== 0) throw refused(listed, remote)
   const heads = listed.out
     .toString()
     .split('\n')
@@ -137,7 +144,8 @@ async function tipOf(remote: string, { local, tried }: Repository): Promise<stri
   if (heads.length === 0) return null
   const [tip] = heads.find(([, name]) => name === branch) ?? []
   if (tip === undefined) throw otherThings(remote)
-  if ((await tried(['cat-file', '-e', `${tip}^{tree}`])).code === 0) return tip
+  const isHere = async () => (await tried(['cat-file', '-e', `${tip}^{tree}`])).code === 0
+  if (await isHere()) return tip
   const fetched = await tried([
     'fetch',
     '--quiet',
@@ -145,11 +153,20 @@ async function tipOf(remote: string, { local, tried }: Repository): Promise<stri
     '--no-write-fetch-head',
     '--',
     remote,
-    `+${branch}:refs/remotes/origin/main`,
+    branch,
   ])
-  if (fetched.code !== 0) throw unlessBroken(fetched, remote)
-  // It may have moved on since it was listed.
-  return named(local(['rev-parse', 'refs/remotes/origin/main']))
+  if (fetched.code !== 0) throw refused(fetched, remote)
+  if (!(await isHere())) throw new Broken('what was fetched is not there')
+  return tip
+}
+
+/** Why git could not talk to the remote; what a crash or a bad disk left in our own repository is no fault of it. */
+function refused(said: Said, remote: string): Error {
+  const own = said.err.split('\n').filter((line) => !line.startsWith('remote:'))
+  const isBroken = own.some((line) => /\bcorrupt|is empty|bad object|unable to read|\.lock'/i.test(line))
+  return isBroken && said.code !== null
+    ? new Broken(own.join(' ').trim())
+    : refusalOf(said, withoutPassword(remote))
 }
 
 const otherThings = (remote: string): UserError =>
@@ -157,14 +174,6 @@ const otherThings = (remote: string): UserError =>
     `There are other things in ${withoutPassword(remote)}.`,
     'Make an empty repository for greenroom alone, and give its address with --remote.',
   )
-
-/** What a crash or a bad disk left in the repository of the home is no fault of the remote. */
-function unlessBroken(said: Said, remote: string): Error {
-  const isOurs = /\.git\/|\.lock'|loose object|bad object|packfile|index file|invalid object|unable to read/i
-  return said.code !== null && isOurs.test(said.err) && !/remote/i.test(said.err)
-    ? new Broken(said.err.trim())
-    : refusalOf(said, withoutPassword(remote))
-}
 
 /** The journals of a commit; refuses one that has other things in it. */
 async function treeOf(commit: string, remote: string, { local }: Repository): Promise<Tree> {
@@ -302,7 +311,7 @@ async function send(
     const said = `${pushed.out}\n${pushed.err}`
     if (/\[rejected\]|cannot lock ref|failed to (update|lock)|incorrect old value|already exists/.test(said))
       return null
-    throw refusalOf({ ...pushed, err: said }, withoutPassword(remote))
+    throw refused({ ...pushed, err: said }, remote)
   }
   return commit
 }
