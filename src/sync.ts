@@ -15,7 +15,7 @@ export async function syncNow(
 ): Promise<Synced & { remote: string }> {
   const { store } = session
   const before = usedBefore(session)
-  const remote = given === null ? (before ?? session.settings['sync.remote']) : whole(given)
+  const remote = given === null ? (before ?? session.settings['sync.remote']) : remoteOf(given)
   if (remote === null) {
     throw new UserError(
       'There is no remote to sync with yet.',
@@ -49,8 +49,8 @@ function usedBefore({ store }: Session): string | null {
   return last?.type === 'set' && typeof last.value === 'string' ? last.value : null
 }
 
-/** A path as it is from everywhere; an address stays what it is. */
-function whole(remote: string): string {
+/** The remote that is meant: a path as it is from everywhere; an address stays what it is. */
+export function remoteOf(remote: string): string {
   const isAddress = /^[\w+.-]+:\/\//.test(remote)
   const isOnHost = /^[^/\\]+:/.test(remote) && !/^[a-z]:[/\\]/i.test(remote)
   return isAddress || isOnHost ? remote : resolve(remote)

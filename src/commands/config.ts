@@ -16,6 +16,7 @@ import {
 } from '../progress/settings.ts'
 import { padEnd } from '../render/wrap.ts'
 import { type CommonOptions, openSession } from '../session.ts'
+import { remoteOf } from '../sync.ts'
 
 export function define(command: Command, env: Env): void {
   const options = (): CommonOptions => command.optsWithGlobals()
@@ -69,7 +70,7 @@ async function get(key: string, options: CommonOptions, env: Env): Promise<void>
 
 async function set(key: string, text: string, options: CommonOptions, env: Env): Promise<void> {
   const known = keyOf(key, env)
-  const parsed = parseSetting(known, text)
+  const parsed = parseSetting(known, known === 'sync.remote' && text !== 'none' ? remoteOf(text) : text)
   if ('problem' in parsed) {
     throw new UsageError(`${known} cannot be "${safeLine(text)}".`, parsed.problem)
   }
