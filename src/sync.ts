@@ -49,9 +49,10 @@ function usedBefore({ store }: Session): string | null {
   return last?.type === 'set' && typeof last.value === 'string' ? last.value : null
 }
 
-/** The remote that is meant: a path as it is from everywhere; an address stays what it is. */
-export function remoteOf(remote: string): string {
+/** The remote that is meant: a path as it is from everywhere; an address, and `none`, stay what they are. */
+export function remoteOf(text: string): string {
+  const remote = text.trim()
   const isAddress = /^[\w+.-]+:\/\//.test(remote)
   const isOnHost = /^[^/\\]+:/.test(remote) && !/^[a-z]:[/\\]/i.test(remote)
-  return isAddress || isOnHost ? remote : resolve(remote)
+  return ['', 'none'].includes(remote) || isAddress || isOnHost ? remote : resolve(remote)
 }

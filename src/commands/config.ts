@@ -70,7 +70,7 @@ async function get(key: string, options: CommonOptions, env: Env): Promise<void>
 
 async function set(key: string, text: string, options: CommonOptions, env: Env): Promise<void> {
   const known = keyOf(key, env)
-  const parsed = parseSetting(known, known === 'sync.remote' && text !== 'none' ? remoteOf(text) : text)
+  const parsed = parseSetting(known, known === 'sync.remote' ? remoteOf(text) : text)
   if ('problem' in parsed) {
     throw new UsageError(`${known} cannot be "${safeLine(text)}".`, parsed.problem)
   }
