@@ -44,12 +44,15 @@ export async function allBanks(session: Session, env: Env): Promise<Bank[]> {
   return banks
 }
 
+/** The bank that is shipped. */
+export async function shippedBank(): Promise<Bank> {
+  const shipped = await import('../data/leadership.md')
+  return shipped.default
+}
+
 /** A bank by its slug, read again where its source changed; null where there is none. */
 export async function bankOf(slug: string, session: Session, env: Env): Promise<Bank | null> {
-  if (slug === shippedSlug) {
-    const shipped = await import('../data/leadership.md')
-    return shipped.default
-  }
+  if (slug === shippedSlug) return shippedBank()
   const copy = session.store.bankCopy(slug)
   if (copy === null) return null
   const stamp = copy.stamp === null ? null : await env.stamp(copy.source)

@@ -45,6 +45,11 @@ const groups: [title: string, commands: Entry[]][] = [
       ['backup', 'write everything to one file', () => import('./commands/backup.ts')],
       ['restore', 'take over what a backup has', () => import('./commands/restore.ts')],
       ['sync', 'bring your machines together, through git', () => import('./commands/sync.ts')],
+      [
+        'doctor',
+        'check the data, the banks and the terminal, and mend what can be mended',
+        () => import('./commands/doctor.ts'),
+      ],
       ['config', 'settings: list, get, set, unset, path', () => import('./commands/config.ts')],
     ],
   ],

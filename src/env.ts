@@ -1,5 +1,6 @@
 import type { Bank } from './bank/bank.ts'
 import type { SourceFile } from './bank/files.ts'
+import type { Examination, Mended } from './progress/examination.ts'
 import type { Entry, Line, MergedLine } from './progress/journal.ts'
 import type { Progress } from './progress/progress.ts'
 import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
@@ -62,6 +63,10 @@ export interface Store {
   restore(file: string, options: { replace: boolean }): Promise<Restored>
   /** Brings this home and a git remote together, in so many ms. `reached`: the remote is there and fit for it. */
   sync(options: { remote: string; ms: number; reached(): void }): Promise<Synced>
+  /** Looks at everything in the home and changes nothing, however damaged it is. */
+  examine(): Promise<Examination>
+  /** Mends what an examination found, as far as that is safe, after a backup; says what was done. */
+  mend(found: Examination): Promise<Mended>
   /** What there is to do when all is said: the backup of the day. */
   finish(): Promise<void>
 }
@@ -82,6 +87,24 @@ export interface Restored extends Entries {
 export interface Synced {
   received: Entries
   sent: boolean
+}
+
+/** What the machine is like on which greenroom runs. */
+export interface Machine {
+  node: string
+  terminal: {
+    /** Whether standard input and output are terminals. */
+    input: boolean
+    output: boolean
+    /** Null where the output is no terminal. */
+    columns: number | null
+    rows: number | null
+    colors: Style['level']
+    unicode: boolean
+  }
+  editor: { command: string; from: 'VISUAL' | 'EDITOR' | null; found: boolean }
+  /** Its version; null where it is not there. */
+  git: string | null
 }
 
 /** One way of asking: live on a terminal, or plain lines. */
@@ -131,4 +154,6 @@ export interface Env {
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
   /** Opens the user's editor on `text` and gives back what was saved there; refuses what an editor that failed left. */
   edit(text: string): Promise<string>
+  /** What the machine is like: versions, terminal, editor. */
+  machine(options: { color: boolean }): Promise<Machine>
 }

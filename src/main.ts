@@ -93,6 +93,10 @@ const env: Env = {
     const { edit } = await import('./terminal/editor.ts')
     return edit(text)
   },
+  async machine({ color }) {
+    const { machine } = await import('./terminal/machine.ts')
+    return machine(color)
+  },
 }
 
 const bell = (): void => {

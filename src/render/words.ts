@@ -15,6 +15,20 @@ export function entries({ attempts, others }: { attempts: number; others: number
   return parts.length === 0 ? null : parts.join(' and ')
 }
 
+/** The first five of some names, and how many more there are. */
+export const listed = (names: readonly string[]): string =>
+  names.length <= 5
+    ? names.join(', ')
+    : `${names.slice(0, 5).join(', ')} and ${count(names.length - 5, 'other')}`
+
+/** A span of time in its greatest unit: `3 hours`. */
+export function span(ms: number): string {
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 90) return count(minutes, 'minute')
+  const hours = Math.round(minutes / 60)
+  return hours < 48 ? count(hours, 'hour') : count(Math.round(hours / 24), 'day')
+}
+
 /** Talk time against budget in words, or that nothing was said: `1:32 of 1:30, on time`. */
 export const talkedOf = (attempt: Pick<Attempt, 'talkMs' | 'budgetMs' | 'committed'>): string =>
   saidNothing(attempt) ? 'no answer' : timeOf(attempt)

@@ -23,7 +23,8 @@ export function readDevice(home: Home): string | null {
   return device && !isCopied(device, home) ? device.id : null
 }
 
-function storedDevice(home: Home): Device | null {
+/** What the file says, of this folder or of one that this was copied from; null where it cannot be read. */
+export function storedDevice(home: Home): Device | null {
   return readObject<Device>(home, file, 'This copy of your data goes on under a new name.', isDevice)
 }
 
@@ -33,7 +34,7 @@ function isDevice({ v, id }: Record<string, unknown>): boolean {
 }
 
 /** Both must differ: some file systems number their folders anew at each start, others do not know their age. */
-function isCopied({ inode, born }: Device, home: Home): boolean {
+export function isCopied({ inode, born }: Device, home: Home): boolean {
   const here = fingerprint(home)
   return here.inode !== inode && here.born !== born
 }

@@ -26,8 +26,9 @@ export function homeFolder(variables: Record<string, string | undefined>): strin
   return resolve(variables.GREENROOM_HOME || envPaths('greenroom', { suffix: '' }).config)
 }
 
-const folders = ['attempts', 'banks', 'backups', 'quarantine']
-const summaries = ['device', 'config.json', 'progress.json']
+/** What is greenroom's own in the home. */
+export const folders = ['attempts', 'banks', 'backups', 'quarantine']
+export const summaries = ['device', 'config.json', 'progress.json']
 
 /** Makes the folders, and closes to others what is open to them. */
 export function prepareHome(home: Home): void {
@@ -47,7 +48,7 @@ export function prepareHome(home: Home): void {
 }
 
 /** Whether a folder is greenroom's alone: one such as `/tmp` stays as its owner wants it. */
-function isOwn(folder: string): boolean {
+export function isOwn(folder: string): boolean {
   const sticky = ((statusOf(folder)?.mode ?? 0) & 0o1000) !== 0
   const own = [...folders, ...summaries]
   const isForeign = (name: string) => !name.startsWith('.') && !own.some((each) => name.startsWith(each))

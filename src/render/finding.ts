@@ -1,0 +1,45 @@
+import type { Bank } from '../bank/bank.ts'
+import type { Machine } from '../env.ts'
+import type { CheckName, Examination, Looked } from '../progress/examination.ts'
+import type { SettingValue } from '../progress/journal.ts'
+
+/**
+ * `note`: worth knowing, nothing to do; `mendable`: `doctor --fix` mends it; `problem`: it needs a person.
+ */
+export type FindingState = 'ok' | 'note' | 'mendable' | 'mended' | 'problem'
+
+/** What one check says, in a sentence, and in another one what to do. */
+export interface Finding {
+  name: CheckName
+  state: FindingState
+  message: string
+  hint: string | null
+}
+
+export type Said = Omit<Finding, 'name'>
+
+/** What is spoken of. */
+export interface Subject {
+  found: Examination
+  machine: Machine
+  shipped: Bank
+  /** The program as it was started. */
+  program: string
+}
+
+export const ok = (message: string): Said => ({ state: 'ok', message, hint: null })
+
+export const note = (message: string, hint: string | null = null): Said => ({ state: 'note', message, hint })
+
+export const mendable = (message: string, hint: string): Said => ({ state: 'mendable', message, hint })
+
+export const problem = (message: string, hint: string): Said => ({ state: 'problem', message, hint })
+
+export const nothingYet = ok('Nothing yet.')
+
+/** What was found of a part; null where it could not be looked at. */
+export const partOf = <T extends object>(part: Looked<T>): T | null => ('failure' in part ? null : part)
+
+/** The settings of the journals; none where these cannot be read. */
+export const settingsIn = ({ found }: Subject): Record<string, SettingValue> =>
+  partOf(found.history)?.settings ?? {}

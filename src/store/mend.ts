@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { CheckName, Examination, JournalFacts, Looked, Mended } from '../progress/examination.ts'
+import { safeguard } from './backups.ts'
+import { attempt, moveToFreeName, writeNewFile } from './files.ts'
+import { type Home, readBytes, statusOf } from './home.ts'
+import { quarantine } from './quarantine.ts'
+
+/**
+ * Mends what an examination found, as far as that is safe: nothing is deleted, and no journal is touched. What was
+ * moved away is made anew when progress is read next.
+ */
+export async function mend(home: Home, found: Examination): Promise<Mended> {
+  await safeguard(home)
+  // what is moved is said in the report, not among the notices
+  const quiet: Home = { ...home, notices: [], stuck: new Set() }
+  const mended: Mended = {}
+  const say = (name: CheckName, sentences: (string | null)[]): void => {
+    const said = sentences.filter((each) => each !== null)
+    if (said.length > 0) mended[name] = said
+  }
+  say('permissions', [close(quiet, partsOf(found.permissions)?.open ?? [])])
+  say(
+    'leftovers',
+    filesIn(found.leftovers).map((file) => setAside(quiet, file)),
+  )
+  say(
+    'journal',
+    (partsOf(found.history)?.journals ?? []).map((journal) => copyPieces(quiet, journal)),
+  )
+  say(
+    'banks',
+    (partsOf(found.banks)?.unreadable ?? []).map(({ slug }) => setAside(quiet, `banks/${slug}.json`)),
+  )
+  say('device', [partsOf(found.device)?.state === 'unreadable' ? setAside(quiet, 'device') : null])
+  const config = partsOf(found.config)
+  if (config?.state === 'unreadable') say('config', [setAside(quiet, 'config.json')])
+  else if (config && config.refused.length > 0) say('config', [copyAside(quiet, 'config.json')])
+  const state = partsOf(found.progress)?.state
+  if (state === 'unreadable' || state === 'other') say('progress', [setAside(quiet, 'progress.json')])
+  return mended
+}
+
+const partsOf = <T extends object>(part: Looked<T>): T | null => ('failure' in part ? null : part)
+
+const filesIn = (part: Looked<string[]>): string[] => partsOf(part) ?? []
+
+function close(home: Home, names: readonly string[]): string | null {
+  const closed = names.filter((name) => {
+    const path = join(home.path, name)
+    const isFolder = statusOf(path)?.isDirectory() ?? false
+    return attempt(() => home.files.protect(path, isFolder ? 0o700 : 0o600))
+  })
+  if (closed.length === 0) return null
+  return `${closed.length === 1 ? 'One file or folder is' : `${closed.length} files and folders are`} yours alone now.`
+}
+
+/** Moves a file of the home to quarantine; null where it has to stay. */
+function setAside(home: Home, file: string): string | null {
+  let told: string | null = null
+  quarantine(home, file, {
+    kept: (place) => {
+      told = `${file} was moved to ${place}.`
+      return told
+    },
+    stuck: '',
+  })
+  return told
+}
+
+/** Puts a copy of a file in quarantine, for what is going to be taken out of it. */
+function copyAside(home: Home, file: string): string | null {
+  const bytes = readBytes(join(home.path, file))
+  const place = bytes && writeAside(home, file.replaceAll('/', '-'), '', bytes)
+  return place && `${file} was copied to ${place}, and what is not allowed was left out.`
+}
+
+/** Copies what is damaged in a journal; the journal itself is never written anew. */
+function copyPieces(home: Home, { file, device, bad }: JournalFacts): string | null {
+  const damaged = bad.filter(({ state }) => state === 'damaged')
+  if (damaged.length === 0) return null
+  const bytes = readBytes(join(home.path, file)) ?? new Uint8Array()
+  const end = Buffer.from('\n')
+  const pieces = damaged.flatMap(({ start, end: stop }) => [bytes.subarray(start, stop), end])
+  const place = writeAside(home, `journal-${device}`, '.jsonl', Buffer.concat(pieces))
+  if (place === null) return null
+  const what = damaged.length === 1 ? 'One damaged piece was' : `${damaged.length} damaged pieces were`
+  return `${what} copied to ${place}.`
+}
+
+/** Makes a new file in quarantine, whole or not at all; its place, or null. */
+function writeAside(home: Home, name: string, ending: string, bytes: Uint8Array): string | null {
+  const { files } = home
+  const folder = join(home.path, 'quarantine')
+  const draft = join(folder, `.${randomUUID()}`)
+  const stamp = home
+    .now()
+    .toISOString()
+    .replaceAll(/[-:]|\.\d+/g, '')
+  try {
+    files.makeFolder(folder, 0o700)
+    writeNewFile(files, draft, bytes, 0o600)
+  } catch {
+    return null
+  }
+  for (let number = 1; number < 1000; number++) {
+    const free = `${name}-${stamp}${number === 1 ? '' : `-${number}`}${ending}`
+    if (attempt(() => moveToFreeName(files, draft, join(folder, free)))) return `quarantine/${free}`
+  }
+  attempt(() => files.remove(draft))
+  return null
+}

@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process'
+import { accessSync, constants, statSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { ExternalEditor } from '@inquirer/external-editor'
+import type { Machine } from '../env.ts'
+import { colorLevel } from './color.ts'
+
+const { env: variables, platform, stdin, stdout } = process
+
+/** What the machine is like on which this runs; `color`: whether the user wants any. */
+export async function machine(color: boolean): Promise<Machine> {
+  const output = stdout.isTTY === true
+  return {
+    node: process.versions.node,
+    terminal: {
+      input: stdin.isTTY === true,
+      output,
+      columns: output ? stdout.columns || 80 : null,
+      rows: output ? stdout.rows || 24 : null,
+      colors: colorLevel(color, output, variables),
+      unicode: isUnicode(variables, platform),
+    },
+    editor: editorOf(variables),
+    git: await gitVersion(),
+  }
+}
+
+/** Whether texts are UTF-8 by the locale, as POSIX ranks its variables. */
+export function isUnicode(names: Record<string, string | undefined>, system: string): boolean {
+  const { LC_ALL, LC_CTYPE, LANG } = names
+  return system === 'win32' || /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '')
+}
+
+function editorOf({ VISUAL, EDITOR }: Record<string, string | undefined>): Machine['editor'] {
+  const { bin, args } = new ExternalEditor().editor
+  return {
+    command: [bin, ...args].join(' '),
+    from: VISUAL ? 'VISUAL' : EDITOR ? 'EDITOR' : null,
+    found: isProgram(bin, variables, platform),
+  }
+}
+
+/** Whether a name leads to something that can be started, by itself or on the PATH. */
+export function isProgram(
+  name: string,
+  { PATH, Path, PATHEXT }: Record<string, string | undefined>,
+  system: string,
+): boolean {
+  const endings = system === 'win32' ? ['', ...(PATHEXT || '.EXE;.CMD;.BAT;.COM').split(';')] : ['']
+  const folders = /[/\\]/.test(name) ? [null] : (PATH ?? Path ?? '').split(delimiter).filter(Boolean)
+  return folders.some((folder) =>
+    endings.some((ending) => isExecutable((folder === null ? name : join(folder, name)) + ending)),
+  )
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
+function gitVersion(): Promise<string | null> {
+  const asked = new Promise<string | null>((done) => {
+    execFile('git', ['--version'], { timeout: 5000, windowsHide: true }, (error, output) => {
+      done(error ? null : (/\d+(\.\d+)+/.exec(output)?.[0] ?? null))
+    })
+  })
+  return asked.catch(() => null)
+}
