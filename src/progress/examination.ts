@@ -63,7 +63,7 @@ export interface JournalFacts {
 }
 
 /** A piece that is no line, in bytes from `start` up to `end`. */
-export interface BadPiece {
+interface BadPiece {
   /** From 1. */
   line: number
   start: number

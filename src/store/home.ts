@@ -55,7 +55,8 @@ export function isOwn(folder: string): boolean {
   return !sticky && !namesIn(folder).some(isForeign)
 }
 
-function protect(home: Home, path: string): void {
+/** Closes a file or folder to others. */
+export function protect(home: Home, path: string): void {
   const status = lstatSync(path, { throwIfNoEntry: false })
   // What a link leads to is not ours, and what another user owns cannot be closed.
   if (status && !status.isSymbolicLink() && status.mode & 0o077)

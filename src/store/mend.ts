@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { CheckName, Examination, JournalFacts, Looked, Mended } from '../progress/examination.ts'
 import { safeguard } from './backups.ts'
 import { attempt, moveToFreeName, writeNewFile } from './files.ts'
-import { type Home, readBytes, statusOf } from './home.ts'
+import { type Home, protect, readBytes, statusOf } from './home.ts'
 import { quarantine } from './quarantine.ts'
 
 /**
@@ -48,8 +48,7 @@ const filesIn = (part: Looked<string[]>): string[] => partsOf(part) ?? []
 function close(home: Home, names: readonly string[]): string | null {
   const closed = names.filter((name) => {
     const path = join(home.path, name)
-    const isFolder = statusOf(path)?.isDirectory() ?? false
-    return attempt(() => home.files.protect(path, isFolder ? 0o700 : 0o600))
+    return attempt(() => protect(home, path)) && ((statusOf(path)?.mode ?? 0) & 0o077) === 0
   })
   if (closed.length === 0) return null
   return `${closed.length === 1 ? 'One file or folder is' : `${closed.length} files and folders are`} yours alone now.`

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { safe } from '../bank/safe.ts'
 import { attempt, codeOf, moveToFreeName } from './files.ts'
-import { type Home, notice, readBytes, statusOf, textOf } from './home.ts'
+import { type Home, notice, protect, readBytes, statusOf, textOf } from './home.ts'
 
 /**
  * Moves a file of the home out of the way, for good: nothing in `quarantine/` is overwritten or deleted. `told` are the
@@ -31,7 +31,7 @@ function move(home: Home, file: string, wanted: string): string | null {
     const place = number === 1 ? wanted : `${wanted}-${number}`
     try {
       moveToFreeName(home.files, join(home.path, file), join(home.path, place))
-      attempt(() => home.files.protect(join(home.path, place), 0o600))
+      attempt(() => protect(home, join(home.path, place)))
       return place
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') return null
