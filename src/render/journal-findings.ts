@@ -19,9 +19,9 @@ export function journal({ found: { history }, program }: Subject): Said {
     ...lost.map((file) => `${safeLine(file)} is shorter than it was, or gone`),
     `${count(lines, 'line')} in ${count(journals.length, 'journal')}`,
     damaged.length > 0 && `${count(damaged.length, 'damaged piece')} (${listed(damaged)})`,
-    again > 0 && `${count(again, 'torn piece')} that was written again whole, so that nothing is lost`,
+    again > 0 && `${count(again, 'torn piece')}, written again whole, so that nothing is lost`,
     aside > 0 && `${count(aside, 'damaged piece')} set aside in quarantine/`,
-    doubles > 0 && `${count(doubles, 'line')} too many that stand there twice and count once`,
+    doubles > 0 && `${count(doubles, 'double')}, counted once`,
     newer > 0 && `${count(newer, 'line')} of a newer greenroom`,
   ])
   if (lost.length > 0) {
@@ -33,7 +33,7 @@ export function journal({ found: { history }, program }: Subject): Said {
   }
   if (newer > 0) return note(message, 'Upgrade this greenroom to see all of it.')
   if (aside > 0) return note(message, `${restore} may bring back what damaged pieces said.`)
-  return again + doubles > 0 ? note(message) : ok(message)
+  return again + doubles > 0 ? note(message) : ok(message.replace(/\.$/, ', none damaged.'))
 }
 
 /** The places of the pieces in that state, as `attempts/one.jsonl line 7`. */
