@@ -67,7 +67,7 @@ async function mendAndTell(store: Store, before: Subject, options: DoctorOptions
   const read = await readBanks(before, options, env)
   const after = await subjectOf(store, options, env)
   const banks = [...(mended.banks ?? []), ...read]
-  await tell(findingsAfter(findingsOf(after), { ...mended, banks }), after, options, env)
+  await tell(findingsAfter(findingsOf(after), { ...mended, banks }, env.program), after, options, env)
 }
 
 /** Where not even a backup can be made, nothing is touched. */

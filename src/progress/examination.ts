@@ -25,6 +25,7 @@ export interface Examination {
 
 export interface Place {
   kind: 'none' | 'folder' | 'file'
+  readable: boolean
   /** Where there is none: whether it can be made. */
   writable: boolean
 }

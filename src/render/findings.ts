@@ -41,7 +41,7 @@ const inHome: readonly CheckName[] = [
 /** What there is to say about home and machine, in the order of the report. */
 export function findingsOf(subject: Subject): Finding[] {
   const { place } = subject.found
-  const isClosed = 'failure' in place || place.kind === 'file'
+  const isClosed = 'failure' in place || place.kind === 'file' || (place.kind === 'folder' && !place.readable)
   return checkNames.map((name) => ({
     name,
     ...(isClosed && inHome.includes(name) ? notLookedAt : checks[name](subject)),
@@ -54,7 +54,7 @@ const notLookedAt: Said = { state: 'note', message: 'Not looked at: the home can
 export const isLeft = ({ state }: Finding): boolean => state === 'mendable' || state === 'problem'
 
 /** The findings after mending: what was done comes first, and what is still there needs a person. */
-export function findingsAfter(after: readonly Finding[], mended: Mended): Finding[] {
+export function findingsAfter(after: readonly Finding[], mended: Mended, program: string): Finding[] {
   return after.map((finding) => {
     const done = mended[finding.name] ?? []
     const isDone = done.length > 0 && !isLeft(finding)
@@ -62,9 +62,17 @@ export function findingsAfter(after: readonly Finding[], mended: Mended): Findin
     const rest = isDone && finding.state === 'ok' ? [] : [finding.message]
     const message = [...done, ...rest].join(' ')
     return state === 'problem' && finding.state === 'mendable'
-      ? { ...finding, state, message: `${message} This could not be mended.`, hint: byHand }
+      ? {
+          ...finding,
+          state,
+          message: `${message} This could not be mended.`,
+          hint: byHand(finding.name, program),
+        }
       : { ...finding, state, message }
   })
 }
 
-const byHand = 'See to it that the home can be written and has space, or move the file away yourself.'
+const byHand = (name: CheckName, program: string): string =>
+  name === 'banks'
+    ? `${program} bank check SOURCE says what is wrong with a source.`
+    : 'See to it that the home can be written and has space, and try again.'

@@ -14,6 +14,7 @@ export function home({ found: { home: path, place } }: Subject): Said {
       ? ok(`Nothing yet: ${name} is made when something is saved.`)
       : problem(`${name} cannot be made.`, `Change the permissions of the folder it is in, ${elsewhere}.`)
   }
+  if (!place.readable) return problem(`${name} cannot be read.`, `Change its permissions, ${elsewhere}.`)
   return place.writable
     ? ok(`Your data is in ${name}.`)
     : problem(`Nothing can be saved in ${name}.`, `Change its permissions, ${elsewhere}.`)

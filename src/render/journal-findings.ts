@@ -11,14 +11,15 @@ export function journal({ found: { history }, program }: Subject): Said {
   if (journals.length === 0 && lost.length === 0) return nothingYet
   const restore = `${program} restore with a backup from backups/`
   const damaged = badIn(journals, 'damaged')
-  const again = badIn(journals, 'again').length
-  const aside = badIn(journals, 'aside').length
+  const again = badIn(journals, 'again')
+  const aside = badIn(journals, 'aside')
   const newer = sum(journals.map((each) => each.newer))
   const lines = sum(journals.map((each) => each.lines))
   const message = clauses([
     ...lost.map((file) => `${safeLine(file)} is shorter than it was, or gone`),
     `${count(lines, 'line')} in ${count(journals.length, 'journal')}`,
-    damaged.length > 0 && `${count(damaged.length, 'damaged piece')} (${listed(damaged)})`,
+    damaged > 0 &&
+      `${count(damaged, 'damaged piece')} (${placesIn(journals, (each) => each.bad.filter(({ state }) => state === 'damaged'))})`,
     again > 0 && `${count(again, 'torn piece')}, written again whole, so that nothing is lost`,
     aside > 0 && `${count(aside, 'damaged piece')} set aside in quarantine/`,
     doubles > 0 && `${count(doubles, 'double')}, counted once`,
@@ -27,7 +28,7 @@ export function journal({ found: { history }, program }: Subject): Said {
   if (lost.length > 0) {
     return problem(message, `Bring back what is gone by ${restore}, unless this is what you wanted.`)
   }
-  if (damaged.length > 0) {
+  if (damaged > 0) {
     const fix = `${program} doctor --fix copies damaged pieces to quarantine/ and leaves the journal as it is`
     return mendable(message, `${fix}; ${restore} may bring back what they said.`)
   }
@@ -36,11 +37,22 @@ export function journal({ found: { history }, program }: Subject): Said {
   return again + doubles > 0 ? note(message) : ok(message.replace(/\.$/, ', none damaged.'))
 }
 
-/** The places of the pieces in that state, as `attempts/one.jsonl line 7`. */
-const badIn = (journals: readonly JournalFacts[], state: JournalFacts['bad'][number]['state']): string[] =>
-  journals.flatMap(({ file, bad }) =>
-    bad.filter((piece) => piece.state === state).map(({ line }) => `${safeLine(file)} line ${line}`),
-  )
+const badIn = (journals: readonly JournalFacts[], wanted: JournalFacts['bad'][number]['state']): number =>
+  sum(journals.map(({ bad }) => bad.filter(({ state }) => state === wanted).length))
+
+/** Where something stands: `attempts/one.jsonl, lines 7, 9; attempts/two.jsonl, line 3`. */
+const placesIn = (
+  journals: readonly JournalFacts[],
+  wanted: (journal: JournalFacts) => readonly { line: number }[],
+): string =>
+  journals
+    .map((journal) => ({
+      file: safeLine(journal.file),
+      lines: wanted(journal).map(({ line }) => String(line)),
+    }))
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ file, lines }) => `${file}, ${lines.length === 1 ? 'line' : 'lines'} ${listed(lines)}`)
+    .join('; ')
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
 
@@ -53,13 +65,11 @@ export function clock({ found: { history } }: Subject): Said {
   if ('failure' in history) return note('Not looked at: the journals cannot be read.')
   const { journals, ahead } = history
   if (journals.length === 0) return nothingYet
-  const jumps = journals.flatMap((each) =>
-    each.jumps.map((jump) => ({ ...jump, place: `${safeLine(each.file)} line ${jump.line}` })),
-  )
+  const jumps = journals.flatMap((each) => each.jumps)
   const greatest = jumps.reduce((most, { backMs }) => Math.max(most, backMs), 0)
   const message = clauses([
     jumps.length > 0 &&
-      `The clock went back ${count(jumps.length, 'time')}, by ${span(greatest)} at most (${listed(jumps.map(({ place }) => place))})`,
+      `The clock went back ${count(jumps.length, 'time')}, by ${span(greatest)} at most (${placesIn(journals, (each) => each.jumps)})`,
     ahead.count > 0 && `${count(ahead.count, 'line')} later than now, to ${dateAndTime(ahead.latest ?? '')}`,
   ])
   if (ahead.count > 0) return note(message, 'A setting made at such a time wins until that time comes.')

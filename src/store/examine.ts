@@ -102,10 +102,11 @@ function nearestPlace(path: string): string {
 
 function placeOf(path: string): Place {
   const status = statusOf(path)
-  const all = constants.R_OK | constants.W_OK | constants.X_OK
-  const writable = attempt(() => accessSync(nearestPlace(path), all))
-  if (status === null) return { kind: 'none', writable }
-  return { kind: status.isDirectory() ? 'folder' : 'file', writable }
+  const { R_OK, W_OK, X_OK } = constants
+  const place = nearestPlace(path)
+  const readable = attempt(() => accessSync(place, R_OK | X_OK))
+  const writable = attempt(() => accessSync(place, W_OK | X_OK))
+  return { kind: status === null ? 'none' : status.isDirectory() ? 'folder' : 'file', readable, writable }
 }
 
 function diskOf(path: string): { freeBytes: number } {

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/render/finding.ts'
-import { fileWith, live, newFolder, run, type World } from './greenroom.ts'
+import { fileWith, journal as linesOf, live, newFolder, run, runBeside, type World } from './greenroom.ts'
 
 const env = { EDITOR: process.execPath }
 
@@ -108,6 +108,21 @@ describe('a broken home', () => {
     expect(out).toMatch(/^problem +home/m)
     expect(err).toBe('1 thing needs you.\nWhat to do stands beside each problem.\n')
   })
+})
+
+test('--fix beside rehearsals loses nothing', async () => {
+  const world = used()
+  const { home } = world
+  const drill = () => runBeside(['drill', '1', '--bank', 'mine'], world, '\n\n3\n\n\nlisten first\n')
+  const fix = () => {
+    writeFileSync(join(home, 'progress.json'), '{')
+    return runBeside(['doctor', '--fix'], world, '')
+  }
+  const ended = await Promise.all([drill(), fix(), drill(), fix(), drill(), fix()])
+  expect(ended.map(({ code }) => code)).toEqual([0, 0, 0, 0, 0, 0])
+  const ids = linesOf(home).flatMap((line) => (line.type === 'attempt' ? line.id : []))
+  expect(new Set(ids).size).toBe(4)
+  expect(JSON.parse(run(['list', '--bank', 'mine', '--json'], world).out)).toMatchObject([{ attempts: 4 }])
 })
 
 test('--json is one object with every check and its facts', () => {

@@ -12,7 +12,7 @@ const plain = styleOf({ level: 0, ascii: false })
 
 const found: Examination = {
   home: '/home/me/.config/greenroom',
-  place: { kind: 'folder', writable: true },
+  place: { kind: 'folder', readable: true, writable: true },
   permissions: { known: true, open: [], foreign: [], unwritable: [] },
   disk: { freeBytes: 5e9 },
   history: {
@@ -133,7 +133,7 @@ describe('the report', () => {
          4 GB free on the disk of your data.
       mendable  journal
          240 lines in 1 journal; 1 damaged
-         piece (attempts/a.jsonl line 7); 1
+         piece (attempts/a.jsonl, line 7); 1
          torn piece, written again whole, so
          that nothing is lost; 1 double,
          counted once. greenroom doctor --fix
@@ -144,7 +144,7 @@ describe('the report', () => {
          said.
       note      clock
          The clock went back 1 time, by 2
-         hours at most (attempts/a.jsonl line
+         hours at most (attempts/a.jsonl, line
          12). Nothing is lost: what was
          written last counts, and among
          machines the later time.
@@ -189,14 +189,15 @@ describe('the report', () => {
                              the home itself, attempts. greenroom doctor --fix closes
                              what is open.
       ok        disk         4 GB free on the disk of your data.
-      mendable  journal      240 lines in 1 journal; 1 damaged piece (attempts/a.jsonl
-                             line 7); 1 torn piece, written again whole, so that
-                             nothing is lost; 1 double, counted once. greenroom doctor
-                             --fix copies damaged pieces to quarantine/ and leaves the
-                             journal as it is; greenroom restore with a backup from
-                             backups/ may bring back what they said.
+      mendable  journal      240 lines in 1 journal; 1 damaged piece
+                             (attempts/a.jsonl, line 7); 1 torn piece, written again
+                             whole, so that nothing is lost; 1 double, counted once.
+                             greenroom doctor --fix copies damaged pieces to
+                             quarantine/ and leaves the journal as it is; greenroom
+                             restore with a backup from backups/ may bring back what
+                             they said.
       note      clock        The clock went back 1 time, by 2 hours at most
-                             (attempts/a.jsonl line 12). Nothing is lost: what was
+                             (attempts/a.jsonl, line 12). Nothing is lost: what was
                              written last counts, and among machines the later time.
       note      questions    2 attempts on 1 question that no bank has now: other/one.
                              Their history is kept; the bank other was added on
@@ -223,11 +224,11 @@ describe('the report', () => {
       mendable  permissions  2 files or folders open to other users of this machine: the home itself, attempts. greenroom
                              doctor --fix closes what is open.
       ok        disk         4 GB free on the disk of your data.
-      mendable  journal      240 lines in 1 journal; 1 damaged piece (attempts/a.jsonl line 7); 1 torn piece, written again
+      mendable  journal      240 lines in 1 journal; 1 damaged piece (attempts/a.jsonl, line 7); 1 torn piece, written again
                              whole, so that nothing is lost; 1 double, counted once. greenroom doctor --fix copies damaged
                              pieces to quarantine/ and leaves the journal as it is; greenroom restore with a backup from
                              backups/ may bring back what they said.
-      note      clock        The clock went back 1 time, by 2 hours at most (attempts/a.jsonl line 12). Nothing is lost: what
+      note      clock        The clock went back 1 time, by 2 hours at most (attempts/a.jsonl, line 12). Nothing is lost: what
                              was written last counts, and among machines the later time.
       note      questions    2 attempts on 1 question that no bank has now: other/one. Their history is kept; the bank other
                              was added on another machine, and greenroom bank add FILE --as other joins it.
@@ -260,17 +261,22 @@ describe('a finding', () => {
     [
       'home',
       'problem: /home/me/.config/greenroom is a file. Move it away, or choose another folder with --home.',
-      subject({ place: { kind: 'file', writable: true } }),
+      subject({ place: { kind: 'file', readable: true, writable: true } }),
     ],
     [
       'home',
       'problem: /home/me/.config/greenroom cannot be made. Change the permissions of the folder it is in, or choose another folder with --home.',
-      subject({ place: { kind: 'none', writable: false } }),
+      subject({ place: { kind: 'none', readable: true, writable: false } }),
     ],
     [
       'home',
       'problem: Nothing can be saved in /home/me/.config/greenroom. Change its permissions, or choose another folder with --home.',
-      subject({ place: { kind: 'folder', writable: false } }),
+      subject({ place: { kind: 'folder', readable: true, writable: false } }),
+    ],
+    [
+      'home',
+      'problem: /home/me/.config/greenroom cannot be read. Change its permissions, or choose another folder with --home.',
+      subject({ place: { kind: 'folder', readable: false, writable: false } }),
     ],
     [
       'journal',
@@ -434,7 +440,7 @@ describe('a finding', () => {
     expect(asJson(findingsOf(damaged), damaged)[4]).toEqual({
       name: 'journal',
       state: 'mendable',
-      message: expect.stringContaining('attempts/a.jsonl line 7'),
+      message: expect.stringContaining('attempts/a.jsonl, line 7'),
       hint: expect.any(String),
       journals: [{ file: 'attempts/a.jsonl', lines: 240, newer: 0, damaged: [7], again: [9], aside: [] }],
       doubles: 1,
@@ -445,7 +451,7 @@ describe('a finding', () => {
 
 test('after mending, what was done is said, and what is still there needs a person', () => {
   const after = findingsOf(subject({ leftovers: ['.device-1'] }))
-  const mended = findingsAfter(after, { journal: ['One damaged piece was copied.'] })
+  const mended = findingsAfter(after, { journal: ['One damaged piece was copied.'] }, 'greenroom')
   expect(mended.find(({ name }) => name === 'journal')).toMatchObject({
     state: 'mended',
     message: 'One damaged piece was copied.',
