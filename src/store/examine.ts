@@ -382,7 +382,8 @@ function deviceOf(home: Home): DeviceFacts {
 
 /** What greenroom and conf write beside a file before they put it in its place. */
 const drafts: Record<string, RegExp> = {
-  '': /^(\.device-|(config|progress)\.json\.tmp-)/,
+  '': /^(\.(device|git)-[0-9a-f-]{36}$|(config|progress)\.json\.tmp-)/,
+  'attempts/': /^\.draft-/,
   'banks/': /^\..*-[0-9a-f-]{36}$/,
   'backups/': /^\./,
 }
@@ -398,7 +399,7 @@ function leftoversIn(home: Home): string[] {
       .map((name) => folder + name)
       .filter((file) => {
         const status = lstatSync(join(home.path, file), { throwIfNoEntry: false })
-        return status?.isFile() === true && status.mtimeMs < eldest
+        return status !== undefined && !status.isSymbolicLink() && status.mtimeMs < eldest
       }),
   )
 }

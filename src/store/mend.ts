@@ -1,17 +1,16 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { CheckName, Examination, JournalFacts, Looked, Mended } from '../progress/examination.ts'
 import { safeguard } from './backups.ts'
-import { attempt, moveToFreeName, writeNewFile } from './files.ts'
-import { type Home, protect, readBytes, statusOf } from './home.ts'
+import { attempt } from './files.ts'
+import { addFile, type Home, protect, readBytes, statusOf } from './home.ts'
 import { quarantine } from './quarantine.ts'
 
 /**
  * Mends what an examination found, as far as that is safe: nothing is deleted, and no journal is touched. What was
  * moved away is made anew when progress is read next.
  */
-export async function mend(home: Home, found: Examination): Promise<Mended> {
-  await safeguard(home)
+export function mend(home: Home, found: Examination): Mended {
+  safeguard(home)
   // what is moved is said in the report, not among the notices
   const quiet: Home = { ...home, notices: [], stuck: new Set() }
   const mended: Mended = {}
@@ -89,23 +88,17 @@ function copyPieces(home: Home, { file, device, bad }: JournalFacts): string | n
 
 /** Makes a new file in quarantine, whole or not at all; its place, or null. */
 function writeAside(home: Home, name: string, ending: string, bytes: Uint8Array): string | null {
-  const { files } = home
-  const folder = join(home.path, 'quarantine')
-  const draft = join(folder, `.${randomUUID()}`)
   const stamp = home
     .now()
     .toISOString()
     .replaceAll(/[-:]|\.\d+/g, '')
   try {
-    files.makeFolder(folder, 0o700)
-    writeNewFile(files, draft, bytes, 0o600)
+    for (let number = 1; number < 1000; number++) {
+      const place = `quarantine/${name}-${stamp}${number === 1 ? '' : `-${number}`}${ending}`
+      if (addFile(home, place, bytes)) return place
+    }
   } catch {
-    return null
+    // it is reported as not mended
   }
-  for (let number = 1; number < 1000; number++) {
-    const free = `${name}-${stamp}${number === 1 ? '' : `-${number}`}${ending}`
-    if (attempt(() => moveToFreeName(files, draft, join(folder, free)))) return `quarantine/${free}`
-  }
-  attempt(() => files.remove(draft))
   return null
 }

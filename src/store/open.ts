@@ -167,7 +167,7 @@ export function openStore(options: StoreOptions): Store {
     },
     async mend(found) {
       const { mend } = await import('./mend.ts')
-      const mended = await mend(home, found)
+      const mended = mend(home, found)
       // progress.json may be all that is left of a journal: what is to become of it is for a person to say
       if ('failure' in found.progress || found.progress.state !== 'lost') await refresh(true)
       return mended

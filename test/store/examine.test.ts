@@ -279,7 +279,7 @@ describe('progress.json', () => {
 describe('config.json', () => {
   it('that is edited by hand has values that count and values that are not allowed', async () => {
     const { home, store } = await usedHome(1)
-    write(home, 'config.json', '{"count":7,"cue":"gong","nothing":1,"sync.remote":"a b"}')
+    write(home, 'config.json', '{"count":7,"cue":"gong","nothing":1,"sync.remote":"-b"}')
     expect((await examined(home)).config).toEqual({
       state: 'behind',
       refused: [
@@ -394,20 +394,29 @@ describe('leftovers', () => {
   it('are drafts that are an hour old, and go to quarantine', async () => {
     const { home } = await usedHome(1)
     const id = '0b9a3f0e-8a9b-4a8e-9c2f-1d2e3f4a5b6c'
-    const old = [`.device-${id}`, 'config.json.tmp-1234567890abcdef', `banks/.mine-${id}`, 'backups/.draft']
-    const others = ['.gitignore', 'banks/.hidden']
+    const old = [
+      `.device-${id}`,
+      'config.json.tmp-1234567890abcdef',
+      `banks/.mine-${id}`,
+      'backups/.draft',
+      `attempts/.draft-${id}`,
+      `.git-${id}`,
+    ]
+    const others = ['.gitignore', '.git-blame-ignore-revs', 'banks/.hidden']
+    mkdirSync(join(home, `.git-${id}`))
     for (const name of [...old, ...others]) {
-      write(home, name, name)
+      if (name !== `.git-${id}`) write(home, name, name)
       utimesSync(join(home, name), 1_700_000_000, 1_700_000_000)
     }
-    write(home, `.device-${id}-young`, '')
-    utimesSync(join(home, `.device-${id}-young`), new Date(), new Date(Date.UTC(2026, 10, 23, 8, 59)))
+    const young = `.device-${id.replaceAll('0', '1')}`
+    write(home, young, '')
+    utimesSync(join(home, young), new Date(), new Date(Date.UTC(2026, 10, 23, 8, 59)))
     const { leftovers } = await examined(home)
     expect(part(leftovers).toSorted()).toEqual(old.toSorted())
     const { said, found } = await mended(home)
-    expect(said.leftovers).toHaveLength(4)
+    expect(said.leftovers).toHaveLength(6)
     expect(found.leftovers).toEqual([])
-    expect(readdirSync(join(home, 'quarantine'))).toHaveLength(4)
+    expect(readdirSync(join(home, 'quarantine'))).toHaveLength(6)
   })
 })
 
@@ -445,7 +454,7 @@ describe('the device', () => {
   })
 })
 
-it('mending that the disk refuses leaves everything where it is', async () => {
+it('mending makes a backup first, and leaves everything where it is if there can be none', async () => {
   const { home, store } = await usedHome(1)
   append(home, journalOf(store), '\ndamaged\n')
   write(home, 'progress.json', 'hello')
@@ -461,6 +470,7 @@ it('mending that the disk refuses leaves everything where it is', async () => {
     saveByConf: refuse,
   }
   const refused = opened(home, files)
-  expect(await refused.mend(await refused.examine())).toEqual({})
+  const found = await refused.examine()
+  await expect(refused.mend(found)).rejects.toThrow('No backup could be made')
   expect(read(home, 'progress.json')).toBe('hello')
 })
