@@ -3,6 +3,7 @@ import type { LineOf, MergedLine, SettingValue } from './journal.ts'
 import type { Progress, QuestionProgress, Unfinished } from './progress.ts'
 import { nextSchedule } from './schedule.ts'
 import { settingOf } from './settings.ts'
+import { type QuestionTally, tally } from './tally.ts'
 
 type Stamped<T extends MergedLine['type']> = LineOf<T> & { device: string }
 
@@ -22,13 +23,15 @@ export function standing(lines: readonly MergedLine[]): MergedLine[] {
   return lines.filter((line) => line.type !== 'undo' && !undone.has(line.id))
 }
 
+/** What the attempts of a question lead to, besides its sums. */
+type Standing = Omit<QuestionProgress, keyof QuestionTally>
+
 /** The question after one more attempt; `before` is null at the first. */
-function attempted(before: QuestionProgress | null, line: LineOf<'attempt'>, day: number): QuestionProgress {
+function attempted(before: Standing | null, line: LineOf<'attempt'>, day: number): Standing {
   const asked = line.followUp?.text
   const followUps = (before?.followUps ?? []).filter((text) => text !== asked)
   const schedule = before?.schedule ?? null
   return {
-    attempts: (before?.attempts ?? 0) + 1,
     days: (before?.days ?? 0) + (before && day <= before.lastDay ? 0 : 1),
     lastDay: Math.max(day, before?.lastDay ?? day),
     lastAt: line.at,
@@ -87,15 +90,19 @@ function unfinishedIn(sittings: ReadonlyMap<string, Sitting>): Unfinished[] {
 
 /**
  * The progress that merged lines (see `merge.ts`) amount to. It is made anew from all of them each time, which is why
- * an undo restores exactly what was before. `journals` says how many bytes of each device's journal were read.
+ * an undo restores exactly what was before. `journals` says how many bytes of each device's journal were read, and
+ * `lost` how many lines of them only a newer greenroom understands.
  */
-export function fold(lines: readonly MergedLine[], journals: Record<string, number>): Progress {
+export function fold(lines: readonly MergedLine[], journals: Record<string, number>, lost = 0): Progress {
   const counted = standing(lines)
   const words = lastWords(counted)
   const dayStart = settingOf(words.settings, 'dayStart')
-  const questions = new Map<string, QuestionProgress>()
+  const tallies = tally(
+    counted.filter((line) => line.type === 'attempt'),
+    dayStart,
+  )
+  const questions = new Map<string, Standing>()
   const sittings = new Map<string, Sitting>()
-  let attempts = 0
   let change: string | null = null
   let lastMock: ReadonlySet<string> = new Set()
 
@@ -106,15 +113,13 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
   }
 
   function addAttempt(line: LineOf<'attempt'>): void {
-    const day = dayOf(line.at, dayStart)
-    if (day === null) return
     const sitting = sittingOf(line.rehearsal)
     sitting.scored = true
     sitting.done.add(line.question)
     if (line.mode === 'mock') lastMock = sitting.done
+    const day = dayOf(line.at, dayStart) ?? 0
     questions.set(line.question, attempted(questions.get(line.question) ?? null, line, day))
     change = line.change || change
-    attempts++
   }
 
   for (const line of counted) {
@@ -127,10 +132,17 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
   }
 
   return {
-    v: 1,
+    v: 2,
     journals,
-    attempts,
-    questions: Object.fromEntries(questions),
+    newer: lost + lines.filter(({ v }) => v > 1).length,
+    attempts: tallies.total.attempts,
+    ...tallies,
+    questions: Object.fromEntries(
+      Object.entries(tallies.questions).flatMap(([id, sums]) => {
+        const standing = questions.get(id)
+        return standing ? [[id, { ...sums, ...standing }]] : []
+      }),
+    ),
     ...words,
     change,
     lastMock: [...lastMock],

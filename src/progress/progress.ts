@@ -1,5 +1,6 @@
 import type { Mode, RehearsalOptions, Score } from '../rehearsal/records.ts'
 import type { SettingValue } from './journal.ts'
+import { newTally, type QuestionTally, type Tallies } from './tally.ts'
 
 /** Where FSRS holds a question. Days are counted from 1970-01-01 local, see `day.ts`. */
 export interface Schedule {
@@ -12,8 +13,7 @@ export interface Schedule {
 }
 
 /** What is known of one question: everything that screens, lists and picks need. */
-export interface QuestionProgress {
-  attempts: number
+export interface QuestionProgress extends QuestionTally {
   /** On how many days it was rehearsed. */
   days: number
   lastDay: number
@@ -43,10 +43,12 @@ export interface Unfinished {
 }
 
 /** The summary derived from the journals: a fold over all of their lines. */
-export interface Progress {
-  v: 1
+export interface Progress extends Tallies {
+  v: 2
   /** Bytes of each journal it was made from, by device. */
   journals: Record<string, number>
+  /** How many lines of the journals have a later version than this greenroom writes, understood or not. */
+  newer: number
   attempts: number
   /** Of every attempted question, by id. */
   questions: Record<string, QuestionProgress>
@@ -66,9 +68,12 @@ export interface Progress {
 }
 
 export const noProgress: Progress = {
-  v: 1,
+  v: 2,
   journals: {},
+  newer: 0,
   attempts: 0,
+  total: newTally(),
+  byBank: {},
   questions: {},
   stories: {},
   settings: {},

@@ -73,11 +73,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isLine(value: unknown): value is Line {
-  if (!isStamp(value)) return false
-  const { type } = value as Line
-  return Object.hasOwn(isEntry, type) ? isEntry[type](value) : true
-}
+const isStamped = (value: unknown): value is Line => isStamp(value)
+
+/** Whether the rest of a line fits its type; one that is not known may have anything. */
+const fits = (line: Line): boolean => !Object.hasOwn(isEntry, line.type) || isEntry[line.type](line)
 
 /** What `safe()` would change, as it looks in JSON, where C0 characters are always escaped. */
 const suspect = /\\[bfru]|[\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
@@ -91,20 +90,30 @@ function parse(raw: string): unknown {
   }
 }
 
-/**
- * The lines of a journal, in its order, and how many pieces were torn or foreign and left out.
- * Lines of unknown types and unknown fields are kept.
- */
-export function readJournal(journal: string): { lines: Line[]; bad: number } {
+/** What stands in a journal. */
+interface Read {
+  /** In its order; lines of unknown types and unknown fields are kept. */
+  lines: Line[]
+  /** How many pieces were torn or foreign and left out. */
+  bad: number
+  /** How many lines were left out that only a newer greenroom understands. */
+  newer: number
+}
+
+/** Reads a journal, whatever is in it. */
+export function readJournal(journal: string): Read {
   const lines: Line[] = []
   let bad = 0
+  let newer = 0
   for (const raw of journal.split('\n')) {
     if (raw.trim() === '') continue
     const line = parse(raw)
-    if (isLine(line)) lines.push(line)
+    if (!isStamped(line)) bad++
+    else if (fits(line)) lines.push(line)
+    else if (line.v > 1) newer++
     else bad++
   }
-  return { lines, bad }
+  return { lines, bad, newer }
 }
 
 /** A line as it is appended: the newline before it ends whatever a crash has left torn. */

@@ -59,6 +59,8 @@ export const diskFiles: Files = {
       configName: name,
       fileExtension: 'json',
       configFileMode: 0o600,
+      // `config.json` is edited by hand, `progress.json` is large.
+      ...(name === 'progress' && { serialize: (all: object) => JSON.stringify(all) }),
       // Keys such as `plan.date` are flat.
       accessPropertiesByDotNotation: false,
       // What is there is replaced, so conf need not read it, nor keep anything of it.

@@ -62,12 +62,16 @@ export function journalSizes(home: Home): Record<string, number> {
   )
 }
 
-/** The lines of all journals, merged, and how many bytes of each were read. */
-export function readJournals(home: Home): { lines: MergedLine[]; sizes: Record<string, number> } {
+/** The lines of all journals, merged, how many of a newer version were left out, and how many bytes of each were read. */
+export function readJournals(home: Home): {
+  lines: MergedLine[]
+  newer: number
+  sizes: Record<string, number>
+} {
   const journals = devicesIn(home).map((device) => {
     const bytes = readBytes(journalPath(home, device)) ?? Buffer.alloc(0)
-    return { device, size: bytes.length, lines: readJournal(textOf(bytes)).lines }
+    return { device, size: bytes.length, ...readJournal(textOf(bytes)) }
   })
   const sizes = Object.fromEntries(journals.map(({ device, size }) => [device, size]))
-  return { lines: merge(journals), sizes }
+  return { lines: merge(journals), newer: journals.reduce((sum, { newer }) => sum + newer, 0), sizes }
 }

@@ -12,7 +12,7 @@ import { attempt, diskFiles, type Files } from './files.ts'
 import { type Home, namesIn, notice, prepareHome } from './home.ts'
 import { appendLine, journalSizes, openJournal, readJournals } from './journal.ts'
 import { refusal } from './refusal.ts'
-import { keepWhatWasLost, readProgress, saveSummary } from './summaries.ts'
+import { keepWhatWasLost, newerWroteHere, readProgress, saveProgress, saveSummary } from './summaries.ts'
 
 type Settings = Progress['settings']
 
@@ -52,8 +52,8 @@ export function openStore({ home: path, now, uuid = randomUUID, files = diskFile
   }
 
   function foldAnew(): Progress {
-    const { lines, sizes } = readJournals(home)
-    folded = fold(lines, sizes)
+    const { lines, sizes, newer } = readJournals(home)
+    folded = fold(lines, sizes, newer)
     return folded
   }
 
@@ -94,8 +94,9 @@ export function openStore({ home: path, now, uuid = randomUUID, files = diskFile
     const config = readConfig(home)
     const saved = readProgress(home)
     const sizes = journalSizes(home)
-    const isLost = keepWhatWasLost(home, saved.progress, sizes)
+    const isLost = keepWhatWasLost(home, saved.journals, sizes)
     const before = current(anew ? null : saved.progress) ?? foldAnew()
+    if (before.newer > 0) notice(home, newerWroteHere)
     const edits = edited(config, saved.progress, before, isLost || isEmpty(sizes))
     // Nothing is saved then: it would look as if the edits had been taken over.
     if (!keep(edits)) return { ...before, settings: { ...before.settings, ...edits } }
@@ -103,8 +104,7 @@ export function openStore({ home: path, now, uuid = randomUUID, files = diskFile
     if (!isHome) return progress
     if (!isCurrent(config, progress.settings))
       await saveSummary(home, 'config', writtenConfig(progress.settings))
-    if (!saved.newer && !isSaved(progress, saved.progress, anew))
-      await saveSummary(home, 'progress', progress)
+    if (!saved.newer && !isSaved(progress, saved.progress, anew)) await saveProgress(home, progress)
     return progress
   }
 

@@ -21,6 +21,10 @@ describe('progress', () => {
     expect(fold([], { here: 120 }).journals).toEqual({ here: 120 })
   })
 
+  it('knows how many lines a newer greenroom wrote, understood or not', () => {
+    expect(fold([attempt(), attempt({ v: 2 })], {}, 3)).toMatchObject({ attempts: 2, newer: 4 })
+  })
+
   it('sums up the attempts of a question', () => {
     const question = one(
       attempt({ at: on(23), score: 2, change: 'Slower', followUp: { text: 'Why?', talkMs: 1 } }),

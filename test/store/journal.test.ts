@@ -90,7 +90,7 @@ describe('an appended line', () => {
     store.append(anAttempt({ question: 'bank/three' }))
     const saved = await store.save()
     expect(Object.keys(saved.questions).sort()).toEqual(['bank/one', 'bank/three', 'bank/two'])
-    expect(JSON.parse(read(home, 'progress.json'))).toEqual(saved)
+    expect(await opened(home).progress()).toEqual(saved)
   })
 
   it('is written again as a whole after a short write', () => {
