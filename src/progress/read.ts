@@ -17,10 +17,10 @@ const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value)
-const record =
-  (checks: Record<string, Check>): Check =>
-  (value) =>
-    isObject(value) && Object.entries(checks).every(([field, check]) => check(value[field]))
+function record(checks: Record<string, Check>): Check {
+  const fields = Object.entries(checks)
+  return (value) => isObject(value) && fields.every(([field, check]) => check(value[field]))
+}
 
 const isStamp = record({
   v: number,
@@ -81,9 +81,9 @@ const fits = (line: Line): boolean => !Object.hasOwn(isEntry, line.type) || isEn
 /** What `safe()` would change, as it looks in JSON, where C0 characters are always escaped. */
 const suspect = /\\[bfru]|[\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
 
-function parse(raw: string): unknown {
+function parse(raw: string, isClean: boolean): unknown {
   try {
-    if (!suspect.test(raw)) return JSON.parse(raw)
+    if (isClean || !suspect.test(raw)) return JSON.parse(raw)
     return JSON.parse(raw, (_, value) => (typeof value === 'string' ? safe(value) : value))
   } catch {
     return null
@@ -100,14 +100,25 @@ interface Read {
   newer: number
 }
 
+/** What stands between newlines, one by one: all of it at once takes as much memory again. */
+function* piecesOf(journal: string): Generator<string> {
+  for (let start = 0; start < journal.length; ) {
+    const newline = journal.indexOf('\n', start)
+    const end = newline < 0 ? journal.length : newline
+    const piece = journal.slice(start, end)
+    if (piece.trim() !== '') yield piece
+    start = end + 1
+  }
+}
+
 /** Reads a journal, whatever is in it. */
 export function readJournal(journal: string): Read {
   const lines: Line[] = []
   let bad = 0
   let newer = 0
-  for (const raw of journal.split('\n')) {
-    if (raw.trim() === '') continue
-    const line = parse(raw)
+  const isClean = !suspect.test(journal)
+  for (const raw of piecesOf(journal)) {
+    const line = parse(raw, isClean)
     if (!isStamped(line)) bad++
     else if (fits(line)) lines.push(line)
     else if (line.v > 1) newer++

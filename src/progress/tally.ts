@@ -70,13 +70,6 @@ function addSums(sums: Sums, { score, committed, final }: Attempt): void {
   sums.overrated += committed - score
 }
 
-function addToQuestion(tally: QuestionTally, line: Attempt): void {
-  addSums(tally, line)
-  if (!isSpoken(line)) return
-  tally.spoken++
-  tally.talkMs = plus(tally.talkMs, line.talkMs)
-}
-
 function addTo(tally: Tally, line: Attempt, day: number): void {
   const { at, talkMs, budgetMs } = line
   addSums(tally, line)
@@ -91,25 +84,46 @@ function addTo(tally: Tally, line: Attempt, day: number): void {
   tally.ratios = plus(tally.ratios, talkMs / budgetMs)
 }
 
-function entry<T>(map: Map<string, T>, key: string, start: () => T): T {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const value = start()
-  map.set(key, value)
-  return value
+/** The sums of one question. */
+export function tallyOf(attempts: Iterable<Attempt>): QuestionTally {
+  const tally = newQuestionTally()
+  for (const line of attempts) {
+    addSums(tally, line)
+    if (!isSpoken(line)) continue
+    tally.spoken++
+    tally.talkMs = plus(tally.talkMs, line.talkMs)
+  }
+  return tally
+}
+
+/** The sums over all attempts and over those of each bank. */
+export function totalsOf(attempts: Iterable<Attempt>, dayStart: number): Pick<Tallies, 'total' | 'byBank'> {
+  const total = newTally()
+  const byBank = new Map<string, Tally>()
+  for (const line of attempts) {
+    const day = dayOf(line.at, dayStart) ?? 0
+    const bank = line.question.slice(0, Math.max(0, line.question.indexOf('/')))
+    const own = byBank.get(bank) ?? newTally()
+    byBank.set(bank, own)
+    addTo(own, line, day)
+    addTo(total, line, day)
+  }
+  return { total, byBank: Object.fromEntries(byBank) }
+}
+
+/** The attempts of each question, in the order of the first ones. */
+export function byQuestion(attempts: Iterable<Attempt>): Map<string, [Attempt, ...Attempt[]]> {
+  const groups = new Map<string, [Attempt, ...Attempt[]]>()
+  for (const line of attempts) {
+    const group = groups.get(line.question)
+    if (group) group.push(line)
+    else groups.set(line.question, [line])
+  }
+  return groups
 }
 
 /** The tallies of attempts that stand, in the order of `merge`; days start so many minutes after midnight. */
-export function tally(attempts: Iterable<Attempt>, dayStart: number): Tallies {
-  const total = newTally()
-  const byBank = new Map<string, Tally>()
-  const questions = new Map<string, QuestionTally>()
-  for (const line of attempts) {
-    const { question } = line
-    const day = dayOf(line.at, dayStart) ?? 0
-    addTo(total, line, day)
-    addTo(entry(byBank, question.slice(0, Math.max(0, question.indexOf('/'))), newTally), line, day)
-    addToQuestion(entry(questions, question, newQuestionTally), line)
-  }
-  return { total, byBank: Object.fromEntries(byBank), questions: Object.fromEntries(questions) }
+export function tally(attempts: readonly Attempt[], dayStart: number): Tallies {
+  const questions = [...byQuestion(attempts)].map(([id, own]) => [id, tallyOf(own)] as const)
+  return { ...totalsOf(attempts, dayStart), questions: Object.fromEntries(questions) }
 }
