@@ -2,14 +2,16 @@ import { instantOf } from './day.ts'
 import type { Line, MergedLine } from './journal.ts'
 import { writeLine } from './read.ts'
 
-/** One device's journal. */
+/** One device's journal. Its lines may bear its name already, which saves a copy of each. */
 export interface Journal {
   device: string
-  lines: readonly Line[]
+  lines: readonly ReadLine[]
 }
 
+type ReadLine = Line & { device?: string }
+
 interface Candidate {
-  line: Line
+  line: ReadLine
   device: string
   instant: number
   /** Where it goes among all lines: by `moment`, and within one by its place in the journal. */
@@ -23,10 +25,13 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** A line as it stands in its journal. */
+const textOf = ({ line }: Candidate): string => writeLine(Object.assign({}, line, { device: undefined }))
+
 /** Never undecided between two that differ, so that the order of the journals does not matter. */
 function wins(a: Candidate, b: Candidate): boolean {
   if (a.instant !== b.instant) return a.instant > b.instant
-  const order = byText(writeLine(a.line), writeLine(b.line)) || byText(b.device, a.device)
+  const order = byText(textOf(a), textOf(b)) || byText(b.device, a.device)
   return (order || b.moment - a.moment || b.place - a.place) > 0
 }
 
@@ -44,6 +49,8 @@ function candidatesOf({ device, lines }: Journal): Iterable<Candidate> {
   }
   return last.values()
 }
+
+const isOf = (line: ReadLine, device: string): line is MergedLine => line.device === device
 
 /**
  * The lines of all journals, each id once, sorted by instant, those of a device as it wrote them; the same in whatever
@@ -65,5 +72,5 @@ export function merge(journals: readonly Journal[]): MergedLine[] {
         a.place - b.place ||
         byText(a.line.id, b.line.id),
     )
-    .map(({ line, device }) => ({ ...line, device }))
+    .map(({ line, device }) => (isOf(line, device) ? line : { ...line, device }))
 }

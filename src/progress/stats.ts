@@ -75,8 +75,7 @@ export function statistics(
   const all = (only === null ? tallies.total : own(tallies.byBank, only)) ?? newTally()
   const tallyOf = (id: string): QuestionTally => own(tallies.questions, id) ?? newQuestionTally()
 
-  function rowOf(id: string, question: Question | null): QuestionStatistics {
-    const sums = tallyOf(id)
+  function rowOf(id: string, question: Question | null, sums = tallyOf(id)): QuestionStatistics {
     const known = progressOf(progress, id)
     return {
       id,
@@ -116,8 +115,8 @@ export function statistics(
   }))
   const rows = rowsOf.flatMap((bank) => bank.rows)
   const present = new Set(rows.map(({ id }) => id))
-  const vanished = Object.keys(tallies.questions).filter(
-    (id) => !present.has(id) && (only === null || id.startsWith(`${only}/`)),
+  const vanished = Object.entries(tallies.questions).filter(
+    ([id]) => !present.has(id) && (only === null || id.startsWith(`${only}/`)),
   )
   const byDay = daysOf(all)
   return {
@@ -135,7 +134,7 @@ export function statistics(
         sectionOf(bank.slug, section, some),
       ),
     ),
-    byQuestion: [...rows, ...vanished.map((id) => rowOf(id, null))],
+    byQuestion: [...rows, ...vanished.map(([id, sums]) => rowOf(id, null, sums))],
     weakest: weakest(rows),
   }
 }

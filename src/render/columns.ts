@@ -2,8 +2,10 @@ import { padEnd, width, wrap } from './wrap.ts'
 
 /** Rows of cells in columns two spaces apart; the last cell wraps under itself where the line is too narrow. */
 export function columns(rows: readonly (readonly string[])[], columnsWide: number): string {
-  const last = Math.max(0, ...rows.map((row) => row.length - 1))
-  const widths = Array.from({ length: last }, (_, i) => Math.max(...rows.map((row) => width(row[i] ?? ''))))
+  const last = rows.reduce((most, row) => Math.max(most, row.length - 1), 0)
+  const widths = Array.from({ length: last }, (_, i) =>
+    rows.reduce((widest, row) => Math.max(widest, width(row[i] ?? '')), 0),
+  )
   return rows.map((row) => line(row, widths, columnsWide)).join('')
 }
 

@@ -8,12 +8,15 @@ export interface Indent {
 }
 
 const SGR = /(\x1b\[[\d:;]*m)/
+/** Characters of one column each, and a line of them with nothing to trim: most text is that, and needs no measuring. */
+const LATIN = /^[ -~\xa0-\xff]*$/
+const LATIN_LINE = /^[!-~\xa1-\xff](?:[ -~\xa0-\xff]*[!-~\xa1-\xff])?$/
 /** Letters of several code points, which must not be broken inside. */
 const CLUSTERED = /[\p{M}\p{EMod}\p{RI}]|\u200d/u
 
 /** The columns that a line takes on a terminal: colours none, wide characters and emoji two. */
 export function width(text: string): number {
-  return stringWidth(text)
+  return LATIN.test(text) ? text.length : stringWidth(text)
 }
 
 /**
@@ -22,6 +25,7 @@ export function width(text: string): number {
  */
 export function wrap(text: string, columns: number, indent: Indent = { first: '', rest: '' }): string {
   const room = Math.max(1, columns - Math.max(width(indent.first), width(indent.rest)))
+  if (text.length <= room && LATIN_LINE.test(text)) return indent.first + text
   return closeLines(wrapAnsi(splitClusters(text, room), room, { hard: true }))
     .split('\n')
     .map((line, index) => {

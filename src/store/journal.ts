@@ -70,7 +70,10 @@ export function readJournals(home: Home): {
 } {
   const journals = devicesIn(home).map((device) => {
     const bytes = readBytes(journalPath(home, device)) ?? Buffer.alloc(0)
-    return { device, size: bytes.length, ...readJournal(textOf(bytes)) }
+    const { lines, newer } = readJournal(textOf(bytes))
+    // Nobody else has these lines yet, and to copy one takes as long as to read it.
+    for (const line of lines) Object.assign(line, { device })
+    return { device, size: bytes.length, lines, newer }
   })
   const sizes = Object.fromEntries(journals.map(({ device, size }) => [device, size]))
   return { lines: merge(journals), newer: journals.reduce((sum, { newer }) => sum + newer, 0), sizes }
