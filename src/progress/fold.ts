@@ -155,9 +155,7 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
     newer: lost + lines.filter(({ v }) => v > 1).length,
     attempts: attempts.length,
     ...totalsOf(attempts, dayStart),
-    questions: Object.fromEntries(
-      [...byQuestion(attempts)].map(([id, own]) => [id, questionAfter(own, dayStart)]),
-    ),
+    questions: new Map([...byQuestion(attempts)].map(([id, own]) => [id, questionAfter(own, dayStart)])),
     ...words,
     change: lastChange(counted),
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],

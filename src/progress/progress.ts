@@ -51,7 +51,7 @@ export interface Progress extends Tallies {
   newer: number
   attempts: number
   /** Of every attempted question, by id. */
-  questions: Record<string, QuestionProgress>
+  questions: ReadonlyMap<string, QuestionProgress>
   /** By id of the question. */
   stories: Record<string, string>
   settings: Record<string, SettingValue>
@@ -74,7 +74,7 @@ export const noProgress: Progress = {
   attempts: 0,
   total: newTally(),
   byBank: {},
-  questions: {},
+  questions: new Map(),
   stories: {},
   settings: {},
   banks: {},
@@ -86,5 +86,5 @@ export const noProgress: Progress = {
 
 /** What is known of a question; null before its first attempt. */
 export function progressOf(progress: Progress, id: string): QuestionProgress | null {
-  return Object.hasOwn(progress.questions, id) ? (progress.questions[id] ?? null) : null
+  return progress.questions.get(id) ?? null
 }

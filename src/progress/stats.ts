@@ -19,6 +19,9 @@ const meanTalkMs = ({ talkMs, spoken }: QuestionTally): number | null => mean(ta
 
 const calibration = ({ overrated, finals }: Tally | QuestionTally): number | null => mean(overrated, finals)
 
+const tallyIn = ({ byBank }: Tallies, slug: string): Tally =>
+  (Object.hasOwn(byBank, slug) ? byBank[slug] : undefined) ?? newTally()
+
 function timeOf({ zones, ratios }: Tally): Statistics['time'] {
   const { short, 'on time': onTime, 'wrap up': wrapUp, over } = zones
   return { short, onTime, wrapUp, over, meanRatio: mean(ratios, short + onTime + wrapUp + over) }
@@ -31,9 +34,6 @@ function daysOf({ days }: Tally): Statistics['byDay'] {
     .sort((a, b) => a.day - b.day)
     .map(({ day, sums }) => ({ date: dateOf(day), attempts: sums.attempts, meanScore: meanScore(sums) }))
 }
-
-const own = <T>(values: Record<string, T>, key: string): T | undefined =>
-  Object.hasOwn(values, key) ? values[key] : undefined
 
 function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
@@ -72,8 +72,8 @@ export function statistics(
   day: number,
   only: string | null = null,
 ): Statistics {
-  const all = (only === null ? tallies.total : own(tallies.byBank, only)) ?? newTally()
-  const tallyOf = (id: string): QuestionTally => own(tallies.questions, id) ?? newQuestionTally()
+  const all = only === null ? tallies.total : tallyIn(tallies, only)
+  const tallyOf = (id: string): QuestionTally => tallies.questions.get(id) ?? newQuestionTally()
 
   function rowOf(id: string, question: Question | null, sums = tallyOf(id)): QuestionStatistics {
     const known = progressOf(progress, id)
@@ -115,7 +115,7 @@ export function statistics(
   }))
   const rows = rowsOf.flatMap((bank) => bank.rows)
   const present = new Set(rows.map(({ id }) => id))
-  const vanished = Object.entries(tallies.questions).filter(
+  const vanished = [...tallies.questions].filter(
     ([id]) => !present.has(id) && (only === null || id.startsWith(`${only}/`)),
   )
   const byDay = daysOf(all)

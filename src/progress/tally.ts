@@ -36,7 +36,7 @@ export interface Tallies {
   /** By slug of the bank. */
   byBank: Record<string, Tally>
   /** By id of the question, in the order of their first attempts. */
-  questions: Record<string, QuestionTally>
+  questions: ReadonlyMap<string, QuestionTally>
 }
 
 const noSums: Sums = { attempts: 0, scores: 0, finals: 0, overrated: 0 }
@@ -125,5 +125,5 @@ export function byQuestion(attempts: Iterable<Attempt>): Map<string, [Attempt, .
 /** The tallies of attempts that stand, in the order of `merge`; days start so many minutes after midnight. */
 export function tally(attempts: readonly Attempt[], dayStart: number): Tallies {
   const questions = [...byQuestion(attempts)].map(([id, own]) => [id, tallyOf(own)] as const)
-  return { ...totalsOf(attempts, dayStart), questions: Object.fromEntries(questions) }
+  return { ...totalsOf(attempts, dayStart), questions: new Map(questions) }
 }

@@ -1,4 +1,4 @@
-import type { QuestionProgress, Schedule } from '../progress/progress.ts'
+import type { Progress, QuestionProgress, Schedule } from '../progress/progress.ts'
 import { isObject } from './quarantine.ts'
 
 const numbers = [
@@ -33,12 +33,12 @@ export interface Columns
 }
 
 /** Questions to columns. */
-export function columnsOf(questions: Record<string, QuestionProgress>): Columns {
-  const all = Object.values(questions)
+export function columnsOf(questions: Progress['questions']): Columns {
+  const all = [...questions.values()]
   const column = <K extends keyof QuestionProgress>(key: K) => all.map((each) => each[key])
   const scheduled = (key: keyof Schedule) => all.map(({ schedule }) => (schedule ? schedule[key] : null))
   return {
-    id: Object.keys(questions),
+    id: [...questions.keys()],
     lastAt: column('lastAt'),
     change: column('change'),
     followUps: column('followUps'),
@@ -52,8 +52,10 @@ function tableOf<K extends string, T>(keys: readonly K[], column: (key: K) => T[
 }
 
 /** Columns to questions. */
-export function questionsOf(columns: Columns): Record<string, QuestionProgress> {
-  return Object.fromEntries(columns.id.map((id, row) => [id, questionIn(columns, row)]))
+export function questionsOf(columns: Columns): Progress['questions'] {
+  const questions = new Map<string, QuestionProgress>()
+  for (const [row, id] of columns.id.entries()) questions.set(id, questionIn(columns, row))
+  return questions
 }
 
 function questionIn(columns: Columns, row: number): QuestionProgress {

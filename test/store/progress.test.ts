@@ -123,6 +123,26 @@ describe('progress.json', () => {
     expect(readJson(home, 'progress.json')).toMatchObject({ attempts: 2 })
   })
 
+  it('keeps all that is known of each question', async () => {
+    const { home, store } = await usedHome(2)
+    store.append(anAttempt({ question: 'bank/extra', extra: true }))
+    store.append(
+      anAttempt({
+        question: 'bank/café "x"',
+        score: 1,
+        change: 'Slower',
+        followUp: { text: 'Why?', talkMs: 1 },
+      }),
+    )
+    const progress = await store.save()
+    expect(progress.questions.get('bank/extra')?.schedule).toBeNull()
+    const { files, saved } = watched()
+    const next = opened(home, files)
+    expect(await next.progress()).toEqual(progress)
+    expect(await next.save()).toEqual(progress)
+    expect(saved).toEqual([])
+  })
+
   it('that was deleted is made anew without a word', async () => {
     const { home, store } = await usedHome(2)
     const before = read(home, 'progress.json')
@@ -293,12 +313,7 @@ describe('progress.json', () => {
     await store.save()
     const { files, saved } = watched()
     const progress: Progress = await opened(home, files).progress()
-    expect(Object.keys(progress.questions).sort()).toEqual([
-      '__internal__',
-      '__proto__',
-      'a.b',
-      'constructor',
-    ])
+    expect([...progress.questions.keys()].sort()).toEqual(['__internal__', '__proto__', 'a.b', 'constructor'])
     expect(saved).toEqual([])
   })
 
