@@ -34,7 +34,7 @@ function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: num
   let lastDay = Number.NEGATIVE_INFINITY
   let change: string | null = null
   let schedule: Schedule | null = null
-  const followUps = new Set<string>()
+  let followUps: string[] = []
   for (const line of attempts) {
     const day = dayOf(line.at, dayStart) ?? 0
     if (day > lastDay) {
@@ -43,13 +43,18 @@ function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: num
     }
     if (!line.extra) schedule = nextSchedule(schedule, line.score, day)
     change = line.change || change
-    if (line.followUp) {
-      followUps.delete(line.followUp.text)
-      followUps.add(line.followUp.text)
-    }
+    const asked = line.followUp?.text
+    if (asked !== undefined) followUps = [...followUps.filter((text) => text !== asked), asked]
   }
+  // Spelt out, because objects that are spread into others cost much where there are many questions.
+  const { scores, finals, overrated, spoken, talkMs } = tallyOf(attempts)
   return {
-    ...tallyOf(attempts),
+    attempts: attempts.length,
+    scores,
+    finals,
+    overrated,
+    spoken,
+    talkMs,
     days,
     lastDay,
     lastAt: last.at,
@@ -57,7 +62,7 @@ function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: num
     lastTalkMs: last.talkMs,
     lastBudgetMs: last.budgetMs,
     change,
-    followUps: [...followUps],
+    followUps,
     schedule,
   }
 }

@@ -39,11 +39,12 @@ export interface Tallies {
   questions: ReadonlyMap<string, QuestionTally>
 }
 
-const noSums: Sums = { attempts: 0, scores: 0, finals: 0, overrated: 0 }
-
 export function newTally(): Tally {
   return {
-    ...noSums,
+    attempts: 0,
+    scores: 0,
+    finals: 0,
+    overrated: 0,
     zones: { short: 0, 'on time': 0, 'wrap up': 0, over: 0 },
     ratios: 0,
     firstAt: null,
@@ -53,7 +54,7 @@ export function newTally(): Tally {
 }
 
 export function newQuestionTally(): QuestionTally {
-  return { ...noSums, spoken: 0, talkMs: 0 }
+  return { attempts: 0, scores: 0, finals: 0, overrated: 0, spoken: 0, talkMs: 0 }
 }
 
 /** False for an attempt that was answered by "I don't know". */

@@ -5,6 +5,8 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 export interface Indent {
   first: string
   rest: string
+  /** How many columns both take, where that is known. */
+  width?: number
 }
 
 const SGR = /(\x1b\[[\d:;]*m)/
@@ -24,7 +26,8 @@ export function width(text: string): number {
  * long are broken. Each line closes the colours it opens, so lines can be shown one by one.
  */
 export function wrap(text: string, columns: number, indent: Indent = { first: '', rest: '' }): string {
-  const room = Math.max(1, columns - Math.max(width(indent.first), width(indent.rest)))
+  const taken = indent.width ?? Math.max(width(indent.first), width(indent.rest))
+  const room = Math.max(1, columns - taken)
   if (text.length <= room && LATIN_LINE.test(text)) return indent.first + text
   return closeLines(wrapAnsi(splitClusters(text, room), room, { hard: true }))
     .split('\n')
