@@ -39,7 +39,7 @@ function wins(a: Candidate, b: Candidate): boolean {
  * The lines of one journal, of each id the last. A line counts as no earlier than the one before it, for clocks are put
  * back by minutes or hours, and what was written last has to count; one that is put back by more was wrong by years.
  */
-function candidatesOf({ device, lines }: Journal): Iterable<Candidate> {
+function candidatesOf({ device, lines }: Journal): Map<string, Candidate> {
   const last = new Map<string, Candidate>()
   let moment = 0
   for (const [place, line] of lines.entries()) {
@@ -47,7 +47,7 @@ function candidatesOf({ device, lines }: Journal): Iterable<Candidate> {
     moment = moment - instant > dayMs ? instant : Math.max(moment, instant)
     last.set(line.id, { line, device, instant, moment, place })
   }
-  return last.values()
+  return last
 }
 
 const isOf = (line: ReadLine, device: string): line is MergedLine => line.device === device
@@ -57,11 +57,11 @@ const isOf = (line: ReadLine, device: string): line is MergedLine => line.device
  * order the journals come. Within a journal the last line of an id counts, across journals the one with the later `at`.
  */
 export function merge(journals: readonly Journal[]): MergedLine[] {
-  const kept = new Map<string, Candidate>()
-  for (const journal of journals) {
-    for (const candidate of candidatesOf(journal)) {
-      const other = kept.get(candidate.line.id)
-      if (!other || wins(candidate, other)) kept.set(candidate.line.id, candidate)
+  const [kept = new Map<string, Candidate>(), ...others] = journals.map(candidatesOf)
+  for (const candidates of others) {
+    for (const [id, candidate] of candidates) {
+      const other = kept.get(id)
+      if (!other || wins(candidate, other)) kept.set(id, candidate)
     }
   }
   return [...kept.values()]
