@@ -67,6 +67,12 @@ function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: num
   }
 }
 
+function questionsAfter(attempts: readonly Attempt[], dayStart: number): Map<string, QuestionProgress> {
+  const questions = new Map<string, QuestionProgress>()
+  for (const [id, own] of byQuestion(attempts)) questions.set(id, questionAfter(own, dayStart))
+  return questions
+}
+
 /** What each key was set to last; what was set to null last is gone. */
 function lastValues<T>(
   lines: readonly MergedLine[],
@@ -160,7 +166,7 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
     newer: lost + lines.filter(({ v }) => v > 1).length,
     attempts: attempts.length,
     ...totalsOf(attempts, dayStart),
-    questions: new Map([...byQuestion(attempts)].map(([id, own]) => [id, questionAfter(own, dayStart)])),
+    questions: questionsAfter(attempts, dayStart),
     ...words,
     change: lastChange(counted),
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],

@@ -115,9 +115,11 @@ export function statistics(
   }))
   const rows = rowsOf.flatMap((bank) => bank.rows)
   const present = new Set(rows.map(({ id }) => id))
-  const vanished = [...tallies.questions].filter(
-    ([id]) => !present.has(id) && (only === null || id.startsWith(`${only}/`)),
-  )
+  const vanished: QuestionStatistics[] = []
+  for (const [id, sums] of tallies.questions) {
+    const counts = !present.has(id) && (only === null || id.startsWith(`${only}/`))
+    if (counts) vanished.push(rowOf(id, null, sums))
+  }
   const byDay = daysOf(all)
   return {
     attempts: all.attempts,
@@ -134,7 +136,7 @@ export function statistics(
         sectionOf(bank.slug, section, some),
       ),
     ),
-    byQuestion: [...rows, ...vanished.map(([id, sums]) => rowOf(id, null, sums))],
+    byQuestion: [...rows, ...vanished],
     weakest: weakest(rows),
   }
 }

@@ -125,6 +125,7 @@ export function byQuestion(attempts: Iterable<Attempt>): Map<string, [Attempt, .
 
 /** The tallies of attempts that stand, in the order of `merge`; days start so many minutes after midnight. */
 export function tally(attempts: readonly Attempt[], dayStart: number): Tallies {
-  const questions = [...byQuestion(attempts)].map(([id, own]) => [id, tallyOf(own)] as const)
-  return { ...totalsOf(attempts, dayStart), questions: new Map(questions) }
+  const questions = new Map<string, QuestionTally>()
+  for (const [id, own] of byQuestion(attempts)) questions.set(id, tallyOf(own))
+  return { ...totalsOf(attempts, dayStart), questions }
 }

@@ -10,15 +10,21 @@ export interface Indent {
 }
 
 const SGR = /(\x1b\[[\d:;]*m)/
-/** Characters of one column each, and a line of them with nothing to trim: most text is that, and needs no measuring. */
-const LATIN = /^[ -~\xa0-\xff]*$/
-const LATIN_LINE = /^[!-~\xa1-\xff](?:[ -~\xa0-\xff]*[!-~\xa1-\xff])?$/
 /** Letters of several code points, which must not be broken inside. */
 const CLUSTERED = /[\p{M}\p{EMod}\p{RI}]|\u200d/u
 
 /** The columns that a line takes on a terminal: colours none, wide characters and emoji two. */
 export function width(text: string): number {
-  return LATIN.test(text) ? text.length : stringWidth(text)
+  return isLatin(text) ? text.length : stringWidth(text)
+}
+
+/** Whether each character takes one column, as in most text. Faster for short texts than an expression. */
+function isLatin(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x20 || (code > 0x7e && code < 0xa0) || code > 0xff) return false
+  }
+  return true
 }
 
 /**
@@ -28,7 +34,7 @@ export function width(text: string): number {
 export function wrap(text: string, columns: number, indent: Indent = { first: '', rest: '' }): string {
   const taken = indent.width ?? Math.max(width(indent.first), width(indent.rest))
   const room = Math.max(1, columns - taken)
-  if (text.length <= room && LATIN_LINE.test(text)) return indent.first + text
+  if (text !== '' && text.length <= room && isLatin(text) && text.trim() === text) return indent.first + text
   return closeLines(wrapAnsi(splitClusters(text, room), room, { hard: true }))
     .split('\n')
     .map((line, index) => {

@@ -4,7 +4,7 @@ import { safeLine } from '../bank/safe.ts'
 import type { Progress } from '../progress/progress.ts'
 import { type Columns, columnsOf, isColumns, questionsOf } from './columns.ts'
 import { attempt } from './files.ts'
-import { type Home, notice, readBytes } from './home.ts'
+import { type Home, notice, readBytes, statusOf } from './home.ts'
 import { isObject, quarantine, readObject } from './quarantine.ts'
 
 /** The version of `progress.json` that this greenroom writes. */
@@ -138,12 +138,19 @@ export async function saveSummary(home: Home, name: 'progress' | 'config', value
   const file = `${name}.json`
   // Where it may not write, conf tries for a second before it gives up.
   if (home.stuck.has(file) || !attempt(() => accessSync(home.path, constants.W_OK))) return
+  // The one is edited by hand, the other is large.
+  const text = name === 'config' ? JSON.stringify(value, null, '\t') : JSON.stringify(value)
   try {
-    await home.files.saveByConf(home.path, name, value)
+    await home.files.saveByConf(home.path, name, value, text)
   } catch {
     // What it left is looked at in any case.
   }
   const path = join(home.path, file)
   // On a full disk conf may put half a file in the place of a whole one.
-  if (!attempt(() => JSON.parse(String(readBytes(path))))) attempt(() => home.files.remove(path))
+  if (!attempt(() => checkWhole(path, text))) attempt(() => home.files.remove(path))
+}
+
+/** Throws where a file is neither as it was to be written nor whole in another way, as another process writes it. */
+function checkWhole(path: string, text: string): void {
+  if (statusOf(path)?.size !== Buffer.byteLength(text)) JSON.parse(String(readBytes(path)))
 }

@@ -27,9 +27,9 @@ function watched(): { files: Files; saved: string[] } {
   const saved: string[] = []
   const files: Files = {
     ...diskFiles,
-    saveByConf(folder, name, value) {
+    saveByConf(folder, name, value, text) {
       saved.push(name)
-      return diskFiles.saveByConf(folder, name, value)
+      return diskFiles.saveByConf(folder, name, value, text)
     },
   }
   return { files, saved }
