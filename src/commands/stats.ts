@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import type { Bank } from '../bank/bank.ts'
 import { allBanks, chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { readyDay } from '../progress/listing.ts'
@@ -21,21 +20,14 @@ budgetMs, calibration, ready}]. Times are ISO 8601, durations ms; what there is 
     .action(() => run(command.optsWithGlobals(), env))
 }
 
-const isOf = (banks: readonly Bank[], id: string): boolean =>
-  banks.some(({ slug }) => id.startsWith(`${slug}/`))
-
 /** Where the user stands, over all banks or over one named with `--bank`. */
 export async function stats(options: CommonOptions, env: Env): Promise<void> {
   const session = await openSession(options, env)
-  const { store, progress, style, today } = session
+  const { progress, style, today } = session
   const banks =
     options.bank === undefined ? await allBanks(session, env) : [await chosenBank(session, options, env)]
-  const all = store.lines()
-  const lines =
-    options.bank === undefined
-      ? all
-      : all.filter((line) => line.type !== 'attempt' || isOf(banks, line.question))
-  const result = statistics(lines, banks, progress, readyDay(progress, today))
+  const only = options.bank === undefined ? null : (banks[0]?.slug ?? null)
+  const result = statistics(progress, banks, progress, readyDay(progress, today), only)
   env.out(
     options.json === true ? `${JSON.stringify(result, null, 2)}\n` : draw(result, env.size().columns, style),
   )

@@ -3,9 +3,8 @@
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
-const isoTime =
-  /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.](\d{1,3})\d*)?)?(?:Z|([+-])(\d\d):(\d\d))$/
-const isoDate = /^(\d{4})-(\d\d)-(\d\d)$/
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:[.]\d+)?)?(?:Z|[+-]\d\d:\d\d)$/
+const isoDate = /^\d{4}-\d\d-\d\d$/
 
 interface Moment {
   /** What the clock on the wall showed, as ms since 1970-01-01 00:00 of that wall. */
@@ -14,27 +13,44 @@ interface Moment {
   offsetMinutes: number
 }
 
-function wallOf(year: string, month: string, date: string): number | null {
-  // Date.UTC takes the years 0 to 99 for the 20th century.
-  const wall = new Date(0)
-  wall.setUTCFullYear(Number(year), Number(month) - 1, Number(date))
-  // 30 February has become another day.
-  const exists = wall.getUTCMonth() === Number(month) - 1 && wall.getUTCDate() === Number(date)
-  return exists ? wall.getTime() : null
+/** The number that two digits stand for. Each line of a journal has its time read, which is why no text is cut out for it. */
+const two = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+function daysIn(month: number, year: number): number {
+  if (month === 2) return isLeap(year) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+/** The day of the date that a text begins with; null where there is no such date. */
+function dayAt(text: string): number | null {
+  const year = two(text, 0) * 100 + two(text, 2)
+  const month = two(text, 5)
+  const date = two(text, 8)
+  if (month < 1 || month > 12 || date < 1 || date > daysIn(month, year)) return null
+  // Counted in years from March, so that a leap day comes last.
+  const years = month > 2 ? year : year - 1
+  const leapDays = Math.floor(years / 4) - Math.floor(years / 100) + Math.floor(years / 400)
+  const daysBeforeMonth = Math.floor((153 * ((month + 9) % 12) + 2) / 5)
+  return 365 * years + leapDays + daysBeforeMonth + date - 719_469
 }
 
 function momentOf(at: string): Moment | null {
-  const match = isoTime.exec(at)
-  if (!match) return null
-  const [, year = '', month = '', date = '', hour, minute, second = 0, ms = '', sign, east = 0, minutes = 0] =
-    match
-  const midnight = wallOf(year, month, date)
-  if (midnight === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
-  if (Number(east) > 23 || Number(minutes) > 59) return null
-  const clockMs =
-    ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000 + Number(ms.padEnd(3, '0'))
-  const offset = Number(east) * 60 + Number(minutes)
-  return { wallMs: midnight + clockMs, offsetMinutes: sign === '-' ? -offset : offset }
+  if (!isoTime.test(at)) return null
+  const day = dayAt(at)
+  const zone = at.length - (at.endsWith('Z') ? 1 : 6)
+  const hour = two(at, 11)
+  const minute = two(at, 14)
+  const second = zone > 16 ? two(at, 17) : 0
+  if (day === null || hour > 23 || minute > 59 || second > 59) return null
+  const ms = zone > 20 ? Number(at.slice(20, Math.min(zone, 23)).padEnd(3, '0')) : 0
+  const wallMs = day * dayMs + ((hour * 60 + minute) * 60 + second) * 1000 + ms
+  if (at.length - zone === 1) return { wallMs, offsetMinutes: 0 }
+  const east = two(at, zone + 1)
+  const minutes = two(at, zone + 4)
+  if (east > 23 || minutes > 59) return null
+  return { wallMs, offsetMinutes: (at[zone] === '-' ? -1 : 1) * (east * 60 + minutes) }
 }
 
 /** The instant of an ISO time with offset, in ms since the epoch; null where it is no such time. */
@@ -51,10 +67,7 @@ export function dayOf(at: string, dayStartMinutes: number): number | null {
 
 /** The day of a date as `2026-12-05`; null where there is no such date. */
 export function dayOfDate(text: string): number | null {
-  const [, year, month, date] = isoDate.exec(text) ?? []
-  if (!year || !month || !date) return null
-  const midnight = wallOf(year, month, date)
-  return midnight === null ? null : Math.floor(midnight / dayMs)
+  return isoDate.test(text) ? dayAt(text) : null
 }
 
 /** A day as `2026-12-05`. */
@@ -66,8 +79,8 @@ export function dateOf(day: number): string {
 export function localTime(date: Date, offsetMinutes: number): string {
   const wall = new Date(date.getTime() + offsetMinutes * minuteMs).toISOString().slice(0, -1)
   const east = Math.abs(offsetMinutes)
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${wall}${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(east / 60))}:${two(east % 60)}`
+  const padded = (part: number) => String(part).padStart(2, '0')
+  return `${wall}${offsetMinutes < 0 ? '-' : '+'}${padded(Math.floor(east / 60))}:${padded(east % 60)}`
 }
 
 /** When a day starts, as an ISO time with the offset in minutes east of UTC. */

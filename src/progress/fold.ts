@@ -1,9 +1,11 @@
 import { dayOf } from './day.ts'
 import type { LineOf, MergedLine, SettingValue } from './journal.ts'
-import type { Progress, QuestionProgress, Unfinished } from './progress.ts'
+import type { Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
 import { nextSchedule } from './schedule.ts'
 import { settingOf } from './settings.ts'
+import { byQuestion, tallyOf, totalsOf } from './tally.ts'
 
+type Attempt = LineOf<'attempt'>
 type Stamped<T extends MergedLine['type']> = LineOf<T> & { device: string }
 
 /** What happened in one rehearsal, gathered from its own lines and those of its attempts. */
@@ -14,31 +16,61 @@ interface Sitting {
 }
 
 /** The lines that count: without the undos and what they took back. An undo that was itself taken back takes nothing back. */
-export function standing(lines: readonly MergedLine[]): MergedLine[] {
+export function standing(lines: readonly MergedLine[]): readonly MergedLine[] {
+  const undos = lines.filter((line) => line.type === 'undo')
+  if (undos.length === 0) return lines
   const undone = new Set<string>()
-  for (const line of lines.toReversed()) {
-    if (line.type === 'undo' && !undone.has(line.id)) undone.add(line.of)
+  for (const undo of undos.reverse()) {
+    if (!undone.has(undo.id)) undone.add(undo.of)
   }
   return lines.filter((line) => line.type !== 'undo' && !undone.has(line.id))
 }
 
-/** The question after one more attempt; `before` is null at the first. */
-function attempted(before: QuestionProgress | null, line: LineOf<'attempt'>, day: number): QuestionProgress {
-  const asked = line.followUp?.text
-  const followUps = (before?.followUps ?? []).filter((text) => text !== asked)
-  const schedule = before?.schedule ?? null
-  return {
-    attempts: (before?.attempts ?? 0) + 1,
-    days: (before?.days ?? 0) + (before && day <= before.lastDay ? 0 : 1),
-    lastDay: Math.max(day, before?.lastDay ?? day),
-    lastAt: line.at,
-    lastScore: line.score,
-    lastTalkMs: line.talkMs,
-    lastBudgetMs: line.budgetMs,
-    change: line.change || (before?.change ?? null),
-    followUps: asked === undefined ? followUps : [...followUps, asked],
-    schedule: line.extra ? schedule : nextSchedule(schedule, line.score, day),
+/** A question after its attempts, the oldest first; of one without any there is no progress. */
+function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: number): QuestionProgress {
+  const [first] = attempts
+  const last = attempts.at(-1) ?? first
+  let days = 0
+  let lastDay = Number.NEGATIVE_INFINITY
+  let change: string | null = null
+  let schedule: Schedule | null = null
+  let followUps: string[] = []
+  for (const line of attempts) {
+    const day = dayOf(line.at, dayStart) ?? 0
+    if (day > lastDay) {
+      days++
+      lastDay = day
+    }
+    if (!line.extra) schedule = nextSchedule(schedule, line.score, day)
+    change = line.change || change
+    const asked = line.followUp?.text
+    if (asked !== undefined) followUps = [...followUps.filter((text) => text !== asked), asked]
   }
+  // Spelt out, because objects that are spread into others cost much where there are many questions.
+  const { scores, finals, overrated, spoken, talkMs } = tallyOf(attempts)
+  return {
+    attempts: attempts.length,
+    scores,
+    finals,
+    overrated,
+    spoken,
+    talkMs,
+    days,
+    lastDay,
+    lastAt: last.at,
+    lastScore: last.score,
+    lastTalkMs: last.talkMs,
+    lastBudgetMs: last.budgetMs,
+    change,
+    followUps,
+    schedule,
+  }
+}
+
+function questionsAfter(attempts: readonly Attempt[], dayStart: number): Map<string, QuestionProgress> {
+  const questions = new Map<string, QuestionProgress>()
+  for (const [id, own] of byQuestion(attempts)) questions.set(id, questionAfter(own, dayStart))
+  return questions
 }
 
 /** What each key was set to last; what was set to null last is gone. */
@@ -77,6 +109,29 @@ function lastWords(
   }
 }
 
+/** What happened in some rehearsals; those of which nothing is told are left out. */
+function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string>): Map<string, Sitting> {
+  const sittings = new Map<string, Sitting>()
+  function at(id: string): Sitting | undefined {
+    if (rehearsals.has(id) && !sittings.has(id))
+      sittings.set(id, { start: null, scored: false, done: new Set() })
+    return sittings.get(id)
+  }
+  for (const line of lines) {
+    if (line.type === 'skip') at(line.rehearsal)?.done.add(line.question)
+    else if (line.type === 'attempt') {
+      const sitting = at(line.rehearsal)
+      if (!sitting) continue
+      sitting.scored = true
+      sitting.done.add(line.question)
+    } else if (line.type === 'rehearsal' && line.state === 'start') {
+      const sitting = at(line.id)
+      if (sitting) sitting.start = line
+    }
+  }
+  return sittings
+}
+
 function unfinishedIn(sittings: ReadonlyMap<string, Sitting>): Unfinished[] {
   return [...sittings.values()].flatMap(({ start, scored, done }) => {
     if (!start || !scored) return []
@@ -85,55 +140,36 @@ function unfinishedIn(sittings: ReadonlyMap<string, Sitting>): Unfinished[] {
   })
 }
 
+/** The change noted last, of a drill or a mock. */
+function lastChange(lines: readonly MergedLine[]): string | null {
+  const line = lines.findLast((each) => (each.type === 'attempt' || each.type === 'rehearsal') && each.change)
+  return line?.type === 'attempt' || line?.type === 'rehearsal' ? line.change : null
+}
+
 /**
  * The progress that merged lines (see `merge.ts`) amount to. It is made anew from all of them each time, which is why
- * an undo restores exactly what was before. `journals` says how many bytes of each device's journal were read.
+ * an undo restores exactly what was before. `journals` says how many bytes of each device's journal were read, and
+ * `lost` how many lines of them only a newer greenroom understands.
  */
-export function fold(lines: readonly MergedLine[], journals: Record<string, number>): Progress {
+export function fold(lines: readonly MergedLine[], journals: Record<string, number>, lost = 0): Progress {
   const counted = standing(lines)
-  const words = lastWords(counted)
+  const attempts = counted.filter((line) => line.type === 'attempt')
+  const words = lastWords(counted.filter((line) => line.type !== 'attempt'))
   const dayStart = settingOf(words.settings, 'dayStart')
-  const questions = new Map<string, QuestionProgress>()
-  const sittings = new Map<string, Sitting>()
-  let attempts = 0
-  let change: string | null = null
-  let lastMock: ReadonlySet<string> = new Set()
-
-  function sittingOf(id: string): Sitting {
-    const sitting = sittings.get(id) ?? { start: null, scored: false, done: new Set() }
-    sittings.set(id, sitting)
-    return sitting
-  }
-
-  function addAttempt(line: LineOf<'attempt'>): void {
-    const day = dayOf(line.at, dayStart)
-    if (day === null) return
-    const sitting = sittingOf(line.rehearsal)
-    sitting.scored = true
-    sitting.done.add(line.question)
-    if (line.mode === 'mock') lastMock = sitting.done
-    questions.set(line.question, attempted(questions.get(line.question) ?? null, line, day))
-    change = line.change || change
-    attempts++
-  }
-
-  for (const line of counted) {
-    if (line.type === 'attempt') addAttempt(line)
-    else if (line.type === 'skip') sittingOf(line.rehearsal).done.add(line.question)
-    else if (line.type === 'rehearsal') {
-      change = line.change || change
-      if (line.state === 'start') sittingOf(line.id).start = line
-    }
-  }
-
+  const lastMock = attempts.findLast(({ mode }) => mode === 'mock')?.rehearsal ?? null
+  const open = counted.filter((line) => line.type === 'rehearsal' && line.state === 'start')
+  const told = [...open.map(({ id }) => id), lastMock].filter((id) => id !== null)
+  const sittings = sittingsIn(counted, new Set(told))
   return {
-    v: 1,
+    v: 2,
     journals,
-    attempts,
-    questions: Object.fromEntries(questions),
+    newer: lost + lines.filter(({ v }) => v > 1).length,
+    attempts: attempts.length,
+    ...totalsOf(attempts, dayStart),
+    questions: questionsAfter(attempts, dayStart),
     ...words,
-    change,
-    lastMock: [...lastMock],
+    change: lastChange(counted),
+    lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],
     unfinished: unfinishedIn(sittings),
   }
 }

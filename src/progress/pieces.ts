@@ -10,6 +10,8 @@ export interface Piece {
   start: number
   end: number
   line: Line | null
+  /** It is no line here, but one to a newer greenroom. */
+  newer: boolean
 }
 
 const newline = 0x0a
@@ -24,8 +26,9 @@ export function piecesOf(bytes: Uint8Array): Piece[] {
     const found = bytes.indexOf(newline, start)
     const end = found === -1 ? bytes.length : found
     if (end > start) {
-      const { lines, bad } = readJournal(decoder.decode(bytes.subarray(start, end)))
-      if (lines.length + bad > 0) pieces.push({ number, start, end, line: lines[0] ?? null })
+      const { lines, bad, newer } = readJournal(decoder.decode(bytes.subarray(start, end)))
+      if (lines.length + bad + newer > 0)
+        pieces.push({ number, start, end, line: lines[0] ?? null, newer: newer > 0 })
     }
     start = end + 1
   }

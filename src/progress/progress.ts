@@ -1,5 +1,6 @@
 import type { Mode, RehearsalOptions, Score } from '../rehearsal/records.ts'
 import type { SettingValue } from './journal.ts'
+import { newTally, type QuestionTally, type Tallies } from './tally.ts'
 
 /** Where FSRS holds a question. Days are counted from 1970-01-01 local, see `day.ts`. */
 export interface Schedule {
@@ -12,8 +13,7 @@ export interface Schedule {
 }
 
 /** What is known of one question: everything that screens, lists and picks need. */
-export interface QuestionProgress {
-  attempts: number
+export interface QuestionProgress extends QuestionTally {
   /** On how many days it was rehearsed. */
   days: number
   lastDay: number
@@ -43,13 +43,15 @@ export interface Unfinished {
 }
 
 /** The summary derived from the journals: a fold over all of their lines. */
-export interface Progress {
-  v: 1
+export interface Progress extends Tallies {
+  v: 2
   /** Bytes of each journal it was made from, by device. */
   journals: Record<string, number>
+  /** How many lines of the journals have a later version than this greenroom writes, understood or not. */
+  newer: number
   attempts: number
   /** Of every attempted question, by id. */
-  questions: Record<string, QuestionProgress>
+  questions: ReadonlyMap<string, QuestionProgress>
   /** By id of the question. */
   stories: Record<string, string>
   settings: Record<string, SettingValue>
@@ -66,10 +68,13 @@ export interface Progress {
 }
 
 export const noProgress: Progress = {
-  v: 1,
+  v: 2,
   journals: {},
+  newer: 0,
   attempts: 0,
-  questions: {},
+  total: newTally(),
+  byBank: {},
+  questions: new Map(),
   stories: {},
   settings: {},
   banks: {},
@@ -81,5 +86,5 @@ export const noProgress: Progress = {
 
 /** What is known of a question; null before its first attempt. */
 export function progressOf(progress: Progress, id: string): QuestionProgress | null {
-  return Object.hasOwn(progress.questions, id) ? (progress.questions[id] ?? null) : null
+  return progress.questions.get(id) ?? null
 }

@@ -1,42 +1,45 @@
-import { type Card, createEmptyCard, default_w, type FSRS, forgetting_curve, fsrs, State } from 'ts-fsrs'
+import { default_w, FSRSAlgorithm, forgetting_curve } from 'ts-fsrs'
 import type { Score } from '../rehearsal/records.ts'
+import { allScores } from '../rehearsal/scores.ts'
 import type { Schedule } from './progress.ts'
 
-const dayMs = 86_400_000
-let scheduler: FSRS | undefined
-
-/** ts-fsrs counts days in UTC: a local day goes in as the UTC midnight of its date, and comes out the same way. */
-function midnight(day: number): Date {
-  return new Date(day * dayMs)
-}
-
-function cardOf(schedule: Schedule): Card {
-  const { stability, difficulty, reps, lapses, lastDay, dueDay } = schedule
-  return {
-    stability,
-    difficulty,
-    reps,
-    lapses,
-    state: State.Review,
-    last_review: midnight(lastDay),
-    due: midnight(dueDay),
-    scheduled_days: dueDay - lastDay,
-    elapsed_days: 0,
-    learning_steps: 0,
-  }
-}
+let fsrs: FSRSAlgorithm | undefined
 
 /**
  * The schedule after an attempt with this score on this day; null before the first. Only the first attempt of a day
  * moves it, and a day before the last one (a flight westwards) is taken for the same day.
- * FSRS-6 with its default weights, long-term scheduler, no fuzz, for a recall of 0.9 on the day it is due.
+ * FSRS-6 with its default weights, long-term scheduler, no fuzz, for a recall of 0.9 on the day it is due. This is what
+ * `fsrs().next()` of ts-fsrs gives, without the cards, logs and dates that it makes for each of the four grades.
  */
 export function nextSchedule(schedule: Schedule | null, score: Score, day: number): Schedule {
   if (schedule && day <= schedule.lastDay) return schedule
-  scheduler ??= fsrs({ enable_short_term: false, enable_fuzz: false, request_retention: 0.9 })
-  const before = schedule ? cardOf(schedule) : createEmptyCard(midnight(day))
-  const { stability, difficulty, reps, lapses, due } = scheduler.next(before, midnight(day), score).card
-  return { stability, difficulty, reps, lapses, lastDay: day, dueDay: Math.round(due.getTime() / dayMs) }
+  const algorithm = fsrsAlgorithm()
+  const elapsed = schedule ? day - schedule.lastDay : 0
+  const recall = schedule ? algorithm.forgetting_curve(elapsed, schedule.stability) : 1
+  const memories = allScores
+    .slice(0, Math.max(2, score))
+    .map((grade) => algorithm.next_state(schedule, elapsed, grade, recall))
+  const days = memories.map(({ stability }) => algorithm.next_interval(stability, elapsed))
+  const { stability, difficulty } = memories[score - 1] ?? { stability: 0, difficulty: 0 }
+  return {
+    stability,
+    difficulty,
+    reps: (schedule?.reps ?? 0) + 1,
+    lapses: (schedule?.lapses ?? 0) + (schedule && score === 1 ? 1 : 0),
+    lastDay: day,
+    dueDay: day + daysUntilDue(days, score),
+  }
+}
+
+function fsrsAlgorithm(): FSRSAlgorithm {
+  fsrs ??= new FSRSAlgorithm({ enable_short_term: false, enable_fuzz: false, request_retention: 0.9 })
+  return fsrs
+}
+
+/** A better score brings a question back at least a day later than a worse one. */
+function daysUntilDue([again = 1, ...better]: readonly number[], score: Score): number {
+  const blanked = Math.min(again, better[0] ?? again)
+  return better.slice(0, score - 1).reduce((worse, own) => Math.max(own, worse + 1), blanked)
 }
 
 /**

@@ -1,56 +1,38 @@
 import type { Bank, Question } from '../bank/bank.ts'
-import { type Zone, zoneOf } from '../rehearsal/zone.ts'
-import { dateOf, dayOf } from './day.ts'
-import { standing } from './fold.ts'
-import type { LineOf, MergedLine } from './journal.ts'
+import { dateOf } from './day.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { isReady } from './ready.ts'
-import { settingOf } from './settings.ts'
 import type { QuestionStatistics, SectionStatistics, Statistics } from './statistics.ts'
-
-type AttemptLine = LineOf<'attempt'>
+import { newQuestionTally, newTally, type QuestionTally, type Tallies, type Tally } from './tally.ts'
 
 /** Rounded; never the -0 that rounding may give. */
-function mean(values: readonly number[], decimals = 2): number | null {
-  if (values.length === 0) return null
+function mean(sum: number, count: number, decimals = 2): number | null {
+  if (count === 0) return null
   const unit = 10 ** decimals
-  const exact = values.reduce((sum, value) => sum + value, 0) / values.length
-  return Math.round(exact * unit) / unit || 0
+  return Math.round((sum / count) * unit) / unit || 0
 }
 
-function meanScore(attempts: readonly AttemptLine[]): number | null {
-  return mean(attempts.map(({ score }) => score))
+const meanScore = ({ scores, attempts }: Pick<Tally, 'scores' | 'attempts'>): number | null =>
+  mean(scores, attempts)
+
+const meanTalkMs = ({ talkMs, spoken }: QuestionTally): number | null => mean(talkMs, spoken, 0)
+
+const calibration = ({ overrated, finals }: Tally | QuestionTally): number | null => mean(overrated, finals)
+
+const tallyIn = ({ byBank }: Tallies, slug: string): Tally =>
+  (Object.hasOwn(byBank, slug) ? byBank[slug] : undefined) ?? newTally()
+
+function timeOf({ zones, ratios }: Tally): Statistics['time'] {
+  const { short, 'on time': onTime, 'wrap up': wrapUp, over } = zones
+  return { short, onTime, wrapUp, over, meanRatio: mean(ratios, short + onTime + wrapUp + over) }
 }
 
-/** Over the attempts in which something was said. */
-function meanTalkMs(attempts: readonly AttemptLine[]): number | null {
-  return mean(
-    spoken(attempts).map(({ talkMs }) => talkMs),
-    0,
-  )
-}
-
-/** Without the ones that were answered by "I don't know". */
-function spoken(attempts: readonly AttemptLine[]): AttemptLine[] {
-  return attempts.filter(({ talkMs, committed }) => talkMs > 0 || committed > 1)
-}
-
-function calibration(attempts: readonly AttemptLine[]): { mean: number | null; attempts: number } {
-  const final = attempts.filter((attempt) => attempt.final)
-  return { mean: mean(final.map(({ committed, score }) => committed - score)), attempts: final.length }
-}
-
-function timeOf(attempts: readonly AttemptLine[]): Statistics['time'] {
-  const measured = spoken(attempts).filter(({ budgetMs }) => budgetMs > 0)
-  const zones = measured.map(({ talkMs, budgetMs }) => zoneOf(talkMs, budgetMs))
-  const inZone = (zone: Zone) => zones.filter((each) => each === zone).length
-  return {
-    short: inZone('short'),
-    onTime: inZone('on time'),
-    wrapUp: inZone('wrap up'),
-    over: inZone('over'),
-    meanRatio: mean(measured.map(({ talkMs, budgetMs }) => talkMs / budgetMs)),
-  }
+/** The days practised, the oldest first. */
+function daysOf({ days }: Tally): Statistics['byDay'] {
+  return Object.entries(days)
+    .map(([day, sums]) => ({ day: Number(day), sums }))
+    .sort((a, b) => a.day - b.day)
+    .map(({ day, sums }) => ({ date: dateOf(day), attempts: sums.attempts, meanScore: meanScore(sums) }))
 }
 
 function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
@@ -79,34 +61,33 @@ function progressIn(rows: readonly QuestionStatistics[]): { attempted: number; r
 }
 
 /**
- * Statistics over merged lines. `banks` are all banks that the user has: a question in none of them counts as vanished.
- * `progress` is the fold of the same lines; `day` is the one to be ready for, see `ready.ts`.
+ * Statistics over the tallies of some attempts: `progress` has those of all, and `tally` those of fewer. `banks` are all
+ * banks that the user has: a question in none of them counts as vanished. `day` is the one to be ready for, see
+ * `ready.ts`. With `only`, the slug of a bank, the attempts of its questions alone count.
  */
 export function statistics(
-  lines: readonly MergedLine[],
+  tallies: Tallies,
   banks: readonly Bank[],
   progress: Progress,
   day: number,
+  only: string | null = null,
 ): Statistics {
-  const attempts = standing(lines).filter((line) => line.type === 'attempt')
-  const attemptsOf = grouped(attempts, ({ question }) => question)
-  const dayStart = settingOf(progress.settings, 'dayStart')
-  const days = [...grouped(attempts, ({ at }) => dayOf(at, dayStart) ?? 0)].sort(([a], [b]) => a - b)
+  const all = only === null ? tallies.total : tallyIn(tallies, only)
+  const tallyOf = (id: string): QuestionTally => tallies.questions.get(id) ?? newQuestionTally()
 
-  function rowOf(id: string, question: Question | null): QuestionStatistics {
-    const own = attemptsOf.get(id) ?? []
+  function rowOf(id: string, question: Question | null, sums = tallyOf(id)): QuestionStatistics {
     const known = progressOf(progress, id)
     return {
       id,
       number: question?.number ?? null,
       section: question?.section ?? null,
       question: question?.question ?? null,
-      attempts: own.length,
+      attempts: sums.attempts,
       lastScore: known?.lastScore ?? null,
-      meanScore: meanScore(own),
-      meanTalkMs: meanTalkMs(own),
+      meanScore: meanScore(sums),
+      meanTalkMs: meanTalkMs(sums),
       budgetMs: known?.lastBudgetMs ?? question?.budgetMs ?? null,
-      calibration: calibration(own).mean,
+      calibration: calibration(sums),
       ready: isReady(known, day),
     }
   }
@@ -116,15 +97,15 @@ export function statistics(
     section: string | null,
     rows: readonly QuestionStatistics[],
   ): SectionStatistics {
-    const own = rows.flatMap(({ id }) => attemptsOf.get(id) ?? [])
+    const sums = sumOf(rows.map(({ id }) => tallyOf(id)))
     return {
       bank,
       section,
       questions: rows.length,
       ...progressIn(rows),
-      attempts: own.length,
-      meanScore: meanScore(own),
-      meanTalkMs: meanTalkMs(own),
+      attempts: sums.attempts,
+      meanScore: meanScore(sums),
+      meanTalkMs: meanTalkMs(sums),
     }
   }
 
@@ -134,27 +115,41 @@ export function statistics(
   }))
   const rows = rowsOf.flatMap((bank) => bank.rows)
   const present = new Set(rows.map(({ id }) => id))
-  const vanished = [...attemptsOf.keys()].filter((id) => !present.has(id))
+  const vanished: QuestionStatistics[] = []
+  for (const [id, sums] of tallies.questions) {
+    const counts = !present.has(id) && (only === null || id.startsWith(`${only}/`))
+    if (counts) vanished.push(rowOf(id, null, sums))
+  }
+  const byDay = daysOf(all)
   return {
-    attempts: attempts.length,
+    attempts: all.attempts,
     questions: { total: rows.length, ...progressIn(rows) },
-    daysPractised: { count: days.length, dates: days.map(([practised]) => dateOf(practised)) },
-    byDay: days.map(([practised, own]) => ({
-      date: dateOf(practised),
-      attempts: own.length,
-      meanScore: meanScore(own),
-    })),
-    firstAt: attempts[0]?.at ?? null,
-    lastAt: attempts.at(-1)?.at ?? null,
-    meanScore: meanScore(attempts),
-    calibration: calibration(attempts),
-    time: timeOf(attempts),
+    daysPractised: { count: byDay.length, dates: byDay.map(({ date }) => date) },
+    byDay,
+    firstAt: all.firstAt,
+    lastAt: all.lastAt,
+    meanScore: meanScore(all),
+    calibration: { mean: calibration(all), attempts: all.finals },
+    time: timeOf(all),
     bySection: rowsOf.flatMap((bank) =>
-      [...grouped(bank.rows, ({ section }) => section)].map(([section, own]) =>
-        sectionOf(bank.slug, section, own),
+      [...grouped(bank.rows, ({ section }) => section)].map(([section, some]) =>
+        sectionOf(bank.slug, section, some),
       ),
     ),
-    byQuestion: [...rows, ...vanished.map((id) => rowOf(id, null))],
+    byQuestion: [...rows, ...vanished],
     weakest: weakest(rows),
   }
+}
+
+function sumOf(tallies: readonly QuestionTally[]): QuestionTally {
+  const sum = newQuestionTally()
+  for (const each of tallies) {
+    sum.attempts += each.attempts
+    sum.scores += each.scores
+    sum.finals += each.finals
+    sum.overrated += each.overrated
+    sum.spoken += each.spoken
+    sum.talkMs += each.talkMs
+  }
+  return sum
 }

@@ -5,6 +5,8 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 export interface Indent {
   first: string
   rest: string
+  /** How many columns both take, where that is known. */
+  width?: number
 }
 
 const SGR = /(\x1b\[[\d:;]*m)/
@@ -13,7 +15,16 @@ const CLUSTERED = /[\p{M}\p{EMod}\p{RI}]|\u200d/u
 
 /** The columns that a line takes on a terminal: colours none, wide characters and emoji two. */
 export function width(text: string): number {
-  return stringWidth(text)
+  return isLatin(text) ? text.length : stringWidth(text)
+}
+
+/** Whether each character takes one column, as in most text. Faster for short texts than an expression. */
+function isLatin(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x20 || (code > 0x7e && code < 0xa0) || code > 0xff) return false
+  }
+  return true
 }
 
 /**
@@ -21,7 +32,9 @@ export function width(text: string): number {
  * long are broken. Each line closes the colours it opens, so lines can be shown one by one.
  */
 export function wrap(text: string, columns: number, indent: Indent = { first: '', rest: '' }): string {
-  const room = Math.max(1, columns - Math.max(width(indent.first), width(indent.rest)))
+  const taken = indent.width ?? Math.max(width(indent.first), width(indent.rest))
+  const room = Math.max(1, columns - taken)
+  if (text !== '' && text.length <= room && isLatin(text) && text.trim() === text) return indent.first + text
   return closeLines(wrapAnsi(splitClusters(text, room), room, { hard: true }))
     .split('\n')
     .map((line, index) => {

@@ -178,7 +178,11 @@ function journalsIn(home: Home): ReadJournal[] {
 }
 
 const foldOf = (journals: readonly ReadJournal[]): Progress =>
-  fold(merge(journals), Object.fromEntries(journals.map(({ device, bytes }) => [device, bytes.length])))
+  fold(
+    merge(journals),
+    Object.fromEntries(journals.map(({ device, bytes }) => [device, bytes.length])),
+    journals.flatMap(({ pieces }) => pieces.filter(({ newer }) => newer)).length,
+  )
 
 function historyOf(
   journals: readonly ReadJournal[],
@@ -196,9 +200,7 @@ function historyOf(
       .filter(([device, size]) => size > (folded?.journals[device] ?? 0))
       .map(([device]) => `attempts/${device}.jsonl`),
     ahead: aheadIn(lines, home.now().getTime()),
-    attempts: Object.fromEntries(
-      Object.entries(folded?.questions ?? {}).map(([id, { attempts }]) => [id, attempts]),
-    ),
+    attempts: Object.fromEntries([...(folded?.questions ?? [])].map(([id, { attempts }]) => [id, attempts])),
     settings: folded?.settings ?? {},
   }
 }
@@ -213,9 +215,9 @@ function factsOf(
     file,
     device,
     lines: lines.length,
-    newer: lines.filter(({ v }) => v > 1).length,
+    newer: pieces.filter(({ line, newer }) => newer || (line?.v ?? 1) > 1).length,
     bad: pieces
-      .filter(({ line }) => line === null)
+      .filter(({ line, newer }) => line === null && !newer)
       .map(({ number, start, end }) => ({
         line: number,
         start,
@@ -234,7 +236,8 @@ const exactly = (bytes: Uint8Array): string => Buffer.from(bytes).toString('lati
  * version of it, for a review that was torn is more than the score before it.
  */
 function harmlessness(journals: readonly ReadJournal[], home: Home): (piece: Uint8Array) => PieceState {
-  if (!journals.some(({ pieces }) => pieces.some(({ line }) => line === null))) return () => 'damaged'
+  if (!journals.some(({ pieces }) => pieces.some(({ line, newer }) => line === null && !newer)))
+    return () => 'damaged'
   const lines = journals.flatMap((journal) => journal.lines)
   const ids = new Set(lines.map(({ id }) => id))
   const versions = new Set(lines.map(({ id, at }) => `${id} ${at}`))

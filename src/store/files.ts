@@ -30,8 +30,8 @@ export interface Files {
   protect(path: string, mode: number): void
   /** Makes the names in a folder last, where the system can. */
   syncFolder(path: string): void
-  /** Replaces `folder/name.json` by conf. */
-  saveByConf(folder: string, name: string, value: object): Promise<void>
+  /** Replaces `folder/name.json` by conf; `text` is what it is to hold, the JSON of `value`. */
+  saveByConf(folder: string, name: string, value: object, text: string): Promise<void>
 }
 
 export const diskFiles: Files = {
@@ -52,13 +52,14 @@ export const diskFiles: Files = {
       closeSync(folder)
     }
   },
-  async saveByConf(folder, name, value) {
+  async saveByConf(folder, name, value, text) {
     const { default: Conf } = await import('conf')
     const conf = new Conf<Record<string, unknown>>({
       cwd: folder,
       configName: name,
       fileExtension: 'json',
       configFileMode: 0o600,
+      serialize: () => text,
       // Keys such as `plan.date` are flat.
       accessPropertiesByDotNotation: false,
       // What is there is replaced, so conf need not read it, nor keep anything of it.

@@ -66,14 +66,21 @@ export function journalSizes(home: Home): Record<string, number> {
   )
 }
 
-/** The lines of all journals, merged, and how many bytes of each were read. */
-export function readJournals(home: Home): { lines: MergedLine[]; sizes: Record<string, number> } {
+/** The lines of all journals, merged, how many of a newer version were left out, and how many bytes of each were read. */
+export function readJournals(home: Home): {
+  lines: MergedLine[]
+  newer: number
+  sizes: Record<string, number>
+} {
   const journals = devicesIn(home).map((device) => {
     const bytes = readBytes(journalPath(home, device)) ?? Buffer.alloc(0)
-    return { device, size: bytes.length, lines: readJournal(textOf(bytes)).lines }
+    const { lines, newer } = readJournal(textOf(bytes))
+    // Nobody else has these lines yet, and to copy one takes as long as to read it.
+    for (const line of lines) Object.assign(line, { device })
+    return { device, size: bytes.length, lines, newer }
   })
   const sizes = Object.fromEntries(journals.map(({ device, size }) => [device, size]))
-  return { lines: merge(journals), sizes }
+  return { lines: merge(journals), newer: journals.reduce((sum, { newer }) => sum + newer, 0), sizes }
 }
 
 /** The lines of a journal just as they stand, torn ones too; each character is a byte, so that none is lost. */

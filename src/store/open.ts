@@ -13,7 +13,7 @@ import type { Git } from './git.ts'
 import { type Home, namesIn, notice, prepareHome } from './home.ts'
 import { appendLine, journalSizes, openJournal, readJournals } from './journal.ts'
 import { refusal } from './refusal.ts'
-import { keepWhatWasLost, readProgress, saveSummary } from './summaries.ts'
+import { keepWhatWasLost, newerWroteHere, readProgress, saveProgress, saveSummary } from './summaries.ts'
 
 type Settings = Progress['settings']
 
@@ -60,8 +60,8 @@ export function openStore(options: StoreOptions): Store {
   }
 
   function foldAnew(): Progress {
-    const { lines, sizes } = readJournals(home)
-    folded = fold(lines, sizes)
+    const { lines, sizes, newer } = readJournals(home)
+    folded = fold(lines, sizes, newer)
     return folded
   }
 
@@ -96,14 +96,22 @@ export function openStore(options: StoreOptions): Store {
     })
   }
 
+  /** Before an earlier greenroom's data is made anew. That it cannot be backed up is for `doctor` to say. */
+  async function upgrade(): Promise<void> {
+    const { safeguard } = await import('./backups.ts')
+    attempt(() => safeguard(home))
+  }
+
   /** `progress.json` is believed unless `anew`. */
   async function refresh(anew: boolean): Promise<Progress> {
     const isHome = namesIn(path).some((name) => ['attempts', 'config.json', 'progress.json'].includes(name))
     const config = readConfig(home)
     const saved = readProgress(home)
     const sizes = journalSizes(home)
-    const isLost = keepWhatWasLost(home, saved.progress, sizes)
+    const isLost = keepWhatWasLost(home, saved.journals, sizes)
+    if (saved.older) await upgrade()
     const before = current(anew ? null : saved.progress) ?? foldAnew()
+    if (before.newer > 0) notice(home, newerWroteHere)
     const edits = edited(config, saved.progress, before, isLost || isEmpty(sizes))
     // Nothing is saved then: it would look as if the edits had been taken over.
     if (!keep(edits)) return { ...before, settings: { ...before.settings, ...edits } }
@@ -111,8 +119,7 @@ export function openStore(options: StoreOptions): Store {
     if (!isHome) return progress
     if (!isCurrent(config, progress.settings))
       await saveSummary(home, 'config', writtenConfig(progress.settings))
-    if (!saved.newer && !isSaved(progress, saved.progress, anew))
-      await saveSummary(home, 'progress', progress)
+    if (!saved.newer && !isSaved(progress, saved.progress, anew)) await saveProgress(home, progress)
     return progress
   }
 

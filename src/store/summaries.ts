@@ -2,38 +2,60 @@ import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { safeLine } from '../bank/safe.ts'
 import type { Progress } from '../progress/progress.ts'
+import { type Columns, columnsOf, isColumns, questionsOf } from './columns.ts'
 import { attempt } from './files.ts'
-import { type Home, notice, readBytes } from './home.ts'
+import { type Home, notice, readBytes, statusOf } from './home.ts'
 import { isObject, quarantine, readObject } from './quarantine.ts'
 
-/** `newer`: a later greenroom wrote it, so that it is neither understood nor touched. */
+/** The version of `progress.json` that this greenroom writes. */
+const version = 2
+
+/** For whoever also runs a later greenroom on the same data. */
+export const newerWroteHere =
+  'A newer greenroom wrote some of your data here. Nothing is lost; upgrade this one to see all of it.'
+
+/** What is known from `progress.json`. */
 export interface SavedProgress {
+  /** Null if there is none that can be used. */
   progress: Progress | null
+  /** The bytes of the journals that it was made from; an older greenroom's are of use too. */
+  journals: Record<string, number>
+  /** A later greenroom wrote it, so that it is neither understood nor touched. */
   newer: boolean
+  /** An earlier greenroom wrote it. */
+  older: boolean
 }
 
-/** What `progress.json` holds; null if there is none that can be used. */
+/** Progress as it stands in the file. */
+type Stored = Omit<Progress, 'questions'> & { questions: Columns }
+
+/** Reads `progress.json`. That of an older greenroom is not used: it is made anew from the journal. */
 export function readProgress(home: Home): SavedProgress {
   const remedy = 'Nothing is lost: it is made anew from the journal.'
-  const saved = readObject<Record<string, unknown>>(
+  const stored = readObject<Record<string, unknown>>(
     home,
     'progress.json',
     remedy,
-    (value) => isNewer(value) || isProgress(value),
+    (value) => isNewer(value) || isOlder(value) || isStored(value),
   )
-  if (saved && isNewer(saved)) {
-    notice(
-      home,
-      'A newer greenroom keeps your progress here. Nothing is lost; upgrade this one to see all of it.',
-    )
-    return { progress: null, newer: true }
+  if (!stored) return { progress: null, journals: {}, newer: false, older: false }
+  if (isNewer(stored)) {
+    notice(home, newerWroteHere)
+    return { progress: null, journals: {}, newer: true, older: false }
   }
-  return { progress: saved as Progress | null, newer: false }
+  const { questions, ...rest } = stored as unknown as Stored
+  const { journals } = rest
+  if (isOlder(stored)) return { progress: null, journals, newer: false, older: true }
+  return { progress: { ...rest, questions: questionsOf(questions) }, journals, newer: false, older: false }
 }
 
 /** Keeps `progress.json` if a journal lost something, of which it may be all that is left; says whether one did. */
-export function keepWhatWasLost(home: Home, saved: Progress | null, sizes: Record<string, number>): boolean {
-  const lost = Object.entries(saved?.journals ?? {}).find(([device, size]) => size > (sizes[device] ?? 0))
+export function keepWhatWasLost(
+  home: Home,
+  saved: SavedProgress['journals'],
+  sizes: Record<string, number>,
+): boolean {
+  const lost = Object.entries(saved).find(([device, size]) => size > (sizes[device] ?? 0))
   if (!lost) return false
   const journal = `attempts/${safeLine(lost[0])}.jsonl is shorter than it was, or gone:`
   const remedy = 'Bring it back from a backup, unless this is what you wanted.'
@@ -44,36 +66,55 @@ export function keepWhatWasLost(home: Home, saved: Progress | null, sizes: Recor
   return true
 }
 
-function isNewer(value: Record<string, unknown>): boolean {
-  return typeof value.v === 'number' && value.v > 1
+function isNewer({ v }: Record<string, unknown>): boolean {
+  return typeof v === 'number' && v > version
 }
 
-function isProgress(value: Record<string, unknown>): boolean {
-  const {
-    v,
-    journals,
-    attempts,
-    questions,
-    stories,
-    settings,
-    banks,
-    reworded,
-    change,
-    lastMock,
-    unfinished,
-  } = value
+function isOlder({ v, journals }: Record<string, unknown>): boolean {
+  return typeof v === 'number' && v >= 1 && v < version && isNumbers(journals)
+}
+
+function isStored(value: Record<string, unknown>): boolean {
+  const { v, journals, newer, attempts, questions, total, byBank, change, lastMock, unfinished } = value
+  const { stories, settings, banks, reworded } = value
   return (
-    v === 1 &&
-    typeof attempts === 'number' &&
-    [journals, questions, stories, settings, banks, reworded].every(isObject) &&
-    Object.values(questions as object).every(isQuestionProgress) &&
-    [stories, banks, reworded].flatMap((texts) => Object.values(texts as object)).every(isText) &&
-    (change === null || typeof change === 'string') &&
+    v === version &&
+    isNumbers(journals) &&
+    [newer, attempts].every(Number.isFinite) &&
+    isColumns(questions) &&
+    isTally(total) &&
+    isObject(byBank) &&
+    Object.values(byBank).every(isTally) &&
+    isObject(settings) &&
+    [stories, banks, reworded].every((texts) => isObject(texts) && Object.values(texts).every(isText)) &&
+    (change === null || isText(change)) &&
     Array.isArray(lastMock) &&
     Array.isArray(unfinished) &&
     unfinished.every(isUnfinished)
   )
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+const isNumbers = (value: unknown): boolean => isObject(value) && Object.values(value).every(Number.isFinite)
+
+function isTally(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { attempts, scores, finals, overrated, zones, ratios, firstAt, lastAt, days } = value
+  return (
+    [attempts, scores, finals, overrated, ratios].every(Number.isFinite) &&
+    isZones(zones) &&
+    [firstAt, lastAt].every((at) => at === null || isText(at)) &&
+    isObject(days) &&
+    Object.entries(days).every(([day, sums]) => Number.isInteger(Number(day)) && isDay(sums))
+  )
+}
+
+const isZones = (value: unknown): boolean =>
+  isObject(value) && [value.short, value['on time'], value['wrap up'], value.over].every(Number.isFinite)
+
+const isDay = (value: unknown): boolean =>
+  isObject(value) && [value.attempts, value.scores].every(Number.isFinite)
 
 function isUnfinished(value: unknown): boolean {
   return (
@@ -86,24 +127,9 @@ function isUnfinished(value: unknown): boolean {
   )
 }
 
-const isSchedule = (value: unknown): boolean =>
-  isObject(value) &&
-  [value.stability, value.difficulty, value.reps, value.lapses, value.lastDay, value.dueDay].every(
-    Number.isFinite,
-  )
-
-const isText = (value: unknown): value is string => typeof value === 'string'
-
-function isQuestionProgress(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    typeof value.attempts === 'number' &&
-    typeof value.lastScore === 'number' &&
-    typeof value.lastTalkMs === 'number' &&
-    typeof value.lastBudgetMs === 'number' &&
-    Array.isArray(value.followUps) &&
-    (value.schedule === null || isSchedule(value.schedule))
-  )
+/** Writes `progress.json`; a failure is none of the user's business, see `saveSummary`. */
+export async function saveProgress(home: Home, { questions, ...rest }: Progress): Promise<void> {
+  await saveSummary(home, 'progress', { ...rest, questions: columnsOf(questions) } satisfies Stored)
 }
 
 /** Writes `progress.json` or `config.json`. A failure is none of the user's business: both can be made again. */
@@ -111,12 +137,19 @@ export async function saveSummary(home: Home, name: 'progress' | 'config', value
   const file = `${name}.json`
   // Where it may not write, conf tries for a second before it gives up.
   if (home.stuck.has(file) || !attempt(() => accessSync(home.path, constants.W_OK))) return
+  // The one is edited by hand, the other is large.
+  const text = name === 'config' ? JSON.stringify(value, null, '\t') : JSON.stringify(value)
   try {
-    await home.files.saveByConf(home.path, name, value)
+    await home.files.saveByConf(home.path, name, value, text)
   } catch {
     // What it left is looked at in any case.
   }
   const path = join(home.path, file)
   // On a full disk conf may put half a file in the place of a whole one.
-  if (!attempt(() => JSON.parse(String(readBytes(path))))) attempt(() => home.files.remove(path))
+  if (!attempt(() => checkWhole(path, text))) attempt(() => home.files.remove(path))
+}
+
+/** Throws where a file is neither as it was to be written nor whole in another way, as another process writes it. */
+function checkWhole(path: string, text: string): void {
+  if (statusOf(path)?.size !== Buffer.byteLength(text)) JSON.parse(String(readBytes(path)))
 }

@@ -1,7 +1,8 @@
 // Benchmarks that print ratios: npm run bench -- NAME
 import { bank } from './bank.mjs'
+import { journal } from './journal.mjs'
 
-const benchmarks = { bank }
+const benchmarks = { bank, journal }
 const names = process.argv.slice(2)
 const unknown = names.find((name) => !(name in benchmarks))
 if (unknown !== undefined) {

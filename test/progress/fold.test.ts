@@ -10,7 +10,7 @@ import { attempt, rehearsal, set, skip, story, undo } from './lines.ts'
 
 const on = (day: number, time = '10:00') => `2026-11-${day}T${time}:00.000+01:00`
 const progressOf = (...lines: MergedLine[]) => fold(lines, {})
-const one = (...lines: MergedLine[]) => progressOf(...lines).questions['bank/one']
+const one = (...lines: MergedLine[]) => progressOf(...lines).questions.get('bank/one')
 
 describe('progress', () => {
   it('is nothing at first', () => {
@@ -19,6 +19,10 @@ describe('progress', () => {
 
   it('knows the journals it was made from', () => {
     expect(fold([], { here: 120 }).journals).toEqual({ here: 120 })
+  })
+
+  it('knows how many lines a newer greenroom wrote, understood or not', () => {
+    expect(fold([attempt(), attempt({ v: 2 })], {}, 3)).toMatchObject({ attempts: 2, newer: 4 })
   })
 
   it('sums up the attempts of a question', () => {
@@ -84,7 +88,7 @@ describe('progress', () => {
 
   it('takes ids such as __proto__ for ids', () => {
     const { questions } = progressOf(attempt({ question: '__proto__' }))
-    expect(Object.keys(questions)).toEqual(['__proto__'])
+    expect([...questions.keys()]).toEqual(['__proto__'])
   })
 })
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { createEmptyCard, fsrs } from 'ts-fsrs'
 import { describe, expect, it } from 'vitest'
 import { nextSchedule, recallOn } from '../../src/progress/schedule.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
@@ -61,6 +62,35 @@ describe('a schedule', () => {
           expect(recallOn(schedule, day + 10)).toBeGreaterThan(recallOn(schedule, day + 20))
         },
       ),
+    )
+  })
+
+  it('is the one that the scheduler of ts-fsrs makes', () => {
+    const scheduler = fsrs({ enable_short_term: false, enable_fuzz: false, request_retention: 0.9 })
+    const midnight = (day: number) => new Date(day * 86_400_000)
+    const gaps = fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 40_000 }))
+    fc.assert(
+      fc.property(
+        scores,
+        fc.array(fc.tuple(scores, gaps), { maxLength: 40 }),
+        fc.integer({ min: -1000, max: 30_000 }),
+        (first, others, start) => {
+          let day = start
+          let schedule = nextSchedule(null, first, day)
+          let { card } = scheduler.next(createEmptyCard(midnight(day)), midnight(day), first)
+          for (const [score, gap] of [[null, 0] as const, ...others]) {
+            if (score !== null) {
+              day += gap
+              schedule = nextSchedule(schedule, score, day)
+              card = scheduler.next(card, midnight(day), score).card
+            }
+            const { stability, difficulty, reps, lapses, due } = card
+            const dueDay = Math.round(due.getTime() / 86_400_000)
+            expect(schedule).toEqual({ stability, difficulty, reps, lapses, lastDay: day, dueDay })
+          }
+        },
+      ),
+      { numRuns: 1000 },
     )
   })
 

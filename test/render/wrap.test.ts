@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { expect, test } from 'vitest'
 import { padEnd, truncate, width, wrap } from '../../src/render/wrap.ts'
 
@@ -22,6 +24,21 @@ test('wrapped lines hang behind their marker', () => {
 test('padding counts columns, not letters', () => {
   expect(padEnd('日本', 6)).toBe('日本  ')
   expect(padEnd('longer', 3)).toBe('longer')
+})
+
+test('plain text is measured and wrapped as by the libraries', () => {
+  const letters = fc.constantFrom('a', 'B', ' ', '  ', '\xa0', '~', 'é', '×', '\xad', '\x7f', '\t', 'ł', '…')
+  fc.assert(
+    fc.property(
+      fc.string({ unit: letters, maxLength: 30 }),
+      fc.integer({ min: 1, max: 30 }),
+      (text, columns) => {
+        expect(width(text)).toBe(stringWidth(text))
+        expect(wrap(text, columns)).toBe(wrapAnsi(text, columns, { hard: true }))
+      },
+    ),
+    { numRuns: 2000 },
+  )
 })
 
 test('no line is wider than asked, and no letter is lost', () => {

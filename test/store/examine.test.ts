@@ -245,11 +245,22 @@ describe('journals', () => {
   })
 })
 
+it('lines of a newer greenroom are no damage, and agree with the progress made of them', async () => {
+  const { home, store } = await usedHome(1)
+  const known = lineOf(anAttempt(), 'known').replace('"v":1', '"v":2')
+  const unknown = lineOf(anAttempt(), 'unknown').replace('"v":1', '"v":2').replace('"made":', '"maid":')
+  write(home, 'attempts/other.jsonl', known + unknown)
+  await store.progress()
+  const { history, progress } = await examined(home)
+  expect(part(history).journals).toMatchObject([{ newer: 0 }, { newer: 2, bad: [] }])
+  expect(progress).toEqual({ state: 'current' })
+})
+
 describe('progress.json', () => {
   it.each([
     ['unreadable', (text: string) => text.slice(0, -30)],
     ['other', (text: string) => text.replace('"attempts": 2', '"attempts": 3')],
-    ['newer', (text: string) => text.replace('"v": 1', '"v": 2')],
+    ['newer', (text: string) => text.replace('"v": 2', '"v": 3')],
   ])('that is %s is found, and mended unless it is newer', async (state, harm) => {
     const { home } = await usedHome(2)
     const healthy = read(home, 'progress.json')

@@ -35,7 +35,12 @@ describe('a home', () => {
   it('that is missing reads as empty, and reading makes nothing', async () => {
     const home = newHome()
     const store = opened(home)
-    expect(await store.progress()).toMatchObject({ attempts: 0, questions: {}, settings: {}, journals: {} })
+    expect(await store.progress()).toMatchObject({
+      attempts: 0,
+      questions: new Map(),
+      settings: {},
+      journals: {},
+    })
     expect(await store.save()).toMatchObject({ attempts: 0 })
     expect(store.lines()).toEqual([])
     expect(store.device()).toBe('')

@@ -1,12 +1,18 @@
 import { mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { fold } from '../../src/progress/fold.ts'
+import type { Entry } from '../../src/progress/journal.ts'
 import type { Progress } from '../../src/progress/progress.ts'
+import { columnsOf } from '../../src/store/columns.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
+import { newerWroteHere } from '../../src/store/summaries.ts'
+import { attempt as lineOfAttempt } from '../progress/lines.ts'
 import {
   anAttempt,
   diskError,
   journalOf,
+  lineOf,
   newHome,
   opened,
   read,
@@ -21,9 +27,9 @@ function watched(): { files: Files; saved: string[] } {
   const saved: string[] = []
   const files: Files = {
     ...diskFiles,
-    saveByConf(folder, name, value) {
+    saveByConf(folder, name, value, text) {
       saved.push(name)
-      return diskFiles.saveByConf(folder, name, value)
+      return diskFiles.saveByConf(folder, name, value, text)
     },
   }
   return { files, saved }
@@ -53,7 +59,7 @@ describe('progress.json', () => {
     const { files, saved } = watched()
     const progress = await opened(home, files).progress()
     expect(progress.attempts).toBe(2)
-    expect(readJson(home, 'progress.json')).toEqual(progress)
+    expect(await opened(home).progress()).toEqual(progress)
     expect(saved).toEqual(['progress'])
   })
 
@@ -117,6 +123,26 @@ describe('progress.json', () => {
     expect(readJson(home, 'progress.json')).toMatchObject({ attempts: 2 })
   })
 
+  it('keeps all that is known of each question', async () => {
+    const { home, store } = await usedHome(2)
+    store.append(anAttempt({ question: 'bank/extra', extra: true }))
+    store.append(
+      anAttempt({
+        question: 'bank/café "x"',
+        score: 1,
+        change: 'Slower',
+        followUp: { text: 'Why?', talkMs: 1 },
+      }),
+    )
+    const progress = await store.save()
+    expect(progress.questions.get('bank/extra')?.schedule).toBeNull()
+    const { files, saved } = watched()
+    const next = opened(home, files)
+    expect(await next.progress()).toEqual(progress)
+    expect(await next.save()).toEqual(progress)
+    expect(saved).toEqual([])
+  })
+
   it('that was deleted is made anew without a word', async () => {
     const { home, store } = await usedHome(2)
     const before = read(home, 'progress.json')
@@ -126,29 +152,19 @@ describe('progress.json', () => {
     expect(store.notices).toEqual([])
   })
 
-  const good = {
-    v: 1,
-    journals: {},
-    attempts: 0,
-    questions: {},
-    stories: {},
-    settings: {},
-    change: null,
-    lastMock: [],
-    unfinished: [],
-  }
-  const question = {
-    attempts: 1,
-    days: 1,
-    lastDay: 20_000,
-    lastAt: '',
-    lastScore: 3,
-    lastTalkMs: 1,
-    lastBudgetMs: 1,
-    change: null,
-    followUps: [],
-    schedule: null,
-  }
+  const { questions: folded, ...rest } = fold([lineOfAttempt()], {})
+  const questions = columnsOf(folded)
+  const good = { ...rest, questions }
+  const withQuestions = (given: object) => JSON.stringify({ ...good, questions: { ...questions, ...given } })
+  const withTotal = (given: object) => JSON.stringify({ ...good, total: { ...good.total, ...given } })
+
+  it('that is whole goes nowhere', async () => {
+    const { home, store } = await usedHome(2)
+    write(home, 'progress.json', JSON.stringify(good))
+    expect((await store.progress()).attempts).toBe(2)
+    expect(kept(home)).toEqual([])
+  })
+
   it.each([
     ['empty', ''],
     ['no JSON', 'hello'],
@@ -159,16 +175,20 @@ describe('progress.json', () => {
     ['of foreign shape', '{"name":"other","version":"1.0.0"}'],
     ['without a version', JSON.stringify({ ...good, v: undefined })],
     ['of version 0', JSON.stringify({ ...good, v: 0 })],
+    ['with bytes that are text', JSON.stringify({ ...good, journals: { here: '12' } })],
     ['with questions in an array', JSON.stringify({ ...good, questions: [] })],
-    ['with a question that is null', JSON.stringify({ ...good, questions: { 'bank/one': null } })],
-    [
-      'with a question without a score',
-      JSON.stringify({ ...good, questions: { 'bank/one': { ...question, lastScore: undefined } } }),
-    ],
-    [
-      'with a schedule that is text',
-      JSON.stringify({ ...good, questions: { 'bank/one': { ...question, schedule: 'soon' } } }),
-    ],
+    ['with a question that is null', withQuestions({ id: [null] })],
+    ['with a question without a score', withQuestions({ lastScore: [null] })],
+    ['with a question too few', withQuestions({ attempts: [] })],
+    ['with a question too many', withQuestions({ id: ['bank/one', 'bank/two'] })],
+    ['with a follow-up that is a number', withQuestions({ followUps: [[1]] })],
+    ['with a schedule that is text', withQuestions({ schedule: 'soon' })],
+    ['with a schedule without a day', withQuestions({ schedule: { ...questions.schedule, dueDay: [null] } })],
+    ['without a total', JSON.stringify({ ...good, total: undefined })],
+    ['with a total that is text', withTotal({ scores: '3' })],
+    ['with a zone too few', withTotal({ zones: { short: 0 } })],
+    ['with a day that is none', withTotal({ days: { soon: { attempts: 1, scores: 3 } } })],
+    ['with the tally of a bank that is null', JSON.stringify({ ...good, byBank: { bank: null } })],
     ['with a story that is a number', JSON.stringify({ ...good, stories: { 'bank/one': 5 } })],
     ['with a change that is a number', JSON.stringify({ ...good, change: 5 })],
     ['with an unfinished rehearsal of nothing', JSON.stringify({ ...good, unfinished: [{}] })],
@@ -223,7 +243,7 @@ describe('progress.json', () => {
 
   it('of a newer greenroom is neither used nor touched', async () => {
     const { home, store } = await usedHome(2)
-    const newer = '{"v":2,"everything":"different"}'
+    const newer = '{"v":3,"everything":"different"}'
     write(home, 'progress.json', newer)
     store.append({ type: 'set', key: 'count', value: 5 })
     expect((await store.progress()).attempts).toBe(2)
@@ -231,9 +251,26 @@ describe('progress.json', () => {
     expect(read(home, 'progress.json')).toBe(newer)
     expect(readJson(home, 'config.json')).toMatchObject({ count: 5 })
     expect(kept(home)).toEqual([])
-    expect(store.notices).toEqual([
-      'A newer greenroom keeps your progress here. Nothing is lost; upgrade this one to see all of it.',
-    ])
+    expect(store.notices).toEqual([newerWroteHere])
+  })
+
+  it('made from lines of a newer greenroom says so, also when it is current, and not twice', async () => {
+    const { home, store } = await usedHome(1)
+    const entry = anAttempt()
+    const newer = (line: string) => line.replace('"v":1', '"v":2')
+    const unread = newer(lineOf({ ...entry, score: 'solid' } as unknown as Entry, 'b'))
+    write(home, 'attempts/other.jsonl', newer(lineOf(entry, 'a')) + unread)
+    expect(await store.progress()).toMatchObject({ attempts: 2, newer: 2 })
+    expect(store.notices).toEqual([newerWroteHere])
+    const { files, saved } = watched()
+    const next = opened(home, files)
+    expect(await next.progress()).toMatchObject({ attempts: 2, newer: 2 })
+    expect(next.notices).toEqual([newerWroteHere])
+    expect(saved).toEqual([])
+    write(home, 'progress.json', '{"v":3}')
+    const last = opened(home)
+    await last.progress()
+    expect(last.notices).toEqual([newerWroteHere])
   })
 
   it('that cannot be written does not stop anybody', async () => {
@@ -276,12 +313,7 @@ describe('progress.json', () => {
     await store.save()
     const { files, saved } = watched()
     const progress: Progress = await opened(home, files).progress()
-    expect(Object.keys(progress.questions).sort()).toEqual([
-      '__internal__',
-      '__proto__',
-      'a.b',
-      'constructor',
-    ])
+    expect([...progress.questions.keys()].sort()).toEqual(['__internal__', '__proto__', 'a.b', 'constructor'])
     expect(saved).toEqual([])
   })
 

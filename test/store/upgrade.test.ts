@@ -1,0 +1,50 @@
+import { cpSync, readdirSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { newHome, opened, read, readJson } from './home.ts'
+
+/** A home as greenroom 0.1.0 left it before `progress.json` had tallies: drills, a story, settings, an undo, a mock. */
+function oldHome(): string {
+  const home = newHome()
+  cpSync('test/store/fixtures/v1', home, { recursive: true })
+  return home
+}
+
+const journal = 'attempts/dba66aa3-3673-494b-aa7f-7357f8dbe1b0.jsonl'
+
+it('an old home opens with everything there, and without a word', async () => {
+  const home = oldHome()
+  const { questions: before, v, ...others } = readJson(home, 'progress.json')
+  expect(v).toBe(1)
+  const store = opened(home)
+  const progress = await store.progress()
+  expect(store.notices).toEqual([])
+  expect(progress).toMatchObject({ ...others, v: 2, newer: 0, total: { attempts: 4, finals: 4 } })
+  const after = Object.fromEntries(progress.questions)
+  expect(after).toMatchObject(before as object)
+  expect(Object.keys(after)).toEqual(Object.keys(before as object))
+  expect(store.lines()).toHaveLength(15)
+})
+
+it('its progress is made anew, after a backup, and the next start reads that', async () => {
+  const home = oldHome()
+  const text = read(home, journal)
+  const progress = await opened(home).progress()
+  expect(readJson(home, 'progress.json')).toMatchObject({ v: 2, attempts: 4 })
+  const next = opened(home)
+  expect(await next.progress()).toEqual(progress)
+  expect(next.notices).toEqual([])
+  expect(read(home, journal)).toBe(text)
+  expect(readdirSync(home).sort()).toEqual(['attempts', 'backups', 'config.json', 'device', 'progress.json'])
+})
+
+it('its progress is kept where the journal has become shorter since', async () => {
+  const home = oldHome()
+  const before = read(home, 'progress.json')
+  truncateSync(join(home, journal), 4000)
+  const store = opened(home)
+  expect((await store.progress()).attempts).toBeLessThan(4)
+  const [kept] = readdirSync(join(home, 'quarantine'))
+  expect(read(home, `quarantine/${kept}`)).toBe(before)
+  expect(store.notices).toHaveLength(1)
+})
