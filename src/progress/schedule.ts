@@ -3,6 +3,9 @@ import type { Score } from '../rehearsal/records.ts'
 import { allScores } from '../rehearsal/scores.ts'
 import type { Schedule } from './progress.ts'
 
+/** What FSRS remembers of a question: its stability in days, its difficulty from 1 to 10, and when it was answered last. */
+export type Memory = Pick<Schedule, 'stability' | 'difficulty' | 'lastDay'>
+
 let fsrs: FSRSAlgorithm | undefined
 
 /**
@@ -42,10 +45,16 @@ function daysUntilDue([again = 1, ...better]: readonly number[], score: Score): 
   return better.slice(0, score - 1).reduce((worse, own) => Math.max(own, worse + 1), blanked)
 }
 
+/** The memory of a question after an answer with this score on a later day; null before the first. As `nextSchedule`. */
+export function memoryAfter(memory: Memory | null, score: Score, day: number): Memory {
+  const elapsed = memory ? day - memory.lastDay : 0
+  return { ...fsrsAlgorithm().next_state(memory, elapsed, score), lastDay: day }
+}
+
 /**
  * The expected recall on a day, 0 to 1: FSRS' forgetting curve `(1 + factor × days / stability) ^ decay`, which is 0.9
  * when as many days have passed as the stability says.
  */
-export function recallOn(schedule: Schedule, day: number): number {
-  return forgetting_curve(default_w, Math.max(0, day - schedule.lastDay), schedule.stability)
+export function recallOn({ stability, lastDay }: Memory, day: number): number {
+  return forgetting_curve(default_w, Math.max(0, day - lastDay), stability)
 }
