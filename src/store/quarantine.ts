@@ -31,7 +31,8 @@ function move(home: Home, file: string, wanted: string): string | null {
     const place = number === 1 ? wanted : `${wanted}-${number}`
     try {
       moveToFreeName(home.files, join(home.path, file), join(home.path, place))
-      attempt(() => home.files.protect(join(home.path, place), 0o600))
+      const isFolder = statusOf(join(home.path, place))?.isDirectory()
+      attempt(() => home.files.protect(join(home.path, place), isFolder ? 0o700 : 0o600))
       return place
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') return null
