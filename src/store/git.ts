@@ -22,6 +22,10 @@ const foreign = [
   'GIT_COMMON_DIR',
   'GIT_NAMESPACE',
   'GIT_PREFIX',
+  'GIT_CONFIG',
+  'GIT_GRAFT_FILE',
+  'GIT_REPLACE_REF_BASE',
+  'GIT_SHALLOW_FILE',
 ]
 
 const settings = [
@@ -29,6 +33,9 @@ const settings = [
   `core.hooksPath=${devNull}`,
   'core.autocrlf=false',
   'core.quotePath=false',
+  // what people want of their own pushes, few servers take
+  'push.gpgSign=false',
+  'push.pushOption=',
   'gc.auto=256',
   'gc.autoDetach=false',
 ].flatMap((setting) => ['-c', setting])
