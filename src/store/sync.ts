@@ -3,16 +3,19 @@ import type { Synced } from '../env.ts'
 import { UserError } from '../errors.ts'
 import { safeguard } from './backups.ts'
 import { attempt, writeNewFile } from './files.ts'
-import { type Git, refusalOf, type Said, withoutPassword } from './git.ts'
+import { failed, type Git, refusalOf, type Said, withoutPassword } from './git.ts'
 import { addFile, type Home, namesIn, notice, readBytes, statusOf } from './home.ts'
 import { addLines, entriesIn, journalNames, linesHere, rawLines } from './journal.ts'
 import { quarantine } from './quarantine.ts'
+import { refusal } from './refusal.ts'
 
 // The home is a git repository of which only the journals are kept. git never merges a file and never writes one: trees
 // and commits are made from the journals, on top of what the remote has, and what comes in is written here, line by line
 // where two differ. So the history is one line, and the repository can be made anew at any time.
 
 const branch = 'refs/heads/main'
+/** For people who look at the home with git: what is not synced. Nobody else's repository has it so. */
+const excluded = '/*\n!/attempts/\n'
 /** Names that are the same on every system, and lead nowhere else. */
 const isSynced = (name: string): boolean => /^[\w-][\w .-]{0,100}\.jsonl$/.test(name)
 
@@ -36,7 +39,16 @@ class Broken extends Error {}
 
 /** Brings the journals here and those of the remote together, on both sides. */
 export async function sync(home: Home, options: SyncOptions): Promise<Synced> {
-  finishReplacing(home)
+  try {
+    finishReplacing(home)
+    return await bringTogetherAnyhow(home, options)
+  } catch (error) {
+    throw refusal(`${home.path} could not be synced`, error, 'sync again: nothing is lost')
+  }
+}
+
+/** Where the repository in the home is broken, with another one. */
+async function bringTogetherAnyhow(home: Home, options: SyncOptions): Promise<Synced> {
   try {
     return await bringTogether(home, options)
   } catch (error) {
@@ -52,7 +64,7 @@ export async function sync(home: Home, options: SyncOptions): Promise<Synced> {
     return await bringTogether(home, options)
   } catch (error) {
     if (!(error instanceof Broken)) throw error
-    throw new UserError(`git could not sync: ${error.message}`, 'Nothing is lost: mend that, and sync again.')
+    throw failed(`git could not sync: ${error.message}`)
   }
 }
 
@@ -82,6 +94,7 @@ const isEqual = (a: Tree, b: Tree): boolean =>
 
 /** git in the repository of the home: for what concerns only that, text or a `Broken`; for the rest what it said. */
 interface Repository {
+  folder: string
   local(args: readonly string[], input?: string): Promise<Buffer>
   tried(args: readonly string[]): Promise<Said>
 }
@@ -91,19 +104,37 @@ async function openRepository(home: Home, git: Git): Promise<Repository> {
   if (statusOf(folder) === null) await makeRepository(home, git, folder)
   const tried = (args: readonly string[], input?: string) => git(['--git-dir', folder, ...args], input)
   const local = async (args: readonly string[], input?: string): Promise<Buffer> => {
-    const { code, out, err } = await tried(args, input)
-    if (code === null) throw new UserError('There was no time to finish.', 'Nothing is lost: sync again.')
-    if (code !== 0) throw new Broken(err.trim() || `git ${args[0]} failed`)
-    return out
+    const said = await tried(args, input)
+    if (said.code !== 0) throw unable(said)
+    return said.out
   }
-  const { code, err } = await tried(['config', '--local', '--get', 'greenroom.version'])
-  if (code === 0) return { local, tried }
+  const version = await tried(['config', '--local', '--get', 'greenroom.version'])
+  if (version.code === 0) return { folder, local, tried }
   // 1 says that there is no such key; all else, that there is no repository that works.
-  if (code !== 1) throw new Broken(err.trim())
+  if (version.code !== 1) throw unable(version)
+  if (String(readBytes(join(folder, 'info', 'exclude'))) === excluded)
+    throw new Broken('Its settings are gone')
   throw new UserError(
     `${home.path} is a git repository of your own.`,
     'Move its folder .git away, or sync another folder, chosen with --home.',
   )
+}
+
+/** What the disk refuses is no fault of the repository, and another one would fare no better. */
+const byDisk: readonly [said: RegExp, code: string][] = [
+  [/No space left/i, 'ENOSPC'],
+  [/quota exceeded/i, 'EDQUOT'],
+  [/Read-only file system/i, 'EROFS'],
+  [/Permission denied|insufficient permission/i, 'EACCES'],
+]
+
+/** Why git could not do what concerns only the repository of the home. */
+function unable({ code, err }: Said): Error {
+  if (code === null) return new UserError('There was no time to finish.', 'Nothing is lost: sync again.')
+  const [, refused] = byDisk.find(([said]) => said.test(err)) ?? []
+  return refused === undefined
+    ? new Broken(err.trim() || `git ended with ${code}`)
+    : Object.assign(new Error(err), { code: refused })
 }
 
 /** Made aside, so that a crash leaves either a whole one or none. */
@@ -117,16 +148,17 @@ async function makeRepository(home: Home, git: Git, folder: string): Promise<voi
     ['--git-dir', draft, 'config', 'greenroom.version', '1'],
   ]
   for (const step of steps) {
-    const { code, err } = await git(step)
-    if (code !== 0) throw new Broken(err.trim())
+    const said = await git(step)
+    if (said.code !== 0) throw unable(said)
   }
   home.files.makeFolder(join(draft, 'info'), 0o700)
-  writeNewFile(home.files, join(draft, 'info', 'exclude'), '/*\n!/attempts/\n', 0o600)
+  writeNewFile(home.files, join(draft, 'info', 'exclude'), excluded, 0o600)
   home.files.rename(draft, folder)
 }
 
 /** The newest commit of the remote, fetched; null where it is empty. */
-async function tipOf(remote: string, { local, tried }: Repository): Promise<string | null> {
+async function tipOf(remote: string, repository: Repository): Promise<string | null> {
+  const { tried } = repository
   const listed = await tried(['ls-remote', '--heads', '--', remote])
   if (listed.code !== 0) throw refusalOf(listed, withoutPassword(remote))
   const heads = listed.out
@@ -137,7 +169,9 @@ async function tipOf(remote: string, { local, tried }: Repository): Promise<stri
   if (heads.length === 0) return null
   const [tip] = heads.find(([, name]) => name === branch) ?? []
   if (tip === undefined) throw otherThings(remote)
-  if ((await tried(['cat-file', '-e', `${tip}^{tree}`])).code === 0) return tip
+  const isHere = async () => (await tried(['cat-file', '-e', `${tip}^{tree}`])).code === 0
+  if (await isHere()) return tip
+  // Into no branch of ours: of two that fetch at once neither waits for the lock of the other, or of one that was killed.
   const fetched = await tried([
     'fetch',
     '--quiet',
@@ -145,11 +179,11 @@ async function tipOf(remote: string, { local, tried }: Repository): Promise<stri
     '--no-write-fetch-head',
     '--',
     remote,
-    `+${branch}:refs/remotes/origin/main`,
+    branch,
   ])
-  if (fetched.code !== 0) throw unlessBroken(fetched, remote)
-  // It may have moved on since it was listed.
-  return named(local(['rev-parse', 'refs/remotes/origin/main']))
+  if (fetched.code !== 0) throw unlessBroken(fetched, remote, repository)
+  // It may have been rewritten since it was listed.
+  return (await isHere()) ? tip : tipOf(remote, repository)
 }
 
 const otherThings = (remote: string): UserError =>
@@ -159,10 +193,14 @@ const otherThings = (remote: string): UserError =>
   )
 
 /** What a crash or a bad disk left in the repository of the home is no fault of the remote. */
-function unlessBroken(said: Said, remote: string): Error {
-  const isOurs = /\.git\/|\.lock'|loose object|bad object|packfile|index file|invalid object|unable to read/i
-  return said.code !== null && isOurs.test(said.err) && !/remote/i.test(said.err)
-    ? new Broken(said.err.trim())
+function unlessBroken(said: Said, remote: string, { folder }: Repository): Error {
+  const isOurs =
+    said.err.includes(folder.replaceAll('\\', '/')) ||
+    /necessary objects|loose object|bad object|packfile|index file|invalid object|unable to read/i.test(
+      said.err,
+    )
+  return said.code !== null && isOurs && !/^remote: /m.test(said.err)
+    ? unable(said)
     : refusalOf(said, withoutPassword(remote))
 }
 
