@@ -49,7 +49,8 @@ const gitSays: Partial<Record<Kind, string>> = {
   short: 'error: died of signal 9',
 }
 
-export function diskWith(fault: Fault | null): Disk {
+/** `dying`: git, as it does half of its work. */
+export function diskWith(fault: Fault | null, dying: Git | null = null): Disk {
   let calls = 0
   let dead = false
 
@@ -87,7 +88,7 @@ export function diskWith(fault: Fault | null): Disk {
       return async (args, input) => {
         const fate = fateOf()
         if (fate === 'whole') return real(args, input)
-        if (fate === 'half') await real(args, input)
+        if (fate === 'half') await (dying ?? real)(args, input)
         if (dead) throw new Killed()
         return { code: 128, out: Buffer.alloc(0), err: gitSays[fault?.kind ?? 'EIO'] ?? '' } satisfies Said
       }

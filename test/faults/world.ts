@@ -27,7 +27,7 @@ export interface WorldOptions {
   disk?: Disk
   /** What is typed, line by line. */
   lines?: readonly string[]
-  /** The clock starts at nine in the morning of this day, and goes on by a second at each look. */
+  /** The clock starts so many days after nine in the morning of the 22nd, and goes on by a second at each look. */
   day?: number
   written?: Written
 }
@@ -42,7 +42,7 @@ export function worldOf({
   const stores: Store[] = []
   const told = new Set<string>()
   let said = ''
-  let ms = Date.UTC(2026, 10, 22 + day, 9)
+  let ms = Date.UTC(2026, 10, 22, 9) + day * 86_400_000
   let monotonic = 0
   const say = (text: string): void => {
     said += text
