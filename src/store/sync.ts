@@ -137,23 +137,32 @@ function unable({ code, err }: Said): Error {
     : Object.assign(new Error(err), { code: refused })
 }
 
-/** Made aside, so that a crash leaves either a whole one or none. */
+/** Made aside, so that a crash leaves either a whole one or none, and of two that are made at once one counts. */
 async function makeRepository(home: Home, git: Git, folder: string): Promise<void> {
   safeguard(home)
   const draft = join(home.path, `.git-${home.uuid()}`)
+  try {
+    await fillRepository(home, git, draft)
+    home.files.rename(draft, folder)
+  } catch (error) {
+    attempt(() => home.files.removeFolder(draft))
+    if (statusOf(folder) === null) throw error
+  }
+}
+
+async function fillRepository(home: Home, git: Git, folder: string): Promise<void> {
   const steps = [
-    ['init', '--quiet', '--bare', '--template=', '--shared=0600', draft],
-    ['--git-dir', draft, 'symbolic-ref', 'HEAD', branch],
-    ['--git-dir', draft, 'config', 'core.bare', 'false'],
-    ['--git-dir', draft, 'config', 'greenroom.version', '1'],
+    ['init', '--quiet', '--bare', '--template=', '--shared=0600', folder],
+    ['--git-dir', folder, 'symbolic-ref', 'HEAD', branch],
+    ['--git-dir', folder, 'config', 'core.bare', 'false'],
+    ['--git-dir', folder, 'config', 'greenroom.version', '1'],
   ]
   for (const step of steps) {
     const said = await git(step)
     if (said.code !== 0) throw unable(said)
   }
-  home.files.makeFolder(join(draft, 'info'), 0o700)
-  writeNewFile(home.files, join(draft, 'info', 'exclude'), excluded, 0o600)
-  home.files.rename(draft, folder)
+  home.files.makeFolder(join(folder, 'info'), 0o700)
+  writeNewFile(home.files, join(folder, 'info', 'exclude'), excluded, 0o600)
 }
 
 /** The newest commit of the remote, fetched; null where it is empty. */
