@@ -12,7 +12,7 @@ export const kinds = ['ENOSPC', 'EIO', 'EACCES', 'short', 'kill', 'kill halfway'
 export type Kind = (typeof kinds)[number]
 
 /** What every call of a killed process throws. */
-export class Killed extends Error {}
+class Killed extends Error {}
 
 type Call = keyof Files | 'git'
 type Fate = 'whole' | 'nothing' | 'half'

@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { parse } from '../../src/cli.ts'
 import type { MergedLine } from '../../src/progress/journal.ts'
@@ -147,14 +147,7 @@ describe('restoring', () => {
     const ids = idsOf(opened(other).lines())
     if (restored.aside === null) expect(ids).toEqual(expect.arrayContaining(late))
     else {
-      const aside = read(
-        other,
-        join(
-          restored.aside,
-          'attempts',
-          `${store.device() || journal.split('/').at(-1)?.slice(0, -6)}.jsonl`,
-        ),
-      )
+      const aside = read(other, join(restored.aside, relative(other, journal)))
       for (const id of late) expect(aside + ids.join()).toContain(id)
     }
   })

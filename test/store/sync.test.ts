@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createNetServer } from 'node:net'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { UserError } from '../../src/errors.ts'
@@ -23,6 +23,7 @@ import { diskWith, variables } from '../faults/disk.ts'
 import { did } from '../faults/operations.ts'
 import { bareRepository, git, linesIn, openIn, openToAll, settle } from '../faults/places.ts'
 import { lostOf, type Written, worldOf } from '../faults/world.ts'
+import { runBeside } from '../program/greenroom.ts'
 import { anAttempt, journalOf, lineOf, opened, readJson, temporaryFolder } from './home.ts'
 
 type GitOf = (signal: AbortSignal) => Git
@@ -124,6 +125,16 @@ describe('a first sync', () => {
     await sync(other)
     await sync(home)
     await expectInStep(home, other)
+  })
+
+  it.each([
+    ['two', ['1', '2']],
+    ['four', ['1', '2', '3', '4']],
+  ])('of %s processes at once makes one repository', async (_, all) => {
+    await rehearse(home, '1')
+    await Promise.all(all.map(() => sync(home)))
+    expect(readdirSync(home).filter((name) => name.startsWith('.'))).toEqual(['.git'])
+    await expectInStep(home)
   })
 
   it('needs a remote', async () => {
@@ -537,20 +548,41 @@ describe('sync.auto', () => {
     expect(lostOf(written, linesIn(remote))).toEqual([])
   })
 
-  it.each<[string, () => void]>([
+  it.each<[string, () => unknown]>([
     ['cannot be reached', () => renameSync(remote, `${remote}.away`)],
-    ['takes nothing', () => chmodSync(join(remote, 'objects'), 0o500)],
+    [
+      'is offline',
+      async () => {
+        remote = 'git://127.0.0.1:1/x'
+        await says(home, ['config', 'set', 'sync.remote', remote])
+      },
+    ],
+    [
+      'takes nothing',
+      () => {
+        writeFileSync(join(remote, 'hooks', 'pre-receive'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+      },
+    ],
     ['has other things in it', () => commit({ 'README.md': 'hello' })],
-  ])('never fails a rehearsal where the remote %s, and says so in a line', async (name, happens) => {
+  ])('never fails a rehearsal where the remote %s, and says so in a line', async (_, happens) => {
     await sync(home)
     await says(home, ['config', 'set', 'sync.auto', 'true'])
-    happens()
+    await happens()
     const said = await rehearse(home, '1')
-    // root writes everywhere
-    if (name !== 'takes nothing' || process.getuid?.() !== 0)
-      expect(said.match(/^Not synced\. .*\.$/gm)).toHaveLength(1)
+    expect(said.match(/^Not synced\. .*\.$/gm)).toHaveLength(1)
     expect(lostOf(written, linesOf(home))).toEqual([])
-    chmodSync(join(remote.replace(/$/, existsSync(remote) ? '' : '.away'), 'objects'), 0o700)
+  })
+
+  it('lets go of a remote that never answers', async () => {
+    const server = createNetServer((socket) => void onTestFinished(() => void socket.destroy()))
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    onTestFinished(() => void server.close())
+    const address = `git://127.0.0.1:${(server.address() as AddressInfo).port}/x`
+    await says(home, ['config', 'set', 'sync.remote', address])
+    await says(home, ['config', 'set', 'sync.auto', 'true'])
+    const ended = await runBeside(['drill', '1'], { home }, '\n\n3\n1\n\nSlower.\n')
+    expect(ended).toMatchObject({ code: 0, err: `Not synced. ${address} did not answer in time.\n` })
+    expect(ended.out).toContain('Saved.')
   })
 })
 
