@@ -63,7 +63,10 @@ export function openToAll(home: string): void {
     chmodSync(path, lstatSync(path).isDirectory() ? 0o755 : 0o644)
 }
 
-/** What others than the user may look at; the objects of git may only be read. */
+/** Objects of git may only be read, and what a git that was killed leaves of them is open, in folders that are closed. */
+const objectModes = [0o400, 0o444, 0o600]
+
+/** What others than the user may look at. */
 export function openIn(home: string): string[] {
   return [home, ...everythingIn(home)].flatMap((path) => {
     const status = lstatSync(path)
@@ -71,7 +74,7 @@ export function openIn(home: string): string[] {
     const wanted = status.isDirectory()
       ? [0o700]
       : /\/\.git[^/]*\/objects\//.test(path)
-        ? [0o400, 0o600]
+        ? objectModes
         : [0o600]
     return wanted.includes(mode) ? [] : [`${mode.toString(8)} ${relative(home, path)}`]
   })
