@@ -41,7 +41,7 @@ const ends = pieces.map((_, index) =>
 )
 const lineAt = (at: number): number => ends.findIndex((end) => at < end)
 
-const patterns = [1, 2, 4, 8, 16, 32, 64, 128, 255]
+const patterns = isFull ? [1, 2, 4, 8, 16, 32, 64, 128, 255] : [1, 32, 128, 255]
 const flipped = (at: number, pattern: number): Buffer => {
   const changed = Buffer.from(bytes)
   changed[at] = (changed[at] ?? 0) ^ pattern

@@ -119,12 +119,12 @@ describe.each(operations.map((operation, index) => [operation.name, operation, i
 
     const cases = (): Fault[] =>
       Array.from({ length: calls }, (_, call) => call + 1)
-        .filter((at) => isFull || !operation.slow || at % 4 === 0)
+        .filter((at) => isFull || !operation.slow || at % 6 === 0)
         .flatMap((at) =>
           kinds
             .filter(
               (_, number) =>
-                isFull || number === (Math.ceil(at / (operation.slow ? 4 : 1)) + index) % kinds.length,
+                isFull || number === (Math.ceil(at / (operation.slow ? 6 : 1)) + index) % kinds.length,
             )
             .map((kind) => ({ kind, at })),
         )
