@@ -51,7 +51,7 @@ it(`${rounds} rounds of two processes killed at any moment lose nothing acknowle
   const home = newFolder()
   expect(run(['bank', 'add', fileWith(`## Many\n\n${bank}`), '--yes', '--as', 'many'], { home }).code).toBe(0)
   const random = chance(seed)
-  const instant = () => ({ ms: random() * 120, fromStart: random() < 0.3 })
+  const instant = () => ({ ms: random() * 200, fromStart: random() < 0.3 })
   const acknowledged: string[] = []
   for (let round = 0; round < rounds; round++) {
     const both = [killed(home, `${round} a`, instant()), killed(home, `${round} b`, instant())]

@@ -30,7 +30,7 @@ export interface Operation {
   again?: RegExp
   /** What was there before is set aside for what the backup has. */
   replaces?: true
-  /** Runs git so often that the suite tries a part. */
+  /** Takes so long that the suite tries a part. */
   slow?: true
 }
 
@@ -134,6 +134,7 @@ export const operations: Operation[] = [
   },
   {
     name: 'upgrade',
+    slow: true,
     async before({ home }) {
       writeFileSync(join(home, 'progress.json'), '{"v":0,"questions":[]}')
       writeFileSync(join(home, 'config.json'), '{"count": 4,')
