@@ -44,6 +44,11 @@ export function keepWhatWasLost(home: Home, saved: Progress | null, sizes: Recor
   return true
 }
 
+/** Lets go of `progress.json` before a journal gets shorter for a good reason, so that nothing is taken for lost. */
+export function forgetProgress(home: Home): void {
+  if (!readProgress(home).newer) attempt(() => home.files.remove(join(home.path, 'progress.json')))
+}
+
 function isNewer(value: Record<string, unknown>): boolean {
   return typeof value.v === 'number' && value.v > 1
 }

@@ -8,6 +8,7 @@ import { addFile, type Home, namesIn, notice, readBytes, statusOf } from './home
 import { addLines, entriesIn, journalNames, linesHere, rawLines } from './journal.ts'
 import { quarantine } from './quarantine.ts'
 import { refusal } from './refusal.ts'
+import { forgetProgress } from './summaries.ts'
 
 // The home is a git repository of which only the journals are kept. git never merges a file and never writes one: trees
 // and commits are made from the journals, on top of what the remote has, and what comes in is written here, line by line
@@ -303,6 +304,7 @@ function replaceJournal(home: Home, name: string, bytes: Uint8Array): void {
     writeNewFile(files, draft, bytes, 0o600)
     // Where there are no links, there is only the moment in which both are read.
     attempt(() => files.link(path, join(folder, `${replaced}${home.uuid()}`)))
+    if (bytes.length < (statusOf(path)?.size ?? 0)) forgetProgress(home)
     files.rename(draft, path)
   } catch (error) {
     attempt(() => files.remove(draft))

@@ -503,6 +503,20 @@ describe('a home that was copied', () => {
     expect(idIn(other)).not.toBe(idIn(home))
   })
 
+  it('says that it goes on under a new id, and takes no journal for cut off', async () => {
+    await rehearse(home, '1')
+    await sync(home)
+    cpSync(home, other, { recursive: true, preserveTimestamps: true })
+    settle(other)
+    await says(other, ['undo'])
+    await rehearse(home, '2')
+    await sync(other)
+    expect(await sync(home)).toBe(
+      'Another copy of your data has the same id, so this one goes on under a new one.\nIn step: 1 other entry came in, what is new here is sent.\n',
+    )
+    expect(await says(home, ['stats'])).not.toContain('quarantine')
+  })
+
   it('and put back, as from an old image of the machine, loses nothing', async () => {
     await rehearse(home, '1')
     await sync(home)
