@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from '../../src/cli.ts'
-import { bareRepository, openToAll } from './places.ts'
+import { bareRepository, openToAll, settle } from './places.ts'
 import { type World, type WorldOptions, type Written, worldOf } from './world.ts'
 
 /** A folder with a home and what is around it. */
@@ -128,6 +128,20 @@ export const operations: Operation[] = [
       await did(home, [['sync', '--remote', remote]], { written })
       await elsewhere(other, written)
       await did(other, [['sync', '--remote', remote]], { written })
+      await did(home, [['drill', '6', '7']], { written })
+    },
+    commands: () => [['sync']],
+  },
+  {
+    name: 'sync of a copy',
+    slow: true,
+    async before({ home, other, remote }, written) {
+      bareRepository(remote)
+      await did(home, [['sync', '--remote', remote]], { written })
+      cpSync(home, other, { recursive: true, preserveTimestamps: true })
+      settle(other)
+      await elsewhere(other, written)
+      await did(other, [['sync']], { written })
       await did(home, [['drill', '6', '7']], { written })
     },
     commands: () => [['sync']],
