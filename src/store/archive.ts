@@ -8,7 +8,7 @@ export interface Piece {
 }
 
 const version = 1
-const header = /^greenroom-backup (\d+) sha256 ([0-9a-f]{64})$/
+const header = /^greenroom-backup ([1-9]\d*) sha256 ([0-9a-f]{64})$/
 /** The most that a backup may hold, so that a small file cannot fill the memory. */
 const most = 1024 ** 3
 

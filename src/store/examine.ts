@@ -84,6 +84,7 @@ function untouched(home: Home): Home {
     link: refuse,
     rename: refuse,
     remove: refuse,
+    removeFolder: refuse,
     protect: refuse,
     syncFolder: refuse,
     saveByConf: refuse,

@@ -8,6 +8,7 @@ import {
   mkdirSync,
   openSync,
   renameSync,
+  rmSync,
   statSync,
   unlinkSync,
   writeSync,
@@ -27,6 +28,8 @@ export interface Files {
   link(from: string, to: string): void
   rename(from: string, to: string): void
   remove(path: string): void
+  /** A folder with all that is in it. */
+  removeFolder(path: string): void
   protect(path: string, mode: number): void
   /** Makes the names in a folder last, where the system can. */
   syncFolder(path: string): void
@@ -43,6 +46,7 @@ export const diskFiles: Files = {
   link: linkSync,
   rename: renameSync,
   remove: unlinkSync,
+  removeFolder: (path) => rmSync(path, { recursive: true, force: true }),
   protect: chmodSync,
   syncFolder(path) {
     const folder = openSync(path, 'r')

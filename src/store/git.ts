@@ -22,6 +22,10 @@ const foreign = [
   'GIT_COMMON_DIR',
   'GIT_NAMESPACE',
   'GIT_PREFIX',
+  'GIT_CONFIG',
+  'GIT_GRAFT_FILE',
+  'GIT_REPLACE_REF_BASE',
+  'GIT_SHALLOW_FILE',
 ]
 
 const settings = [
@@ -29,6 +33,9 @@ const settings = [
   `core.hooksPath=${devNull}`,
   'core.autocrlf=false',
   'core.quotePath=false',
+  // what people want of their own pushes, few servers take
+  'push.gpgSign=false',
+  'push.pushOption=',
   'gc.auto=256',
   'gc.autoDetach=false',
 ].flatMap((setting) => ['-c', setting])
@@ -120,11 +127,12 @@ export function refusalOf({ code, err }: Said, remote: string): UserError {
   const [, what, hint] = reasons.find(([said]) => said.test(err)) ?? []
   if (what && hint) return new UserError(what(remote), hint)
   const last = err.split('\n').findLast((line) => /^(fatal|error)|\S/.test(line)) ?? `exit code ${code}`
-  return new UserError(
-    `git could not sync with ${remote}: ${last.trim()}`,
-    'Nothing is lost: mend that, and sync again.',
-  )
+  return failed(`git could not sync with ${remote}: ${last}`)
 }
+
+/** What git said where nobody knows it better, as a sentence. */
+export const failed = (what: string): UserError =>
+  new UserError(what.trim().replace(/[^.!?]$/, '$&.'), 'Nothing is lost: mend that, and sync again.')
 
 /** An address without the password that may stand in it. */
 export const withoutPassword = (remote: string): string => remote.replace(/(:\/\/[^/@:]*):[^/@]*@/, '$1@')

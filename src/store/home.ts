@@ -44,7 +44,7 @@ export function prepareHome(home: Home): void {
     protect(home, path)
     for (const name of namesIn(path)) protect(home, join(path, name))
   }
-  for (const name of summaries) protect(home, join(home.path, name))
+  for (const name of ['.git', ...summaries]) protect(home, join(home.path, name))
 }
 
 /** Whether a folder is greenroom's alone: one such as `/tmp` stays as its owner wants it. */

@@ -66,6 +66,11 @@ export function keepWhatWasLost(
   return true
 }
 
+/** Lets go of `progress.json` before a journal gets shorter for a good reason, so that nothing is taken for lost. */
+export function forgetProgress(home: Home): void {
+  if (!readProgress(home).newer) attempt(() => home.files.remove(join(home.path, 'progress.json')))
+}
+
 function isNewer({ v }: Record<string, unknown>): boolean {
   return typeof v === 'number' && v > version
 }

@@ -3,16 +3,20 @@ import type { Synced } from '../env.ts'
 import { UserError } from '../errors.ts'
 import { safeguard } from './backups.ts'
 import { attempt, writeNewFile } from './files.ts'
-import { type Git, refusalOf, type Said, withoutPassword } from './git.ts'
+import { failed, type Git, refusalOf, type Said, withoutPassword } from './git.ts'
 import { addFile, type Home, namesIn, notice, readBytes, statusOf } from './home.ts'
 import { addLines, entriesIn, journalNames, linesHere, rawLines } from './journal.ts'
 import { quarantine } from './quarantine.ts'
+import { refusal } from './refusal.ts'
+import { forgetProgress } from './summaries.ts'
 
 // The home is a git repository of which only the journals are kept. git never merges a file and never writes one: trees
 // and commits are made from the journals, on top of what the remote has, and what comes in is written here, line by line
 // where two differ. So the history is one line, and the repository can be made anew at any time.
 
 const branch = 'refs/heads/main'
+/** For people who look at the home with git: what is not synced. Nobody else's repository has it so. */
+const excluded = '/*\n!/attempts/\n'
 /** Names that are the same on every system, and lead nowhere else. */
 const isSynced = (name: string): boolean => /^[\w-][\w .-]{0,100}\.jsonl$/.test(name)
 
@@ -36,7 +40,16 @@ class Broken extends Error {}
 
 /** Brings the journals here and those of the remote together, on both sides. */
 export async function sync(home: Home, options: SyncOptions): Promise<Synced> {
-  finishReplacing(home)
+  try {
+    finishReplacing(home)
+    return await bringTogetherAnyhow(home, options)
+  } catch (error) {
+    throw refusal(`${home.path} could not be synced`, error, 'sync again: nothing is lost')
+  }
+}
+
+/** Where the repository in the home is broken, with another one. */
+async function bringTogetherAnyhow(home: Home, options: SyncOptions): Promise<Synced> {
   try {
     return await bringTogether(home, options)
   } catch (error) {
@@ -52,7 +65,7 @@ export async function sync(home: Home, options: SyncOptions): Promise<Synced> {
     return await bringTogether(home, options)
   } catch (error) {
     if (!(error instanceof Broken)) throw error
-    throw new UserError(`git could not sync: ${error.message}`, 'Nothing is lost: mend that, and sync again.')
+    throw failed(`git could not sync: ${error.message}`)
   }
 }
 
@@ -82,6 +95,7 @@ const isEqual = (a: Tree, b: Tree): boolean =>
 
 /** git in the repository of the home: for what concerns only that, text or a `Broken`; for the rest what it said. */
 interface Repository {
+  folder: string
   local(args: readonly string[], input?: string): Promise<Buffer>
   tried(args: readonly string[]): Promise<Said>
 }
@@ -90,52 +104,73 @@ async function openRepository(home: Home, git: Git): Promise<Repository> {
   const folder = join(home.path, '.git')
   if (statusOf(folder) === null) await makeRepository(home, git, folder)
   const tried = (args: readonly string[], input?: string) => git(['--git-dir', folder, ...args], input)
-  const local = async (args: readonly string[], input?: string) => done(await tried(args, input))
-  const made = await tried(['config', '--local', '--get', 'greenroom.version'])
-  // 1 says that there is no such key; all else, that there is no repository that works.
-  if (made.code !== 1) {
-    done(made)
-    return { local, tried }
+  const local = async (args: readonly string[], input?: string): Promise<Buffer> => {
+    const said = await tried(args, input)
+    if (said.code !== 0) throw unable(said)
+    return said.out
   }
+  const version = await tried(['config', '--local', '--get', 'greenroom.version'])
+  if (version.code === 0) return { folder, local, tried }
+  // 1 says that there is no such key; all else, that there is no repository that works.
+  if (version.code !== 1) throw unable(version)
+  if (String(readBytes(join(folder, 'info', 'exclude'))) === excluded)
+    throw new Broken('Its settings are gone')
   throw new UserError(
     `${home.path} is a git repository of your own.`,
     'Move its folder .git away, or sync another folder, chosen with --home.',
   )
 }
 
-/** What git gave that needs nothing but the disk. */
-function done({ code, out, err }: Said): Buffer {
-  if (code === 0) return out
-  if (code === null)
-    throw new UserError('The time was up before all was done.', 'Nothing is lost: sync again.')
-  const [refused] = /No space left on device|Permission denied|Read-only file system/.exec(err) ?? []
-  if (refused === undefined) throw new Broken(err.trim())
-  throw new UserError(
-    `git cannot write: ${refused.toLowerCase()}.`,
-    'Nothing is lost: mend that, and sync again.',
-  )
+/** What the disk refuses is no fault of the repository, and another one would fare no better. */
+const byDisk: readonly [said: RegExp, code: string][] = [
+  [/No space left/i, 'ENOSPC'],
+  [/quota exceeded/i, 'EDQUOT'],
+  [/Read-only file system/i, 'EROFS'],
+  [/Permission denied|insufficient permission/i, 'EACCES'],
+]
+
+/** Why git could not do what concerns only the repository of the home. */
+function unable({ code, err }: Said): Error {
+  if (code === null) return new UserError('There was no time to finish.', 'Nothing is lost: sync again.')
+  const [, refused] = byDisk.find(([said]) => said.test(err)) ?? []
+  return refused === undefined
+    ? new Broken(err.trim() || `git ended with ${code}`)
+    : Object.assign(new Error(err), { code: refused })
 }
 
-/** Made aside, so that a crash leaves either a whole one or none. */
+/** Made aside, so that a crash leaves either a whole one or none, and of two that are made at once one counts. */
 async function makeRepository(home: Home, git: Git, folder: string): Promise<void> {
   safeguard(home)
   const draft = join(home.path, `.git-${home.uuid()}`)
+  try {
+    await fillRepository(home, git, draft)
+    home.files.rename(draft, folder)
+  } catch (error) {
+    attempt(() => home.files.removeFolder(draft))
+    if (statusOf(folder) === null) throw error
+  }
+}
+
+async function fillRepository(home: Home, git: Git, folder: string): Promise<void> {
   const steps = [
-    ['init', '--quiet', '--bare', '--template=', '--shared=0600', draft],
-    ['--git-dir', draft, 'symbolic-ref', 'HEAD', branch],
-    ['--git-dir', draft, 'config', 'core.bare', 'false'],
-    ['--git-dir', draft, 'config', 'greenroom.version', '1'],
+    ['init', '--quiet', '--bare', '--template=', '--shared=0600', folder],
+    ['--git-dir', folder, 'symbolic-ref', 'HEAD', branch],
+    ['--git-dir', folder, 'config', 'core.bare', 'false'],
+    ['--git-dir', folder, 'config', 'greenroom.version', '1'],
   ]
-  for (const step of steps) done(await git(step))
-  home.files.makeFolder(join(draft, 'info'), 0o700)
-  writeNewFile(home.files, join(draft, 'info', 'exclude'), '/*\n!/attempts/\n', 0o600)
-  home.files.rename(draft, folder)
+  for (const step of steps) {
+    const said = await git(step)
+    if (said.code !== 0) throw unable(said)
+  }
+  home.files.makeFolder(join(folder, 'info'), 0o700)
+  writeNewFile(home.files, join(folder, 'info', 'exclude'), excluded, 0o600)
 }
 
 /** The newest commit of the remote, fetched; null where it is empty. */
-async function tipOf(remote: string, { tried }: Repository): Promise<string | null> {
+async function tipOf(remote: string, repository: Repository): Promise<string | null> {
+  const { tried } = repository
   const listed = await tried(['ls-remote', '--heads', '--', remote])
-  if (listed.code !== 0) throw refused(listed, remote)
+  if (listed.code !== 0) throw refusalOf(listed, withoutPassword(remote))
   const heads = listed.out
     .toString()
     .split('\n')
@@ -146,6 +181,7 @@ async function tipOf(remote: string, { tried }: Repository): Promise<string | nu
   if (tip === undefined) throw otherThings(remote)
   const isHere = async () => (await tried(['cat-file', '-e', `${tip}^{tree}`])).code === 0
   if (await isHere()) return tip
+  // Into no branch of ours: of two that fetch at once neither waits for the lock of the other, or of one that was killed.
   const fetched = await tried([
     'fetch',
     '--quiet',
@@ -155,18 +191,9 @@ async function tipOf(remote: string, { tried }: Repository): Promise<string | nu
     remote,
     branch,
   ])
-  if (fetched.code !== 0) throw refused(fetched, remote)
-  if (!(await isHere())) throw new Broken('what was fetched is not there')
-  return tip
-}
-
-/** Why git could not talk to the remote; what a crash or a bad disk left in our own repository is no fault of it. */
-function refused(said: Said, remote: string): Error {
-  const own = said.err.split('\n').filter((line) => !line.startsWith('remote:'))
-  const isBroken = own.some((line) => /\bcorrupt|is empty|bad object|unable to read|\.lock'/i.test(line))
-  return isBroken && said.code !== null
-    ? new Broken(own.join(' ').trim())
-    : refusalOf(said, withoutPassword(remote))
+  if (fetched.code !== 0) throw unlessBroken(fetched, remote, repository)
+  // It may have been rewritten since it was listed.
+  return (await isHere()) ? tip : tipOf(remote, repository)
 }
 
 const otherThings = (remote: string): UserError =>
@@ -174,6 +201,18 @@ const otherThings = (remote: string): UserError =>
     `There are other things in ${withoutPassword(remote)}.`,
     'Make an empty repository for greenroom alone, and give its address with --remote.',
   )
+
+/** What a crash or a bad disk left in the repository of the home is no fault of the remote. */
+function unlessBroken(said: Said, remote: string, { folder }: Repository): Error {
+  const isOurs =
+    said.err.includes(folder.replaceAll('\\', '/')) ||
+    /necessary objects|loose object|bad object|packfile|index file|invalid object|unable to read/i.test(
+      said.err,
+    )
+  return said.code !== null && isOurs && !/^remote: /m.test(said.err)
+    ? unable(said)
+    : refusalOf(said, withoutPassword(remote))
+}
 
 /** The journals of a commit; refuses one that has other things in it. */
 async function treeOf(commit: string, remote: string, { local }: Repository): Promise<Tree> {
@@ -265,6 +304,7 @@ function replaceJournal(home: Home, name: string, bytes: Uint8Array): void {
     writeNewFile(files, draft, bytes, 0o600)
     // Where there are no links, there is only the moment in which both are read.
     attempt(() => files.link(path, join(folder, `${replaced}${home.uuid()}`)))
+    if (bytes.length < (statusOf(path)?.size ?? 0)) forgetProgress(home)
     files.rename(draft, path)
   } catch (error) {
     attempt(() => files.remove(draft))
@@ -311,7 +351,7 @@ async function send(
     const said = `${pushed.out}\n${pushed.err}`
     if (/\[rejected\]|cannot lock ref|failed to (update|lock)|incorrect old value|already exists/.test(said))
       return null
-    throw refused({ ...pushed, err: said }, remote)
+    throw refusalOf({ ...pushed, err: said }, withoutPassword(remote))
   }
   return commit
 }

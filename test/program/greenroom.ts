@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -50,9 +50,13 @@ export function run(args: readonly string[], world: World, input: string | Uint8
   return { code: status, out: stdout, err: stderr }
 }
 
+/** Starts it with pipes, and leaves it to the caller. */
+export const started = (args: readonly string[], world: World): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, [script, ...args], { env: environment(world) })
+
 /** Runs it through pipes beside others. */
 export function runBeside(args: readonly string[], world: World, input: string): Promise<Ended> {
-  const child = spawn(process.execPath, [script, ...args], { env: environment(world) })
+  const child = started(args, world)
   const ended: Ended = { code: null, out: '', err: '' }
   child.stdout.on('data', (chunk) => {
     ended.out += String(chunk)

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
-import { anAttempt, diskError, newHome, opened, usedHome } from './home.ts'
+import { anAttempt, diskError, newHome, opened, usedHome } from '../store/home.ts'
 
 type Call = keyof Files
 const calls = Object.keys(diskFiles) as Call[]
@@ -80,22 +80,8 @@ async function expectWhole(home: string, acknowledged: string[], { told = false 
 
 const nobody = faulty('', () => 'none')
 
+/** That fails once, at whatever call, is in `operations.test.ts`. */
 describe('a disk that fails', () => {
-  it.each([
-    ['error', 'ENOSPC'],
-    ['half', 'ENOSPC'],
-    ['error', 'EACCES'],
-    ['half', 'EIO'],
-  ] as const)('once, at any call, loses nothing that was acknowledged: %s of %s', async (fault, code) => {
-    for (let at = 1; ; at++) {
-      const home = newHome()
-      const disk = faulty(code, (call) => (call === at ? fault : 'none'))
-      await expectWhole(home, await rehearse(home, disk.files))
-      if (disk.calls() < at) break
-      expect(at).toBeLessThan(200)
-    }
-  })
-
   it('from any call on loses nothing that was acknowledged', async () => {
     for (let from = 1; ; from++) {
       const home = newHome()

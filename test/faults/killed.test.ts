@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest'
+import { fileWith, newFolder, run, started } from '../program/greenroom.ts'
+import { opened } from '../store/home.ts'
+import { chance, seed, times } from './mode.ts'
+import { halvesIn, openIn, tornIn } from './places.ts'
+
+const questions = 200
+const bank = Array.from(
+  { length: questions },
+  (_, number) => `### What is ${number}?\n\n**Answer:**\n\n- **One** of ${number}\n- **Two** of ${number}\n`,
+).join('\n')
+
+/** What each answer is told by: the change that is noted after it. */
+const changeOf = (name: string, number: number): string => `Change ${number} of ${name}.`
+
+/** Start, done, score, points, final score, change. */
+const linesOf = (name: string): string =>
+  Array.from({ length: questions }, (_, number) => `\n\n3\n1\n\n${changeOf(name, number)}\n`).join('')
+
+/**
+ * Rehearses until it is killed: so many ms after it was started, or after its first word. Gives back what it said to be
+ * saved.
+ */
+function killed(
+  home: string,
+  name: string,
+  { ms, fromStart }: { ms: number; fromStart: boolean },
+): Promise<string[]> {
+  const child = started(['drill', '--count', '1000', '--bank', 'many'], { home })
+  const kill = (): void => void setTimeout(() => child.kill('SIGKILL'), ms)
+  let out = ''
+  if (fromStart) kill()
+  else child.stdout.once('data', kill)
+  child.stdout.on('data', (chunk) => {
+    out += String(chunk)
+  })
+  child.stderr.resume()
+  child.stdin.on('error', () => {})
+  child.stdin.write(linesOf(name))
+  return new Promise((done) =>
+    child.on('close', () => {
+      const saved = out.match(/^Saved\.$/gm)?.length ?? 0
+      done(Array.from({ length: saved }, (_, number) => changeOf(name, number)))
+    }),
+  )
+}
+
+const rounds = times(10, 200)
+
+it(`${rounds} rounds of two processes killed at any moment lose nothing acknowledged (SEED=${seed})`, async () => {
+  const home = newFolder()
+  expect(run(['bank', 'add', fileWith(`## Many\n\n${bank}`), '--yes', '--as', 'many'], { home }).code).toBe(0)
+  const random = chance(seed)
+  const instant = () => ({ ms: random() * 200, fromStart: random() < 0.3 })
+  const acknowledged: string[] = []
+  for (let round = 0; round < rounds; round++) {
+    const both = [killed(home, `${round} a`, instant()), killed(home, `${round} b`, instant())]
+    acknowledged.push(...(await Promise.all(both)).flat())
+  }
+  const store = opened(home)
+  const attempts = store.lines().filter((line) => line.type === 'attempt')
+  const there = new Set(attempts.map(({ change }) => change))
+  const lost = acknowledged.filter((change) => !there.has(change))
+  console.log(`${rounds} rounds of kill -9: acknowledged ${acknowledged.length}, lost ${lost.length}`)
+  expect(lost).toEqual([])
+  expect(acknowledged.length).toBeGreaterThan(rounds)
+  const { code, out, err } = run(['stats', '--json'], { home })
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(JSON.parse(out).attempts).toBe(attempts.length)
+  expect(tornIn(home)).toBeLessThanOrEqual(2 * rounds)
+  expect(halvesIn(home)).toEqual([])
+  expect(openIn(home)).toEqual([])
+}, 300_000)

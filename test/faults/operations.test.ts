@@ -1,0 +1,182 @@
+import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { UserError } from '../../src/errors.ts'
+import type { MergedLine } from '../../src/progress/journal.ts'
+import { unpack } from '../../src/store/archive.ts'
+import { diskWith, type Fault, type Kind, kinds } from './disk.ts'
+import { isFull } from './mode.ts'
+import { history, type Operation, operations, type Place, placeIn, process, run } from './operations.ts'
+import { halvesIn, linesIn, openIn, putInPlace } from './places.ts'
+import { lostOf, type World, type Written } from './world.ts'
+
+/** The same path each time: homes and remotes know each other by it. */
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'greenroom-faults-')))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Cell {
+  injected: number
+  survived: number
+}
+
+const cells = new Map<string, Cell>()
+
+function cellOf(operation: string, kind: Kind): Cell {
+  const key = `${operation} ${kind}`
+  const cell = cells.get(key) ?? { injected: 0, survived: 0 }
+  cells.set(key, cell)
+  return cell
+}
+
+/** What a process that has just started finds, which is whole. */
+async function look(home: string, day: number): Promise<{ lines: MergedLine[]; said: string }> {
+  const next = process(home, { day })
+  const store = await next.env.store(undefined)
+  const progress = await store.progress()
+  const said = store.notices.join('\n')
+  const again = await next.env.store(undefined)
+  expect(await again.save()).toEqual(progress)
+  const saved = await next.env.store(undefined)
+  expect(await saved.progress()).toEqual(progress)
+  expect(halvesIn(home)).toEqual([])
+  return { lines: store.lines(), said }
+}
+
+const idsOf = (lines: readonly MergedLine[]): string[] => lines.map(({ id }) => id).sort()
+
+/** Refuses, if it has to, with a sentence on what and one on what to do. */
+async function attempted(world: World, operation: Operation, place: Place): Promise<UserError | null> {
+  try {
+    await run(world, operation.commands(place))
+    return null
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    expect(error.message).toMatch(/^\S.*[.:]$/s)
+    expect(error.hint).toMatch(/^\S.*\.$/s)
+    expect(`${error.message} ${error.hint}`).not.toMatch(/undefined|\[object|\bat \S+:\d+/)
+    return error
+  }
+}
+
+describe.each(operations.map((operation, index) => [operation.name, operation, index] as const))(
+  'a fault in %s',
+  (name, operation, index) => {
+    const template = join(folder, `template ${index}`)
+    const place = placeIn(join(folder, 'place'))
+    const before: Written = new Map()
+    let brought: string[] = []
+    let calls = 0
+
+    beforeAll(async () => {
+      rmSync(join(folder, 'place'), { recursive: true, force: true })
+      await history(place, before)
+      const elsewhere: Written = new Map()
+      await operation.before?.(place, elsewhere)
+      brought = [...elsewhere.keys()].sort()
+      renameSync(join(folder, 'place'), template)
+      putInPlace(template, join(folder, 'place'))
+      const disk = diskWith(null)
+      const world = process(place.home, { disk, day: 2 })
+      await attempted(world, operation, place)
+      await world.finish()
+      calls = disk.calls()
+    })
+
+    async function expectSurvived(fault: Fault): Promise<void> {
+      putInPlace(template, join(folder, 'place'))
+      const disk = diskWith(fault)
+      const written: Written = new Map(structuredClone([...before]))
+      const world = process(place.home, { disk, day: 2, written })
+      try {
+        const refused = await attempted(world, operation, place)
+        await world.finish()
+        if (refused === null) expect(world.said()).not.toBe('')
+      } catch (error) {
+        if (!disk.isDead()) throw error
+      }
+      expectKept(await look(place.home, 3), written)
+      const next = process(place.home, { day: 4, written })
+      const refused = await attempted(next, operation, place)
+      if (refused !== null) expect(refused.message).toMatch(operation.again ?? /^nothing is refused$/)
+      await next.finish()
+      const { lines } = await look(place.home, 5)
+      if (operation.replaces) expect(idsOf(lines)).toEqual(brought)
+      else expect(lostOf(written, lines)).toEqual([])
+      if (operation.before) expect(idsOf(lines)).toEqual(expect.arrayContaining(brought))
+      expect(openIn(place.home).join()).toBe('')
+      if (existsSync(place.backup)) expect(unpack(readFileSync(place.backup))).toBeInstanceOf(Array)
+      if (name.startsWith('sync')) expect(lostOf(written, linesIn(place.remote))).toEqual([])
+    }
+
+    function expectKept({ lines, said }: { lines: MergedLine[]; said: string }, written: Written): void {
+      const lost = lostOf(written, lines)
+      const ids = new Set(idsOf(lines))
+      if (!operation.replaces || !brought.every((id) => ids.has(id))) expect(lost).toEqual([])
+      for (const sentence of said.split('\n').filter((each) => each !== '')) {
+        expect(sentence).toMatch(/^(progress|config)\.json could not be read and is kept as /)
+      }
+    }
+
+    const cases = (): Fault[] =>
+      Array.from({ length: calls }, (_, call) => call + 1)
+        .filter((at) => isFull || !operation.slow || at % 6 === 0)
+        .flatMap((at) =>
+          kinds
+            .filter(
+              (_, number) =>
+                isFull || number === (Math.ceil(at / (operation.slow ? 6 : 1)) + index) % kinds.length,
+            )
+            .map((kind) => ({ kind, at })),
+        )
+
+    it(`loses nothing, whatever call of ${name} it is in`, async () => {
+      const failures: string[] = []
+      for (const fault of cases()) {
+        const row = cellOf(name, fault.kind)
+        row.injected++
+        try {
+          await expectSurvived(fault)
+          row.survived++
+        } catch (error) {
+          failures.push(
+            `${fault.kind} at call ${fault.at} of ${calls}: ${error instanceof Error && error.stack}`,
+          )
+        }
+      }
+      expect(failures.join('\n\n')).toBe('')
+    }, 300_000)
+  },
+)
+
+const sumOf = (all: readonly Cell[]): Cell => ({
+  injected: all.reduce((sum, { injected }) => sum + injected, 0),
+  survived: all.reduce((sum, { survived }) => sum + survived, 0),
+})
+
+/** How often each kind of fault was injected into each operation, and how often it was survived. */
+function table(): string {
+  const names = operations.map(({ name }) => name)
+  const row = (name: string, all: readonly Cell[]): string[] => [
+    name,
+    ...[...all, sumOf(all)].map(({ injected, survived }) => `${survived} of ${injected}`),
+  ]
+  const rows = [
+    ['survived', ...kinds, 'all'],
+    ...names.map((name) =>
+      row(
+        name,
+        kinds.map((kind) => cellOf(name, kind)),
+      ),
+    ),
+    row(
+      'all',
+      kinds.map((kind) => sumOf(names.map((name) => cellOf(name, kind)))),
+    ),
+  ]
+  return rows
+    .map(([name = '', ...all]) => name.padEnd(18) + all.map((cell) => cell.padStart(14)).join(''))
+    .join('\n')
+}
+
+afterAll(() => console.log(table()))

@@ -1,0 +1,156 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { unpack } from '../../src/store/archive.ts'
+import { diskFiles, type Files } from '../../src/store/files.ts'
+import { openStore } from '../../src/store/open.ts'
+import { anAttempt, diskError, modeOf, newHome, temporaryFolder, usedHome, write } from './home.ts'
+
+/** A process that rehearses once on a day, or only looks. */
+async function use(home: string, day: number, { writes = true, files = diskFiles } = {}): Promise<void> {
+  const now = () => new Date(2026, 10, day, 10)
+  const store = openStore({ home, now, files })
+  await store.progress()
+  if (writes) {
+    store.append(anAttempt())
+    await store.save()
+  }
+  await store.finish()
+}
+
+const backupsOf = (home: string): string[] => readdirSync(join(home, 'backups'))
+
+/** What is in a backup, and how many bytes of each. */
+function contentsOf(...path: string[]): string[] {
+  const pieces = unpack(readFileSync(join(...path)))
+  if (!Array.isArray(pieces)) throw new Error(pieces)
+  return pieces.map(({ path: inside }) => inside)
+}
+
+describe('the backup of the day', () => {
+  it('is made at the end of a day’s first use, closed to others, with all that cannot be made again', async () => {
+    const home = newHome()
+    await use(home, 23)
+    write(home, 'banks/own.json', '{}')
+    write(home, 'quarantine/config.json-1', '{')
+    write(home, 'backups/bank-old-1.json', '{}')
+    await use(home, 24)
+    expect(backupsOf(home)).toEqual([
+      'auto-20261123T100000.backup',
+      'auto-20261124T100000.backup',
+      'bank-old-1.json',
+    ])
+    expect(modeOf(home, 'backups')).toBe('700')
+    expect(modeOf(home, 'backups', 'auto-20261124T100000.backup')).toBe('600')
+    expect(contentsOf(home, 'backups', 'auto-20261124T100000.backup')).toEqual([
+      expect.stringMatching(/^attempts\/.*\.jsonl$/),
+      'banks/own.json',
+      'backups/bank-old-1.json',
+      'quarantine/config.json-1',
+    ])
+  })
+
+  it('is made once, however often it is used', async () => {
+    const home = newHome()
+    for (const _ of [1, 2, 3]) await use(home, 23)
+    expect(backupsOf(home)).toEqual(['auto-20261123T100000.backup'])
+  })
+
+  it('is not made where nothing was written, or nothing changed', async () => {
+    const home = newHome()
+    await use(home, 23)
+    await use(home, 24, { writes: false })
+    expect(backupsOf(home)).toHaveLength(1)
+    const store = openStore({ home, now: () => new Date(2026, 10, 25, 10) })
+    expect(await store.backup(null, { force: false })).toBe(
+      join(home, 'backups', 'greenroom-20261125T100000.backup'),
+    )
+    await store.finish()
+    expect(backupsOf(home)).toEqual(['auto-20261123T100000.backup', 'greenroom-20261125T100000.backup'])
+  })
+
+  it('of the last 14 days of use is kept, and nothing else is touched', async () => {
+    const home = newHome()
+    const own = [
+      'auto-mine.backup',
+      'auto-20200101T000000.backup.old',
+      'greenroom-20200101T000000.backup',
+      'notes.txt',
+      'bank-x-20200101T000000Z.json',
+    ]
+    for (const name of own) write(home, `backups/${name}`, name)
+    mkdirSync(join(home, 'backups', 'replaced-1'))
+    for (let day = 1; day <= 18; day++) await use(home, day)
+    const kept = Array.from(
+      { length: 14 },
+      (_, index) => `auto-202611${String(index + 5).padStart(2, '0')}T100000.backup`,
+    )
+    expect(backupsOf(home).sort()).toEqual([...own, 'replaced-1', ...kept].sort())
+    for (const name of own) expect(readFileSync(join(home, 'backups', name), 'utf8')).toBe(name)
+  })
+
+  it('that cannot be made is in nobody’s way, and leaves no half', async () => {
+    const home = newHome()
+    let writes = 0
+    const files: Files = {
+      ...diskFiles,
+      write(file, bytes) {
+        if (Buffer.from(bytes.subarray(0, 9)).toString() !== 'greenroom') return diskFiles.write(file, bytes)
+        writes++
+        diskFiles.write(file, bytes.subarray(0, 20))
+        throw diskError('ENOSPC')
+      },
+    }
+    await use(home, 23, { files })
+    expect(writes).toBe(1)
+    expect(backupsOf(home)).toEqual([])
+    await use(home, 23)
+    expect(backupsOf(home)).toHaveLength(1)
+  })
+
+  it('is made once by processes that end at the same time', async () => {
+    const home = newHome()
+    await Promise.all([use(home, 23), use(home, 23), use(home, 23)])
+    expect(backupsOf(home).filter((name) => name.endsWith('.backup'))).toHaveLength(1)
+    expect(backupsOf(home).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+})
+
+describe('a backup', () => {
+  it('goes to the file or the folder that is named, closed to others', async () => {
+    const { home, store } = await usedHome(2)
+    const folder = temporaryFolder()
+    const file = join(folder, 'all.backup')
+    expect(await store.backup(file, { force: false })).toBe(file)
+    expect(modeOf(file)).toBe('600')
+    expect(contentsOf(file)).toEqual([`attempts/${store.device()}.jsonl`])
+    const inFolder = await store.backup(folder, { force: false })
+    expect(inFolder).toMatch(/greenroom-\d{8}T\d{6}\.backup$/)
+    expect(readFileSync(inFolder)).toEqual(readFileSync(file))
+    expect(readdirSync(home)).not.toContain('backups')
+  })
+
+  it('replaces a file only when it is told to', async () => {
+    const { store } = await usedHome(1)
+    const file = join(temporaryFolder(), 'all.backup')
+    writeFileSync(file, 'mine')
+    await expect(store.backup(file, { force: false })).rejects.toThrow(`${file} is there already.`)
+    expect(readFileSync(file, 'utf8')).toBe('mine')
+    await store.backup(file, { force: true })
+    expect(contentsOf(file)).toHaveLength(1)
+  })
+
+  it('of a home that is empty can be made', async () => {
+    const file = join(temporaryFolder(), 'all.backup')
+    await openStore({ home: newHome(), now: () => new Date() }).backup(file, { force: false })
+    expect(contentsOf(file)).toEqual([])
+  })
+
+  it('to a folder that is not there is refused', async () => {
+    const { store } = await usedHome(1)
+    const file = join(temporaryFolder(), 'nowhere', 'all.backup')
+    await expect(store.backup(file, { force: false })).rejects.toThrow(
+      /could not be written: the folder is not there\.$/,
+    )
+  })
+})

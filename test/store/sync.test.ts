@@ -1,0 +1,610 @@
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:http'
+import { type AddressInfo, createServer as createNetServer } from 'node:net'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { UserError } from '../../src/errors.ts'
+import type { MergedLine } from '../../src/progress/journal.ts'
+import { type Git, gitWith } from '../../src/store/git.ts'
+import { diskWith, variables } from '../faults/disk.ts'
+import { did } from '../faults/operations.ts'
+import { bareRepository, git, linesIn, openIn, openToAll, settle } from '../faults/places.ts'
+import { lostOf, type Written, worldOf } from '../faults/world.ts'
+import { runBeside } from '../program/greenroom.ts'
+import { anAttempt, journalOf, lineOf, opened, readJson, temporaryFolder } from './home.ts'
+
+type GitOf = (signal: AbortSignal) => Git
+
+let folder = ''
+let home = ''
+let other = ''
+let remote = ''
+let written: Written = new Map()
+let day = 1
+
+beforeEach(() => {
+  folder = temporaryFolder()
+  home = join(folder, 'home')
+  other = join(folder, 'other')
+  remote = bareRepository(join(folder, 'remote.git'))
+  written = new Map()
+})
+
+/** Runs a command a day later; gives back what it said. */
+async function says(where: string, command: string[], real: GitOf | null = null): Promise<string> {
+  const disk = { ...diskWith(null), ...(real && { git: real }) }
+  const world = await did(where, [command], { written, day: ++day, disk })
+  return world.said()
+}
+
+const sync = (where: string, real: GitOf | null = null): Promise<string> =>
+  says(where, ['sync', '--remote', remote], real)
+const rehearse = (where: string, question: string): Promise<string> => says(where, ['drill', question])
+
+async function refusal(saying: Promise<string>): Promise<string> {
+  const error = await saying.catch((thrown) => thrown)
+  if (error instanceof UserError) return `${error.message} ${error.hint}`
+  throw new Error('nothing was refused', { cause: error })
+}
+
+const linesOf = (where: string): MergedLine[] => opened(where).lines()
+const idsOf = (lines: readonly MergedLine[]): string[] => lines.map(({ id }) => id).sort()
+const tip = (): string => git('--git-dir', remote, 'rev-parse', 'main').trim()
+
+/** All are in step: everything acknowledged is everywhere, and nothing moves any more. */
+async function expectInStep(...homes: string[]): Promise<void> {
+  const at = tip()
+  for (const where of homes) {
+    expect(await says(where, ['sync'])).toMatch(/In step already\.\n$/)
+    expect(lostOf(written, linesOf(where))).toEqual([])
+    expect(linesOf(where).map(({ device, ...line }) => line)).toEqual(
+      linesIn(remote).map(({ device, ...line }) => line),
+    )
+    expect(openIn(where)).toEqual([])
+  }
+  expect(tip()).toBe(at)
+  expect(lostOf(written, linesIn(remote))).toEqual([])
+}
+
+/** A commit that others than greenroom make in the remote. */
+function commit(files: Record<string, string>, { branch = 'main', link = '' } = {}): void {
+  const work = join(folder, `work ${++day}`)
+  git('init', '--quiet', `--initial-branch=${branch}`, work)
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(work, path, '..'), { recursive: true })
+    writeFileSync(join(work, path), text)
+  }
+  if (link !== '') {
+    mkdirSync(join(work, link, '..'), { recursive: true })
+    symlinkSync('/etc/passwd', join(work, link))
+  }
+  git('-C', work, 'add', '--all')
+  git('-C', work, '-c', 'user.name=x', '-c', 'user.email=x@x', 'commit', '--quiet', '-m', 'x')
+  git('-C', work, 'push', '--quiet', '--force', remote, `${branch}:${branch}`)
+}
+
+describe('a first sync', () => {
+  it('fills an empty remote, and the next one has nothing to do', async () => {
+    await rehearse(home, '1')
+    expect(await sync(home)).toBe('In step: what is new here is sent.\n')
+    await expectInStep(home)
+    expect(git('--git-dir', remote, 'ls-tree', '-r', '--name-only', 'main')).toBe(
+      `${journalOf(opened(home))}\n`,
+    )
+  })
+
+  it('of a second home joins', async () => {
+    await rehearse(home, '1')
+    await sync(home)
+    await rehearse(other, '2')
+    expect(await sync(other)).toBe(
+      'In step: 1 attempt and 1 other entry came in, what is new here is sent.\n',
+    )
+    expect(await sync(home)).toMatch(/^In step: 1 attempt/)
+    await sync(other)
+    await expectInStep(home, other)
+    expect(opened(home).device()).not.toBe(opened(other).device())
+  })
+
+  it('of a home that is new has all of it', async () => {
+    await rehearse(home, '1')
+    await sync(home)
+    await sync(other)
+    await sync(home)
+    await expectInStep(home, other)
+  })
+
+  it.each([
+    ['two', ['1', '2']],
+    ['four', ['1', '2', '3', '4']],
+  ])('of %s processes at once makes one repository', async (_, all) => {
+    await rehearse(home, '1')
+    await Promise.all(all.map(() => sync(home)))
+    expect(readdirSync(home).filter((name) => name.startsWith('.'))).toEqual(['.git'])
+    await expectInStep(home)
+  })
+
+  it('needs a remote', async () => {
+    expect(await refusal(says(home, ['sync']))).toBe(
+      'There is no remote to sync with yet. Make an empty git repository that your machines can reach, and say greenroom sync --remote URL.',
+    )
+  })
+
+  it('takes a home that was open to others', async () => {
+    await rehearse(home, '1')
+    openToAll(home)
+    await sync(home)
+    openToAll(home)
+    await sync(home)
+    // nobody comes to what is in a folder that is closed
+    expect(openIn(home).filter((each) => !each.includes('.git/'))).toEqual([])
+  })
+})
+
+describe('a remote', () => {
+  it('that is missing is said to be', async () => {
+    remote = join(folder, 'nowhere.git')
+    expect(await refusal(sync(home))).toBe(
+      `There is no git repository at ${remote}. Make an empty one for greenroom alone, such as with "git init --bare", and give its address with --remote.`,
+    )
+    expect(await refusal(says(home, ['sync']))).toMatch(/^There is no remote to sync with yet\./)
+  })
+
+  it.each([
+    ['a file', () => commit({ 'README.md': 'hello' })],
+    ['a file beside the journals', () => commit({ 'attempts/x.jsonl': 'hello', 'README.md': 'hello' })],
+    ['another branch only', () => commit({ 'README.md': 'hello' }, { branch: 'trunk' })],
+    ['a journal whose name leads elsewhere', () => commit({ 'attempts/deep/x.jsonl': '\n' })],
+    ['a journal with a hidden name', () => commit({ 'attempts/.x.jsonl': '\n' })],
+    ['a journal with a foreign name', () => commit({ 'attempts/a\\..\\b.jsonl': '\n' })],
+    ['a link', () => commit({}, { link: 'attempts/x.jsonl' })],
+    ['a link for the folder', () => commit({}, { link: 'attempts' })],
+  ])('that has %s is refused', async (_, make) => {
+    await rehearse(home, '1')
+    make()
+    const before = readdirSync(join(home, 'attempts'))
+    const refs = git('--git-dir', remote, 'for-each-ref')
+    expect(await refusal(sync(home))).toBe(
+      `There are other things in ${remote}. Make an empty repository for greenroom alone, and give its address with --remote.`,
+    )
+    expect(readdirSync(join(home, 'attempts'))).toEqual(before)
+    expect(git('--git-dir', remote, 'for-each-ref')).toBe(refs)
+    expect(await refusal(says(home, ['sync']))).toMatch(/^There is no remote to sync with yet\./)
+  })
+
+  it.each(['../../evil.jsonl', '..', '/etc/x.jsonl', '.git/x.jsonl'])(
+    'whose tree has the name %j is refused',
+    async (name) => {
+      const content = git('--git-dir', remote, 'hash-object', '-w', '/dev/null').trim()
+      // git makes no such tree, so its bytes are made here
+      const entry = (mode: string, path: string, id: string) =>
+        Buffer.concat([Buffer.from(`${mode} ${path}\0`), Buffer.from(id, 'hex')])
+      const object = (type: string, bytes: Buffer): string => {
+        const file = join(folder, 'object')
+        writeFileSync(file, bytes)
+        return git('--git-dir', remote, 'hash-object', '-w', '--literally', '-t', type, file).trim()
+      }
+      const attempts = object('tree', entry('100644', name, content))
+      const tree = object('tree', entry('40000', 'attempts', attempts))
+      const made = git(
+        '--git-dir',
+        remote,
+        '-c',
+        'user.name=x',
+        '-c',
+        'user.email=x@x',
+        'commit-tree',
+        '-m',
+        'x',
+        tree,
+      )
+      git('--git-dir', remote, 'update-ref', 'refs/heads/main', made.trim())
+      expect(await refusal(sync(home))).toMatch(/^There are other things in /)
+      expect(existsSync(join(folder, 'evil.jsonl'))).toBe(false)
+      expect(readdirSync(home).filter((each) => each.endsWith('.jsonl'))).toEqual([])
+    },
+  )
+
+  it.each(['git://127.0.0.1:1/x', 'http://127.0.0.1:1/x.git'])(
+    'that is offline, %s, is said to be',
+    async (address) => {
+      remote = address
+      expect(await refusal(sync(home))).toBe(
+        `${address} cannot be reached. Nothing is lost: sync again when you are online.`,
+      )
+    },
+  )
+
+  it('that wants credentials is said to', async () => {
+    const server = createServer((_, response) => {
+      response.writeHead(401, { 'WWW-Authenticate': 'Basic realm="x"' }).end()
+    })
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    remote = `http://user:secret@127.0.0.1:${port}/x.git`
+    expect(await refusal(sync(home))).toBe(
+      `http://user@127.0.0.1:${port}/x.git wants credentials that git does not have. Give git a credential helper or ssh an agent: once "git ls-remote" of it works without a question, sync does.`,
+    )
+    remote = `http://127.0.0.1:${port}/x.git`
+    expect(await refusal(sync(home))).toMatch(/wants credentials that git does not have/)
+  })
+
+  it('that takes nothing is said not to, and nothing is lost', async () => {
+    await rehearse(home, '1')
+    const hook = join(remote, 'hooks', 'pre-receive')
+    mkdirSync(join(remote, 'hooks'), { recursive: true })
+    writeFileSync(hook, '#!/bin/sh\necho no >&2\nexit 1\n')
+    chmodSync(hook, 0o755)
+    expect(await refusal(sync(home))).toBe(
+      `${remote} does not take what is sent. See that you may write to its branch main, and that there is space; nothing is lost.`,
+    )
+    rmSync(hook)
+    await sync(home)
+    await expectInStep(home)
+  })
+
+  it('that was rewritten to an older commit gets everything again', async () => {
+    await rehearse(home, '1')
+    await sync(home)
+    const old = tip()
+    await rehearse(home, '2')
+    await sync(home)
+    await sync(other)
+    await sync(home)
+    git('--git-dir', remote, 'update-ref', 'refs/heads/main', old)
+    await sync(home)
+    await sync(other)
+    await sync(home)
+    await expectInStep(home, other)
+  })
+
+  it('that was emptied, or is another one, gets everything again', async () => {
+    await rehearse(home, '1')
+    await sync(home)
+    rmSync(remote, { recursive: true })
+    bareRepository(remote)
+    expect(await sync(home)).toMatch(/what is new here is sent/)
+    await expectInStep(home)
+    remote = bareRepository(join(folder, 'next.git'))
+    await sync(home)
+    await expectInStep(home)
+  })
+})
+
+/** git, before whose push something happens. */
+const beforePush =
+  (happens: () => Promise<unknown>): GitOf =>
+  (signal) => {
+    const real = gitWith(variables, signal)
+    return async (args, input) => {
+      if (args.includes('push')) await happens()
+      return real(args, input)
+    }
+  }
+
+describe('a push', () => {
+  it('that comes late takes in what was faster, and is tried again', async () => {
+    await rehearse(home, '1')
+    await rehearse(other, '2')
+    let raced = false
+    const racing = beforePush(async () => {
+      if (raced) return
+      raced = true
+      await sync(other)
+    })
+    expect(await sync(home, racing)).toMatch(/^In step: .* came in, what is new here is sent\.\n$/)
+    await sync(other)
+    await expectInStep(home, other)
+  })
+
+  it('that is always late gives up, and says so', async () => {
+    await rehearse(home, '1')
+    await sync(other)
+    const racing = beforePush(async () => {
+      await rehearse(other, '2')
+      await sync(other)
+    })
+    expect(await refusal(sync(home, racing))).toBe(`${remote} kept changing. Sync again in a moment.`)
+    await sync(home)
+    await sync(other)
+    await expectInStep(home, other)
+  })
+
+  it('to a branch whose lock was left behind is told from a race', async () => {
+    await rehearse(home, '1')
+    await sync(home)
+    await rehearse(home, '2')
+    writeFileSync(join(remote, 'refs', 'heads', 'main.lock'), '', { mode: 0o600 })
+    expect(await refusal(sync(home))).toMatch(/^\S+ (kept changing|does not take what is sent)\. /)
+    rmSync(join(remote, 'refs', 'heads', 'main.lock'))
+    await sync(home)
+    await expectInStep(home)
+  })
+})
+
+describe('git', () => {
+  it('that is not installed is said to be missing, and everything else works', async () => {
+    const without: GitOf = (signal) => gitWith({ PATH: folder }, signal)
+    expect(await refusal(sync(home, without))).toBe(
+      'git is not installed, and sync works through it. Install it: https://git-scm.com/downloads.',
+    )
+    expect(await rehearse(home, '1')).toMatch(/Saved\./)
+  })
+
+  it('is led nowhere else by the environment or by settings', async () => {
+    const elsewhere = join(folder, 'elsewhere.git')
+    bareRepository(elsewhere)
+    const config = join(folder, 'gitconfig')
+    writeFileSync(
+      config,
+      '[core]\n\tautocrlf = true\n\tquotePath = true\n[init]\n\tdefaultBranch = trunk\n[commit]\n\tgpgSign = true\n[push]\n\tdefault = nothing\n\tgpgSign = true\n\tpushOption = x\n[fetch]\n\tprune = true\n[transfer]\n\tfsckObjects = true\n[user]\n\tuseConfigOnly = true\n',
+    )
+    const led: GitOf = (signal) =>
+      gitWith(
+        {
+          ...variables,
+          GIT_CONFIG_GLOBAL: config,
+          GIT_DIR: elsewhere,
+          GIT_WORK_TREE: folder,
+          GIT_INDEX_FILE: join(folder, 'index'),
+          GIT_OBJECT_DIRECTORY: join(elsewhere, 'objects'),
+          GIT_NAMESPACE: 'x',
+          GIT_CONFIG: config,
+          GIT_CEILING_DIRECTORIES: folder,
+        },
+        signal,
+      )
+    await rehearse(home, '1')
+    await sync(home, led)
+    expect(git('--git-dir', elsewhere, 'count-objects')).toMatch(/^0 objects/)
+    expect(existsSync(join(folder, 'index'))).toBe(false)
+    await rehearse(other, '2')
+    await sync(other, led)
+    await sync(home, led)
+    await sync(other, led)
+    await expectInStep(home, other)
+  })
+
+  it('of the user, in the home, is left alone', async () => {
+    await rehearse(home, '1')
+    git('init', '--quiet', home)
+    const before = readdirSync(join(home, '.git'))
+    expect(await refusal(sync(home))).toBe(
+      `${home} is a git repository of your own. Move its folder .git away, or sync another folder, chosen with --home.`,
+    )
+    expect(readdirSync(join(home, '.git'))).toEqual(before)
+  })
+})
+
+describe('the repository of a home', () => {
+  const inGit = (...path: string[]): string => join(home, '.git', ...path)
+  const filesIn = (path: string): string[] =>
+    readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map((each) => join(each.parentPath, each.name))
+
+  it.each<[string, () => void]>([
+    ['has no head', () => rmSync(inGit('HEAD'))],
+    ['has garbage in its config', () => writeFileSync(inGit('config'), '[core\n\0\0')],
+    ['has an empty config', () => writeFileSync(inGit('config'), '')],
+    [
+      'has half of each object',
+      () => {
+        for (const file of filesIn(inGit('objects'))) {
+          chmodSync(file, 0o600)
+          truncateSync(file, readFileSync(file).length >> 1)
+        }
+      },
+    ],
+    [
+      'has empty objects',
+      () => {
+        for (const file of filesIn(inGit('objects'))) {
+          chmodSync(file, 0o600)
+          truncateSync(file, 0)
+        }
+      },
+    ],
+    ['has no objects', () => rmSync(inGit('objects'), { recursive: true })],
+    ['has a lock of its index', () => writeFileSync(inGit('index.lock'), '', { mode: 0o600 })],
+    [
+      'has a lock of its branch',
+      () => writeFileSync(inGit('refs', 'heads', 'main.lock'), '', { mode: 0o600 }),
+    ],
+    [
+      'has a lock of what it fetched',
+      () => {
+        mkdirSync(inGit('refs', 'remotes', 'origin'), { recursive: true, mode: 0o700 })
+        writeFileSync(inGit('refs', 'remotes', 'origin', 'main.lock'), '', { mode: 0o600 })
+      },
+    ],
+    ['has a lock of its config', () => writeFileSync(inGit('config.lock'), '', { mode: 0o600 })],
+    [
+      'has a lock of its packed branches',
+      () => writeFileSync(inGit('packed-refs.lock'), '', { mode: 0o600 }),
+    ],
+    [
+      'has garbage for a branch',
+      () => writeFileSync(inGit('refs', 'heads', 'main'), 'garbage\n', { mode: 0o600 }),
+    ],
+    [
+      'has garbage for what it fetched',
+      () => {
+        mkdirSync(inGit('refs', 'remotes', 'origin'), { recursive: true, mode: 0o700 })
+        writeFileSync(inGit('refs', 'remotes', 'origin', 'main'), 'garbage\n', { mode: 0o600 })
+      },
+    ],
+    ['has garbage for an index', () => writeFileSync(inGit('index'), 'garbage\n', { mode: 0o600 })],
+    [
+      'is an empty folder',
+      () => {
+        rmSync(inGit(), { recursive: true })
+        mkdirSync(inGit())
+      },
+    ],
+    [
+      'is an empty file',
+      () => {
+        rmSync(inGit(), { recursive: true })
+        writeFileSync(inGit(), '')
+      },
+    ],
+    ['is gone', () => rmSync(inGit(), { recursive: true })],
+  ])('that %s is mended or made anew', async (_, breakIt) => {
+    await rehearse(home, '1')
+    await sync(home)
+    await rehearse(other, '2')
+    await sync(other)
+    await rehearse(home, '3')
+    breakIt()
+    expect(await sync(home)).toMatch(/In step: .* came in, what is new here is sent\.\n$/)
+    expect(lostOf(written, linesOf(home))).toEqual([])
+    expect(lostOf(written, linesIn(remote))).toEqual([])
+    expect(await sync(home)).toBe('In step already.\n')
+    expect(openIn(home)).toEqual([])
+  })
+})
+
+describe('a home that was copied', () => {
+  const idIn = (where: string): unknown => readJson(where, 'device').id
+
+  it.each([
+    ['', () => {}],
+    [', unnoticed', () => settle(other)],
+  ])('with its id%s loses nothing, and gets an id of its own', async (_, unnoticed) => {
+    await rehearse(home, '1')
+    await sync(home)
+    cpSync(home, other, { recursive: true, preserveTimestamps: true })
+    unnoticed()
+    await rehearse(home, '2')
+    await rehearse(other, '3')
+    await sync(home)
+    await sync(other)
+    await rehearse(home, '4')
+    await rehearse(other, '5')
+    await sync(other)
+    await sync(home)
+    await sync(other)
+    await expectInStep(home, other)
+    expect(idIn(other)).not.toBe(idIn(home))
+  })
+
+  it('says that it goes on under a new id, and takes no journal for cut off', async () => {
+    await rehearse(home, '1')
+    await sync(home)
+    cpSync(home, other, { recursive: true, preserveTimestamps: true })
+    settle(other)
+    await says(other, ['undo'])
+    await rehearse(home, '2')
+    await sync(other)
+    expect(await sync(home)).toBe(
+      'Another copy of your data has the same id, so this one goes on under a new one.\nIn step: 1 other entry came in, what is new here is sent.\n',
+    )
+    expect(await says(home, ['stats'])).not.toContain('quarantine')
+  })
+
+  it('and put back, as from an old image of the machine, loses nothing', async () => {
+    await rehearse(home, '1')
+    await sync(home)
+    const image = join(folder, 'image')
+    cpSync(home, image, { recursive: true, preserveTimestamps: true })
+    await rehearse(home, '2')
+    await sync(home)
+    rmSync(home, { recursive: true })
+    renameSync(image, home)
+    settle(home)
+    await rehearse(home, '3')
+    await sync(home)
+    await expectInStep(home)
+  })
+
+  it('keeps what a process appends that still has the old id', async () => {
+    await rehearse(home, '1')
+    await sync(home)
+    cpSync(home, other, { recursive: true, preserveTimestamps: true })
+    settle(other)
+    await rehearse(home, '2')
+    await rehearse(other, '3')
+    await sync(home)
+    const journal = join(other, journalOf(opened(other)))
+    const late = 'late'
+    await sync(
+      other,
+      beforePush(async () => appendFileSync(journal, lineOf(anAttempt(), late))),
+    )
+    await sync(other)
+    await sync(home)
+    await sync(other)
+    expect(idsOf(linesOf(home))).toContain(late)
+    await expectInStep(home, other)
+  })
+})
+
+describe('sync.auto', () => {
+  it('syncs at the end of a rehearsal', async () => {
+    await sync(home)
+    await says(home, ['config', 'set', 'sync.auto', 'true'])
+    expect(await rehearse(home, '1')).not.toMatch(/Not synced/)
+    expect(lostOf(written, linesIn(remote))).toEqual([])
+  })
+
+  it.each<[string, () => unknown]>([
+    ['cannot be reached', () => renameSync(remote, `${remote}.away`)],
+    [
+      'is offline',
+      async () => {
+        remote = 'git://127.0.0.1:1/x'
+        await says(home, ['config', 'set', 'sync.remote', remote])
+      },
+    ],
+    [
+      'takes nothing',
+      () => {
+        writeFileSync(join(remote, 'hooks', 'pre-receive'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+      },
+    ],
+    ['has other things in it', () => commit({ 'README.md': 'hello' })],
+  ])('never fails a rehearsal where the remote %s, and says so in a line', async (_, happens) => {
+    await sync(home)
+    await says(home, ['config', 'set', 'sync.auto', 'true'])
+    await happens()
+    const said = await rehearse(home, '1')
+    expect(said.match(/^Not synced\. .*\.$/gm)).toHaveLength(1)
+    expect(lostOf(written, linesOf(home))).toEqual([])
+  })
+
+  it('lets go of a remote that never answers', async () => {
+    const server = createNetServer((socket) => void onTestFinished(() => void socket.destroy()))
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    onTestFinished(() => void server.close())
+    const address = `git://127.0.0.1:${(server.address() as AddressInfo).port}/x`
+    await says(home, ['config', 'set', 'sync.remote', address])
+    await says(home, ['config', 'set', 'sync.auto', 'true'])
+    const ended = await runBeside(['drill', '1'], { home }, '\n\n3\n1\n\nSlower.\n')
+    expect(ended).toMatchObject({ code: 0, err: `Not synced. ${address} did not answer in time.\n` })
+    expect(ended.out).toContain('Saved.')
+  })
+})
+
+it('stops when the time is up, and loses nothing', async () => {
+  await rehearse(home, '1')
+  const stopped: GitOf = () => gitWith(variables, AbortSignal.abort())
+  expect(await refusal(sync(home, stopped))).toBe('There was no time to finish. Nothing is lost: sync again.')
+  await sync(home)
+  await expectInStep(home)
+  expect(worldOf({ home }).said()).toBe('')
+})
