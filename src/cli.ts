@@ -25,6 +25,8 @@ const groups: [title: string, commands: Entry[]][] = [
   [
     'Prepare',
     [
+      ['plan', 'the way to an interview date', () => import('./commands/plan.ts')],
+      ['next', 'what to rehearse now, and why', () => import('./commands/next.ts')],
       ['story', 'write your own answer to a question', () => import('./commands/story.ts')],
       ['bank', 'question banks: add, list, use, remove, check', () => import('./commands/bank.ts')],
     ],
@@ -87,7 +89,9 @@ function program(env: Env): Command {
       'Rehearse leadership interviews in the terminal.\nWithout a command: quick practice, or what you left unfinished.',
     )
     .version(version, '-V, --version', 'print the version')
-    .option('--bank <slug>', 'the question bank')
+    .option('--bank <slug>', 'the question bank', (slug, before: string | undefined) =>
+      before === undefined ? slug : `${before},${slug}`,
+    )
     .option('--home <folder>', 'where your data is')
     .option('--plain', 'no repainting, one line read for each thing asked')
     .option('--json', 'data as JSON, where data comes out')

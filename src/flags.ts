@@ -9,7 +9,7 @@ import type { CommonOptions } from './session.ts'
 export interface RehearseOptions extends CommonOptions {
   count?: number
   minutes?: number
-  pick?: PickOptions['by']
+  pick?: PickBy
   topic?: string
   seed?: number
   think?: number
@@ -21,7 +21,7 @@ export interface RehearseOptions extends CommonOptions {
 }
 
 /** A whole number from 1 up to `most`. */
-function wholeNumber(flag: string, most: number): (text: string) => number {
+export function wholeNumber(flag: string, most: number): (text: string) => number {
   return (text) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : 0
     if (value >= 1 && value <= most) return value
@@ -55,7 +55,10 @@ export function oneOf<T extends string>(flag: string, words: readonly T[]): (tex
   }
 }
 
-const ways = ['due', 'random', 'weak', 'new'] as const
+/** What questions are picked by. */
+export type PickBy = PickOptions['by'] | 'plan'
+
+const ways: readonly PickBy[] = ['due', 'random', 'weak', 'new', 'plan']
 
 function seed(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text)
@@ -68,7 +71,7 @@ export function rehearseFlags(command: Command): Command {
     .argument('[question...]', 'these questions, in this order: by id, number or words')
     .option('-n, --count <n>', 'how many questions', wholeNumber('--count', 1000))
     .option('--minutes <n>', 'as many questions as fit into so many minutes', wholeNumber('--minutes', 1440))
-    .option('--pick <by>', 'due, random, weak or new ones', oneOf('--pick', ways))
+    .option('--pick <by>', 'due, random, weak or new ones, or those of the plan', oneOf('--pick', ways))
     .option('--topic <text>', 'only questions of this section')
     .option('--seed <n>', 'the same picks in the same order again', seed)
     .option('--think <time>', 'think time, such as 30s', duration('--think'))

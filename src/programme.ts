@@ -5,8 +5,9 @@ import { chosenBank } from './banks.ts'
 import type { Env } from './env.ts'
 import { UsageError, UserError } from './errors.ts'
 import type { RehearseOptions } from './flags.ts'
+import { type Plan, picksOf, planOf } from './planning.ts'
 import { standing } from './progress/fold.ts'
-import { minutesFor, type PickOptions, pick } from './progress/picks.ts'
+import { minutesFor, pick } from './progress/picks.ts'
 import type { Unfinished } from './progress/progress.ts'
 import { seeded } from './progress/random.ts'
 import type { Mode, RehearsalOptions } from './rehearsal/records.ts'
@@ -45,8 +46,8 @@ export async function programmeOf(
     if (once.length < questions.length) env.err('What you named twice is asked once.\n')
     return { mode, questions: once, options }
   }
-  const candidates = given.topic === undefined ? bank.questions : inTopic(bank, given.topic)
-  return { mode, options, questions: picked(mode, candidates, options, given, session, env) }
+  const ranked = await ranking(mode, given, bank, session, env)
+  return { mode, options, questions: picked(mode, ranked, options, given, session, env) }
 }
 
 function optionsOf(bank: Bank, given: RehearseOptions, { settings }: Session): RehearsalOptions {
@@ -61,11 +62,11 @@ function optionsOf(bank: Bank, given: RehearseOptions, { settings }: Session): R
   }
 }
 
-function inTopic(bank: Bank, topic: string): Question[] {
+function inTopic(candidates: readonly Question[], topic: string, bank: Bank): Question[] {
   const wanted = topic.trim().toLowerCase()
-  const questions = bank.questions.filter(({ section }) => section?.toLowerCase().includes(wanted))
+  const questions = candidates.filter(({ section }) => section?.toLowerCase().includes(wanted))
   if (questions.length > 0) return questions
-  const sections = [...new Set(bank.questions.flatMap(({ section }) => section ?? []))]
+  const sections = [...new Set(candidates.flatMap(({ section }) => section ?? []))]
   const near = nearest(
     wanted,
     sections.flatMap((section) => [section, ...section.split(/[^\p{L}\p{N}]+/u)]),
@@ -76,25 +77,51 @@ function inTopic(bank: Bank, topic: string): Question[] {
   )
 }
 
+/** The candidates in the order in which they are to be asked. */
+async function ranking(
+  mode: Mode,
+  given: RehearseOptions,
+  bank: Bank,
+  session: Session,
+  env: Env,
+): Promise<Question[]> {
+  const plan = mode === 'mock' && given.pick === undefined ? null : await planFor(given, session, env)
+  const inside = (questions: readonly Question[]): Question[] =>
+    given.topic === undefined ? [...questions] : inTopic(questions, given.topic, bank)
+  if (plan !== null) {
+    const picks = picksOf(plan, session).map(({ question }) => question)
+    return inside(given.bank === undefined ? picks : picks.filter(({ id }) => id.startsWith(`${bank.slug}/`)))
+  }
+  const by =
+    given.pick === undefined || given.pick === 'plan' ? (mode === 'mock' ? 'random' : 'due') : given.pick
+  const candidates = inside(bank.questions)
+  const { progress, today } = session
+  const random = given.seed !== undefined ? seeded(given.seed) : by === 'random' ? env.random : null
+  const avoid = mode === 'mock' ? progress.lastMock : []
+  const picks = pick(candidates, progress, { by, count: candidates.length, day: today, random, avoid })
+  return picks.map(({ question }) => question)
+}
+
+/** The plan, where questions are picked by it: because that is asked for, or because there is one. */
+async function planFor({ pick }: RehearseOptions, session: Session, env: Env): Promise<Plan | null> {
+  if (pick !== undefined && pick !== 'plan') return null
+  const plan = await planOf(session, env)
+  if (plan === null && pick === 'plan') {
+    throw new UserError('There is no plan.', `Make one, such as with ${env.program} plan --date +10d.`)
+  }
+  return plan
+}
+
 function picked(
   mode: Mode,
-  candidates: readonly Question[],
+  ranked: readonly Question[],
   options: RehearsalOptions,
   given: RehearseOptions,
   session: Session,
   env: Env,
 ): Question[] {
-  const { progress, settings, today } = session
-  const by: PickOptions['by'] = given.pick ?? (mode === 'mock' ? 'random' : 'due')
-  const random = given.seed !== undefined ? seeded(given.seed) : by === 'random' ? env.random : null
+  const { settings } = session
   const wanted = given.count ?? (mode === 'mock' ? 5 : settings.count)
-  const ranked = pick(candidates, progress, {
-    by,
-    count: candidates.length,
-    day: today,
-    random,
-    avoid: mode === 'mock' ? progress.lastMock : [],
-  }).map(({ question }) => question)
   if (given.minutes !== undefined && given.count !== undefined) {
     throw new UsageError('--count and --minutes both say how many questions.', 'Give one of them.')
   }

@@ -55,6 +55,7 @@ const arrows: Record<string, readonly string[]> = {
     'errors.ts',
     'flags.ts',
     'session.ts',
+    'planning.ts',
     'programme.ts',
     'rehearse.ts',
     'story.ts',

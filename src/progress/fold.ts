@@ -1,5 +1,5 @@
 import { dayOf } from './day.ts'
-import type { LineOf, MergedLine, SettingValue } from './journal.ts'
+import type { LineOf, MergedLine, PlanMade, SettingValue } from './journal.ts'
 import type { Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
 import { nextSchedule } from './schedule.ts'
 import { settingOf } from './settings.ts'
@@ -47,7 +47,7 @@ function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: num
     if (asked !== undefined) followUps = [...followUps.filter((text) => text !== asked), asked]
   }
   // Spelt out, because objects that are spread into others cost much where there are many questions.
-  const { scores, finals, overrated, spoken, talkMs } = tallyOf(attempts)
+  const { scores, finals, overrated, spoken, talkMs, thinkMs } = tallyOf(attempts)
   return {
     attempts: attempts.length,
     scores,
@@ -55,6 +55,7 @@ function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: num
     overrated,
     spoken,
     talkMs,
+    thinkMs,
     days,
     lastDay,
     lastAt: last.at,
@@ -140,6 +141,11 @@ function unfinishedIn(sittings: ReadonlyMap<string, Sitting>): Unfinished[] {
   })
 }
 
+function planIn(lines: readonly MergedLine[]): PlanMade | null {
+  const line = lines.findLast((each) => each.type === 'plan')
+  return line?.type === 'plan' ? { banks: line.banks, kappa: line.kappa } : null
+}
+
 /** The change noted last, of a drill or a mock. */
 function lastChange(lines: readonly MergedLine[]): string | null {
   const line = lines.findLast((each) => (each.type === 'attempt' || each.type === 'rehearsal') && each.change)
@@ -156,7 +162,8 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
   const attempts = counted.filter((line) => line.type === 'attempt')
   const words = lastWords(counted.filter((line) => line.type !== 'attempt'))
   const dayStart = settingOf(words.settings, 'dayStart')
-  const lastMock = attempts.findLast(({ mode }) => mode === 'mock')?.rehearsal ?? null
+  const mock = attempts.findLast(({ mode }) => mode === 'mock')
+  const lastMock = mock?.rehearsal ?? null
   const open = counted.filter((line) => line.type === 'rehearsal' && line.state === 'start')
   const told = [...open.map(({ id }) => id), lastMock].filter((id) => id !== null)
   const sittings = sittingsIn(counted, new Set(told))
@@ -170,6 +177,8 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
     ...words,
     change: lastChange(counted),
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],
+    lastMockDay: mock === undefined ? null : dayOf(mock.at, dayStart),
+    plan: planIn(counted),
     unfinished: unfinishedIn(sittings),
   }
 }

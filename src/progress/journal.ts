@@ -2,6 +2,12 @@ import type { Attempt, RehearsalRecord, Skip } from '../rehearsal/records.ts'
 
 export type SettingValue = string | number | boolean | null
 
+/** What is fixed when a plan is made: its banks, and κ, see `dearness` in `plan.ts`. */
+export interface PlanMade {
+  banks: string[]
+  kappa: number
+}
+
 /** What each type of line says, without its stamp. */
 export type Entry =
   | ({ type: 'attempt' } & Attempt)
@@ -15,6 +21,8 @@ export type Entry =
   | { type: 'set'; key: string; value: SettingValue }
   | { type: 'bank'; slug: string; source: string; state: 'added' | 'removed' }
   | { type: 'reworded'; question: string; slug: string }
+  /** A plan was made, for these banks; its date and minutes are settings. */
+  | ({ type: 'plan' } & PlanMade)
 
 /** Every line: version, UUID, and the local time with its offset, as `2026-11-23T10:12:33.123+01:00`. */
 interface Stamp {

@@ -1,5 +1,5 @@
 import type { Mode, RehearsalOptions, Score } from '../rehearsal/records.ts'
-import type { SettingValue } from './journal.ts'
+import type { PlanMade, SettingValue } from './journal.ts'
 import { newTally, type QuestionTally, type Tallies } from './tally.ts'
 
 /** Where FSRS holds a question. Days are counted from 1970-01-01 local, see `day.ts`. */
@@ -61,8 +61,11 @@ export interface Progress extends Tallies {
   reworded: Record<string, string>
   /** The change noted last, of a drill or a mock. */
   change: string | null
-  /** Ids asked in the last mock that has a scored answer. */
+  /** Ids asked in the last mock that has a scored answer, and its day. */
   lastMock: string[]
+  lastMockDay: number | null
+  /** The plan made last. */
+  plan: PlanMade | null
   /** Oldest first. */
   unfinished: Unfinished[]
 }
@@ -81,6 +84,8 @@ export const noProgress: Progress = {
   reworded: {},
   change: null,
   lastMock: [],
+  lastMockDay: null,
+  plan: null,
   unfinished: [],
 }
 

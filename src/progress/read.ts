@@ -59,6 +59,7 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
   bank: (line) =>
     text(line.slug) && text(line.source) && (line.state === 'added' || line.state === 'removed'),
   reworded: (line) => text(line.question) && text(line.slug),
+  plan: (line) => texts(line.banks) && number(line.kappa),
 }
 
 function isObject(value: unknown): value is Fields {

@@ -1,13 +1,17 @@
 import { zoneOf } from '../rehearsal/zone.ts'
 import type { QuestionProgress } from './progress.ts'
-import { recallOn } from './schedule.ts'
+import { type Memory, recallOn } from './schedule.ts'
 
 /**
  * Whether a question is ready for a day, which is the plan's date, or today without one: rehearsed on two days, last
  * score 3 or 4, last talk time not over, expected recall on that day at least 0.9. Null: it was never rehearsed.
  */
 export function isReady(question: QuestionProgress | null, day: number): boolean {
-  if (!question?.schedule || question.days < 2 || question.lastScore < 3) return false
+  if (!question?.schedule || question.lastScore < 3) return false
   if (zoneOf(question.lastTalkMs, question.lastBudgetMs) === 'over') return false
-  return recallOn(question.schedule, day) >= 0.9
+  return isReadyAfter(question.schedule, question.days, day)
 }
+
+/** The same of a question whose last answer was solid and in time, on so many days. */
+export const isReadyAfter = (memory: Memory | null, days: number, day: number): boolean =>
+  memory !== null && days >= 2 && recallOn(memory, day) >= 0.9

@@ -12,10 +12,11 @@ interface Sums {
   overrated: number
 }
 
-/** Over the attempts of one question; in `spoken` of them something was said, for `talkMs` in all. */
+/** Over the attempts of one question; in `spoken` of them something was said, after `thinkMs` and for `talkMs` in all. */
 export interface QuestionTally extends Sums {
   spoken: number
   talkMs: number
+  thinkMs: number
 }
 
 /** Over the attempts of any questions. */
@@ -54,7 +55,7 @@ export function newTally(): Tally {
 }
 
 export function newQuestionTally(): QuestionTally {
-  return { attempts: 0, scores: 0, finals: 0, overrated: 0, spoken: 0, talkMs: 0 }
+  return { attempts: 0, scores: 0, finals: 0, overrated: 0, spoken: 0, talkMs: 0, thinkMs: 0 }
 }
 
 /** False for an attempt that was answered by "I don't know". */
@@ -93,6 +94,7 @@ export function tallyOf(attempts: Iterable<Attempt>): QuestionTally {
     if (!isSpoken(line)) continue
     tally.spoken++
     tally.talkMs = plus(tally.talkMs, line.talkMs)
+    tally.thinkMs = plus(tally.thinkMs, line.thinkMs)
   }
   return tally
 }

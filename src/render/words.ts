@@ -85,3 +85,19 @@ export const cueWords = (leftMs: number): string =>
 
 /** How fast people speak: the middle of what coaches say, 130 to 160. */
 export const wordsAMinute = 145
+
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** A date such as `2026-12-05` as people say it: `Sat 5 Dec`. */
+export function dateInWords(date: string): string {
+  const at = new Date(`${date}T00:00:00Z`)
+  return `${weekdays[at.getUTCDay()]} ${at.getUTCDate()} ${months[at.getUTCMonth()]}`
+}
+
+/** The day of a date as `2026-12-05` in its month: `5th`. */
+export function dayOfMonth(date: string): string {
+  const day = Number(date.slice(8))
+  const ending = day % 100 >= 11 && day % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')
+  return `${day}${ending}`
+}

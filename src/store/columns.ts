@@ -13,6 +13,7 @@ const numbers = [
   'overrated',
   'spoken',
   'talkMs',
+  'thinkMs',
 ] as const
 const scheduleNumbers = ['stability', 'difficulty', 'reps', 'lapses', 'lastDay', 'dueDay'] as const
 
@@ -68,6 +69,7 @@ function questionIn(columns: Columns, row: number): QuestionProgress {
     overrated: of(columns.overrated),
     spoken: of(columns.spoken),
     talkMs: of(columns.talkMs),
+    thinkMs: of(columns.thinkMs),
     days: of(columns.days),
     lastDay: of(columns.lastDay),
     lastAt: of(columns.lastAt),

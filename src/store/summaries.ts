@@ -80,8 +80,8 @@ function isOlder({ v, journals }: Record<string, unknown>): boolean {
 }
 
 function isStored(value: Record<string, unknown>): boolean {
-  const { v, journals, newer, attempts, questions, total, byBank, change, lastMock, unfinished } = value
-  const { stories, settings, banks, reworded } = value
+  const { v, journals, newer, attempts, questions, total, byBank, change, unfinished } = value
+  const { stories, settings, banks, reworded, lastMock, lastMockDay, plan } = value
   return (
     v === version &&
     isNumbers(journals) &&
@@ -94,6 +94,8 @@ function isStored(value: Record<string, unknown>): boolean {
     [stories, banks, reworded].every((texts) => isObject(texts) && Object.values(texts).every(isText)) &&
     (change === null || isText(change)) &&
     Array.isArray(lastMock) &&
+    (lastMockDay === null || Number.isFinite(lastMockDay)) &&
+    (plan === null || isPlan(plan)) &&
     Array.isArray(unfinished) &&
     unfinished.every(isUnfinished)
   )
@@ -120,6 +122,9 @@ const isZones = (value: unknown): boolean =>
 
 const isDay = (value: unknown): boolean =>
   isObject(value) && [value.attempts, value.scores].every(Number.isFinite)
+
+const isPlan = (value: unknown): boolean =>
+  isObject(value) && Array.isArray(value.banks) && value.banks.every(isText) && Number.isFinite(value.kappa)
 
 function isUnfinished(value: unknown): boolean {
   return (

@@ -1,0 +1,55 @@
+import type { Command } from 'commander'
+import type { Question } from '../bank/bank.ts'
+import { chosenBank } from '../banks.ts'
+import type { Env } from '../env.ts'
+import { wholeNumber } from '../flags.ts'
+import { minutesFor, picksOf, planOf, todayOf } from '../planning.ts'
+import { type Pick, pick } from '../progress/picks.ts'
+import { picks as draw } from '../render/picks.ts'
+import { type CommonOptions, openSession, type Session } from '../session.ts'
+
+export interface NextOptions extends CommonOptions {
+  count?: number
+}
+
+export function define(command: Command, env: Env, run = next): void {
+  command
+    .option('-n, --count <n>', 'how many questions', wholeNumber('--count', 1000))
+    .addHelpText(
+      'after',
+      `
+--json prints an array of {id, number, question, reason, minutes}.`,
+    )
+    .action(() => run(command.optsWithGlobals(), env))
+}
+
+/** What to rehearse now, and why: the questions of today's plan, else those that are due, new or weak. */
+export async function next(options: NextOptions, env: Env): Promise<void> {
+  const session = await openSession(options, env)
+  const rows = (await picksFor(options, session, env)).map(({ question, reason }) => ({
+    id: question.id,
+    number: question.number,
+    question: question.question,
+    reason,
+    minutes: Math.ceil(minutesFor(question, session)),
+  }))
+  if (options.json === true) env.out(`${JSON.stringify(rows, null, 2)}\n`)
+  else if (rows.length === 0) env.err('Nothing is left for today.\n')
+  else env.out(draw(rows, env.size().columns, session.style))
+}
+
+async function picksFor(options: NextOptions, session: Session, env: Env): Promise<Pick[]> {
+  const plan = options.bank === undefined ? await planOf(session, env) : null
+  if (plan !== null) {
+    const count = options.count ?? todayOf(plan, session).length
+    return picksOf(plan, session).slice(0, count)
+  }
+  const questions: readonly Question[] = (await chosenBank(session, options, env)).questions
+  const { progress, settings, today } = session
+  return pick(questions, progress, {
+    by: 'due',
+    count: options.count ?? settings.count,
+    day: today,
+    random: null,
+  })
+}

@@ -1,0 +1,127 @@
+import type { Bank, Question } from './bank/bank.ts'
+import { bankOf } from './banks.ts'
+import type { Env } from './env.ts'
+import { dateOf } from './progress/day.ts'
+import type { PlanMade } from './progress/journal.ts'
+import type { Pick } from './progress/picks.ts'
+import {
+  dearness,
+  type LeftOver,
+  leftOvers,
+  minutesOf,
+  type Planned,
+  questionsOf,
+  type Terms,
+} from './progress/plan.ts'
+import { progressOf } from './progress/progress.ts'
+import { reasonFor } from './progress/reasons.ts'
+import { recallOn } from './progress/schedule.ts'
+import { usualMinutes } from './progress/usual.ts'
+import { dayOfMonth } from './render/words.ts'
+import { budgetMsOf, type Session } from './session.ts'
+
+/** A plan with all that it needs of the banks and of the user's progress. */
+export interface Plan {
+  terms: Terms
+  banks: Bank[]
+  /** Slugs of banks that the plan covers and that are not here. */
+  missing: string[]
+  questions: ReadonlyMap<string, Question>
+  planned: Planned[]
+  /** Minutes of today that went to its questions already. */
+  spent: number
+}
+
+/** Minutes a day where nobody said how many. */
+export const defaultMinutes = 20
+
+/** The plan that the user has; null where there is none, or its day has passed. */
+export async function planOf(session: Session, env: Env): Promise<Plan | null> {
+  const { settings, progress, today } = session
+  const interview = settings['plan.date']
+  if (interview === null || interview < today) return null
+  const minutes = settings['plan.minutes'] ?? defaultMinutes
+  const slugs = progress.plan?.banks ?? [settings.bank]
+  const covered = await coveredBy(slugs, session, env)
+  const kappa = progress.plan?.kappa ?? kappaFor(covered.planned, minutes, interview - today)
+  return { terms: { interview, minutes, kappa }, ...covered }
+}
+
+/** What is fixed when a plan is made today, for these banks. */
+export async function planMade(
+  banks: string[],
+  minutes: number,
+  interview: number,
+  session: Session,
+  env: Env,
+): Promise<PlanMade> {
+  const { planned } = await coveredBy(banks, session, env)
+  return { banks, kappa: kappaFor(planned, minutes, interview - session.today) }
+}
+
+const kappaFor = (planned: readonly Planned[], minutes: number, days: number): number =>
+  dearness(planned.length, (minutes * planned.length) / Math.max(1, minutesOf(planned)), days)
+
+async function coveredBy(slugs: readonly string[], session: Session, env: Env): Promise<Omit<Plan, 'terms'>> {
+  const found = await Promise.all(slugs.map((slug) => bankOf(slug, session, env)))
+  const banks = found.filter((bank) => bank !== null)
+  const questions = banks.flatMap((bank) => bank.questions)
+  const planned = questions.map((question) => plannedOf(question, session))
+  return {
+    banks,
+    missing: slugs.filter((_, index) => found[index] === null),
+    questions: new Map(questions.map((question) => [question.id, question])),
+    planned,
+    spent: minutesOf(planned.filter(({ memory }) => memory !== null && memory.lastDay >= session.today)),
+  }
+}
+
+function plannedOf(question: Question, session: Session): Planned {
+  const { id } = question
+  const known = progressOf(session.progress, id)
+  return { id, memory: known?.schedule ?? null, minutes: minutesFor(question, session) }
+}
+
+/** Minutes that a question usually takes, not rounded. */
+export function minutesFor(question: Question, { progress, settings }: Session): number {
+  const { id } = question
+  const story = Object.hasOwn(progress.stories, id) ? (progress.stories[id] ?? null) : null
+  const times = { thinkMs: settings.think, budgetMs: budgetMsOf(question, settings) }
+  return usualMinutes(question, progressOf(progress, id), story, times)
+}
+
+/** The questions of today. */
+export const todayOf = ({ planned, terms, spent }: Plan, { today }: Session): Planned[] =>
+  questionsOf(planned, today, terms, Math.max(0, terms.minutes - spent))
+
+/** What to do with the minutes that they leave. */
+export function leftOverOf(plan: Plan, chosen: readonly Planned[], { progress, today }: Session): LeftOver[] {
+  const { planned, terms, spent } = plan
+  const storyless = planned.flatMap(({ id }) => (Object.hasOwn(progress.stories, id) ? [] : [id]))
+  return leftOvers(planned, chosen, today, terms, {
+    minutes: terms.minutes - spent - minutesOf(chosen),
+    storyless: new Set(storyless),
+    lastMockDay: progress.lastMockDay,
+  })
+}
+
+/** All questions of a plan: those of today, then the known ones of which most will be forgotten, then the new ones. */
+export function picksOf(plan: Plan, session: Session): Pick[] {
+  const today = todayOf(plan, session)
+  const chosen = new Set(today)
+  const { interview } = plan.terms
+  const recall = ({ memory }: Planned): number => (memory === null ? 2 : recallOn(memory, interview))
+  const others = plan.planned
+    .filter((each) => !chosen.has(each))
+    .map((each) => ({ each, recall: recall(each) }))
+    .sort((a, b) => a.recall - b.recall)
+    .map(({ each }) => each)
+  return [...today, ...others].flatMap(({ id }) => {
+    const question = plan.questions.get(id)
+    return question === undefined ? [] : [{ question, reason: reasonOf(id, plan, session) }]
+  })
+}
+
+/** Why a question of the plan is asked. */
+export const reasonOf = (id: string, { terms }: Plan, { progress }: Session): string =>
+  reasonFor(progressOf(progress, id), terms.interview, `the ${dayOfMonth(dateOf(terms.interview))}`)

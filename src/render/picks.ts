@@ -1,0 +1,22 @@
+import { plainText } from '../bank/plain-text.ts'
+import { columns } from './columns.ts'
+import type { Style } from './style.ts'
+
+/** A question to rehearse, with why and how many minutes it takes. */
+export interface PickRow {
+  number: number
+  question: string
+  reason: string
+  minutes: number
+}
+
+/** Questions with their number, minutes and reason. */
+export const picks = (rows: readonly PickRow[], width: number, style: Style): string =>
+  columns(
+    rows.map(({ number, question, reason, minutes }) => [
+      String(number).padStart(3),
+      `${String(minutes).padStart(2)} min`,
+      `${plainText(question)} ${style.dim(`(${reason})`)}`,
+    ]),
+    width,
+  )

@@ -1,0 +1,117 @@
+import { plainText } from '../bank/plain-text.ts'
+import { columns } from './columns.ts'
+import { type PickRow, picks } from './picks.ts'
+import type { Style } from './style.ts'
+import { count, dateInWords, inDays, listed } from './words.ts'
+import { wrap } from './wrap.ts'
+
+interface DayView {
+  date: string
+  minutes: number
+  questions: (PickRow & { id: string })[]
+}
+
+/** A plan as `plan --json` prints it. */
+export interface PlanView {
+  date: string
+  daysLeft: number
+  minutes: number
+  banks: string[]
+  missingBanks: string[]
+  questions: { total: number; rehearsed: number; ready: number; readyIfKept: number; readyIfStopped: number }
+  today: DayView
+  days: DayView[]
+  leftOver: LeftOverView[]
+  /** Ids of questions that are not rehearsed once, and the minutes a day that would do; null where nothing does. */
+  doesNotFit: string[]
+  minutesNeeded: number | null
+  notInPlan: { bank: string; questions: number }[]
+}
+
+interface LeftOverView {
+  kind: 'story' | 'mock' | 'question'
+  id: string | null
+  number: number | null
+  question: string | null
+  minutes: number
+}
+
+/** How many days are shown one by one. */
+const shownDays = 14
+
+/** The way to an interview, as a screen. */
+export function plan(view: PlanView, width: number, style: Style, program: string): string {
+  const { questions, today } = view
+  const ahead = `${questions.ready} of ${questions.total} ready. On the day: ${questions.readyIfKept} if you keep to this and your answers are solid, ${questions.readyIfStopped} if you stop today.`
+  const parts = [
+    style.bold(
+      wrap(
+        `Interview ${dateInWords(view.date)}, ${inDays(view.daysLeft)} · ${view.minutes} minutes a day · ${view.banks.join(', ')}`,
+        width,
+      ),
+    ),
+    wrap(ahead, width),
+    '',
+    style.bold(wrap(todayLine(view), width)),
+    today.questions.length === 0 ? null : picks(today.questions, width, style).trimEnd(),
+    ...view.leftOver.map((each) => wrap(leftOverLine(each, program), width, { first: '  + ', rest: '    ' })),
+    '',
+    columns(daysIn(view), width).trimEnd(),
+    ...notes(view, program).map((note) => `\n${wrap(note, width)}`),
+  ]
+  return `${parts.filter((part) => part !== null).join('\n')}\n`
+}
+
+function todayLine({ today, daysLeft }: PlanView): string {
+  if (daysLeft === 0) return 'The interview is today: five minutes in the morning, not scored.'
+  const { minutes, questions } = today
+  if (questions.length === 0) return 'Today: nothing is needed any more'
+  return `Today: ${count(questions.length, 'question')}, about ${count(minutes, 'minute')}`
+}
+
+/** What to do with minutes that are left, with the command for it. */
+export function leftOverLine({ kind, number, question, minutes }: LeftOverView, program: string): string {
+  const takes = `${minutes} min`
+  switch (kind) {
+    case 'story':
+      return `${takes}: write your story to ${number}. ${plainText(question ?? '')} (${program} story ${number})`
+    case 'mock':
+      return `${takes}: a mock (${program} mock --minutes ${minutes})`
+    case 'question':
+      return `${takes}: out of its time, ${number}. ${plainText(question ?? '')} (${program} drill ${number})`
+  }
+}
+
+function daysIn({ days, date, daysLeft }: PlanView): string[][] {
+  const rows = days
+    .slice(1, 1 + shownDays)
+    .map(({ date: day, questions, minutes }, index) => [
+      dateInWords(day),
+      questions.length === 0 ? 'free' : count(questions.length, 'question'),
+      questions.length === 0 ? '' : `${minutes} min`,
+      index + 2 === daysLeft ? 'the last evening: known questions and a mock' : '',
+    ])
+  const more = days.length - 1 - rows.length
+  if (more > 0) rows.push([`and ${count(more, 'more day')}`, '', '', ''])
+  return [...rows, [dateInWords(date), 'interview', '', 'five minutes in the morning, not scored']]
+}
+
+function notes({ doesNotFit, minutesNeeded, notInPlan, minutes }: PlanView, program: string): string[] {
+  const told: string[] = []
+  if (doesNotFit.length > 0) {
+    const remedy =
+      minutesNeeded === null
+        ? 'More than a day has would be needed: leave some out.'
+        : minutesNeeded > minutes
+          ? `${minutesNeeded} minutes a day would do.`
+          : 'They are new, and the last day is for what you know.'
+    told.push(`Does not fit: ${count(doesNotFit.length, 'question')}. ${remedy}`)
+  }
+  if (notInPlan.length > 0) {
+    const banks = notInPlan.map(({ bank, questions }) => `${bank} (${count(questions, 'question')})`)
+    told.push(
+      `Not in the plan: ${listed(banks)}. ${program} plan --date … --bank ${notInPlan[0]?.bank} plans for another bank.`,
+    )
+  }
+  return told
+}
