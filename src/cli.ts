@@ -83,15 +83,17 @@ function pathOf(root: Command, [word, nested]: readonly string[]): string[] {
   return [command, inner].flatMap((each) => each?.name() ?? [])
 }
 
+/** Several banks, where `--bank` is given more than once: `one,two`. */
+const bothBanks = (slug: string, before?: string): string =>
+  before === undefined || before.split(',').includes(slug) ? (before ?? slug) : `${before},${slug}`
+
 function program(env: Env): Command {
   const root = new Command('greenroom')
     .description(
       'Rehearse leadership interviews in the terminal.\nWithout a command: quick practice, or what you left unfinished.',
     )
     .version(version, '-V, --version', 'print the version')
-    .option('--bank <slug>', 'the question bank', (slug, before: string | undefined) =>
-      before === undefined ? slug : `${before},${slug}`,
-    )
+    .option('--bank <slug>', 'the question bank', bothBanks)
     .option('--home <folder>', 'where your data is')
     .option('--plain', 'no repainting, one line read for each thing asked')
     .option('--json', 'data as JSON, where data comes out')

@@ -148,8 +148,8 @@ export interface Env {
   source(source: string): Promise<Source>
   /** The stamp of a path as it is now; null where there is nothing to read. */
   stamp(path: string): Promise<string | null>
-  /** Never leaves half a file; overwrites only with `force`. */
-  writeFile(path: string, text: string, options: { force: boolean }): Promise<void>
+  /** Never leaves half a file; overwrites only with `force`. `mode`: the permissions of a new one. */
+  writeFile(path: string, text: string, options: { force: boolean; mode?: number }): Promise<void>
   store(home: string | undefined): Promise<Store>
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
   /** Opens the user's editor on `text` and gives back what was saved there; refuses what an editor that failed left. */

@@ -3,20 +3,13 @@ import { bankOf } from './banks.ts'
 import type { Env } from './env.ts'
 import { dateOf } from './progress/day.ts'
 import type { PlanMade } from './progress/journal.ts'
-import type { Pick } from './progress/picks.ts'
-import {
-  dearness,
-  type LeftOver,
-  leftOvers,
-  minutesOf,
-  type Planned,
-  questionsOf,
-  type Terms,
-} from './progress/plan.ts'
+import type { Pick as Picked } from './progress/picks.ts'
+import { dearness, leftOvers, minutesOf, type Planned, questionsOf, type Terms } from './progress/plan.ts'
 import { progressOf } from './progress/progress.ts'
 import { reasonFor } from './progress/reasons.ts'
 import { recallOn } from './progress/schedule.ts'
 import { usualMinutes } from './progress/usual.ts'
+import { type LeftOverView, leftOverLine } from './render/plan.ts'
 import { dayOfMonth } from './render/words.ts'
 import { budgetMsOf, type Session } from './session.ts'
 
@@ -95,18 +88,33 @@ export const todayOf = ({ planned, terms, spent }: Plan, { today }: Session): Pl
   questionsOf(planned, today, terms, Math.max(0, terms.minutes - spent))
 
 /** What to do with the minutes that they leave. */
-export function leftOverOf(plan: Plan, chosen: readonly Planned[], { progress, today }: Session): LeftOver[] {
-  const { planned, terms, spent } = plan
+export function leftOverOf(plan: Plan, { progress, today }: Session): LeftOverView[] {
+  const { planned, terms, spent, questions } = plan
+  const chosen = questionsOf(planned, today, terms, Math.max(0, terms.minutes - spent))
   const storyless = planned.flatMap(({ id }) => (Object.hasOwn(progress.stories, id) ? [] : [id]))
-  return leftOvers(planned, chosen, today, terms, {
+  const found = leftOvers(planned, chosen, today, terms, {
     minutes: terms.minutes - spent - minutesOf(chosen),
     storyless: new Set(storyless),
     lastMockDay: progress.lastMockDay,
   })
+  return found.map((each) => {
+    const question = each.kind === 'mock' ? undefined : questions.get(each.id)
+    return {
+      kind: each.kind,
+      id: question?.id ?? null,
+      number: question?.number ?? null,
+      question: question?.question ?? null,
+      minutes: Math.ceil(each.minutes),
+    }
+  })
 }
 
+/** The same, a line each with the command for it. */
+export const leftOverLines = (plan: Plan, session: Session, env: Env): string[] =>
+  leftOverOf(plan, session).map((each) => leftOverLine(each, env.program))
+
 /** All questions of a plan: those of today, then the known ones of which most will be forgotten, then the new ones. */
-export function picksOf(plan: Plan, session: Session): Pick[] {
+export function picksOf(plan: Plan, session: Session): Picked[] {
   const today = todayOf(plan, session)
   const chosen = new Set(today)
   const { interview } = plan.terms
@@ -123,5 +131,5 @@ export function picksOf(plan: Plan, session: Session): Pick[] {
 }
 
 /** Why a question of the plan is asked. */
-export const reasonOf = (id: string, { terms }: Plan, { progress }: Session): string =>
+export const reasonOf = (id: string, { terms }: Plan, { progress }: Pick<Session, 'progress'>): string =>
   reasonFor(progressOf(progress, id), terms.interview, `the ${dayOfMonth(dateOf(terms.interview))}`)

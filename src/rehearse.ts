@@ -4,11 +4,12 @@ import { Interrupted, UserError } from './errors.ts'
 import type { RehearseOptions } from './flags.ts'
 import { type Programme, programmeOf } from './programme.ts'
 import type { Entry } from './progress/journal.ts'
-import { progressOf, type Unfinished } from './progress/progress.ts'
+import { progressOf, type Schedule, type Unfinished } from './progress/progress.ts'
+import { nextSchedule } from './progress/schedule.ts'
 import { weakestOf } from './rehearsal/ending.ts'
 import type { Item } from './rehearsal/item.ts'
 import type { Mode, RehearsalRecord } from './rehearsal/records.ts'
-import type { Effect, Next, Rehearsal } from './rehearsal/rehearsal.ts'
+import type { Answered, Effect, Next, Rehearsal } from './rehearsal/rehearsal.ts'
 import { begin, update } from './rehearsal/update.ts'
 import { inDays } from './render/words.ts'
 import { budgetMsOf, openSession, type Session } from './session.ts'
@@ -80,6 +81,17 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
   const ids = new Map<string, string>()
   let rehearsal = rehearsalOf(programme, session, env)
   let due: Record<string, string> = {}
+  const schedules = new Map<string, Schedule>()
+
+  /** Notes when the question comes back: the first attempt of a day moves its schedule. */
+  const scheduled = ({ at, attempt }: Answered): void => {
+    const id = rehearsal.items[at]?.question.id ?? ''
+    const before = schedules.get(id) ?? progressOf(session.progress, id)?.schedule ?? null
+    const after = attempt.extra ? before : nextSchedule(before, attempt.score, session.today)
+    if (after === null) return
+    schedules.set(id, after)
+    due = { ...due, [id]: inDays(after.dueDay - session.today) }
+  }
 
   const perform = async (effect: Effect): Promise<void> => {
     switch (effect.type) {
@@ -95,6 +107,7 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
       }
       case 'print': {
         if (effect.passage.kind === 'results') due = await dueOf(rehearsal, session)
+        if (effect.passage.kind === 'saved' && effect.passage.answered) scheduled(effect.passage.answered)
         const { live } = shell
         const draw = hasMarkdown(effect.passage) ? (await import('./render/markdown.ts')).markdown : asItIs
         shell.print(

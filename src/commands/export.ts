@@ -8,6 +8,7 @@ import { dateOf } from '../progress/day.ts'
 import { standing } from '../progress/fold.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { type CommonOptions, openSession, type Session } from '../session.ts'
+import { sheetOf } from '../sheet.ts'
 
 type Format = 'md' | 'json' | 'csv'
 
@@ -35,6 +36,14 @@ export function define(command: Command, env: Env): void {
   bank.action(() => exportBank(bank.optsWithGlobals(), env))
   const progress = what('progress', 'every attempt; json: the whole journal', ['md', 'json', 'csv'])
   progress.action(() => exportProgress(progress.optsWithGlobals(), env))
+  const sheet = what('sheet', 'one page for the morning of the interview', ['md'])
+  sheet.action(() => exportSheet(sheet.optsWithGlobals(), env))
+}
+
+/** The page for the morning, over the questions of the plan, else of the chosen bank. */
+export async function exportSheet(options: ExportOptions, env: Env): Promise<void> {
+  const session = await openSession(options, env)
+  await deliver(await sheetOf(session, options, env), options, env)
 }
 
 /** The chosen bank, in our own format, as JSON or as a table. */

@@ -1,15 +1,20 @@
+import type { Question } from '../bank/bank.ts'
 import { chosenBank } from '../banks.ts'
+import { askWhatCameUp } from '../came-up.ts'
 import type { Env, Shell } from '../env.ts'
+import { leftOverLines, minutesFor, type Plan, planOf, reasonOf, todayOf } from '../planning.ts'
 import { type Programme, programmeOf, programmeToResume } from '../programme.ts'
-import { dayOf } from '../progress/day.ts'
-import { listingOf } from '../progress/listing.ts'
-import { minutesFor, pick } from '../progress/picks.ts'
-import type { Unfinished } from '../progress/progress.ts'
+import { dateOf, dayOf } from '../progress/day.ts'
+import { readyDay } from '../progress/listing.ts'
+import { pick } from '../progress/picks.ts'
+import { progressOf, type Unfinished } from '../progress/progress.ts'
+import { isReady } from '../progress/ready.ts'
 import { abandoned, openShell, rehearseOn } from '../rehearse.ts'
-import { home, welcome } from '../render/home.ts'
+import { type Home, home, welcome } from '../render/home.ts'
 import { count } from '../render/words.ts'
 import { wrap } from '../render/wrap.ts'
-import { budgetMsOf, type CommonOptions, openSession, type Session } from '../session.ts'
+import { type CommonOptions, openSession, type Session } from '../session.ts'
+import { sheetOf } from '../sheet.ts'
 
 /** The bare command: what was left unfinished, else the home screen, else the first question at once. */
 export async function greenroom(options: CommonOptions, env: Env): Promise<void> {
@@ -32,12 +37,60 @@ async function choose(
 ): Promise<Programme | null> {
   const offered = await offer(session, shell, env)
   if (offered !== 'anew') return offered
-  const programme = await programmeOf('drill', [], options, session, env)
-  if (session.progress.attempts > 0) {
-    return (await showHome(programme, options, session, shell, env)) ? programme : null
+  const interview = session.settings['plan.date']
+  if (interview !== null && interview < session.today) {
+    if (!(await askWhatCameUp(interview, session, shell, env))) return null
+    return choose(options, await openSession(options, env), shell, env)
   }
-  shell.print(wrap(welcome, env.size().columns))
-  return programme
+  if (session.progress.attempts === 0) {
+    shell.print(wrap(welcome, env.size().columns))
+    return programmeOf('drill', [], options, session, env)
+  }
+  if (interview === session.today) {
+    await offerSheet(options, session, shell, env)
+    return null
+  }
+  const plan = options.bank === undefined ? await planOf(session, env) : null
+  const count = plan === null ? undefined : todayOf(plan, session).length || undefined
+  const programme = await programmeOf('drill', [], { ...options, ...(count && { count }) }, session, env)
+  return (await showHome(programme, plan, options, session, shell, env)) ? programme : null
+}
+
+/** On the day of the interview nothing is scored any more: the page for the morning is all there is to it. */
+async function offerSheet(options: CommonOptions, session: Session, shell: Shell, env: Env): Promise<void> {
+  const plan = await planOf(session, env)
+  const { columns } = env.size()
+  shell.print(
+    home(
+      { ...(await standing(plan, options, session, env)), picks: [], leftOver: [] },
+      columns,
+      session.style,
+    ),
+  )
+  const reply = await shell.ask(shell.live ? '\nEnter shows it · q quits' : '\nEnter shows it, q quits: ')
+  if (reply === null || reply.trim().toLowerCase() === 'q') return
+  shell.print(`\n${await sheetOf(session, options, env)}`)
+}
+
+/** Where the user stands: over the questions of the plan, else of the chosen bank. */
+async function standing(
+  plan: Plan | null,
+  options: CommonOptions,
+  session: Session,
+  env: Env,
+): Promise<Pick<Home, 'interview' | 'ready' | 'stories' | 'total' | 'change'>> {
+  const { progress, today } = session
+  const questions =
+    plan === null ? (await chosenBank(session, options, env)).questions : [...plan.questions.values()]
+  const day = readyDay(progress, today)
+  return {
+    interview:
+      plan === null ? null : { date: dateOf(plan.terms.interview), daysLeft: plan.terms.interview - today },
+    ready: questions.filter(({ id }) => isReady(progressOf(progress, id), day)).length,
+    stories: questions.filter(({ id }) => Object.hasOwn(progress.stories, id)).length,
+    total: questions.length,
+    change: progress.change,
+  }
 }
 
 /** Offers the newest rehearsal of this device and day that was left unfinished. */
@@ -83,38 +136,36 @@ const homeHelp =
 /** Whether to go on. */
 async function showHome(
   programme: Programme,
+  plan: Plan | null,
   options: CommonOptions,
   session: Session,
   shell: Shell,
   env: Env,
 ): Promise<boolean> {
-  const { progress, settings, style, today } = session
-  const bank = await chosenBank(session, options, env)
-  const listings = bank.questions.map((question) => listingOf(question, bank, progress, session))
-  const { questions } = programme
-  const picks = pick(questions, progress, { by: 'due', count: questions.length, day: today, random: null })
-  shell.print(
-    home(
-      {
-        ready: listings.filter(({ ready }) => ready).length,
-        stories: listings.filter(({ hasStory }) => hasStory).length,
-        total: listings.length,
-        picks: picks.map(({ question, reason }) => ({
-          question: question.question,
-          reason,
-          minutes: minutesFor({ followUps: [] }, budgetMsOf(question, settings), settings.think),
-        })),
-        change: progress.change,
-      },
-      env.size().columns,
-      style,
-    ),
-  )
+  const isPlanned = plan === null || todayOf(plan, session).length > 0
+  const rows = programme.questions.map((question) => ({
+    number: question.number,
+    question: question.question,
+    reason: whyAsked(question, plan, session),
+    minutes: Math.ceil(minutesFor(question, session)),
+  }))
+  const view: Home = {
+    ...(await standing(plan, options, session, env)),
+    picks: isPlanned ? rows : [],
+    leftOver: plan === null ? [] : leftOverLines(plan, session, env),
+  }
+  shell.print(home(view, env.size().columns, session.style))
+  const starts = isPlanned ? 'Enter starts' : `Enter asks ${count(rows.length, 'question')} out of its time`
   while (shell.live) {
-    const key = await shell.ask('\nEnter starts · q quits · ? help')
+    const key = await shell.ask(`\n${starts} · q quits · ? help`)
     if (key === 'enter') return true
     if (key === 'q') return false
     if (key === '?') shell.print(`\n${wrap(homeHelp, env.size().columns)}\n`)
   }
   return true
+}
+
+function whyAsked(question: Question, plan: Plan | null, { progress, today }: Session): string {
+  if (plan !== null) return reasonOf(question.id, plan, { progress })
+  return pick([question], progress, { by: 'due', count: 1, day: today, random: null })[0]?.reason ?? ''
 }

@@ -1,17 +1,24 @@
 import type { Command } from 'commander'
+import { safeLine } from '../bank/safe.ts'
 import { allBanks, chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
+import { UsageError } from '../errors.ts'
+import { dateOf, dayOf, dayOfDate } from '../progress/day.ts'
+import { standing } from '../progress/fold.ts'
+import type { LineOf, MergedLine } from '../progress/journal.ts'
 import { readyDay } from '../progress/listing.ts'
 import { statistics } from '../progress/stats.ts'
+import { tally } from '../progress/tally.ts'
 import { stats as draw } from '../render/stats.ts'
 import { type CommonOptions, openSession } from '../session.ts'
 
 export function define(command: Command, env: Env, run = stats): void {
   command
+    .option('--since <date>', 'only attempts from this day on: 2026-11-01, or 14d for the last 14 days')
     .addHelpText(
       'after',
       `
---json prints one object: attempts, questions {total, attempted, ready}, daysPractised {count, dates}, byDay [{date,
+--json prints one object: since (a date or null), attempts, questions {total, attempted, ready}, daysPractised {count, dates}, byDay [{date,
 attempts, meanScore}], firstAt, lastAt, meanScore, calibration {mean, attempts} (committed minus final score), time
 {short, onTime, wrapUp, over, meanRatio}, bySection [{bank, section, questions, attempted, ready, attempts, meanScore,
 meanTalkMs}], byQuestion and weakest [{id, number, section, question, attempts, lastScore, meanScore, meanTalkMs,
@@ -20,15 +27,42 @@ budgetMs, calibration, ready}]. Times are ISO 8601, durations ms; what there is 
     .action(() => run(command.optsWithGlobals(), env))
 }
 
+export interface StatsOptions extends CommonOptions {
+  since?: string
+}
+
 /** Where the user stands, over all banks or over one named with `--bank`. */
-export async function stats(options: CommonOptions, env: Env): Promise<void> {
+export async function stats(options: StatsOptions, env: Env): Promise<void> {
   const session = await openSession(options, env)
-  const { progress, style, today } = session
+  const { progress, settings, style, store, today } = session
   const banks =
     options.bank === undefined ? await allBanks(session, env) : [await chosenBank(session, options, env)]
   const only = options.bank === undefined ? null : (banks[0]?.slug ?? null)
-  const result = statistics(progress, banks, progress, readyDay(progress, today), only)
+  const since = options.since === undefined ? null : dayNamed(options.since, today)
+  const tallies =
+    since === null
+      ? progress
+      : tally(attemptsSince(since, store.lines(), settings.dayStart), settings.dayStart)
+  const result = statistics(tallies, banks, progress, readyDay(progress, today), only)
   env.out(
-    options.json === true ? `${JSON.stringify(result, null, 2)}\n` : draw(result, env.size().columns, style),
+    options.json === true
+      ? `${JSON.stringify({ since: since === null ? null : dateOf(since), ...result }, null, 2)}\n`
+      : draw(result, today, env.size().columns, style),
+  )
+}
+
+function attemptsSince(day: number, lines: readonly MergedLine[], dayStart: number): LineOf<'attempt'>[] {
+  return standing(lines)
+    .filter((line) => line.type === 'attempt')
+    .filter(({ at }) => (dayOf(at, dayStart) ?? 0) >= day)
+}
+
+function dayNamed(text: string, today: number): number {
+  const days = /^(\d{1,5})d$/i.exec(text.trim())?.[1]
+  const day = days === undefined ? dayOfDate(text.trim()) : today - Number(days) + 1
+  if (day !== null && day <= today) return day
+  throw new UsageError(
+    `--since cannot be "${safeLine(text)}".`,
+    'Give a date that has been, such as 2026-11-01, or a number of days, such as 14d.',
   )
 }

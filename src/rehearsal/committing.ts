@@ -48,7 +48,7 @@ export function commit(rehearsal: Rehearsal, take: Take, committed: Score, now: 
   }
   const answered = [...rehearsal.answered, { at: rehearsal.at, attempt }]
   const step = afterAttempt({ ...rehearsal, answered }, now, { at: rehearsal.at, attempt })
-  const saved = rehearsal.mode === 'mock' ? [print({ kind: 'saved' })] : []
+  const saved = rehearsal.mode === 'mock' ? [print({ kind: 'saved', answered: null })] : []
   return {
     rehearsal: step.rehearsal,
     effects: [

@@ -90,7 +90,8 @@ export function quit(rehearsal: Rehearsal): Step {
   const { answered, debrief } = rehearsal
   const held = heldBy(rehearsal)
   const kept = held === null || held.attempt.final ? stay(rehearsal) : record(rehearsal, held)
-  const saved = held === null ? [] : [print({ kind: debrief === null ? 'saved' : 'updated' })]
+  const saved =
+    held === null ? [] : [print(debrief === null ? { kind: 'saved', answered: held } : { kind: 'updated' })]
   const isLast = held !== null && rehearsal.at === rehearsal.items.length - 1
   const ended = debrief !== null || isLast
   return {

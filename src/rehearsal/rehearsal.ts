@@ -104,7 +104,9 @@ export type Passage =
   | { kind: 'model'; item: Item; model: Model }
   /** There is nothing to compare with. */
   | { kind: 'no-model'; item: Item }
-  | { kind: 'saved' | 'updated' | 'skipped' | 'time-up' }
+  /** `answered`: what was saved for good, so that it moved the schedule; null where the review is still to come. */
+  | { kind: 'saved'; answered: Answered | null }
+  | { kind: 'updated' | 'skipped' | 'time-up' }
   | { kind: 'cue'; leftMs: number }
   | { kind: 'review-of'; item: Item; attempt: Attempt }
   | { kind: 'invalid' | 'help' }

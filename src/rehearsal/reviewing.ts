@@ -196,7 +196,7 @@ export function changing(
     : nextQuestion(step.rehearsal, event.now)
   return {
     rehearsal: after.rehearsal,
-    effects: [...step.effects, print({ kind: 'saved' }), ...after.effects],
+    effects: [...step.effects, print({ kind: 'saved', answered: phase.answered }), ...after.effects],
   }
 }
 

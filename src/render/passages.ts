@@ -4,7 +4,7 @@ import { plainText } from '../bank/plain-text.ts'
 import { safe, safeLine } from '../bank/safe.ts'
 import { type Item, type Model, pointsOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
-import type { Passage } from '../rehearsal/rehearsal.ts'
+import type { Answered, Passage } from '../rehearsal/rehearsal.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { guard } from './guard.ts'
 import { expected, helpOf } from './prompts.ts'
@@ -38,7 +38,7 @@ function textOf(what: Passage, setting: Setting): string {
     case 'review-of':
       return `\n${title(what.item, setting)}\n${take(what.attempt, setting)}${typed(what.attempt, setting)}`
     case 'saved':
-      return 'Saved.\n'
+      return `Saved.\n${back(what.answered, setting)}`
     case 'updated':
       return 'Updated.\n'
     case 'skipped':
@@ -58,6 +58,13 @@ function textOf(what: Passage, setting: Setting): string {
     case 'stopped':
       return `${block(stopped(setting, what.open), setting)}\n`
   }
+}
+
+/** When the question that was just saved comes back. */
+function back(answered: Answered | null, { rehearsal, due }: Setting): string {
+  const id = answered === null ? undefined : rehearsal.items[answered.at]?.question.id
+  const when = id === undefined ? undefined : due[id]
+  return when === undefined ? '' : `Back ${when}.\n`
 }
 
 const title = (item: Item, setting: Setting): string =>

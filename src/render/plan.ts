@@ -28,7 +28,8 @@ export interface PlanView {
   notInPlan: { bank: string; questions: number }[]
 }
 
-interface LeftOverView {
+/** What minutes that are left can go to; all but `kind` and `minutes` is null for a mock. */
+export interface LeftOverView {
   kind: 'story' | 'mock' | 'question'
   id: string | null
   number: number | null

@@ -3,13 +3,14 @@ import { plainText } from '../bank/plain-text.ts'
 import type { QuestionStatistics, Statistics } from '../progress/statistics.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { bar } from './bar.ts'
+import { calendar } from './calendar.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
 import { calibrationOf, count } from './words.ts'
 import { wrap } from './wrap.ts'
 
 /** Where the user stands, as a screen. */
-export function stats(all: Statistics, width: number, style: Style): string {
+export function stats(all: Statistics, today: number, width: number, style: Style): string {
   if (all.attempts === 0) return 'No attempt yet: the first one starts the statistics.\n'
   const title = (text: string): string => `${style.bold(text)}\n`
   const { questions, daysPractised } = all
@@ -29,6 +30,7 @@ export function stats(all: Statistics, width: number, style: Style): string {
           ]),
         width,
       ),
+    title('Days practised') + calendar(all.byDay, today, width, style),
     title('Talk time against budget') + timeRows(all.time, width, style),
     title('Calibration') +
       `${wrap(calibrationOf(all.calibration.mean) ?? 'No reviewed attempt yet.', width)}\n`,

@@ -30,7 +30,7 @@ import { bankSlugs, readCopy } from './banks.ts'
 import { editsByHand, isCurrent, readConfig } from './config.ts'
 import { isCopied, storedDevice } from './device.ts'
 import { attempt, codeOf, type Files } from './files.ts'
-import { folders, type Home, isOwn, namesIn, readBytes, statusOf, summaries } from './home.ts'
+import { folders, type Home, isOwn, namesIn, ownFiles, readBytes, statusOf } from './home.ts'
 import { isObject } from './quarantine.ts'
 import { isAddress, pathStamp } from './sources.ts'
 import { readProgress, type SavedProgress } from './summaries.ts'
@@ -121,7 +121,7 @@ function ownPaths(path: string): string[] {
     const status = lstatSync(join(path, folder), { throwIfNoEntry: false })
     return status?.isDirectory() ? namesIn(join(path, folder)).map((name) => `${folder}/${name}`) : []
   })
-  return [...folders, ...inside, ...summaries]
+  return [...folders, ...inside, ...ownFiles]
 }
 
 function permissionsOf(path: string): Permissions {

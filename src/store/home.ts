@@ -28,7 +28,7 @@ export function homeFolder(variables: Record<string, string | undefined>): strin
 
 /** What is greenroom's own in the home. */
 export const folders = ['attempts', 'banks', 'backups', 'quarantine']
-export const summaries = ['device', 'config.json', 'progress.json']
+export const ownFiles = ['device', 'config.json', 'progress.json', 'came-up.md']
 
 /** Makes the folders, and closes to others what is open to them. */
 export function prepareHome(home: Home): void {
@@ -44,13 +44,13 @@ export function prepareHome(home: Home): void {
     protect(home, path)
     for (const name of namesIn(path)) protect(home, join(path, name))
   }
-  for (const name of ['.git', ...summaries]) protect(home, join(home.path, name))
+  for (const name of ['.git', ...ownFiles]) protect(home, join(home.path, name))
 }
 
 /** Whether a folder is greenroom's alone: one such as `/tmp` stays as its owner wants it. */
 export function isOwn(folder: string): boolean {
   const sticky = ((statusOf(folder)?.mode ?? 0) & 0o1000) !== 0
-  const own = [...folders, ...summaries]
+  const own = [...folders, ...ownFiles]
   const isForeign = (name: string) => !name.startsWith('.') && !own.some((each) => name.startsWith(each))
   return !sticky && !namesIn(folder).some(isForeign)
 }

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { safe, safeLine } from './bank/safe.ts'
+import { keep, readSource } from './banks.ts'
+import type { Env, Shell } from './env.ts'
+import { UserError } from './errors.ts'
+import { dateOf } from './progress/day.ts'
+import { count, dateInWords } from './render/words.ts'
+import { wrap } from './render/wrap.ts'
+import type { Session } from './session.ts'
+
+/** The bank of questions that came up in the user's own interviews, and its file in the home. */
+const slug = 'came-up'
+const file = 'came-up.md'
+
+/**
+ * After an interview, asks which questions came up and adds them to a bank of the user's own; then its plan is over.
+ * False where the user would rather quit, and is asked again next time.
+ */
+export async function askWhatCameUp(day: number, session: Session, shell: Shell, env: Env): Promise<boolean> {
+  const { store } = session
+  const { columns } = env.size()
+  const when = dateInWords(dateOf(day))
+  shell.print(
+    `${wrap(`Your interview on ${when} is over. Which questions came up? They make a bank of your own.`, columns)}\n`,
+  )
+  const questions = shell.live ? await fromEditor(shell, env) : await fromLines(shell)
+  if (questions === null) return false
+  store.prepare()
+  if (questions.length > 0) {
+    await add(questions, day, session, env)
+    shell.print(
+      `${wrap(`Added: ${count(questions.length, 'question')}. ${env.program} drill --bank ${slug} asks them.`, columns)}\n`,
+    )
+  }
+  store.append({ type: 'set', key: 'plan.date', value: null })
+  await store.save()
+  return true
+}
+
+/** A question a line, up to an empty one or the end of input. */
+async function fromLines(shell: Shell): Promise<string[]> {
+  const questions: string[] = []
+  for (;;) {
+    const line = await shell.ask('One question a line, Enter when there is no more: ')
+    if (line === null || line.trim() === '') return questions
+    questions.push(safeLine(line).trim())
+  }
+}
+
+async function fromEditor(shell: Shell, env: Env): Promise<string[] | null> {
+  for (;;) {
+    const key = await shell.ask('Enter writes them in your editor · n none · q later')
+    if (key === 'q') return null
+    if (key === 'n') return []
+    if (key !== 'enter') continue
+    try {
+      const text = await env.edit('<!-- One question a line. -->\n\n')
+      return safe(text.replace(/<!--[\s\S]*?-->/g, ''))
+        .split('\n')
+        .map((line) => line.replace(/^[\s#*-]+/, '').trim())
+        .filter((line) => line !== '')
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      shell.print(`${error.message}\n${error.hint}\n`)
+    }
+  }
+}
+
+/** Puts questions at the end of the user's own bank. */
+async function add(questions: readonly string[], day: number, session: Session, env: Env): Promise<void> {
+  const { store } = session
+  const path = join(store.home, file)
+  const isThere = (await env.stamp(path)) !== null
+  const before = isThere
+    ? new TextDecoder().decode((await env.source(path)).files[0]?.bytes)
+    : '# Questions that came up\n'
+  const added = questions.map((question) => `### ${question}\n`).join('\n')
+  await env.writeFile(path, `${before.trimEnd()}\n\n## ${dateOf(day)}\n\n${added}`, {
+    force: true,
+    mode: 0o600,
+  })
+  const source = await env.source(path)
+  const { bank, reworded } = await readSource(source, slug, session)
+  store.append({ type: 'bank', slug, source: source.source, state: 'added' })
+  keep(source, bank, reworded, session)
+}
