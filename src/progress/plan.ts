@@ -22,12 +22,11 @@ const worthwhile = 0.01
 
 /**
  * κ, from 0 to ½: the share of what an answer would gain on its best later day that is taken off what it gains today. It
- * is ½ where there are two answers or fewer to each question, and falls with the square of how many more there are.
+ * is ½ where there are two answers or fewer to each question, falls from there, and is 0 where there are three or more.
  * Fixed when the plan is made.
  */
 export function dearness(questions: number, answersADay: number, days: number): number {
-  const answers = answersADay * days
-  return answers > 0 ? Math.min(0.5, 2 * (questions / answers) ** 2) : 0.5
+  return Math.min(0.5, Math.max(0, (3 - (answersADay * days) / Math.max(1, questions)) / 2))
 }
 
 /**
