@@ -22,12 +22,11 @@ const worthwhile = 0.01
 
 /**
  * κ, from 0 to ½: the share of what an answer would gain on its best later day that is taken off what it gains today. It
- * is ½ where there are two answers or fewer to each question, and falls with the square of how many more there are.
+ * is ½ where there are two answers or fewer to each question, falls from there, and is 0 where there are three or more.
  * Fixed when the plan is made.
  */
 export function dearness(questions: number, answersADay: number, days: number): number {
-  const answers = answersADay * days
-  return answers > 0 ? Math.min(0.5, 2 * (questions / answers) ** 2) : 0.5
+  return Math.min(0.5, Math.max(0, (3 - (answersADay * days) / Math.max(1, questions)) / 2))
 }
 
 /**
@@ -41,10 +40,19 @@ export function questionsOf(
   terms: Terms,
   minutes = terms.minutes,
 ): Planned[] {
+  return chosenFrom(byId(questions), day, terms, minutes)
+}
+
+/** Among equals the first is chosen, so these come in the order of their ids. */
+function chosenFrom(questions: readonly Planned[], day: number, terms: Terms, minutes: number): Planned[] {
   if (day >= terms.interview) return []
   const fresh = questions.filter(({ memory }) => memory === null)
+  const known = questions.filter(({ memory }) => memory !== null && memory.lastDay < day)
   const isOpen = day < terms.interview - 1 || fresh.length === questions.length
-  const ranked = byIndex([...mostForgotten(questions, day, terms), ...(isOpen ? fresh : [])], day, terms)
+  const likely = [known, isOpen ? fresh : []].flatMap((each) =>
+    mostForgotten(each, terms.interview, looked(terms.minutes)),
+  )
+  const ranked = byIndex(likely, day, terms)
   const later = terms.minutes * Math.max(0, terms.interview - 2 - day)
   const overdue = isOpen ? minutesOf(fresh) - later : 0
   const urgent = new Set(
@@ -56,17 +64,19 @@ export function questionsOf(
   return within([...urgent, ...ranked.filter((question) => !urgent.has(question))], minutes)
 }
 
-/** Those that were answered before, and on another day; of very many, only those of which most will be forgotten. */
-function mostForgotten(questions: readonly Planned[], day: number, terms: Terms): Planned[] {
-  const known = questions.filter(({ memory }) => memory !== null && memory.lastDay < day)
-  const fitting = (terms.minutes * questions.length) / Math.max(1, minutesOf(questions))
-  const most = 60 + 4 * Math.ceil(fitting)
-  if (known.length <= most) return known
-  return known
-    .map((question) => ({ question, forgotten: forgottenOn(terms.interview, question) }))
-    .sort((a, b) => b.forgotten - a.forgotten)
-    .slice(0, most)
-    .map(({ question }) => question)
+/** Of how many questions, known and new each, the index is looked at for so many minutes. */
+const looked = (minutes: number): number => 60 + 4 * Math.ceil(minutes)
+
+/** Those of which most will be forgotten a minute, so of new ones the shortest; in their order. */
+function mostForgotten(questions: readonly Planned[], interview: number, most: number): readonly Planned[] {
+  if (questions.length <= most) return questions
+  const forgotten = Float64Array.from(questions, (question) => forgottenOn(interview, question))
+  const least = forgotten.toSorted()[questions.length - most] ?? 0
+  let equals = most - forgotten.reduce((count, each) => count + (each > least ? 1 : 0), 0)
+  return questions.filter((_, i) => {
+    const each = forgotten[i] ?? 0
+    return each > least || (each === least && equals-- > 0)
+  })
 }
 
 const forgottenOn = (interview: number, { memory, minutes }: Planned): number =>
@@ -104,6 +114,9 @@ function once<T>(make: () => T): () => T {
     return made.value
   }
 }
+
+const byId = (questions: readonly Planned[]): Planned[] =>
+  questions.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 
 export const minutesOf = (questions: readonly Planned[]): number =>
   questions.reduce((sum, { minutes }) => sum + minutes, 0)
@@ -189,14 +202,24 @@ export interface Outlook {
 /** Goes through the days from `today` up to the interview; `spent`: minutes of today that are used up. */
 export function outlook(questions: readonly Planned[], today: number, spent: number, terms: Terms): Outlook {
   const now = new Map(questions.map((question) => [question.id, question]))
+  const ids = byId(withinReach(questions, today, terms)).map(({ id }) => id)
   const days: PlannedDay[] = []
   for (let day = today; day < terms.interview; day++) {
     const minutes = Math.max(0, terms.minutes - (day === today ? spent : 0))
-    const chosen = questionsOf([...now.values()], day, terms, minutes)
+    const considered = ids.flatMap((id) => now.get(id) ?? [])
+    const chosen = chosenFrom(considered, day, terms, minutes)
     days.push({ day, questions: chosen })
     for (const each of chosen) now.set(each.id, { ...each, memory: memoryAfter(each.memory, 3, day) })
   }
   return { days, questions: [...now.values()] }
+}
+
+/** New ones, and those known ones that can come to be looked at by the interview. */
+function withinReach(questions: readonly Planned[], today: number, { interview, minutes }: Terms): Planned[] {
+  const known = questions.filter(({ memory }) => memory !== null)
+  const most = looked(minutes) + Math.ceil(minutes) * Math.max(0, interview - today)
+  const fresh = questions.filter(({ memory }) => memory === null)
+  return [...fresh, ...mostForgotten(byId(known), interview, most)]
 }
 
 /** The fewest whole minutes a day in which every new question can be rehearsed once before the last day; null if none. */

@@ -1,4 +1,4 @@
-import { default_w, FSRSAlgorithm, forgetting_curve } from 'ts-fsrs'
+import { computeDecayFactor, default_w, FSRSAlgorithm } from 'ts-fsrs'
 import type { Score } from '../rehearsal/records.ts'
 import { allScores } from '../rehearsal/scores.ts'
 import type { Schedule } from './progress.ts'
@@ -7,6 +7,8 @@ import type { Schedule } from './progress.ts'
 export type Memory = Pick<Schedule, 'stability' | 'difficulty' | 'lastDay'>
 
 let fsrs: FSRSAlgorithm | undefined
+
+const { decay, factor } = computeDecayFactor(default_w)
 
 /**
  * The schedule after an attempt with this score on this day; null before the first. Only the first attempt of a day
@@ -56,5 +58,5 @@ export function memoryAfter(memory: Memory | null, score: Score, day: number): M
  * when as many days have passed as the stability says.
  */
 export function recallOn({ stability, lastDay }: Memory, day: number): number {
-  return forgetting_curve(default_w, Math.max(0, day - lastDay), stability)
+  return (1 + (factor * Math.max(0, day - lastDay)) / stability) ** decay
 }

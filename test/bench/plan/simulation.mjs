@@ -1,0 +1,164 @@
+import { default_w, FSRSAlgorithm } from 'ts-fsrs'
+
+/** Shares of the grades 1 to 4 of a first answer, and of 2 to 4 of a later one: the simulator of fsrs-rs. */
+export const firstShares = [0.24, 0.094, 0.495, 0.171]
+export const laterShares = [0.224, 0.631, 0.145]
+
+const fsrsOf = (w) =>
+  new FSRSAlgorithm({ w, enable_short_term: false, enable_fuzz: false, request_retention: 0.9 })
+const usual = fsrsOf([...default_w])
+
+/** What is otherwise than the planner believes, by name; `scale` is applied to the stability after each answer. */
+export const worlds = {
+  'as believed': {},
+  'stability × 0.7': { scale: 0.7 },
+  'stability × 1.3': { scale: 1.3 },
+  'weights off by 30 %': { weightsOff: 0.3 },
+  'one day in five missed': { missed: 0.2 },
+  'weaker first grades': { first: [0.4, 0.2, 0.35, 0.05] },
+  'stronger first grades': { first: [0.1, 0.05, 0.55, 0.3] },
+  'unequal lengths': { lengths: true },
+}
+
+// What the numbers that chance takes are for. Each has its place, so that all policies meet the same learner.
+const chance = { blank: 1, grade: 2, order: 3, missed: 4, length: 5, weight: 6 }
+
+/** A number from 0 to 1 that hangs on these four alone. */
+function uniform(seed, purpose, a, b = 0) {
+  let x = Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(purpose, 0x85ebca6b)
+  x = mix(x ^ Math.imul(a + 1, 0xc2b2ae35))
+  x = mix(x ^ Math.imul(b + 1, 0x27d4eb2f))
+  return (mix(x + 0x6d2b79f5) >>> 0) / 2 ** 32
+}
+
+function mix(value) {
+  let x = Math.imul(value ^ (value >>> 16), 0x7feb352d)
+  x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
+  return x ^ (x >>> 16)
+}
+
+function drawn(shares, at) {
+  let left = at
+  for (let i = 0; i < shares.length - 1; i++) {
+    left -= shares[i]
+    if (left < 0) return i
+  }
+  return shares.length - 1
+}
+
+/** How the memory of one learner really is. */
+function truthOf({ scale = 1, weightsOff = 0, first = firstShares }, seed) {
+  const fsrs =
+    weightsOff === 0
+      ? usual
+      : fsrsOf(default_w.map((w, i) => w * (1 + weightsOff * (2 * uniform(seed, chance.weight, i) - 1))))
+  const recall = ({ stability, lastDay }, day) => fsrs.forgetting_curve(day - lastDay, stability)
+  return {
+    recall,
+    /** The grade of an answer, and the memory after it. */
+    answer(memory, day, question, count) {
+      const grade = uniform(seed, chance.grade, question, count)
+      const isBlank = memory !== null && uniform(seed, chance.blank, question, count) >= recall(memory, day)
+      const score = memory === null ? drawn(first, grade) + 1 : isBlank ? 1 : drawn(laterShares, grade) + 2
+      const { stability, difficulty } = fsrs.next_state(memory, memory ? day - memory.lastDay : 0, score)
+      return { score, memory: { stability: Math.max(0.001, stability * scale), difficulty, lastDay: day } }
+    },
+  }
+}
+
+/** By rank, and among equals the lowest recall first. */
+function ranked(questions, day, recallOn, rank) {
+  const rows = questions.map((question) => ({
+    question,
+    rank: rank(question.memory),
+    recall: question.memory ? recallOn(question.memory, day) : 0,
+  }))
+  return rows.sort((a, b) => a.rank - b.rank || a.recall - b.recall).map(({ question }) => question)
+}
+
+/** In which order a policy takes the questions that may be answered on a day. */
+const policies = {
+  plan(questions, day, { planner, terms }) {
+    const chosen = planner.questionsOf(questions, day, terms)
+    const others = questions.filter((question) => !chosen.includes(question))
+    return [...chosen, ...ranked(others, day, planner.recallOn, () => 0)]
+  },
+  random: (questions, day, { seed }) =>
+    questions
+      .map((question) => ({ question, at: uniform(seed, chance.order, day, question.number) }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ question }) => question),
+  'due-first': (questions, day, { planner }) =>
+    ranked(questions, day, planner.recallOn, (memory) =>
+      memory === null ? 1 : memory.dueDay <= day ? 0 : 2,
+    ),
+  'new-first': (questions, day, { planner }) =>
+    ranked(questions, day, planner.recallOn, (memory) =>
+      memory === null ? 0 : memory.dueDay <= day ? 1 : 2,
+    ),
+}
+
+export const policyNames = Object.keys(policies)
+
+/** A learner who starts from nothing and keeps to a policy: the real recall of each question on the day, null if new. */
+function recallsOf(policy, { questions: count, days, perDay }, world, seed, planner) {
+  const truth = truthOf(world, seed)
+  const questions = Array.from({ length: count }, (_, number) => ({
+    id: `bench/q-${String(number).padStart(3, '0')}`,
+    number,
+  }))
+  let now = questions.map((question) => ({ ...question, memory: null, minutes: 1 }))
+  if (world.lengths) now = unequal(now, seed)
+  const real = now.map(() => ({ memory: null, answers: 0 }))
+  const kappa = planner.dearness(count, perDay, days)
+  const context = { planner, seed, terms: { interview: days, minutes: perDay, kappa } }
+  for (let day = 0; day < days; day++) {
+    if (uniform(seed, chance.missed, day) < (world.missed ?? 0)) continue
+    // Nothing new on the last day.
+    const open = now.filter(({ memory }) => memory !== null || day < days - 1)
+    let left = perDay + 1e-9
+    for (const question of policies[policy](open, day, context)) {
+      if (question.minutes > left) continue
+      left -= question.minutes
+      const own = real[question.number]
+      const { score, memory } = truth.answer(own.memory, day, question.number, own.answers)
+      real[question.number] = { memory, answers: own.answers + 1 }
+      now[question.number] = { ...question, memory: planner.nextSchedule(question.memory, score, day) }
+    }
+  }
+  return real.map(({ memory }) => (memory === null ? null : truth.recall(memory, days)))
+}
+
+/** From half a minute to two, and one on average. */
+function unequal(questions, seed) {
+  const lengths = questions.map(({ number }) => 4 ** (uniform(seed, chance.length, number) - 0.5))
+  const mean = sum(lengths) / lengths.length
+  return questions.map((question, i) => ({ ...question, minutes: lengths[i] / mean }))
+}
+
+const sum = (values) => values.reduce((total, value) => total + value, 0)
+const mean = (values) => sum(values) / values.length
+
+/** Of one learner: the mean recall with what is new counted 0 and 0.65, the share of 0.8 and more, the worst tenth. */
+function measured(recalls) {
+  const asZero = recalls.map((recall) => recall ?? 0)
+  const worst = asZero.toSorted((a, b) => a - b).slice(0, Math.ceil(recalls.length / 10))
+  return {
+    recall: mean(asZero),
+    generous: mean(recalls.map((recall) => recall ?? 0.65)),
+    ready: mean(asZero.map((recall) => (recall >= 0.8 ? 1 : 0))),
+    worst: mean(worst),
+  }
+}
+
+/** By policy, what each of so many learners comes to. */
+export function simulated(setting, world, seeds, planner) {
+  return Object.fromEntries(
+    policyNames.map((policy) => [
+      policy,
+      Array.from({ length: seeds }, (_, seed) =>
+        measured(recallsOf(policy, setting, worlds[world], seed, planner)),
+      ),
+    ]),
+  )
+}
