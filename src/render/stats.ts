@@ -46,11 +46,7 @@ export function stats(all: Statistics, today: number, width: number, style: Styl
           ]),
         width,
       ),
-    title('By question') +
-      columns(
-        all.byQuestion.filter(({ attempts }) => attempts > 0).map((row) => questionCells(row)),
-        width,
-      ),
+    title('By question') + byQuestion(all, width),
     title('Weakest') +
       columns(
         all.weakest.map((row) => [
@@ -67,6 +63,18 @@ const mean = (value: number | null): string => (value === null ? '-' : value.toF
 
 const titleOf = ({ number, question, id }: QuestionStatistics): string =>
   question === null ? `${id} (no longer in a bank)` : `${number}. ${plainText(question)}`
+
+/** More rows than this nobody reads. */
+const mostRows = 100
+
+function byQuestion({ byQuestion: all }: Statistics, width: number): string {
+  const rows = all.filter(({ attempts }) => attempts > 0)
+  const more = rows.length - mostRows
+  const table = columns(rows.slice(0, mostRows).map(questionCells), width)
+  return more <= 0
+    ? table
+    : `${table}${wrap(`And ${count(more, 'more question', 'more questions')}: --json has all.`, width)}\n`
+}
 
 function questionCells(row: QuestionStatistics): string[] {
   const talk = row.meanTalkMs === null ? '-' : formatClock(row.meanTalkMs)
