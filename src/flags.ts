@@ -56,7 +56,7 @@ export function oneOf<T extends string>(flag: string, words: readonly T[]): (tex
 }
 
 /** What questions are picked by. */
-export type PickBy = PickOptions['by'] | 'plan'
+type PickBy = PickOptions['by'] | 'plan'
 
 const ways: readonly PickBy[] = ['due', 'random', 'weak', 'new', 'plan']
 

@@ -188,7 +188,7 @@ export function leftOvers(
 }
 
 /** A day of a plan. */
-export interface PlannedDay {
+interface PlannedDay {
   day: number
   questions: Planned[]
 }

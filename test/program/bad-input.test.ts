@@ -34,7 +34,7 @@ test.each<[string[], number, RegExp]>([
   [['drill', '--think', '99h'], 2, /^--think cannot be "99h"\.\nGive a duration/],
   [['drill', '-n', '0'], 2, /^--count cannot be "0"\.\nGive a whole number from 1/],
   [['mock', '--minutes', 'ten'], 2, /^--minutes cannot be "ten"\./],
-  [['drill', '--pick', 'best'], 2, /^--pick cannot be "best"\.\nGive due, random, weak or new\./],
+  [['drill', '--pick', 'best'], 2, /^--pick cannot be "best"\.\nGive due, random, weak, new or plan\./],
   [['drill', '1', '-n', '2'], 2, /^Questions are named and also to be picked\.\n/],
   [['drill', '--seed', 'abc'], 2, /^--seed cannot be "abc"\./],
   [['drill', '-n', '\u001b[31mred\nfake: line'], 2, /^--count cannot be "\[31mred fake: line"\.\n/],

@@ -1,0 +1,225 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { dateOf, dayOf, localTime } from '../../src/progress/day.ts'
+import { fileWith, live, newFolder, run } from './greenroom.ts'
+
+const now = new Date()
+const today = dayOf(localTime(now, -now.getTimezoneOffset()), 240) ?? 0
+const inDays = (days: number): string => dateOf(today + days)
+
+const answer = '\n\n3\n1\n\nname the number\n'
+const json = (args: string[], home: string) => JSON.parse(run([...args, '--json'], { home }).out)
+
+/** A home whose plan was for a day that is by now so many days ago. */
+function planFor(daysAgo: number): string {
+  const home = newFolder()
+  run(['plan', '--date', '+3d'], { home })
+  run(['drill', '1'], { home }, answer)
+  run(['config', 'set', 'plan.date', inDays(-daysAgo)], { home })
+  return home
+}
+
+describe('a plan', () => {
+  test('says how many days are left and what each brings, within its minutes', () => {
+    const home = newFolder()
+    const { code, out } = run(['plan', '--date', '+10d', '--minutes', '12'], { home })
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /^Interview \w{3} \d+ \w{3}, in 10 days · 12 minutes a day · leadership\n0 of 7 ready\./,
+    )
+    const plan = json(['plan'], home)
+    expect(plan).toMatchObject({
+      date: inDays(10),
+      daysLeft: 10,
+      minutes: 12,
+      banks: ['leadership'],
+      doesNotFit: [],
+    })
+    expect(plan.days).toHaveLength(10)
+    expect(Math.max(...plan.days.map((day: { minutes: number }) => day.minutes))).toBeLessThanOrEqual(12)
+    const asked = plan.days.flatMap((day: { questions: { id: string }[] }) =>
+      day.questions.map(({ id }) => id),
+    )
+    expect(new Set(asked).size).toBe(7)
+    expect(plan.questions).toEqual({ total: 7, rehearsed: 0, ready: 0, readyIfKept: 7, readyIfStopped: 0 })
+  })
+
+  test('goes on by itself: what is done is not asked again today, and next says why each question is', () => {
+    const home = newFolder()
+    run(['plan', '--date', '+10d', '--minutes', '60'], { home })
+    const [first, second] = json(['next'], home)
+    expect(first).toEqual({
+      id: expect.stringMatching(/^leadership\//),
+      number: expect.any(Number),
+      question: expect.any(String),
+      reason: 'not rehearsed yet',
+      minutes: expect.any(Number),
+    })
+    run(['drill', '-n', '1'], { home }, answer)
+    expect(json(['list'], home).filter((row: { attempts: number }) => row.attempts > 0)).toMatchObject([
+      { id: first.id },
+    ])
+    expect(json(['next'], home)[0].id).toBe(second.id)
+    expect(json(['next', '-n', '7'], home)).toHaveLength(7)
+  })
+
+  test('is for the banks that were named, and another bank does not change it', () => {
+    const home = newFolder()
+    const add = (text: string, slug: string) =>
+      run(['bank', 'add', fileWith(text), '--as', slug, '--yes'], { home })
+    add('### One?\n### Two?\n', 'mine')
+    run(['plan', '--date', '+5d', '--bank', 'mine', '--bank', 'leadership'], { home })
+    const before = json(['plan'], home)
+    expect(before).toMatchObject({ banks: ['mine', 'leadership'], questions: { total: 9 }, notInPlan: [] })
+    add('### Three?\n', 'more')
+    expect(json(['plan'], home)).toEqual({ ...before, notInPlan: [{ bank: 'more', questions: 1 }] })
+    run(['bank', 'remove', 'mine'], { home })
+    const without = run(['plan'], { home })
+    expect(without).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('Not here, and so left out: mine.'),
+    })
+  })
+
+  test('says what does not fit, and how many minutes would do', () => {
+    const home = newFolder()
+    const { out } = run(['plan', '--date', '+3d', '--minutes', '4'], { home })
+    const { doesNotFit, minutesNeeded } = json(['plan'], home)
+    expect(doesNotFit.length).toBeGreaterThan(0)
+    expect(out).toContain(
+      `Does not fit: ${doesNotFit.length} questions. ${minutesNeeded} minutes a day would do.`,
+    )
+    run(['plan', '--minutes', String(minutesNeeded)], { home })
+    expect(json(['plan'], home).doesNotFit).toEqual([])
+  })
+
+  test('can be forgotten', () => {
+    const home = newFolder()
+    run(['plan', '--date', '+3d'], { home })
+    expect(run(['plan', '--clear'], { home })).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('forgotten'),
+    })
+    expect(run(['plan', '--json'], { home }).out).toBe('null\n')
+    expect(run(['drill', '--pick', 'plan'], { home })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^There is no plan\.\n/),
+    })
+  })
+
+  test.each([
+    ['2020-01-01', /is in the past\.\n/],
+    [inDays(0), /^The interview is today: /],
+    ['+3650d', /is more than a year away\.\n/],
+    ['2027-02-30', /is no date\.\n/],
+    ['next friday', /is no date\.\n/],
+  ])('for %s is refused in a sentence', (date, message) => {
+    expect(run(['plan', '--date', date], { home: newFolder() })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(message),
+    })
+  })
+
+  test('with attempts that are dated after today says so', () => {
+    const home = newFolder()
+    run(['plan', '--date', '+5d'], { home })
+    run(['drill', '1'], { home }, answer)
+    const [name = ''] = readdirSync(join(home, 'attempts'))
+    const path = join(home, 'attempts', name)
+    const later = readFileSync(path, 'utf8').replaceAll(/"at":"[\d-]{10}/g, `"at":"${inDays(2)}`)
+    writeFileSync(path, `${later}\n`)
+    expect(run(['plan'], { home })).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Interview /),
+      err: expect.stringMatching(/^Some attempts are dated after today/),
+    })
+  })
+})
+
+describe('the home screen', () => {
+  test('tells of the interview, and asks what is planned', () => {
+    const home = newFolder()
+    run(['plan', '--date', '+9d', '--minutes', '60'], { home })
+    run(['drill', '1'], { home }, answer)
+    const { out } = run([], { home })
+    expect(out).toMatch(
+      /^Interview \w{3} \d+ \w{3}, in 9 days · 0 of 7 ready · 0 of 7 stories written\nToday: 6 questions, about \d+ minutes\n/,
+    )
+    expect(out).toContain('(not rehearsed yet)')
+    expect(out).toContain('Question 1 of 6')
+  })
+
+  test('offers the page for the morning on the day, and asks nothing that is scored', () => {
+    const home = planFor(0)
+    const { code, out } = run([], { home }, '\n')
+    expect(code).toBe(0)
+    expect(out).toContain('Today is the day')
+    expect(out).toContain('your page for the morning')
+    expect(out).not.toContain('Enter when you start to speak')
+    expect(run([], { home }, 'q\n').out).not.toContain('# ')
+  })
+
+  test('asks after the interview what came up, once, and keeps it as a bank', () => {
+    const home = planFor(1)
+    const { code, out } = run([], { home }, 'Why us?\nTell me about a failure\n\nq\n')
+    expect(code).toBe(0)
+    expect(out).toContain('Added: 2 questions.')
+    expect(json(['list', '--bank', 'came-up'], home)).toMatchObject([
+      { question: 'Why us?' },
+      { question: 'Tell me about a failure' },
+    ])
+    expect(run([], { home }, 'q\n').out).not.toContain('came up')
+  })
+
+  test('asks it on a terminal too, and again next time where somebody quits', async () => {
+    const home = planFor(2)
+    const env = {
+      EDITOR: `${process.execPath} ${fileWith("require('fs').appendFileSync(process.argv[2], 'How do you decide?\\n')", 'editor.js')}`,
+    }
+    const quitting = live([], { home, env })
+    await quitting.sees('q later')
+    quitting.type('q')
+    expect(await quitting.ended).toBe(0)
+    const writing = live([], { home, env })
+    await writing.sees('q later')
+    writing.type('\r')
+    await writing.sees('Added: 1 question.')
+    await writing.sees('Enter starts')
+    writing.type('q')
+    await writing.ended
+    expect(json(['list', '--bank', 'came-up'], home)).toMatchObject([{ question: 'How do you decide?' }])
+  })
+})
+
+test('export sheet has the story, else key points, and the change, the weakest first', () => {
+  const home = newFolder()
+  run(['drill', '1'], { home }, answer)
+  run(['drill', '2'], { home }, '\n\n1\n\n\nbreathe\n')
+  run(['story', '1', '--text', 'We cut the bill by half. Then we went on.'], { home })
+  const { out } = run(['export', 'sheet'], { home })
+  expect(out.indexOf('mentor junior')).toBeLessThan(out.indexOf('hands-on'))
+  expect(out).toContain('  We cut the bill by half.\n  *Change: name the number*\n')
+  expect(out).toContain('*Change: breathe*')
+  expect(out).toContain('And 5 questions more.')
+})
+
+test('an attempt says when its question comes back', () => {
+  const home = newFolder()
+  expect(
+    run(['drill', '1', '2'], { home }, answer + answer).out.match(/Saved\.\nBack in \d+ days\.\n/g),
+  ).toHaveLength(2)
+  expect(run(['drill', '3', '--extra'], { home }, answer).out).toMatch(/Saved\.\n(?!Back)/)
+})
+
+test('stats tells of the days practised, and of a part of the time', () => {
+  const home = newFolder()
+  run(['drill', '1'], { home }, answer)
+  expect(run(['stats'], { home }).out).toMatch(/Days practised\nMon [\s\S]*\nSun .*\n1 day of the last 14\./)
+  expect(json(['stats', '--since', '1d'], home)).toMatchObject({ since: inDays(0), attempts: 1 })
+  expect(run(['stats', '--since', 'tomorrow'], { home })).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^--since cannot be "tomorrow"\.\n/),
+  })
+})
