@@ -13,6 +13,7 @@ export function columns(rows: readonly (readonly string[])[], columnsWide: numbe
 function line(row: readonly string[], widths: readonly number[], rest: string, columnsWide: number): string {
   const cells = widths.map((cells, i) => `${padEnd(row[i] ?? '', cells)}  `).join('')
   const text = row[widths.length] ?? ''
+  if (text === '') return `${cells.trimEnd()}\n`
   // with no room beside the others, the last cell goes below them
   if (columnsWide - rest.length < 20 && columnsWide < 60) {
     return `${cells.trimEnd()}\n${wrap(text, columnsWide, { first: '   ', rest: '   ' })}\n`

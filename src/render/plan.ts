@@ -111,7 +111,7 @@ function notes({ doesNotFit, minutesNeeded, notInPlan, minutes }: PlanView, prog
   if (notInPlan.length > 0) {
     const banks = notInPlan.map(({ bank, questions }) => `${bank} (${count(questions, 'question')})`)
     told.push(
-      `Not in the plan: ${listed(banks)}. ${program} plan --date … --bank ${notInPlan[0]?.bank} plans for another bank.`,
+      `Not in the plan: ${listed(banks)}. ${program} plan --date DATE --bank ${notInPlan[0]?.bank} plans for another bank.`,
     )
   }
   return told

@@ -52,6 +52,15 @@ describe('progress', () => {
     expect(one(first, second)).toMatchObject({ attempts: 2, days: 1, lastScore: 1 })
   })
 
+  it('counts a day once that was lived twice, on a flight to the west', () => {
+    const tokyo = attempt({ at: '2026-11-23T09:00:00.000+09:00', score: 3 })
+    const evening = attempt({ at: '2026-11-22T20:00:00.000-08:00', score: 1 })
+    const morning = attempt({ at: '2026-11-23T09:00:00.000-08:00', score: 1 })
+    const next = attempt({ at: '2026-11-24T09:00:00.000-08:00', score: 3 })
+    expect(one(tokyo, evening, morning)).toMatchObject({ days: 1, schedule: one(tokyo)?.schedule })
+    expect(one(tokyo, evening, morning, next)).toMatchObject({ days: 2, schedule: { lastDay: 20_781 } })
+  })
+
   it('does not move the schedule with extra ones', () => {
     expect(one(attempt({ extra: true }))).toMatchObject({ attempts: 1, schedule: null })
     const before = attempt({ at: on(23) })
