@@ -121,5 +121,6 @@ await picture(
   ],
   home,
 )
+await picture('plan', ['plan', '--date', '+9d', '--minutes', '15'], [['not scored']], home)
 await picture('home', [], [['Enter starts']], home)
 rmSync(home, { recursive: true })
