@@ -59,7 +59,7 @@ async function coveredBy(slugs: readonly string[], session: Session, env: Env): 
   const found = await Promise.all(slugs.map((slug) => bankOf(slug, session, env)))
   const banks = found.filter((bank) => bank !== null)
   const questions = banks.flatMap((bank) => bank.questions)
-  const planned = questions.map((question) => plannedOf(question, session))
+  const planned = questions.map((question, place) => plannedOf(question, place, session))
   return {
     banks,
     missing: slugs.filter((_, index) => found[index] === null),
@@ -69,18 +69,18 @@ async function coveredBy(slugs: readonly string[], session: Session, env: Env): 
   }
 }
 
-function plannedOf(question: Question, session: Session): Planned {
+function plannedOf(question: Question, place: number, session: Session): Planned {
   const { id } = question
   const known = progressOf(session.progress, id)
-  return { id, memory: known?.schedule ?? null, minutes: minutesFor(question, session) }
+  return { id, place, memory: known?.schedule ?? null, minutes: minutesFor(question, session) }
 }
 
-/** Minutes that a question usually takes, not rounded. */
+/** Whole minutes that a question usually takes, so that what is shown of each adds up to what is shown of all. */
 export function minutesFor(question: Question, { progress, settings }: Session): number {
   const { id } = question
   const story = Object.hasOwn(progress.stories, id) ? (progress.stories[id] ?? null) : null
   const times = { thinkMs: settings.think, budgetMs: budgetMsOf(question, settings) }
-  return usualMinutes(question, progressOf(progress, id), story, times)
+  return Math.ceil(usualMinutes(question, progressOf(progress, id), story, times))
 }
 
 /** The questions of today. */

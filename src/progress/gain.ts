@@ -19,7 +19,7 @@ const laterScores: readonly (readonly [Score, number])[] = [
 const lookedAt = 12
 
 /** The recall to expect on `target` if a question, null while it was never answered, is answered once more on `day`. */
-function recallAfter(memory: Memory | null, day: number, target: number): number {
+export function recallAfter(memory: Memory | null, day: number, target: number): number {
   const recalled = memory === null ? 1 : recallOn(memory, day)
   const scores = memory === null ? firstScores : laterScores
   const after = (score: Score): number => recallOn(memoryAfter(memory, score, day), target)

@@ -4,6 +4,8 @@ import { type Memory, memoryAfter, recallOn } from './schedule.ts'
 /** A question as a plan sees it. */
 export interface Planned {
   id: string
+  /** Where it stands among all: of equals the first is chosen. */
+  place: number
   /** Null while it was never rehearsed. */
   memory: Memory | null
   /** What one answer takes, with thinking and review. */
@@ -40,10 +42,10 @@ export function questionsOf(
   terms: Terms,
   minutes = terms.minutes,
 ): Planned[] {
-  return chosenFrom(byId(questions), day, terms, minutes)
+  return chosenFrom(inOrder(questions), day, terms, minutes)
 }
 
-/** Among equals the first is chosen, so these come in the order of their ids. */
+/** The same of questions in their order. */
 function chosenFrom(questions: readonly Planned[], day: number, terms: Terms, minutes: number): Planned[] {
   if (day >= terms.interview) return []
   const fresh = questions.filter(({ memory }) => memory === null)
@@ -115,8 +117,7 @@ function once<T>(make: () => T): () => T {
   }
 }
 
-const byId = (questions: readonly Planned[]): Planned[] =>
-  questions.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+const inOrder = (questions: readonly Planned[]): Planned[] => questions.toSorted((a, b) => a.place - b.place)
 
 export const minutesOf = (questions: readonly Planned[]): number =>
   questions.reduce((sum, { minutes }) => sum + minutes, 0)
@@ -169,7 +170,7 @@ export function leftOvers(
     memory !== null || chosen.some((each) => each.id === id)
   const known = questions
     .filter(isKnown)
-    .sort((a, b) => forgottenOn(interview, b) - forgottenOn(interview, a) || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => forgottenOn(interview, b) - forgottenOn(interview, a) || a.place - b.place)
   const isLastDay = day === interview - 1
   const unwritten = known.find(({ id }) => storyless.has(id))
   if (unwritten && !isLastDay && left >= storyMinutes) {
@@ -202,7 +203,7 @@ export interface Outlook {
 /** Goes through the days from `today` up to the interview; `spent`: minutes of today that are used up. */
 export function outlook(questions: readonly Planned[], today: number, spent: number, terms: Terms): Outlook {
   const now = new Map(questions.map((question) => [question.id, question]))
-  const ids = byId(withinReach(questions, today, terms)).map(({ id }) => id)
+  const ids = inOrder(withinReach(questions, today, terms)).map(({ id }) => id)
   const days: PlannedDay[] = []
   for (let day = today; day < terms.interview; day++) {
     const minutes = Math.max(0, terms.minutes - (day === today ? spent : 0))
@@ -219,7 +220,7 @@ function withinReach(questions: readonly Planned[], today: number, { interview, 
   const known = questions.filter(({ memory }) => memory !== null)
   const most = looked(minutes) + Math.ceil(minutes) * Math.max(0, interview - today)
   const fresh = questions.filter(({ memory }) => memory === null)
-  return [...fresh, ...mostForgotten(byId(known), interview, most)]
+  return [...fresh, ...mostForgotten(inOrder(known), interview, most)]
 }
 
 /** The fewest whole minutes a day in which every new question can be rehearsed once before the last day; null if none. */

@@ -95,10 +95,7 @@ export const operations: Operation[] = [
   { name: 'config set', commands: () => [['config', 'set', 'talk', '90s']] },
   {
     name: 'plan',
-    commands: () => [
-      ['config', 'set', 'plan.date', '2026-12-05'],
-      ['config', 'set', 'plan.minutes', '20'],
-    ],
+    commands: () => [['plan', '--date', '2026-12-05', '--minutes', '20']],
   },
   { name: 'bank add', commands: ({ bank }) => [['bank', 'add', bank, '--yes', '--as', 'again']] },
   { name: 'bank remove', commands: () => [['bank', 'remove', 'own']], again: /^There is no bank "own"\.$/ },

@@ -43,6 +43,7 @@ describe('a plan', () => {
     )
     expect(new Set(asked).size).toBe(7)
     expect(plan.questions).toEqual({ total: 7, rehearsed: 0, ready: 0, readyIfKept: 7, readyIfStopped: 0 })
+    expect(json(['plan'], home)).toEqual(plan)
   })
 
   test('goes on by itself: what is done is not asked again today, and next says why each question is', () => {

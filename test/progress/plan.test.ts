@@ -40,7 +40,7 @@ const memory = fc.option(
 )
 const questions = fc
   .array(fc.record({ memory, minutes: fc.double({ min: 0.5, max: 6, noNaN: true }) }), { maxLength: 12 })
-  .map((all) => all.map((each, index): Planned => ({ id: `q${index}`, ...each })))
+  .map((all) => all.map((each, index): Planned => ({ id: `q${index}`, place: index, ...each })))
 const terms = fc.record<Terms>({
   interview: fc.integer({ min: today + 1, max: today + 12 }),
   minutes: fc.integer({ min: 1, max: 30 }),
@@ -73,19 +73,19 @@ describe('the questions of a day', () => {
   })
 
   it('are not those that were answered today', () => {
-    const answered: Planned = { id: 'a', memory: memoryOf([1], [0], 0), minutes: 2 }
+    const answered: Planned = { id: 'a', place: 0, memory: memoryOf([1], [0], 0), minutes: 2 }
     expect(questionsOf([answered], today, { interview: today + 5, minutes: 20, kappa: 0 })).toEqual([])
   })
 
   it('are none on the day of the interview, and later', () => {
-    const fresh: Planned = { id: 'a', memory: null, minutes: 2 }
+    const fresh: Planned = { id: 'a', place: 0, memory: null, minutes: 2 }
     for (const day of [today, today + 1])
       expect(questionsOf([fresh], day, { interview: today, minutes: 20, kappa: 0 })).toEqual([])
   })
 
   it('are new ones first where the days get short for them', () => {
-    const known: Planned = { id: 'a', memory: memoryOf([1], [0], 9), minutes: 2 }
-    const fresh = ['b', 'c', 'd'].map((id): Planned => ({ id, memory: null, minutes: 6 }))
+    const known: Planned = { id: 'a', place: 0, memory: memoryOf([1], [0], 9), minutes: 2 }
+    const fresh = ['b', 'c', 'd'].map((id, place): Planned => ({ id, place, memory: null, minutes: 6 }))
     const chosen = questionsOf([known, ...fresh], today, { interview: today + 4, minutes: 6, kappa: 0 })
     expect(idsOf(chosen)).toEqual(['b'])
   })
@@ -101,7 +101,7 @@ describe('an outlook', () => {
         (count, days, kappa) => {
           const all = Array.from(
             { length: count },
-            (_, i): Planned => ({ id: `q${i}`, memory: null, minutes: 3 }),
+            (_, i): Planned => ({ id: `q${i}`, place: i, memory: null, minutes: 3 }),
           )
           const minutes = 3 * Math.ceil(count / (days - 1))
           const { questions: then } = outlook(all, today, 0, { interview: today + days, minutes, kappa })
@@ -125,7 +125,7 @@ describe('an outlook', () => {
   })
 
   it('takes off today what is spent', () => {
-    const all = ['a', 'b', 'c'].map((id): Planned => ({ id, memory: null, minutes: 5 }))
+    const all = ['a', 'b', 'c'].map((id, place): Planned => ({ id, place, memory: null, minutes: 5 }))
     const [first] = outlook(all, today, 12, { interview: today + 9, minutes: 20, kappa: 0 }).days
     expect(first?.questions).toHaveLength(1)
   })
@@ -151,7 +151,7 @@ describe('the minutes needed', () => {
         fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 15 }),
         fc.integer({ min: 2, max: 8 }),
         (lengths, days) => {
-          const all = lengths.map((minutes, i): Planned => ({ id: `q${i}`, memory: null, minutes }))
+          const all = lengths.map((minutes, i): Planned => ({ id: `q${i}`, place: i, memory: null, minutes }))
           const found = minutesNeeded(all, today, today + days) ?? 0
           expect(fits(lengths, days - 1, found)).toBe(true)
           expect(fits(lengths, days - 1, found - 1)).toBe(false)
@@ -161,13 +161,13 @@ describe('the minutes needed', () => {
   })
 
   it('are null where a day has too few', () => {
-    expect(minutesNeeded([{ id: 'a', memory: null, minutes: 2000 }], today, today + 5)).toBeNull()
+    expect(minutesNeeded([{ id: 'a', place: 0, memory: null, minutes: 2000 }], today, today + 5)).toBeNull()
   })
 })
 
 describe('what is left of a day', () => {
   const known = ['a', 'b', 'c', 'd'].map(
-    (id, i): Planned => ({ id, memory: memoryOf([3], [0], 2 + i), minutes: 3 }),
+    (id, place): Planned => ({ id, place, memory: memoryOf([3], [0], 2 + place), minutes: 3 }),
   )
   const left = (
     minutes: number,

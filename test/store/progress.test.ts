@@ -1,5 +1,7 @@
-import { mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/progress/fold.ts'
 import type { Entry } from '../../src/progress/journal.ts'
@@ -42,6 +44,59 @@ const kept = (home: string): string[] => {
     return []
   }
 }
+
+const questions = fc.constantFrom('bank/one', 'bank/two', '__proto__', 'own/ö')
+const scores = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const)
+const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .record({
+        question: questions,
+        score: scores,
+        extra: fc.boolean(),
+        mode: fc.constantFrom('drill' as const, 'mock' as const),
+        change: fc.option(fc.string()),
+        talkMs: fc.nat(400_000),
+      })
+      .map((given) => anAttempt(given)),
+  },
+  fc.record({ type: fc.constant('undo' as const), of: fc.nat(12).map((n) => `line-${n}`) }),
+  fc.record({ type: fc.constant('story' as const), question: questions, text: fc.option(fc.string()) }),
+  fc.record({
+    type: fc.constant('set' as const),
+    key: fc.constantFrom('count', 'dayStart', 'plan.date'),
+    value: fc.constantFrom('2026-12-05', 5, null),
+  }),
+  fc.record({
+    type: fc.constant('plan' as const),
+    banks: fc.array(fc.string()),
+    kappa: fc.double({ min: 0, max: 0.5, noNaN: true }),
+  }),
+  fc.record({
+    type: fc.constant('skip' as const),
+    rehearsal: fc.constantFrom('r1', 'r2'),
+    question: questions,
+  }),
+)
+
+it('progress that was kept equals progress folded anew, after any journal', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyEntry, { maxLength: 12 }), async (entries) => {
+      const home = mkdtempSync(join(tmpdir(), 'greenroom-'))
+      const store = opened(home)
+      for (const [n, entry] of entries.entries()) store.append(entry, `line-${n}`)
+      const progress = await store.save()
+      const kept = await opened(home).progress()
+      rmSync(join(home, 'progress.json'), { force: true })
+      const anew = await opened(home).progress()
+      rmSync(home, { recursive: true })
+      expect(kept).toEqual(progress)
+      expect(anew).toEqual(progress)
+    }),
+    { numRuns: 40 },
+  )
+})
 
 describe('progress.json', () => {
   it('is used as it is while it is not behind: the journals are not even read', async () => {

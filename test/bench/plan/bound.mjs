@@ -25,9 +25,9 @@ export function bound(
   const scales = new Float64Array(days)
   let best = Number.POSITIVE_INFINITY
   for (let step = 0; step < steps; step++) {
-    const { value, answers } = model.solve(prices)
-    best = Math.min(best, value + share * prices.reduce((sum, price) => sum + price, 0))
     const size = 0.03 * 0.003 ** (step / steps)
+    const { value, answers } = model.solve(prices, size)
+    best = Math.min(best, value + share * prices.reduce((sum, price) => sum + price, 0))
     for (let day = 0; day < days; day++) {
       const slope = share - answers[day]
       slopes[day] = 0.9 * slopes[day] + 0.1 * slope
@@ -39,7 +39,11 @@ export function bound(
   return best
 }
 
-/** The value of one question if answers cost so much, and how many answers it is given on each day. */
+/**
+ * The value of one question if answers cost so much, and how many answers it is given on each day. All begin alike, and
+ * the best first day would be that of all of them; `blur` spreads them over the days that are nearly as good, so that the
+ * slope does not jump. It has no part in the value.
+ */
 function modelOf(days, stabilities, difficulties) {
   const fsrs = new FSRSAlgorithm({ w: [...default_w], enable_short_term: false, enable_fuzz: false })
   const grid = gridOf(stabilities, difficulties)
@@ -93,35 +97,44 @@ function modelOf(days, stabilities, difficulties) {
     }
   }
 
+  /** The value of a new question by the day on which it is answered first. */
+  const firstValues = (prices) =>
+    values
+      .slice(0, days - 1)
+      .map((value, day) => begins.reduce((sum, [point, weight]) => sum + weight * value[point], -prices[day]))
+
+  /** How many answers there are on each day if so many questions are new on each. */
+  function forwards(firsts) {
+    const answers = new Float64Array(days)
+    const masses = Array.from({ length: days }, () => new Float64Array(size))
+    for (let day = 0; day < days; day++) {
+      for (const [point, weight] of begins) masses[day][point] += weight * (firsts[day] ?? 0)
+      for (let at = 0; at < size; at++) {
+        if (masses[day][at] === 0) continue
+        answers[day] += masses[day][at]
+        carry(masses, day, at)
+      }
+    }
+    return answers
+  }
+
+  /** Takes what is at a point on a day to where it is after its next answer, if there is one. */
+  function carry(masses, day, at) {
+    const later = nexts[day][at]
+    if (later < 0) return
+    const to = points[later - day]
+    const by = weights[later - day]
+    for (let i = at * 16; i < at * 16 + 16; i++) masses[later][to[i]] += masses[day][at] * by[i]
+  }
+
   return {
-    solve(prices) {
+    solve(prices, blur) {
       backwards(prices)
-      let first = -1
-      let value = 0
-      for (let day = 0; day < days - 1; day++) {
-        const here = begins.reduce((sum, [point, weight]) => sum + weight * values[day][point], -prices[day])
-        if (here > value) {
-          value = here
-          first = day
-        }
-      }
-      const answers = new Float64Array(days)
-      if (first < 0) return { value, answers }
-      const masses = Array.from({ length: days }, () => new Float64Array(size))
-      for (const [point, weight] of begins) masses[first][point] += weight
-      for (let day = first; day < days; day++) {
-        for (let at = 0; at < size; at++) {
-          const mass = masses[day][at]
-          if (mass === 0) continue
-          answers[day] += mass
-          const later = nexts[day][at]
-          if (later < 0) continue
-          const to = points[later - day]
-          const by = weights[later - day]
-          for (let i = at * 16; i < at * 16 + 16; i++) masses[later][to[i]] += mass * by[i]
-        }
-      }
-      return { value, answers }
+      const all = [...firstValues(prices), 0]
+      const value = Math.max(...all)
+      const parts = all.map((each) => Math.exp((each - value) / blur))
+      const whole = parts.reduce((sum, part) => sum + part, 0)
+      return { value, answers: forwards(parts.slice(0, -1).map((part) => part / whole)) }
     },
   }
 }

@@ -104,7 +104,8 @@ export const policyNames = Object.keys(policies)
 function recallsOf(policy, { questions: count, days, perDay }, world, seed, planner) {
   const truth = truthOf(world, seed)
   const questions = Array.from({ length: count }, (_, number) => ({
-    id: `bench/q-${String(number).padStart(3, '0')}`,
+    id: `bench/q-${number}`,
+    place: number,
     number,
   }))
   let now = questions.map((question) => ({ ...question, memory: null, minutes: 1 }))

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { build } from 'rolldown'
+import { report } from './plan/report.mjs'
+import { worlds } from './plan/simulation.mjs'
+
+const seeds = 200
+
+/** Questions, days until the interview, answers a day. */
+const settings = [
+  [7, 14, 3],
+  [7, 5, 3],
+  [20, 14, 6],
+  [40, 14, 6],
+  [60, 14, 6],
+  [60, 7, 6],
+  [60, 21, 6],
+  [100, 14, 10],
+  [100, 30, 6],
+  [20, 30, 6],
+  [30, 10, 9],
+].map(([questions, days, perDay]) => ({ questions, days, perDay }))
+
+/** The planner beside other policies and beside the bound; with `--write`, the tables go to docs/plan-simulation.md. */
+export async function plan(flags = []) {
+  const folder = mkdtempSync(join(tmpdir(), 'greenroom-bench-'))
+  try {
+    await build({
+      input: { plan: 'src/progress/plan.ts', schedule: 'src/progress/schedule.ts' },
+      output: { dir: folder, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
+      logLevel: 'silent',
+    })
+    const start = performance.now()
+    const tasks = settings.flatMap((setting) => [
+      { kind: 'bound', setting },
+      { kind: 'finer', setting },
+      ...Object.keys(worlds).map((world) => ({ kind: 'simulated', setting, world, seeds })),
+    ])
+    const results = await inParallel(tasks, folder)
+    const { text, isMet } = report(settings, seeds, results)
+    console.log(text)
+    console.error(`${((performance.now() - start) / 1000).toFixed(0)} s`)
+    await timeOutlook(folder)
+    if (flags.includes('--write')) writeFileSync('docs/plan-simulation.md', text)
+    if (!isMet) process.exitCode = 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The tasks with their results, the longest first in as many threads as there are processors. */
+async function inParallel(tasks, folder) {
+  const waiting = tasks.toSorted(
+    (a, b) => a.setting.days * a.setting.questions - b.setting.days * b.setting.questions,
+  )
+  const results = []
+  const work = () =>
+    new Promise((resolve, reject) => {
+      const worker = new Worker(new URL('./plan/worker.mjs', import.meta.url), { workerData: { folder } })
+      const next = () => {
+        const task = waiting.pop()
+        if (task) worker.postMessage(task)
+        else resolve(worker.terminate())
+      }
+      worker.on('message', (result) => {
+        results.push(result)
+        next()
+      })
+      worker.on('error', reject)
+      next()
+    })
+  await Promise.all(Array.from({ length: availableParallelism() }, work))
+  return results
+}
+
+/** What looking ahead costs with very many questions. */
+async function timeOutlook(folder) {
+  const { memoryAfter } = await import(pathToFileURL(join(folder, 'schedule.mjs')))
+  const { dearness, outlook } = await import(pathToFileURL(join(folder, 'plan.mjs')))
+  const questions = Array.from({ length: 100_000 }, (_, i) => ({
+    id: `bench/q-${i}`,
+    place: i,
+    minutes: 2 + (i % 5) / 2,
+    memory: memoryAfter(
+      i % 3 ? memoryAfter(null, 1 + (i % 4), -40 - (i % 37)) : null,
+      1 + ((i * 7) % 4),
+      -1 - (i % 23),
+    ),
+  }))
+  const start = performance.now()
+  outlook(questions, 0, 0, { interview: 30, minutes: 20, kappa: dearness(questions.length, 6, 30) })
+  const seconds = (performance.now() - start) / 1000
+  console.error(`outlook of ${questions.length} questions over 30 days: ${seconds.toFixed(1)} s`)
+}

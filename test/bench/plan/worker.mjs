@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parentPort, workerData } from 'node:worker_threads'
+import { bound } from './bound.mjs'
+import { simulated } from './simulation.mjs'
+
+const bundled = (name) => import(pathToFileURL(join(workerData.folder, `${name}.mjs`)))
+
+const does = {
+  bound: ({ setting }) => bound(setting),
+  finer: ({ setting }) => bound(setting, { stabilities: 120, difficulties: 20 }),
+  simulated: ({ setting, world, seeds }, planner) => simulated(setting, world, seeds, planner),
+}
+
+parentPort.on('message', async (task) => {
+  const planner = { ...(await bundled('plan')), ...(await bundled('schedule')) }
+  parentPort.postMessage({ ...task, result: does[task.kind](task, planner) })
+})
