@@ -22,7 +22,7 @@ const lookedAt = 12
 export function recallAfter(memory: Memory | null, day: number, target: number): number {
   const recalled = memory === null ? 1 : recallOn(memory, day)
   const scores = memory === null ? firstScores : laterScores
-  const after = (score: Score): number => recallOn(memoryAfter(memory, score, day), target)
+  const after = (score: Score): number => recallOn(memoryAfter(memory, score, day, recalled), target)
   const expected = scores.reduce((sum, [score, share]) => sum + share * after(score), 0)
   return memory === null ? expected : recalled * expected + (1 - recalled) * after(1)
 }

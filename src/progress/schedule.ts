@@ -47,10 +47,14 @@ function daysUntilDue([again = 1, ...better]: readonly number[], score: Score): 
   return better.slice(0, score - 1).reduce((worse, own) => Math.max(own, worse + 1), blanked)
 }
 
-/** The memory of a question after an answer with this score on a later day; null before the first. As `nextSchedule`. */
-export function memoryAfter(memory: Memory | null, score: Score, day: number): Memory {
+/**
+ * The memory of a question after an answer with this score on a later day; null before the first. As `nextSchedule`.
+ * Who knows the recall on that day saves working it out again.
+ */
+export function memoryAfter(memory: Memory | null, score: Score, day: number, recall?: number): Memory {
   const elapsed = memory ? day - memory.lastDay : 0
-  return { ...fsrsAlgorithm().next_state(memory, elapsed, score), lastDay: day }
+  const { stability, difficulty } = fsrsAlgorithm().next_state(memory, elapsed, score, recall)
+  return { stability, difficulty, lastDay: day }
 }
 
 /**
