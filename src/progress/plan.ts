@@ -140,6 +140,8 @@ export type LeftOver =
 /** How long it takes to write a story, and the shortest mock that is one, in minutes. */
 const storyMinutes = 10
 const mockMinutes = 8
+/** The longest mock of the last evening. */
+const mostMockMinutes = 45
 
 /** What there is to know besides the questions to fill the minutes that are left. */
 export interface Spare {
@@ -178,7 +180,7 @@ export function leftOvers(
   }
   const isMockDay = isLastDay || lastMockDay === null || day - lastMockDay >= 3
   if (isMockDay && known.length >= 3 && lastMockDay !== day && left >= mockMinutes) {
-    take({ kind: 'mock', minutes: isLastDay ? Math.floor(left) : mockMinutes })
+    take({ kind: 'mock', minutes: isLastDay ? Math.min(mostMockMinutes, Math.floor(left)) : mockMinutes })
   }
   for (const question of known) {
     const isFree = question.memory !== null && question.memory.lastDay < day && !chosen.includes(question)

@@ -47,7 +47,7 @@ export function plan(view: PlanView, width: number, style: Style, program: strin
   const parts = [
     style.bold(
       wrap(
-        `Interview ${dateInWords(view.date)}, ${inDays(view.daysLeft)} · ${view.minutes} minutes a day · ${view.banks.join(', ')}`,
+        `Interview ${dateInWords(view.date)}, ${inDays(view.daysLeft)} · ${count(view.minutes, 'minute')} a day · ${view.banks.join(', ')}`,
         width,
       ),
     ),
@@ -63,9 +63,12 @@ export function plan(view: PlanView, width: number, style: Style, program: strin
   return `${parts.filter((part) => part !== null).join('\n')}\n`
 }
 
-function todayLine({ today, daysLeft }: PlanView): string {
+function todayLine({ today, daysLeft, doesNotFit, minutes: aDay }: PlanView): string {
   if (daysLeft === 0) return 'The interview is today: five minutes in the morning, not scored.'
   const { minutes, questions } = today
+  if (questions.length === 0 && doesNotFit.length > 0) {
+    return `Today: no question fits into ${count(aDay, 'minute')}`
+  }
   if (questions.length === 0) return 'Today: nothing is needed any more'
   return `Today: ${count(questions.length, 'question')}, about ${count(minutes, 'minute')}`
 }
@@ -104,7 +107,7 @@ function notes({ doesNotFit, minutesNeeded, notInPlan, minutes }: PlanView, prog
       minutesNeeded === null
         ? 'More than a day has would be needed: leave some out.'
         : minutesNeeded > minutes
-          ? `${minutesNeeded} minutes a day would do.`
+          ? `${count(minutesNeeded, 'minute')} a day would do.`
           : 'They are new, and the last day is for what you know.'
     told.push(`Does not fit: ${count(doesNotFit.length, 'question')}. ${remedy}`)
   }
