@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { gainOn } from '../../src/progress/gain.ts'
+import { leftOvers } from '../../src/progress/left-over.ts'
 import {
   dearness,
-  leftOvers,
   minutesNeeded,
   minutesOf,
   outlook,
