@@ -169,7 +169,7 @@ export function openStore(options: StoreOptions): Store {
       backupOfTheDay(home)
     },
     async examine() {
-      const { examine } = await import('./examine.ts')
+      const { examine } = await import('./examine/examine.ts')
       return examine(home)
     },
     async mend(found) {

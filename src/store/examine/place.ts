@@ -1,0 +1,118 @@
+import { accessSync, constants, lstatSync, statfsSync } from 'node:fs'
+import { userInfo } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { BackupFacts, DeviceFacts, Permissions, Place } from '../../progress/examination.ts'
+import { isCopied, storedDevice } from '../device.ts'
+import { attempt } from '../files.ts'
+import { folders, type Home, isOwn, namesIn, ownFiles, statusOf } from '../home.ts'
+import { untouched } from './untouched.ts'
+
+/** The nearest folder above that is there, or the path itself. */
+function nearestPlace(path: string): string {
+  let place = path
+  while (lstatSync(place, { throwIfNoEntry: false }) === undefined && dirname(place) !== place) {
+    place = dirname(place)
+  }
+  return place
+}
+
+/** What is where the home should be, and whether it can be read and written. */
+export function placeOf(path: string): Place {
+  const status = statusOf(path)
+  const { R_OK, W_OK, X_OK } = constants
+  const place = nearestPlace(path)
+  const readable = attempt(() => accessSync(place, R_OK | X_OK))
+  const writable = attempt(() => accessSync(place, W_OK | X_OK))
+  return { kind: status === null ? 'none' : status.isDirectory() ? 'folder' : 'file', readable, writable }
+}
+
+/** How much room the disk of the home has. */
+export function diskOf(path: string): { freeBytes: number } {
+  const { bavail, bsize } = statfsSync(nearestPlace(path))
+  return { freeBytes: bavail * bsize }
+}
+
+/** Everything that is greenroom's own, by its path in the home; links are not followed. */
+function ownPaths(path: string): string[] {
+  const inside = folders.flatMap((folder) => {
+    const status = lstatSync(join(path, folder), { throwIfNoEntry: false })
+    return status?.isDirectory() ? namesIn(join(path, folder)).map((name) => `${folder}/${name}`) : []
+  })
+  return [...folders, ...inside, ...ownFiles]
+}
+
+/** What is open to other users, belongs to them, or cannot be written. */
+export function permissionsOf(path: string): Permissions {
+  const user = userId()
+  const known = user !== -1
+  const found: Permissions = { known, open: [], foreign: [], unwritable: [] }
+  if (!known || statusOf(path) === null) return found
+  for (const name of [...(isOwn(path) ? ['.'] : []), ...ownPaths(path)]) {
+    const status = lstatSync(join(path, name), { throwIfNoEntry: false })
+    if (!status || status.isSymbolicLink()) continue
+    const isForeign = user !== null && user !== 0 && status.uid !== user
+    if (isForeign) found.foreign.push(name)
+    else if (status.mode & 0o077) found.open.push(name)
+    const isUsed = !/^(backups|quarantine)\//.test(name)
+    if (isUsed && !isForeign && !attempt(() => accessSync(join(path, name), constants.W_OK))) {
+      found.unwritable.push(name)
+    }
+  }
+  return found
+}
+
+/** -1 on Windows, null where nobody knows. */
+function userId(): number | null {
+  try {
+    return userInfo().uid
+  } catch {
+    return null
+  }
+}
+
+const automatic = /^auto-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:-\d+)?\.backup$/
+const dayMs = 86_400_000
+
+/** How many automatic backups there are, and how old the newest is. */
+export function backupsOf(home: Home): BackupFacts {
+  const names = namesIn(join(home.path, 'backups')).filter((name) => automatic.test(name))
+  const newest = names.toSorted().at(-1)
+  if (newest === undefined) return { count: 0, newest: null, ageDays: null }
+  const [, year, month, date, hour, minute, second] = (automatic.exec(newest) ?? []).map(Number)
+  const made = new Date(year ?? 0, (month ?? 1) - 1, date, hour, minute, second)
+  const ageDays = Math.max(0, Math.floor((home.now().getTime() - made.getTime()) / dayMs))
+  return { count: names.length, newest: `backups/${newest}`, ageDays }
+}
+
+/** Whether the id is this folder’s own. */
+export function deviceOf(home: Home): DeviceFacts {
+  const quiet = untouched(home)
+  const device = storedDevice(quiet)
+  if (device === null) return { state: quiet.stuck.size > 0 ? 'unreadable' : 'none', id: null, host: null }
+  const host = typeof device.host === 'string' ? device.host : null
+  return { state: isCopied(device, home) ? 'copied' : 'own', id: device.id, host }
+}
+
+/** What greenroom and conf write beside a file before they put it in its place. */
+const drafts: Record<string, RegExp> = {
+  '': /^(\.(device|git)-[0-9a-f-]{36}$|(config|progress)\.json\.tmp-)/,
+  'attempts/': /^\.draft-/,
+  'banks/': /^\..*-[0-9a-f-]{36}$/,
+  'backups/': /^\./,
+}
+
+const hourMs = 3_600_000
+
+/** Drafts that a crash left; a young one may be in use. */
+export function leftoversIn(home: Home): string[] {
+  const eldest = home.now().getTime() - hourMs
+  return Object.entries(drafts).flatMap(([folder, isDraft]) =>
+    namesIn(join(home.path, folder))
+      .filter((name) => isDraft.test(name))
+      .map((name) => folder + name)
+      .filter((file) => {
+        const status = lstatSync(join(home.path, file), { throwIfNoEntry: false })
+        return status !== undefined && !status.isSymbolicLink() && status.mtimeMs < eldest
+      }),
+  )
+}

@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ConfigFacts, Looked, SavedProgressFacts } from '../../progress/examination.ts'
+import type { Progress } from '../../progress/progress.ts'
+import { isSettingKey, parseSetting } from '../../progress/settings.ts'
+import { editsByHand, isCurrent, readConfig } from '../config.ts'
+import type { Home } from '../home.ts'
+import { readProgress, type SavedProgress } from '../summaries.ts'
+import { untouched } from './untouched.ts'
+
+/** What progress.json says, as it is. */
+export function progressIn(home: Home): SavedProgress & { exists: boolean } {
+  const quiet = untouched(home)
+  const saved = readProgress(quiet)
+  return { ...saved, exists: saved.progress !== null || quiet.stuck.has('progress.json') }
+}
+
+/** How progress.json stands to what the journals say. */
+export function stateOf(
+  { progress, newer, exists }: SavedProgress & { exists: boolean },
+  folded: Progress | null,
+): SavedProgressFacts['state'] {
+  if (newer) return 'newer'
+  if (progress === null) return exists ? 'unreadable' : 'none'
+  if (folded === null) return 'current'
+  const sizes = Object.entries(progress.journals)
+  if (sizes.some(([device, size]) => size > (folded.journals[device] ?? 0))) return 'lost'
+  if (!isDeepStrictEqual(progress.journals, folded.journals)) return 'behind'
+  return isDeepStrictEqual(progress, folded) ? 'current' : 'other'
+}
+
+/** How config.json stands to what the journals say. */
+export function configOf(home: Home, saved: Looked<SavedProgress>, folded: Progress | null): ConfigFacts {
+  const quiet = untouched(home)
+  const config = readConfig(quiet)
+  const settings = folded?.settings ?? {}
+  const strange = Object.entries(settings)
+    .filter(([key, value]) => !isSettingKey(key) || 'problem' in parseSetting(key, String(value)))
+    .map(([key]) => key)
+  if (config === null) {
+    const state = quiet.stuck.size > 0 ? 'unreadable' : 'none'
+    return { state, refused: [], edited: [], strange }
+  }
+  const isAlone = Object.values(folded?.journals ?? {}).every((size) => size === 0)
+  const lastSaved = 'failure' in saved ? null : (saved.progress?.settings ?? null)
+  const edits = isAlone
+    ? editsByHand({ ...config, asWritten: null }, null, settings)
+    : editsByHand(config, lastSaved, settings)
+  return {
+    state: isCurrent(config, settings) ? 'current' : 'behind',
+    refused: edits.problems.map((each) =>
+      each.replace(/^config\.json: /, '').replace(/(?:, so it was left out)?\.(?: .*)?$/, ''),
+    ),
+    edited: Object.keys(edits.settings),
+    strange,
+  }
+}
