@@ -134,6 +134,8 @@ export interface Env {
   /** From 0 up to 1. */
   random(): number
   isRunning(pid: number): boolean
+  /** Does something when what is in hand is on the screen. */
+  soon(action: () => void): void
   size(): Size
   style(options: { color: boolean; ascii: boolean }): Promise<Style>
   /** Data and the text of a rehearsal. */

@@ -31,6 +31,7 @@ const env: Env = {
       return (error as NodeJS.ErrnoException).code === 'EPERM'
     }
   },
+  soon: (action) => void setTimeout(action, 20).unref(),
   // A terminal that reports no size is the classic one. What is no terminal gets each paragraph on one line.
   size: () => ({ columns: stdout.isTTY ? stdout.columns || 80 : unlimited, rows: stdout.rows || 24 }),
   async style({ color, ascii }) {

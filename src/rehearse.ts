@@ -151,9 +151,9 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
   if (programme.resumed) await open()
   await take(begin(rehearsal, env.monotonic()))
   if (!programme.resumed) await open()
-  // needed for the answer, and loaded while the user thinks
-  void import('./render/markdown.ts')
   try {
+    // needed for the answer, and loaded while the user thinks
+    env.soon(() => void import('./render/markdown.ts'))
     while (rehearsal.phase.name !== 'over') await take(await shell.next(rehearsal))
   } catch (error) {
     if (!(error instanceof Interrupted) || rehearsal.answered.length === 0) throw error

@@ -64,6 +64,7 @@ export function worldOf({
     },
     random: () => 0.5,
     isRunning: () => false,
+    soon: (action) => action(),
     size: () => ({ columns: 80, rows: 24 }),
     style: async ({ ascii }) => styleOf({ level: 0, ascii }),
     out: say,
