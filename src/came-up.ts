@@ -23,7 +23,7 @@ export async function askWhatCameUp(day: number, session: Session, shell: Shell,
   shell.print(
     `${wrap(`Your interview on ${when} is over. Which questions came up? They make a bank of your own.`, columns)}\n`,
   )
-  const questions = shell.live ? await fromEditor(shell, env) : await fromLines(shell)
+  const questions = shell.live ? await fromEditor(shell, columns, env) : await fromLines(shell)
   if (questions === null) return false
   store.prepare()
   if (questions.length > 0) {
@@ -37,19 +37,20 @@ export async function askWhatCameUp(day: number, session: Session, shell: Shell,
   return true
 }
 
-/** A question a line, up to an empty one or the end of input. */
-async function fromLines(shell: Shell): Promise<string[]> {
+/** A question a line, up to an empty one; null where the user quits or the input ends before there is one. */
+async function fromLines(shell: Shell): Promise<string[] | null> {
   const questions: string[] = []
   for (;;) {
-    const line = await shell.ask('One question a line, Enter when there is no more: ')
-    if (line === null || line.trim() === '') return questions
+    const line = await shell.ask('One question a line, Enter when there is no more, q later: ')
+    if (line === null || line.trim().toLowerCase() === 'q') return questions.length > 0 ? questions : null
+    if (line.trim() === '') return questions
     questions.push(safeLine(line).trim())
   }
 }
 
-async function fromEditor(shell: Shell, env: Env): Promise<string[] | null> {
+async function fromEditor(shell: Shell, columns: number, env: Env): Promise<string[] | null> {
   for (;;) {
-    const key = await shell.ask('Enter writes them in your editor · n none · q later')
+    const key = await shell.ask(wrap('Enter writes them in your editor · n none · q later', columns))
     if (key === 'q') return null
     if (key === 'n') return []
     if (key !== 'enter') continue

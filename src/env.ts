@@ -61,8 +61,8 @@ export interface Store {
   backup(named: string | null, options: { force: boolean }): Promise<string>
   /** Takes over what a backup has and the home has not; with `replace`, the rest of the home is set aside. */
   restore(file: string, options: { replace: boolean }): Promise<Restored>
-  /** Brings this home and a git remote together, in so many ms. `reached`: the remote is there and fit for it. */
-  sync(options: { remote: string; ms: number; reached(): void }): Promise<Synced>
+  /** Brings this home and a git remote together, in so many ms. `worked` says whether it appended a line on account of it. */
+  sync(options: { remote: string; ms: number; worked(): boolean }): Promise<Synced>
   /** Looks at everything in the home and changes nothing, however damaged it is. */
   examine(): Promise<Examination>
   /** Mends what an examination found, as far as that is safe, after a backup; says what was done. */

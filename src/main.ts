@@ -107,7 +107,9 @@ const bell = (): void => {
 /** Says what went wrong, and gives the exit code for it. */
 async function report(error: unknown): Promise<number> {
   if (error instanceof Interrupted) {
-    env.err(`\nInterrupted. What was scored is saved.${error.hint === null ? '' : ` ${error.hint}`}\n`)
+    const { wrap } = await import('./render/wrap.ts')
+    const said = `Interrupted. What was scored is saved.${error.hint === null ? '' : ` ${error.hint}`}`
+    env.err(`\n${wrap(said, stderr.isTTY ? stderr.columns || 80 : unlimited)}\n`)
     return 130
   }
   if (error instanceof UserError) {

@@ -1,4 +1,5 @@
 import type { Bank, Question } from './bank/bank.ts'
+import { safeLine } from './bank/safe.ts'
 import { bankOf } from './banks.ts'
 import type { Env } from './env.ts'
 import { dateOf } from './progress/day.ts'
@@ -29,7 +30,7 @@ export interface Plan {
 /** Minutes a day where nobody said how many. */
 export const defaultMinutes = 20
 
-/** The plan that the user has; null where there is none, or its day has passed. */
+/** The plan that the user has; null where there is none, its day has passed, or its banks are gone, which is said. */
 export async function planOf(session: Session, env: Env): Promise<Plan | null> {
   const { settings, progress, today } = session
   const interview = settings['plan.date']
@@ -37,8 +38,27 @@ export async function planOf(session: Session, env: Env): Promise<Plan | null> {
   const minutes = settings['plan.minutes'] ?? defaultMinutes
   const slugs = progress.plan?.banks ?? [settings.bank]
   const covered = await coveredBy(slugs, session, env)
+  if (covered.banks.length === 0) {
+    env.tell([
+      `${planWithoutBank(slugs)} Add it again, or make another plan with ${env.program} plan --date.`,
+    ])
+    return null
+  }
   const kappa = progress.plan?.kappa ?? kappaFor(covered.planned, minutes, interview - today)
   return { terms: { interview, minutes, kappa }, ...covered }
+}
+
+/** Said of a plan of which no bank is here any more. */
+export const planWithoutBank = (slugs: readonly string[]): string =>
+  `The bank of your plan is not here: ${slugs.map(safeLine).join(', ')}.`
+
+/** The bank of a question, where that is not the one in use; and how it is named on the command line. */
+export const bankToSay = (
+  { id, number }: Question,
+  { settings }: Session,
+): { bank: string | null; name: string } => {
+  const bank = id.slice(0, id.indexOf('/'))
+  return bank === settings.bank ? { bank: null, name: String(number) } : { bank, name: id }
 }
 
 /** What is fixed when a plan is made today, for these banks. */
@@ -89,7 +109,8 @@ export const todayOf = ({ planned, terms, spent }: Plan, { today }: Session): Pl
   questionsOf(planned, today, terms, Math.max(0, terms.minutes - spent))
 
 /** What to do with the minutes that they leave. */
-export function leftOverOf(plan: Plan, { progress, today }: Session): LeftOverView[] {
+export function leftOverOf(plan: Plan, session: Session): LeftOverView[] {
+  const { progress, today } = session
   const { planned, terms, spent, questions } = plan
   const chosen = questionsOf(planned, today, terms, Math.max(0, terms.minutes - spent))
   const storyless = planned.flatMap(({ id }) => (Object.hasOwn(progress.stories, id) ? [] : [id]))
@@ -99,15 +120,26 @@ export function leftOverOf(plan: Plan, { progress, today }: Session): LeftOverVi
     lastMockDay: progress.lastMockDay,
   })
   return found.map((each) => {
+    const minutes = Math.ceil(each.minutes)
     const question = each.kind === 'mock' ? undefined : questions.get(each.id)
-    return {
-      kind: each.kind,
-      id: question?.id ?? null,
-      number: question?.number ?? null,
-      question: question?.question ?? null,
-      minutes: Math.ceil(each.minutes),
-    }
+    const { id = null, number = null } = question ?? {}
+    const command = commandFor(each.kind, question, minutes, plan, session)
+    return { kind: each.kind, id, number, question: question?.question ?? null, minutes, command }
   })
+}
+
+function commandFor(
+  kind: LeftOverView['kind'],
+  question: Question | undefined,
+  minutes: number,
+  { banks }: Plan,
+  session: Session,
+): string {
+  if (question !== undefined)
+    return `${kind === 'story' ? 'story' : 'drill'} ${bankToSay(question, session).name}`
+  const slugs = banks.map(({ slug }) => slug)
+  const isUsed = slugs.includes(session.settings.bank)
+  return `mock --minutes ${minutes}${isUsed ? '' : ` --bank ${slugs[0]}`}`
 }
 
 /** The same, a line each with the command for it. */

@@ -62,7 +62,7 @@ function optionsOf(bank: Bank, given: RehearseOptions, { settings }: Session): R
   }
 }
 
-function inTopic(candidates: readonly Question[], topic: string, bank: Bank): Question[] {
+function inTopic(candidates: readonly Question[], topic: string, where: string): Question[] {
   const wanted = topic.trim().toLowerCase()
   const questions = candidates.filter(({ section }) => section?.toLowerCase().includes(wanted))
   if (questions.length > 0) return questions
@@ -72,7 +72,7 @@ function inTopic(candidates: readonly Question[], topic: string, bank: Bank): Qu
     sections.flatMap((section) => [section, ...section.split(/[^\p{L}\p{N}]+/u)]),
   )
   throw new UserError(
-    `There is no topic "${safeLine(topic)}" in the bank ${bank.slug}.`,
+    `There is no topic "${safeLine(topic)}" in ${where}.`,
     `${near === null ? '' : `Did you mean ${near}? `}Topics: ${sections.join(', ') || 'none'}.`,
   )
 }
@@ -87,7 +87,9 @@ async function ranking(
 ): Promise<Question[]> {
   const plan = mode === 'mock' && given.pick === undefined ? null : await planFor(given, session, env)
   const inside = (questions: readonly Question[]): Question[] =>
-    given.topic === undefined ? [...questions] : inTopic(questions, given.topic, bank)
+    given.topic === undefined
+      ? [...questions]
+      : inTopic(questions, given.topic, plan === null ? `the bank ${bank.slug}` : 'the plan')
   if (plan !== null) {
     const picks = picksOf(plan, session).map(({ question }) => question)
     return inside(given.bank === undefined ? picks : picks.filter(({ id }) => id.startsWith(`${bank.slug}/`)))

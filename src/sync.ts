@@ -22,10 +22,14 @@ export async function syncNow(
       `Make an empty git repository that your machines can reach, and say ${env.program} sync --remote URL.`,
     )
   }
-  const reached = (): void => {
-    if (given !== null && remote !== before) store.append({ type: 'set', key: 'sync.remote', value: remote })
+  let isKept = given === null || remote === before
+  const worked = (): boolean => {
+    if (isKept) return false
+    store.append({ type: 'set', key: 'sync.remote', value: remote })
+    isKept = true
+    return true
   }
-  return { ...(await store.sync({ remote, ms, reached })), remote }
+  return { ...(await store.sync({ remote, ms, worked })), remote }
 }
 
 /** At the end of a rehearsal, where the user wants that. It is never in the way: what goes wrong is said, and that is all. */

@@ -202,7 +202,9 @@ async function remove(slug: string, options: CommonOptions, env: Env): Promise<v
   if (settings.bank === slug) store.append({ type: 'set', key: 'bank', value: null })
   store.dropBank(slug)
   await store.save()
-  env.err(`${slug} is removed. Its history is kept; add it again with ${env.program} bank add.\n`)
+  env.err(
+    `${slug} is removed. Its history is kept; add it again with ${env.program} bank add ${safeLine(source)} --as ${slug}.\n`,
+  )
 }
 
 function known(slug: string, slugs: readonly string[], env: Env): string {

@@ -2,7 +2,7 @@ import type { Question } from '../bank/bank.ts'
 import { chosenBank } from '../banks.ts'
 import { askWhatCameUp } from '../came-up.ts'
 import type { Env, Shell } from '../env.ts'
-import { leftOverLines, minutesFor, type Plan, planOf, reasonOf, todayOf } from '../planning.ts'
+import { bankToSay, leftOverLines, minutesFor, type Plan, planOf, reasonOf, todayOf } from '../planning.ts'
 import { type Programme, programmeOf, programmeToResume } from '../programme.ts'
 import { dateOf, dayOf } from '../progress/day.ts'
 import { readyDay } from '../progress/listing.ts'
@@ -35,22 +35,22 @@ async function choose(
   shell: Shell,
   env: Env,
 ): Promise<Programme | null> {
-  const offered = await offer(session, shell, env)
-  if (offered !== 'anew') return offered
-  const interview = session.settings['plan.date']
-  if (interview !== null && interview < session.today) {
+  const { progress, settings, today } = session
+  const interview = settings['plan.date']
+  const hasHistory = progress.attempts > 0
+  if (interview !== null && interview < today && hasHistory) {
     if (!(await askWhatCameUp(interview, session, shell, env))) return null
     return choose(options, await openSession(options, env), shell, env)
   }
-  if (session.progress.attempts === 0) {
-    shell.print(wrap(welcome, env.size().columns))
-    return programmeOf('drill', [], options, session, env)
-  }
-  if (interview === session.today) {
+  if (interview === today && hasHistory) {
     await offerSheet(options, session, shell, env)
     return null
   }
+  const offered = await offer(session, shell, env)
+  if (offered !== 'anew') return offered
   const plan = options.bank === undefined ? await planOf(session, env) : null
+  if (!hasHistory) shell.print(wrap(welcome, env.size().columns))
+  if (!hasHistory && plan === null) return programmeOf('drill', [], options, session, env)
   const count = plan === null ? undefined : todayOf(plan, session).length || undefined
   const programme = await programmeOf('drill', [], { ...options, ...(count && { count }) }, session, env)
   return (await showHome(programme, plan, options, session, shell, env)) ? programme : null
@@ -145,6 +145,7 @@ async function showHome(
   const isPlanned = plan === null || todayOf(plan, session).length > 0
   const rows = programme.questions.map((question) => ({
     number: question.number,
+    bank: bankToSay(question, session).bank,
     question: question.question,
     reason: whyAsked(question, plan, session),
     minutes: Math.ceil(minutesFor(question, session)),

@@ -3,7 +3,7 @@ import type { Question } from '../bank/bank.ts'
 import { chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { wholeNumber } from '../flags.ts'
-import { minutesFor, picksOf, planOf, todayOf } from '../planning.ts'
+import { bankToSay, minutesFor, picksOf, planOf, todayOf } from '../planning.ts'
 import { type Pick, pick } from '../progress/picks.ts'
 import { picks as draw } from '../render/picks.ts'
 import { type CommonOptions, openSession, type Session } from '../session.ts'
@@ -29,12 +29,15 @@ export async function next(options: NextOptions, env: Env): Promise<void> {
   const rows = (await picksFor(options, session, env)).map(({ question, reason }) => ({
     id: question.id,
     number: question.number,
+    bank: bankToSay(question, session).bank,
     question: question.question,
     reason,
     minutes: Math.ceil(minutesFor(question, session)),
   }))
-  if (options.json === true) env.out(`${JSON.stringify(rows, null, 2)}\n`)
-  else if (rows.length === 0) env.err('Nothing is left for today.\n')
+  if (options.json === true) {
+    const json = rows.map(({ bank: _bank, ...row }) => row)
+    env.out(`${JSON.stringify(json, null, 2)}\n`)
+  } else if (rows.length === 0) env.err(`Nothing is planned for today. ${env.program} plan shows the way.\n`)
   else env.out(draw(rows, env.size().columns, session.style))
 }
 

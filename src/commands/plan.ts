@@ -4,7 +4,17 @@ import { allBanks, chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { UsageError, UserError } from '../errors.ts'
 import { wholeNumber } from '../flags.ts'
-import { defaultMinutes, leftOverOf, type Plan, planMade, planOf, reasonOf, todayOf } from '../planning.ts'
+import {
+  bankToSay,
+  defaultMinutes,
+  leftOverOf,
+  type Plan,
+  planMade,
+  planOf,
+  planWithoutBank,
+  reasonOf,
+  todayOf,
+} from '../planning.ts'
 import { dateOf, dayOfDate } from '../progress/day.ts'
 import { minutesNeeded, minutesOf, outlook, type Planned } from '../progress/plan.ts'
 import { progressOf } from '../progress/progress.ts'
@@ -33,8 +43,8 @@ export function define(command: Command, env: Env, run = plan): void {
       `
 A plan is for the bank that is used, or for those of --bank SLUG,SLUG.
 --json prints one object: date, daysLeft, minutes, banks, missingBanks, questions {total, rehearsed, ready, readyIfKept,
-readyIfStopped}, today and days [{date, minutes, questions [{id, number, question, reason, minutes}]}], leftOver [{kind
-story, mock or question, id, minutes}], doesNotFit [ids], minutesNeeded, notInPlan [{bank, questions}].`,
+readyIfStopped}, today and days [{date, minutes, questions [{id, number, bank (null: the one in use),
+question, reason, minutes}]}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, notInPlan [{bank, questions}].`,
     )
     .action(() => run(command.optsWithGlobals(), env))
 }
@@ -124,6 +134,9 @@ async function slugsFor(options: PlanOptions, session: Session, env: Env): Promi
     .split(',')
     .map((slug) => slug.trim())
     .filter((slug) => slug !== '')
+  if (options.bank !== undefined && named.length === 0) {
+    throw new UsageError('--bank names no bank.', 'Give its slug, or several as one,two.')
+  }
   const slugs: string[] = []
   for (const slug of named.length > 0 ? named : [undefined]) {
     const bank = await chosenBank(session, slug === undefined ? {} : { bank: slug }, env)
@@ -141,6 +154,12 @@ async function show(session: Session, options: PlanOptions, env: Env): Promise<v
   const found = await planOf(session, env)
   if (found === null) {
     const date = settings['plan.date']
+    if (date !== null && date >= today) {
+      throw new UserError(
+        planWithoutBank(session.progress.plan?.banks ?? []),
+        'Add it again, or make another plan.',
+      )
+    }
     if (options.json === true) env.out('null\n')
     else if (date === null)
       env.err(`There is no plan yet. ${env.program} plan --date +10d --minutes 20 makes one.\n`)
@@ -151,12 +170,6 @@ async function show(session: Session, options: PlanOptions, env: Env): Promise<v
     return
   }
   const gone = found.missing.map(safeLine).join(', ')
-  if (found.banks.length === 0) {
-    throw new UserError(
-      `The bank of your plan is not here: ${gone}.`,
-      `Add it again, or make another plan with ${env.program} plan --date.`,
-    )
-  }
   if (gone !== '') env.err(`Not here, and so left out: ${gone}. Add it again with ${env.program} bank add.\n`)
   if (found.planned.some(({ memory }) => memory !== null && memory.lastDay > today)) {
     env.err(
@@ -191,6 +204,7 @@ async function viewOf(plan: Plan, session: Session, env: Env): Promise<PlanView>
     return {
       id,
       number: question?.number ?? 0,
+      bank: question === undefined ? null : bankToSay(question, session).bank,
       question: question?.question ?? id,
       reason: reasonOf(id, plan, session),
       minutes: Math.ceil(takes),

@@ -21,12 +21,16 @@ export async function restore(file: string, options: RestoreOptions, env: Env): 
   const restored = await store.restore(file, { replace: options.replace === true })
   await store.save()
   env.tell(store.notices)
-  env.err(`${sentence(restored)}\n`)
+  const isUndone = store.lines().some(({ type }) => type === 'undo')
+  env.err(`${sentence(restored) ?? nothingNew(isUndone)}\n`)
   if (restored.aside !== null)
     env.err(`What was here before is kept in ${join(store.home, restored.aside)}.\n`)
 }
 
-function sentence({ banks, ...restored }: Restored): string {
+function sentence({ banks, ...restored }: Restored): string | null {
   const parts = [entries(restored), banks > 0 ? count(banks, 'bank') : null].filter((part) => part !== null)
-  return parts.length === 0 ? 'Everything in it was here already.' : `Restored: ${parts.join(', ')}.`
+  return parts.length === 0 ? null : `Restored: ${parts.join(', ')}.`
 }
+
+const nothingNew = (isUndone: boolean): string =>
+  `Everything in it was here already.${isUndone ? ' What you took back with undo stays taken back; --replace puts all as it was then.' : ''}`

@@ -123,6 +123,8 @@ export interface BackupFacts {
   count: number
   newest: string | null
   ageDays: number | null
+  /** How many files are set aside in `quarantine/`. */
+  aside: number
 }
 
 export interface DeviceFacts {

@@ -30,6 +30,7 @@ export function leftOvers(
   { interview }: Terms,
   { minutes, storyless, lastMockDay }: Spare,
 ): LeftOver[] {
+  if (day >= interview) return []
   const found: LeftOver[] = []
   let left = minutes
   const take = (each: LeftOver): void => {

@@ -104,11 +104,17 @@ const oldDays = 14
 /** Whether there is a backup that is young enough. */
 export function backups({ found, program }: Subject): Said {
   if ('failure' in found.backups) return problem(found.backups.failure, found.backups.remedy)
-  const { count: made, ageDays } = found.backups
+  const { count: made, ageDays, aside } = found.backups
   const hasAttempts = Object.keys(partOf(found.history)?.attempts ?? {}).length > 0
   const hint = `${program} backup makes one.`
-  if (ageDays === null) return hasAttempts ? note('There is no automatic backup yet.', hint) : nothingYet
+  const kept = aside === 0 ? '' : ` ${count(aside, 'file')} set aside in quarantine/.`
+  const back = `${program} restore with a backup from backups/ may bring back what they held.`
+  if (ageDays === null) {
+    if (hasAttempts) return note(`There is no automatic backup yet.${kept}`, hint)
+    return aside === 0 ? nothingYet : note(kept.trim(), back)
+  }
   const age = ageDays === 0 ? 'of today' : `${count(ageDays, 'day')} old`
-  const message = `${count(made, 'automatic backup')}, the newest ${age}.`
-  return hasAttempts && ageDays > oldDays ? note(message, hint) : ok(message)
+  const message = `${count(made, 'automatic backup')}, the newest ${age}.${kept}`
+  if (hasAttempts && ageDays > oldDays) return note(message, hint)
+  return aside === 0 ? ok(message) : note(message, back)
 }

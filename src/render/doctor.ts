@@ -91,7 +91,13 @@ const facts: Record<CheckName, (subject: Subject) => Record<string, unknown>> = 
       newer: known?.newer ?? null,
     }
   },
-  backups: ({ found }) => ({ count: null, newest: null, ageDays: null, ...partOf(found.backups) }),
+  backups: ({ found }) => ({
+    count: null,
+    newest: null,
+    ageDays: null,
+    aside: null,
+    ...partOf(found.backups),
+  }),
   device: ({ found }) => {
     const { state, id, host } = partOf(found.device) ?? nothing
     return { saved: state ?? null, id: id ?? null, host: host ?? null }

@@ -28,13 +28,15 @@ export interface PlanView {
   notInPlan: { bank: string; questions: number }[]
 }
 
-/** What minutes that are left can go to; all but `kind` and `minutes` is null for a mock. */
+/** What minutes that are left can go to; for a mock there is no question. */
 export interface LeftOverView {
   kind: 'story' | 'mock' | 'question'
   id: string | null
   number: number | null
   question: string | null
   minutes: number
+  /** What to say to greenroom for it, without its name. */
+  command: string
 }
 
 /** How many days are shown one by one. */
@@ -43,7 +45,8 @@ const shownDays = 14
 /** The way to an interview, as a screen. */
 export function plan(view: PlanView, width: number, style: Style, program: string): string {
   const { questions, today } = view
-  const ahead = `${questions.ready} of ${questions.total} ready. On the day: ${questions.readyIfKept} if you keep to this and your answers are solid, ${questions.readyIfStopped} if you stop today.`
+  const onTheDay = `On the day: ${questions.readyIfKept} if you keep to this and your answers are solid, ${questions.readyIfStopped} if you stop today.`
+  const ahead = `${questions.ready} of ${questions.total} ready.${view.daysLeft === 0 ? '' : ` ${onTheDay}`}`
   const parts = [
     style.bold(
       wrap(
@@ -66,32 +69,32 @@ export function plan(view: PlanView, width: number, style: Style, program: strin
 function todayLine({ today, daysLeft, doesNotFit, minutes: aDay }: PlanView): string {
   if (daysLeft === 0) return 'The interview is today: five minutes in the morning, not scored.'
   const { minutes, questions } = today
-  if (questions.length === 0 && doesNotFit.length > 0) {
-    return `Today: no question fits into ${count(aDay, 'minute')}`
+  if (questions.length > 0) {
+    return `Today: ${count(questions.length, 'question')}, about ${count(minutes, 'minute')}`
   }
-  if (questions.length === 0) return 'Today: nothing is needed any more'
-  return `Today: ${count(questions.length, 'question')}, about ${count(minutes, 'minute')}`
+  if (doesNotFit.length === 0) return 'Today: nothing is needed any more'
+  return daysLeft === 1
+    ? 'Today: nothing, for the last day is for what you know'
+    : `Today: no question fits into ${count(aDay, 'minute')}`
 }
 
 /** What to do with minutes that are left, with the command for it. */
-export function leftOverLine({ kind, number, question, minutes }: LeftOverView, program: string): string {
-  const takes = `${minutes} min`
-  switch (kind) {
-    case 'story':
-      return `${takes}: write your story to ${number}. ${plainText(question ?? '')} (${program} story ${number})`
-    case 'mock':
-      return `${takes}: a mock (${program} mock --minutes ${minutes})`
-    case 'question':
-      return `${takes}: out of its time, ${number}. ${plainText(question ?? '')} (${program} drill ${number})`
+export function leftOverLine({ kind, question, minutes, command }: LeftOverView, program: string): string {
+  const what = {
+    story: `write your story to: ${plainText(question ?? '')}`,
+    mock: 'a mock',
+    question: `out of its time: ${plainText(question ?? '')}`,
   }
+  return `${minutes} min: ${what[kind]} (${program} ${command})`
 }
 
-function daysIn({ days, date, daysLeft }: PlanView): string[][] {
+function daysIn({ days, date, daysLeft, doesNotFit }: PlanView): string[][] {
+  const emptyDay = doesNotFit.length > 0 ? 'nothing fits' : 'free'
   const rows = days
     .slice(1, 1 + shownDays)
     .map(({ date: day, questions, minutes }, index) => [
       dateInWords(day),
-      questions.length === 0 ? 'free' : count(questions.length, 'question'),
+      questions.length === 0 ? emptyDay : count(questions.length, 'question'),
       questions.length === 0 ? '' : `${minutes} min`,
       index + 2 === daysLeft ? 'the last evening: known questions and a mock' : '',
     ])
@@ -100,7 +103,10 @@ function daysIn({ days, date, daysLeft }: PlanView): string[][] {
   return [...rows, [dateInWords(date), 'interview', '', 'five minutes in the morning, not scored']]
 }
 
-function notes({ doesNotFit, minutesNeeded, notInPlan, minutes }: PlanView, program: string): string[] {
+function notes(
+  { banks: planned, doesNotFit, minutesNeeded, notInPlan, minutes }: PlanView,
+  program: string,
+): string[] {
   const told: string[] = []
   if (doesNotFit.length > 0) {
     const remedy =
@@ -113,8 +119,9 @@ function notes({ doesNotFit, minutesNeeded, notInPlan, minutes }: PlanView, prog
   }
   if (notInPlan.length > 0) {
     const banks = notInPlan.map(({ bank, questions }) => `${bank} (${count(questions, 'question')})`)
+    const all = [...planned, notInPlan[0]?.bank].join(',')
     told.push(
-      `Not in the plan: ${listed(banks)}. ${program} plan --date DATE --bank ${notInPlan[0]?.bank} plans for another bank.`,
+      `Not in the plan: ${listed(banks)}. ${program} plan --date DATE --bank ${all} makes one with both.`,
     )
   }
   return told

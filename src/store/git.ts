@@ -9,6 +9,8 @@ export interface Said {
   err: string
 }
 
+const stopped: Said = { code: null, out: Buffer.alloc(0), err: '' }
+
 /** Runs git with these arguments, and `input` as its standard input; refuses where there is no git. */
 export type Git = (args: readonly string[], input?: string) => Promise<Said>
 
@@ -66,8 +68,11 @@ export function gitWith(variables: Record<string, string | undefined>, signal: A
       } as const
       const child = execFile('git', [...settings, ...args], options, (error, out, err) => {
         if (error?.code === 'ENOENT') fail(missing())
-        else if (signal.aborted) done({ code: null, out, err: '' })
-        else done({ code: error === null ? 0 : Number(error.code) || 1, out, err: String(err) })
+        else if (!signal.aborted)
+          done({ code: error === null ? 0 : Number(error.code) || 1, out, err: String(err) })
+        // it was told to stop, and does something until it has
+        else if (child.exitCode === null && child.signalCode === null) child.once('exit', () => done(stopped))
+        else done(stopped)
       })
       // git may end before it has read all
       child.stdin?.on('error', () => {})
@@ -115,7 +120,7 @@ const reasons: readonly [said: RegExp, what: (remote: string) => string, hint: s
   [
     /remote rejected|pre-receive|protected branch|read.only|unpacker error|insufficient permission|unable to (write|create)|No space left/i,
     (remote) => `${remote} does not take what is sent.`,
-    'See that you may write to its branch main, and that there is space; nothing is lost.',
+    'See that it is a bare repository whose branch main you may write to, and that there is space; nothing is lost.',
   ],
 ]
 

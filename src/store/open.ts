@@ -148,13 +148,13 @@ export function openStore(options: StoreOptions): Store {
       prepared = null
       return restored
     },
-    async sync({ remote, ms, reached }) {
+    async sync({ remote, ms, worked }) {
       prepare()
       const [{ sync }, { gitWith }] = await Promise.all([import('./sync.ts'), import('./git.ts')])
       const signal = AbortSignal.timeout(ms)
       return sync(home, {
         remote,
-        reached,
+        worked,
         git: options.git?.(signal) ?? gitWith(variables, signal),
         own: () => prepared ?? '',
         renew() {

@@ -32,8 +32,8 @@ export interface SyncOptions {
   own(): string
   /** Gives this copy of the data another id. */
   renew(): void
-  /** The remote answered and is fit for it. */
-  reached(): void
+  /** It worked; says whether there is something to send on account of that. */
+  worked(): boolean
 }
 
 /** Brings the journals here and those of the remote together, on both sides. */
@@ -63,7 +63,7 @@ async function bringTogetherAnyhow(home: Home, options: SyncOptions): Promise<Sy
     return await bringTogether(home, options)
   } catch (error) {
     if (!(error instanceof Broken)) throw error
-    throw failed(`git could not sync: ${error.message}`)
+    throw failed(`git could not sync: ${error.message.trim().split('\n').at(-1)}`)
   }
 }
 
@@ -71,10 +71,10 @@ async function bringTogether(home: Home, options: SyncOptions): Promise<Synced> 
   const { remote, git } = options
   const repository = await openRepository(home, git)
   const received: string[] = []
+  let sent = false
   for (let tries = 0; tries < 10; tries++) {
     const tip = await tipOf(remote, repository)
     const theirs = tip === null ? new Map() : await treeOf(tip, remote, repository)
-    if (tries === 0) options.reached()
     received.push(...(await takeInAll(theirs, home, options, repository)))
     const here = await journalsHere(home, repository)
     const all = new Map([...here, ...theirs])
@@ -83,7 +83,8 @@ async function bringTogether(home: Home, options: SyncOptions): Promise<Synced> 
     const commit = isEqual(all, theirs) ? tip : await send(all, tip, remote, repository)
     if (commit === null && all.size > 0) continue
     if (commit !== null) await show(commit, repository)
-    return { received: entriesIn(received), sent: commit !== tip }
+    sent ||= commit !== tip
+    if (!options.worked()) return { received: entriesIn(received), sent }
   }
   throw new UserError(`${withoutPassword(remote)} kept changing.`, 'Sync again in a moment.')
 }

@@ -95,6 +95,44 @@ describe('a plan', () => {
     expect(json(['plan'], home).doesNotFit).toEqual([])
   })
 
+  test('names questions of a bank that is not in use so that they can be typed', () => {
+    const home = newFolder()
+    const mine = fileWith('### How did you resolve a conflict?\n### Two?\n### Three?\n')
+    run(['bank', 'add', mine, '--as', 'mine', '--yes'], { home })
+    const { out } = run(['plan', '--bank', 'mine', '--date', '+9d', '--minutes', '60'], { home })
+    expect(out).toContain('mine 1')
+    const [, id = ''] = /story (mine\/\S+)\)/.exec(out) ?? []
+    expect(run(['story', id, '--text', 'Mine.'], { home }).code).toBe(0)
+    expect(
+      json(['list', '--bank', 'mine'], home).filter((row: { hasStory: boolean }) => row.hasStory),
+    ).toMatchObject([{ id }])
+    expect(out).toContain('mock --minutes 8 --bank mine)')
+  })
+
+  test('whose banks are gone says so, and the bare command goes on without it', () => {
+    const home = newFolder()
+    run(['bank', 'add', fileWith('### One?\n'), '--as', 'mine', '--yes'], { home })
+    run(['plan', '--bank', 'mine', '--date', '+9d'], { home })
+    run(['bank', 'remove', 'mine'], { home })
+    expect(run(['plan'], { home })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('The bank of your plan is not here: mine.'),
+    })
+    expect(run([], { home })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Question 1 of 3'),
+      err: expect.stringContaining('The bank of your plan is not here: mine.'),
+    })
+  })
+
+  test('for which the minutes are too few says that nothing fits', () => {
+    const home = newFolder()
+    const { out } = run(['plan', '--date', '+9d', '--minutes', '1'], { home })
+    expect(out).toContain('1 minute a day')
+    expect(out).toContain('Today: no question fits into 1 minute\n')
+    expect(out).toContain('nothing fits')
+  })
+
   test('can be forgotten', () => {
     const home = newFolder()
     run(['plan', '--date', '+3d'], { home })
@@ -150,6 +188,30 @@ describe('the home screen', () => {
     )
     expect(out).toContain('(not rehearsed yet)')
     expect(out).toContain('Question 1 of 6')
+  })
+
+  test('shows the plan to somebody without a history too', () => {
+    const home = newFolder()
+    run(['plan', '--date', '+9d', '--minutes', '60'], { home })
+    const { out } = run([], { home })
+    expect(out).toMatch(
+      /^Welcome to greenroom\..*\n[\s\S]*Interview .* in 9 days · 0 of 7 ready[\s\S]*Question 1 of 7/,
+    )
+  })
+
+  test('offers the page before what was left unfinished', () => {
+    const home = newFolder()
+    run(['drill', '1', '2'], { home }, answer)
+    run(['config', 'set', 'plan.date', inDays(0)], { home })
+    expect(run([], { home }, '\n').out).toContain('your page for the morning')
+  })
+
+  test('asks again another time where the input ends or q comes', () => {
+    const home = planFor(1)
+    run([], { home })
+    run([], { home }, 'q\n')
+    expect(run(['config', 'get', 'plan.date'], { home }).out).toBe(`${inDays(-1)}\n`)
+    expect(run(['bank', 'list'], { home }).out).not.toContain('came-up')
   })
 
   test('offers the page for the morning on the day, and asks nothing that is scored', () => {

@@ -29,7 +29,7 @@ const found: Examination = {
   progress: { state: 'current' },
   config: { state: 'current', refused: [], edited: [], strange: [] },
   banks: { copies: [], unreadable: [], missing: [], newer: [] },
-  backups: { count: 3, newest: 'backups/auto-20261120T080000.backup', ageDays: 2 },
+  backups: { count: 3, aside: 0, newest: 'backups/auto-20261120T080000.backup', ageDays: 2 },
   device: { state: 'own', id: 'a', host: 'laptop' },
   leftovers: [],
 }
@@ -343,12 +343,12 @@ describe('a finding', () => {
     [
       'backups',
       'note: There is no automatic backup yet. greenroom backup makes one.',
-      subject({ backups: { count: 0, newest: null, ageDays: null } }),
+      subject({ backups: { count: 0, aside: 0, newest: null, ageDays: null } }),
     ],
     [
       'backups',
       'note: 1 automatic backup, the newest 15 days old. greenroom backup makes one.',
-      subject({ backups: { count: 1, newest: 'a', ageDays: 15 } }),
+      subject({ backups: { count: 1, aside: 0, newest: 'a', ageDays: 15 } }),
     ],
     [
       'device',

@@ -15,6 +15,7 @@ const picked = [
   {
     id: 'a/1',
     number: 1,
+    bank: null,
     question: 'How do you **mentor** engineers?',
     reason: 'not rehearsed yet',
     minutes: 4,
@@ -22,6 +23,7 @@ const picked = [
   {
     id: 'a/12',
     number: 12,
+    bank: 'mine',
     question: 'Describe a time you had to push back on stakeholders.',
     reason: 'talked 60 s over last time',
     minutes: 5,
@@ -41,7 +43,16 @@ const view: PlanView = {
     { date: '2026-12-03', minutes: 4, questions: picked.slice(0, 1) },
     { date: '2026-12-04', minutes: 0, questions: [] },
   ],
-  leftOver: [{ kind: 'story', id: 'a/1', number: 1, question: 'How do you mentor engineers?', minutes: 10 }],
+  leftOver: [
+    {
+      kind: 'story',
+      id: 'a/1',
+      number: 1,
+      question: 'How do you mentor engineers?',
+      minutes: 10,
+      command: 'story 1',
+    },
+  ],
   doesNotFit: ['a/7'],
   minutesNeeded: 24,
   notInPlan: [{ bank: 'mine', questions: 40 }],
@@ -60,20 +71,20 @@ describe('a plan', () => {
       you stop today.
 
       Today: 2 questions, about 9 minutes
-        1   4 min  How do you mentor engineers? (not rehearsed yet)
-       12   5 min  Describe a time you had to push back on stakeholders. (talked 60 s
-                   over last time)
-        + 10 min: write your story to 1. How do you mentor engineers? (greenroom story
+        1       4 min  How do you mentor engineers? (not rehearsed yet)
+      mine 12   5 min  Describe a time you had to push back on stakeholders. (talked
+                       60 s over last time)
+        + 10 min: write your story to: How do you mentor engineers? (greenroom story
           1)
 
-      Thu 3 Dec  1 question  4 min
-      Fri 4 Dec  free               the last evening: known questions and a mock
-      Sat 5 Dec  interview          five minutes in the morning, not scored
+      Thu 3 Dec  1 question    4 min
+      Fri 4 Dec  nothing fits         the last evening: known questions and a mock
+      Sat 5 Dec  interview            five minutes in the morning, not scored
 
       Does not fit: 1 question. 24 minutes a day would do.
 
-      Not in the plan: mine (40 questions). greenroom plan --date DATE --bank mine
-      plans for another bank.
+      Not in the plan: mine (40 questions). greenroom plan --date DATE --bank
+      leadership,mine makes one with both.
       "
     `)
   })
@@ -87,19 +98,19 @@ describe('a plan', () => {
       you stop today.
 
       Today: 2 questions, about 9 minutes
-        1   4 min  How do you mentor
-                   engineers? (not rehearsed
-                   yet)
-       12   5 min  Describe a time you had to
-                   push back on stakeholders.
-                   (talked 60 s over last
-                   time)
-        + 10 min: write your story to 1. How
-          do you mentor engineers? (greenroom
+        1       4 min  How do you mentor
+                       engineers? (not
+                       rehearsed yet)
+      mine 12   5 min  Describe a time you had
+                       to push back on
+                       stakeholders. (talked
+                       60 s over last time)
+        + 10 min: write your story to: How do
+          you mentor engineers? (greenroom
           story 1)
 
-      Thu 3 Dec  1 question  4 min
-      Fri 4 Dec  free
+      Thu 3 Dec  1 question    4 min
+      Fri 4 Dec  nothing fits
          the last evening: known questions and
          a mock
       Sat 5 Dec  interview
@@ -110,8 +121,8 @@ describe('a plan', () => {
       day would do.
 
       Not in the plan: mine (40 questions).
-      greenroom plan --date DATE --bank mine
-      plans for another bank.
+      greenroom plan --date DATE --bank
+      leadership,mine makes one with both.
       "
     `)
   })
@@ -136,9 +147,9 @@ test('the home screen with a plan', () => {
     "Interview Sat 5 Dec, in 9 days · 3 of 7 ready · 2 of 7 stories written
     Today: 2 questions, about 9 minutes
 
-      1   4 min  How do you mentor engineers? (not rehearsed yet)
-     12   5 min  Describe a time you had to push back on stakeholders. (talked 60 s
-                 over last time)
+      1       4 min  How do you mentor engineers? (not rehearsed yet)
+    mine 12   5 min  Describe a time you had to push back on stakeholders. (talked
+                     60 s over last time)
       + 8 min: a mock (greenroom mock --minutes 8)
 
     Your change from last time: name the number first

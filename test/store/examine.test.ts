@@ -445,6 +445,7 @@ describe('backups', () => {
       count: 2,
       newest: 'backups/auto-20261101T080000.backup',
       ageDays: 22,
+      aside: 0,
     })
   })
 })

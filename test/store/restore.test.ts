@@ -44,6 +44,9 @@ const eventsOf = (where: string): object[] =>
     .lines()
     .map(({ device, ...line }) => line)
 
+const nothingNew =
+  'Everything in it was here already. What you took back with undo stays taken back; --replace puts all as it was then.\n'
+
 describe('restoring', () => {
   it('into an empty home gives all that was there', async () => {
     const copy = newHome()
@@ -61,13 +64,12 @@ describe('restoring', () => {
 
   it('where everything is there changes nothing, also the second time', async () => {
     const before = await exported(home)
-    for (const _ of [1, 2])
-      expect(await says(home, ['restore', file])).toBe('Everything in it was here already.\n')
+    for (const _ of [1, 2]) expect(await says(home, ['restore', file])).toBe(nothingNew)
     expect(await exported(home)).toBe(before)
     const copy = newHome()
     await says(copy, ['restore', file])
     const journals = readdirSync(join(copy, 'attempts'))
-    expect(await says(copy, ['restore', file])).toBe('Everything in it was here already.\n')
+    expect(await says(copy, ['restore', file])).toBe(nothingNew)
     expect(readdirSync(join(copy, 'attempts'))).toEqual(journals)
   })
 
@@ -86,7 +88,7 @@ describe('restoring', () => {
     const before = eventsOf(home)
     await did(home, [['drill', '6', '7']])
     const after = eventsOf(home)
-    expect(await says(home, ['restore', file])).toBe('Everything in it was here already.\n')
+    expect(await says(home, ['restore', file])).toBe(nothingNew)
     expect(eventsOf(home)).toEqual(after)
     const bytes = readFileSync(journal)
     writeFileSync(journal, bytes.subarray(bytes.length >> 1))

@@ -250,8 +250,10 @@ describe('a remote', () => {
     writeFileSync(hook, '#!/bin/sh\necho no >&2\nexit 1\n')
     chmodSync(hook, 0o755)
     expect(await refusal(sync(home))).toBe(
-      `${remote} does not take what is sent. See that you may write to its branch main, and that there is space; nothing is lost.`,
+      `${remote} does not take what is sent. See that it is a bare repository whose branch main you may write to, and that there is space; nothing is lost.`,
     )
+    const { settings } = await opened(home).progress()
+    expect(settings['sync.remote']).toBeUndefined()
     rmSync(hook)
     await sync(home)
     await expectInStep(home)

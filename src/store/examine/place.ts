@@ -77,11 +77,12 @@ const dayMs = 86_400_000
 export function backupsOf(home: Home): BackupFacts {
   const names = namesIn(join(home.path, 'backups')).filter((name) => automatic.test(name))
   const newest = names.toSorted().at(-1)
-  if (newest === undefined) return { count: 0, newest: null, ageDays: null }
+  const aside = namesIn(join(home.path, 'quarantine')).length
+  if (newest === undefined) return { count: 0, newest: null, ageDays: null, aside }
   const [, year, month, date, hour, minute, second] = (automatic.exec(newest) ?? []).map(Number)
   const made = new Date(year ?? 0, (month ?? 1) - 1, date, hour, minute, second)
   const ageDays = Math.max(0, Math.floor((home.now().getTime() - made.getTime()) / dayMs))
-  return { count: names.length, newest: `backups/${newest}`, ageDays }
+  return { count: names.length, newest: `backups/${newest}`, ageDays, aside }
 }
 
 /** Whether the id is this folder’s own. */
