@@ -45,8 +45,14 @@ const settings = [
 /**
  * The git executable, never through a shell. It asks for nothing: where it wants a name or a password that no helper and
  * no agent has, it fails. `signal` stops it.
+ * `folder` is the repository whose settings count, lest those of the folder that greenroom is started in do: they may be
+ * anybody's, and name programs.
  */
-export function gitWith(variables: Record<string, string | undefined>, signal: AbortSignal): Git {
+export function gitWith(
+  variables: Record<string, string | undefined>,
+  signal: AbortSignal,
+  folder: string = devNull,
+): Git {
   const env = {
     ...Object.fromEntries(Object.entries(variables).filter(([name]) => !foreign.includes(name))),
     LC_ALL: 'C',
@@ -80,7 +86,10 @@ export function gitWith(variables: Record<string, string | undefined>, signal: A
     })
   let ssh: object | undefined
   return async (args, input = '') => {
-    ssh ??= silentSsh(variables, (await run(['config', '--get', 'core.sshCommand'], '', {})).out)
+    ssh ??= silentSsh(
+      variables,
+      (await run(['--git-dir', folder, 'config', '--get', 'core.sshCommand'], '', {})).out,
+    )
     return run(args, input, ssh)
   }
 }

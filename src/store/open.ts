@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Store } from '../env.ts'
 import { localTime } from '../progress/day.ts'
@@ -155,7 +156,7 @@ export function openStore(options: StoreOptions): Store {
       return sync(home, {
         remote,
         worked,
-        git: options.git?.(signal) ?? gitWith(variables, signal),
+        git: options.git?.(signal) ?? gitWith(variables, signal, join(path, '.git')),
         own: () => prepared ?? '',
         renew() {
           prepared = renewDevice(home)

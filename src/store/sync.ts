@@ -160,13 +160,21 @@ function replaceJournal(home: Home, name: string, bytes: Uint8Array): void {
   finishReplacing(home)
 }
 
-/** Lets go of journals that were replaced, also those of a sync that did not come to its end. */
+/** How long nothing has to be written to a replaced journal until nobody can be about to. */
+const quietMs = 600_000
+
+/**
+ * Takes what was appended to journals after they were replaced, and lets go of those that are quiet: a process that opened
+ * one before it was replaced may write to it after it was read here.
+ */
 function finishReplacing(home: Home): void {
   const folder = join(home.path, 'attempts')
   for (const name of namesIn(folder).filter((each) => each.startsWith(replaced))) {
     const path = join(folder, name)
     rescue(home, path)
-    attempt(() => home.files.remove(path))
+    const touched = statusOf(path)?.ctimeMs ?? 0
+    // by the clock of the disk, which is no user's to set
+    if (Date.now() - touched > quietMs) attempt(() => home.files.remove(path))
   }
 }
 

@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   chmodSync,
+  closeSync,
   cpSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,10 +14,11 @@ import {
   symlinkSync,
   truncateSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createNetServer } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { UserError } from '../../src/errors.ts'
 import type { MergedLine } from '../../src/progress/journal.ts'
@@ -95,6 +99,32 @@ function commit(files: Record<string, string>, { branch = 'main', link = '' } = 
   git('-C', work, '-c', 'user.name=x', '-c', 'user.email=x@x', 'commit', '--quiet', '-m', 'x')
   git('-C', work, 'push', '--quiet', '--force', remote, `${branch}:${branch}`)
 }
+
+it('keeps what a process writes to a journal that it opened before it was replaced', async () => {
+  await rehearse(home, '1')
+  await sync(home)
+  await sync(other)
+  const path = join(other, journalOf(opened(home)))
+  const file = openSync(path, 'a')
+  await rehearse(home, '2')
+  await sync(home)
+  await sync(other)
+  writeSync(file, lineOf(anAttempt(), 'late'))
+  closeSync(file)
+  await sync(other)
+  expect(idsOf(linesOf(other))).toContain('late')
+})
+
+it('runs no program that the settings of the folder it is started in name', async () => {
+  const strange = join(folder, 'strange')
+  git('init', '--quiet', strange)
+  git('-C', strange, 'config', 'core.sshCommand', `touch ${join(folder, 'run')}; /usr/bin/ssh`)
+  await rehearse(home, '1')
+  const script = resolve('bin/greenroom.js')
+  const args = [script, 'sync', '--home', home, '--remote', 'git@127.0.0.1:x.git']
+  spawnSync(process.execPath, args, { cwd: strange, env: { ...process.env, ...variables } })
+  expect(existsSync(join(folder, 'run'))).toBe(false)
+})
 
 describe('a first sync', () => {
   it('fills an empty remote, and the next one has nothing to do', async () => {
