@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { safe, safeLine } from './bank/safe.ts'
+import { writeBank } from './bank/write.ts'
 import { keep, readSource } from './banks.ts'
 import type { Env, Shell } from './env.ts'
 import { UserError } from './errors.ts'
@@ -72,9 +73,10 @@ async function add(questions: readonly string[], day: number, session: Session, 
   const { store } = session
   const path = join(store.home, file)
   const isThere = (await env.stamp(path)) !== null
-  const before = isThere
-    ? new TextDecoder().decode((await env.source(path)).files[0]?.bytes)
-    : '# Questions that came up\n'
+  const copy = store.bankCopy(slug)
+  // where the file is gone, its copy is all that there is of what came up before
+  const kept = copy === null ? '# Questions that came up\n' : writeBank(copy.bank)
+  const before = isThere ? new TextDecoder().decode((await env.source(path)).files[0]?.bytes) : kept
   const added = questions.map((question) => `### ${question}\n`).join('\n')
   await env.writeFile(path, `${before.trimEnd()}\n\n## ${dateOf(day)}\n\n${added}`, {
     force: true,

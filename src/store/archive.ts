@@ -60,6 +60,7 @@ function* piecesOf(content: Buffer): Generator<Piece> {
 /** What may stand in a backup: nothing that leads out of the home, or that belongs to one machine. */
 function isPath(path: unknown): boolean {
   if (typeof path !== 'string') return false
+  if (path === 'came-up.md') return true
   const [, folder, name = ''] = /^(attempts|banks|quarantine|backups)\/([^/\\\0]+)$/.exec(path) ?? []
   if (folder === 'attempts') return name.endsWith('.jsonl')
   if (folder === 'banks') return name.endsWith('.json')

@@ -13,7 +13,9 @@ const automatic = /^auto-\d{8}T\d{6}\.backup$/
 
 /** All that cannot be made again: journals, banks, and what was set aside. */
 function contentsOf(home: Home): Piece[] {
-  return ['attempts', 'banks', 'backups', 'quarantine'].flatMap((folder) =>
+  const cameUp = readBytes(join(home.path, 'came-up.md'))
+  const own = cameUp === null ? [] : [{ path: 'came-up.md', bytes: cameUp }]
+  const inFolders = ['attempts', 'banks', 'backups', 'quarantine'].flatMap((folder) =>
     namesIn(join(home.path, folder))
       .filter((name) => belongs(folder, name) && statusOf(join(home.path, folder, name))?.isFile())
       .flatMap((name) => {
@@ -21,6 +23,7 @@ function contentsOf(home: Home): Piece[] {
         return bytes === null ? [] : [{ path: `${folder}/${name}`, bytes }]
       }),
   )
+  return [...own, ...inFolders]
 }
 
 function belongs(folder: string, name: string): boolean {

@@ -76,6 +76,7 @@ function replaceAll(home: Home, pieces: readonly Piece[]): Restored {
   const old = [
     'progress.json',
     'config.json',
+    'came-up.md',
     ...journals.map((name) => `attempts/${name}`),
     ...banks.map((name) => `banks/${name}`),
     'device',

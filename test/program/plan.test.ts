@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { dateOf, dayOf, localTime } from '../../src/progress/day.ts'
@@ -234,6 +234,23 @@ describe('the home screen', () => {
       { question: 'Tell me about a failure' },
     ])
     expect(run([], { home }, 'q\n').out).not.toContain('came up')
+  })
+
+  test('keeps what came up before, in backups and where its file is gone', () => {
+    const home = planFor(1)
+    run([], { home }, 'Why us?\n\nq\n')
+    const file = join(newFolder(), 'all.backup')
+    run(['backup', file], { home })
+    const restored = newFolder()
+    run(['restore', file], { home: restored })
+    expect(readFileSync(join(restored, 'came-up.md'), 'utf8')).toContain('### Why us?')
+    rmSync(join(home, 'came-up.md'))
+    run(['config', 'set', 'plan.date', inDays(-1)], { home })
+    run([], { home }, 'And why now?\n\nq\n')
+    expect(json(['list', '--bank', 'came-up'], home)).toMatchObject([
+      { question: 'Why us?' },
+      { question: 'And why now?' },
+    ])
   })
 
   test('asks it on a terminal too, and again next time where somebody quits', async () => {
