@@ -25,7 +25,12 @@ export interface Plan {
   planned: Planned[]
   /** Minutes of today that went to its questions already. */
   spent: number
+  /** The questions of today, worked out once: the home screen, its programme and what is left of the day need them. */
+  today: Planned[]
 }
+
+/** What a plan covers, before it is known until when and for how long. */
+type Covered = Omit<Plan, 'terms' | 'today'>
 
 /** Minutes a day where nobody said how many. */
 export const defaultMinutes = 20
@@ -45,7 +50,9 @@ export async function planOf(session: Session, env: Env): Promise<Plan | null> {
     return null
   }
   const kappa = progress.plan?.kappa ?? kappaFor(covered.planned, minutes, interview - today)
-  return { terms: { interview, minutes, kappa }, ...covered }
+  const terms = { interview, minutes, kappa }
+  const left = Math.max(0, minutes - covered.spent)
+  return { terms, ...covered, today: questionsOf(covered.planned, today, terms, left) }
 }
 
 /** Said of a plan of which no bank is here any more. */
@@ -76,7 +83,7 @@ export async function planMade(
 const kappaFor = (planned: readonly Planned[], minutes: number, days: number): number =>
   dearness(planned.length, (minutes * planned.length) / Math.max(1, minutesOf(planned)), days)
 
-async function coveredBy(slugs: readonly string[], session: Session, env: Env): Promise<Omit<Plan, 'terms'>> {
+async function coveredBy(slugs: readonly string[], session: Session, env: Env): Promise<Covered> {
   const found = await Promise.all(slugs.map((slug) => bankOf(slug, session, env)))
   const banks = found.filter((bank) => bank !== null)
   const questions = banks.flatMap((bank) => bank.questions)
@@ -104,15 +111,10 @@ export function minutesFor(question: Question, { progress, settings }: Session):
   return Math.ceil(usualMinutes(question, progressOf(progress, id), story, times))
 }
 
-/** The questions of today. */
-export const todayOf = ({ planned, terms, spent }: Plan, { today }: Session): Planned[] =>
-  questionsOf(planned, today, terms, Math.max(0, terms.minutes - spent))
-
 /** What to do with the minutes that they leave. */
 export function leftOverOf(plan: Plan, session: Session): LeftOverView[] {
+  const { planned, terms, spent, questions, today: chosen } = plan
   const { progress, today } = session
-  const { planned, terms, spent, questions } = plan
-  const chosen = questionsOf(planned, today, terms, Math.max(0, terms.minutes - spent))
   const storyless = planned.flatMap(({ id }) => (Object.hasOwn(progress.stories, id) ? [] : [id]))
   const found = leftOvers(planned, chosen, today, terms, {
     minutes: terms.minutes - spent - minutesOf(chosen),
@@ -148,7 +150,7 @@ export const leftOverLines = (plan: Plan, session: Session, env: Env): string[] 
 
 /** All questions of a plan: those of today, then the known ones of which most will be forgotten, then the new ones. */
 export function picksOf(plan: Plan, session: Session): Picked[] {
-  const today = todayOf(plan, session)
+  const { today } = plan
   const chosen = new Set(today)
   const { interview } = plan.terms
   const recall = ({ memory }: Planned): number => (memory === null ? 2 : recallOn(memory, interview))

@@ -50,6 +50,17 @@ export async function programmeOf(
   return { mode, options, questions: picked(mode, ranked, options, given, session, env) }
 }
 
+/** A drill of these questions, in this order. */
+export async function drillOf(
+  questions: Question[],
+  given: RehearseOptions,
+  session: Session,
+  env: Env,
+): Promise<Programme> {
+  const bank = await chosenBank(session, given, env)
+  return { mode: 'drill', questions, options: optionsOf(bank, given, session) }
+}
+
 function optionsOf(bank: Bank, given: RehearseOptions, { settings }: Session): RehearsalOptions {
   return {
     bank: bank.slug,

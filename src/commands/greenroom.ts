@@ -2,8 +2,8 @@ import type { Question } from '../bank/bank.ts'
 import { chosenBank } from '../banks.ts'
 import { askWhatCameUp } from '../came-up.ts'
 import type { Env, Shell } from '../env.ts'
-import { bankToSay, leftOverLines, minutesFor, type Plan, planOf, reasonOf, todayOf } from '../planning.ts'
-import { type Programme, programmeOf, programmeToResume } from '../programme.ts'
+import { bankToSay, leftOverLines, minutesFor, type Plan, picksOf, planOf, reasonOf } from '../planning.ts'
+import { drillOf, type Programme, programmeOf, programmeToResume } from '../programme.ts'
 import { dateOf, dayOf } from '../progress/day.ts'
 import { readyDay } from '../progress/listing.ts'
 import { pick } from '../progress/picks.ts'
@@ -51,10 +51,18 @@ async function choose(
   const plan = options.bank === undefined ? await planOf(session, env) : null
   if (!hasHistory) shell.print(wrap(welcome, env.size().columns))
   if (!hasHistory && plan === null) return programmeOf('drill', [], options, session, env)
-  const count = plan === null ? undefined : todayOf(plan, session).length || undefined
-  const programme = await programmeOf('drill', [], { ...options, ...(count && { count }) }, session, env)
+  const programme =
+    plan === null
+      ? await programmeOf('drill', [], options, session, env)
+      : await drillOf(questionsFor(plan, session), options, session, env)
   return (await showHome(programme, plan, options, session, shell, env)) ? programme : null
 }
+
+/** Today's questions of the plan; where all are done, as many as a drill has, out of their time. */
+const questionsFor = (plan: Plan, session: Session): Question[] =>
+  picksOf(plan, session)
+    .slice(0, plan.today.length || session.settings.count)
+    .map(({ question }) => question)
 
 /** On the day of the interview nothing is scored any more: the page for the morning is all there is to it. */
 async function offerSheet(options: CommonOptions, session: Session, shell: Shell, env: Env): Promise<void> {
@@ -142,7 +150,7 @@ async function showHome(
   shell: Shell,
   env: Env,
 ): Promise<boolean> {
-  const isPlanned = plan === null || todayOf(plan, session).length > 0
+  const isPlanned = plan === null || plan.today.length > 0
   const rows = programme.questions.map((question) => ({
     number: question.number,
     bank: bankToSay(question, session).bank,

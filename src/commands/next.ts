@@ -3,7 +3,7 @@ import type { Question } from '../bank/bank.ts'
 import { chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { wholeNumber } from '../flags.ts'
-import { bankToSay, minutesFor, picksOf, planOf, todayOf } from '../planning.ts'
+import { bankToSay, minutesFor, picksOf, planOf } from '../planning.ts'
 import { type Pick, pick } from '../progress/picks.ts'
 import { picks as draw } from '../render/picks.ts'
 import { type CommonOptions, openSession, type Session } from '../session.ts'
@@ -44,7 +44,7 @@ export async function next(options: NextOptions, env: Env): Promise<void> {
 async function picksFor(options: NextOptions, session: Session, env: Env): Promise<Pick[]> {
   const plan = options.bank === undefined ? await planOf(session, env) : null
   if (plan !== null) {
-    const count = options.count ?? todayOf(plan, session).length
+    const count = options.count ?? plan.today.length
     return picksOf(plan, session).slice(0, count)
   }
   const questions: readonly Question[] = (await chosenBank(session, options, env)).questions

@@ -13,7 +13,6 @@ import {
   planOf,
   planWithoutBank,
   reasonOf,
-  todayOf,
 } from '../planning.ts'
 import { dateOf, dayOfDate } from '../progress/day.ts'
 import { minutesNeeded, minutesOf, outlook, type Planned } from '../progress/plan.ts'
@@ -210,7 +209,7 @@ async function viewOf(plan: Plan, session: Session, env: Env): Promise<PlanView>
       minutes: Math.ceil(takes),
     }
   }
-  const chosen = todayOf(plan, session)
+  const { today: chosen } = plan
   const days = ahead.days.map((each) => ({
     date: dateOf(each.day),
     minutes: Math.ceil(minutesOf(each.questions)),
