@@ -8,6 +8,9 @@ export interface Failure {
 
 export type Looked<T> = T | Failure
 
+/** What was found of a part; null where it could not be looked at. */
+export const partOf = <T extends object>(part: Looked<T>): T | null => ('failure' in part ? null : part)
+
 /** What an examination of the home found, as plain facts. Files are named by their path in the home. */
 export interface Examination {
   home: string

@@ -1,4 +1,4 @@
-import { safe } from '../bank/safe.ts'
+import { isObject, isSuspect, parseJson } from '../bank/safe-json.ts'
 import { instantOf } from './day.ts'
 import type { Entry, Line } from './journal.ts'
 
@@ -62,10 +62,6 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
   plan: (line) => texts(line.banks) && number(line.kappa),
 }
 
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** Whether it has the stamp of a line, of whatever type. */
 const isStamped = (value: unknown): value is Fields & Line =>
   isObject(value) &&
@@ -76,18 +72,6 @@ const isStamped = (value: unknown): value is Fields & Line =>
   instantOf(value.at) !== null
 
 const fits = (line: Fields & Line): boolean => !Object.hasOwn(isEntry, line.type) || isEntry[line.type](line)
-
-/** What `safe()` would change, as it looks in JSON, where C0 characters are always escaped. */
-const suspect = /\\[bfru]|[\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
-
-function parse(raw: string, isClean: boolean): unknown {
-  try {
-    if (isClean || !suspect.test(raw)) return JSON.parse(raw)
-    return JSON.parse(raw, (_, value) => (typeof value === 'string' ? safe(value) : value))
-  } catch {
-    return null
-  }
-}
 
 /** What stands in a journal. */
 interface Read {
@@ -115,9 +99,9 @@ export function readJournal(journal: string): Read {
   const lines: Line[] = []
   let bad = 0
   let newer = 0
-  const isClean = !suspect.test(journal)
+  const isClean = !isSuspect(journal)
   for (const raw of piecesOf(journal)) {
-    const line = parse(raw, isClean)
+    const line = parseJson(raw, isClean || !isSuspect(raw))
     if (!isStamped(line)) bad++
     else if (fits(line)) lines.push(line)
     else if (line.v > 1) newer++

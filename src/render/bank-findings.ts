@@ -1,17 +1,8 @@
 import { safeLine } from '../bank/safe.ts'
 import type { BankFacts, MissingBank } from '../progress/examination.ts'
+import { partOf } from '../progress/examination.ts'
 import { settingOf } from '../progress/settings.ts'
-import {
-  mendable,
-  note,
-  nothingYet,
-  ok,
-  partOf,
-  problem,
-  type Said,
-  type Subject,
-  settingsIn,
-} from './finding.ts'
+import { mendable, note, nothingYet, ok, problem, type Said, type Subject, settingsIn } from './finding.ts'
 import { count, listed } from './words.ts'
 
 /** Questions with attempts that are in no bank. */

@@ -1,7 +1,8 @@
 import type { CheckName } from '../progress/examination.ts'
+import { partOf } from '../progress/examination.ts'
 import { strayQuestions } from './bank-findings.ts'
 import { columns } from './columns.ts'
-import { type Finding, type FindingState, partOf, type Subject } from './finding.ts'
+import type { Finding, FindingState, Subject } from './finding.ts'
 import type { Style } from './style.ts'
 
 /** The findings, one a line: the state as a word, what was looked at, what there is to say. */

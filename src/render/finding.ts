@@ -1,6 +1,6 @@
 import type { Bank } from '../bank/bank.ts'
 import type { Machine } from '../env.ts'
-import type { CheckName, Examination, Looked } from '../progress/examination.ts'
+import { type CheckName, type Examination, partOf } from '../progress/examination.ts'
 import type { SettingValue } from '../progress/journal.ts'
 
 /**
@@ -36,9 +36,6 @@ export const mendable = (message: string, hint: string): Said => ({ state: 'mend
 export const problem = (message: string, hint: string): Said => ({ state: 'problem', message, hint })
 
 export const nothingYet = ok('Nothing yet.')
-
-/** What was found of a part; null where it could not be looked at. */
-export const partOf = <T extends object>(part: Looked<T>): T | null => ('failure' in part ? null : part)
 
 /** The settings of the journals; none where these cannot be read. */
 export const settingsIn = ({ found }: Subject): Record<string, SettingValue> =>

@@ -1,7 +1,8 @@
 import { safeLine } from '../bank/safe.ts'
 import type { History, JournalFacts } from '../progress/examination.ts'
+import { partOf } from '../progress/examination.ts'
 import { isSettingKey } from '../progress/settings.ts'
-import { mendable, note, nothingYet, ok, partOf, problem, type Said, type Subject } from './finding.ts'
+import { mendable, note, nothingYet, ok, problem, type Said, type Subject } from './finding.ts'
 import { count, dateAndTime, listed, span } from './words.ts'
 
 /** Whether the journals are whole. */

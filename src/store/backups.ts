@@ -1,9 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { localTime } from '../progress/day.ts'
 import { checksumIn, type Piece, pack } from './archive.ts'
 import { attempt, codeOf, moveToFreeName, writeNewFile } from './files.ts'
-import { type Home, namesIn, readBytes, statusOf } from './home.ts'
+import { type Home, namesIn, readBytes, stampOf, statusOf } from './home.ts'
 import { refusal } from './refusal.ts'
 import { writeFileWhole } from './write-file.ts'
 
@@ -31,12 +30,6 @@ function belongs(folder: string, name: string): boolean {
   if (folder === 'attempts') return name.endsWith('.jsonl')
   if (folder === 'banks') return name.endsWith('.json')
   return folder === 'quarantine' || /^bank-.*\.json$/.test(name)
-}
-
-/** Now, by the clock on the wall, as it stands in names of files: `20261125T094600`. */
-function stampOf(home: Home): string {
-  const now = home.now()
-  return localTime(now, -now.getTimezoneOffset()).slice(0, 19).replaceAll(/[-:]/g, '')
 }
 
 /**

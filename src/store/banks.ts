@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import { isObject } from '../bank/safe-json.ts'
 import { isSlug } from '../bank/slug.ts'
 import type { BankCopy } from '../env.ts'
 import { attempt, codeOf, moveToFreeName, writeNewFile } from './files.ts'
-import { type Home, namesIn, notice } from './home.ts'
-import { isObject, readObject } from './quarantine.ts'
+import { type Home, namesIn, notice, stampOf } from './home.ts'
+import { readObject } from './quarantine.ts'
 import { refusal } from './refusal.ts'
 
 /** The parsed copy of an added bank; null if there is none that can be read. */
@@ -40,14 +41,10 @@ export function dropCopy(home: Home, slug: string): void {
   const folder = join(home.path, 'backups')
   try {
     files.makeFolder(folder, 0o700)
-    const stamp = home
-      .now()
-      .toISOString()
-      .replaceAll(/[-:]|\.\d+/g, '')
     moveToFreeName(
       files,
       join(home.path, 'banks', `${slug}.json`),
-      join(folder, `bank-${slug}-${stamp}.json`),
+      join(folder, `bank-${slug}-${stampOf(home)}.json`),
     )
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw refusal(`The bank ${slug} could not be removed`, error)

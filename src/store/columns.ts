@@ -1,5 +1,5 @@
+import { isObject } from '../bank/safe-json.ts'
 import type { Progress, QuestionProgress, Schedule } from '../progress/progress.ts'
-import { isObject } from './quarantine.ts'
 
 const numbers = [
   'attempts',

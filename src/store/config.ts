@@ -1,8 +1,9 @@
 import { safeLine } from '../bank/safe.ts'
+import { isObject } from '../bank/safe-json.ts'
 import type { SettingValue } from '../progress/journal.ts'
 import { isSettingKey, parseSetting } from '../progress/settings.ts'
 import type { Home } from './home.ts'
-import { isObject, readObject } from './quarantine.ts'
+import { readObject } from './quarantine.ts'
 
 type Values = Record<string, SettingValue>
 

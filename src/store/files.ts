@@ -126,6 +126,29 @@ export function moveToFreeName(files: Files, from: string, to: string): void {
   attempt(() => files.remove(from))
 }
 
+/** For what takes a name: whether that was free. */
+export function isTaking(take: () => void): boolean {
+  try {
+    take()
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** The first that is free, as `take` says, of the names for '', '-2', '-3' and so on; null where none is. */
+export function firstFree(
+  nameFor: (suffix: string) => string,
+  take: (name: string) => boolean,
+): string | null {
+  for (let number = 1; number < 1000; number++) {
+    const name = nameFor(number === 1 ? '' : `-${number}`)
+    if (take(name)) return name
+  }
+  return null
+}
+
 /** For what may fail without harm: says whether it worked. */
 export function attempt(action: () => void): boolean {
   try {

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import envPaths from 'env-paths'
+import { localTime } from '../progress/day.ts'
 import { attempt, codeOf, type Files, moveToFreeName, writeNewFile } from './files.ts'
 import { refusal } from './refusal.ts'
 
@@ -79,6 +80,12 @@ export function addFile({ path: home, files, uuid }: Home, name: string, bytes: 
     if (codeOf(error) === 'EEXIST') return false
     throw error
   }
+}
+
+/** Now, by the clock on the wall, as it stands in names of files: `20261125T094600`. */
+export function stampOf(home: Home): string {
+  const now = home.now()
+  return localTime(now, -now.getTimezoneOffset()).slice(0, 19).replaceAll(/[-:]/g, '')
 }
 
 /** What is in a folder; nothing if there is none. */

@@ -19,8 +19,11 @@ export function journalNames(home: Home): string[] {
   return namesIn(join(home.path, 'attempts')).filter((name) => name.endsWith(suffix) && !name.startsWith('.'))
 }
 
+/** Whose a journal is, by its name. */
+export const deviceOf = (name: string): string => name.slice(0, -suffix.length)
+
 function devicesIn(home: Home): string[] {
-  return journalNames(home).map((name) => name.slice(0, -suffix.length))
+  return journalNames(home).map(deviceOf)
 }
 
 /** Makes this device's journal if there is none, and shows that it can be written. */

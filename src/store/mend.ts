@@ -1,8 +1,14 @@
 import { join } from 'node:path'
-import type { CheckName, Examination, JournalFacts, Looked, Mended } from '../progress/examination.ts'
+import {
+  type CheckName,
+  type Examination,
+  type JournalFacts,
+  type Mended,
+  partOf,
+} from '../progress/examination.ts'
 import { safeguard } from './backups.ts'
-import { attempt } from './files.ts'
-import { addFile, type Home, protect, readBytes, statusOf } from './home.ts'
+import { attempt, firstFree } from './files.ts'
+import { addFile, type Home, protect, readBytes, stampOf, statusOf } from './home.ts'
 import { quarantine } from './quarantine.ts'
 
 /**
@@ -18,31 +24,27 @@ export function mend(home: Home, found: Examination): Mended {
     const said = sentences.filter((each) => each !== null)
     if (said.length > 0) mended[name] = said
   }
-  say('permissions', [close(quiet, partsOf(found.permissions)?.open ?? [])])
+  say('permissions', [close(quiet, partOf(found.permissions)?.open ?? [])])
   say(
     'leftovers',
-    filesIn(found.leftovers).map((file) => setAside(quiet, file)),
+    (partOf(found.leftovers) ?? []).map((file) => setAside(quiet, file)),
   )
   say(
     'journal',
-    (partsOf(found.history)?.journals ?? []).map((journal) => copyPieces(quiet, journal)),
+    (partOf(found.history)?.journals ?? []).map((journal) => copyPieces(quiet, journal)),
   )
   say(
     'banks',
-    (partsOf(found.banks)?.unreadable ?? []).map(({ slug }) => setAside(quiet, `banks/${slug}.json`)),
+    (partOf(found.banks)?.unreadable ?? []).map(({ slug }) => setAside(quiet, `banks/${slug}.json`)),
   )
-  say('device', [partsOf(found.device)?.state === 'unreadable' ? setAside(quiet, 'device') : null])
-  const config = partsOf(found.config)
+  say('device', [partOf(found.device)?.state === 'unreadable' ? setAside(quiet, 'device') : null])
+  const config = partOf(found.config)
   if (config?.state === 'unreadable') say('config', [setAside(quiet, 'config.json')])
   else if (config && config.refused.length > 0) say('config', [copyAside(quiet, 'config.json')])
-  const state = partsOf(found.progress)?.state
+  const state = partOf(found.progress)?.state
   if (state === 'unreadable' || state === 'other') say('progress', [setAside(quiet, 'progress.json')])
   return mended
 }
-
-const partsOf = <T extends object>(part: Looked<T>): T | null => ('failure' in part ? null : part)
-
-const filesIn = (part: Looked<string[]>): string[] => partsOf(part) ?? []
 
 function close(home: Home, names: readonly string[]): string | null {
   const closed = names.filter((name) => {
@@ -88,17 +90,14 @@ function copyPieces(home: Home, { file, device, bad }: JournalFacts): string | n
 
 /** Makes a new file in quarantine, whole or not at all; its place, or null. */
 function writeAside(home: Home, name: string, ending: string, bytes: Uint8Array): string | null {
-  const stamp = home
-    .now()
-    .toISOString()
-    .replaceAll(/[-:]|\.\d+/g, '')
-  try {
-    for (let number = 1; number < 1000; number++) {
-      const place = `quarantine/${name}-${stamp}${number === 1 ? '' : `-${number}`}${ending}`
-      if (addFile(home, place, bytes)) return place
-    }
-  } catch {
-    // it is reported as not mended
-  }
-  return null
+  const stamp = stampOf(home)
+  let place: string | null = null
+  // where it cannot be made, it is reported as not mended
+  attempt(() => {
+    place = firstFree(
+      (suffix) => `quarantine/${name}-${stamp}${suffix}${ending}`,
+      (free) => addFile(home, free, bytes),
+    )
+  })
+  return place
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { safe } from '../bank/safe.ts'
-import { attempt, codeOf, moveToFreeName } from './files.ts'
-import { type Home, notice, protect, readBytes, statusOf, textOf } from './home.ts'
+import { isObject, parseJson } from '../bank/safe-json.ts'
+import { attempt, firstFree, isTaking, moveToFreeName } from './files.ts'
+import { type Home, notice, protect, readBytes, stampOf, statusOf, textOf } from './home.ts'
 
 /**
  * Moves a file of the home out of the way, for good: nothing in `quarantine/` is overwritten or deleted. `told` are the
@@ -12,11 +12,7 @@ export function quarantine(
   file: string,
   told: { kept(place: string): string; stuck: string },
 ): void {
-  const stamp = home
-    .now()
-    .toISOString()
-    .replaceAll(/[-:]|\.\d+/g, '')
-  const place = move(home, file, `quarantine/${file.replaceAll('/', '-')}-${stamp}`)
+  const place = move(home, file, `quarantine/${file.replaceAll('/', '-')}-${stampOf(home)}`)
   if (place !== null) {
     notice(home, told.kept(place))
   } else if (statusOf(join(home.path, file))) {
@@ -26,18 +22,17 @@ export function quarantine(
 }
 
 function move(home: Home, file: string, wanted: string): string | null {
-  attempt(() => home.files.makeFolder(join(home.path, 'quarantine'), 0o700))
-  for (let number = 1; number < 1000; number++) {
-    const place = number === 1 ? wanted : `${wanted}-${number}`
-    try {
-      moveToFreeName(home.files, join(home.path, file), join(home.path, place))
-      attempt(() => protect(home, join(home.path, place)))
-      return place
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') return null
-    }
-  }
-  return null
+  const { files, path } = home
+  let place: string | null = null
+  attempt(() => {
+    files.makeFolder(join(path, 'quarantine'), 0o700)
+    place = firstFree(
+      (suffix) => wanted + suffix,
+      (name) => isTaking(() => moveToFreeName(files, join(path, file), join(path, name))),
+    )
+    if (place !== null) protect(home, join(path, place))
+  })
+  return place
 }
 
 /**
@@ -55,7 +50,7 @@ export function readObject<T extends object>(
   const status = statusOf(path)
   if (status === null) return null
   const bytes = status.isDirectory() ? null : readBytes(path)
-  const value = bytes && parse(textOf(bytes))
+  const value = bytes && parseJson(textOf(bytes))
   if (isObject(value) && fits(value)) return value as T
   const broken = `${file} could not be read and is`
   quarantine(home, file, {
@@ -63,21 +58,4 @@ export function readObject<T extends object>(
     stuck: `${broken} left where it is. Mend or delete it. ${remedy}`,
   })
   return null
-}
-
-/** Whether it has keys and values: no array, not null. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** What `safe()` might change, as it looks in JSON; going through every text costs time, and is rarely needed. */
-const suspect = /\\[bfru]|[\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
-
-function parse(text: string): unknown {
-  try {
-    if (!suspect.test(text)) return JSON.parse(text)
-    return JSON.parse(text, (_, value) => (typeof value === 'string' ? safe(value) : value))
-  } catch {
-    return undefined
-  }
 }

@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts'
 import { type Piece, unpack } from './archive.ts'
 import { safeguard } from './backups.ts'
 import { moveToFreeName } from './files.ts'
-import { addFile, type Home, namesIn, readBytes, statusOf } from './home.ts'
+import { addFile, type Home, namesIn, readBytes, stampOf, statusOf } from './home.ts'
 import { entriesIn, journalNames, linesHere, rawLines, takeIn } from './journal.ts'
 import { refusal } from './refusal.ts'
 
@@ -90,11 +90,7 @@ function replaceAll(home: Home, pieces: readonly Piece[]): Restored {
 function setAside(home: Home, paths: readonly string[]): string | null {
   const there = paths.filter((path) => statusOf(join(home.path, path)) !== null)
   if (there.length === 0) return null
-  const stamp = home
-    .now()
-    .toISOString()
-    .replaceAll(/[-:]|\.\d+/g, '')
-  const folder = `backups/replaced-${stamp}-${home.uuid().slice(0, 8)}`
+  const folder = `backups/replaced-${stampOf(home)}-${home.uuid().slice(0, 8)}`
   for (const path of there) {
     home.files.makeFolder(dirname(join(home.path, folder, path)), 0o700)
     moveToFreeName(home.files, join(home.path, path), join(home.path, folder, path))

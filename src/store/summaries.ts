@@ -1,11 +1,12 @@
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { safeLine } from '../bank/safe.ts'
+import { isObject } from '../bank/safe-json.ts'
 import type { Progress } from '../progress/progress.ts'
 import { type Columns, columnsOf, isColumns, questionsOf } from './columns.ts'
 import { attempt } from './files.ts'
 import { type Home, notice, readBytes, statusOf } from './home.ts'
-import { isObject, quarantine, readObject } from './quarantine.ts'
+import { quarantine, readObject } from './quarantine.ts'
 
 /** The version of `progress.json` that this greenroom writes. */
 const version = 2

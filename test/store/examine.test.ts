@@ -193,7 +193,7 @@ describe('journals', () => {
     const { said, found } = await mended(home)
     expect(readFileSync(join(home, file))).toEqual(before)
     const [kept = ''] = readdirSync(join(home, 'quarantine'))
-    expect(kept).toMatch(new RegExp(`^journal-${store.device()}-2026\\d{4}T\\d{6}Z\\.jsonl$`))
+    expect(kept).toMatch(new RegExp(`^journal-${store.device()}-2026\\d{4}T\\d{6}\\.jsonl$`))
     expect(said).toEqual({ journal: [`2 damaged pieces were copied to quarantine/${kept}.`] })
     expect(modeOf(home, 'quarantine', kept)).toBe('600')
     expect([...readFileSync(join(home, 'quarantine', kept))]).toEqual([0xff, 0xfe, 0x80, 10, 0x7b, 0x22, 10])

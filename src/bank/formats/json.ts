@@ -4,8 +4,7 @@ import type { Draft, Reading } from '../draft.ts'
 import { labelOf } from '../label.ts'
 import { plainText } from '../plain-text.ts'
 import { safe } from '../safe.ts'
-
-type Values = Record<string, unknown>
+import { isObject } from '../safe-json.ts'
 
 /** What `bank check --json` prints, or an array of such questions. */
 export function readJson(text: string): Reading | null {
@@ -63,9 +62,6 @@ function keyPoint(value: unknown): KeyPoint | null {
   const label = isObject(value) ? textOf(value.label) : null
   return { text: label === null ? plainText(text) : text, label: label ?? labelOf(text) }
 }
-
-const isObject = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' ? safe(value).trim() || null : null

@@ -1,9 +1,9 @@
+import { isObject } from '../../bank/safe-json.ts'
 import { isSlug } from '../../bank/slug.ts'
 import type { BankFacts, CopyFacts, MissingBank } from '../../progress/examination.ts'
 import type { Progress } from '../../progress/progress.ts'
 import { bankSlugs, readCopy } from '../banks.ts'
 import type { Home } from '../home.ts'
-import { isObject } from '../quarantine.ts'
 import { isAddress, pathStamp } from '../sources.ts'
 import { untouched } from './untouched.ts'
 

@@ -6,6 +6,7 @@ import { merge } from '../../progress/merge.ts'
 import { aheadIn, jumpsIn, type Piece, piecesOf, stampOf } from '../../progress/pieces.ts'
 import type { Progress } from '../../progress/progress.ts'
 import { type Home, namesIn, readBytes } from '../home.ts'
+import { deviceOf, journalNames } from '../journal.ts'
 import type { SavedProgress } from '../summaries.ts'
 
 export interface ReadJournal {
@@ -18,15 +19,12 @@ export interface ReadJournal {
 
 /** The journals, piece by piece. */
 export function journalsIn(home: Home): ReadJournal[] {
-  const suffix = '.jsonl'
-  return namesIn(join(home.path, 'attempts'))
-    .filter((name) => name.endsWith(suffix))
-    .map((name) => {
-      const bytes = readBytes(join(home.path, 'attempts', name)) ?? new Uint8Array()
-      const pieces = piecesOf(bytes)
-      const lines = pieces.flatMap(({ line }) => line ?? [])
-      return { device: name.slice(0, -suffix.length), file: `attempts/${name}`, bytes, pieces, lines }
-    })
+  return journalNames(home).map((name) => {
+    const bytes = readBytes(join(home.path, 'attempts', name)) ?? new Uint8Array()
+    const pieces = piecesOf(bytes)
+    const lines = pieces.flatMap(({ line }) => line ?? [])
+    return { device: deviceOf(name), file: `attempts/${name}`, bytes, pieces, lines }
+  })
 }
 
 /** What the journals amount to. */
