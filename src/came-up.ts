@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import type { Question } from './bank/bank.ts'
 import { safe, safeLine } from './bank/safe.ts'
-import { writeBank } from './bank/write.ts'
+import { slugOf } from './bank/slug.ts'
+import { writeBank, writeQuestions } from './bank/write.ts'
 import { keep, readSource } from './banks.ts'
 import type { Env, Shell } from './env.ts'
 import { UserError } from './errors.ts'
@@ -68,6 +70,20 @@ async function fromEditor(shell: Shell, columns: number, env: Env): Promise<stri
   }
 }
 
+/** With its id written down, so that it is read as a question whatever it looks like. */
+const bareQuestion = (question: string, index: number, section: string): Question => ({
+  id: `${slug}/${slugOf(question) || `q-${index + 1}`}`,
+  number: index + 1,
+  section,
+  question,
+  answer: null,
+  keyPoints: [],
+  followUps: [],
+  budgetMs: null,
+  shape: null,
+  line: index + 1,
+})
+
 /** Puts questions at the end of the user's own bank. */
 async function add(questions: readonly string[], day: number, session: Session, env: Env): Promise<void> {
   const { store } = session
@@ -77,11 +93,11 @@ async function add(questions: readonly string[], day: number, session: Session, 
   // where the file is gone, its copy is all that there is of what came up before
   const kept = copy === null ? '# Questions that came up\n' : writeBank(copy.bank)
   const before = isThere ? new TextDecoder().decode((await env.source(path)).files[0]?.bytes) : kept
-  const added = questions.map((question) => `### ${question}\n`).join('\n')
-  await env.writeFile(path, `${before.trimEnd()}\n\n## ${dateOf(day)}\n\n${added}`, {
-    force: true,
-    mode: 0o600,
-  })
+  const added = writeQuestions(
+    questions.map((question, index) => bareQuestion(question, index, dateOf(day))),
+    slug,
+  )
+  await env.writeFile(path, `${before.trimEnd()}\n\n${added}`, { force: true, mode: 0o600 })
   const source = await env.source(path)
   const { bank, reworded } = await readSource(source, slug, session)
   store.append({ type: 'bank', slug, source: source.source, state: 'added' })

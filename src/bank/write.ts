@@ -9,13 +9,21 @@ import { unquote } from './quotes.ts'
 
 /** A bank in our own format: read again, it gives the same questions with the same ids. */
 export function writeBank(bank: Bank): string {
-  const parts = [`# ${heading(bank.title, cleanSection)}`]
+  return `# ${heading(bank.title, cleanSection)}\n\n${writeQuestions(bank.questions, bank.slug)}`.replace(
+    /\n*$/,
+    '\n',
+  )
+}
+
+/** Questions with the sections that they are in, to stand at the end of such a bank. */
+export function writeQuestions(questions: readonly Question[], slug: string): string {
+  const parts: string[] = []
   let section: string | null = null
-  for (const question of bank.questions) {
+  for (const question of questions) {
     if (question.section !== section)
       parts.push(`## ${heading(question.section ?? '', cleanSection)}`.trimEnd())
     section = question.section
-    parts.push(...writeQuestion(question, bank.slug))
+    parts.push(...writeQuestion(question, slug))
   }
   return `${parts.join('\n\n')}\n`
 }

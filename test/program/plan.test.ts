@@ -236,6 +236,13 @@ describe('the home screen', () => {
     expect(run([], { home }, 'q\n').out).not.toContain('came up')
   })
 
+  test('takes every line for a question, however it looks', () => {
+    const home = planFor(1)
+    const lines = ['Strengths', '# 1', '- your plan', '2. *failure*', '<b>why</b> us', '???', 'Strengths']
+    expect(run([], { home }, `${lines.join('\n')}\n\nq\n`).out).toContain('Added: 7 questions.')
+    expect(json(['list', '--bank', 'came-up'], home)).toMatchObject(lines.map((question) => ({ question })))
+  })
+
   test('keeps what came up before, in backups and where its file is gone', () => {
     const home = planFor(1)
     run([], { home }, 'Why us?\n\nq\n')
