@@ -28,7 +28,7 @@ is 1 where something is mendable or a problem, else 0.
 lines, newer, damaged, again, aside}], doubles, lost} (damaged, again, aside are numbers of lines), clock {jumps [{file,
 line, backMs}], ahead, latest}, questions {attempts, ids}, progress {saved}, config {saved, refused, edited, strange},
 banks {copies [{slug, source, here, errors, questions}], unreadable and missing [{slug, source, here}], newer}, backups
-{count, newest, ageDays, aside}, device {saved, id, host}, leftovers {files}, terminal {input, output, columns, rows, colors,
+{count, newest, ageDays, ahead, aside}, device {saved, id, host}, leftovers {files}, terminal {input, output, columns, rows, colors,
 unicode}, editor {command, from, found}, git {version}. What there is none of, or could not be looked at, is null.`,
     )
     .action(() => run(command.optsWithGlobals(), env))

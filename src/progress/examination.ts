@@ -126,6 +126,8 @@ export interface BackupFacts {
   count: number
   newest: string | null
   ageDays: number | null
+  /** How many say that they are of days to come. */
+  ahead: number
   /** How many files are set aside in `quarantine/`. */
   aside: number
 }

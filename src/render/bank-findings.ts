@@ -95,7 +95,7 @@ const oldDays = 14
 /** Whether there is a backup that is young enough. */
 export function backups({ found, program }: Subject): Said {
   if ('failure' in found.backups) return problem(found.backups.failure, found.backups.remedy)
-  const { count: made, ageDays, aside } = found.backups
+  const { count: made, ageDays, aside, ahead } = found.backups
   const hasAttempts = Object.keys(partOf(found.history)?.attempts ?? {}).length > 0
   const hint = `${program} backup makes one.`
   const kept = aside === 0 ? '' : ` ${count(aside, 'file')} set aside in quarantine/.`
@@ -106,6 +106,10 @@ export function backups({ found, program }: Subject): Said {
   }
   const age = ageDays === 0 ? 'of today' : `${count(ageDays, 'day')} old`
   const message = `${count(made, 'automatic backup')}, the newest ${age}.${kept}`
+  if (ahead > 0) {
+    const some = count(ahead, 'is', 'are')
+    return note(`${message} ${some} of a day to come.`, 'See whether the clock is right; they go first.')
+  }
   if (hasAttempts && ageDays > oldDays) return note(message, hint)
   return aside === 0 ? ok(message) : note(message, back)
 }

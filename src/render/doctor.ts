@@ -96,6 +96,7 @@ const facts: Record<CheckName, (subject: Subject) => Record<string, unknown>> = 
     count: null,
     newest: null,
     ageDays: null,
+    ahead: null,
     aside: null,
     ...partOf(found.backups),
   }),

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { UserError } from '../errors.ts'
+import { codeOf } from './files.ts'
 
 /** A file of the home: its path, with `/`, and its bytes. */
 export interface Piece {
@@ -11,12 +13,17 @@ const version = 1
 const header = /^greenroom-backup ([1-9]\d*) sha256 ([0-9a-f]{64})$/
 /** The most that a backup may hold, so that a small file cannot fill the memory. */
 const most = 1024 ** 3
+/** For the lines with the paths. */
+const headroom = 1024 ** 2
 
 /**
  * Many files as one. The first line names the format, its version and the checksum of all that follows, which is gzip:
  * of each file a line of JSON, `{"path", "bytes"}`, its bytes and a newline. So `tail -n +2 FILE | gunzip` reads it too.
  */
 export function pack(pieces: readonly Piece[]): Buffer {
+  if (pieces.reduce((sum, { bytes }) => sum + bytes.length, 0) > most - headroom) {
+    throw new UserError('More than 1 GB is too much for a backup.', 'Move old files out of quarantine/.')
+  }
   const parts = pieces.flatMap(({ path, bytes }) => [
     Buffer.from(`${JSON.stringify({ path, bytes: bytes.length })}\n`),
     bytes,
@@ -26,13 +33,9 @@ export function pack(pieces: readonly Piece[]): Buffer {
   return Buffer.concat([Buffer.from(`greenroom-backup ${version} sha256 ${checksum(body)}\n`), body])
 }
 
-/** The checksum of what is packed; null where it is no backup. */
-export function checksumIn(start: Uint8Array): string | null {
-  return header.exec(firstLine(start))?.[2] ?? null
-}
-
-/** What was packed; or why it cannot be had: it is no backup, it was made by a newer greenroom, or it is damaged. */
-export function unpack(archive: Uint8Array): Piece[] | 'foreign' | 'newer' | 'damaged' {
+/** What was packed; or why it cannot be had: it is no backup, it was made by a newer greenroom, it is damaged, or it
+ * holds too much. */
+export function unpack(archive: Uint8Array): Piece[] | 'foreign' | 'newer' | 'damaged' | 'large' {
   const line = firstLine(archive)
   const [, made, sum] = header.exec(line) ?? []
   if (made === undefined) return /^greenroom-backup\b/.test(line) ? 'damaged' : 'foreign'
@@ -41,8 +44,8 @@ export function unpack(archive: Uint8Array): Piece[] | 'foreign' | 'newer' | 'da
   if (checksum(body) !== sum) return 'damaged'
   try {
     return [...piecesOf(gunzipSync(body, { maxOutputLength: most }))]
-  } catch {
-    return 'damaged'
+  } catch (error) {
+    return codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'large' : 'damaged'
   }
 }
 
@@ -61,11 +64,11 @@ function* piecesOf(content: Buffer): Generator<Piece> {
 function isPath(path: unknown): boolean {
   if (typeof path !== 'string') return false
   if (path === 'came-up.md') return true
-  const [, folder, name = ''] = /^(attempts|banks|quarantine|backups)\/([^/\\\0]+)$/.exec(path) ?? []
+  const [, folder, name = ''] = /^(attempts|banks|quarantine|backups)\/([^./\\\0][^/\\\0]*)$/.exec(path) ?? []
   if (folder === 'attempts') return name.endsWith('.jsonl')
   if (folder === 'banks') return name.endsWith('.json')
   if (folder === 'backups') return /^bank-.*\.json$/.test(name)
-  return folder === 'quarantine' && name !== '.' && name !== '..'
+  return folder === 'quarantine'
 }
 
 const checksum = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,14 +1,13 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { checksumIn, type Piece, pack } from './archive.ts'
-import { attempt, codeOf, moveToFreeName, writeNewFile } from './files.ts'
+import { type Piece, pack } from './archive.ts'
+import { attempt, firstFree, isTaking, moveToFreeName, writeNewFile } from './files.ts'
 import { type Home, namesIn, readBytes, stampOf, statusOf } from './home.ts'
 import { refusal } from './refusal.ts'
 import { writeFileWhole } from './write-file.ts'
 
 /** How many of those that are made by themselves are kept. */
 const kept = 14
-const automatic = /^auto-\d{8}T\d{6}\.backup$/
+const automatic = /^auto-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:-(\d+))?\.backup$/
 
 /** All that cannot be made again: journals, banks, and what was set aside. */
 function contentsOf(home: Home): Piece[] {
@@ -39,10 +38,18 @@ function belongs(folder: string, name: string): boolean {
 export function backup(home: Home, named: string | null, options: { force: boolean }): string {
   const place = named ?? join(home.path, 'backups')
   if (named === null) home.files.makeFolder(place, 0o700)
-  const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() === true
-  const path = isFolder ? join(place, `greenroom-${stampOf(home)}.backup`) : place
+  const path = isFolder(place) ? join(place, `greenroom-${stampOf(home)}.backup`) : place
   writeFileWhole(path, pack(contentsOf(home)), { ...options, files: home.files, mode: 0o600 })
   return resolve(path)
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statusOf(path)?.isDirectory() === true
+  } catch {
+    // writing to it says why not
+    return false
+  }
 }
 
 /** Makes a backup before something risky, unless the last one holds the same; refuses where it cannot be made. */
@@ -50,43 +57,58 @@ export function safeguard(home: Home): void {
   const folder = join(home.path, 'backups')
   const { files } = home
   const draft = join(folder, `.auto-${home.uuid()}`)
+  let made: string | null = null
   try {
     const contents = contentsOf(home)
     if (contents.length === 0) return
     const archive = pack(contents)
-    const last = automaticIn(folder).at(-1)
-    if (last !== undefined && checksumOf(join(folder, last)) === checksumIn(archive)) return
+    const last = automaticBackups(home).at(-1)
+    if (last !== undefined && readBytes(join(folder, last.name))?.equals(archive)) return
     files.makeFolder(folder, 0o700)
     writeNewFile(files, draft, archive, 0o600)
-    moveToFreeName(files, draft, join(folder, `auto-${stampOf(home)}.backup`))
+    const stamp = stampOf(home)
+    made = firstFree(
+      (suffix) => `auto-${stamp}${suffix}.backup`,
+      (name) => isTaking(() => moveToFreeName(files, draft, join(folder, name))),
+    )
   } catch (error) {
-    attempt(() => files.remove(draft))
-    // Another process made one in this second.
-    if (codeOf(error) === 'EEXIST') return
     throw refusal(`No backup could be made in ${folder}, so nothing was changed`, error)
+  } finally {
+    // where it has a name now, it has no other
+    attempt(() => files.remove(draft))
   }
-  for (const old of automaticIn(folder).slice(0, -kept)) attempt(() => files.remove(join(folder, old)))
+  const others = automaticBackups(home).filter(({ name }) => name !== made)
+  for (const { name } of others.slice(0, 1 - kept)) attempt(() => files.remove(join(folder, name)))
 }
 
 /** Makes the backup of the day, where there is none yet. That it cannot be made is for `doctor` to say. */
 export function backupOfTheDay(home: Home): void {
   const today = `auto-${stampOf(home).slice(0, 8)}`
   attempt(() => {
-    if (!automaticIn(join(home.path, 'backups')).some((name) => name.startsWith(today))) safeguard(home)
+    if (!automaticBackups(home).some(({ name }) => name.startsWith(today))) safeguard(home)
   })
 }
 
-/** The oldest first. */
-function automaticIn(folder: string): string[] {
-  return namesIn(folder).filter((name) => automatic.test(name))
+interface Automatic {
+  /** In the folder `backups`. */
+  name: string
+  /** When, in ms since the epoch, by a clock that may have been wrong; of one second the second one a ms later. */
+  madeAt: number
 }
 
-function checksumOf(path: string): string | null {
-  const start = Buffer.alloc(200)
-  const file = openSync(path, 'r')
-  try {
-    return checksumIn(start.subarray(0, readSync(file, start)))
-  } finally {
-    closeSync(file)
-  }
+/** Those that are made by themselves, the oldest first; before these what is of days to come, as nobody knows how old it is. */
+export function automaticBackups(home: Home): Automatic[] {
+  const now = home.now().getTime()
+  const rank = ({ madeAt }: Automatic): number => (madeAt > now ? madeAt - Number.MAX_SAFE_INTEGER : madeAt)
+  return namesIn(join(home.path, 'backups'))
+    .flatMap((name) => {
+      const numbers = automatic
+        .exec(name)
+        ?.slice(1)
+        .map((digits) => Number(digits ?? 1))
+      if (numbers === undefined) return []
+      const [year = 0, month = 0, date, hour, minute, second, number] = numbers
+      return [{ name, madeAt: new Date(year, month - 1, date, hour, minute, second, number).getTime() }]
+    })
+    .sort((a, b) => rank(a) - rank(b))
 }

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import envPaths from 'env-paths'
 import { localTime } from '../progress/day.ts'
 import { attempt, codeOf, type Files, moveToFreeName, writeNewFile } from './files.ts'
@@ -40,12 +40,22 @@ export function prepareHome(home: Home): void {
     throw refusal(`Nothing can be saved in ${home.path}`, error)
   }
   if (isOwn(home.path)) protect(home, realpathSync(home.path))
-  for (const folder of folders) {
-    const path = join(home.path, folder)
-    protect(home, path)
-    for (const name of namesIn(path)) protect(home, join(path, name))
+  // where there is a file instead, that is refused
+  for (const folder of folders) namesIn(join(home.path, folder))
+  for (const name of ownPaths(home.path)) protect(home, join(home.path, name))
+}
+
+/**
+ * Everything that is greenroom's own, by its path in the home; links are not followed, and what is in a repository is
+ * git's affair.
+ */
+export function ownPaths(home: string): string[] {
+  const within = (path: string): string[] => {
+    const isFolder = lstatSync(join(home, path), { throwIfNoEntry: false })?.isDirectory() === true
+    const inside = isFolder && !basename(path).startsWith('.git') ? namesIn(join(home, path)) : []
+    return [path, ...inside.flatMap((name) => within(join(path, name)))]
   }
-  for (const name of ['.git', ...ownFiles]) protect(home, join(home.path, name))
+  return ['.git', ...folders, ...ownFiles].flatMap(within)
 }
 
 /** Whether a folder is greenroom's alone: one such as `/tmp` stays as its owner wants it. */

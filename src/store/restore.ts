@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { safeLine } from '../bank/safe.ts'
 import type { Restored } from '../env.ts'
@@ -6,7 +6,7 @@ import { UserError } from '../errors.ts'
 import { type Piece, unpack } from './archive.ts'
 import { safeguard } from './backups.ts'
 import { moveToFreeName } from './files.ts'
-import { addFile, type Home, namesIn, readBytes, stampOf, statusOf } from './home.ts'
+import { addFile, type Home, namesIn, stampOf, statusOf } from './home.ts'
 import { entriesIn, journalNames, linesHere, rawLines, takeIn } from './journal.ts'
 import { refusal } from './refusal.ts'
 
@@ -27,14 +27,7 @@ export function restore(home: Home, path: string, { replace }: { replace: boolea
 
 function readBackup(path: string): Piece[] {
   const name = safeLine(path)
-  const status = statSync(path, { throwIfNoEntry: false })
-  if (!status?.isFile()) {
-    throw new UserError(
-      status ? `${name} is no file.` : `There is no file ${name}.`,
-      'Name a file that backup wrote.',
-    )
-  }
-  const pieces = unpack(readBytes(path) ?? Buffer.alloc(0))
+  const pieces = unpack(bytesOf(path))
   switch (pieces) {
     case 'foreign':
       throw new UserError(`${name} is no backup of greenroom.`, 'Name a file that backup wrote.')
@@ -45,8 +38,24 @@ function readBackup(path: string): Piece[] {
         `${name} is damaged, so nothing was restored from it.`,
         'Take another one: automatic ones are in the folder backups of your data.',
       )
+    case 'large':
+      throw new UserError(`${name} holds more than 1 GB.`, 'Name another file that backup wrote.')
     default:
       return pieces
+  }
+}
+
+function bytesOf(path: string): Uint8Array {
+  const name = safeLine(path)
+  try {
+    const status = statSync(path, { throwIfNoEntry: false })
+    if (status?.isFile()) return readFileSync(path)
+    throw new UserError(
+      status ? `${name} is no file.` : `There is no file ${name}.`,
+      'Name a file that backup wrote.',
+    )
+  } catch (error) {
+    throw refusal(`${name} cannot be read`, error, 'name another file')
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { realpathSync, type Stats, statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { UserError } from '../errors.ts'
 import { attempt, codeOf, diskFiles, type Files, moveToFreeName, writeAll, writeNewFile } from './files.ts'
@@ -24,7 +24,11 @@ export function writeFileWhole(
     }
     if (status && !status.isFile()) writeThrough(files, target, content)
     else if (status && !options.force) throw exists()
-    else replace(files, target, content, { mode: 0o666, ...options, before: status ?? null })
+    else {
+      // what is closed on purpose is closed over a file that was open too
+      const mode = options.mode ?? (status ? status.mode & 0o777 : 0o666)
+      replace(files, target, content, { force: options.force, mode, isThere: status !== undefined })
+    }
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw exists()
     throw refusal(`${path} could not be written`, error, 'name another file')
@@ -35,13 +39,12 @@ function replace(
   files: Files,
   target: string,
   content: Content,
-  { before, force, mode: newMode }: { before: Stats | null; force: boolean; mode: number },
+  { force, mode, isThere }: { force: boolean; mode: number; isThere: boolean },
 ): void {
   const draft = join(dirname(target), `.greenroom-${randomUUID()}`)
-  const mode = before ? before.mode & 0o777 : newMode
   writeNewFile(files, draft, content, mode)
   try {
-    if (before) attempt(() => files.protect(draft, mode))
+    if (isThere) attempt(() => files.protect(draft, mode))
     if (force) files.rename(draft, target)
     else moveToFreeName(files, draft, target)
   } catch (error) {

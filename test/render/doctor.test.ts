@@ -29,7 +29,7 @@ const found: Examination = {
   progress: { state: 'current' },
   config: { state: 'current', refused: [], edited: [], strange: [] },
   banks: { copies: [], unreadable: [], missing: [], newer: [] },
-  backups: { count: 3, aside: 0, newest: 'backups/auto-20261120T080000.backup', ageDays: 2 },
+  backups: { count: 3, ahead: 0, aside: 0, newest: 'backups/auto-20261120T080000.backup', ageDays: 2 },
   device: { state: 'own', id: 'a', host: 'laptop' },
   leftovers: [],
 }
@@ -343,12 +343,17 @@ describe('a finding', () => {
     [
       'backups',
       'note: There is no automatic backup yet. greenroom backup makes one.',
-      subject({ backups: { count: 0, aside: 0, newest: null, ageDays: null } }),
+      subject({ backups: { count: 0, ahead: 0, aside: 0, newest: null, ageDays: null } }),
     ],
     [
       'backups',
       'note: 1 automatic backup, the newest 15 days old. greenroom backup makes one.',
-      subject({ backups: { count: 1, aside: 0, newest: 'a', ageDays: 15 } }),
+      subject({ backups: { count: 1, ahead: 0, aside: 0, newest: 'a', ageDays: 15 } }),
+    ],
+    [
+      'backups',
+      'note: 3 automatic backups, the newest of today. 2 are of a day to come. See whether the clock is right; they go first.',
+      subject({ backups: { count: 3, ahead: 2, aside: 0, newest: 'a', ageDays: 0 } }),
     ],
     [
       'device',

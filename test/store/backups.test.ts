@@ -89,6 +89,41 @@ describe('the backup of the day', () => {
     for (const name of own) expect(readFileSync(join(home, 'backups', name), 'utf8')).toBe(name)
   })
 
+  it('is kept whatever the clock said before, and what is of a day to come goes first', async () => {
+    const home = newHome()
+    const ahead = Array.from({ length: 14 }, (_, index) => `auto-209901${10 + index}T100000.backup`)
+    for (const name of ahead) write(home, `backups/${name}`, name)
+    await use(home, 23)
+    expect(backupsOf(home)).toHaveLength(14)
+    expect(backupsOf(home)).toContain('auto-20261123T100000.backup')
+    await use(home, 24)
+    expect(backupsOf(home)).toHaveLength(14)
+    expect(backupsOf(home).slice(0, 2)).toEqual([
+      'auto-20261123T100000.backup',
+      'auto-20261124T100000.backup',
+    ])
+  })
+
+  it('is made anew where the last one is damaged', async () => {
+    const home = newHome()
+    await use(home, 23)
+    const last = join(home, 'backups', 'auto-20261123T100000.backup')
+    writeFileSync(last, readFileSync(last).subarray(0, -1))
+    const store = openStore({ home, now: () => new Date(2026, 10, 24, 10) })
+    await store.restore(await store.backup(null, { force: false }), { replace: false })
+    expect(contentsOf(home, 'backups', 'auto-20261124T100000.backup')).toHaveLength(1)
+  })
+
+  it('gets another name where one of this second has other things in it', async () => {
+    const home = newHome()
+    await use(home, 23)
+    const store = openStore({ home, now: () => new Date(2026, 10, 23, 10) })
+    const own = await store.backup(null, { force: false })
+    store.append(anAttempt())
+    await store.restore(own, { replace: true })
+    expect(backupsOf(home)).toContain('auto-20261123T100000-2.backup')
+  })
+
   it('that cannot be made is in nobody’s way, and leaves no half', async () => {
     const home = newHome()
     let writes = 0
@@ -138,6 +173,25 @@ describe('a backup', () => {
     expect(readFileSync(file, 'utf8')).toBe('mine')
     await store.backup(file, { force: true })
     expect(contentsOf(file)).toHaveLength(1)
+  })
+
+  it('is closed to others over a file that was open to them', async () => {
+    const { store } = await usedHome(1)
+    const file = join(temporaryFolder(), 'all.backup')
+    writeFileSync(file, 'mine', { mode: 0o644 })
+    await store.backup(file, { force: true })
+    expect(modeOf(file)).toBe('600')
+  })
+
+  it('to a name that is too long is refused', async () => {
+    const { store } = await usedHome(1)
+    const file = join(temporaryFolder(), 'x'.repeat(300))
+    await expect(store.backup(file, { force: false })).rejects.toThrow(
+      /could not be written: the name is too long\.$/,
+    )
+    await expect(store.restore(file, { replace: false })).rejects.toThrow(
+      /cannot be read: the name is too long\.$/,
+    )
   })
 
   it('of a home that is empty can be made', async () => {

@@ -443,8 +443,9 @@ describe('backups', () => {
       write(home, `backups/${name}`, '')
     expect((await examined(home)).backups).toEqual({
       count: 2,
-      newest: 'backups/auto-20261101T080000.backup',
+      newest: 'backups/auto-20261101T080000-2.backup',
       ageDays: 22,
+      ahead: 0,
       aside: 0,
     })
   })

@@ -221,10 +221,12 @@ describe.skipIf(process.platform === 'win32')('privacy', () => {
       journalOf(store),
       'banks/mine.json',
       'backups/a.json',
+      'backups/2026/banks/c.json',
     ]
     write(home, 'banks/mine.json', '{}')
     write(home, 'backups/a.json', '{}')
     write(home, 'backups/2026/b.json', '{}')
+    write(home, 'backups/2026/banks/c.json', '{}')
     for (const file of files) chmodSync(join(home, file), 0o666)
     for (const folder of ['.', 'attempts', 'banks', 'backups', 'backups/2026'])
       chmodSync(join(home, folder), 0o755)

@@ -2,9 +2,10 @@ import { accessSync, constants, lstatSync, statfsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { BackupFacts, DeviceFacts, Permissions, Place } from '../../progress/examination.ts'
+import { automaticBackups } from '../backups.ts'
 import { isCopied, storedDevice } from '../device.ts'
 import { attempt } from '../files.ts'
-import { folders, type Home, isOwn, namesIn, ownFiles, statusOf } from '../home.ts'
+import { type Home, isOwn, namesIn, ownPaths, statusOf } from '../home.ts'
 import { untouched } from './untouched.ts'
 
 /** The nearest folder above that is there, or the path itself. */
@@ -30,15 +31,6 @@ export function placeOf(path: string): Place {
 export function diskOf(path: string): { freeBytes: number } {
   const { bavail, bsize } = statfsSync(nearestPlace(path))
   return { freeBytes: bavail * bsize }
-}
-
-/** Everything that is greenroom's own, by its path in the home; links are not followed. */
-function ownPaths(path: string): string[] {
-  const inside = folders.flatMap((folder) => {
-    const status = lstatSync(join(path, folder), { throwIfNoEntry: false })
-    return status?.isDirectory() ? namesIn(join(path, folder)).map((name) => `${folder}/${name}`) : []
-  })
-  return [...folders, ...inside, ...ownFiles]
 }
 
 /** What is open to other users, belongs to them, or cannot be written. */
@@ -70,19 +62,20 @@ function userId(): number | null {
   }
 }
 
-const automatic = /^auto-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:-\d+)?\.backup$/
 const dayMs = 86_400_000
 
 /** How many automatic backups there are, and how old the newest is. */
 export function backupsOf(home: Home): BackupFacts {
-  const names = namesIn(join(home.path, 'backups')).filter((name) => automatic.test(name))
-  const newest = names.toSorted().at(-1)
-  const aside = namesIn(join(home.path, 'quarantine')).length
-  if (newest === undefined) return { count: 0, newest: null, ageDays: null, aside }
-  const [, year, month, date, hour, minute, second] = (automatic.exec(newest) ?? []).map(Number)
-  const made = new Date(year ?? 0, (month ?? 1) - 1, date, hour, minute, second)
-  const ageDays = Math.max(0, Math.floor((home.now().getTime() - made.getTime()) / dayMs))
-  return { count: names.length, newest: `backups/${newest}`, ageDays, aside }
+  const all = automaticBackups(home)
+  const newest = all.at(-1)
+  const now = home.now().getTime()
+  return {
+    count: all.length,
+    newest: newest === undefined ? null : `backups/${newest.name}`,
+    ageDays: newest === undefined ? null : Math.max(0, Math.floor((now - newest.madeAt) / dayMs)),
+    ahead: all.filter(({ madeAt }) => madeAt > now).length,
+    aside: namesIn(join(home.path, 'quarantine')).length,
+  }
 }
 
 /** Whether the id is this folder’s own. */
