@@ -1,7 +1,7 @@
 import type { Bank } from './bank/bank.ts'
 import type { SourceFile } from './bank/files.ts'
 import type { Examination, Mended } from './progress/examination.ts'
-import type { Entry, Line, MergedLine } from './progress/journal.ts'
+import type { Entry, Line, MergedLine, SettingValue } from './progress/journal.ts'
 import type { Progress } from './progress/progress.ts'
 import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
 import type { Style } from './render/style.ts'
@@ -46,6 +46,8 @@ export interface Store {
   append(entry: Entry, id?: string): Line
   /** What happened on all devices, each id once, the oldest first. */
   lines(): MergedLine[]
+  /** To which value this device set a setting last; undefined where it never did. */
+  lastSet(key: string): SettingValue | undefined
   /** From `progress.json` if it is not behind the journals, else made anew and saved where that is possible. */
   progress(): Promise<Progress>
   /** Makes progress anew from the journals, and saves it and the settings where that is possible. */

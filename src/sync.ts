@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Env, Synced } from './env.ts'
-import { UserError } from './errors.ts'
+import { UsageError, UserError } from './errors.ts'
+import { holdsSecret } from './progress/secrets.ts'
 import type { Session } from './session.ts'
 
 /** How long a sync may take: one that the user waits for, and one at the end of a rehearsal, in ms. */
@@ -15,13 +16,14 @@ export async function syncNow(
 ): Promise<Synced & { remote: string }> {
   const { store } = session
   const before = usedBefore(session)
-  const remote = given === null ? (before ?? session.settings['sync.remote']) : remoteOf(given)
-  if (remote === null) {
+  const named = given ?? before ?? session.settings['sync.remote']
+  if (named === null) {
     throw new UserError(
       'There is no remote to sync with yet.',
       `Make an empty git repository that your machines can reach, and say ${env.program} sync --remote URL.`,
     )
   }
+  const remote = remoteOf(named)
   let isKept = given === null || remote === before
   const worked = (): boolean => {
     if (isKept) return false
@@ -36,8 +38,8 @@ export async function syncNow(
 export async function syncAutomatically(session: Session, env: Env): Promise<void> {
   if (!session.settings['sync.auto']) return
   try {
-    const { received } = await syncNow(null, session, env, patience.automatic)
-    if (received.attempts + received.others > 0) await session.store.save()
+    // what comes in is folded when somebody looks at it
+    await syncNow(null, session, env, patience.automatic)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     env.err(`Not synced. ${error.message}\n`)
@@ -46,16 +48,22 @@ export async function syncAutomatically(session: Session, env: Env): Promise<voi
 
 /** The remote that was set last on this machine: another one may reach the same place by another address. */
 function usedBefore({ store }: Session): string | null {
-  const own = store.device()
-  const last = store
-    .lines()
-    .findLast((line) => line.type === 'set' && line.key === 'sync.remote' && line.device === own)
-  return last?.type === 'set' && typeof last.value === 'string' ? last.value : null
+  const value = store.lastSet('sync.remote')
+  return typeof value === 'string' ? value : null
 }
 
-/** The remote that is meant: a path as it is from everywhere; an address, and `none`, stay what they are. */
+/**
+ * The remote that is meant: a path as it is from everywhere; an address, and `none`, stay what they are. Refuses one with
+ * a password in it: as a setting it goes along to all machines.
+ */
 export function remoteOf(text: string): string {
   const remote = text.trim()
+  if (holdsSecret(remote)) {
+    throw new UsageError(
+      'An address with a password or a token in it would go along to all your machines.',
+      'Give it without: a credential helper of git has the password.',
+    )
+  }
   const isAddress = /^[\w+.-]+:\/\//.test(remote)
   const isOnHost = /^[^/\\]+:/.test(remote) && !/^[a-z]:[/\\]/i.test(remote)
   return ['', 'none'].includes(remote) || isAddress || isOnHost ? remote : resolve(remote)

@@ -6,6 +6,7 @@ import { chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { UsageError } from '../errors.ts'
 import type { SettingValue } from '../progress/journal.ts'
+import { withoutSecrets } from '../progress/secrets.ts'
 import {
   isSettingKey,
   parseSetting,
@@ -52,8 +53,8 @@ async function list(options: CommonOptions, env: Env): Promise<void> {
   const width = Math.max(...settingKeys.map((key) => key.length)) + 2
   env.out(
     options.json === true
-      ? `${JSON.stringify(Object.fromEntries(settingKeys.map((key) => [key, settingValue(settings, key)])), null, 2)}\n`
-      : settingKeys.map((key) => `${padEnd(key, width)}${printSetting(settings, key)}\n`).join(''),
+      ? `${JSON.stringify(Object.fromEntries(settingKeys.map((key) => [key, shown(settingValue(settings, key))])), null, 2)}\n`
+      : settingKeys.map((key) => `${padEnd(key, width)}${shown(printSetting(settings, key))}\n`).join(''),
   )
 }
 
@@ -63,8 +64,8 @@ async function get(key: string, options: CommonOptions, env: Env): Promise<void>
   const { settings } = progress
   env.out(
     options.json === true
-      ? `${JSON.stringify({ [known]: settingValue(settings, known) })}\n`
-      : `${printSetting(settings, known)}\n`,
+      ? `${JSON.stringify({ [known]: shown(settingValue(settings, known)) })}\n`
+      : `${shown(printSetting(settings, known))}\n`,
   )
 }
 
@@ -87,8 +88,12 @@ async function change(key: SettingKey, value: SettingValue, options: CommonOptio
   store.prepare()
   store.append({ type: 'set', key, value })
   const progress = await store.save()
-  env.err(`${key} is ${printSetting(progress.settings, key)}.\n`)
+  env.err(`${key} is ${shown(printSetting(progress.settings, key))}.\n`)
 }
+
+/** No password goes to a screen, though one may stand in a setting that was edited by hand. */
+const shown = <T extends SettingValue>(value: T): T | string =>
+  typeof value === 'string' ? withoutSecrets(value) : value
 
 async function path(options: CommonOptions, env: Env): Promise<void> {
   const store = await env.store(options.home)

@@ -17,7 +17,7 @@ export function define(command: Command, env: Env, run = restore): void {
 
 /** Takes over what a backup has. */
 export async function restore(file: string, options: RestoreOptions, env: Env): Promise<void> {
-  const { store } = await openSession(options, env)
+  const { store, settings } = await openSession(options, env)
   const restored = await store.restore(file, { replace: options.replace === true })
   await store.save()
   env.tell(store.notices)
@@ -25,6 +25,8 @@ export async function restore(file: string, options: RestoreOptions, env: Env): 
   env.err(`${sentence(restored) ?? nothingNew(isUndone)}\n`)
   if (restored.aside !== null)
     env.err(`What was here before is kept in ${join(store.home, restored.aside)}.\n`)
+  if (restored.aside !== null && settings['sync.remote'] !== null)
+    env.err('The next sync brings back what its remote still has.\n')
 }
 
 function sentence({ banks, ...restored }: Restored): string | null {

@@ -4,7 +4,7 @@ import { UsageError } from '../errors.ts'
 import { parseSetting } from '../progress/settings.ts'
 import { entries } from '../render/words.ts'
 import { type CommonOptions, openSession } from '../session.ts'
-import { syncNow } from '../sync.ts'
+import { remoteOf, syncNow } from '../sync.ts'
 
 export interface SyncOptions extends CommonOptions {
   remote?: string
@@ -18,7 +18,7 @@ export function define(command: Command, env: Env, run = sync): void {
 
 /** Brings what was done here and on the user's other machines together. */
 export async function sync({ remote, ...options }: SyncOptions, env: Env): Promise<void> {
-  const parsed = remote === undefined ? null : parseSetting('sync.remote', remote)
+  const parsed = remote === undefined ? null : parseSetting('sync.remote', remoteOf(remote))
   if (remote === 'none' || (parsed !== null && 'problem' in parsed))
     throw new UsageError('--remote names no repository.', 'Give the address or the path of one.')
   const session = await openSession(options, env)

@@ -3,6 +3,7 @@ import { formatDuration, parseDuration } from '../bank/duration.ts'
 import { isSlug } from '../bank/slug.ts'
 import { dateOf, dayOfDate } from './day.ts'
 import type { SettingValue } from './journal.ts'
+import { holdsSecret } from './secrets.ts'
 
 /** Every config key with its value as the program uses it. */
 export interface Settings {
@@ -131,9 +132,9 @@ const table: { [K in SettingKey]: Setting<Settings[K]> } = {
   followUps: flag(true),
   shape: choice('auto', 'star', 'car', 'none'),
   'sync.remote': optional({
-    allowed: 'the address of a git remote',
+    allowed: 'the address of a git remote, without a password in it',
     // A leading dash would reach git as an option.
-    read: (text) => (/^[^\s-].{0,999}$/.test(text) ? text : undefined),
+    read: (text) => (/^[^\s-].{0,999}$/.test(text) && !holdsSecret(text) ? text : undefined),
     stored: (value) => value,
   }),
   'sync.auto': flag(false),

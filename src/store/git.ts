@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process'
+import { type ExecFileException, execFile } from 'node:child_process'
 import { devNull } from 'node:os'
 import { UserError } from '../errors.ts'
+import { withoutSecrets } from '../progress/secrets.ts'
+import { refusal } from './refusal.ts'
 
 /** What git said. `code` is null where it was stopped because the time was up. */
 export interface Said {
@@ -73,12 +75,13 @@ export function gitWith(
         maxBuffer: Number.POSITIVE_INFINITY,
       } as const
       const child = execFile('git', [...settings, ...args], options, (error, out, err) => {
-        if (error?.code === 'ENOENT') fail(missing())
-        else if (!signal.aborted)
-          done({ code: error === null ? 0 : Number(error.code) || 1, out, err: String(err) })
+        const failure = error && notEnded(error, signal)
+        const said = signal.aborted ? stopped : { code: Number(error?.code ?? 0), out, err: String(err) }
+        if (failure) fail(failure)
         // it was told to stop, and does something until it has
-        else if (child.exitCode === null && child.signalCode === null) child.once('exit', () => done(stopped))
-        else done(stopped)
+        else if (signal.aborted && child.exitCode === null && child.signalCode === null)
+          child.once('exit', () => done(said))
+        else done(said)
       })
       // git may end before it has read all
       child.stdin?.on('error', () => {})
@@ -92,6 +95,15 @@ export function gitWith(
     )
     return run(args, input, ssh)
   }
+}
+
+/** Why git came to no end of its own; null where it did, or was told to stop. */
+function notEnded(error: ExecFileException, { aborted }: AbortSignal): unknown {
+  const { code, signal: ended } = error
+  if (code === 'ENOENT') return missing()
+  if (aborted) return null
+  if (ended) return failed(`git was ended by ${ended}`)
+  return typeof code === 'string' ? refusal('git could not be started', error, 'sync later') : null
 }
 
 /** The variable that keeps ssh from asking for a password; none where the user has another program for it. */
@@ -111,6 +123,21 @@ const missing = (): UserError =>
   )
 
 const reasons: readonly [said: RegExp, what: (remote: string) => string, hint: string][] = [
+  [
+    /dubious ownership/i,
+    (remote) => `${remote} belongs to another user, so git does not trust it.`,
+    'Where you do, say git config --global --add safe.directory with its path, and sync again.',
+  ],
+  [
+    /hash algorithm|mismatched algorithms/i,
+    (remote) => `${remote} names its objects by another hash than SHA-1.`,
+    'Make an empty one with "git init --bare --object-format=sha1", and give its address with --remote.',
+  ],
+  [
+    /\.lock'?: File exists/i,
+    (remote) => `${remote} is locked by a git that may have crashed.`,
+    'Where no other machine is syncing, delete the file main.lock in its folder refs/heads; nothing is lost.',
+  ],
   [
     /terminal prompts disabled|could not read (Username|Password)|Permission denied|Authentication failed|Host key verification|publickey|error: 40[13]/i,
     (remote) => `${remote} wants credentials that git does not have.`,
@@ -134,19 +161,27 @@ const reasons: readonly [said: RegExp, what: (remote: string) => string, hint: s
 ]
 
 /** What git refused to do with a remote, as one sentence on what and one on what to do. */
-export function refusalOf({ code, err }: Said, remote: string): UserError {
+export function refusalOf({ code, err }: Said, address: string): UserError {
+  const remote = withoutSecrets(address)
   if (code === null) {
     return new UserError(`${remote} did not answer in time.`, 'Nothing is lost: sync again later.')
   }
   const [, what, hint] = reasons.find(([said]) => said.test(err)) ?? []
   if (what && hint) return new UserError(what(remote), hint)
-  const last = err.split('\n').findLast((line) => /^(fatal|error)|\S/.test(line)) ?? `exit code ${code}`
-  return failed(`git could not sync with ${remote}: ${last}`)
+  return failed(`git could not sync with ${remote}: ${reasonIn(err) ?? `exit code ${code}`}`)
+}
+
+/** The line that says why git did not do it; null where none does. */
+export function reasonIn(err: string): string | null {
+  const lines = err.split('\n').filter((line) => line.trim() !== '')
+  return lines.find((line) => /^(remote: )?(fatal|error): /.test(line)) ?? lines.at(-1) ?? null
 }
 
 /** What git said where nobody knows it better, as a sentence. */
 export const failed = (what: string): UserError =>
-  new UserError(what.trim().replace(/[^.!?]$/, '$&.'), 'Nothing is lost: mend that, and sync again.')
-
-/** An address without the password that may stand in it. */
-export const withoutPassword = (remote: string): string => remote.replace(/(:\/\/[^/@:]*):[^/@]*@/, '$1@')
+  new UserError(
+    withoutSecrets(what)
+      .trim()
+      .replace(/[^.!?]$/, '$&.'),
+    'Nothing is lost: mend that, and sync again.',
+  )

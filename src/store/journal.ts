@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Entries } from '../env.ts'
-import type { Line, MergedLine } from '../progress/journal.ts'
+import type { Line, MergedLine, SettingValue } from '../progress/journal.ts'
 import { merge } from '../progress/merge.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { attempt, type Files } from './files.ts'
@@ -67,6 +67,14 @@ export function journalSizes(home: Home): Record<string, number> {
   return Object.fromEntries(
     devicesIn(home).map((device) => [device, statusOf(journalPath(home, device))?.size ?? 0]),
   )
+}
+
+/** To which value a device set a setting last; undefined where it never did. Nothing else of its journal is parsed. */
+export function lastSet(home: Home, device: string, key: string): SettingValue | undefined {
+  const journal = textOf(readBytes(journalPath(home, device)) ?? Buffer.alloc(0))
+  const named = journal.split('\n').filter((line) => line.includes(`"${key}"`))
+  const { lines } = readJournal(named.join('\n'))
+  return lines.flatMap((line) => (line.type === 'set' && line.key === key ? [line.value] : [])).at(-1)
 }
 
 /** The lines of all journals, merged, how many of a newer version were left out, and how many bytes of each were read. */

@@ -12,7 +12,7 @@ import { ensureDevice, readDevice, renewDevice } from './device.ts'
 import { attempt, diskFiles, type Files } from './files.ts'
 import type { Git } from './git.ts'
 import { type Home, namesIn, notice, prepareHome } from './home.ts'
-import { appendLine, journalSizes, openJournal, readJournals } from './journal.ts'
+import { appendLine, journalSizes, lastSet, openJournal, readJournals } from './journal.ts'
 import { refusal } from './refusal.ts'
 import { keepWhatWasLost, newerWroteHere, readProgress, saveProgress, saveSummary } from './summaries.ts'
 
@@ -132,6 +132,7 @@ export function openStore(options: StoreOptions): Store {
     device: () => prepared ?? readDevice(home) ?? '',
     append,
     lines: () => readJournals(home).lines,
+    lastSet: (key) => lastSet(home, prepared ?? readDevice(home) ?? '', key),
     progress: () => refresh(false),
     save: () => refresh(true),
     bankCopy: (slug) => readCopy(home, slug),

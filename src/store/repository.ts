@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
+import { withoutSecrets } from '../progress/secrets.ts'
 import { safeguard } from './backups.ts'
 import { attempt, writeNewFile } from './files.ts'
-import { type Git, refusalOf, type Said, withoutPassword } from './git.ts'
-import { type Home, readBytes, statusOf } from './home.ts'
+import { type Git, refusalOf, type Said } from './git.ts'
+import { type Home, namesIn, readBytes, statusOf } from './home.ts'
 import { journalNames } from './journal.ts'
 
 const branch = 'refs/heads/main'
@@ -34,16 +35,39 @@ export async function openRepository(home: Home, git: Git): Promise<Repository> 
     if (said.code !== 0) throw unable(said)
     return said.out
   }
-  const version = await tried(['config', '--local', '--get', 'greenroom.version'])
-  if (version.code === 0) return { folder, local, tried }
-  // 1 says that there is no such key; all else, that there is no repository that works.
-  if (version.code !== 1) throw unable(version)
-  if (String(readBytes(join(folder, 'info', 'exclude'))) === excluded)
-    throw new Broken('Its settings are gone')
-  throw new UserError(
-    `${home.path} is a git repository of your own.`,
-    'Move its folder .git away, or sync another folder, chosen with --home.',
-  )
+  await expectOurs(home, folder, tried)
+  return { folder, local, tried }
+}
+
+/** Refuses a repository of the user's own, and one that this greenroom cannot use. */
+async function expectOurs(home: Home, folder: string, tried: Repository['tried']): Promise<void> {
+  const setting = async (key: string): Promise<string> => {
+    const said = await tried(['config', '--local', '--get', key])
+    if (said.code === null) throw unable(said)
+    return said.code === 0 ? said.out.toString().trim() : ''
+  }
+  const version = await setting('greenroom.version')
+  if (version === '' && isMarked(folder)) throw new Broken('Its settings are gone')
+  if (version === '') {
+    throw new UserError(
+      `${home.path} is a git repository of your own.`,
+      'Move its folder .git away, or sync another folder, chosen with --home.',
+    )
+  }
+  if (Number(version) > 1) {
+    throw new UserError(
+      'The git repository of your data was made by a newer greenroom.',
+      'Upgrade this one, and sync then: nothing is lost.',
+    )
+  }
+  if (!['', 'sha1'].includes(await setting('extensions.objectformat')))
+    throw new Broken('Its objects have names that few remotes take')
+}
+
+/** Whether a repository that does not know its version was made here, or is nothing yet. */
+function isMarked(folder: string): boolean {
+  if (statusOf(folder)?.isDirectory() !== true) return readBytes(folder)?.length === 0
+  return namesIn(folder).length === 0 || String(readBytes(join(folder, 'info', 'exclude'))) === excluded
 }
 
 /** What the disk refuses is no fault of the repository, and another one would fare no better. */
@@ -78,7 +102,7 @@ async function makeRepository(home: Home, git: Git, folder: string): Promise<voi
 
 async function fillRepository(home: Home, git: Git, folder: string): Promise<void> {
   const steps = [
-    ['init', '--quiet', '--bare', '--template=', '--shared=0600', folder],
+    ['init', '--quiet', '--bare', '--template=', '--shared=0600', '--object-format=sha1', folder],
     ['--git-dir', folder, 'symbolic-ref', 'HEAD', branch],
     ['--git-dir', folder, 'config', 'core.bare', 'false'],
     ['--git-dir', folder, 'config', 'greenroom.version', '1'],
@@ -91,11 +115,15 @@ async function fillRepository(home: Home, git: Git, folder: string): Promise<voi
   writeNewFile(home.files, join(folder, 'info', 'exclude'), excluded, 0o600)
 }
 
-/** The newest commit of the remote, fetched; null where it is empty. */
-export async function tipOf(remote: string, repository: Repository): Promise<string | null> {
+/** The newest commit of the remote, fetched; null where it is empty. `missed` was fetched before, and did not come. */
+export async function tipOf(
+  remote: string,
+  repository: Repository,
+  missed: string | null = null,
+): Promise<string | null> {
   const { tried } = repository
   const listed = await tried(['ls-remote', '--heads', '--', remote])
-  if (listed.code !== 0) throw refusalOf(listed, withoutPassword(remote))
+  if (listed.code !== 0) throw refusalOf(listed, remote)
   const heads = listed.out
     .toString()
     .split('\n')
@@ -106,6 +134,8 @@ export async function tipOf(remote: string, repository: Repository): Promise<str
   if (tip === undefined) throw otherThings(remote)
   const isHere = async () => (await tried(['cat-file', '-e', `${tip}^{tree}`])).code === 0
   if (await isHere()) return tip
+  // Nothing was sent, as git believes that it is here: some of what it needs is gone.
+  if (tip === missed) throw new Broken('It does not have what it fetched')
   // Into no branch of ours: of two that fetch at once neither waits for the lock of the other, or of one that was killed.
   const fetched = await tried([
     'fetch',
@@ -118,12 +148,12 @@ export async function tipOf(remote: string, repository: Repository): Promise<str
   ])
   if (fetched.code !== 0) throw unlessBroken(fetched, remote, repository.folder)
   // It may have been rewritten since it was listed.
-  return (await isHere()) ? tip : tipOf(remote, repository)
+  return (await isHere()) ? tip : tipOf(remote, repository, tip)
 }
 
 const otherThings = (remote: string): UserError =>
   new UserError(
-    `There are other things in ${withoutPassword(remote)}.`,
+    `There are other things in ${withoutSecrets(remote)}.`,
     'Make an empty repository for greenroom alone, and give its address with --remote.',
   )
 
@@ -134,9 +164,7 @@ function unlessBroken(said: Said, remote: string, folder: string): Error {
     /necessary objects|loose object|bad object|packfile|index file|invalid object|unable to read/i.test(
       said.err,
     )
-  return said.code !== null && isOurs && !/^remote: /m.test(said.err)
-    ? unable(said)
-    : refusalOf(said, withoutPassword(remote))
+  return said.code !== null && isOurs && !/^remote: /m.test(said.err) ? unable(said) : refusalOf(said, remote)
 }
 
 /** The journals of a commit; refuses one that has other things in it. */
@@ -170,13 +198,13 @@ export async function journalsHere(home: Home, { local }: Repository): Promise<T
   )
 }
 
-/** Puts a commit with these journals on top of the remote's; null where somebody was faster. */
+/** Puts a commit with these journals on top of the remote's; what git said where somebody may have been faster. */
 export async function send(
   all: Tree,
   tip: string | null,
   remote: string,
   { folder, local, tried }: Repository,
-): Promise<string | null> {
+): Promise<string | Said> {
   const entries = [...all].map(([name, content]) => `100644 blob ${content}\t${name}\0`)
   const attempts = await named(local(['mktree', '-z'], entries.join('')))
   const tree = await named(local(['mktree', '-z'], `040000 tree ${attempts}\tattempts\0`))
@@ -184,10 +212,12 @@ export async function send(
   const commit = await named(local(['commit-tree', ...parents, '-m', 'Sync', tree]))
   const pushed = await tried(['push', '--quiet', '--porcelain', '--', remote, `${commit}:${branch}`])
   if (pushed.code !== 0) {
-    const said = `${pushed.out}\n${pushed.err}`
-    if (/\[rejected\]|cannot lock ref|failed to (update|lock)|incorrect old value|already exists/.test(said))
-      return null
-    throw unlessBroken({ ...pushed, err: said }, remote, folder)
+    const said = { ...pushed, err: `${pushed.err}\n${pushed.out}` }
+    if (
+      /\[rejected\]|cannot lock ref|failed to (update|lock)|incorrect old value|already exists/.test(said.err)
+    )
+      return said
+    throw unlessBroken(said, remote, folder)
   }
   return commit
 }

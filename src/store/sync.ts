@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { Synced } from '../env.ts'
 import { UserError } from '../errors.ts'
+import { withoutSecrets } from '../progress/secrets.ts'
 import { attempt, writeNewFile } from './files.ts'
-import { failed, type Git, withoutPassword } from './git.ts'
+import { failed, type Git, reasonIn, refusalOf } from './git.ts'
 import { addFile, type Home, namesIn, notice, readBytes, statusOf } from './home.ts'
 import { addLines, entriesIn, linesHere, rawLines } from './journal.ts'
 import { quarantine } from './quarantine.ts'
@@ -52,6 +54,8 @@ async function bringTogetherAnyhow(home: Home, options: SyncOptions): Promise<Sy
     return await bringTogether(home, options)
   } catch (error) {
     if (!(error instanceof Broken)) throw error
+    const works = await options.git(['--version'])
+    if (works.code !== 0) throw refusalOf(works, options.remote)
     quarantine(home, '.git', {
       kept: (place) =>
         `The git repository of your data was broken and is kept as ${place}. It was made anew.`,
@@ -63,15 +67,20 @@ async function bringTogetherAnyhow(home: Home, options: SyncOptions): Promise<Sy
     return await bringTogether(home, options)
   } catch (error) {
     if (!(error instanceof Broken)) throw error
-    throw failed(`git could not sync: ${error.message.trim().split('\n').at(-1)}`)
+    throw failed(`git could not sync: ${reasonIn(error.message)}`)
   }
 }
+
+/** How often something may be locked without any change. */
+const patience = 4
 
 async function bringTogether(home: Home, options: SyncOptions): Promise<Synced> {
   const { remote, git } = options
   const repository = await openRepository(home, git)
   const received: string[] = []
   let sent = false
+  let before: string | null | undefined
+  let locked = 0
   for (let tries = 0; tries < 10; tries++) {
     const tip = await tipOf(remote, repository)
     const theirs = tip === null ? new Map() : await treeOf(tip, remote, repository)
@@ -81,12 +90,19 @@ async function bringTogether(home: Home, options: SyncOptions): Promise<Synced> 
     const own = `${options.own()}.jsonl`
     if (here.has(own)) all.set(own, here.get(own))
     const commit = isEqual(all, theirs) ? tip : await send(all, tip, remote, repository)
-    if (commit === null && all.size > 0) continue
+    if (commit !== null && typeof commit !== 'string') {
+      // where nobody was faster, it is locked, for a moment or for good
+      if (tip !== before) locked = 0
+      else if (++locked > patience) throw refusalOf(commit, remote)
+      await setTimeout(50 * locked)
+      before = tip
+      continue
+    }
     if (commit !== null) await show(commit, repository)
     sent ||= commit !== tip
     if (!options.worked()) return { received: entriesIn(received), sent }
   }
-  throw new UserError(`${withoutPassword(remote)} kept changing.`, 'Sync again in a moment.')
+  throw new UserError(`${withoutSecrets(remote)} kept changing.`, 'Sync again in a moment.')
 }
 
 const isEqual = (a: Tree, b: Tree): boolean =>

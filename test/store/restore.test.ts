@@ -171,6 +171,13 @@ describe('restoring with --replace', () => {
     expect(openIn(other)).toEqual([])
   })
 
+  it('says that a remote brings back what was replaced, where there is one', async () => {
+    const told = 'The next sync brings back what its remote still has.'
+    expect(await says(home, ['restore', file, '--replace'])).not.toContain(told)
+    await did(home, [['config', 'set', 'sync.remote', '/srv/rehearsals.git']])
+    expect(await says(home, ['restore', file, '--replace'])).toContain(told)
+  })
+
   it('of a home that has the same takes it over again', async () => {
     const before = eventsOf(home)
     await did(home, [['drill', '6']])

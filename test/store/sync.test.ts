@@ -265,12 +265,43 @@ describe('a remote', () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
     onTestFinished(() => void server.close())
     const { port } = server.address() as AddressInfo
-    remote = `http://user:secret@127.0.0.1:${port}/x.git`
+    remote = `http://user@127.0.0.1:${port}/x.git`
     expect(await refusal(sync(home))).toBe(
-      `http://user@127.0.0.1:${port}/x.git wants credentials that git does not have. Give git a credential helper or ssh an agent: once "git ls-remote" of it works without a question, sync does.`,
+      `http://127.0.0.1:${port}/x.git wants credentials that git does not have. Give git a credential helper or ssh an agent: once "git ls-remote" of it works without a question, sync does.`,
     )
     remote = `http://127.0.0.1:${port}/x.git`
     expect(await refusal(sync(home))).toMatch(/wants credentials that git does not have/)
+  })
+
+  it.each(['http://user:secret@host/x.git', 'https://user:s@/e:cret@host/x', 'https://ghp_secret@host/x'])(
+    'with a password, %s, is refused, and it is not printed',
+    async (address) => {
+      const told = 'An address with a password or a token in it would go along to all your machines.'
+      expect(await refusal(says(home, ['sync', '--remote', address]))).toContain(told)
+      expect(await refusal(says(home, ['config', 'set', 'sync.remote', address]))).toContain(told)
+      opened(home).append({ type: 'set', key: 'sync.remote', value: address })
+      expect(await says(home, ['config', 'list'])).not.toMatch(/secret|cret|ghp_/)
+      expect(await refusal(says(home, ['sync']))).not.toMatch(/secret|cret|ghp_/)
+    },
+  )
+
+  it('of another user is said not to be trusted, and one of another hash not to fit', async () => {
+    await rehearse(home, '1')
+    const answers =
+      (err: string): GitOf =>
+      (signal) => {
+        const real = gitWith(variables, signal)
+        return async (args, input) =>
+          args.includes('ls-remote') ? { code: 128, out: Buffer.alloc(0), err } : real(args, input)
+      }
+    const dubious = `fatal: detected dubious ownership in repository at '${remote}'\nTo add an exception\n\nand the repository exists.\n`
+    expect(await refusal(sync(home, answers(dubious)))).toContain('git config --global --add safe.directory')
+    expect(
+      await refusal(sync(home, answers('fatal: something new\nand the repository exists.\n'))),
+    ).toContain(`git could not sync with ${remote}: fatal: something new.`)
+    remote = join(folder, 'sha256.git')
+    git('init', '--quiet', '--bare', '--object-format=sha256', remote)
+    expect(await refusal(sync(home))).toContain('names its objects by another hash than SHA-1')
   })
 
   it('that takes nothing is said not to, and nothing is lost', async () => {
@@ -361,7 +392,9 @@ describe('a push', () => {
     await sync(home)
     await rehearse(home, '2')
     writeFileSync(join(remote, 'refs', 'heads', 'main.lock'), '', { mode: 0o600 })
-    expect(await refusal(sync(home))).toMatch(/^\S+ (kept changing|does not take what is sent)\. /)
+    expect(await refusal(sync(home))).toMatch(
+      /^\S+ is locked by a git that may have crashed\. Where no other machine is syncing, delete/,
+    )
     rmSync(join(remote, 'refs', 'heads', 'main.lock'))
     await sync(home)
     await expectInStep(home)
@@ -409,6 +442,41 @@ describe('git', () => {
     await sync(home, led)
     await sync(other, led)
     await expectInStep(home, other)
+  })
+
+  it('of the user, in the home, is left alone, even where this git cannot read it', async () => {
+    await rehearse(home, '1')
+    git('init', '--quiet', home)
+    git('-C', home, 'config', 'core.repositoryFormatVersion', '1')
+    git('-C', home, 'config', 'extensions.refStorage', 'reftable')
+    const own = readdirSync(join(home, '.git'))
+    expect(await refusal(sync(home))).toContain('is a git repository of your own.')
+    expect(readdirSync(join(home, '.git'))).toEqual(own)
+  })
+
+  it.each<[string, GitOf]>([
+    ['does nothing', () => async () => ({ code: 1, out: Buffer.alloc(0), err: '' })],
+    ['is another program', () => async () => ({ code: 127, out: Buffer.alloc(0), err: 'sh: not found' })],
+  ])('that %s is no reason to set a repository aside', async (_, broken) => {
+    await rehearse(home, '1')
+    await sync(home)
+    expect(await refusal(sync(home, broken))).toContain(remote)
+    expect(existsSync(join(home, 'quarantine'))).toBe(false)
+    expect(existsSync(join(home, '.git'))).toBe(true)
+  })
+
+  it('that is killed is no reason either', async () => {
+    await rehearse(home, '1')
+    await sync(home)
+    const bin = join(folder, 'bin')
+    mkdirSync(bin)
+    writeFileSync(join(bin, 'git'), '#!/bin/sh\nkill -9 $$\n', { mode: 0o755 })
+    const killed: GitOf = (signal) => gitWith({ ...variables, PATH: `${bin}:${process.env.PATH}` }, signal)
+    expect(await refusal(sync(home, killed))).toMatch(/^git was ended by SIGKILL\./)
+    chmodSync(join(bin, 'git'), 0o644)
+    const closed: GitOf = (signal) => gitWith({ ...variables, PATH: bin }, signal)
+    expect(await refusal(sync(home, closed))).toMatch(/^git could not be started: /)
+    expect(existsSync(join(home, 'quarantine'))).toBe(false)
   })
 
   it('of the user, in the home, is left alone', async () => {
@@ -480,6 +548,22 @@ describe('the repository of a home', () => {
         writeFileSync(inGit('refs', 'remotes', 'origin', 'main'), 'garbage\n', { mode: 0o600 })
       },
     ],
+    [
+      'lost a tree of what it fetched',
+      () => {
+        const tree = git('--git-dir', remote, 'rev-parse', 'main^{tree}').trim()
+        git('--git-dir', inGit(), 'fetch', '--quiet', '--no-write-fetch-head', remote, 'main')
+        rmSync(inGit('objects', tree.slice(0, 2), tree.slice(2)))
+      },
+    ],
+    [
+      'names its objects by another hash',
+      () => {
+        rmSync(inGit(), { recursive: true })
+        git('init', '--quiet', '--bare', '--shared=0600', '--template=', '--object-format=sha256', inGit())
+        git('--git-dir', inGit(), 'config', 'greenroom.version', '1')
+      },
+    ],
     ['has garbage for an index', () => writeFileSync(inGit('index'), 'garbage\n', { mode: 0o600 })],
     [
       'is an empty folder',
@@ -509,6 +593,15 @@ describe('the repository of a home', () => {
     expect(await sync(home)).toBe('In step already.\n')
     expect(openIn(home)).toEqual([])
   })
+})
+
+it('a repository of a newer greenroom is left alone', async () => {
+  await rehearse(home, '1')
+  await sync(home)
+  git('-C', home, 'config', 'greenroom.version', '2')
+  expect(await refusal(sync(home))).toBe(
+    'The git repository of your data was made by a newer greenroom. Upgrade this one, and sync then: nothing is lost.',
+  )
 })
 
 describe('a home that was copied', () => {
