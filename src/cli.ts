@@ -61,14 +61,17 @@ const aliases: Record<string, string> = { note: 'story' }
 
 /** Runs the command that the arguments name. */
 export async function parse(args: string[], env: Env): Promise<void> {
-  const quiet: Env = { ...env, err: () => {} }
   const root = program(env)
   let words: string[] = []
   try {
     words = root.parseOptions(args).operands
     const asksHelp = words[0] === 'help'
     if (asksHelp) words.shift()
-    await defineCommand(root, words, root.opts<CommonOptions>().quiet === true ? quiet : env)
+    await defineCommand(
+      root,
+      words,
+      root.opts<CommonOptions>().quiet === true ? { ...env, err: () => {} } : env,
+    )
     await root.parseAsync(asksHelp ? [...words, '--help'] : args, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error

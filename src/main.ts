@@ -13,16 +13,18 @@ const mostInput = 64 * 1024 * 1024
 /** Columns where nothing has to be wrapped. */
 const unlimited = 1_000_000
 
-const { stdin, stdout, stderr, env: variables } = process
+const { stdout, stderr, env: variables } = process
 
 /** The real world. What is not needed to print help is loaded when somebody asks for it. */
 const env: Env = {
   program: programName(process.argv[1] ?? '', variables),
   variables,
-  interactive: stdin.isTTY === true && stdout.isTTY === true,
+  get interactive() {
+    return stdout.isTTY === true && input().isTTY === true
+  },
   pid: process.pid,
   now: () => new Date(),
-  monotonic: () => performance.now(),
+  monotonic: () => Number(process.hrtime.bigint()) / 1e6,
   random: Math.random,
   isRunning(pid) {
     try {
@@ -48,7 +50,7 @@ const env: Env = {
   async readInput() {
     const chunks: Buffer[] = []
     let length = 0
-    for await (const chunk of stdin) {
+    for await (const chunk of input()) {
       chunks.push(chunk)
       length += chunk.length
       if (length > mostInput) throw new UserError('Standard input has more than 64 MB.', 'Give a part of it.')
@@ -75,7 +77,7 @@ const env: Env = {
     const { homeFolder } = await import('./store/home.ts')
     const { openStore } = await import('./store/open.ts')
     const folder = homeFolder({ ...variables, ...(home && { GREENROOM_HOME: home }) })
-    const store = openStore({ home: folder, now: env.now, variables })
+    const store = openStore({ home: folder, now: env.now, uuid, variables })
     stores.push(store)
     return store
   },
@@ -85,10 +87,10 @@ const env: Env = {
     const { monotonic, size } = env
     if (plain) {
       const { plainShell } = await import('./terminal/plain.ts')
-      return plainShell({ input: stdin, write: env.out, bell, monotonic, signal })
+      return plainShell({ input: input(), write: env.out, bell, monotonic, signal })
     }
     const { liveShell } = await import('./terminal/live.ts')
-    return liveShell({ input: stdin, output: stdout, size, style, monotonic, signal })
+    return liveShell({ input: input(), output: stdout, size, style, monotonic, signal })
   },
   async edit(text) {
     const { edit } = await import('./terminal/editor.ts')
@@ -98,6 +100,17 @@ const env: Env = {
     const { machine } = await import('./terminal/machine.ts')
     return machine(color)
   },
+}
+
+/** node:crypto takes longer to load than anything else that is needed, and a start seldom needs an id. */
+const uuid = (): string => process.getBuiltinModule('node:crypto').randomUUID()
+
+let opened: typeof process.stdin | undefined
+
+/** Standard input: to look at it takes some ms, and many commands do not. */
+function input(): typeof process.stdin {
+  opened ??= process.stdin.on('error', () => process.exit(130))
+  return opened
 }
 
 const bell = (): void => {
@@ -136,7 +149,6 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1)
 })
 stderr.on('error', () => {})
-stdin.on('error', () => process.exit(130))
 process.on('uncaughtException', async (error) => process.exit(await report(error)))
 
 async function main(): Promise<void> {

@@ -5,8 +5,6 @@ import { chosenBank } from './banks.ts'
 import type { Env } from './env.ts'
 import { UsageError, UserError } from './errors.ts'
 import type { RehearseOptions } from './flags.ts'
-import { type Plan, picksOf, planOf } from './planning.ts'
-import { standing } from './progress/fold.ts'
 import { minutesFor, pick } from './progress/picks.ts'
 import type { Unfinished } from './progress/progress.ts'
 import { seeded } from './progress/random.ts'
@@ -96,14 +94,14 @@ async function ranking(
   session: Session,
   env: Env,
 ): Promise<Question[]> {
-  const plan = mode === 'mock' && given.pick === undefined ? null : await planFor(given, session, env)
+  const planned = mode === 'mock' && given.pick === undefined ? null : await plannedFor(given, session, env)
   const inside = (questions: readonly Question[]): Question[] =>
     given.topic === undefined
       ? [...questions]
-      : inTopic(questions, given.topic, plan === null ? `the bank ${bank.slug}` : 'the plan')
-  if (plan !== null) {
-    const picks = picksOf(plan, session).map(({ question }) => question)
-    return inside(given.bank === undefined ? picks : picks.filter(({ id }) => id.startsWith(`${bank.slug}/`)))
+      : inTopic(questions, given.topic, planned === null ? `the bank ${bank.slug}` : 'the plan')
+  if (planned !== null) {
+    const isAsked = ({ id }: Question): boolean => given.bank === undefined || id.startsWith(`${bank.slug}/`)
+    return inside(planned.filter(isAsked))
   }
   const by =
     given.pick === undefined || given.pick === 'plan' ? (mode === 'mock' ? 'random' : 'due') : given.pick
@@ -115,14 +113,16 @@ async function ranking(
   return picks.map(({ question }) => question)
 }
 
-/** The plan, where questions are picked by it: because that is asked for, or because there is one. */
-async function planFor({ pick }: RehearseOptions, session: Session, env: Env): Promise<Plan | null> {
+/** What the plan asks, where questions are picked by it: because that is wanted, or because there is one. */
+async function plannedFor({ pick }: RehearseOptions, session: Session, env: Env): Promise<Question[] | null> {
   if (pick !== undefined && pick !== 'plan') return null
-  const plan = await planOf(session, env)
-  if (plan === null && pick === 'plan') {
-    throw new UserError('There is no plan.', `Make one, such as with ${env.program} plan --date +10d.`)
+  if (session.settings['plan.date'] !== null) {
+    const { picksOf, planOf } = await import('./planning.ts')
+    const plan = await planOf(session, env)
+    if (plan !== null) return picksOf(plan, session).map(({ question }) => question)
   }
-  return plan
+  if (pick === undefined) return null
+  throw new UserError('There is no plan.', `Make one, such as with ${env.program} plan --date +10d.`)
 }
 
 function picked(
@@ -178,6 +178,7 @@ export async function programmeToResume(
   }
   const next = ids.findIndex((each) => !done.includes(each))
   const at = next < 0 ? ids.length : next
+  const { standing } = await import('./progress/standing.ts')
   const answered = standing(session.store.lines()).flatMap((line) => {
     if (line.type !== 'attempt' || line.rehearsal !== id) return []
     const { v: _v, type: _type, id: lineId, at: _at, device: _device, ...attempt } = line

@@ -5,7 +5,6 @@ import type { RehearseOptions } from './flags.ts'
 import { type Programme, programmeOf } from './programme.ts'
 import type { Entry } from './progress/journal.ts'
 import { progressOf, type Schedule, type Unfinished } from './progress/progress.ts'
-import { nextSchedule } from './progress/schedule.ts'
 import { weakestOf } from './rehearsal/ending.ts'
 import type { Item } from './rehearsal/item.ts'
 import type { Mode, RehearsalRecord } from './rehearsal/records.ts'
@@ -13,7 +12,6 @@ import type { Answered, Effect, Next, Rehearsal } from './rehearsal/rehearsal.ts
 import { begin, update } from './rehearsal/update.ts'
 import { inDays } from './render/words.ts'
 import { budgetMsOf, openSession, type Session } from './session.ts'
-import { syncAutomatically } from './sync.ts'
 
 /** How a rehearsal ended, and what the user wants next. */
 interface Ending {
@@ -71,7 +69,10 @@ export async function rehearseOn(
       programme = await programmeOf('mock', [], { ...flags, bank: first.options.bank }, current, env)
     }
   }
-  await syncAutomatically(current, env)
+  if (current.settings['sync.auto']) {
+    const { syncAutomatically } = await import('./sync.ts')
+    await syncAutomatically(current, env)
+  }
 }
 
 /** Conducts one rehearsal: the machine on one side, the world on the other. */
@@ -84,7 +85,8 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
   const schedules = new Map<string, Schedule>()
 
   /** Notes when the question comes back: the first attempt of a day moves its schedule. */
-  const scheduled = ({ at, attempt }: Answered): void => {
+  const scheduled = async ({ at, attempt }: Answered): Promise<void> => {
+    const { nextSchedule } = await import('./progress/schedule.ts')
     const id = rehearsal.items[at]?.question.id ?? ''
     const before = schedules.get(id) ?? progressOf(session.progress, id)?.schedule ?? null
     const after = attempt.extra ? before : nextSchedule(before, attempt.score, session.today)
@@ -107,7 +109,8 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
       }
       case 'print': {
         if (effect.passage.kind === 'results') due = await dueOf(rehearsal, session)
-        if (effect.passage.kind === 'saved' && effect.passage.answered) scheduled(effect.passage.answered)
+        if (effect.passage.kind === 'saved' && effect.passage.answered)
+          await scheduled(effect.passage.answered)
         const { live } = shell
         const draw = hasMarkdown(effect.passage) ? (await import('./render/markdown.ts')).markdown : asItIs
         shell.print(
@@ -152,8 +155,8 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
   await take(begin(rehearsal, env.monotonic()))
   if (!programme.resumed) await open()
   try {
-    // needed for the answer, and loaded while the user thinks
-    env.soon(() => void import('./render/markdown.ts'))
+    // needed for the answer and after it, and loaded while the user thinks
+    env.soon(() => void Promise.all([import('./render/markdown.ts'), import('./progress/schedule.ts')]))
     while (rehearsal.phase.name !== 'over') await take(await shell.next(rehearsal))
   } catch (error) {
     if (!(error instanceof Interrupted) || rehearsal.answered.length === 0) throw error

@@ -34,9 +34,8 @@ export async function syncNow(
   return { ...(await store.sync({ remote, ms, worked })), remote }
 }
 
-/** At the end of a rehearsal, where the user wants that. It is never in the way: what goes wrong is said, and that is all. */
+/** At the end of a rehearsal. It is never in the way: what goes wrong is said, and that is all. */
 export async function syncAutomatically(session: Session, env: Env): Promise<void> {
-  if (!session.settings['sync.auto']) return
   try {
     // what comes in is folded when somebody looks at it
     await syncNow(null, session, env, patience.automatic)

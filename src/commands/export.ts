@@ -5,8 +5,8 @@ import { allBanks, chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { oneOf } from '../flags.ts'
 import { dateOf } from '../progress/day.ts'
-import { standing } from '../progress/fold.ts'
-import type { LineOf } from '../progress/journal.ts'
+import type { LineOf, MergedLine } from '../progress/journal.ts'
+import { standing } from '../progress/standing.ts'
 import { type CommonOptions, openSession, type Session } from '../session.ts'
 import { sheetOf } from '../sheet.ts'
 
@@ -70,7 +70,8 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
   const session = await openSession(options, env)
   const { notes } = await import('../render/notes.ts')
   const { progress, today } = session
-  const all = attemptsOf(session)
+  const lines = session.store.lines()
+  const all = attemptsIn(lines)
   const banks = await banksOf(options, session, env)
   const ids = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
   const attempts = options.bank === undefined ? all : all.filter(({ question }) => ids.has(question))
@@ -79,7 +80,7 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
     notes({
       banks,
       attempts,
-      changes: options.bank === undefined ? changesOf(session) : [],
+      changes: options.bank === undefined ? changesIn(lines) : [],
       progress: { ...progress, stories: Object.fromEntries(stories) },
       date: dateOf(today),
     }),
@@ -99,18 +100,18 @@ export async function exportProgress(options: ExportOptions, env: Env): Promise<
   const { attemptsAsCsv, attemptsAsMarkdown } = await import('../render/attempts.ts')
   const banks =
     options.bank === undefined ? await allBanks(session, env) : [await chosenBank(session, options, env)]
-  const attempts = attemptsOf(session).filter(
+  const attempts = attemptsIn(session.store.lines()).filter(
     ({ question }) => options.bank === undefined || question.startsWith(`${options.bank}/`),
   )
   const draw = format === 'csv' ? attemptsAsCsv : attemptsAsMarkdown
   await deliver(draw(attempts, banks), options, env)
 }
 
-const attemptsOf = ({ store }: Session): LineOf<'attempt'>[] =>
-  standing(store.lines()).filter((line) => line.type === 'attempt')
+const attemptsIn = (lines: readonly MergedLine[]): LineOf<'attempt'>[] =>
+  standing(lines).filter((line) => line.type === 'attempt')
 
-const changesOf = ({ store }: Session): { at: string; change: string }[] =>
-  standing(store.lines()).flatMap((line) =>
+const changesIn = (lines: readonly MergedLine[]): { at: string; change: string }[] =>
+  standing(lines).flatMap((line) =>
     line.type === 'rehearsal' && line.change ? [{ at: line.at, change: line.change }] : [],
   )
 

@@ -1,6 +1,5 @@
 import type { Question } from '../bank/bank.ts'
 import { chosenBank } from '../banks.ts'
-import { askWhatCameUp } from '../came-up.ts'
 import type { Env, Shell } from '../env.ts'
 import { bankToSay, leftOverLines, minutesFor, type Plan, picksOf, planOf, reasonOf } from '../planning.ts'
 import { drillOf, type Programme, programmeOf, programmeToResume } from '../programme.ts'
@@ -14,7 +13,6 @@ import { type Home, home, welcome } from '../render/home.ts'
 import { count } from '../render/words.ts'
 import { wrap } from '../render/wrap.ts'
 import { type CommonOptions, openSession, type Session } from '../session.ts'
-import { sheetOf } from '../sheet.ts'
 
 /** The bare command: what was left unfinished, else the home screen, else the first question at once. */
 export async function greenroom(options: CommonOptions, env: Env): Promise<void> {
@@ -39,6 +37,7 @@ async function choose(
   const interview = settings['plan.date']
   const hasHistory = progress.attempts > 0
   if (interview !== null && interview < today && hasHistory) {
+    const { askWhatCameUp } = await import('../came-up.ts')
     if (!(await askWhatCameUp(interview, session, shell, env))) return null
     return choose(options, await openSession(options, env), shell, env)
   }
@@ -77,6 +76,7 @@ async function offerSheet(options: CommonOptions, session: Session, shell: Shell
   )
   const reply = await shell.ask(shell.live ? '\nEnter shows it · q quits' : '\nEnter shows it, q quits: ')
   if (reply === null || reply.trim().toLowerCase() === 'q') return
+  const { sheetOf } = await import('../sheet.ts')
   shell.print(`\n${await sheetOf(session, options, env)}`)
 }
 

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { bankOf, chosenBank } from '../banks.ts'
 import type { Env } from '../env.ts'
-import { standing } from '../progress/fold.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { listingOf } from '../progress/listing.ts'
 import { progressOf } from '../progress/progress.ts'
+import { standing } from '../progress/standing.ts'
 import { show as draw } from '../render/show.ts'
 import { type CommonOptions, openSession, questionNamed } from '../session.ts'
 

@@ -3,6 +3,7 @@ import type { LineOf, MergedLine, PlanMade, SettingValue } from './journal.ts'
 import type { Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
 import { nextSchedule } from './schedule.ts'
 import { settingOf } from './settings.ts'
+import { standing } from './standing.ts'
 import { byQuestion, tallyOf, totalsOf } from './tally.ts'
 
 type Attempt = LineOf<'attempt'>
@@ -13,17 +14,6 @@ interface Sitting {
   start: Stamped<'rehearsal'> | null
   scored: boolean
   done: Set<string>
-}
-
-/** The lines that count: without the undos and what they took back. An undo that was itself taken back takes nothing back. */
-export function standing(lines: readonly MergedLine[]): readonly MergedLine[] {
-  const undos = lines.filter((line) => line.type === 'undo')
-  if (undos.length === 0) return lines
-  const undone = new Set<string>()
-  for (const undo of undos.reverse()) {
-    if (!undone.has(undo.id)) undone.add(undo.of)
-  }
-  return lines.filter((line) => line.type !== 'undo' && !undone.has(line.id))
 }
 
 /** A question after its attempts, the oldest first; of one without any there is no progress. */

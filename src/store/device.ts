@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
@@ -69,7 +68,7 @@ export function renewDevice(home: Home): string {
 
 function makeDevice(home: Home, place: (files: Files, from: string, to: string) => void): string {
   const device: Device = { v: 1, id: home.uuid(), host: hostname(), ...fingerprint(home) }
-  const draft = join(home.path, `.device-${randomUUID()}`)
+  const draft = join(home.path, `.device-${home.uuid()}`)
   writeNewFile(home.files, draft, `${JSON.stringify(device)}\n`, 0o600)
   try {
     place(home.files, draft, join(home.path, file))

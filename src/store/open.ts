@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import type { Store } from '../env.ts'
 import { localTime } from '../progress/day.ts'
-import { fold } from '../progress/fold.ts'
 import type { Entry, Line } from '../progress/journal.ts'
 import type { Progress } from '../progress/progress.ts'
 import { bankSlugs, dropCopy, readCopy, writeCopy } from './banks.ts'
@@ -21,7 +19,7 @@ type Settings = Progress['settings']
 export interface StoreOptions {
   home: string
   now(): Date
-  uuid?(): string
+  uuid(): string
   files?: Files
   /** The environment, which git needs. */
   variables?: Record<string, string | undefined>
@@ -31,7 +29,7 @@ export interface StoreOptions {
 
 /** Opens the user's data; touches nothing yet. */
 export function openStore(options: StoreOptions): Store {
-  const { home: path, now, uuid = randomUUID, files = diskFiles, variables = {} } = options
+  const { home: path, now, uuid, files = diskFiles, variables = {} } = options
   const home: Home = { path, now, uuid, files, notices: [], stuck: new Set() }
   /** This device's id once the home is prepared. */
   let prepared: string | null = null
@@ -60,7 +58,8 @@ export function openStore(options: StoreOptions): Store {
     return line
   }
 
-  function foldAnew(): Progress {
+  async function foldAnew(): Promise<Progress> {
+    const { fold } = await import('../progress/fold.ts')
     const { lines, sizes, newer } = readJournals(home)
     folded = fold(lines, sizes, newer)
     return folded
@@ -111,12 +110,12 @@ export function openStore(options: StoreOptions): Store {
     const sizes = journalSizes(home)
     const isLost = keepWhatWasLost(home, saved.journals, sizes)
     if (saved.older) await upgrade()
-    const before = current(anew ? null : saved.progress) ?? foldAnew()
+    const before = current(anew ? null : saved.progress) ?? (await foldAnew())
     if (before.newer > 0) notice(home, newerWroteHere)
     const edits = edited(config, saved.progress, before, isLost || isEmpty(sizes))
     // Nothing is saved then: it would look as if the edits had been taken over.
     if (!keep(edits)) return { ...before, settings: { ...before.settings, ...edits } }
-    const progress = current(before) ?? foldAnew()
+    const progress = current(before) ?? (await foldAnew())
     if (!isHome) return progress
     if (!isCurrent(config, progress.settings))
       await saveSummary(home, 'config', writtenConfig(progress.settings))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { PassThrough } from 'node:stream'
 import { isDeepStrictEqual } from 'node:util'
 import type { Env, Store } from '../../src/env.ts'
@@ -80,7 +81,14 @@ export function worldOf({
       writeFileWhole(path, text, { ...options, files: disk.files })
     },
     async store() {
-      const real = openStore({ home, now: env.now, files: disk.files, git: disk.git, variables })
+      const real = openStore({
+        home,
+        now: env.now,
+        uuid: randomUUID,
+        files: disk.files,
+        git: disk.git,
+        variables,
+      })
       const store: Store = { ...real, append: (entry, id = real.newId()) => append(real, entry, id) }
       stores.push(store)
       return store

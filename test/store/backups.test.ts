@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +10,7 @@ import { anAttempt, diskError, modeOf, newHome, temporaryFolder, usedHome, write
 /** A process that rehearses once on a day, or only looks. */
 async function use(home: string, day: number, { writes = true, files = diskFiles } = {}): Promise<void> {
   const now = () => new Date(2026, 10, day, 10)
-  const store = openStore({ home, now, files })
+  const store = openStore({ home, now, uuid: randomUUID, files })
   await store.progress()
   if (writes) {
     store.append(anAttempt())
@@ -61,7 +62,7 @@ describe('the backup of the day', () => {
     await use(home, 23)
     await use(home, 24, { writes: false })
     expect(backupsOf(home)).toHaveLength(1)
-    const store = openStore({ home, now: () => new Date(2026, 10, 25, 10) })
+    const store = openStore({ home, now: () => new Date(2026, 10, 25, 10), uuid: randomUUID })
     expect(await store.backup(null, { force: false })).toBe(
       join(home, 'backups', 'greenroom-20261125T100000.backup'),
     )
@@ -109,7 +110,7 @@ describe('the backup of the day', () => {
     await use(home, 23)
     const last = join(home, 'backups', 'auto-20261123T100000.backup')
     writeFileSync(last, readFileSync(last).subarray(0, -1))
-    const store = openStore({ home, now: () => new Date(2026, 10, 24, 10) })
+    const store = openStore({ home, now: () => new Date(2026, 10, 24, 10), uuid: randomUUID })
     await store.restore(await store.backup(null, { force: false }), { replace: false })
     expect(contentsOf(home, 'backups', 'auto-20261124T100000.backup')).toHaveLength(1)
   })
@@ -117,7 +118,7 @@ describe('the backup of the day', () => {
   it('gets another name where one of this second has other things in it', async () => {
     const home = newHome()
     await use(home, 23)
-    const store = openStore({ home, now: () => new Date(2026, 10, 23, 10) })
+    const store = openStore({ home, now: () => new Date(2026, 10, 23, 10), uuid: randomUUID })
     const own = await store.backup(null, { force: false })
     store.append(anAttempt())
     await store.restore(own, { replace: true })
@@ -196,7 +197,9 @@ describe('a backup', () => {
 
   it('of a home that is empty can be made', async () => {
     const file = join(temporaryFolder(), 'all.backup')
-    await openStore({ home: newHome(), now: () => new Date() }).backup(file, { force: false })
+    await openStore({ home: newHome(), now: () => new Date(), uuid: randomUUID }).backup(file, {
+      force: false,
+    })
     expect(contentsOf(file)).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -28,7 +29,7 @@ let second = 0
 /** A store as a process just started has it. The clock goes on by a second at each look, for all of them. */
 export function opened(home: string, files: Files = diskFiles): Store {
   const now = () => new Date(Date.UTC(2026, 10, 23, 9, 0, second++))
-  return openStore({ home, now, files })
+  return openStore({ home, now, uuid: randomUUID, files })
 }
 
 /** A home in which so many attempts were made and saved, then the store of a new process. */

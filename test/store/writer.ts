@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 // A process of its own for `processes.test.ts`: appends lines to a home and tells each id once it is acknowledged, or
 // what is refused.
 import { writeSync } from 'node:fs'
@@ -5,7 +6,7 @@ import { UserError } from '../../src/errors.ts'
 import { openStore } from '../../src/store/open.ts'
 
 const [home = '', name = '', count = '', mode = ''] = process.argv.slice(2)
-const store = openStore({ home, now: () => new Date() })
+const store = openStore({ home, now: () => new Date(), uuid: randomUUID })
 
 async function write(): Promise<void> {
   if (mode === 'reads') writeSync(1, `${(await store.progress()).attempts} attempts\n`)
