@@ -12,7 +12,14 @@ import type { Git } from './git.ts'
 import { type Home, namesIn, notice, prepareHome } from './home.ts'
 import { appendLine, journalSizes, lastSet, openJournal, readJournals } from './journal.ts'
 import { refusal } from './refusal.ts'
-import { keepWhatWasLost, newerWroteHere, readProgress, saveProgress, saveSummary } from './summaries.ts'
+import {
+  keepWhatWasLost,
+  newerWroteHere,
+  readProgress,
+  type SavedProgress,
+  saveProgress,
+  saveSummary,
+} from './summaries.ts'
 
 type Settings = Progress['settings']
 
@@ -27,6 +34,13 @@ export interface StoreOptions {
   git?(signal: AbortSignal): Git
 }
 
+interface Refresh {
+  /** Whatever `progress.json` says. */
+  anew: boolean
+  /** Make `progress.json` and `config.json` again where they are behind; otherwise that is remembered for later. */
+  save: boolean
+}
+
 /** Opens the user's data; touches nothing yet. */
 export function openStore(options: StoreOptions): Store {
   const { home: path, now, uuid, files = diskFiles, variables = {} } = options
@@ -35,6 +49,8 @@ export function openStore(options: StoreOptions): Store {
   let prepared: string | null = null
   let folded: Progress | null = null
   let wrote = false
+  /** Whether the summaries are to be made again, which can wait until the user waits for nothing any more. */
+  let behind = false
 
   function prepare(): string {
     prepareHome(home)
@@ -102,24 +118,33 @@ export function openStore(options: StoreOptions): Store {
     attempt(() => safeguard(home))
   }
 
-  /** `progress.json` is believed unless `anew`. */
-  async function refresh(anew: boolean): Promise<Progress> {
+  async function keepUp(
+    progress: Progress,
+    config: Config | null,
+    saved: SavedProgress,
+    { anew, save }: Refresh,
+  ): Promise<void> {
+    const isOld = !isCurrent(config, progress.settings)
+    const isStale = !saved.newer && !isSaved(progress, saved.progress, anew)
+    behind = !save && (isOld || isStale)
+    if (save && isOld) await saveSummary(home, 'config', writtenConfig(progress.settings))
+    if (save && isStale) await saveProgress(home, progress)
+  }
+
+  async function refresh(how: Refresh): Promise<Progress> {
     const isHome = namesIn(path).some((name) => ['attempts', 'config.json', 'progress.json'].includes(name))
     const config = readConfig(home)
     const saved = readProgress(home)
     const sizes = journalSizes(home)
     const isLost = keepWhatWasLost(home, saved.journals, sizes)
     if (saved.older) await upgrade()
-    const before = current(anew ? null : saved.progress) ?? (await foldAnew())
+    const before = current(how.anew ? null : saved.progress) ?? (await foldAnew())
     if (before.newer > 0) notice(home, newerWroteHere)
     const edits = edited(config, saved.progress, before, isLost || isEmpty(sizes))
     // Nothing is saved then: it would look as if the edits had been taken over.
     if (!keep(edits)) return { ...before, settings: { ...before.settings, ...edits } }
     const progress = current(before) ?? (await foldAnew())
-    if (!isHome) return progress
-    if (!isCurrent(config, progress.settings))
-      await saveSummary(home, 'config', writtenConfig(progress.settings))
-    if (!saved.newer && !isSaved(progress, saved.progress, anew)) await saveProgress(home, progress)
+    if (isHome) await keepUp(progress, config, saved, how)
     return progress
   }
 
@@ -132,8 +157,8 @@ export function openStore(options: StoreOptions): Store {
     append,
     lines: () => readJournals(home).lines,
     lastSet: (key) => lastSet(home, prepared ?? readDevice(home) ?? '', key),
-    progress: () => refresh(false),
-    save: () => refresh(true),
+    progress: () => refresh({ anew: false, save: false }),
+    save: () => refresh({ anew: true, save: true }),
     bankCopy: (slug) => readCopy(home, slug),
     keepBank: (copy) => writeCopy(home, copy),
     dropBank: (slug) => dropCopy(home, slug),
@@ -165,6 +190,7 @@ export function openStore(options: StoreOptions): Store {
       })
     },
     async finish() {
+      if (behind) await refresh({ anew: false, save: true })
       if (!wrote) return
       const { backupOfTheDay } = await import('./backups.ts')
       backupOfTheDay(home)
@@ -177,7 +203,8 @@ export function openStore(options: StoreOptions): Store {
       const { mend } = await import('./mend.ts')
       const mended = mend(home, found)
       // progress.json may be all that is left of a journal: what is to become of it is for a person to say
-      if ('failure' in found.progress || found.progress.state !== 'lost') await refresh(true)
+      if ('failure' in found.progress || found.progress.state !== 'lost')
+        await refresh({ anew: true, save: true })
       return mended
     },
   }

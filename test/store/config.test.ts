@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Store } from '../../src/env.ts'
 import type { SettingValue } from '../../src/progress/journal.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
-import { anAttempt, diskError, newHome, opened, read, readJson, usedHome, write } from './home.ts'
+import { anAttempt, diskError, looked, newHome, opened, read, readJson, usedHome, write } from './home.ts'
 
 /** A home with these settings, saved, and the store of a new process. */
 async function settingsHome(settings: Record<string, SettingValue>): Promise<{ home: string; store: Store }> {
@@ -21,7 +21,7 @@ function edit(home: string, change: (settings: Record<string, unknown>) => void)
   write(home, 'config.json', JSON.stringify(settings, null, 2))
 }
 
-const settingsIn = async (home: string) => (await opened(home).progress()).settings
+const settingsIn = async (home: string) => (await looked(opened(home))).settings
 const setLines = (store: Store) => store.lines().filter((line) => line.type === 'set')
 
 describe('config.json', () => {
@@ -32,7 +32,7 @@ describe('config.json', () => {
       'plan.minutes': 20,
       count: 5,
     })
-    expect((await store.progress()).settings).toEqual({
+    expect((await looked(store)).settings).toEqual({
       'plan.date': '2026-12-05',
       'plan.minutes': 20,
       count: 5,
@@ -56,14 +56,14 @@ describe('config.json', () => {
   ])('that is %s goes to quarantine, is made anew, and this is said once', async (_, content) => {
     const { home, store } = await settingsHome({ count: 5 })
     write(home, 'config.json', content)
-    expect((await store.progress()).settings).toEqual({ count: 5 })
+    expect((await looked(store)).settings).toEqual({ count: 5 })
     const [kept] = readdirSync(join(home, 'quarantine'))
     expect(store.notices).toEqual([
       `config.json could not be read and is kept as quarantine/${kept}. It is made anew from your settings in the journal.`,
     ])
     expect(read(home, `quarantine/${kept}`)).toBe(content)
     const next = opened(home)
-    expect((await next.progress()).settings).toEqual({ count: 5 })
+    expect((await looked(next)).settings).toEqual({ count: 5 })
     expect(next.notices).toEqual([])
     expect(readJson(home, 'config.json')).toMatchObject({ count: 5 })
   })
@@ -75,7 +75,7 @@ describe('config.json', () => {
       throw diskError('ENOSPC')
     }
     const store = opened(home, { ...diskFiles, makeFolder })
-    expect((await store.progress()).settings).toEqual({ count: 5 })
+    expect((await looked(store)).settings).toEqual({ count: 5 })
     expect(read(home, 'config.json')).toBe('{"count": 7,')
     expect(store.notices).toEqual([
       'config.json could not be read and is left where it is. Mend or delete it. It is made anew from your settings in the journal.',
@@ -85,7 +85,7 @@ describe('config.json', () => {
   it('that was deleted is made anew', async () => {
     const { home, store } = await settingsHome({ count: 5 })
     diskFiles.remove(join(home, 'config.json'))
-    expect((await store.progress()).settings).toEqual({ count: 5 })
+    expect((await looked(store)).settings).toEqual({ count: 5 })
     expect(readJson(home, 'config.json')).toMatchObject({ count: 5 })
     expect(store.notices).toEqual([])
   })
@@ -95,7 +95,7 @@ describe('config.json', () => {
     const copy = newHome()
     write(copy, 'config.json', read(home, 'config.json'))
     const store = opened(copy)
-    expect((await store.progress()).settings).toEqual({ count: 5, 'plan.date': '2026-12-05' })
+    expect((await looked(store)).settings).toEqual({ count: 5, 'plan.date': '2026-12-05' })
     expect(await settingsIn(copy)).toEqual({ count: 5, 'plan.date': '2026-12-05' })
     expect(setLines(store)).toHaveLength(2)
     expect(store.notices).toEqual([])
@@ -104,7 +104,7 @@ describe('config.json', () => {
   it('outlives the loss of the journals', async () => {
     const { home, store } = await settingsHome({ count: 5 })
     rmSync(join(home, 'attempts'), { recursive: true })
-    expect((await store.progress()).settings).toEqual({ count: 5 })
+    expect((await looked(store)).settings).toEqual({ count: 5 })
     expect(await settingsIn(home)).toEqual({ count: 5 })
   })
 
@@ -125,7 +125,7 @@ describe('config.json', () => {
     const saved: string[] = []
     const saveByConf: Files['saveByConf'] = async (_, name) => void saved.push(name)
     const store = opened(home, { ...diskFiles, saveByConf })
-    await store.progress()
+    await looked(store)
     await store.save()
     expect(saved).toEqual([])
   })
@@ -135,7 +135,7 @@ describe('config.json', () => {
     edit(home, (settings) => {
       settings.__internal__ = { migrations: { version: '9.9.9' } }
     })
-    await store.progress()
+    await looked(store)
     expect(readJson(home, 'config.json')).not.toHaveProperty('__internal__')
   })
 })
@@ -149,7 +149,7 @@ describe('an edit of config.json by hand', () => {
       settings['plan.date'] = '2026-12-05'
     })
     const expected = { count: 7, think: '60s', 'plan.date': '2026-12-05' }
-    const { settings } = await store.progress()
+    const { settings } = await looked(store)
     expect(Object.keys(settings).sort()).toEqual(Object.keys(expected).sort())
     expect(settings).toMatchObject({ count: 7, 'plan.date': '2026-12-05' })
     expect(store.notices).toEqual([])
@@ -166,7 +166,7 @@ describe('an edit of config.json by hand', () => {
       settings.count = 7
     })
     write(home, 'config.json', `\ufeff${read(home, 'config.json').replaceAll('\n', '\r\n')}`)
-    expect((await store.progress()).settings).toEqual({ count: 7 })
+    expect((await looked(store)).settings).toEqual({ count: 7 })
     expect(store.notices).toEqual([])
   })
 
@@ -182,14 +182,14 @@ describe('an edit of config.json by hand', () => {
     edit(home, (settings) => {
       delete settings.cue
     })
-    expect((await store.progress()).settings).toEqual({ count: 5 })
+    expect((await looked(store)).settings).toEqual({ count: 5 })
     expect(await settingsIn(home)).toEqual({ count: 5 })
   })
 
   it('may be in a file that is all new', async () => {
     const { home, store } = await settingsHome({ count: 5, cue: 'bell' })
     write(home, 'config.json', '{"count": 7}')
-    expect((await store.progress()).settings).toEqual({ count: 7 })
+    expect((await looked(store)).settings).toEqual({ count: 7 })
     expect(await settingsIn(home)).toEqual({ count: 7 })
   })
 
@@ -197,7 +197,7 @@ describe('an edit of config.json by hand', () => {
     const { home, store } = await settingsHome({ count: 5, cue: 'bell' })
     write(home, 'config.json', '{"count": 7, "plain": true}')
     diskFiles.remove(join(home, 'progress.json'))
-    expect((await store.progress()).settings).toEqual({ count: 5, cue: 'bell', plain: true })
+    expect((await looked(store)).settings).toEqual({ count: 5, cue: 'bell', plain: true })
   })
 
   it.each([
@@ -213,10 +213,10 @@ describe('an edit of config.json by hand', () => {
       settings[key] = value
       settings.shape = 'car'
     })
-    expect((await store.progress()).settings).toEqual({ count: 5, shape: 'car' })
+    expect((await looked(store)).settings).toEqual({ count: 5, shape: 'car' })
     expect(store.notices).toEqual([`config.json: ${sentence} What was there was left out.`])
     const next = opened(home)
-    expect((await next.progress()).settings).toEqual({ count: 5, shape: 'car' })
+    expect((await looked(next)).settings).toEqual({ count: 5, shape: 'car' })
     expect(next.notices).toEqual([])
   })
 
@@ -226,19 +226,19 @@ describe('an edit of config.json by hand', () => {
       const { home, store } = await settingsHome({ count: 5 })
       const text = read(home, 'config.json')
       write(home, 'config.json', text.replace('{', `{${JSON.stringify(key)}: 5,`))
-      expect((await store.progress()).settings).toEqual({ count: 5 })
+      expect((await looked(store)).settings).toEqual({ count: 5 })
       expect(store.notices).toHaveLength(1)
       expect(store.notices[0]).toMatch(/^config\.json: there is no setting \S.*, so it was left out\./)
       expect(store.notices[0]).not.toMatch(/[\n\u001b]/)
       const next = opened(home)
-      await next.progress()
+      await looked(next)
       expect(next.notices).toEqual([])
     },
   )
 
   it('while a rehearsal runs is taken over at its end', async () => {
     const { home, store } = await settingsHome({ count: 5 })
-    await store.progress()
+    await looked(store)
     edit(home, (settings) => {
       settings.count = 7
     })
@@ -274,7 +274,7 @@ describe('an edit of config.json by hand', () => {
       throw diskError('ENOSPC')
     }
     const store = opened(home, { ...diskFiles, write })
-    expect((await store.progress()).settings).toEqual({ count: 7 })
+    expect((await looked(store)).settings).toEqual({ count: 7 })
     expect((await store.save()).settings).toEqual({ count: 7 })
     expect(setLines(opened(home))).toHaveLength(1)
     expect(await settingsIn(home)).toEqual({ count: 7 })
@@ -287,7 +287,7 @@ describe('an edit of config.json by hand', () => {
     edit(home, (settings) => {
       settings.count = 7
     })
-    expect((await store.progress()).settings).toEqual({ count: 7 })
+    expect((await looked(store)).settings).toEqual({ count: 7 })
     opened(home).append({ type: 'set', key: 'count', value: 8 })
     expect(await settingsIn(home)).toEqual({ count: 8 })
   })
@@ -297,7 +297,7 @@ describe('an edit of config.json by hand', () => {
     edit(home, (settings) => {
       settings.count = 7
     })
-    expect((await store.progress()).settings).toEqual({ count: 7, voice: 'soft' })
+    expect((await looked(store)).settings).toEqual({ count: 7, voice: 'soft' })
     expect(readJson(home, 'config.json')).toMatchObject({ voice: 'soft' })
     expect(store.notices).toEqual([])
   })
@@ -306,7 +306,7 @@ describe('an edit of config.json by hand', () => {
     const { home, store } = await settingsHome({ count: 5 })
     diskFiles.remove(join(home, 'config.json'))
     mkdirSync(join(home, 'config.json'))
-    expect((await store.progress()).settings).toEqual({ count: 5 })
+    expect((await looked(store)).settings).toEqual({ count: 5 })
     expect(readJson(home, 'config.json')).toMatchObject({ count: 5 })
   })
 })

@@ -19,6 +19,7 @@ import {
   diskError,
   journalOf,
   lineOf,
+  looked,
   modeOf,
   newHome,
   opened,
@@ -250,7 +251,7 @@ it('lines of a newer greenroom are no damage, and agree with the progress made o
   const known = lineOf(anAttempt(), 'known').replace('"v":1', '"v":2')
   const unknown = lineOf(anAttempt(), 'unknown').replace('"v":1', '"v":2').replace('"made":', '"maid":')
   write(home, 'attempts/other.jsonl', known + unknown)
-  await store.progress()
+  await looked(store)
   const { history, progress } = await examined(home)
   expect(part(history).journals).toMatchObject([{ newer: 0 }, { newer: 2, bad: [] }])
   expect(progress).toEqual({ state: 'current' })
@@ -296,7 +297,7 @@ describe('config.json', () => {
       refused: [
         'cue must be none, bell or words',
         'there is no setting nothing',
-        'sync.remote must be the address of a git remote, or none',
+        'sync.remote must be the address of a git remote, without a password in it, or none',
       ],
       edited: ['count'],
       strange: [],
@@ -306,7 +307,7 @@ describe('config.json', () => {
     expect(said.config?.[0]).toContain(`config.json was copied to quarantine/${kept}`)
     expect(read(home, `quarantine/${kept}`)).toContain('gong')
     expect(found.config).toEqual({ state: 'current', refused: [], edited: [], strange: [] })
-    expect((await store.progress()).settings).toEqual({ count: 7 })
+    expect((await looked(store)).settings).toEqual({ count: 7 })
   })
 
   it('that cannot be read is made anew from the journal', async () => {

@@ -7,6 +7,7 @@ import type { Store } from '../../src/env.ts'
 import { UserError } from '../../src/errors.ts'
 import { localTime } from '../../src/progress/day.ts'
 import type { Entry, Line } from '../../src/progress/journal.ts'
+import type { Progress } from '../../src/progress/progress.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { openStore } from '../../src/store/open.ts'
 import { attempt } from '../progress/lines.ts'
@@ -17,6 +18,13 @@ export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'greenroom-')))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
+}
+
+/** Progress as a command has it that only looks, and then ends. */
+export async function looked(store: Store): Promise<Progress> {
+  const progress = await store.progress()
+  await store.finish()
+  return progress
 }
 
 /** A folder that is not there yet. */

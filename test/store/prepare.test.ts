@@ -8,6 +8,7 @@ import {
   anAttempt,
   diskError,
   journalOf,
+  looked,
   modeOf,
   newHome,
   opened,
@@ -35,7 +36,7 @@ describe('a home', () => {
   it('that is missing reads as empty, and reading makes nothing', async () => {
     const home = newHome()
     const store = opened(home)
-    expect(await store.progress()).toMatchObject({
+    expect(await looked(store)).toMatchObject({
       attempts: 0,
       questions: new Map(),
       settings: {},
@@ -53,7 +54,7 @@ describe('a home', () => {
   it('that is empty stays empty when it is read', async () => {
     const home = temporaryFolder()
     const store = opened(home)
-    await store.progress()
+    await looked(store)
     await store.save()
     store.lines()
     expect(readdirSync(home)).toEqual([])
@@ -100,7 +101,7 @@ describe('a home that cannot be written', () => {
     const file = newHome()
     writeFileSync(file, 'mine')
     const said = `${file} cannot be read: there is a file where a folder should be.`
-    await expect(opened(file).progress()).rejects.toThrow(said)
+    await expect(looked(opened(file))).rejects.toThrow(said)
   })
 
   it('because a file stands in its way', () => {
@@ -115,7 +116,7 @@ describe('a home that cannot be written', () => {
     const home = newHome()
     write(home, 'attempts', 'mine')
     expect(refusalOf(() => opened(home).prepare())).toContain('there is a file where a folder should be.')
-    await expect(opened(home).progress()).rejects.toThrow('there is a file where a folder should be.')
+    await expect(looked(opened(home))).rejects.toThrow('there is a file where a folder should be.')
     expect(readdirSync(home)).toEqual(['attempts'])
   })
 
@@ -181,7 +182,7 @@ describe('a home that cannot be written', () => {
     }
     write(home, 'progress.json', '{"v":1,')
     const store = opened(home, files)
-    expect((await store.progress()).attempts).toBe(2)
+    expect((await looked(store)).attempts).toBe(2)
     expect(store.notices).toEqual([
       'progress.json could not be read and is left where it is. Mend or delete it. Nothing is lost: it is made anew from the journal.',
     ])
@@ -198,7 +199,7 @@ describe.skipIf(process.platform === 'win32')('privacy', () => {
     write(home, 'banks/mine.json', '{')
     write(home, 'progress.json', '{')
     expect(store.bankCopy('mine')).toBeNull()
-    await opened(home).progress()
+    await looked(opened(home))
     const found = readdirSync(home, { recursive: true, withFileTypes: true })
     expect(found.map(({ name }) => name)).toContain('progress.json')
     for (const each of found) {

@@ -15,6 +15,7 @@ import {
   diskError,
   journalOf,
   lineOf,
+  looked,
   newHome,
   opened,
   read,
@@ -87,9 +88,9 @@ it('progress that was kept equals progress folded anew, after any journal', asyn
       const store = opened(home)
       for (const [n, entry] of entries.entries()) store.append(entry, `line-${n}`)
       const progress = await store.save()
-      const kept = await opened(home).progress()
+      const kept = await looked(opened(home))
       rmSync(join(home, 'progress.json'), { force: true })
-      const anew = await opened(home).progress()
+      const anew = await looked(opened(home))
       rmSync(home, { recursive: true })
       expect(kept).toEqual(progress)
       expect(anew).toEqual(progress)
@@ -104,7 +105,7 @@ describe('progress.json', () => {
     const journal = join(home, journalOf(store))
     writeFileSync(journal, '-'.repeat(statSync(journal).size))
     const { files, saved } = watched()
-    expect((await opened(home, files).progress()).attempts).toBe(2)
+    expect((await looked(opened(home, files))).attempts).toBe(2)
     expect(saved).toEqual([])
   })
 
@@ -112,16 +113,16 @@ describe('progress.json', () => {
     const { home } = await usedHome(1)
     opened(home).append(anAttempt())
     const { files, saved } = watched()
-    const progress = await opened(home, files).progress()
+    const progress = await looked(opened(home, files))
     expect(progress.attempts).toBe(2)
-    expect(await opened(home).progress()).toEqual(progress)
+    expect(await looked(opened(home))).toEqual(progress)
     expect(saved).toEqual(['progress'])
   })
 
   it('is made anew when another journal came', async () => {
     const { home, store } = await usedHome(2)
     write(home, 'attempts/other.jsonl', read(home, journalOf(store)))
-    expect(Object.keys((await store.progress()).journals)).toHaveLength(2)
+    expect(Object.keys((await looked(store)).journals)).toHaveLength(2)
     expect(store.notices).toEqual([])
   })
 
@@ -135,14 +136,14 @@ describe('progress.json', () => {
     const file = journalOf(store)
     const before = read(home, 'progress.json')
     harm(join(home, file))
-    expect((await store.progress()).attempts).toBe(attempts)
+    expect((await looked(store)).attempts).toBe(attempts)
     expect((await store.save()).attempts).toBe(attempts)
     expect(kept(home).map((name) => read(home, `quarantine/${name}`))).toEqual([before])
     expect(store.notices).toEqual([
       `${file.replaceAll('\\', '/')} is shorter than it was, or gone: what was known from it is kept as quarantine/${kept(home)[0]}. Bring it back from a backup, unless this is what you wanted.`,
     ])
     const next = opened(home)
-    expect((await next.progress()).attempts).toBe(attempts)
+    expect((await looked(next)).attempts).toBe(attempts)
     expect(next.notices).toEqual([])
   })
 
@@ -150,9 +151,9 @@ describe('progress.json', () => {
     const { home } = await usedHome(2)
     const { files, saved } = watched()
     const store = opened(home, files)
-    await store.progress()
+    await looked(store)
     await store.save()
-    await store.progress()
+    await looked(store)
     await store.save()
     expect(saved).toEqual([])
   })
@@ -161,7 +162,7 @@ describe('progress.json', () => {
     const { home } = await usedHome(1)
     const { files, saved } = watched()
     const store = opened(home, files)
-    await store.progress()
+    await looked(store)
     store.append(anAttempt())
     await store.save()
     await store.save()
@@ -193,7 +194,7 @@ describe('progress.json', () => {
     expect(progress.questions.get('bank/extra')?.schedule).toBeNull()
     const { files, saved } = watched()
     const next = opened(home, files)
-    expect(await next.progress()).toEqual(progress)
+    expect(await looked(next)).toEqual(progress)
     expect(await next.save()).toEqual(progress)
     expect(saved).toEqual([])
   })
@@ -202,7 +203,7 @@ describe('progress.json', () => {
     const { home, store } = await usedHome(2)
     const before = read(home, 'progress.json')
     diskFiles.remove(join(home, 'progress.json'))
-    expect((await store.progress()).attempts).toBe(2)
+    expect((await looked(store)).attempts).toBe(2)
     expect(read(home, 'progress.json')).toBe(before)
     expect(store.notices).toEqual([])
   })
@@ -216,7 +217,7 @@ describe('progress.json', () => {
   it('that is whole goes nowhere', async () => {
     const { home, store } = await usedHome(2)
     write(home, 'progress.json', JSON.stringify(good))
-    expect((await store.progress()).attempts).toBe(2)
+    expect((await looked(store)).attempts).toBe(2)
     expect(kept(home)).toEqual([])
   })
 
@@ -250,15 +251,15 @@ describe('progress.json', () => {
   ])('that is %s goes to quarantine, is made anew, and this is said once', async (_, content) => {
     const { home, store } = await usedHome(2)
     write(home, 'progress.json', content)
-    expect((await store.progress()).attempts).toBe(2)
-    expect((await store.progress()).attempts).toBe(2)
+    expect((await looked(store)).attempts).toBe(2)
+    expect((await looked(store)).attempts).toBe(2)
     expect(kept(home)).toHaveLength(1)
     expect(read(home, `quarantine/${kept(home)[0]}`)).toBe(content)
     expect(store.notices).toEqual([
       `progress.json could not be read and is kept as quarantine/${kept(home)[0]}. Nothing is lost: it is made anew from the journal.`,
     ])
     const next = opened(home)
-    expect((await next.progress()).attempts).toBe(2)
+    expect((await looked(next)).attempts).toBe(2)
     expect(next.notices).toEqual([])
   })
 
@@ -266,7 +267,7 @@ describe('progress.json', () => {
     const { home, store } = await usedHome(2)
     diskFiles.remove(join(home, 'progress.json'))
     mkdirSync(join(home, 'progress.json'))
-    expect((await store.progress()).attempts).toBe(2)
+    expect((await looked(store)).attempts).toBe(2)
     expect(readJson(home, 'progress.json')).toMatchObject({ attempts: 2 })
     expect(kept(home)).toHaveLength(1)
   })
@@ -275,7 +276,7 @@ describe('progress.json', () => {
     const { home } = await usedHome(1)
     for (const content of ['first', 'second', 'third']) {
       write(home, 'progress.json', content)
-      await opened(home).progress()
+      await looked(opened(home))
     }
     expect(
       kept(home)
@@ -291,7 +292,7 @@ describe('progress.json', () => {
       const link = () => {
         throw diskError(code)
       }
-      expect((await opened(home, { ...diskFiles, link }).progress()).attempts).toBe(1)
+      expect((await looked(opened(home, { ...diskFiles, link }))).attempts).toBe(1)
       expect(kept(home)).toHaveLength(1)
     }
   })
@@ -301,7 +302,7 @@ describe('progress.json', () => {
     const newer = '{"v":3,"everything":"different"}'
     write(home, 'progress.json', newer)
     store.append({ type: 'set', key: 'count', value: 5 })
-    expect((await store.progress()).attempts).toBe(2)
+    expect((await looked(store)).attempts).toBe(2)
     expect((await store.save()).attempts).toBe(2)
     expect(read(home, 'progress.json')).toBe(newer)
     expect(readJson(home, 'config.json')).toMatchObject({ count: 5 })
@@ -315,16 +316,16 @@ describe('progress.json', () => {
     const newer = (line: string) => line.replace('"v":1', '"v":2')
     const unread = newer(lineOf({ ...entry, score: 'solid' } as unknown as Entry, 'b'))
     write(home, 'attempts/other.jsonl', newer(lineOf(entry, 'a')) + unread)
-    expect(await store.progress()).toMatchObject({ attempts: 2, newer: 2 })
+    expect(await looked(store)).toMatchObject({ attempts: 2, newer: 2 })
     expect(store.notices).toEqual([newerWroteHere])
     const { files, saved } = watched()
     const next = opened(home, files)
-    expect(await next.progress()).toMatchObject({ attempts: 2, newer: 2 })
+    expect(await looked(next)).toMatchObject({ attempts: 2, newer: 2 })
     expect(next.notices).toEqual([newerWroteHere])
     expect(saved).toEqual([])
     write(home, 'progress.json', '{"v":3}')
     const last = opened(home)
-    await last.progress()
+    await looked(last)
     expect(last.notices).toEqual([newerWroteHere])
   })
 
@@ -334,9 +335,9 @@ describe('progress.json', () => {
     const store = opened(home, { ...diskFiles, saveByConf })
     store.append(anAttempt())
     expect((await store.save()).attempts).toBe(1)
-    expect((await store.progress()).attempts).toBe(1)
+    expect((await looked(store)).attempts).toBe(1)
     expect(readdirSync(home)).not.toContain('progress.json')
-    expect((await opened(home).progress()).attempts).toBe(1)
+    expect((await looked(opened(home))).attempts).toBe(1)
   })
 
   it.each([
@@ -354,7 +355,7 @@ describe('progress.json', () => {
     store.append({ type: 'set', key: 'count', value: 5 })
     await store.save()
     const next = opened(home)
-    expect(await next.progress()).toMatchObject({ attempts: 2, settings: { count: 5 } })
+    expect(await looked(next)).toMatchObject({ attempts: 2, settings: { count: 5 } })
     expect(next.notices).toEqual([])
     expect(readJson(home, 'config.json')).toMatchObject({ count: 5 })
   })
@@ -367,7 +368,7 @@ describe('progress.json', () => {
     await store.save()
     await store.save()
     const { files, saved } = watched()
-    const progress: Progress = await opened(home, files).progress()
+    const progress: Progress = await looked(opened(home, files))
     expect([...progress.questions.keys()].sort()).toEqual(['__internal__', '__proto__', 'a.b', 'constructor'])
     expect(saved).toEqual([])
   })
@@ -375,7 +376,7 @@ describe('progress.json', () => {
   it('is not made in a folder that is not a home', async () => {
     const folder = temporaryFolder()
     write(folder, 'package.json', '{}')
-    await opened(folder).progress()
+    await looked(opened(folder))
     await opened(folder).save()
     expect(readdirSync(folder)).toEqual(['package.json'])
   })

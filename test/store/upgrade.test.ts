@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { newHome, opened, read, readJson } from './home.ts'
+import { looked, newHome, opened, read, readJson } from './home.ts'
 
 /** A home as greenroom 0.1.0 left it before `progress.json` had tallies: drills, a story, settings, an undo, a mock. */
 function oldHome(): string {
@@ -17,7 +17,7 @@ it('an old home opens with everything there, and without a word', async () => {
   const { questions: before, v, ...others } = readJson(home, 'progress.json')
   expect(v).toBe(1)
   const store = opened(home)
-  const progress = await store.progress()
+  const progress = await looked(store)
   expect(store.notices).toEqual([])
   expect(progress).toMatchObject({ ...others, v: 2, newer: 0, total: { attempts: 4, finals: 4 } })
   const after = Object.fromEntries(progress.questions)
@@ -29,10 +29,10 @@ it('an old home opens with everything there, and without a word', async () => {
 it('its progress is made anew, after a backup, and the next start reads that', async () => {
   const home = oldHome()
   const text = read(home, journal)
-  const progress = await opened(home).progress()
+  const progress = await looked(opened(home))
   expect(readJson(home, 'progress.json')).toMatchObject({ v: 2, attempts: 4 })
   const next = opened(home)
-  expect(await next.progress()).toEqual(progress)
+  expect(await looked(next)).toEqual(progress)
   expect(next.notices).toEqual([])
   expect(read(home, journal)).toBe(text)
   expect(readdirSync(home).sort()).toEqual(['attempts', 'backups', 'config.json', 'device', 'progress.json'])
@@ -43,7 +43,7 @@ it('its progress is kept where the journal has become shorter since', async () =
   const before = read(home, 'progress.json')
   truncateSync(join(home, journal), 4000)
   const store = opened(home)
-  expect((await store.progress()).attempts).toBeLessThan(4)
+  expect((await looked(store)).attempts).toBeLessThan(4)
   const [kept] = readdirSync(join(home, 'quarantine'))
   expect(read(home, `quarantine/${kept}`)).toBe(before)
   expect(store.notices).toHaveLength(1)
