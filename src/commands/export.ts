@@ -6,6 +6,7 @@ import type { Env } from '../env.ts'
 import { oneOf } from '../flags.ts'
 import { dateOf } from '../progress/day.ts'
 import type { LineOf, MergedLine } from '../progress/journal.ts'
+import { progressOf } from '../progress/progress.ts'
 import { standing } from '../progress/standing.ts'
 import { type CommonOptions, openSession, type Session } from '../session.ts'
 import { sheetOf } from '../sheet.ts'
@@ -119,9 +120,9 @@ const changesIn = (lines: readonly MergedLine[]): { at: string; change: string }
 async function banksOf(options: CommonOptions, session: Session, env: Env): Promise<Bank[]> {
   const chosen = await chosenBank(session, options, env)
   if (options.bank !== undefined) return [chosen]
-  const { questions, stories } = session.progress
+  const { progress } = session
   const hasHistory = (bank: Bank): boolean =>
-    bank.questions.some(({ id }) => Object.hasOwn(questions, id) || Object.hasOwn(stories, id))
+    bank.questions.some(({ id }) => progressOf(progress, id) !== null || Object.hasOwn(progress.stories, id))
   const others = (await allBanks(session, env)).filter((bank) => bank.slug !== chosen.slug)
   return [chosen, ...others.filter(hasHistory)]
 }

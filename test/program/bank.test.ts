@@ -72,6 +72,16 @@ test('an added file is read again when it changes, and its questions keep their 
   expect(emptied.err).toContain('so the copy of the bank my-bank serves')
 })
 
+test('the notes have a heading for each bank that was rehearsed, chosen or not', () => {
+  const home = newFolder()
+  run(['bank', 'add', fileWith(mine, 'mine.md'), '--yes'], { home })
+  run(['drill', '1', '--bank', 'my-bank'], { home }, '\n\n4\n1\n\n\n')
+  run(['bank', 'use', 'leadership'], { home })
+  const notes = run(['export', 'notes'], { home }).out
+  expect(notes).toContain('## My bank')
+  expect(notes).not.toContain('No longer in a bank')
+})
+
 test('a name that another bank has is not taken from it', () => {
   const home = newFolder()
   run(['bank', 'add', fileWith(mine, 'mine.md'), '--yes'], { home })
