@@ -1,4 +1,4 @@
-import type { Bank, Question } from './bank/bank.ts'
+import type { Bank, Contents, Question } from './bank/bank.ts'
 import { nearest } from './bank/nearest.ts'
 import { safeLine } from './bank/safe.ts'
 import type { BankCopy, Env, Source } from './env.ts'
@@ -15,8 +15,16 @@ export interface BankOptions {
 /** The bank named by `--bank`, else by config, else the shipped one. */
 export async function chosenBank(session: Session, options: BankOptions, env: Env): Promise<Bank> {
   const slug = options.bank ?? session.settings.bank
-  const bank = await bankOf(slug, session, env)
-  if (bank !== null) return bank
+  return (await bankOf(slug, session, env)) ?? refuse(slug, session, env)
+}
+
+/** What is in that bank. */
+export async function chosenContents(session: Session, options: BankOptions, env: Env): Promise<Contents> {
+  const slug = options.bank ?? session.settings.bank
+  return (await contentsOf(slug, session, env)) ?? refuse(slug, session, env)
+}
+
+function refuse(slug: string, session: Session, env: Env): never {
   const slugs = slugsOf(session)
   const near = nearest(slug, slugs)
   const here = Object.hasOwn(session.progress.banks, slug)
@@ -50,13 +58,27 @@ export async function shippedBank(): Promise<Bank> {
   return shipped.default
 }
 
+/** What is in a bank, by its slug; as `bankOf`, but for questions that nobody asks. */
+export async function contentsOf(slug: string, session: Session, env: Env): Promise<Contents | null> {
+  const kept = slug === shippedSlug ? null : session.store.bankContents(slug)
+  if (kept !== null && (await isCurrent(kept, env))) return kept
+  const bank = await bankOf(slug, session, env)
+  // what is listed there are the questions themselves
+  return bank && { slug, questions: bank.questions, read: (listed) => listed as Question[] }
+}
+
+/** Whether a copy has what its source has, as far as can be told. */
+async function isCurrent({ source, stamp }: Pick<BankCopy, 'source' | 'stamp'>, env: Env): Promise<boolean> {
+  const now = stamp === null ? null : await env.stamp(source)
+  return now === null || now === stamp
+}
+
 /** A bank by its slug, read again where its source changed; null where there is none. */
 export async function bankOf(slug: string, session: Session, env: Env): Promise<Bank | null> {
   if (slug === shippedSlug) return shippedBank()
   const copy = session.store.bankCopy(slug)
   if (copy === null) return null
-  const stamp = copy.stamp === null ? null : await env.stamp(copy.source)
-  return stamp === null || stamp === copy.stamp ? copy.bank : renewed(copy, session, env)
+  return (await isCurrent(copy, env)) ? copy.bank : renewed(copy, session, env)
 }
 
 /** A bank whose source changed. Where that cannot be read now, or has no questions any more, the copy serves. */

@@ -1,4 +1,4 @@
-import type { Bank } from './bank/bank.ts'
+import type { Bank, Contents } from './bank/bank.ts'
 import type { SourceFile } from './bank/files.ts'
 import type { Examination, Mended } from './progress/examination.ts'
 import type { Entry, Line, MergedLine, SettingValue } from './progress/journal.ts'
@@ -54,6 +54,8 @@ export interface Store {
   save(): Promise<Progress>
   /** The copy of an added bank; null if there is none that can be read. */
   bankCopy(slug: string): BankCopy | null
+  /** What is in that copy, without reading all of it; null where that cannot be done. */
+  bankContents(slug: string): (Contents & Pick<BankCopy, 'source' | 'stamp'>) | null
   /** Keeps a copy in the place of the one that was there. */
   keepBank(copy: BankCopy): void
   /** Puts the copy of a bank among the backups. */

@@ -1,7 +1,7 @@
-import type { Bank, Question } from './bank/bank.ts'
+import type { Contents, Listed, Question } from './bank/bank.ts'
 import { nearest } from './bank/nearest.ts'
 import { safeLine } from './bank/safe.ts'
-import { chosenBank } from './banks.ts'
+import { chosenContents } from './banks.ts'
 import type { Env } from './env.ts'
 import { UsageError, UserError } from './errors.ts'
 import type { RehearseOptions } from './flags.ts'
@@ -29,7 +29,7 @@ export async function programmeOf(
   session: Session,
   env: Env,
 ): Promise<Programme> {
-  const bank = await chosenBank(session, given, env)
+  const bank = await chosenContents(session, given, env)
   const options = optionsOf(bank, given, session)
   if (names.length > 0) {
     if ([given.count, given.minutes, given.pick, given.topic].some((flag) => flag !== undefined)) {
@@ -44,8 +44,7 @@ export async function programmeOf(
     if (once.length < questions.length) env.err('What you named twice is asked once.\n')
     return { mode, questions: once, options }
   }
-  const ranked = await ranking(mode, given, bank, session, env)
-  return { mode, options, questions: picked(mode, ranked, options, given, session, env) }
+  return { mode, options, questions: await picked(mode, options, given, bank, session, env) }
 }
 
 /** A drill of these questions, in this order. */
@@ -55,11 +54,11 @@ export async function drillOf(
   session: Session,
   env: Env,
 ): Promise<Programme> {
-  const bank = await chosenBank(session, given, env)
+  const bank = await chosenContents(session, given, env)
   return { mode: 'drill', questions, options: optionsOf(bank, given, session) }
 }
 
-function optionsOf(bank: Bank, given: RehearseOptions, { settings }: Session): RehearsalOptions {
+function optionsOf(bank: Contents, given: RehearseOptions, { settings }: Session): RehearsalOptions {
   return {
     bank: bank.slug,
     thinkMs: given.think ?? settings.think,
@@ -71,7 +70,7 @@ function optionsOf(bank: Bank, given: RehearseOptions, { settings }: Session): R
   }
 }
 
-function inTopic(candidates: readonly Question[], topic: string, where: string): Question[] {
+function inTopic<Q extends Listed>(candidates: readonly Q[], topic: string, where: string): Q[] {
   const wanted = topic.trim().toLowerCase()
   const questions = candidates.filter(({ section }) => section?.toLowerCase().includes(wanted))
   if (questions.length > 0) return questions
@@ -86,31 +85,31 @@ function inTopic(candidates: readonly Question[], topic: string, where: string):
   )
 }
 
-/** The candidates in the order in which they are to be asked. */
+/** The candidates in the order in which they are to be asked, at most so many. */
 async function ranking(
+  count: number,
   mode: Mode,
   given: RehearseOptions,
-  bank: Bank,
+  bank: Contents,
   session: Session,
   env: Env,
 ): Promise<Question[]> {
   const planned = mode === 'mock' && given.pick === undefined ? null : await plannedFor(given, session, env)
-  const inside = (questions: readonly Question[]): Question[] =>
+  const inside = <Q extends Listed>(questions: readonly Q[]): Q[] =>
     given.topic === undefined
       ? [...questions]
       : inTopic(questions, given.topic, planned === null ? `the bank ${bank.slug}` : 'the plan')
   if (planned !== null) {
     const isAsked = ({ id }: Question): boolean => given.bank === undefined || id.startsWith(`${bank.slug}/`)
-    return inside(planned.filter(isAsked))
+    return inside(planned.filter(isAsked)).slice(0, count)
   }
   const by =
     given.pick === undefined || given.pick === 'plan' ? (mode === 'mock' ? 'random' : 'due') : given.pick
-  const candidates = inside(bank.questions)
   const { progress, today } = session
   const random = given.seed !== undefined ? seeded(given.seed) : by === 'random' ? env.random : null
   const avoid = mode === 'mock' ? progress.lastMock : []
-  const picks = pick(candidates, progress, { by, count: candidates.length, day: today, random, avoid })
-  return picks.map(({ question }) => question)
+  const picks = pick(inside(bank.questions), progress, { by, count, day: today, random, avoid })
+  return bank.read(picks.map(({ question }) => question))
 }
 
 /** What the plan asks, where questions are picked by it: because that is wanted, or because there is one. */
@@ -125,24 +124,25 @@ async function plannedFor({ pick }: RehearseOptions, session: Session, env: Env)
   throw new UserError('There is no plan.', `Make one, such as with ${env.program} plan --date +10d.`)
 }
 
-function picked(
+async function picked(
   mode: Mode,
-  ranked: readonly Question[],
   options: RehearsalOptions,
   given: RehearseOptions,
+  bank: Contents,
   session: Session,
   env: Env,
-): Question[] {
-  const { settings } = session
-  const wanted = given.count ?? (mode === 'mock' ? 5 : settings.count)
+): Promise<Question[]> {
+  const wanted = given.count ?? (mode === 'mock' ? 5 : session.settings.count)
   if (given.minutes !== undefined && given.count !== undefined) {
     throw new UsageError('--count and --minutes both say how many questions.', 'Give one of them.')
   }
+  const most = given.minutes === undefined ? wanted : Number.POSITIVE_INFINITY
+  const ranked = await ranking(most, mode, given, bank, session, env)
   if (given.minutes !== undefined) return fitting(ranked, given.minutes, mode, options, session)
   if (given.count !== undefined && wanted > ranked.length) {
     env.err(`There are only ${count(ranked.length, 'question')} to ask; you get all of them.\n`)
   }
-  return ranked.slice(0, wanted)
+  return ranked
 }
 
 /** As many as fit into so many minutes, at least one. */

@@ -1,8 +1,8 @@
-import type { Bank, Question } from './bank/bank.ts'
-import { findQuestion } from './bank/find.ts'
+import type { Contents, Question } from './bank/bank.ts'
+import { findQuestion, numberIn } from './bank/find.ts'
 import { plainText } from './bank/plain-text.ts'
 import { safeLine } from './bank/safe.ts'
-import { bankOf } from './banks.ts'
+import { contentsOf } from './banks.ts'
 import type { Env, Store } from './env.ts'
 import { UsageError, UserError } from './errors.ts'
 import { dayOf, localTime } from './progress/day.ts'
@@ -62,12 +62,18 @@ const isOn = (value: string | undefined): boolean | null =>
   value === undefined || value === '' ? null : !/^(0|false|no|off)$/i.test(value)
 
 /** The question of that name: an id in any bank, or a number or words in the chosen one. */
-export async function questionNamed(name: string, bank: Bank, session: Session, env: Env): Promise<Question> {
+export async function questionNamed(
+  name: string,
+  bank: Contents,
+  session: Session,
+  env: Env,
+): Promise<Question> {
   const wanted = name.trim()
-  const own = bank.questions.find((each) => each.id === wanted)
-  const question = own ?? (await questionById(wanted, session, env))
-  if (question !== null) return question
-  const found = findQuestion(wanted, bank.questions)
+  const number = numberIn(wanted)
+  const own = bank.questions.find((each) => each.id === wanted || each.number === number)
+  const question = own === undefined ? await questionById(wanted, session, env) : bank.read([own])[0]
+  if (question) return question
+  const found = findQuestion(wanted, bank.read(bank.questions))
   if ('question' in found) return found.question
   const title = (each: Question): string => `${each.number}. ${plainText(each.question)}`
   if ('several' in found) {
@@ -87,8 +93,9 @@ export async function questionNamed(name: string, bank: Bank, session: Session, 
 export async function questionById(id: string, session: Session, env: Env): Promise<Question | null> {
   const slug = id.slice(0, Math.max(0, id.indexOf('/')))
   if (slug === '') return null
-  const bank = await bankOf(slug, session, env)
-  return bank?.questions.find((each) => each.id === id) ?? null
+  const bank = await contentsOf(slug, session, env)
+  const listed = bank?.questions.find((each) => each.id === id)
+  return (listed && bank?.read([listed])[0]) ?? null
 }
 
 /** What an answer aims at: `--talk`, else the question's own budget, else that of the settings, in ms. */

@@ -24,6 +24,17 @@ export interface Question {
   line: number
 }
 
+/** A question as its bank lists it. */
+export type Listed = Pick<Question, 'id' | 'number' | 'section'>
+
+/** What is in a bank. The questions themselves are read when they are needed: of 100,000 one asks three. */
+export interface Contents {
+  slug: string
+  questions: readonly Listed[]
+  /** The questions of the list that are named, in their order. */
+  read(listed: readonly Listed[]): Question[]
+}
+
 export type WarningCode =
   | 'mojibake'
   | 'lost-amount'

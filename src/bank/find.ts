@@ -8,15 +8,20 @@ export type Found =
   | { several: Question[] }
   | { none: true; nearest: Question | null }
 
+/** The number that a name is; null where it is none. */
+export function numberIn(name: string): number | null {
+  const digits = /^#?(\d{1,9})$/.exec(name.trim())?.[1]
+  return digits === undefined ? null : Number(digits)
+}
+
 /** The question that is named by its number in the bank or by words that stand in just one. */
 export function findQuestion(name: string, questions: readonly Question[]): Found {
-  const wanted = name.trim()
-  if (/^#?\d{1,9}$/.test(wanted)) {
-    const number = Number(wanted.replace('#', ''))
+  const number = numberIn(name)
+  if (number !== null) {
     const question = questions.find((each) => each.number === number)
     return question ? { question } : { none: true, nearest: null }
   }
-  const words = wordsOf(wanted)
+  const words = wordsOf(name)
   const candidates = questions.map((question) => ({ question, words: wordsOf(plainText(question.question)) }))
   const matches = candidates.filter((each) => words.every((word) => startsAny(each.words, word)))
   const [match, second] = matches

@@ -1,5 +1,5 @@
 import type { Question } from '../bank/bank.ts'
-import { chosenBank } from '../banks.ts'
+import { chosenContents } from '../banks.ts'
 import type { Env, Shell } from '../env.ts'
 import { bankToSay, leftOverLines, minutesFor, type Plan, picksOf, planOf, reasonOf } from '../planning.ts'
 import { drillOf, type Programme, programmeOf, programmeToResume } from '../programme.ts'
@@ -89,7 +89,7 @@ async function standing(
 ): Promise<Pick<Home, 'interview' | 'ready' | 'stories' | 'total' | 'change'>> {
   const { progress, today } = session
   const questions =
-    plan === null ? (await chosenBank(session, options, env)).questions : [...plan.questions.values()]
+    plan === null ? (await chosenContents(session, options, env)).questions : [...plan.questions.values()]
   const day = readyDay(progress, today)
   return {
     interview:

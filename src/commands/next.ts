@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import type { Question } from '../bank/bank.ts'
-import { chosenBank } from '../banks.ts'
+import { chosenContents } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { wholeNumber } from '../flags.ts'
 import { bankToSay, minutesFor, picksOf, planOf } from '../planning.ts'
@@ -47,12 +46,14 @@ async function picksFor(options: NextOptions, session: Session, env: Env): Promi
     const count = options.count ?? plan.today.length
     return picksOf(plan, session).slice(0, count)
   }
-  const questions: readonly Question[] = (await chosenBank(session, options, env)).questions
+  const bank = await chosenContents(session, options, env)
   const { progress, settings, today } = session
-  return pick(questions, progress, {
+  const picks = pick(bank.questions, progress, {
     by: 'due',
     count: options.count ?? settings.count,
     day: today,
     random: null,
   })
+  const questions = bank.read(picks.map(({ question }) => question))
+  return questions.map((question, index) => ({ question, reason: picks[index]?.reason ?? '' }))
 }

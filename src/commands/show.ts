@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { bankOf, chosenBank } from '../banks.ts'
+import { chosenContents, contentsOf } from '../banks.ts'
 import type { Env } from '../env.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { listingOf } from '../progress/listing.ts'
@@ -18,9 +18,9 @@ export function define(command: Command, env: Env, run = show): void {
 export async function show(name: string, options: CommonOptions, env: Env): Promise<void> {
   const session = await openSession(options, env)
   const { store, progress, style, today } = session
-  const chosen = await chosenBank(session, options, env)
+  const chosen = await chosenContents(session, options, env)
   const question = await questionNamed(name, chosen, session, env)
-  const bank = (await bankOf(question.id.slice(0, question.id.indexOf('/')), session, env)) ?? chosen
+  const bank = (await contentsOf(question.id.slice(0, question.id.indexOf('/')), session, env)) ?? chosen
   const listing = listingOf(question, bank, progress, session)
   const story = progress.stories[question.id] ?? null
   const attempts = standing(store.lines()).filter(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { chosenBank } from '../banks.ts'
+import { chosenContents } from '../banks.ts'
 import type { Env } from '../env.ts'
 import { UserError } from '../errors.ts'
 import { type CommonOptions, openSession, questionNamed } from '../session.ts'
@@ -20,7 +20,7 @@ export function define(command: Command, env: Env, run = story): void {
 export async function story(name: string, options: StoryOptions, env: Env): Promise<void> {
   const session = await openSession(options, env)
   const { progress, store } = session
-  const question = await questionNamed(name, await chosenBank(session, options, env), session, env)
+  const question = await questionNamed(name, await chosenContents(session, options, env), session, env)
   const before = progress.stories[question.id] ?? null
   if (options.text === undefined) {
     if (!env.interactive) {

@@ -32,7 +32,12 @@ export const readyDay = (progress: Progress, today: number): number =>
   Math.max(today, settingOf(progress.settings, 'plan.date') ?? today)
 
 /** A question with where the user stands on it. */
-export function listingOf(question: Question, bank: Bank, progress: Progress, moment: Moment): Listing {
+export function listingOf(
+  question: Question,
+  bank: Pick<Bank, 'slug'>,
+  progress: Progress,
+  moment: Moment,
+): Listing {
   const known = progressOf(progress, question.id)
   const dueDay = known?.schedule?.dueDay
   const dayStart = settingOf(progress.settings, 'dayStart')

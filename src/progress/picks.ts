@@ -4,8 +4,13 @@ import { followUpMs } from '../rehearsal/zone.ts'
 import { type Progress, progressOf, type QuestionProgress } from './progress.ts'
 import { shuffle } from './random.ts'
 
-export interface Pick {
-  question: Question
+/** A question of which at least the id is known. */
+interface Named {
+  id: string
+}
+
+export interface Pick<Q extends Named = Question> {
+  question: Q
   /** In plain words, such as `due since yesterday`. */
   reason: string
 }
@@ -24,12 +29,12 @@ export interface PickOptions {
 type State = 'due' | 'new' | 'weak'
 
 /** A question with what decides its place: by `state`, then `first`, then `second`, the lowest first. */
-interface Ranked {
-  question: Question
+interface Ranked<Q extends Named> {
+  question: Q
+  known: QuestionProgress | null
   state: State
   first: number
   second: number
-  reason: string
 }
 
 /** Which states come first. */
@@ -40,51 +45,69 @@ const places: Record<PickOptions['by'], Record<State, number>> = {
   random: { due: 0, new: 0, weak: 0 },
 }
 
-function dueReason(days: number): string {
-  if (days === 0) return 'due today'
-  return days === 1 ? 'due since yesterday' : `due for ${days} days`
-}
-
 /** Of two with the same last score, that one is weaker of which more is forgotten: days passed per day of stability. */
 function forgotten({ schedule }: QuestionProgress, day: number): number {
   return schedule ? (day - schedule.lastDay) / schedule.stability : Number.MAX_VALUE
 }
 
-function rank(
-  question: Question,
+function rank<Q extends Named>(
+  question: Q,
   known: QuestionProgress | null,
   by: PickOptions['by'],
   day: number,
-): Ranked {
-  if (!known) return { question, state: 'new', first: 0, second: 0, reason: 'not rehearsed yet' }
+): Ranked<Q> {
+  if (!known) return { question, known, state: 'new', first: 0, second: 0 }
   const { lastScore, schedule } = known
-  const reason = `last score ${lastScore}, ${scoreNames[lastScore]}`
   if (by === 'weak' || !schedule || schedule.dueDay > day) {
-    return { question, state: 'weak', first: lastScore, second: -forgotten(known, day), reason }
+    return { question, known, state: 'weak', first: lastScore, second: -forgotten(known, day) }
   }
-  const { dueDay } = schedule
-  return { question, state: 'due', first: dueDay, second: lastScore, reason: dueReason(day - dueDay) }
+  return { question, known, state: 'due', first: schedule.dueDay, second: lastScore }
+}
+
+function reasonOf({ known, state, first }: Ranked<Named>, day: number): string {
+  if (known === null) return 'not rehearsed yet'
+  if (state === 'weak') return `last score ${known.lastScore}, ${scoreNames[known.lastScore]}`
+  if (first === day) return 'due today'
+  return first === day - 1 ? 'due since yesterday' : `due for ${day - first} days`
 }
 
 /**
  * Questions to rehearse and why, at most `count`. By `due`: the most overdue, then new ones, then the weakest (lowest last
  * score, most forgotten); by `weak`: the weakest, then new ones; by `new`: new ones, then as by `due`.
  */
-export function pick(questions: readonly Question[], progress: Progress, options: PickOptions): Pick[] {
+export function pick<Q extends Named>(
+  questions: readonly Q[],
+  progress: Progress,
+  options: PickOptions,
+): Pick<Q>[] {
   const { by, count, day, random } = options
   const avoided = new Set(options.avoid)
   const place = places[by]
   const ranked = (random ? shuffle(questions, random) : questions).map((question) =>
     rank(question, progressOf(progress, question.id), by, day),
   )
-  return ranked
-    .sort((a, b) => {
-      const last = Number(avoided.has(a.question.id)) - Number(avoided.has(b.question.id))
-      if (last || by === 'random') return last
-      return place[a.state] - place[b.state] || a.first - b.first || a.second - b.second
-    })
-    .slice(0, count)
-    .map(({ question, reason }) => ({ question, reason }))
+  const inOrder = (a: Ranked<Q>, b: Ranked<Q>): number => {
+    const last = Number(avoided.has(a.question.id)) - Number(avoided.has(b.question.id))
+    if (last || by === 'random') return last
+    return place[a.state] - place[b.state] || a.first - b.first || a.second - b.second
+  }
+  return firstOf(ranked, count, inOrder).map((each) => ({
+    question: each.question,
+    reason: reasonOf(each, day),
+  }))
+}
+
+/** The first in order, of equals those that stand first. For a few of very many without sorting all. */
+function firstOf<T>(items: readonly T[], count: number, inOrder: (a: T, b: T) => number): T[] {
+  if (count > 100) return items.toSorted(inOrder).slice(0, count)
+  const found: T[] = []
+  for (const item of items) {
+    let at = found.length
+    while (at > 0 && inOrder(item, found[at - 1] as T) < 0) at--
+    if (at < count) found.splice(at, 0, item)
+    if (found.length > count) found.pop()
+  }
+  return found
 }
 
 /** Minutes that one question takes, not rounded: think time, budget, and 45 s where it has follow-ups. */

@@ -11,7 +11,7 @@ import { wrap } from './wrap.ts'
 /** All that is known of one question. */
 export interface Shown {
   question: Question
-  bank: Bank
+  bank: Pick<Bank, 'slug'>
   story: string | null
   /** The oldest first. */
   attempts: LineOf<'attempt'>[]

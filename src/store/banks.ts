@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { isObject } from '../bank/safe-json.ts'
 import { isSlug } from '../bank/slug.ts'
 import type { BankCopy } from '../env.ts'
+import { copyText, isBankCopy } from './copy.ts'
 import { attempt, codeOf, moveToFreeName, writeNewFile } from './files.ts'
 import { type Home, namesIn, notice, stampOf } from './home.ts'
 import { readObject } from './quarantine.ts'
@@ -27,7 +27,7 @@ export function writeCopy(home: Home, copy: BankCopy): void {
   const draft = join(folder, `.${slug.slice(0, 40)}-${home.uuid()}`)
   try {
     files.makeFolder(folder, 0o700)
-    writeNewFile(files, draft, JSON.stringify(copy), 0o600)
+    writeNewFile(files, draft, copyText(copy), 0o600)
     files.rename(draft, join(folder, `${slug}.json`))
   } catch (error) {
     attempt(() => files.remove(draft))
@@ -57,34 +57,4 @@ export function bankSlugs(home: Home): string[] {
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -'.json'.length))
     .filter((slug) => isSlug(slug))
-}
-
-function isBankCopy({ v, source, stamp, bank }: Record<string, unknown>): boolean {
-  if (typeof v !== 'number' || v < 1) return false
-  if (v > 1) return true
-  return typeof source === 'string' && (stamp === null || typeof stamp === 'string') && isBank(bank)
-}
-
-function isBank(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    typeof value.slug === 'string' &&
-    typeof value.title === 'string' &&
-    Array.isArray(value.warnings) &&
-    Array.isArray(value.questions) &&
-    value.questions.every(isQuestion)
-  )
-}
-
-function isQuestion(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    typeof value.id === 'string' &&
-    typeof value.number === 'number' &&
-    typeof value.question === 'string' &&
-    (value.answer === null || typeof value.answer === 'string') &&
-    Array.isArray(value.keyPoints) &&
-    value.keyPoints.every((each) => isObject(each) && typeof each.text === 'string') &&
-    Array.isArray(value.followUps)
-  )
 }

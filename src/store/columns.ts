@@ -59,39 +59,37 @@ export function questionsOf(columns: Columns): Progress['questions'] {
   return questions
 }
 
+// All columns are as long as that of the ids; spelt out, as looking fields up by name costs much where there are many.
 function questionIn(columns: Columns, row: number): QuestionProgress {
-  // All columns are as long as that of the ids.
-  const of = <T>(column: readonly T[]): T => column[row] as T
   return {
-    attempts: of(columns.attempts),
-    scores: of(columns.scores),
-    finals: of(columns.finals),
-    overrated: of(columns.overrated),
-    spoken: of(columns.spoken),
-    talkMs: of(columns.talkMs),
-    thinkMs: of(columns.thinkMs),
-    days: of(columns.days),
-    lastDay: of(columns.lastDay),
-    lastAt: of(columns.lastAt),
-    lastScore: of(columns.lastScore),
-    lastTalkMs: of(columns.lastTalkMs),
-    lastBudgetMs: of(columns.lastBudgetMs),
-    change: of(columns.change),
-    followUps: of(columns.followUps),
+    attempts: columns.attempts[row] as number,
+    scores: columns.scores[row] as number,
+    finals: columns.finals[row] as number,
+    overrated: columns.overrated[row] as number,
+    spoken: columns.spoken[row] as number,
+    talkMs: columns.talkMs[row] as number,
+    thinkMs: columns.thinkMs[row] as number,
+    days: columns.days[row] as number,
+    lastDay: columns.lastDay[row] as number,
+    lastAt: columns.lastAt[row] as string,
+    lastScore: columns.lastScore[row] as QuestionProgress['lastScore'],
+    lastTalkMs: columns.lastTalkMs[row] as number,
+    lastBudgetMs: columns.lastBudgetMs[row] as number,
+    change: columns.change[row] as string | null,
+    followUps: columns.followUps[row] as string[],
     schedule: scheduleIn(columns.schedule, row),
   }
 }
 
 function scheduleIn(columns: Columns['schedule'], row: number): Schedule | null {
   if (columns.stability[row] === null) return null
-  const of = (column: readonly (number | null)[]): number => column[row] as number
   return {
-    stability: of(columns.stability),
-    difficulty: of(columns.difficulty),
-    reps: of(columns.reps),
-    lapses: of(columns.lapses),
-    lastDay: of(columns.lastDay),
-    dueDay: of(columns.dueDay),
+    stability: columns.stability[row] as number,
+    difficulty: columns.difficulty[row] as number,
+    reps: columns.reps[row] as number,
+    lapses: columns.lapses[row] as number,
+    lastDay: columns.lastDay[row] as number,
+    dueDay: columns.dueDay[row] as number,
   }
 }
 
@@ -99,22 +97,27 @@ function scheduleIn(columns: Columns['schedule'], row: number): Schedule | null 
 export function isColumns(value: unknown): value is Columns {
   if (!isObject(value) || !Array.isArray(value.id)) return false
   const { id, schedule } = value
-  const isColumn = (column: unknown, fits: (each: unknown, row: number) => boolean): boolean =>
+  const isColumn = (column: unknown, fits: (each: unknown) => boolean): column is unknown[] =>
     Array.isArray(column) && column.length === id.length && column.every(fits)
-  if (!isObject(schedule) || !Array.isArray(schedule.stability)) return false
+  if (!isObject(schedule) || !isColumn(schedule.stability, isNumberOrNull)) return false
   const { stability } = schedule
   return (
     isColumn(id, isText) &&
     isColumn(value.lastAt, isText) &&
     isColumn(value.change, (each) => each === null || isText(each)) &&
     isColumn(value.followUps, (each) => Array.isArray(each) && each.every(isText)) &&
-    numbers.every((key) => isColumn(value[key], Number.isFinite)) &&
-    scheduleNumbers.every((key) =>
-      isColumn(schedule[key], (each, row) =>
-        stability[row] === null ? each === null : Number.isFinite(each),
-      ),
-    )
+    numbers.every((key) => isColumn(value[key], isNumber)) &&
+    scheduleNumbers.every((key) => {
+      const column = schedule[key]
+      return (
+        isColumn(column, isNumberOrNull) &&
+        column.every((each, row) => (each === null) === (stability[row] === null))
+      )
+    })
   )
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
+// `Number.isFinite` is not inlined, and this is asked two million times; JSON has no NaN
+const isNumber = (value: unknown): boolean => typeof value === 'number' && value - value === 0
+const isNumberOrNull = (value: unknown): boolean => value === null || isNumber(value)

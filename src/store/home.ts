@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import envPaths from 'env-paths'
@@ -109,8 +110,9 @@ export function readBytes(path: string): Buffer | null {
 }
 
 /** The text of a file, without the byte order mark that some editors put before it. */
-export function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes)
+export function textOf(bytes: Buffer): string {
+  // most are plain ASCII, and to take that as it is takes a fifth of the time
+  return isAscii(bytes) ? bytes.toString('latin1') : new TextDecoder().decode(bytes)
 }
 
 /** The status of a file or folder, null if there is none. */

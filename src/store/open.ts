@@ -6,6 +6,7 @@ import type { Entry, Line } from '../progress/journal.ts'
 import type { Progress } from '../progress/progress.ts'
 import { bankSlugs, dropCopy, readCopy, writeCopy } from './banks.ts'
 import { type Config, editsByHand, isCurrent, readConfig, writtenConfig } from './config.ts'
+import { readContents } from './contents.ts'
 import { ensureDevice, readDevice, renewDevice } from './device.ts'
 import { attempt, diskFiles, type Files } from './files.ts'
 import type { Git } from './git.ts'
@@ -160,6 +161,7 @@ export function openStore(options: StoreOptions): Store {
     progress: () => refresh({ anew: false, save: false }),
     save: () => refresh({ anew: true, save: true }),
     bankCopy: (slug) => readCopy(home, slug),
+    bankContents: (slug) => readContents(home, slug),
     keepBank: (copy) => writeCopy(home, copy),
     dropBank: (slug) => dropCopy(home, slug),
     bankSlugs: () => bankSlugs(home),

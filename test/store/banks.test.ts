@@ -1,6 +1,7 @@
 import { readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { BankCopy } from '../../src/env.ts'
 import { bank, question } from '../progress/lines.ts'
 import { newHome, opened, read, write } from './home.ts'
 
@@ -106,6 +107,69 @@ describe('the copy of a bank', () => {
     symlinkSync('loop.json', join(home, 'banks/loop.json'))
     expect(() => opened(home).bankCopy('loop')).toThrow(`${join(home, 'banks/loop.json')} cannot be read: `)
   })
+})
+
+describe('what is in a bank', () => {
+  const questions = Array.from({ length: 9 }, (_, index) =>
+    question(`mine/${index}`, {
+      number: index + 1,
+      section: index < 2 ? null : `Section ${index % 3}`,
+      question: 'Größe? 你好 \u2028 '.repeat(index),
+      answer: index % 2 ? 'An answer,\nwith "lines"' : null,
+    }),
+  )
+  const kept: BankCopy = { v: 1, source: '/banks/mine.md', stamp: 'x', bank: bank('mine', questions) }
+
+  it('is listed, and its questions are read one by one as they were kept', () => {
+    const home = newHome()
+    const store = opened(home)
+    store.keepBank(kept)
+    const contents = store.bankContents('mine')
+    expect(contents).toMatchObject({ slug: 'mine', source: '/banks/mine.md', stamp: 'x' })
+    expect(contents?.questions).toEqual(questions.map(({ id, number, section }) => ({ id, number, section })))
+    expect(contents?.read(contents.questions.toReversed())).toEqual(questions.toReversed())
+    expect(store.bankCopy('mine')).toEqual({ ...kept, contents: expect.anything() })
+  })
+
+  it('has no list in a copy that an earlier greenroom made', () => {
+    const home = newHome()
+    write(home, 'banks/mine.json', JSON.stringify(kept))
+    expect(opened(home).bankContents('mine')).toBeNull()
+    expect(opened(home).bankContents('../banks/mine')).toBeNull()
+  })
+
+  it('is read from another copy that came in the meantime', () => {
+    const home = newHome()
+    const store = opened(home)
+    store.keepBank(kept)
+    const contents = store.bankContents('mine')
+    store.keepBank({ ...kept, bank: bank('mine', questions.toReversed().slice(0, 5)) })
+    expect(contents?.read(contents.questions.slice(-2))).toEqual(questions.slice(-2))
+    expect(() => contents?.read(contents.questions)).toThrow(
+      'The copy of the bank mine changed while it was read.',
+    )
+  })
+
+  it('with damage in it goes to quarantine once somebody reads it there', () => {
+    const home = newHome()
+    opened(home).keepBank(kept)
+    const text = read(home, 'banks/mine.json')
+    write(home, 'banks/mine.json', text.replace('"id":"mine/7"', '"id"="mine/7"'))
+    const store = opened(home)
+    const contents = store.bankContents('mine')
+    expect(contents?.read(contents.questions.slice(0, 3))).toEqual(questions.slice(0, 3))
+    expect(() => contents?.read(contents.questions.slice(7))).toThrow('changed while it was read')
+    expect(store.notices.join()).toContain('banks/mine.json could not be read')
+  })
+
+  it.each(['', '{', '{"v":1,"source":"a","stamp":null,"contents":{"ids":[],"bytes":[1]}}', '\n\n', '[]\n'])(
+    'cannot be had from %j',
+    (content) => {
+      const home = newHome()
+      write(home, 'banks/mine.json', content)
+      expect(opened(home).bankContents('mine')).toBeNull()
+    },
+  )
 })
 
 describe('the slugs of banks', () => {

@@ -1,0 +1,66 @@
+import type { Question } from '../bank/bank.ts'
+import { isObject } from '../bank/safe-json.ts'
+import type { BankCopy } from '../env.ts'
+
+// The copy of a bank is one JSON object, set in lines so that a part of it can be read: the first line has everything but
+// the questions, with a list of these in `contents`; each line after it has a question, and the last one the closing
+// brackets.
+
+/** The questions of a copy, in columns. `section` is the place of each one's name in `sections`, -1 where it has none. */
+export interface List {
+  ids: readonly string[]
+  sections: readonly string[]
+  section: readonly number[]
+  /** How many bytes each question takes in the file, without what stands between them. */
+  bytes: readonly number[]
+}
+
+export const between = ',\n'
+const end = '\n]}}\n'
+
+/** The text of a copy, as `readContents` reads parts of it. */
+export function copyText({ bank: { questions, ...bank }, ...copy }: BankCopy): string {
+  const lines = questions.map((question) => JSON.stringify(question))
+  const sections = [...new Set(questions.map(({ section }) => section))].filter((name) => name !== null)
+  const places = new Map<string | null, number>(sections.map((name, place) => [name, place]))
+  const contents: List = {
+    ids: questions.map(({ id }) => id),
+    sections,
+    section: questions.map(({ section }) => places.get(section) ?? -1),
+    bytes: lines.map((line) => Buffer.byteLength(line)),
+  }
+  const head = JSON.stringify({ ...copy, contents, bank: { ...bank, questions: [] } })
+  return `${head.slice(0, -']}}'.length)}\n${lines.join(between)}${end}`
+}
+
+/** Whether it is a copy, of this version or of a later one. */
+export function isBankCopy({ v, source, stamp, bank }: Record<string, unknown>): boolean {
+  if (typeof v !== 'number' || v < 1) return false
+  if (v > 1) return true
+  return typeof source === 'string' && (stamp === null || typeof stamp === 'string') && isBank(bank)
+}
+
+function isBank(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    typeof value.slug === 'string' &&
+    typeof value.title === 'string' &&
+    Array.isArray(value.warnings) &&
+    Array.isArray(value.questions) &&
+    value.questions.every(isQuestion)
+  )
+}
+
+/** Whether it is a question, as far as it has to be for nothing to break. */
+export function isQuestion(value: unknown): value is Question {
+  return (
+    isObject(value) &&
+    typeof value.id === 'string' &&
+    typeof value.number === 'number' &&
+    typeof value.question === 'string' &&
+    (value.answer === null || typeof value.answer === 'string') &&
+    Array.isArray(value.keyPoints) &&
+    value.keyPoints.every((each) => isObject(each) && typeof each.text === 'string') &&
+    Array.isArray(value.followUps)
+  )
+}
