@@ -19,7 +19,7 @@ import { guard } from '../render/guard.ts'
 import type { Style } from '../render/style.ts'
 import { view } from '../render/view.ts'
 import { heartbeat } from './heartbeat.ts'
-import type { LiveTerminal } from './live.ts'
+import type { LiveTerminal, Screen } from './live.ts'
 
 /** How often a live step looks at the clock at least, in ms. */
 const lookMs = 1000
@@ -163,10 +163,15 @@ const keyPrompt = createPrompt<string, { prompt: string }>(({ prompt }, done) =>
 })
 
 /** What Inquirer writes to: the last check before the terminal. */
-function guarded(terminal: NodeJS.WriteStream, size: () => Size): Writable {
+function guarded(screen: Screen, size: () => Size): Writable {
+  let isHidden = false
   const output = new Writable({
     write(chunk: Buffer | string, _encoding, written) {
-      terminal.write(guard(String(chunk), { moves: true }))
+      const text = guard(String(chunk), { moves: true })
+      if (text.includes(hideCursor)) isHidden = true
+      if (text.includes(showCursor)) isHidden = false
+      // after each key Inquirer moves the cursor, which nobody sees
+      if (!isHidden || !isColumn(text)) screen.write(text)
       written()
     },
   })
@@ -177,9 +182,12 @@ function guarded(terminal: NodeJS.WriteStream, size: () => Size): Writable {
   })
 }
 
-const contextOf = ({ input, output, size, signal }: LiveTerminal) => ({
+/** Whether it moves the cursor to a column, and does nothing else. */
+const isColumn = (text: string): boolean => /^\u001B\[\d+G$/.test(text)
+
+const contextOf = ({ input, size, signal }: LiveTerminal, screen: Screen) => ({
   input,
-  output: guarded(output, size),
+  output: guarded(screen, size),
   signal,
   clearPromptOnDone: true,
 })
@@ -190,23 +198,23 @@ function caught(error: unknown): never {
 }
 
 /** Takes a rehearsal as far as it goes without anything for the scrollback. */
-export async function liveStep(rehearsal: Rehearsal, terminal: LiveTerminal): Promise<Step> {
+export async function liveStep(rehearsal: Rehearsal, terminal: LiveTerminal, screen: Screen): Promise<Step> {
   let held = rehearsal
   const hold = (now: Rehearsal): void => {
     held = now
   }
   try {
-    return await stepPrompt({ rehearsal, terminal, hold }, contextOf(terminal))
+    return await stepPrompt({ rehearsal, terminal, hold }, contextOf(terminal, screen))
   } catch (error) {
     // what was written and is not scored stays on the screen at least
     const { phase } = held
     if (phase.name === 'talk' && phase.typed.length > 0) {
-      terminal.output.write(guard(`Not scored, so not saved:\n${phase.typed.join('\n')}\n`))
+      screen.write(guard(`Not scored, so not saved:\n${phase.typed.join('\n')}\n`))
     }
     return caught(error)
   }
 }
 
 /** Asks for one key outside of a rehearsal, and gives its name. */
-export const liveKey = (prompt: string, terminal: LiveTerminal): Promise<string> =>
-  keyPrompt({ prompt }, contextOf(terminal)).catch(caught)
+export const liveKey = (prompt: string, terminal: LiveTerminal, screen: Screen): Promise<string> =>
+  keyPrompt({ prompt }, contextOf(terminal, screen)).catch(caught)

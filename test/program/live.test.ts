@@ -33,6 +33,39 @@ function cursorIsVisible(program: Live): boolean {
   return program.bytes().lastIndexOf(showCursor) > program.bytes().lastIndexOf(hideCursor)
 }
 
+describe('what is written to the terminal', () => {
+  /** What is put on the screen in one piece. */
+  const piecesIn = (bytes: string): string[] => bytes.split('\u001b[?2026h').slice(1)
+
+  test('is a frame a second while the clock runs, and nothing for a key that changes nothing', async () => {
+    const program = live(['drill', '1'], { home: newFolder() })
+    await program.sees('Think')
+    program.type(enter)
+    await program.sees('0:01 of')
+    const before = program.bytes().length
+    program.type('zzzz')
+    await program.sees('0:04 of')
+    const written = program.bytes().slice(before)
+    expect(piecesIn(written)).toHaveLength(3)
+    expect(written.length).toBeLessThan(3 * 400)
+    program.type(ctrlC)
+    await program.ended
+  })
+
+  test('never leaves an empty place between two frames', async () => {
+    const program = live(['drill', '1'], { home: newFolder() })
+    await answer(program, 1)
+    await program.sees('enter save')
+    const erased = piecesIn(program.bytes()).filter((piece) => piece.includes(showCursor))
+    expect(erased).not.toEqual([])
+    // what goes and what comes in its place are one piece
+    for (const piece of erased)
+      expect(piece.slice(piece.indexOf(showCursor))).toMatch(/You talked[\s\S]*Model answer/)
+    program.type(ctrlC)
+    await program.ended
+  })
+})
+
 describe('a live drill', () => {
   test('goes from the question to the results by keys', async () => {
     const home = newFolder()
