@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'rolldown'
 import { readBank } from './src/bank/read.ts'
 
@@ -9,7 +9,7 @@ function banks(): Plugin {
     name: 'banks',
     load(id) {
       if (!id.endsWith('.md')) return null
-      const slug = id.slice(id.lastIndexOf('/') + 1, -'.md'.length)
+      const slug = basename(id, '.md')
       const bank = readBank(readFileSync(id, 'utf8'), { slug })
       const problem = bank.warnings[0]
       if (problem) throw new Error(`${id}:${problem.line}: ${problem.message}`)
@@ -56,7 +56,9 @@ function licences(): Plugin {
     generateBundle(_options, bundle) {
       const modules = Object.values(bundle).flatMap((each) => (each.type === 'chunk' ? each.moduleIds : []))
       const folders = new Set(
-        modules.flatMap((id) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0] ?? []),
+        modules.flatMap(
+          (id) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0] ?? [],
+        ),
       )
       const texts = [...folders].sort().map(licenceOf)
       this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-LICENSES', source: texts.join('\n---\n\n') })
@@ -131,6 +133,8 @@ export default defineConfig({
     dir: 'dist',
     format: 'cjs',
     minify: true,
+    // for `npm run trace`: not packed, and no file that is packed names them
+    sourcemap: 'hidden',
     cleanDir: true,
     chunkFileNames: '[name]-[hash].js',
     codeSplitting: {

@@ -1,0 +1,19 @@
+// Puts the places of the sources in a stack trace of the built program: npm run trace < FILE
+import { existsSync, readFileSync } from 'node:fs'
+import { SourceMap } from 'node:module'
+
+/** Where a place of a built file is in the sources; null for one that is of another version. */
+function origin(file, line, column) {
+  const map = `dist/${file}.map`
+  if (!existsSync(map)) return null
+  const found = new SourceMap(JSON.parse(readFileSync(map, 'utf8'))).findOrigin(line, column)
+  return found.fileName
+    ? `${found.fileName.replace('../', '')}:${found.lineNumber}:${found.columnNumber}`
+    : null
+}
+
+const trace = readFileSync(0, 'utf8')
+const place = /(?<=\(|at )[^()]*?[\\/]dist[\\/]([\w-]+\.js):(\d+):(\d+)/g
+process.stdout.write(
+  trace.replace(place, (whole, file, line, column) => origin(file, Number(line), Number(column)) ?? whole),
+)
