@@ -1,0 +1,87 @@
+import { execFileSync, execSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import manifest from '../package.json'
+import { fileWith, newFolder, run } from './program/greenroom.ts'
+
+interface Packed {
+  /** Of the tarball, in bytes. */
+  size: number
+  files: { path: string; mode: number }[]
+}
+
+const inDist = readdirSync('dist')
+const textIn = (name: string): string => readFileSync(`dist/${name}`, 'utf8')
+
+describe('the package', () => {
+  let packed: Packed
+  beforeAll(() => {
+    // through a shell: on Windows npm is a script
+    const [said] = JSON.parse(execSync('npm pack --dry-run --json --ignore-scripts', { encoding: 'utf8' }))
+    packed = said
+  })
+
+  test('is small', () => {
+    expect(packed.size).toBeLessThanOrEqual(200_000)
+  })
+
+  test('has what is run and what is read, and nothing else', () => {
+    const paths = packed.files.map(({ path }) => path)
+    const top = paths.map((path) => path.replace(/^(bin|data|dist|man)\/.*/, '$1/'))
+    expect([...new Set(top)].sort()).toEqual(
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin/', 'data/', 'dist/', 'package.json'].sort(),
+    )
+    expect(paths).toContain('dist/THIRD-PARTY-LICENSES')
+    expect(paths.filter((path) => path.startsWith('dist/') && path.endsWith('.js')).sort()).toEqual(
+      inDist.filter((name) => name.endsWith('.js')).map((name) => `dist/${name}`),
+    )
+  })
+
+  test('has no source map, and nothing that asks for one', () => {
+    expect(packed.files.filter(({ path }) => path.endsWith('.map'))).toEqual([])
+    const asking = inDist.filter((name) => name.endsWith('.js') && textIn(name).includes('sourceMappingURL'))
+    expect(asking).toEqual([])
+  })
+
+  test('needs Node 20.17 and no other package', () => {
+    expect(manifest.engines).toEqual({ node: '>=20.17' })
+    expect(Object.keys(manifest).filter((key) => /dependencies$/i.test(key))).toEqual(['devDependencies'])
+  })
+})
+
+test('each library that is bundled has its licence there', () => {
+  const sources = inDist
+    .filter((name) => name.endsWith('.map'))
+    .flatMap((name): string[] => JSON.parse(textIn(name)).sources)
+  const bundled = sources.flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [])
+  const licences = textIn('THIRD-PARTY-LICENSES').split('\n---\n\n')
+  const named = licences.map((licence) => /^(\S+) \d\S* \(.+\)\n\n.{100}/s.exec(licence)?.[1])
+  expect(new Set(named)).toEqual(new Set(bundled))
+  expect(bundled).toContain('commander')
+})
+
+describe('a stack trace of the built program', () => {
+  const resolved = (trace: string): string =>
+    execFileSync(process.execPath, ['test/trace.mjs'], { input: trace, encoding: 'utf8' })
+
+  test('is resolved to the sources', () => {
+    const broken = fileWith(
+      "require('node:fs').lstatSync = () => { throw new TypeError('broken') }",
+      'broken.cjs',
+    )
+    const world = { home: newFolder(), env: { NODE_OPTIONS: `--require ${JSON.stringify(broken)}` } }
+    const { code, err } = run(['drill', '1'], world)
+    expect(code).toBe(70)
+    expect(err).toContain(resolve('dist'))
+    expect(resolved(err)).not.toContain(resolve('dist'))
+    // the places in it are those of what they name
+    const [, line = ''] = /src\/rehearse\.ts:(\d+):\d+/.exec(resolved(err)) ?? []
+    expect(readFileSync('src/rehearse.ts', 'utf8').split('\n')[Number(line) - 1]).toContain('prepare')
+  })
+
+  test('of another version stays as it is', () => {
+    const trace = `TypeError: broken\n    at d (/somewhere/greenroom/dist/home-00000000.js:1:927)\n`
+    expect(resolved(trace)).toBe(trace)
+  })
+})
