@@ -11,12 +11,15 @@ interface Packed {
   files: { path: string; mode: number }[]
 }
 
+const writeManual = () => execFileSync(process.execPath, ['manual.mjs'])
+
 const inDist = readdirSync('dist')
 const textIn = (name: string): string => readFileSync(`dist/${name}`, 'utf8')
 
 describe('the package', () => {
   let packed: Packed
   beforeAll(() => {
+    writeManual()
     // through a shell: on Windows npm is a script
     const [said] = JSON.parse(execSync('npm pack --dry-run --json --ignore-scripts', { encoding: 'utf8' }))
     packed = said
@@ -30,7 +33,7 @@ describe('the package', () => {
     const paths = packed.files.map(({ path }) => path)
     const top = paths.map((path) => path.replace(/^(bin|data|dist|man)\/.*/, '$1/'))
     expect([...new Set(top)].sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin/', 'data/', 'dist/', 'package.json'].sort(),
+      ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin/', 'data/', 'dist/', 'man/', 'package.json'].sort(),
     )
     expect(paths).toContain('dist/THIRD-PARTY-LICENSES')
     expect(paths.filter((path) => path.startsWith('dist/') && path.endsWith('.js')).sort()).toEqual(
@@ -47,6 +50,48 @@ describe('the package', () => {
   test('needs Node 20.17 and no other package', () => {
     expect(manifest.engines).toEqual({ node: '>=20.17' })
     expect(Object.keys(manifest).filter((key) => /dependencies$/i.test(key))).toEqual(['devDependencies'])
+  })
+})
+
+describe('the manual', () => {
+  let page = ''
+  beforeAll(() => {
+    writeManual()
+    // a list: of a single name npm makes no link
+    const [path = ''] = manifest.man
+    page = readFileSync(path, 'utf8').replaceAll('\\-', '-')
+  })
+  /** What one section of the manual has in bold, in front of what is said of it. */
+  const terms = (section: string): string[] => {
+    const [, body = ''] = page.split(`.SH ${section}\n`)
+    const [own = ''] = body.split('\n.SH ')
+    return [...own.matchAll(/^\.TP\n\\fB(.*)\\fR$/gm)].map(([, term = '']) => term)
+  }
+  const help = (...words: string[]): string => run([...words, '--help'], { home: newFolder() }).out
+
+  test('tells of each command, and of those below it', () => {
+    const commands = [...help().matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
+    const told = [...page.matchAll(/^\.SS greenroom ([a-z]+)\b(?! [a-z])/gm)].map(([, name]) => name)
+    expect(told).toEqual(commands)
+    expect(told.length).toBeGreaterThan(10)
+    expect(page).toContain('\n.SS greenroom bank add <source>\nadd a bank\n')
+    // a line that help breaks is one again
+    expect(page).toContain('\ncheck the data, the banks and the terminal, and mend what can be mended\n')
+  })
+
+  test('tells of each option', () => {
+    const options = [...help('drill').matchAll(/^ {2}(-.*?) {2,}/gm)].map(([, term]) => term)
+    const told = [...terms('OPTIONS'), ...terms('COMMANDS'), '-h, --help']
+    expect(options.filter((each) => !told.includes(each ?? ''))).toEqual([])
+  })
+
+  test('has the variables and exit codes of the README', () => {
+    const readme = readFileSync('README.md', 'utf8')
+    const [, variables = ''] = /^The environment: (.*)\.$/m.exec(readme) ?? []
+    expect(terms('ENVIRONMENT').join(', ')).toBe(variables.replaceAll('`', ''))
+    const [, codes = ''] = /^.*Exit codes: (.*)\.$/m.exec(readme) ?? []
+    const numbers = codes.split(', ').map((code) => code.split(' ')[0])
+    expect(new Set(terms('EXIT STATUS'))).toEqual(new Set(numbers))
   })
 })
 
