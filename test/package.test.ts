@@ -89,7 +89,7 @@ describe('the manual', () => {
     const readme = readFileSync('README.md', 'utf8')
     const [, variables = ''] = /^The environment: (.*)\.$/m.exec(readme) ?? []
     expect(terms('ENVIRONMENT').join(', ')).toBe(variables.replaceAll('`', ''))
-    const [, codes = ''] = /^.*Exit codes: (.*)\.$/m.exec(readme) ?? []
+    const [, codes = ''] = /Exit\scodes: (.*?)\.\n/s.exec(readme) ?? []
     const numbers = codes.split(', ').map((code) => code.split(' ')[0])
     expect(new Set(terms('EXIT STATUS'))).toEqual(new Set(numbers))
   })

@@ -9,6 +9,8 @@ import type { Line } from '../../src/progress/journal.ts'
 
 /** The whole program as a user has it: built, in a process of its own, with a real pipe or a real pseudo terminal. */
 
+/** Another Node than the one that runs the tests: vitest needs a newer one than greenroom. */
+const node = process.env.NODE_UNDER_TEST ?? process.execPath
 const script = resolve('bin/greenroom.js')
 const folders: string[] = []
 
@@ -41,7 +43,7 @@ export interface Ended {
 
 /** Runs it through pipes, with `input` as its standard input. */
 export function run(args: readonly string[], world: World, input: string | Uint8Array = ''): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+  const { status, stdout, stderr } = spawnSync(node, [script, ...args], {
     input,
     env: environment(world),
     encoding: 'utf8',
@@ -52,7 +54,7 @@ export function run(args: readonly string[], world: World, input: string | Uint8
 
 /** Starts it with pipes, and leaves it to the caller. */
 export const started = (args: readonly string[], world: World): ChildProcessWithoutNullStreams =>
-  spawn(process.execPath, [script, ...args], { env: environment(world) })
+  spawn(node, [script, ...args], { env: environment(world) })
 
 /** Runs it through pipes beside others. */
 export function runBeside(args: readonly string[], world: World, input: string): Promise<Ended> {
@@ -87,7 +89,7 @@ export function live(
   world: World,
   { columns = 80, rows = 24 }: { columns?: number; rows?: number } = {},
 ): Live {
-  const child = pty.spawn(process.execPath, [script, ...args], {
+  const child = pty.spawn(node, [script, ...args], {
     cols: columns,
     rows,
     env: environment(world),
