@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { version } from '../../package.json'
+import { newFolder, run } from './greenroom.ts'
 
 test('--version prints the version of the package', () => {
-  expect(execFileSync('node', ['bin/greenroom.js', '--version'], { encoding: 'utf8' })).toBe(`${version}\n`)
+  expect(run(['--version'], { home: newFolder() })).toEqual({ code: 0, out: `${version}\n`, err: '' })
 })
