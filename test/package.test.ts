@@ -11,19 +11,20 @@ interface Packed {
   files: { path: string; mode: number }[]
 }
 
-const writeManual = () => execFileSync(process.execPath, ['manual.mjs'])
-
 const inDist = readdirSync('dist')
 const textIn = (name: string): string => readFileSync(`dist/${name}`, 'utf8')
+
+beforeAll(() => {
+  execFileSync(process.execPath, ['manual.mjs'])
+}, 60_000)
 
 describe('the package', () => {
   let packed: Packed
   beforeAll(() => {
-    writeManual()
     // through a shell: on Windows npm is a script
     const [said] = JSON.parse(execSync('npm pack --dry-run --json --ignore-scripts', { encoding: 'utf8' }))
     packed = said
-  })
+  }, 60_000)
 
   test('is small', () => {
     expect(packed.size).toBeLessThanOrEqual(200_000)
@@ -56,7 +57,6 @@ describe('the package', () => {
 describe('the manual', () => {
   let page = ''
   beforeAll(() => {
-    writeManual()
     // a list: of a single name npm makes no link
     const [path = ''] = manifest.man
     page = readFileSync(path, 'utf8').replaceAll('\\-', '-')

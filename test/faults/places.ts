@@ -66,8 +66,9 @@ export function openToAll(home: string): void {
 /** Objects of git may only be read, and what a git that was killed leaves of them is open, in folders that are closed. */
 const objectModes = [0o400, 0o444, 0o600]
 
-/** What others than the user may look at. */
+/** What others than the user may look at; Windows has no such permissions. */
 export function openIn(home: string): string[] {
+  if (process.platform === 'win32') return []
   return [home, ...everythingIn(home)].flatMap((path) => {
     const status = lstatSync(path)
     const mode = status.mode & 0o7777

@@ -1,6 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { platform } from 'node:process'
+import { it as everywhere, expect } from 'vitest'
 import { type Git, gitWith } from '../../src/store/git.ts'
 import { anAttempt, temporaryFolder } from '../store/home.ts'
 import { diskWith, variables } from './disk.ts'
@@ -8,6 +9,9 @@ import { chance, seed, times } from './mode.ts'
 import { process, run } from './operations.ts'
 import { bareRepository, git, halvesIn, linesIn, openIn } from './places.ts'
 import { lostOf, type WorldOptions, type Written } from './world.ts'
+
+/** What kills git is a script of sh. */
+const it = platform === 'win32' ? everywhere.skip : everywhere
 
 /** git, killed by the system after so many ms, whatever it does then. */
 function killedGit(folder: string, ms: number): Git {

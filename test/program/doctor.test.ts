@@ -45,6 +45,9 @@ test('a home that is not there is well, and is not made', () => {
   }
 })
 
+/** Windows has no permissions that could be too open. */
+const hasModes = process.platform !== 'win32'
+
 describe('a broken home', () => {
   test('is reported in full, changed by nothing but --fix, and well after that', () => {
     const world = used()
@@ -59,9 +62,9 @@ describe('a broken home', () => {
     const broken = run(['doctor'], world)
     expect(broken.code).toBe(1)
     expect(broken.err).toBe(
-      '5 things need you.\nnode bin/greenroom.js doctor --fix mends what is mendable; what to do about a problem stands beside it.\n',
+      `${hasModes ? 5 : 4} things need you.\nnode ${join('bin', 'greenroom.js')} doctor --fix mends what is mendable; what to do about a problem stands beside it.\n`,
     )
-    expect(broken.out).toMatch(/^mendable +permissions/m)
+    if (hasModes) expect(broken.out).toMatch(/^mendable +permissions/m)
     expect(broken.out).toMatch(/^mendable +journal .* line \d+\)/m)
     expect(broken.out).toMatch(/^mendable +progress +progress\.json cannot be read\./m)
     expect(broken.out).toMatch(/^mendable +config .* count must be a whole number from 1 to 1000\./m)

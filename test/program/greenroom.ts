@@ -4,19 +4,23 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import * as pty from '@lydell/node-pty'
 import { Terminal } from '@xterm/headless'
-import { afterAll } from 'vitest'
+import { afterAll, test } from 'vitest'
 import type { Line } from '../../src/progress/journal.ts'
 
 /** The whole program as a user has it: built, in a process of its own, with a real pipe or a real pseudo terminal. */
 
 /** Another Node than the one that runs the tests: vitest needs a newer one than greenroom. */
 const node = process.env.NODE_UNDER_TEST ?? process.execPath
+const isWindows = process.platform === 'win32'
 const script = resolve('bin/greenroom.js')
 const folders: string[] = []
 
 afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
+
+/** For what Windows has not: signals, devices among the files, scripts of sh. */
+export const posixTest = isWindows ? test.skip : test
 
 /** A new, empty folder. */
 export function newFolder(): string {
@@ -32,7 +36,25 @@ export interface World {
 
 function environment({ home, env }: World): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env
-  return { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', GREENROOM_HOME: home, ...env }
+  const own = { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', GREENROOM_HOME: home, ...env }
+  return isWindows ? { ...windows(), ...own } : own
+}
+
+/** What programs on Windows find the system, their temporary files and other programs by. */
+function windows(): Record<string, string> {
+  const names = [
+    'SystemRoot',
+    'SystemDrive',
+    'TEMP',
+    'TMP',
+    'PATHEXT',
+    'USERPROFILE',
+    'APPDATA',
+    'LOCALAPPDATA',
+  ]
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  )
 }
 
 export interface Ended {
@@ -140,7 +162,8 @@ export function live(
       terminal.resize(wide, high)
       child.resize(wide, high)
     },
-    kill: (signal) => child.kill(signal),
+    // Windows has no signals: there a process is ended, whatever is said
+    kill: (signal) => child.kill(...(isWindows ? [] : [signal])),
     ended,
   }
 }

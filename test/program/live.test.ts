@@ -1,6 +1,6 @@
 import { chmodSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { fileWith, journal, type Live, live, newFolder, run, runBeside } from './greenroom.ts'
+import { fileWith, journal, type Live, live, newFolder, posixTest, run, runBeside } from './greenroom.ts'
 
 const enter = '\r'
 const ctrlC = '\u0003'
@@ -117,7 +117,7 @@ describe('a live drill', () => {
     expect(await again.ended).toBe(0)
   })
 
-  test.each([
+  posixTest.each([
     ['SIGTERM', 130],
     ['SIGHUP', 130],
     ['SIGKILL', 137],
@@ -304,7 +304,7 @@ test('? helps, and NO_COLOR takes the colours away', async () => {
   expect(program.bytes()).not.toMatch(/\u001b\[[\d;]*m/)
 })
 
-test('an editor that is missing, fails or writes nothing loses nothing', async () => {
+posixTest('an editor that is missing, fails or writes nothing loses nothing', async () => {
   const home = newFolder()
   const edit = async (script: string): Promise<[number, string]> => {
     const EDITOR = script === '' ? 'no-such-editor' : fileWith(`#!/bin/sh\n${script}\n`, 'editor')

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { unpack } from '../../src/store/archive.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { openStore } from '../../src/store/open.ts'
-import { anAttempt, diskError, modeOf, newHome, temporaryFolder, usedHome, write } from './home.ts'
+import { anAttempt, diskError, isClosed, newHome, temporaryFolder, usedHome, write } from './home.ts'
 
 /** A process that rehearses once on a day, or only looks. */
 async function use(home: string, day: number, { writes = true, files = diskFiles } = {}): Promise<void> {
@@ -41,8 +41,8 @@ describe('the backup of the day', () => {
       'auto-20261124T100000.backup',
       'bank-old-1.json',
     ])
-    expect(modeOf(home, 'backups')).toBe('700')
-    expect(modeOf(home, 'backups', 'auto-20261124T100000.backup')).toBe('600')
+    expect(isClosed(home, 'backups')).toBe(true)
+    expect(isClosed(home, 'backups', 'auto-20261124T100000.backup')).toBe(true)
     expect(contentsOf(home, 'backups', 'auto-20261124T100000.backup')).toEqual([
       expect.stringMatching(/^attempts\/.*\.jsonl$/),
       'banks/own.json',
@@ -158,7 +158,7 @@ describe('a backup', () => {
     const folder = temporaryFolder()
     const file = join(folder, 'all.backup')
     expect(await store.backup(file, { force: false })).toBe(file)
-    expect(modeOf(file)).toBe('600')
+    expect(isClosed(file)).toBe(true)
     expect(contentsOf(file)).toEqual([`attempts/${store.device()}.jsonl`])
     const inFolder = await store.backup(folder, { force: false })
     expect(inFolder).toMatch(/greenroom-\d{8}T\d{6}\.backup$/)
@@ -181,7 +181,7 @@ describe('a backup', () => {
     const file = join(temporaryFolder(), 'all.backup')
     writeFileSync(file, 'mine', { mode: 0o644 })
     await store.backup(file, { force: true })
-    expect(modeOf(file)).toBe('600')
+    expect(isClosed(file)).toBe(true)
   })
 
   it('to a name that is too long is refused', async () => {

@@ -17,6 +17,7 @@ import { bank, question } from '../progress/lines.ts'
 import {
   anAttempt,
   diskError,
+  isClosed,
   journalOf,
   lineOf,
   looked,
@@ -196,7 +197,7 @@ describe('journals', () => {
     const [kept = ''] = readdirSync(join(home, 'quarantine'))
     expect(kept).toMatch(new RegExp(`^journal-${store.device()}-2026\\d{4}T\\d{6}\\.jsonl$`))
     expect(said).toEqual({ journal: [`2 damaged pieces were copied to quarantine/${kept}.`] })
-    expect(modeOf(home, 'quarantine', kept)).toBe('600')
+    expect(isClosed(home, 'quarantine', kept)).toBe(true)
     expect([...readFileSync(join(home, 'quarantine', kept))]).toEqual([0xff, 0xfe, 0x80, 10, 0x7b, 0x22, 10])
     expect(part(found.history).journals[0]?.bad.map(({ state }) => state)).toEqual(['aside', 'aside'])
     expect((await mended(home)).said).toEqual({})

@@ -68,12 +68,17 @@ export function readJson(home: string, file: string): Record<string, unknown> {
 }
 
 export function journalOf(store: Store): string {
-  return join('attempts', `${store.device()}.jsonl`)
+  return `attempts/${store.device()}.jsonl`
 }
 
 /** The permissions of a file or folder, as `600`. */
 export function modeOf(...path: string[]): string {
   return (statSync(join(...path)).mode & 0o7777).toString(8)
+}
+
+/** Whether it is the user's alone; Windows has no such permissions, and folders of a user are closed there anyway. */
+export function isClosed(...path: string[]): boolean {
+  return process.platform === 'win32' || (statSync(join(...path)).mode & 0o077) === 0
 }
 
 /** A line as another process of the same or another device would append it. */

@@ -104,7 +104,8 @@ describe('a home that cannot be written', () => {
     await expect(looked(opened(file))).rejects.toThrow(said)
   })
 
-  it('because a file stands in its way', () => {
+  // Windows does not tell a file in the way from a folder that is not there, and makes links for some users only
+  it.skipIf(process.platform === 'win32')('because a file stands in its way', () => {
     const file = newHome()
     writeFileSync(file, 'mine')
     expect(refusalOf(() => opened(join(file, 'home')).prepare())).toContain(
@@ -128,7 +129,7 @@ describe('a home that cannot be written', () => {
     )
   })
 
-  it('because a link leads nowhere', () => {
+  it.skipIf(process.platform === 'win32')('because a link leads nowhere', () => {
     const home = newHome()
     symlinkSync('nowhere/at/all', home)
     expect(refusalOf(() => opened(home).prepare())).toContain(`Nothing can be saved in ${home}: `)
