@@ -11,7 +11,7 @@ interface Packed {
   files: { path: string; mode: number }[]
 }
 
-const inDist = readdirSync('dist')
+const inDist = readdirSync('dist').sort()
 const textIn = (name: string): string => readFileSync(`dist/${name}`, 'utf8')
 
 beforeAll(() => {
