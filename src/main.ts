@@ -1,3 +1,4 @@
+import { version } from '../package.json'
 import type { Env, Store } from './env.ts'
 import { Interrupted, UsageError, UserError } from './errors.ts'
 import { guard } from './render/guard.ts'
@@ -133,7 +134,7 @@ async function report(error: unknown): Promise<number> {
   }
   const stack = error instanceof Error ? error.stack : String(error)
   env.err(
-    `This is a bug in greenroom; what was scored is saved.\n${stack}\nPlease report it, with these lines.\n`,
+    `This is a bug in greenroom ${version}, on Node ${process.versions.node} and ${process.platform}; what was scored is saved.\n${stack}\nPlease report it, with these lines.\n`,
   )
   return 70
 }

@@ -29,8 +29,8 @@ export function homeFolder(variables: Record<string, string | undefined>): strin
 }
 
 /** What is greenroom's own in the home. */
-export const folders = ['attempts', 'banks', 'backups', 'quarantine']
-export const ownFiles = ['device', 'config.json', 'progress.json', 'came-up.md']
+const folders = ['attempts', 'banks', 'backups', 'quarantine']
+const ownFiles = ['device', 'config.json', 'progress.json', 'came-up.md']
 
 /** Makes the folders, and closes to others what is open to them. */
 export function prepareHome(home: Home): void {
