@@ -67,6 +67,7 @@ export async function parse(args: string[], env: Env): Promise<void> {
     words = root.parseOptions(args).operands
     const asksHelp = words[0] === 'help'
     if (asksHelp) words.shift()
+    addCommands(root, words[0])
     await defineCommand(
       root,
       words,
@@ -111,18 +112,29 @@ function program(env: Env): Command {
       const { greenroom } = await import('./commands/greenroom.ts')
       await greenroom(root.opts<CommonOptions>(), env)
     })
-  for (const [title, commands] of groups) {
-    root.commandsGroup(`${title}:`)
-    for (const [name, summary] of commands) root.command(name).description(summary)
-  }
   return root
 }
+
+/** The command that a word names; all of them where it names none. */
+function addCommands(root: Command, word: string | undefined): void {
+  const only = entryOf(word)
+  for (const [title, commands] of groups) {
+    root.commandsGroup(`${title}:`)
+    for (const entry of commands) {
+      const [name, summary] = entry
+      if (only === undefined || entry === only) root.command(name).description(summary)
+    }
+  }
+}
+
+const entryOf = (word = ''): Entry | undefined =>
+  groups.flatMap(([, commands]) => commands).find(([name]) => name === (aliases[word] ?? word))
 
 /** Loads the file of the command that is named, if one is. */
 async function defineCommand(root: Command, [word, nested]: readonly string[], env: Env): Promise<void> {
   if (word === undefined) return
   const name = aliases[word] ?? word
-  const entry = groups.flatMap(([, commands]) => commands).find(([each]) => each === name)
+  const entry = entryOf(word)
   const command = commandNamed(root, name, word, env)
   if (entry === undefined) return
   if (name !== word) command.alias(word)

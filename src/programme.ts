@@ -1,6 +1,7 @@
 import type { Contents, Listed, Question } from './bank/bank.ts'
 import { nearest } from './bank/nearest.ts'
 import { safeLine } from './bank/safe.ts'
+import { unicode } from './bank/unicode.ts'
 import { chosenContents } from './banks.ts'
 import type { Env } from './env.ts'
 import { UsageError, UserError } from './errors.ts'
@@ -77,7 +78,7 @@ function inTopic<Q extends Listed>(candidates: readonly Q[], topic: string, wher
   const sections = [...new Set(candidates.flatMap(({ section }) => section ?? []))]
   const near = nearest(
     wanted,
-    sections.flatMap((section) => [section, ...section.split(/[^\p{L}\p{N}]+/u)]),
+    sections.flatMap((section) => [section, ...section.split(unicode('[^\\p{L}\\p{N}]+'))]),
   )
   throw new UserError(
     `There is no topic "${safeLine(topic)}" in ${where}.`,

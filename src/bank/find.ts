@@ -1,6 +1,7 @@
 import type { Question } from './bank.ts'
 import { nearest } from './nearest.ts'
 import { plainText } from './plain-text.ts'
+import { unicode } from './unicode.ts'
 
 /** One question, or those that could be meant, or the nearest where there is none. */
 export type Found =
@@ -44,10 +45,7 @@ const startsAny = (words: readonly string[], start: string): boolean =>
   words.some((word) => word.startsWith(start))
 
 const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  text.normalize('NFKD').toLowerCase().match(unicode('[\\p{L}\\p{N}\\p{M}]+', 'gu')) ?? []
 
 function nearestOf(
   words: readonly string[],

@@ -1,3 +1,5 @@
+import { unicode } from './unicode.ts'
+
 /** A run of emphasis marks, which is dropped when its counterpart is found. */
 interface Run {
   mark: string
@@ -12,8 +14,11 @@ const TAG = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|!--[^<>]*-->)/iy
 const ADDRESS = /<((?:https?:|mailto:)[^<>\s]+)>/iy
 const LINK = /!?\[((?:[^[\]\\]|\\.)*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/y
 const RUN = /\*+|_+|~+/y
-const WORD = /[\p{L}\p{N}]/u
 const PUNCTUATION = /[!-/:-@[-`{-~]/
+
+/** Whether a letter or a digit is in it. */
+export const isWord = (text: string): boolean =>
+  /[a-z0-9]/i.test(text) || unicode('[\\p{L}\\p{N}]').test(text)
 
 /** Markdown without its marks, for one-line titles, checklists and counts of words; what is no mark stays. */
 export function plainText(markdown: string): string {
@@ -87,8 +92,8 @@ function putRun(text: string, at: number, put: Put): void {
   const isMark = mark[0] === '~' ? mark.length === 2 : mark.length < 4
   put(at + mark.length, {
     mark,
-    opens: isMark && !WORD.test(before) && !/\s/.test(after),
-    closes: isMark && !WORD.test(after) && !/\s/.test(before),
+    opens: isMark && !isWord(before) && !/\s/.test(after),
+    closes: isMark && !isWord(after) && !/\s/.test(before),
   })
 }
 

@@ -1,4 +1,5 @@
 import { onOneLine } from './plain-text.ts'
+import { unicode } from './unicode.ts'
 
 const END = /(?<![.!?])[.!?]+["'”’)\]*_]*(?=\s)|[。！？]+[」』”’）]*/g
 const ABBREVIATION =
@@ -22,4 +23,4 @@ export function sentencesOf(paragraph: string): string[] {
 }
 
 const isAbbreviation = (sentence: string, after: string): boolean =>
-  sentence.endsWith('.') && (ABBREVIATION.test(sentence.slice(-12)) || /^ \p{Ll}/u.test(after))
+  sentence.endsWith('.') && (ABBREVIATION.test(sentence.slice(-12)) || unicode('^ \\p{Ll}').test(after))

@@ -1,3 +1,5 @@
+import { unicode } from './unicode.ts'
+
 const LONGEST = 60
 const isAscii = /^[\x00-\x7f]*$/
 
@@ -8,9 +10,9 @@ export function slugOf(text: string): string {
   if (isAscii.test(start)) return cut((start.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-'))
   const words = start
     .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+    .replace(unicode('\\p{M}+', 'gu'), '')
     .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu)
+    .match(unicode('[\\p{L}\\p{N}]+', 'gu'))
   return cut((words ?? []).join('-'))
 }
 
@@ -23,4 +25,5 @@ function cut(slug: string): string {
 }
 
 /** Whether a text could be the slug of a bank. */
-export const isSlug = (text: string): boolean => /^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u.test(text)
+export const isSlug = (text: string): boolean =>
+  /^[a-z0-9]+(-[a-z0-9]+)*$/i.test(text) || unicode('^[\\p{L}\\p{N}]+(-[\\p{L}\\p{N}]+)*$').test(text)

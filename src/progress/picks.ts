@@ -31,7 +31,6 @@ type State = 'due' | 'new' | 'weak'
 /** A question with what decides its place: by `state`, then `first`, then `second`, the lowest first. */
 interface Ranked<Q extends Named> {
   question: Q
-  known: QuestionProgress | null
   state: State
   first: number
   second: number
@@ -56,15 +55,16 @@ function rank<Q extends Named>(
   by: PickOptions['by'],
   day: number,
 ): Ranked<Q> {
-  if (!known) return { question, known, state: 'new', first: 0, second: 0 }
+  if (!known) return { question, state: 'new', first: 0, second: 0 }
   const { lastScore, schedule } = known
   if (by === 'weak' || !schedule || schedule.dueDay > day) {
-    return { question, known, state: 'weak', first: lastScore, second: -forgotten(known, day) }
+    return { question, state: 'weak', first: lastScore, second: -forgotten(known, day) }
   }
-  return { question, known, state: 'due', first: schedule.dueDay, second: lastScore }
+  return { question, state: 'due', first: schedule.dueDay, second: lastScore }
 }
 
-function reasonOf({ known, state, first }: Ranked<Named>, day: number): string {
+function reasonOf({ question, state, first }: Ranked<Named>, progress: Progress, day: number): string {
+  const known = progressOf(progress, question.id)
   if (known === null) return 'not rehearsed yet'
   if (state === 'weak') return `last score ${known.lastScore}, ${scoreNames[known.lastScore]}`
   if (first === day) return 'due today'
@@ -83,28 +83,33 @@ export function pick<Q extends Named>(
   const { by, count, day, random } = options
   const avoided = new Set(options.avoid)
   const place = places[by]
-  const ranked = (random ? shuffle(questions, random) : questions).map((question) =>
-    rank(question, progressOf(progress, question.id), by, day),
-  )
+  const ranked = (question: Q): Ranked<Q> => rank(question, progressOf(progress, question.id), by, day)
   const inOrder = (a: Ranked<Q>, b: Ranked<Q>): number => {
     const last = Number(avoided.has(a.question.id)) - Number(avoided.has(b.question.id))
     if (last || by === 'random') return last
     return place[a.state] - place[b.state] || a.first - b.first || a.second - b.second
   }
-  return firstOf(ranked, count, inOrder).map((each) => ({
+  const candidates = random ? shuffle(questions, random) : questions
+  return firstOf(candidates, count, ranked, inOrder).map((each) => ({
     question: each.question,
-    reason: reasonOf(each, day),
+    reason: reasonOf(each, progress, day),
   }))
 }
 
-/** The first in order, of equals those that stand first. For a few of very many without sorting all. */
-function firstOf<T>(items: readonly T[], count: number, inOrder: (a: T, b: T) => number): T[] {
-  if (count > 100) return items.toSorted(inOrder).slice(0, count)
-  const found: T[] = []
+/** The first of them as ranked, of equals those that stand first. For a few of very many without sorting all. */
+function firstOf<T, R>(
+  items: readonly T[],
+  count: number,
+  ranked: (item: T) => R,
+  inOrder: (a: R, b: R) => number,
+): R[] {
+  if (count > 100) return items.map(ranked).sort(inOrder).slice(0, count)
+  const found: R[] = []
   for (const item of items) {
+    const own = ranked(item)
     let at = found.length
-    while (at > 0 && inOrder(item, found[at - 1] as T) < 0) at--
-    if (at < count) found.splice(at, 0, item)
+    while (at > 0 && inOrder(own, found[at - 1] as R) < 0) at--
+    if (at < count) found.splice(at, 0, own)
     if (found.length > count) found.pop()
   }
   return found

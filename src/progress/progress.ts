@@ -1,6 +1,6 @@
 import type { Mode, RehearsalOptions, Score } from '../rehearsal/records.ts'
 import type { PlanMade, SettingValue } from './journal.ts'
-import { newTally, type QuestionTally, type Tallies } from './tally.ts'
+import { type ById, newTally, type QuestionTally, type Tallies } from './tally.ts'
 
 /** Where FSRS holds a question. Days are counted from 1970-01-01 local, see `day.ts`. */
 export interface Schedule {
@@ -51,7 +51,7 @@ export interface Progress extends Tallies {
   newer: number
   attempts: number
   /** Of every attempted question, by id. */
-  questions: ReadonlyMap<string, QuestionProgress>
+  questions: ById<QuestionProgress>
   /** By id of the question. */
   stories: Record<string, string>
   settings: Record<string, SettingValue>

@@ -19,6 +19,11 @@ export interface QuestionTally extends Sums {
   thinkMs: number
 }
 
+/** What there is of each question, by its id; a map, or a table that makes each when somebody asks. */
+export interface ById<T> extends Iterable<[id: string, T]> {
+  get(id: string): T | undefined
+}
+
 /** Over the attempts of any questions. */
 export interface Tally extends Sums {
   /** How many attempts lie where against their budget, and the sum of talk time / budget over these. */
@@ -37,7 +42,7 @@ export interface Tallies {
   /** By slug of the bank. */
   byBank: Record<string, Tally>
   /** By id of the question, in the order of their first attempts. */
-  questions: ReadonlyMap<string, QuestionTally>
+  questions: ById<QuestionTally>
 }
 
 export function newTally(): Tally {

@@ -1,6 +1,6 @@
 import type { Shape } from '../bank/bank.ts'
 import { formatClock } from '../bank/duration.ts'
-import { plainText } from '../bank/plain-text.ts'
+import { isWord, plainText } from '../bank/plain-text.ts'
 import { safe, safeLine } from '../bank/safe.ts'
 import { type Item, type Model, pointsOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
@@ -138,9 +138,7 @@ function shapeLines({ question, budgetMs }: Item, setting: Setting): string[] {
 
 function modelText(item: Item, model: Model, setting: Setting): string {
   const { style, size } = setting
-  const words = plainText(model.text)
-    .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  const words = plainText(model.text).split(/\s+/).filter(isWord).length
   const spokenMs = (words / wordsAMinute) * 60_000
   const skeleton = spokenMs < item.budgetMs / 2 ? ', a skeleton: add a case of your own' : ''
   const heading = model.kind === 'story' ? 'Your story' : 'Model answer'

@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
+import { unicode } from '../bank/unicode.ts'
 
 /** What stands before the first line and before the others. */
 export interface Indent {
@@ -11,7 +12,7 @@ export interface Indent {
 
 const SGR = /(\x1b\[[\d:;]*m)/
 /** Letters of several code points, which must not be broken inside. */
-const CLUSTERED = /[\p{M}\p{EMod}\p{RI}]|\u200d/u
+const clustered = (): RegExp => unicode('[\\p{M}\\p{EMod}\\p{RI}]|\\u200d')
 
 /** The columns that a line takes on a terminal: colours none, wide characters and emoji two. */
 export function width(text: string): number {
@@ -68,7 +69,7 @@ export function padEnd(line: string, columns: number): string {
 
 /** fast-wrap-ansi breaks long words between code points; this breaks those with clusters before it does. */
 function splitClusters(text: string, room: number): string {
-  if (!CLUSTERED.test(text)) return text
+  if (!/[^\0-\xff]/.test(text) || !clustered().test(text)) return text
   return text.replace(/[^ \n]+/g, (word) => (width(word) <= room ? word : pieces(word, room).join(' ')))
 }
 

@@ -35,11 +35,12 @@ export interface Columns
 
 /** Questions to columns. */
 export function columnsOf(questions: Progress['questions']): Columns {
-  const all = [...questions.values()]
+  const entries = [...questions]
+  const all = entries.map(([, question]) => question)
   const column = <K extends keyof QuestionProgress>(key: K) => all.map((each) => each[key])
   const scheduled = (key: keyof Schedule) => all.map(({ schedule }) => (schedule ? schedule[key] : null))
   return {
-    id: [...questions.keys()],
+    id: entries.map(([id]) => id),
     lastAt: column('lastAt'),
     change: column('change'),
     followUps: column('followUps'),
@@ -52,11 +53,25 @@ function tableOf<K extends string, T>(keys: readonly K[], column: (key: K) => T[
   return Object.fromEntries(keys.map((key) => [key, column(key)])) as unknown as Table<K, T>
 }
 
-/** Columns to questions. */
+/** Columns to questions. Each is made when somebody asks: objects for 100,000 take longer than reading the file. */
 export function questionsOf(columns: Columns): Progress['questions'] {
-  const questions = new Map<string, QuestionProgress>()
-  for (const [row, id] of columns.id.entries()) questions.set(id, questionIn(columns, row))
-  return questions
+  let rows: Map<string, number> | undefined
+  const rowOf = (id: string): number | undefined => {
+    if (rows === undefined) {
+      rows = new Map()
+      for (let row = 0; row < columns.id.length; row++) rows.set(columns.id[row] as string, row)
+    }
+    return rows.get(id)
+  }
+  return {
+    get(id) {
+      const row = rowOf(id)
+      return row === undefined ? undefined : questionIn(columns, row)
+    },
+    *[Symbol.iterator]() {
+      for (const [row, id] of columns.id.entries()) yield [id, questionIn(columns, row)]
+    },
+  }
 }
 
 // All columns are as long as that of the ids; spelt out, as looking fields up by name costs much where there are many.
@@ -97,27 +112,40 @@ function scheduleIn(columns: Columns['schedule'], row: number): Schedule | null 
 export function isColumns(value: unknown): value is Columns {
   if (!isObject(value) || !Array.isArray(value.id)) return false
   const { id, schedule } = value
-  const isColumn = (column: unknown, fits: (each: unknown) => boolean): column is unknown[] =>
-    Array.isArray(column) && column.length === id.length && column.every(fits)
-  if (!isObject(schedule) || !isColumn(schedule.stability, isNumberOrNull)) return false
+  if (!isObject(schedule)) return false
   const { stability } = schedule
   return (
-    isColumn(id, isText) &&
-    isColumn(value.lastAt, isText) &&
-    isColumn(value.change, (each) => each === null || isText(each)) &&
-    isColumn(value.followUps, (each) => Array.isArray(each) && each.every(isText)) &&
-    numbers.every((key) => isColumn(value[key], isNumber)) &&
-    scheduleNumbers.every((key) => {
-      const column = schedule[key]
-      return (
-        isColumn(column, isNumberOrNull) &&
-        column.every((each, row) => (each === null) === (stability[row] === null))
-      )
-    })
+    areTexts(id, id.length, false) &&
+    areTexts(value.lastAt, id.length, false) &&
+    areTexts(value.change, id.length, true) &&
+    Array.isArray(value.followUps) &&
+    value.followUps.length === id.length &&
+    value.followUps.every((each) => areTexts(each, each.length, false)) &&
+    numbers.every((key) => areNumbers(value[key], id.length)) &&
+    scheduleNumbers.every((key) => areNumbers(schedule[key], id.length, stability))
   )
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string'
-// `Number.isFinite` is not inlined, and this is asked two million times; JSON has no NaN
-const isNumber = (value: unknown): boolean => typeof value === 'number' && value - value === 0
-const isNumberOrNull = (value: unknown): boolean => value === null || isNumber(value)
+// Two million values are looked at here before the first question: in loops, for which no function is called.
+
+function areTexts(column: unknown, length: number, orNull: boolean): boolean {
+  if (!Array.isArray(column) || column.length !== length) return false
+  for (let row = 0; row < length; row++) {
+    const each = column[row]
+    if (typeof each !== 'string' && !(orNull && each === null)) return false
+  }
+  return true
+}
+
+/** Whether all are finite numbers; where there is a `mask`, null in the same rows as there. */
+function areNumbers(column: unknown, length: number, mask: unknown = null): boolean {
+  if (!Array.isArray(column) || column.length !== length || (mask !== null && !Array.isArray(mask)))
+    return false
+  for (let row = 0; row < length; row++) {
+    const each = column[row]
+    const isNull = mask !== null && mask[row] === null
+    // JSON has no NaN, but numbers too large to be finite
+    if (isNull ? each !== null : typeof each !== 'number' || each - each !== 0) return false
+  }
+  return true
+}

@@ -1,13 +1,13 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Contents, Listed, Question } from '../bank/bank.ts'
-import { isObject, parseJson } from '../bank/safe-json.ts'
+import { isObject } from '../bank/safe-json.ts'
 import { isSlug } from '../bank/slug.ts'
 import type { BankCopy } from '../env.ts'
 import { UserError } from '../errors.ts'
 import { readCopy } from './banks.ts'
-import { between, isQuestion, type List } from './copy.ts'
-import { type Home, textOf } from './home.ts'
+import { between, end, isQuestion, type List } from './copy.ts'
+import { type Home, jsonOf } from './home.ts'
 
 /** What is in the copy of a bank, without reading all of it; null where that cannot be done. */
 export function readContents(
@@ -24,7 +24,7 @@ export function readContents(
     })
     const readOne = (file: number, { id, number }: Listed): Question => {
       const at = number - 1
-      const value = parseJson(textOf(bytesAt(file, startOf(at, contents, start), contents.bytes[at] ?? 0)))
+      const value = jsonOf(bytesAt(file, startOf(at, contents, start), contents.bytes[at] ?? 0))
       if (!isQuestion(value) || value.id !== id) throw new Error(`no question: ${id}`)
       return value
     }
@@ -70,7 +70,7 @@ type Head = Pick<BankCopy, 'source' | 'stamp'> & { contents: List; start: number
 
 function headIn(file: number): Head {
   const line = firstLine(file)
-  const head = parseJson(`${textOf(line)}]}}`)
+  const head = jsonOf(Buffer.concat([line, Buffer.from(end)]))
   if (!isHead(head)) throw new Error('no contents')
   const { source, stamp, contents } = head
   return { source, stamp, contents, start: line.length + 1 }
@@ -82,7 +82,8 @@ function firstLine(file: number): Buffer {
     const piece = bytesAt(file, start, length)
     const newline = piece.indexOf('\n')
     pieces.push(newline < 0 ? piece : piece.subarray(0, newline))
-    if (newline >= 0 || piece.length === 0) return Buffer.concat(pieces)
+    if (newline >= 0 || piece.length === 0)
+      return pieces.length === 1 ? (pieces[0] ?? piece) : Buffer.concat(pieces)
     start += piece.length
   }
 }

@@ -16,7 +16,7 @@ export interface List {
 }
 
 export const between = ',\n'
-const end = '\n]}}\n'
+export const end = '\n]}}\n'
 
 /** The text of a copy, as `readContents` reads parts of it. */
 export function copyText({ bank: { questions, ...bank }, ...copy }: BankCopy): string {

@@ -75,6 +75,7 @@ export const diskFiles: Files = {
 
 /** Not by `recursive`: Node 20 never comes back where a folder is there and takes no folders, such as `/proc`. */
 function makeFolder(path: string, mode: number): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
   const parent = dirname(path)
   if (parent !== path && !existsSync(parent)) makeFolder(parent, mode)
   try {

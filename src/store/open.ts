@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import type { Store } from '../env.ts'
 import { localTime } from '../progress/day.ts'
 import type { Entry, Line } from '../progress/journal.ts'
@@ -14,6 +13,7 @@ import { type Home, namesIn, notice, prepareHome } from './home.ts'
 import { appendLine, journalSizes, lastSet, openJournal, readJournals } from './journal.ts'
 import { refusal } from './refusal.ts'
 import {
+  isSame,
   keepWhatWasLost,
   newerWroteHere,
   readProgress,
@@ -218,7 +218,7 @@ function isEmpty(sizes: Record<string, number>): boolean {
 
 function isSaved(progress: Progress, saved: Progress | null, anew: boolean): boolean {
   if (saved === null || !matches(saved.journals, progress.journals)) return false
-  return !anew || isDeepStrictEqual(saved, progress)
+  return !anew || isSame(saved, progress)
 }
 
 function matches(a: Record<string, number>, b: Record<string, number>): boolean {

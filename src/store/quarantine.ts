@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { isObject, parseJson } from '../bank/safe-json.ts'
+import { isObject } from '../bank/safe-json.ts'
 import { attempt, firstFree, isTaking, moveToFreeName } from './files.ts'
-import { type Home, notice, protect, readBytes, stampOf, statusOf, textOf } from './home.ts'
+import { type Home, jsonOf, notice, protect, readBytes, stampOf, statusOf } from './home.ts'
 
 /**
  * Moves a file of the home out of the way, for good: nothing in `quarantine/` is overwritten or deleted. `told` are the
@@ -50,7 +50,7 @@ export function readObject<T extends object>(
   const status = statusOf(path)
   if (status === null) return null
   const bytes = status.isDirectory() ? null : readBytes(path)
-  const value = bytes && parseJson(textOf(bytes))
+  const value = bytes && jsonOf(bytes)
   if (isObject(value) && fits(value)) return value as T
   const broken = `${file} could not be read and is`
   quarantine(home, file, {

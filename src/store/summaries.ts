@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { safeLine } from '../bank/safe.ts'
 import { isObject } from '../bank/safe-json.ts'
 import type { Progress } from '../progress/progress.ts'
@@ -138,10 +139,14 @@ function isUnfinished(value: unknown): boolean {
   )
 }
 
+const storedOf = ({ questions, ...rest }: Progress): Stored => ({ ...rest, questions: columnsOf(questions) })
+
+/** Whether two say the same. */
+export const isSame = (a: Progress, b: Progress): boolean => isDeepStrictEqual(storedOf(a), storedOf(b))
+
 /** Writes `progress.json`; a failure is none of the user's business, see `saveSummary`. */
-export async function saveProgress(home: Home, { questions, ...rest }: Progress): Promise<void> {
-  await saveSummary(home, 'progress', { ...rest, questions: columnsOf(questions) } satisfies Stored)
-}
+export const saveProgress = (home: Home, progress: Progress): Promise<void> =>
+  saveSummary(home, 'progress', storedOf(progress))
 
 /** Writes `progress.json` or `config.json`. A failure is none of the user's business: both can be made again. */
 export async function saveSummary(home: Home, name: 'progress' | 'config', value: object): Promise<void> {

@@ -97,7 +97,7 @@ describe('progress', () => {
 
   it('takes ids such as __proto__ for ids', () => {
     const { questions } = progressOf(attempt({ question: '__proto__' }))
-    expect([...questions.keys()]).toEqual(['__proto__'])
+    expect([...new Map(questions).keys()]).toEqual(['__proto__'])
   })
 })
 

@@ -20,11 +20,17 @@ export function temporaryFolder(): string {
   return folder
 }
 
+/** Progress with its questions as a map, whatever they are. */
+export const spelt = (progress: Progress): Progress => ({
+  ...progress,
+  questions: new Map(progress.questions),
+})
+
 /** Progress as a command has it that only looks, and then ends. */
 export async function looked(store: Store): Promise<Progress> {
   const progress = await store.progress()
   await store.finish()
-  return progress
+  return spelt(progress)
 }
 
 /** A folder that is not there yet. */

@@ -369,7 +369,12 @@ describe('progress.json', () => {
     await store.save()
     const { files, saved } = watched()
     const progress: Progress = await looked(opened(home, files))
-    expect([...progress.questions.keys()].sort()).toEqual(['__internal__', '__proto__', 'a.b', 'constructor'])
+    expect([...new Map(progress.questions).keys()].sort()).toEqual([
+      '__internal__',
+      '__proto__',
+      'a.b',
+      'constructor',
+    ])
     expect(saved).toEqual([])
   })
 

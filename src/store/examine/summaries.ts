@@ -4,7 +4,7 @@ import type { Progress } from '../../progress/progress.ts'
 import { isSettingKey, parseSetting } from '../../progress/settings.ts'
 import { editsByHand, isCurrent, readConfig } from '../config.ts'
 import type { Home } from '../home.ts'
-import { readProgress, type SavedProgress } from '../summaries.ts'
+import { isSame, readProgress, type SavedProgress } from '../summaries.ts'
 import { untouched } from './untouched.ts'
 
 /** What progress.json says, as it is. */
@@ -25,7 +25,7 @@ export function stateOf(
   const sizes = Object.entries(progress.journals)
   if (sizes.some(([device, size]) => size > (folded.journals[device] ?? 0))) return 'lost'
   if (!isDeepStrictEqual(progress.journals, folded.journals)) return 'behind'
-  return isDeepStrictEqual(progress, folded) ? 'current' : 'other'
+  return isSame(progress, folded) ? 'current' : 'other'
 }
 
 /** How config.json stands to what the journals say. */
