@@ -23,6 +23,12 @@ export async function syncNow(
       `Make an empty git repository that your machines can reach, and say ${env.program} sync --remote URL.`,
     )
   }
+  if (given === null && holdsSecret(named)) {
+    throw new UserError(
+      'The address to sync with has a password or a token in it, and would go along to all your machines.',
+      `Give it without: ${env.program} sync --remote URL. A credential helper of git has the password.`,
+    )
+  }
   const remote = remoteOf(named)
   let isKept = given === null || remote === before
   const worked = (): boolean => {

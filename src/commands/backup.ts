@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { safeLine } from '../bank/safe.ts'
 import type { Env } from '../env.ts'
+import { UsageError } from '../errors.ts'
 import { type CommonOptions, openSession } from '../session.ts'
 
 export interface BackupOptions extends CommonOptions {
@@ -16,6 +17,7 @@ export function define(command: Command, env: Env, run = backup): void {
 
 /** Writes everything to one file. */
 export async function backup(file: string | null, options: BackupOptions, env: Env): Promise<void> {
+  if (file === '') throw new UsageError('The file to write has no name.', 'Give one, or none at all.')
   const { store } = await openSession(options, env)
   const path = await store.backup(file, { force: options.force === true })
   env.err(`Written to ${safeLine(path)}. ${env.program} restore reads it.\n`)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import type { Env, Restored } from '../env.ts'
+import { UsageError } from '../errors.ts'
 import { count, entries } from '../render/words.ts'
 import { type CommonOptions, openSession } from '../session.ts'
 
@@ -17,6 +18,7 @@ export function define(command: Command, env: Env, run = restore): void {
 
 /** Takes over what a backup has. */
 export async function restore(file: string, options: RestoreOptions, env: Env): Promise<void> {
+  if (file === '') throw new UsageError('The file to read has no name.', 'Name a file that backup wrote.')
   const { store, settings } = await openSession(options, env)
   const restored = await store.restore(file, { replace: options.replace === true })
   await store.save()

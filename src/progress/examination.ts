@@ -40,6 +40,7 @@ export interface Permissions {
   open: string[]
   /** Of another user. */
   foreign: string[]
+  /** That cannot be read or written. */
   unwritable: string[]
 }
 

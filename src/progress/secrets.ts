@@ -5,7 +5,7 @@ export function holdsSecret(address: string): boolean {
 }
 
 /** A password may have any character in it, so all up to the last `@` counts; a port is none. */
-const withPassword = /([a-z][\w+.-]*:\/\/)[^\s/:@]*:(?!\d*(?:\/|$))\S*@/i
+const withPassword = /([a-z][\w+.-]*:\/\/)[^/:@\n]*:(?!\d*(?:\/|$)).*@/i
 
 /** A text in which no address names a password, nor a user where that may be a token. */
 export const withoutSecrets = (text: string): string =>

@@ -34,8 +34,8 @@ export function permissions({ found: { permissions: facts, place, home: path }, 
   }
   if (unwritable.length > 0) {
     return problem(
-      `${things(unwritable)} that you cannot write: ${namesOf(unwritable)}.`,
-      `Make what is in ${safeLine(path)} writable, with chmod -R u+rwX.`,
+      `${things(unwritable)} that you cannot read and write: ${namesOf(unwritable)}.`,
+      `Make what is in ${safeLine(path)} yours again, with chmod -R u+rwX.`,
     )
   }
   if (open.length === 0) return ok('Your data is yours alone.')

@@ -50,9 +50,14 @@ export function editor({ machine }: Subject): Said {
 /** Whether `sync` has what it needs. */
 export function git(subject: Subject): Said {
   const version = subject.machine.git
-  if (version !== null) return ok(`git ${version}.`)
   const isNeeded = settingOf(settingsIn(subject), 'sync.remote') !== null
-  return isNeeded
-    ? problem('git is not there, and sync needs it.', 'Install git.')
-    : note('git is not there; only sync needs it.')
+  if (version === null) {
+    return isNeeded
+      ? problem('git is not there, and sync needs it.', 'Install git.')
+      : note('git is not there; only sync needs it.')
+  }
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major > 2 || (major === 2 && minor >= 29)) return ok(`git ${version}.`)
+  const tooOld = `git ${version} is too old for sync, which needs 2.29.`
+  return isNeeded ? problem(tooOld, 'Upgrade git.') : note(tooOld)
 }

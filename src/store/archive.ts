@@ -1,7 +1,8 @@
+import { constants } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { UserError } from '../errors.ts'
-import { codeOf } from './files.ts'
+import { codeOf, withCode } from './files.ts'
 
 /** A file of the home: its path, with `/`, and its bytes. */
 export interface Piece {
@@ -13,17 +14,27 @@ const version = 1
 const header = /^greenroom-backup ([1-9]\d*) sha256 ([0-9a-f]{64})$/
 /** The most that a backup may hold, so that a small file cannot fill the memory. */
 const most = 1024 ** 3
-/** For the lines with the paths. */
-const headroom = 1024 ** 2
+/** Without the lines with the paths. */
+export const mostBytes = most - 1024 ** 2
+
+export const sizeOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, { bytes }) => sum + bytes.length, 0)
+
+/** Refuses more than a backup may hold. */
+export function expectRoom(pieces: readonly Piece[]): void {
+  if (sizeOf(pieces) <= mostBytes) return
+  throw new UserError(
+    'Your journals and banks are more than the 1 GB that a backup holds.',
+    'Copy the whole folder elsewhere from time to time; config path says where it is.',
+  )
+}
 
 /**
  * Many files as one. The first line names the format, its version and the checksum of all that follows, which is gzip:
  * of each file a line of JSON, `{"path", "bytes"}`, its bytes and a newline. So `tail -n +2 FILE | gunzip` reads it too.
  */
 export function pack(pieces: readonly Piece[]): Buffer {
-  if (pieces.reduce((sum, { bytes }) => sum + bytes.length, 0) > most - headroom) {
-    throw new UserError('More than 1 GB is too much for a backup.', 'Move old files out of quarantine/.')
-  }
+  expectRoom(pieces)
   const parts = pieces.flatMap(({ path, bytes }) => [
     Buffer.from(`${JSON.stringify({ path, bytes: bytes.length })}\n`),
     bytes,
@@ -54,6 +65,8 @@ function* piecesOf(content: Buffer): Generator<Piece> {
     const end = content.indexOf('\n', at)
     const { path, bytes }: { path: string; bytes: number } = JSON.parse(content.toString('utf8', at, end))
     const next = end + 1 + bytes
+    // what no greenroom could read again
+    if (bytes > constants.MAX_STRING_LENGTH) throw withCode('ERR_BUFFER_TOO_LARGE')
     if (!isPath(path) || !(bytes >= 0) || next >= content.length) throw new Error(`no piece: ${path}`)
     yield { path, bytes: content.subarray(end + 1, next) }
     at = next + 1

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { type Piece, pack } from './archive.ts'
+import { expectRoom, mostBytes, type Piece, pack, sizeOf } from './archive.ts'
 import { attempt, firstFree, isTaking, moveToFreeName, writeNewFile } from './files.ts'
 import { type Home, namesIn, readBytes, stampOf, statusOf } from './home.ts'
 import { refusal } from './refusal.ts'
@@ -9,19 +9,36 @@ import { writeFileWhole } from './write-file.ts'
 const kept = 14
 const automatic = /^auto-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:-(\d+))?\.backup$/
 
-/** All that cannot be made again: journals, banks, and what was set aside. */
+/**
+ * All that cannot be made again: journals, banks, and what was set aside, of that as much as there is room for and can be
+ * read.
+ */
 function contentsOf(home: Home): Piece[] {
-  const cameUp = readBytes(join(home.path, 'came-up.md'))
-  const own = cameUp === null ? [] : [{ path: 'came-up.md', bytes: cameUp }]
-  const inFolders = ['attempts', 'banks', 'backups', 'quarantine'].flatMap((folder) =>
+  const pathsIn = (folder: string): string[] =>
     namesIn(join(home.path, folder))
       .filter((name) => belongs(folder, name) && statusOf(join(home.path, folder, name))?.isFile())
-      .flatMap((name) => {
-        const bytes = readBytes(join(home.path, folder, name))
-        return bytes === null ? [] : [{ path: `${folder}/${name}`, bytes }]
-      }),
+      .map((name) => `${folder}/${name}`)
+  const read = (path: string): Piece[] => {
+    const bytes = readBytes(join(home.path, path))
+    return bytes === null ? [] : [{ path, bytes }]
+  }
+  const needed = ['came-up.md', ...pathsIn('attempts'), ...pathsIn('banks'), ...pathsIn('backups')].flatMap(
+    read,
   )
-  return [...own, ...inFolders]
+  let room = mostBytes - sizeOf(needed)
+  const aside: Piece[] = []
+  attempt(() => {
+    for (const path of pathsIn('quarantine')) {
+      const size = statusOf(join(home.path, path))?.size ?? 0
+      if (size <= room && attempt(() => aside.push(...read(path)))) room -= size
+    }
+  })
+  return [...needed, ...aside]
+}
+
+/** Refuses where no backup could be made of what is there. */
+export function expectPossible(home: Home): void {
+  expectRoom(contentsOf(home))
 }
 
 function belongs(folder: string, name: string): boolean {
@@ -41,6 +58,15 @@ export function backup(home: Home, named: string | null, options: { force: boole
   const path = isFolder(place) ? join(place, `greenroom-${stampOf(home)}.backup`) : place
   writeFileWhole(path, pack(contentsOf(home)), { ...options, files: home.files, mode: 0o600 })
   return resolve(path)
+}
+
+/** Whether a file has just these bytes, as far as it can be read. */
+function holds(path: string, bytes: Buffer): boolean {
+  try {
+    return readBytes(path)?.equals(bytes) === true
+  } catch {
+    return false
+  }
 }
 
 function isFolder(path: string): boolean {
@@ -63,7 +89,7 @@ export function safeguard(home: Home): void {
     if (contents.length === 0) return
     const archive = pack(contents)
     const last = automaticBackups(home).at(-1)
-    if (last !== undefined && readBytes(join(folder, last.name))?.equals(archive)) return
+    if (last !== undefined && holds(join(folder, last.name), archive)) return
     files.makeFolder(folder, 0o700)
     writeNewFile(files, draft, archive, 0o600)
     const stamp = stampOf(home)

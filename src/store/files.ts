@@ -7,6 +7,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -90,11 +91,14 @@ export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
+/** An error as the system has it. */
+export const withCode = (code: string): Error => Object.assign(new Error(code), { code })
+
 /** Writes all bytes, in as many pieces as it takes. */
 export function writeAll(files: Files, file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) {
     const written = files.write(file, bytes.subarray(done))
-    if (written === 0) throw Object.assign(new Error('nothing was written'), { code: 'ENOSPC' })
+    if (written === 0) throw withCode('ENOSPC')
     done += written
   }
 }
@@ -120,11 +124,22 @@ export function moveToFreeName(files: Files, from: string, to: string): void {
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error
     // File systems without hard links say so in many ways, Android and FAT on Windows in codes of their own.
-    if (existsSync(to)) throw Object.assign(new Error(`${to} exists`), { code: 'EEXIST' })
-    files.rename(from, to)
+    if (existsSync(to)) throw withCode('EEXIST')
+    moveAnyhow(files, from, to)
     return
   }
   attempt(() => files.remove(from))
+}
+
+/** By another name, else, where that is on another disk, as a copy. */
+function moveAnyhow(files: Files, from: string, to: string): void {
+  try {
+    files.rename(from, to)
+  } catch (error) {
+    if (codeOf(error) !== 'EXDEV' || !statSync(from).isFile()) throw error
+    writeNewFile(files, to, readFileSync(from), 0o600)
+    files.remove(from)
+  }
 }
 
 /** For what takes a name: whether that was free. */

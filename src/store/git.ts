@@ -11,6 +11,9 @@ export interface Said {
   err: string
 }
 
+/** How long git has to put its things in order, in ms. */
+const graceMs = 200
+
 const stopped: Said = { code: null, out: Buffer.alloc(0), err: '' }
 
 /** Runs git with these arguments, and `input` as its standard input; refuses where there is no git. */
@@ -79,9 +82,10 @@ export function gitWith(
         const said = signal.aborted ? stopped : { code: Number(error?.code ?? 0), out, err: String(err) }
         if (failure) fail(failure)
         // it was told to stop, and does something until it has
-        else if (signal.aborted && child.exitCode === null && child.signalCode === null)
+        else if (signal.aborted && child.exitCode === null && child.signalCode === null) {
           child.once('exit', () => done(said))
-        else done(said)
+          setTimeout(() => child.kill('SIGKILL'), graceMs).unref()
+        } else done(said)
       })
       // git may end before it has read all
       child.stdin?.on('error', () => {})
@@ -132,6 +136,11 @@ const reasons: readonly [said: RegExp, what: (remote: string) => string, hint: s
     /hash algorithm|mismatched algorithms/i,
     (remote) => `${remote} names its objects by another hash than SHA-1.`,
     'Make an empty one with "git init --bare --object-format=sha1", and give its address with --remote.',
+  ],
+  [
+    /(?<![\w.])\.\/objects\//,
+    (remote) => `${remote} is damaged.`,
+    'Make an empty one, and give its address with --remote: all that was in it is on your machines.',
   ],
   [
     /\.lock'?: File exists/i,

@@ -1,10 +1,10 @@
-import { isAscii } from 'node:buffer'
+import { constants, isAscii } from 'node:buffer'
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import envPaths from 'env-paths'
 import { parseJson } from '../bank/safe-json.ts'
 import { localTime } from '../progress/day.ts'
-import { attempt, codeOf, type Files, moveToFreeName, writeNewFile } from './files.ts'
+import { attempt, codeOf, type Files, moveToFreeName, withCode, writeNewFile } from './files.ts'
 import { refusal } from './refusal.ts'
 
 /** The user's folder, with what its keepers need of the world. */
@@ -42,21 +42,30 @@ export function prepareHome(home: Home): void {
     throw refusal(`Nothing can be saved in ${home.path}`, error)
   }
   if (isOwn(home.path)) protect(home, realpathSync(home.path))
-  // where there is a file instead, that is refused
-  for (const folder of folders) namesIn(join(home.path, folder))
-  for (const name of ownPaths(home.path)) protect(home, join(home.path, name))
+  for (const folder of folders) {
+    if (statusOf(join(home.path, folder))?.isDirectory() === false)
+      throw refusal(`Nothing can be saved in ${home.path}`, withCode('ENOTDIR'))
+  }
+  for (const name of ownPaths(home.path)) attempt(() => protect(home, join(home.path, name)))
 }
 
 /**
- * Everything that is greenroom's own, by its path in the home; links are not followed, and what is in a repository is
- * git's affair.
+ * Everything that is greenroom's own, by its path in the home; links are not followed, what is in a repository is git's
+ * affair, and of a folder that is closed to us the name is all that can be had.
  */
 export function ownPaths(home: string): string[] {
-  const within = (path: string): string[] => {
-    const isFolder = lstatSync(join(home, path), { throwIfNoEntry: false })?.isDirectory() === true
-    const inside = isFolder && !basename(path).startsWith('.git') ? namesIn(join(home, path)) : []
-    return [path, ...inside.flatMap((name) => within(join(path, name)))]
+  const inside = (path: string): string[] => {
+    try {
+      const isFolder = lstatSync(join(home, path), { throwIfNoEntry: false })?.isDirectory() === true
+      return isFolder && !basename(path).startsWith('.git') ? namesIn(join(home, path)) : []
+    } catch {
+      return []
+    }
   }
+  const within = (path: string): string[] => [
+    path,
+    ...inside(path).flatMap((name) => within(join(path, name))),
+  ]
   return ['.git', ...folders, ...ownFiles].flatMap(within)
 }
 
@@ -107,7 +116,13 @@ export function namesIn(folder: string): string[] {
 
 /** The bytes of a file, null if there is none. */
 export function readBytes(path: string): Buffer | null {
-  return reading(path, () => readFileSync(path))
+  return reading(path, () => {
+    const status = statSync(path)
+    // to open a pipe waits for whoever writes to it
+    if (!status.isFile() && !status.isDirectory()) throw withCode('ENOTFILE')
+    if (status.size > constants.MAX_STRING_LENGTH) throw withCode('ERR_STRING_TOO_LONG')
+    return readFileSync(path)
+  })
 }
 
 /** The text of a file, without the byte order mark that some editors put before it. */

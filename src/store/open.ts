@@ -116,6 +116,7 @@ export function openStore(options: StoreOptions): Store {
   /** Before an earlier greenroom's data is made anew. That it cannot be backed up is for `doctor` to say. */
   async function upgrade(): Promise<void> {
     const { safeguard } = await import('./backups.ts')
+    attempt(() => prepareHome(home))
     attempt(() => safeguard(home))
   }
 

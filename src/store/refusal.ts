@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts'
 import { codeOf } from './files.ts'
 
 const permissions = ['the permissions do not allow it', 'Change them'] as const
+const tooLarge = ['the file is too large', 'Move it away'] as const
 const tooMany = ['too many files are open', 'Close some programs'] as const
 
 const reasons: Record<string, readonly [reason: string, remedy: string]> = {
@@ -19,6 +20,10 @@ const reasons: Record<string, readonly [reason: string, remedy: string]> = {
   EBUSY: ['another program is using it', 'Close that'],
   EMFILE: tooMany,
   ENFILE: tooMany,
+  EFBIG: ['the file would be larger than the system allows', 'Raise that limit'],
+  ENOTFILE: ['it is no file', 'Move it away'],
+  ERR_FS_FILE_TOO_LARGE: tooLarge,
+  ERR_STRING_TOO_LONG: tooLarge,
   EIO: ['the disk reports an error', 'Check the disk'],
 }
 
@@ -32,7 +37,8 @@ export function refusal(
   elsewhere = 'choose another folder with --home',
 ): unknown {
   const code = codeOf(error)
-  if (error instanceof UserError || code === '' || code.startsWith('ERR_')) return error
+  if (error instanceof UserError || code === '' || (code.startsWith('ERR_') && !(code in reasons)))
+    return error
   const [reason, remedy] = reasons[code] ?? [`the system reports ${code}`, 'Check the disk']
   return new UserError(`${what}: ${reason}.`, `${remedy}, or ${elsewhere}.`)
 }

@@ -11,7 +11,7 @@ const branch = 'refs/heads/main'
 /** For people who look at the home with git: what is not synced. Nobody else's repository has it so. */
 const excluded = '/*\n!/attempts/\n'
 /** Names that are the same on every system, and lead nowhere else. */
-const isSynced = (name: string): boolean => /^[\w-][\w .-]{0,100}\.jsonl$/.test(name)
+export const isSynced = (name: string): boolean => /^[\w-][\w .-]{0,100}\.jsonl$/.test(name)
 
 /** The journals of a commit or of the home: names with git's names for their contents. */
 export type Tree = ReadonlyMap<string, string>
@@ -29,7 +29,8 @@ export interface Repository {
 export async function openRepository(home: Home, git: Git): Promise<Repository> {
   const folder = join(home.path, '.git')
   if (statusOf(folder) === null) await makeRepository(home, git, folder)
-  const tried = (args: readonly string[], input?: string) => git(['--git-dir', folder, ...args], input)
+  const tried = (args: readonly string[], input?: string) =>
+    git(['-C', home.path, '--git-dir', folder, ...args], input)
   const local = async (args: readonly string[], input?: string): Promise<Buffer> => {
     const said = await tried(args, input)
     if (said.code !== 0) throw unable(said)
@@ -81,6 +82,8 @@ const byDisk: readonly [said: RegExp, code: string][] = [
 /** Why git could not do what concerns only the repository of the home. */
 function unable({ code, err }: Said): Error {
   if (code === null) return new UserError('There was no time to finish.', 'Nothing is lost: sync again.')
+  if (/unknown option/.test(err))
+    return new UserError('This git is too old for sync.', 'Upgrade it: 2.29 is the first that will do.')
   const [, refused] = byDisk.find(([said]) => said.test(err)) ?? []
   return refused === undefined
     ? new Broken(err.trim() || `git ended with ${code}`)
@@ -164,7 +167,9 @@ function unlessBroken(said: Said, remote: string, folder: string): Error {
     /necessary objects|loose object|bad object|packfile|index file|invalid object|unable to read/i.test(
       said.err,
     )
-  return said.code !== null && isOurs && !/^remote: /m.test(said.err) ? unable(said) : refusalOf(said, remote)
+  // what the other side complains of is in a folder of its own
+  const isTheirs = /^remote: |(?<![\w.])\.\/objects\//m.test(said.err)
+  return said.code !== null && isOurs && !isTheirs ? unable(said) : refusalOf(said, remote)
 }
 
 /** The journals of a commit; refuses one that has other things in it. */
@@ -188,7 +193,7 @@ export async function journalsHere(home: Home, { local }: Repository): Promise<T
     (name) => isSynced(name) && statusOf(join(home.path, 'attempts', name))?.size,
   )
   if (names.length === 0) return new Map()
-  const paths = names.map((name) => `${join(home.path, 'attempts', name)}\n`).join('')
+  const paths = names.map((name) => `attempts/${name}\n`).join('')
   const contents = (await local(['hash-object', '-w', '--no-filters', '--stdin-paths'], paths)).toString()
   return new Map(
     contents

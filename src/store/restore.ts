@@ -5,7 +5,7 @@ import type { Restored } from '../env.ts'
 import { UserError } from '../errors.ts'
 import { type Piece, unpack } from './archive.ts'
 import { safeguard } from './backups.ts'
-import { moveToFreeName } from './files.ts'
+import { moveToFreeName, withCode } from './files.ts'
 import { addFile, type Home, namesIn, stampOf, statusOf } from './home.ts'
 import { entriesIn, journalNames, linesHere, rawLines, takeIn } from './journal.ts'
 import { refusal } from './refusal.ts'
@@ -103,6 +103,7 @@ function setAside(home: Home, paths: readonly string[]): string | null {
   for (const path of there) {
     home.files.makeFolder(dirname(join(home.path, folder, path)), 0o700)
     moveToFreeName(home.files, join(home.path, path), join(home.path, folder, path))
+    if (statusOf(join(home.path, path)) !== null) throw withCode('EACCES')
   }
   return folder
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'n
 import { basename, join, relative, resolve, sep } from 'node:path'
 import type { Source } from '../env.ts'
 import { UserError } from '../errors.ts'
+import { holdsSecret } from '../progress/secrets.ts'
 import { codeOf } from './files.ts'
 
 /** The most that is read as a bank, in bytes, and as files of a folder. */
@@ -112,7 +113,13 @@ function unreadable(named: string, error: unknown): UserError {
 
 /** Reads an address; pages of GitHub that show a file are read as that file. */
 export async function readAddress(address: string): Promise<Source> {
-  const url = new URL(rawAddress(address))
+  if (holdsSecret(address))
+    throw new UserError(
+      'An address with a password in it is not fetched.',
+      'Save what is there as a file, and add that.',
+    )
+  const url = URL.canParse(rawAddress(address)) ? new URL(rawAddress(address)) : null
+  if (url === null) throw new UserError(`${address} is no address.`, 'Check how it is written.')
   const refuse = (what: string, hint: string): UserError => new UserError(`${address} ${what}.`, hint)
   const signal = AbortSignal.timeout(20_000)
   let bytes: Uint8Array
@@ -139,8 +146,16 @@ export async function readAddress(address: string): Promise<Source> {
   if (/html/i.test(type)) {
     throw refuse('is a web page, not a text with questions', 'Name the address of the raw file.')
   }
-  const name = decodeURIComponent(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) || url.hostname
+  const name = decoded(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) || url.hostname
   return { source: address, name, stamp: null, files: [{ name, bytes }] }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 async function bodyOf(response: Response, tooLong: () => UserError): Promise<Uint8Array> {

@@ -6,11 +6,12 @@ import { withoutSecrets } from '../progress/secrets.ts'
 import { attempt, writeNewFile } from './files.ts'
 import { failed, type Git, reasonIn, refusalOf } from './git.ts'
 import { addFile, type Home, namesIn, notice, readBytes, statusOf } from './home.ts'
-import { addLines, entriesIn, linesHere, rawLines } from './journal.ts'
+import { addLines, entriesIn, journalNames, linesHere, rawLines } from './journal.ts'
 import { quarantine } from './quarantine.ts'
 import { refusal } from './refusal.ts'
 import {
   Broken,
+  isSynced,
   journalsHere,
   openRepository,
   type Repository,
@@ -42,6 +43,7 @@ export interface SyncOptions {
 export async function sync(home: Home, options: SyncOptions): Promise<Synced> {
   try {
     finishReplacing(home)
+    adoptOddlyNamed(home)
     return await bringTogetherAnyhow(home, options)
   } catch (error) {
     throw refusal(`${home.path} could not be synced`, error, 'sync again: nothing is lost')
@@ -191,6 +193,13 @@ function finishReplacing(home: Home): void {
     const touched = statusOf(path)?.ctimeMs ?? 0
     // by the clock of the disk, which is no user's to set
     if (Date.now() - touched > quietMs) attempt(() => home.files.remove(path))
+  }
+}
+
+/** What stands only in journals whose names not every system takes, such as copies that other programs made, goes along too. */
+function adoptOddlyNamed(home: Home): void {
+  for (const name of journalNames(home)) {
+    if (!isSynced(name)) rescue(home, join(home.path, 'attempts', name))
   }
 }
 

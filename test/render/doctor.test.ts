@@ -290,7 +290,7 @@ describe('a finding', () => {
     ],
     [
       'permissions',
-      'problem: 1 file or folder that you cannot write: banks. Make what is in /home/me/.config/greenroom writable, with chmod -R u+rwX.',
+      'problem: 1 file or folder that you cannot read and write: banks. Make what is in /home/me/.config/greenroom yours again, with chmod -R u+rwX.',
       subject({ permissions: { known: true, open: [], foreign: [], unwritable: ['banks'] } }),
     ],
     [

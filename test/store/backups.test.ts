@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { unpack } from '../../src/store/archive.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -115,6 +124,31 @@ describe('the backup of the day', () => {
     expect(contentsOf(home, 'backups', 'auto-20261124T100000.backup')).toHaveLength(1)
   })
 
+  it('is made although there is too much in quarantine, or something that cannot be read', async () => {
+    const home = newHome()
+    await use(home, 23)
+    write(home, 'quarantine/a', '')
+    truncateSync(join(home, 'quarantine/a'), 1.5 * 1024 ** 3)
+    write(home, 'quarantine/b', 'small')
+    await use(home, 24)
+    expect(contentsOf(home, 'backups', 'auto-20261124T100000.backup')).toEqual([
+      expect.stringMatching(/^attempts\//),
+      'quarantine/b',
+    ])
+  })
+
+  it('that cannot be made for what is in the way is a finding', async () => {
+    const home = newHome()
+    await use(home, 23)
+    write(home, 'attempts/large.jsonl', '')
+    truncateSync(join(home, 'attempts/large.jsonl'), 600 * 1024 ** 2)
+    const store = openStore({ home, now: () => new Date(2026, 10, 24, 10), uuid: randomUUID })
+    expect((await store.examine()).backups).toEqual({
+      failure: `${join(home, 'attempts', 'large.jsonl')} cannot be read: the file is too large.`,
+      remedy: 'Move it away, or choose another folder with --home.',
+    })
+  })
+
   it('gets another name where one of this second has other things in it', async () => {
     const home = newHome()
     await use(home, 23)
@@ -201,6 +235,19 @@ describe('a backup', () => {
       force: false,
     })
     expect(contentsOf(file)).toEqual([])
+  })
+
+  it.skipIf(process.platform === 'win32')('goes with what it sets aside to another disk', async () => {
+    const { home, store } = await usedHome(1)
+    const elsewhere = join('/dev/shm', `greenroom-${randomUUID()}`)
+    if (!existsSync('/dev/shm')) return
+    mkdirSync(elsewhere)
+    onTestFinished(() => rmSync(elsewhere, { recursive: true }))
+    symlinkSync(elsewhere, join(home, 'quarantine'))
+    writeFileSync(join(home, 'config.json'), '{')
+    await store.progress()
+    expect(store.notices.join()).toContain('is kept as quarantine/config.json-')
+    expect(readdirSync(elsewhere)).toHaveLength(1)
   })
 
   it('to a folder that is not there is refused', async () => {

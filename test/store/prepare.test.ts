@@ -125,7 +125,7 @@ describe('a home that cannot be written', () => {
     const home = newHome()
     write(home, 'quarantine', 'mine')
     expect(refusalOf(() => opened(home).prepare())).toBe(
-      `${join(home, 'quarantine')} cannot be read: there is a file where a folder should be. Move it away, ${elsewhere}`,
+      `Nothing can be saved in ${home}: there is a file where a folder should be. Move it away, ${elsewhere}`,
     )
   })
 

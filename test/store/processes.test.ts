@@ -190,6 +190,16 @@ describe.runIf(process.getuid?.() === 0)('a home of another user', () => {
     expect(read(home, 'progress.json')).toBe(before)
   })
 
+  it('is written although what is beside the journals is closed', async () => {
+    const home = await homeOfRoot(0o777, 0o666)
+    for (const folder of ['backups', 'banks', 'quarantine/.git-1', 'backups/replaced-1']) {
+      write(home, `${folder}/x`, '')
+      chmodSync(join(home, folder), 0)
+    }
+    const { lines, code } = await reads(home)
+    expect([lines[0], lines.length, code]).toEqual(['2 attempts', 3, 0])
+  })
+
   it('that is open to readers is read, also where its progress is behind, and refused to writers', async () => {
     const home = await homeOfRoot(0o755, 0o644)
     write(home, 'attempts/other.jsonl', lineOf(anAttempt(), 'x'))

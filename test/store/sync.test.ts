@@ -126,6 +126,24 @@ it('runs no program that the settings of the folder it is started in name', asyn
   expect(existsSync(join(folder, 'run'))).toBe(false)
 })
 
+it('takes along what stands in a journal with an odd name only', async () => {
+  await rehearse(home, '1')
+  const copied = lineOf(anAttempt(), 'copied')
+  writeFileSync(join(home, 'attempts', 'a (laptop’s conflicted copy).jsonl'), copied, { mode: 0o600 })
+  await sync(home)
+  await sync(other)
+  expect(idsOf(linesOf(other))).toContain('copied')
+  await sync(home)
+  await expectInStep(home, other)
+})
+
+it('syncs a home whose path has a line break in it', async () => {
+  home = join(folder, 'a\nb')
+  await rehearse(home, '1')
+  expect(await sync(home)).toBe('In step: what is new here is sent.\n')
+  expect(await sync(home)).toBe('In step already.\n')
+})
+
 describe('a first sync', () => {
   it('fills an empty remote, and the next one has nothing to do', async () => {
     await rehearse(home, '1')
@@ -273,17 +291,34 @@ describe('a remote', () => {
     expect(await refusal(sync(home))).toMatch(/wants credentials that git does not have/)
   })
 
-  it.each(['http://user:secret@host/x.git', 'https://user:s@/e:cret@host/x', 'https://ghp_secret@host/x'])(
-    'with a password, %s, is refused, and it is not printed',
-    async (address) => {
-      const told = 'An address with a password or a token in it would go along to all your machines.'
-      expect(await refusal(says(home, ['sync', '--remote', address]))).toContain(told)
-      expect(await refusal(says(home, ['config', 'set', 'sync.remote', address]))).toContain(told)
-      opened(home).append({ type: 'set', key: 'sync.remote', value: address })
-      expect(await says(home, ['config', 'list'])).not.toMatch(/secret|cret|ghp_/)
-      expect(await refusal(says(home, ['sync']))).not.toMatch(/secret|cret|ghp_/)
-    },
-  )
+  it.each([
+    'http://user:secret@host/x.git',
+    'https://user:pa ss secret@host/x',
+    'https://user:s@/e:cret@host/x',
+    'https://ghp_secret@host/x',
+  ])('with a password, %s, is refused, and it is not printed', async (address) => {
+    const told = 'An address with a password or a token in it would go along to all your machines.'
+    expect(await refusal(says(home, ['sync', '--remote', address]))).toContain(told)
+    expect(await refusal(says(home, ['config', 'set', 'sync.remote', address]))).toContain(told)
+    opened(home).append({ type: 'set', key: 'sync.remote', value: address })
+    expect(await says(home, ['config', 'list'])).not.toMatch(/secret|cret|ghp_/)
+    expect(await refusal(says(home, ['sync']))).not.toMatch(/secret|cret|ghp_/)
+  })
+
+  it('that is damaged is named, and the repository of the home is left alone', async () => {
+    await rehearse(home, '1')
+    await sync(home)
+    for (const each of readdirSync(join(remote, 'objects'), { recursive: true, withFileTypes: true })) {
+      if (!each.isFile()) continue
+      chmodSync(join(each.parentPath, each.name), 0o600)
+      truncateSync(join(each.parentPath, each.name))
+    }
+    await rehearse(other, '2')
+    expect(await refusal(sync(other))).toBe(
+      `${remote} is damaged. Make an empty one, and give its address with --remote: all that was in it is on your machines.`,
+    )
+    expect(existsSync(join(other, 'quarantine'))).toBe(false)
+  })
 
   it('of another user is said not to be trusted, and one of another hash not to fit', async () => {
     await rehearse(home, '1')
@@ -723,6 +758,16 @@ describe('sync.auto', () => {
     expect(ended).toMatchObject({ code: 0, err: `Not synced. ${address} did not answer in time.\n` })
     expect(ended.out).toContain('Saved.')
   })
+})
+
+it.skipIf(process.platform === 'win32')('stops a git that does not want to', async () => {
+  const bin = join(folder, 'bin')
+  mkdirSync(bin)
+  writeFileSync(join(bin, 'git'), '#!/bin/sh\ntrap "" TERM\nsleep 60\nsleep 60\n', { mode: 0o755 })
+  const deaf: GitOf = () =>
+    gitWith({ ...variables, PATH: `${bin}:${process.env.PATH}` }, AbortSignal.timeout(300))
+  await rehearse(home, '1')
+  expect(await refusal(sync(home, deaf))).toContain('Nothing is lost: sync again')
 })
 
 it('stops when the time is up, and loses nothing', async () => {

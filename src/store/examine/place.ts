@@ -1,8 +1,8 @@
-import { accessSync, constants, lstatSync, statfsSync } from 'node:fs'
+import { accessSync, constants, lstatSync, type Stats, statfsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { BackupFacts, DeviceFacts, Permissions, Place } from '../../progress/examination.ts'
-import { automaticBackups } from '../backups.ts'
+import { automaticBackups, expectPossible } from '../backups.ts'
 import { isCopied, storedDevice } from '../device.ts'
 import { attempt } from '../files.ts'
 import { type Home, isOwn, namesIn, ownPaths, statusOf } from '../home.ts'
@@ -40,17 +40,28 @@ export function permissionsOf(path: string): Permissions {
   const found: Permissions = { known, open: [], foreign: [], unwritable: [] }
   if (!known || statusOf(path) === null) return found
   for (const name of [...(isOwn(path) ? ['.'] : []), ...ownPaths(path)]) {
-    const status = lstatSync(join(path, name), { throwIfNoEntry: false })
+    const status = statusIn(path, name)
     if (!status || status.isSymbolicLink()) continue
     const isForeign = user !== null && user !== 0 && status.uid !== user
     if (isForeign) found.foreign.push(name)
     else if (status.mode & 0o077) found.open.push(name)
-    const isUsed = !/^(backups|quarantine)\//.test(name)
-    if (isUsed && !isForeign && !attempt(() => accessSync(join(path, name), constants.W_OK))) {
+    const isUsed = status.isDirectory() || !/^(backups|quarantine)\//.test(name)
+    const { R_OK, W_OK, X_OK } = constants
+    const needed = status.isDirectory() ? R_OK | W_OK | X_OK : R_OK | W_OK
+    if (isUsed && !isForeign && !attempt(() => accessSync(join(path, name), needed))) {
       found.unwritable.push(name)
     }
   }
   return found
+}
+
+/** Null where there is nothing, or what it is in is closed to us. */
+function statusIn(home: string, name: string): Stats | null {
+  try {
+    return lstatSync(join(home, name), { throwIfNoEntry: false }) ?? null
+  } catch {
+    return null
+  }
 }
 
 /** -1 on Windows, null where nobody knows. */
@@ -64,8 +75,9 @@ function userId(): number | null {
 
 const dayMs = 86_400_000
 
-/** How many automatic backups there are, and how old the newest is. */
+/** How many automatic backups there are, and how old the newest is; refuses where none can be made. */
 export function backupsOf(home: Home): BackupFacts {
+  expectPossible(home)
   const all = automaticBackups(home)
   const newest = all.at(-1)
   const now = home.now().getTime()
