@@ -72,6 +72,7 @@ export function openStore(options: StoreOptions): Store {
     const line: Line = { ...stamp, ...entry, ...stamp }
     appendLine(home, prepared ?? prepare(), line)
     wrote = true
+    behind = true
     return line
   }
 
