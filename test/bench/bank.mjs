@@ -1,24 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { marked } from 'marked'
 import { build } from 'rolldown'
-
-/** A bank in greenroom's own format, of so many questions with some 200 bytes each. */
-function bankOf(questions) {
-  const parts = []
-  for (let n = 1; n <= questions; n++) {
-    if (n % 50 === 1) parts.push(`## Section ${Math.ceil(n / 50)}\n`)
-    parts.push(
-      `### How would you approach situation ${n} with the team?\n\n**Answer:**\n\nI start with **facts ${n}**, then:\n\n` +
-        `- **Listen** to everybody who was there\n- **Decide** what to do, and by when\n- Say it out loud, in writing\n`,
-    )
-  }
-  return parts.join('\n')
-}
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
+import { bankText } from './homes.mjs'
+import { median } from './measure.mjs'
+import { withFolder } from './processes.mjs'
 
 function secondsOf(action) {
   const start = performance.now()
@@ -28,14 +14,13 @@ function secondsOf(action) {
 
 /** The reader of banks beside the bare `marked.lexer` on a part of the same text: MB/s of both and their ratio. */
 export async function bank() {
-  const folder = mkdtempSync(join(tmpdir(), 'greenroom-bench-'))
-  const file = join(folder, 'read.mjs')
-  await build({ input: 'src/bank/read.ts', output: { file, format: 'esm' }, logLevel: 'silent' })
-  const { readBank } = await import(pathToFileURL(file))
-  rmSync(folder, { recursive: true })
-
+  const { readBank } = await withFolder(async (folder) => {
+    const file = join(folder, 'read.mjs')
+    await build({ input: 'src/bank/read.ts', output: { file, format: 'esm' }, logLevel: 'silent' })
+    return await import(pathToFileURL(file))
+  })
   const questions = 100_000
-  const text = bankOf(questions)
+  const text = bankText(questions)
   const megabytes = Buffer.byteLength(text) / 1e6
   const part = text.slice(0, text.indexOf('## Section 101'))
   const ours = []

@@ -1,98 +1,53 @@
-import { spawnSync } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { wholeDrill, writeAttempts } from './homes.mjs'
+import { median } from './measure.mjs'
+import { build, greenroom, run, withFolder } from './processes.mjs'
 
 const attempts = 100_000
 const rounds = 5
-
-/** A home with the attempts of one device at so many questions in turn. */
-function makeHome(home, questions) {
-  mkdirSync(join(home, 'attempts'), { recursive: true, mode: 0o700 })
-  const start = Date.UTC(2026, 9, 1)
-  const lines = Array.from({ length: attempts }, (_, i) => ({
-    v: 1,
-    id: randomUUID(),
-    at: new Date(start + i * 45_000).toISOString().replace('Z', '+00:00'),
-    type: 'attempt',
-    rehearsal: randomUUID(),
-    mode: 'drill',
-    question: `leadership/q-${i % questions}`,
-    thinkMs: 12_000 + (i % 7) * 100,
-    talkMs: 80_000 + (i % 13) * 1000,
-    budgetMs: 90_000,
-    committed: 1 + (i % 4),
-    score: 1 + ((i * 7) % 4),
-    final: true,
-    points: 'answer',
-    made: ['Set the expectation before the project begins'],
-    of: 4,
-    changeMade: null,
-    change: i % 3 ? null : 'name the number first',
-    typed: null,
-    followUp: null,
-    extra: false,
-  }))
-  const journal = lines.map((line) => `\n${JSON.stringify(line)}\n`).join('')
-  writeFileSync(join(home, 'attempts', `${randomUUID()}.jsonl`), journal, { mode: 0o600 })
-}
 
 const parser = `const fs = require('fs'); const folder = process.argv[1] + '/attempts/'
 for (const name of fs.readdirSync(folder))
   for (const line of fs.readFileSync(folder + name, 'utf8').split('\\n')) if (line) JSON.parse(line)`
 
-function run(args, home, input = '') {
-  const start = performance.now()
-  const env = { ...process.env, GREENROOM_HOME: home }
-  const { status, stderr } = spawnSync(process.execPath, args, { env, input, maxBuffer: 1e9 })
-  if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
-  return performance.now() - start
-}
-
-const greenroom = (...args) => ['bin/greenroom.js', ...args]
 const forget = (home) => rmSync(join(home, 'progress.json'), { force: true })
+
+const timed = (home, args, input) => run(args, { home, input }).ms
 
 /** In the order of the table. A drill adds to the journal, so each is done on what the one before it left. */
 const measured = {
-  'stats, current': (home) => run(greenroom('stats'), home),
+  'stats, current': (home) => timed(home, greenroom('stats')),
   'stats, folded anew': (home) => {
     forget(home)
-    return run(greenroom('stats'), home)
+    return timed(home, greenroom('stats'))
   },
-  list: (home) => run(greenroom('list'), home),
-  'drill of one': (home) => run(greenroom('drill', '1'), home, '\n\n3\n\n\n\n'),
-  ...(existsSync('src/commands/doctor.ts') && { doctor: (home) => run(greenroom('doctor'), home) }),
+  list: (home) => timed(home, greenroom('list')),
+  'drill of one': (home) => timed(home, greenroom('drill', '1'), wholeDrill),
+  ...(existsSync('src/commands/doctor.ts') && { doctor: (home) => timed(home, greenroom('doctor')) }),
 }
-
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
 
 /** What a long history costs: each command beside reading and parsing the journal alone, and beside an empty home. */
 export async function journal() {
-  spawnSync('npm', ['run', 'build', '--silent'])
-  const folder = mkdtempSync(join(tmpdir(), 'greenroom-bench-'))
-  try {
+  build()
+  await withFolder((folder) => {
     const empty = join(folder, 'empty')
-    const homes = [7, 5000, 100_000].map((questions) => ({
-      questions,
-      home: join(folder, String(questions)),
-    }))
-    for (const { home, questions } of homes) makeHome(home, questions)
     console.log(`${attempts} attempts; medians of ${rounds} rounds, in ms`)
-    for (const { home, questions } of homes) {
-      run(greenroom('stats'), home)
+    for (const questions of [7, 5000, 100_000]) {
+      const home = join(folder, String(questions))
+      const ids = Array.from({ length: questions }, (_, i) => `leadership/q-${i}`)
+      writeAttempts(home, attempts, ids)
+      run(greenroom('stats'), { home })
       console.log(`\n${questions} questions`)
       console.table(compared(home, empty))
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 function compared(home, empty) {
   const times = { parse: [] }
   for (let round = 0; round < rounds; round++) {
-    times.parse.push(run(['-e', parser, home], home))
+    times.parse.push(timed(home, ['-e', parser, home]))
     for (const [name, measure] of Object.entries(measured)) {
       times[name] ??= { here: [], empty: [] }
       times[name].here.push(measure(home))
