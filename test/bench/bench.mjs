@@ -1,15 +1,42 @@
 // Benchmarks that print ratios: npm run bench -- NAME
+import { parseArgs } from 'node:util'
 import { bank } from './bank.mjs'
 import { journal } from './journal.mjs'
 import { plan } from './plan.mjs'
+import { start } from './start.mjs'
 
-const benchmarks = { bank, journal, plan }
-const names = process.argv.slice(2).filter((each) => !each.startsWith('--'))
-const flags = process.argv.slice(2).filter((each) => each.startsWith('--'))
-const unknown = names.find((name) => !(name in benchmarks))
-if (unknown !== undefined) {
-  console.error(`There is no benchmark "${unknown}". There are: ${Object.keys(benchmarks).join(', ')}.`)
-  process.exitCode = 2
-} else {
-  for (const name of names.length > 0 ? names : Object.keys(benchmarks)) await benchmarks[name](flags)
+const benchmarks = { start, bank, journal, plan }
+
+/** `--write` puts the results into docs/; `--quick`, `--node 22` and `--others` (22 and 24) are for `start`. */
+const options = {
+  write: { type: 'boolean' },
+  rounds: { type: 'string' },
+  quick: { type: 'boolean' },
+  node: { type: 'string', multiple: true },
+  others: { type: 'boolean' },
 }
+
+function read() {
+  const { values, positionals: names } = parseArgs({ options, allowPositionals: true })
+  const unknown = names.find((name) => !(name in benchmarks))
+  if (unknown !== undefined) {
+    const all = Object.keys(benchmarks).join(', ')
+    throw new Error(`There is no benchmark "${unknown}". There are: ${all}.`)
+  }
+  if (values.rounds === undefined) return { names, flags: values }
+  if (!/^[1-9]\d*$/.test(values.rounds)) throw new Error(`--rounds takes a number, not "${values.rounds}".`)
+  return { names, flags: { ...values, rounds: Number(values.rounds) } }
+}
+
+/** What was asked for cannot be done: said in its words, without a stack. */
+function orSay(action, exitCode) {
+  try {
+    return action()
+  } catch (error) {
+    console.error(error.message)
+    return process.exit(exitCode)
+  }
+}
+
+const { names, flags } = orSay(read, 2)
+for (const name of names.length > 0 ? names : Object.keys(benchmarks)) await benchmarks[name](flags)

@@ -24,8 +24,8 @@ const settings = [
   [30, 10, 9],
 ].map(([questions, days, perDay]) => ({ questions, days, perDay }))
 
-/** The planner beside other policies and beside the bound; with `--write`, the tables go to docs/plan-simulation.md. */
-export async function plan(flags = []) {
+/** The planner beside other policies and beside the bound; with `write`, the tables go to docs/plan-simulation.md. */
+export async function plan({ write = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'greenroom-bench-'))
   try {
     await build({
@@ -44,7 +44,7 @@ export async function plan(flags = []) {
     console.log(text)
     console.error(`${((performance.now() - start) / 1000).toFixed(0)} s`)
     await timeOutlook(folder)
-    if (flags.includes('--write')) writeFileSync('docs/plan-simulation.md', text)
+    if (write) writeFileSync('docs/plan-simulation.md', text)
     if (!isMet) process.exitCode = 1
   } finally {
     rmSync(folder, { recursive: true, force: true })

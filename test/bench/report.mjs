@@ -1,0 +1,83 @@
+const number = (value) => value.toLocaleString('en', { maximumSignificantDigits: value < 1000 ? 3 : 4 })
+const precise = (value) => value.toFixed(2)
+const range = ({ q1, q3 }, write) => `${write(q1)}–${write(q3)}`
+const withUnit = (value, unit) => `${number(value)} ${unit}`.trim()
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  const marks = head.map((_, index) => (index === 0 ? '---' : '--:'))
+  return [line(head), `|${marks.join('|')}|`, ...rows.map(line)].join('\n')
+}
+
+/** The whole of docs/benchmarks.md, from what is stored of each benchmark. */
+export function report({ start, growth }) {
+  const sections = [start && startSection(start), growth && growthSection(growth)]
+  return `${['# Benchmarks', ...sections.filter(Boolean)].join('\n\n')}\n`
+}
+
+const how = ({ command, machine, rounds }) =>
+  `\`npm run bench -- ${command}\`, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}: ${machine}.`
+
+const introduction = `Each round runs every line once, in turn. A ratio is the median of the line divided by the median of \`node -e 0\` with the
+same Node, the same home and in the same way: on a pseudo terminal for what is painted there, through pipes for the rest. In
+brackets are the quartiles of the ratios within each round. "Painted" is the time from the start of the process until the
+bytes of the question have arrived. 1 MB is 10⁶ bytes.`
+
+export function startSection(result) {
+  const names = [...new Set(result.rows.map((row) => row.table))]
+  const parts = names.map((name) => {
+    const rows = result.rows.filter((row) => row.table === name)
+    return `### ${name[0].toUpperCase()}${name.slice(1)}\n\n${startTable(rows)}`
+  })
+  return ['## Start', how(result), introduction, ...parts, result.note].filter(Boolean).join('\n\n')
+}
+
+function startTable(rows) {
+  const cells = rows.map((row) => [
+    row.what,
+    row.on,
+    withUnit(row.median, row.unit),
+    row.q1 === row.q3 ? '' : range(row, number),
+    row.ratio ? `${precise(row.ratio.median)} × (${range(row.ratio, precise)})` : '',
+    row.budget === undefined ? '' : row.ratio ? `${row.budget} ×` : withUnit(row.budget, row.unit),
+    row.isMet === undefined ? '' : row.isMet ? 'met' : '**missed**',
+  ])
+  const head = ['what', 'with', 'median', 'quartiles', 'ratio', 'budget', '']
+  const isUsed = head.map((_, column) => cells.some((each) => each[column] !== ''))
+  const used = (each) => each.filter((_, column) => isUsed[column])
+  return table(used(head), cells.map(used))
+}
+
+const growthIntroduction = `So many questions, and as many attempts, through pipes. The exponent is that of what comes on top of the smallest size:
+the slope, by least squares, of its logarithm on that of the questions on top. 1 is linear. Sizes that do not stand out of
+the noise of the smallest (their lower quartile above its upper one, and 5 % above its median) are left out of the fit; where
+fewer than two are left it is flat. The last column is the exponent of the last step alone.`
+
+export function growthSection(result) {
+  const bare = result.rows.find((row) => row.on === '')
+  const parts = [
+    ['Time, in ms', 'ms'],
+    ['Peak of memory, in MB', 'MB'],
+  ].map(([title, unit]) => `### ${title}\n\n${growthTable(result, unit)}`)
+  const judged =
+    `The first question is to grow at most linearly, judged by its last step as ${result.budget} for the noise: ` +
+    `${result.isMet ? 'met' : '**missed**'}.`
+  const beside = `\`node -e 0\` in the same run: ${number(bare.median)} ms.`
+  return ['## Growth', how(result), growthIntroduction, ...parts, judged, beside].join('\n\n')
+}
+
+function growthTable({ rows, exponents }, unit) {
+  const own = rows.filter((row) => row.on !== '' && row.unit === unit)
+  const sizes = [...new Set(own.map((row) => row.on))]
+  const names = [...new Set(own.map((row) => row.what))]
+  const cells = names.map((what) => {
+    const values = own.filter((row) => row.what === what).map((row) => number(row.median))
+    const { exponent, from, last } = exponents.find((each) => each.what === what && each.unit === unit)
+    return [
+      what,
+      ...values,
+      ...(exponent === null ? ['flat', '', ''] : [precise(exponent), number(from), precise(last)]),
+    ]
+  })
+  return table(['', ...sizes.map(number), 'exponent', 'fitted from', 'last step'], cells)
+}

@@ -1,0 +1,204 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { bigHome, usedHome, wholeDrill } from './homes.mjs'
+import { inRounds, rounded, spread } from './measure.mjs'
+import { otherNodes } from './nodes.mjs'
+import { bareOnTerminal, build, greenroom, onTerminal, run, runWithPeak, withFolder } from './processes.mjs'
+import { startSection } from './report.mjs'
+import { keep, machine } from './results.mjs'
+
+const naive = fileURLToPath(new URL('./naive/naive.mjs', import.meta.url))
+
+/** The budgets of the first question, by the order of the homes. */
+const firstQuestion = [1.5, 1.8, 6]
+
+/**
+ * How long greenroom takes to start, to answer a key and to install, beside bare Node and beside the naive program.
+ * `quick` leaves out the big homes.
+ */
+export async function start({ rounds = 15, write = false, quick = false, node = [], others = false } = {}) {
+  build()
+  const result = await withFolder(async (folder) => {
+    const used = usedHome(folder)
+    const big = quick ? [] : [bigHome(folder, 5000, 20_000), bigHome(folder, 100_000, 100_000)]
+    const nodes = otherNodes(others ? [...new Set([...node, '22', '24'])] : node)
+    const things = [
+      ...[used, ...big].flatMap((home, index) => greenroomRows(home, index, folder)),
+      ...naiveRows(used),
+      ...nodes.filter(({ path }) => path).flatMap((each) => otherRows(each, used)),
+    ]
+    const rows = [...(await inRounds(rounds, things)), ...packed(folder)]
+    const command = ['start', quick && '--quick', others && '--others'].filter(Boolean).join(' ')
+    const note = nodes.flatMap(({ reason }) => reason ?? []).join(' ')
+    return { command, machine: machine(), rounds, note, rows }
+  })
+  console.log(startSection(result))
+  if (write) keep('start', result)
+  if (result.rows.some(({ isMet }) => isMet === false)) process.exitCode = 1
+}
+
+/** Bare Node through pipes and on a terminal: measured anew beside what is compared with it, so that both see the same load. */
+function bareNode(table, { name, home }, node = process.execPath) {
+  const row = (way) => ({ table, what: `\`node -e 0\`, ${way}`, on: name, unit: 'ms' })
+  const piped = row('pipes')
+  const terminal = row('pseudo terminal')
+  const things = [
+    { rows: [piped], measure: () => [run(['-e', '0'], { home, node }).ms] },
+    { rows: [terminal], measure: async () => [await bareOnTerminal({ home, node })] },
+  ]
+  return { piped, terminal, things }
+}
+
+function greenroomRows(at, index, folder) {
+  const { name, home, shows } = at
+  const table = 'greenroom'
+  const bare = bareNode(table, at)
+  const row = (what, more) => ({ table, what, on: name, unit: 'ms', ...more })
+  const memory = (what) => row(what, { unit: 'MB', ...(index === 0 && { budget: 65 }) })
+  const isSaved = (out) => shows(out) && out.includes('Saved.')
+  return [
+    ...bare.things,
+    command(row('`--help`', { base: bare.piped, budget: 1.25 }), greenroom('--help'), home, isHelp),
+    command(row('`--version`', { base: bare.piped, budget: 1.25 }), greenroom('--version'), home, isVersion),
+    command(row('`list`', { base: bare.piped }), greenroom('list'), home, shows),
+    command(row('`next`', { base: bare.piped }), greenroom('next'), home, shows),
+    {
+      rows: [
+        row('first question of `drill` painted', { base: bare.terminal, budget: firstQuestion[index] }),
+        row('ready for Enter', { base: bare.terminal }),
+        row('key to repaint', { budget: 16 }),
+        row('Enter to the score prompt', { budget: 60 }),
+        memory('memory at the score prompt'),
+      ],
+      measure: () => session(home, shows),
+    },
+    {
+      rows: [row('first question after a Ctrl-C', { base: bare.terminal })],
+      measure: async () => {
+        // what was open is not in the progress that is kept, so the journal has to be read
+        await untilPainted(greenroom('drill'), { home, shows }, '\u0003')
+        return [await untilPainted(greenroom('drill'), { home, shows })]
+      },
+    },
+    {
+      rows: [memory('memory of a plain drill of one')],
+      measure: () => {
+        const { out, megabytes } = runWithPeak(greenroom('drill', '1'), { home, folder, input: wholeDrill })
+        check(isSaved(out), 'drill 1', out)
+        return [megabytes]
+      },
+    },
+  ]
+}
+
+const isHelp = (out) => out.includes('drill')
+const isVersion = (out) => /^\d+\.\d+\.\d+\n$/.test(out)
+
+/** A command through pipes, with a look at whether it did what is measured. */
+function command(row, args, home, isRight, node = process.execPath) {
+  const measure = () => {
+    const { ms, out } = run(args, { home, node })
+    check(isRight(out), args.join(' '), out)
+    return [ms]
+  }
+  return { rows: [row], measure }
+}
+
+function check(isRight, name, out) {
+  if (!isRight) throw new Error(`${name} did not do what is measured:\n${out.slice(0, 2000)}`)
+}
+
+const says = (text) => (screen) => screen.includes(text)
+
+/** A drill on a terminal up to the score, ended with `q`: that keeps the progress current for the next one. */
+async function session(home, shows) {
+  const drill = onTerminal(greenroom('drill'), { home })
+  const question = await drill.sees(shows)
+  const ready = await drill.sees(says('Enter when you start to speak'))
+  await settled()
+  await drill.type('\r', says('Enter when you have finished'))
+  await settled()
+  const repaint = await drill.type('p', says('Paused'))
+  await drill.type('p', says('p pause'))
+  await settled()
+  const score = await drill.type('\r', says('4 nailed it'))
+  const peak = drill.peak()
+  await drill.quit('q')
+  return [question, ready, repaint, score, peak]
+}
+
+/** Nobody answers at once: what is loaded in the background has been loaded by then. */
+const settled = () => pause(300)
+
+function naiveRows(used) {
+  const { name, home, shows } = used
+  const table = 'naive program'
+  const bare = bareNode(table, used)
+  const row = (what, base) => ({ table, what, on: name, unit: 'ms', base })
+  return [
+    ...bare.things,
+    command(row('`--help`', bare.piped), [naive, '--help'], home, isHelp),
+    {
+      rows: [row('first question painted', bare.terminal)],
+      measure: async () => [await untilPainted([naive, 'drill'], { home, shows }, '\u0003')],
+    },
+  ]
+}
+
+/** How long it takes until the first question is painted; then the keys that end it are pressed. */
+async function untilPainted(args, { shows, ...options }, last = 'q') {
+  const program = onTerminal(args, options)
+  const ms = await program.sees(shows)
+  await program.sees(says('Enter when you start to speak'))
+  await program.quit(last)
+  return ms
+}
+
+/** The same home on another Node, beside that Node. */
+function otherRows(node, used) {
+  const { home, shows } = used
+  const bare = bareNode(node.name, used, node.path)
+  const row = (what, base, budget) => ({ table: node.name, what, on: used.name, unit: 'ms', base, budget })
+  return [
+    ...bare.things,
+    command(row('`--help`', bare.piped, 1.25), greenroom('--help'), home, isHelp, node.path),
+    command(row('`--version`', bare.piped, 1.25), greenroom('--version'), home, isVersion, node.path),
+    {
+      rows: [row('first question of `drill` painted', bare.terminal, 1.5)],
+      measure: async () => [await untilPainted(greenroom('drill'), { home, shows, node: node.path })],
+    },
+  ]
+}
+
+/** What is downloaded, and how long npm takes to install it where nothing has to be fetched. */
+function packed(folder) {
+  const flags = ['--ignore-scripts', '--json', '--pack-destination', folder]
+  const [{ filename, size, entryCount }] = JSON.parse(npm(['pack', ...flags], '.'))
+  const times = Array.from({ length: 3 }, () => installTime(resolve(folder, filename), join(folder, 'empty')))
+  const row = (what, unit, values) => ({ table: 'package', what, on: '', unit, ...spread(values) })
+  const budget = 200
+  return [
+    { ...row('size of the tarball', 'kB', [rounded(size / 1000)]), budget, isMet: size / 1000 <= budget },
+    row('files in it', '', [entryCount]),
+    row('`npm install` of it, offline', 'ms', times),
+  ]
+}
+
+function installTime(tarball, empty) {
+  mkdirSync(empty)
+  const start = performance.now()
+  npm(['install', '--offline', '--no-audit', '--no-fund', '--prefix', empty, tarball], empty)
+  const ms = performance.now() - start
+  check(readdirSync(join(empty, 'node_modules')).includes('greenroom'), 'npm install', '')
+  rmSync(empty, { recursive: true })
+  return ms
+}
+
+function npm(args, cwd) {
+  const { status, stdout, stderr } = spawnSync('npm', args, { cwd, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`npm ${args.join(' ')}: ${stderr}`)
+  return stdout
+}
