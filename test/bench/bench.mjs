@@ -1,11 +1,12 @@
 // Benchmarks that print ratios: npm run bench -- NAME
 import { parseArgs } from 'node:util'
 import { bank } from './bank.mjs'
+import { growth } from './growth.mjs'
 import { journal } from './journal.mjs'
 import { plan } from './plan.mjs'
 import { start } from './start.mjs'
 
-const benchmarks = { start, bank, journal, plan }
+const benchmarks = { start, growth, bank, journal, plan }
 
 /** `--write` puts the results into docs/; `--quick`, `--node 22` and `--others` (22 and 24) are for `start`. */
 const options = {
