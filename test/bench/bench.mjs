@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { bank } from './bank.mjs'
 import { growth } from './growth.mjs'
 import { journal } from './journal.mjs'
+import { moved } from './moved.mjs'
 import { plan } from './plan.mjs'
 import { start } from './start.mjs'
 
@@ -20,8 +21,8 @@ const options = {
 function read() {
   const { values, positionals: names } = parseArgs({ options, allowPositionals: true })
   const unknown = names.find((name) => !(name in benchmarks))
-  if (unknown !== undefined) {
-    const all = Object.keys(benchmarks).join(', ')
+  if (names[0] !== 'moved' && unknown !== undefined) {
+    const all = [...Object.keys(benchmarks), 'moved'].join(', ')
     throw new Error(`There is no benchmark "${unknown}". There are: ${all}.`)
   }
   if (values.rounds === undefined) return { names, flags: values }
@@ -40,4 +41,5 @@ function orSay(action, exitCode) {
 }
 
 const { names, flags } = orSay(read, 2)
-for (const name of names.length > 0 ? names : Object.keys(benchmarks)) await benchmarks[name](flags)
+if (names[0] === 'moved') orSay(() => moved(names.slice(1)), 1)
+else for (const name of names.length > 0 ? names : Object.keys(benchmarks)) await benchmarks[name](flags)
