@@ -1,3 +1,4 @@
+import { grouped } from '../bank/grouped.ts'
 import { type Zone, zoneOf } from '../rehearsal/zone.ts'
 import { dayOf } from './day.ts'
 import type { LineOf } from './journal.ts'
@@ -120,15 +121,8 @@ export function totalsOf(attempts: Iterable<Attempt>, dayStart: number): Pick<Ta
 }
 
 /** The attempts of each question, in the order of the first ones. */
-export function byQuestion(attempts: Iterable<Attempt>): Map<string, [Attempt, ...Attempt[]]> {
-  const groups = new Map<string, [Attempt, ...Attempt[]]>()
-  for (const line of attempts) {
-    const group = groups.get(line.question)
-    if (group) group.push(line)
-    else groups.set(line.question, [line])
-  }
-  return groups
-}
+export const byQuestion = (attempts: Iterable<Attempt>): Map<string, [Attempt, ...Attempt[]]> =>
+  grouped(attempts, ({ question }) => question)
 
 /** The tallies of attempts that stand, in the order of `merge`; days start so many minutes after midnight. */
 export function tally(attempts: readonly Attempt[], dayStart: number): Tallies {

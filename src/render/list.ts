@@ -1,3 +1,4 @@
+import { grouped } from '../bank/grouped.ts'
 import { plainText } from '../bank/plain-text.ts'
 import type { Listing } from '../progress/listing.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
@@ -14,12 +15,17 @@ export interface Row {
 
 /** Questions with number, last score and due, under the names of their sections. */
 export function list(rows: readonly Row[], columnsWide: number, style: Style): string {
-  const sections = [...new Set(rows.map(({ listing }) => listing.section))]
-  return sections
-    .map((section) => {
-      const own = rows.filter(({ listing }) => listing.section === section).map((row) => cells(row, style))
+  const sections = grouped(rows, ({ listing }) => listing.section)
+  return [...sections]
+    .map(([section, own]) => {
       const title = section === null ? '' : `${style.bold(wrap(plainText(section), columnsWide))}\n`
-      return title + columns(own, columnsWide)
+      return (
+        title +
+        columns(
+          own.map((row) => cells(row, style)),
+          columnsWide,
+        )
+      )
     })
     .join('\n')
 }

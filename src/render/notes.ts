@@ -1,4 +1,5 @@
 import type { Bank, KeyPoint, Question } from '../bank/bank.ts'
+import { grouped } from '../bank/grouped.ts'
 import { keyPointsOf } from '../bank/key-points.ts'
 import { plainText } from '../bank/plain-text.ts'
 import type { LineOf } from '../progress/journal.ts'
@@ -28,14 +29,14 @@ interface Entry {
 /** The user's notes as one markdown document: a summary, then each question with its story and attempts. */
 export function notes(notebook: Notebook): string {
   const { banks, attempts, changes, progress, date } = notebook
-  const attemptsOf = grouped(attempts)
+  const attemptsOf = grouped(attempts, ({ question }) => question)
   const entriesOf = (bank: Bank): Entry[] =>
     bank.questions.map((question) => ({
       question,
       story: progress.stories[question.id] ?? null,
       attempts: attemptsOf.get(question.id) ?? [],
     }))
-  const vanished = vanishedEntries(notebook)
+  const vanished = vanishedEntries(notebook, attemptsOf)
   const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), progress))
   if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, progress))
   const taken = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
@@ -43,20 +44,13 @@ export function notes(notebook: Notebook): string {
   return `# Interview notes\n\n${date}, ${count(attempts.length, 'attempt')}.\n\n${parts.join('\n')}`
 }
 
-function grouped(attempts: readonly AttemptLine[]): Map<string, AttemptLine[]> {
-  const groups = new Map<string, AttemptLine[]>()
-  for (const each of attempts) {
-    const group = groups.get(each.question)
-    if (group) group.push(each)
-    else groups.set(each.question, [each])
-  }
-  return groups
-}
-
 /** Questions with a history that are in no bank any more. */
-function vanishedEntries({ banks, attempts, progress }: Notebook): Entry[] {
+function vanishedEntries(
+  { banks, progress }: Notebook,
+  attemptsOf: ReadonlyMap<string, AttemptLine[]>,
+): Entry[] {
   const present = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
-  const known = new Set([...attempts.map((each) => each.question), ...Object.keys(progress.stories)])
+  const known = new Set([...attemptsOf.keys(), ...Object.keys(progress.stories)])
   return [...known]
     .filter((id) => !present.has(id))
     .map((id, index) => ({
@@ -73,7 +67,7 @@ function vanishedEntries({ banks, attempts, progress }: Notebook): Entry[] {
         line: 1,
       },
       story: progress.stories[id] ?? null,
-      attempts: attempts.filter((each) => each.question === id),
+      attempts: attemptsOf.get(id) ?? [],
     }))
 }
 
@@ -84,9 +78,7 @@ function bankNotes(title: string, entries: readonly Entry[], progress: Progress)
     ...entries.map((entry) => tableRow(entry, progress)),
   ]
   const told = entries.filter(({ story, attempts }) => story !== null || attempts.length > 0)
-  const sections = [...new Set(told.map(({ question }) => question.section))]
-  const chapters = sections.map((section) => {
-    const own = told.filter(({ question }) => question.section === section)
+  const chapters = [...grouped(told, ({ question }) => question.section)].map(([section, own]) => {
     const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
     return heading + own.map(questionNotes).join('\n')
   })
