@@ -9,14 +9,21 @@ import * as pty from '@lydell/node-pty'
 export const greenroom = (...args) => ['bin/greenroom.js', ...args]
 
 /**
- * Only what a program needs: NODE_OPTIONS, or NODE_EXTRA_CA_CERTS with a long file, can double what bare Node takes and
- * so flatter every ratio.
+ * Variables for Node itself that are set here. NODE_EXTRA_CA_CERTS alone, with a long file, doubles what bare Node 20
+ * takes, and so halves every ratio.
  */
+export const nodeVariables = Object.keys(process.env).filter((name) => name.startsWith('NODE_'))
+
+/** Homes with which programs run without those. */
+export const bareHomes = new Set()
+
+/** Only what a program needs, and what Node was told here. */
 const environment = (home) => ({
   PATH: process.env.PATH,
   HOME: homedir(),
   TERM: 'xterm-256color',
   LANG: 'C.UTF-8',
+  ...(bareHomes.has(home) ? {} : Object.fromEntries(nodeVariables.map((name) => [name, process.env[name]]))),
   GREENROOM_HOME: home,
 })
 

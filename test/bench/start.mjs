@@ -6,7 +6,17 @@ import { fileURLToPath } from 'node:url'
 import { bigHome, usedHome, wholeDrill } from './homes.mjs'
 import { inRounds, rounded, spread } from './measure.mjs'
 import { otherNodes } from './nodes.mjs'
-import { bareOnTerminal, build, greenroom, onTerminal, run, runWithPeak, withFolder } from './processes.mjs'
+import {
+  bareHomes,
+  bareOnTerminal,
+  build,
+  greenroom,
+  nodeVariables,
+  onTerminal,
+  run,
+  runWithPeak,
+  withFolder,
+} from './processes.mjs'
 import { startSection } from './report.mjs'
 import { keep, machine } from './results.mjs'
 
@@ -28,6 +38,7 @@ export async function start({ rounds = 15, write = false, quick = false, node = 
     const things = [
       ...[used, ...big].flatMap((home, index) => greenroomRows(home, index, folder)),
       ...naiveRows(used),
+      ...(nodeVariables.length > 0 ? bareRows(folder) : []),
       ...nodes.filter(({ path }) => path).flatMap((each) => otherRows(each, used)),
     ]
     const rows = [...(await inRounds(rounds, things)), ...packed(folder)]
@@ -133,9 +144,8 @@ async function session(home, shows) {
 /** Nobody answers at once: what is loaded in the background has been loaded by then. */
 const settled = () => pause(300)
 
-function naiveRows(used) {
+function naiveRows(used, table = 'naive program') {
   const { name, home, shows } = used
-  const table = 'naive program'
   const bare = bareNode(table, used)
   const row = (what, base) => ({ table, what, on: name, unit: 'ms', base })
   return [
@@ -157,17 +167,30 @@ async function untilPainted(args, { shows, ...options }, last = 'q') {
   return ms
 }
 
+/** The same without the variables for Node that are set here. */
+function bareRows(folder) {
+  const used = usedHome(join(folder, 'bare'))
+  bareHomes.add(used.home)
+  const name = `Node ${process.versions.node} without ${nodeVariables.join(' and ')}`
+  return [
+    ...otherRows({ name, path: process.execPath }, used, {}),
+    ...naiveRows(used, `naive program, ${name}`),
+  ]
+}
+
+const budgets = { help: 1.25, version: 1.25, question: 1.5 }
+
 /** The same home on another Node, beside that Node. */
-function otherRows(node, used) {
+function otherRows(node, used, { help, version, question } = budgets) {
   const { home, shows } = used
   const bare = bareNode(node.name, used, node.path)
   const row = (what, base, budget) => ({ table: node.name, what, on: used.name, unit: 'ms', base, budget })
   return [
     ...bare.things,
-    command(row('`--help`', bare.piped, 1.25), greenroom('--help'), home, isHelp, node.path),
-    command(row('`--version`', bare.piped, 1.25), greenroom('--version'), home, isVersion, node.path),
+    command(row('`--help`', bare.piped, help), greenroom('--help'), home, isHelp, node.path),
+    command(row('`--version`', bare.piped, version), greenroom('--version'), home, isVersion, node.path),
     {
-      rows: [row('first question of `drill` painted', bare.terminal, 1.5)],
+      rows: [row('first question of `drill` painted', bare.terminal, question)],
       measure: async () => [await untilPainted(greenroom('drill'), { home, shows, node: node.path })],
     },
   ]
