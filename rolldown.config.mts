@@ -83,6 +83,7 @@ const together: Record<string, string[]> = {
     'src/session.ts',
     'src/store/home.ts',
     'src/store/open.ts',
+    'src/store/sources.ts',
     'src/terminal/color.ts',
     'src/progress/picks.ts',
     'src/render/style.ts',
@@ -92,6 +93,7 @@ const together: Record<string, string[]> = {
   ],
   rehearse: [
     'src/commands/drill.ts',
+    'src/commands/greenroom.ts',
     'src/rehearse.ts',
     'src/render/passages.ts',
     'src/terminal/live.ts',

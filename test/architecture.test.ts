@@ -52,6 +52,7 @@ const arrows: Record<string, readonly string[]> = {
     'render',
     'banks.ts',
     'came-up.ts',
+    'home-screen.ts',
     'env.ts',
     'errors.ts',
     'flags.ts',

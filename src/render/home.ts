@@ -19,10 +19,6 @@ export interface Home {
   change: string | null
 }
 
-/** Said once, to somebody without a history. */
-export const welcome =
-  'Welcome to greenroom. Say each answer out loud, score yourself, then see a model answer. ? is help, q stops.\n'
-
 /** Where the user stands and what today brings. */
 export function home(view: Home, width: number, style: Style): string {
   const { interview, ready, total, stories, picks, change } = view

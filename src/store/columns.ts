@@ -66,45 +66,99 @@ export function questionsOf(columns: Columns): Progress['questions'] {
   return {
     get(id) {
       const row = rowOf(id)
-      return row === undefined ? undefined : questionIn(columns, row)
+      return row === undefined ? undefined : new Row(columns, row)
     },
     *[Symbol.iterator]() {
-      for (const [row, id] of columns.id.entries()) yield [id, questionIn(columns, row)]
+      for (const [row, id] of columns.id.entries()) yield [id, new Row(columns, row)]
     },
   }
 }
 
-// All columns are as long as that of the ids; spelt out, as looking fields up by name costs much where there are many.
-function questionIn(columns: Columns, row: number): QuestionProgress {
-  return {
-    attempts: columns.attempts[row] as number,
-    scores: columns.scores[row] as number,
-    finals: columns.finals[row] as number,
-    overrated: columns.overrated[row] as number,
-    spoken: columns.spoken[row] as number,
-    talkMs: columns.talkMs[row] as number,
-    thinkMs: columns.thinkMs[row] as number,
-    days: columns.days[row] as number,
-    lastDay: columns.lastDay[row] as number,
-    lastAt: columns.lastAt[row] as string,
-    lastScore: columns.lastScore[row] as QuestionProgress['lastScore'],
-    lastTalkMs: columns.lastTalkMs[row] as number,
-    lastBudgetMs: columns.lastBudgetMs[row] as number,
-    change: columns.change[row] as string | null,
-    followUps: columns.followUps[row] as string[],
-    schedule: scheduleIn(columns.schedule, row),
+// What is known of a question as a look at its row: of 100,000, most are asked for two values, and are forgotten then. All
+// columns are as long as that of the ids.
+
+class Row implements QuestionProgress {
+  private readonly columns: Columns
+  private readonly row: number
+  constructor(columns: Columns, row: number) {
+    this.columns = columns
+    this.row = row
+  }
+  get attempts(): number {
+    return this.columns.attempts[this.row] as number
+  }
+  get scores(): number {
+    return this.columns.scores[this.row] as number
+  }
+  get finals(): number {
+    return this.columns.finals[this.row] as number
+  }
+  get overrated(): number {
+    return this.columns.overrated[this.row] as number
+  }
+  get spoken(): number {
+    return this.columns.spoken[this.row] as number
+  }
+  get talkMs(): number {
+    return this.columns.talkMs[this.row] as number
+  }
+  get thinkMs(): number {
+    return this.columns.thinkMs[this.row] as number
+  }
+  get days(): number {
+    return this.columns.days[this.row] as number
+  }
+  get lastDay(): number {
+    return this.columns.lastDay[this.row] as number
+  }
+  get lastAt(): string {
+    return this.columns.lastAt[this.row] as string
+  }
+  get lastScore(): QuestionProgress['lastScore'] {
+    return this.columns.lastScore[this.row] as QuestionProgress['lastScore']
+  }
+  get lastTalkMs(): number {
+    return this.columns.lastTalkMs[this.row] as number
+  }
+  get lastBudgetMs(): number {
+    return this.columns.lastBudgetMs[this.row] as number
+  }
+  get change(): string | null {
+    return this.columns.change[this.row] as string | null
+  }
+  get followUps(): string[] {
+    return this.columns.followUps[this.row] as string[]
+  }
+  get schedule(): Schedule | null {
+    const { schedule } = this.columns
+    return schedule.stability[this.row] === null ? null : new ScheduleRow(schedule, this.row)
   }
 }
 
-function scheduleIn(columns: Columns['schedule'], row: number): Schedule | null {
-  if (columns.stability[row] === null) return null
-  return {
-    stability: columns.stability[row] as number,
-    difficulty: columns.difficulty[row] as number,
-    reps: columns.reps[row] as number,
-    lapses: columns.lapses[row] as number,
-    lastDay: columns.lastDay[row] as number,
-    dueDay: columns.dueDay[row] as number,
+class ScheduleRow implements Schedule {
+  private readonly columns: Columns['schedule']
+  private readonly row: number
+  constructor(columns: Columns['schedule'], row: number) {
+    this.columns = columns
+    this.row = row
+  }
+  get stability(): number {
+    return this.columns.stability[this.row] as number
+  }
+  get difficulty(): number {
+    return this.columns.difficulty[this.row] as number
+  }
+  get reps(): number {
+    return this.columns.reps[this.row] as number
+  }
+  get lapses(): number {
+    return this.columns.lapses[this.row] as number
+  }
+  get lastDay(): number {
+    return this.columns.lastDay[this.row] as number
+  }
+  get dueDay(): number {
+    return this.columns.dueDay[this.row] as number
   }
 }
 

@@ -62,7 +62,7 @@ function reading<T>(path: string, read: (file: number) => T): T {
 }
 
 function bytesAt(file: number, start: number, length: number): Buffer {
-  const bytes = Buffer.alloc(length)
+  const bytes = Buffer.allocUnsafe(length)
   return bytes.subarray(0, readSync(file, bytes, 0, length, start))
 }
 

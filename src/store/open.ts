@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Store } from '../env.ts'
 import { localTime } from '../progress/day.ts'
 import type { Entry, Line } from '../progress/journal.ts'
-import type { Progress } from '../progress/progress.ts'
+import { noProgress, type Progress } from '../progress/progress.ts'
 import { bankSlugs, dropCopy, readCopy, writeCopy } from './banks.ts'
 import { type Config, editsByHand, isCurrent, readConfig, writtenConfig } from './config.ts'
 import { readContents } from './contents.ts'
@@ -77,6 +77,11 @@ export function openStore(options: StoreOptions): Store {
   }
 
   async function foldAnew(): Promise<Progress> {
+    const empty = journalSizes(home)
+    if (isEmpty(empty)) {
+      folded = { ...noProgress, journals: empty }
+      return folded
+    }
     const { fold } = await import('../progress/fold.ts')
     const { lines, sizes, newer } = readJournals(home)
     folded = fold(lines, sizes, newer)

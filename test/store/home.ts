@@ -7,7 +7,7 @@ import type { Store } from '../../src/env.ts'
 import { UserError } from '../../src/errors.ts'
 import { localTime } from '../../src/progress/day.ts'
 import type { Entry, Line } from '../../src/progress/journal.ts'
-import type { Progress } from '../../src/progress/progress.ts'
+import type { Progress, QuestionProgress } from '../../src/progress/progress.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { openStore } from '../../src/store/open.ts'
 import { attempt } from '../progress/lines.ts'
@@ -20,11 +20,24 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** Progress with its questions as a map, whatever they are. */
+/** Progress with its questions as a map of objects, whatever they are. */
 export const spelt = (progress: Progress): Progress => ({
   ...progress,
-  questions: new Map(progress.questions),
+  questions: new Map([...progress.questions].map(([id, question]) => [id, plain(question)])),
 })
+
+/** An object with the values of another one's getters, or of its own. */
+function plain(question: QuestionProgress): QuestionProgress {
+  const { schedule } = question
+  return { ...values(question), schedule: schedule && values(schedule) }
+}
+
+function values<T extends object>(thing: T): T {
+  const prototype = Object.getPrototypeOf(thing)
+  if (prototype === Object.prototype) return thing
+  const names = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor')
+  return Object.fromEntries(names.map((name) => [name, thing[name as keyof T]])) as T
+}
 
 /** Progress as a command has it that only looks, and then ends. */
 export async function looked(store: Store): Promise<Progress> {
