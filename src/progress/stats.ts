@@ -1,4 +1,5 @@
 import type { Bank, Question } from '../bank/bank.ts'
+import { grouped } from '../bank/grouped.ts'
 import { dateOf } from './day.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { isReady } from './ready.ts'
@@ -33,17 +34,6 @@ function daysOf({ days }: Tally): Statistics['byDay'] {
     .map(([day, sums]) => ({ day: Number(day), sums }))
     .sort((a, b) => a.day - b.day)
     .map(({ day, sums }) => ({ date: dateOf(day), attempts: sums.attempts, meanScore: meanScore(sums) }))
-}
-
-function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const group = groups.get(key)
-    if (group) group.push(item)
-    else groups.set(key, [item])
-  }
-  return groups
 }
 
 function weakest(rows: readonly QuestionStatistics[]): QuestionStatistics[] {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Store } from '../env.ts'
+import { UserError } from '../errors.ts'
 import { localTime } from '../progress/day.ts'
 import type { Entry, Line } from '../progress/journal.ts'
 import { noProgress, type Progress } from '../progress/progress.ts'
@@ -126,6 +127,7 @@ export function openStore(options: StoreOptions): Store {
     attempt(() => safeguard(home))
   }
 
+  /** Makes the summaries again where they are behind, now or at the end. */
   async function keepUp(
     progress: Progress,
     config: Config | null,
@@ -199,7 +201,7 @@ export function openStore(options: StoreOptions): Store {
       })
     },
     async finish() {
-      if (behind) await refresh({ anew: false, save: true })
+      if (behind) await refresh({ anew: false, save: true }).catch(unlessRefused)
       if (!wrote) return
       const { backupOfTheDay } = await import('./backups.ts')
       backupOfTheDay(home)
@@ -217,6 +219,11 @@ export function openStore(options: StoreOptions): Store {
       return mended
     },
   }
+}
+
+/** What cannot be saved now is made again at the next start. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof UserError)) throw error
 }
 
 function isEmpty(sizes: Record<string, number>): boolean {
