@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ export async function edit(text: string): Promise<string> {
     writeFileSync(file, text, { mode: 0o600 })
     // what was written to the terminal in this turn gets there first
     await setImmediate()
-    const ended = await deaf(() => spawnSync(bin, [...args, file], { stdio: 'inherit' }))
+    const ended = await deaf(() => started(bin, [...args, file]))
     if (ended.error) throw new UserError(`The editor ${bin} could not be started.`, advice)
     if (ended.status !== 0) {
       const how =
@@ -32,6 +32,13 @@ export async function edit(text: string): Promise<string> {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** On Windows many editors are started by a script, as `code.cmd`, which only a shell can run. */
+function started(bin: string, args: readonly string[]): SpawnSyncReturns<Buffer> {
+  if (process.platform !== 'win32') return spawnSync(bin, args, { stdio: 'inherit' })
+  const [command = '', ...rest] = [bin, ...args].map((each) => `"${each}"`)
+  return spawnSync(command, rest, { stdio: 'inherit', shell: true })
 }
 
 function temporary(): string {
