@@ -63,6 +63,12 @@ export async function add(place: string, options: AddOptions, env: Env): Promise
   const { bank, reworded } = await readSource(source, slug, session)
   env.out(`${bank.title} (${slug}): ${bankFacts(bank)}\n${bankWarnings(bank, place)}`)
   refuseErrors(place, bank.warnings)
+  if (place === '-' && options.yes !== true) {
+    throw new UserError(
+      'Nothing was added: standard input had the questions, so nobody can be asked.',
+      'With --yes they are added.',
+    )
+  }
   session.store.prepare()
   const shell = await env.shell({ plain: session.plain, style: session.style })
   try {

@@ -131,6 +131,10 @@ test('standard input is a source too', () => {
   const home = newFolder()
   expect(run(['bank', 'add', '-', '--as', 'piped', '--yes'], { home }, mine).code).toBe(0)
   expect(list(home, '--bank', 'piped')).toHaveLength(2)
+  expect(run(['bank', 'add', '-', '--as', 'other'], { home }, mine)).toMatchObject({
+    code: 1,
+    err: 'Nothing was added: standard input had the questions, so nobody can be asked.\nWith --yes they are added.\n',
+  })
 })
 
 test('bank check prints what it found, and ends with code 1 where there is an error', () => {
