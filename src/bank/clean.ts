@@ -1,7 +1,7 @@
 import { unquote } from './quotes.ts'
 
 const NUMBER =
-  /^(?:(?:[Qq]uestion|QUESTION|[Qq])[ .]*[#№]?\d{1,4}[a-z]?(?:[ \t]*[.):：、–—-]+(?=\s|\p{L}|["“*_`(]|$)|(?=\s+["“*_`\p{Lu}\p{Lo}]|$))|#?\d{1,4}[a-z]?(?: ?[.)](?=\s|$|\*\*|\p{Lo})|[、．]|:(?=\s)))[ \t]*/u
+  /^(?:(?:[Qq]uestion|QUESTION|[Qq])[ .]*[#№]?\d{1,6}[a-z]?(?:[ \t]*[.):：、–—-]+(?=\s|\p{L}|["“*_`(]|$)|(?=\s+["“*_`\p{Lu}\p{Lo}]|$))|#?\d{1,6}[a-z]?(?: ?[.)](?=\s|$|\*\*|\p{Lo})|[、．]|:(?=\s)))[ \t]*/u
 const LABEL = /^(?:[Qq]uestion|QUESTION|[Qq])(?:[ \t]*[:：][ \t]*|\.[ \t]+(?=\p{Lu}))/u
 /** Anchors and links within the page, before and after. */
 const ANCHOR =

@@ -12,7 +12,7 @@ export interface Heading {
   inList: boolean
 }
 
-const ATX = /^(?: {0,3}|[ \t]*(\d{1,4}[.)]|[-*+])[ \t]+)(#{1,6})(?:[ \t]+|(?=[\p{L}\p{N}*"“]))(.*)$/u
+const ATX = /^(?: {0,3}|[ \t]*(\d{1,6}[.)]|[-*+])[ \t]+)(#{1,6})(?:[ \t]+|(?=[\p{L}\p{N}*"“]))(.*)$/u
 const HTML = /^\s*<h([1-6])\b[^>]*>(.*)$/i
 
 /** The headings of a text, in order. */

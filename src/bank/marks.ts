@@ -28,9 +28,9 @@ export interface Mark {
 }
 
 const Q =
-  /^[\s"“*_]*(?:(?:interview |sample )?question|q)(?:[ .]*[#№]?(\d{1,4})[a-z]?[*_]*(?: ?[.):：、–—-]|$|(?=[ \t]+[\p{Lu}"“]))|[ \t]*[*_]*[:：][*_]*(?=\s|\p{L}|["“*]|$)|\.[*_]*[ \t]+(?=\p{Lu}))/iu
-const NUMBER = /^[\s"“*_[]*#?(\d{1,4})[a-z]?(?: ?[.)](?=[\s*_]|$|\p{Lo})|[、．]|:(?=\s))/u
-const PLAIN_START = /^\s{0,3}(?:[Qq問问질]|\d{1,4} ?[.)、．])/
+  /^[\s"“*_]*(?:(?:interview |sample )?question|q)(?:[ .]*[#№]?(\d{1,6})[a-z]?[*_]*(?: ?[.):：、–—-]|$|(?=[ \t]+[\p{Lu}"“]))|[ \t]*[*_]*[:：][*_]*(?=\s|\p{L}|["“*]|$)|\.[*_]*[ \t]+(?=\p{Lu}))/iu
+const NUMBER = /^[\s"“*_[]*#?(\d{1,6})[a-z]?(?: ?[.)](?=[\s*_]|$|\p{Lo})|[、．]|:(?=\s))/u
+const PLAIN_START = /^\s{0,3}(?:[Qq問问질]|\d{1,6} ?[.)、．])/
 const BOLD = /^(\*\*\*|\*\*|__|<b>|<strong>)(?=\S)/
 const CLOSE: Record<string, string> = { '<b>': '</b>', '<strong>': '</strong>' }
 

@@ -48,6 +48,10 @@ MIT
       'Question n',
       '## Question 1: How do you plan?\n\nBackwards.\n\n## Question 2: Who decides?\n\nOne of us.\n',
     ],
+    [
+      'large numbers',
+      '## Question 9999: How do you plan?\n\nBackwards.\n\n## Question 10000: Who decides?\n\nOne of us.\n',
+    ],
     ['Q:', '## Q: How do you plan?\nA: Backwards.\n## Q: Who decides?\nA: One of us.\n'],
     ['bold', '### **1. How do you plan?**\n\nBackwards.\n\n### **2. Who decides?**\n\nOne of us.\n'],
     [
