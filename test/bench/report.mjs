@@ -20,10 +20,12 @@ const how = ({ command, machine, rounds }) =>
 
 const introduction = `Each round runs every line once, in turn. A ratio is the median of the line divided by the median of \`node -e 0\` with the
 same Node, the same home and in the same way: on a pseudo terminal for what is painted there, through pipes for the rest. In
-brackets are the quartiles of the ratios within each round. Variables for Node that are set where it runs are kept, and
-where there are some, the first rows are measured without them too: NODE_EXTRA_CA_CERTS, set on many build machines, doubles
-what bare Node 20 takes, and with that halves every ratio. The budgets were set where it is set. "Painted" is the time from the start of the process until the
-bytes of the question have arrived. 1 MB is 10⁶ bytes.`
+brackets are the quartiles of the ratios within each round. "Painted" is the time from the start of the process until the
+bytes of the question have arrived. 1 MB is 10⁶ bytes.
+
+Variables for Node that are set where it runs are kept, and where there are some, the first rows are measured without them
+too: NODE_EXTRA_CA_CERTS, set on many build machines, doubles what bare Node 20 takes, and so halves every ratio. The
+budgets were set where it is set.`
 
 export function startSection(result) {
   const names = [...new Set(result.rows.map((row) => row.table))]

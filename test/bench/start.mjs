@@ -172,25 +172,20 @@ function bareRows(folder) {
   const used = usedHome(join(folder, 'bare'))
   bareHomes.add(used.home)
   const name = `Node ${process.versions.node} without ${nodeVariables.join(' and ')}`
-  return [
-    ...otherRows({ name, path: process.execPath }, used, {}),
-    ...naiveRows(used, `naive program, ${name}`),
-  ]
+  return [...otherRows({ name, path: process.execPath }, used), ...naiveRows(used, `naive program, ${name}`)]
 }
 
-const budgets = { help: 1.25, version: 1.25, question: 1.5 }
-
-/** The same home on another Node, beside that Node. */
-function otherRows(node, used, { help, version, question } = budgets) {
+/** The same home on another Node, beside that Node; the budgets are for Node 20. */
+function otherRows(node, used) {
   const { home, shows } = used
   const bare = bareNode(node.name, used, node.path)
-  const row = (what, base, budget) => ({ table: node.name, what, on: used.name, unit: 'ms', base, budget })
+  const row = (what, base) => ({ table: node.name, what, on: used.name, unit: 'ms', base })
   return [
     ...bare.things,
-    command(row('`--help`', bare.piped, help), greenroom('--help'), home, isHelp, node.path),
-    command(row('`--version`', bare.piped, version), greenroom('--version'), home, isVersion, node.path),
+    command(row('`--help`', bare.piped), greenroom('--help'), home, isHelp, node.path),
+    command(row('`--version`', bare.piped), greenroom('--version'), home, isVersion, node.path),
     {
-      rows: [row('first question of `drill` painted', bare.terminal, question)],
+      rows: [row('first question of `drill` painted', bare.terminal)],
       measure: async () => [await untilPainted(greenroom('drill'), { home, shows, node: node.path })],
     },
   ]
