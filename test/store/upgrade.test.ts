@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { openIn, openToAll } from '../faults/places.ts'
 import { looked, newHome, opened, read, readJson } from './home.ts'
 
 /** A home as greenroom 0.1.0 left it before `progress.json` had tallies: drills, a story, settings, an undo, a mock. */
@@ -37,6 +38,16 @@ it('its progress is made anew, after a backup, and the next start reads that', a
   expect(read(home, journal)).toBe(text)
   expect(readdirSync(home).sort()).toEqual(['attempts', 'backups', 'config.json', 'device', 'progress.json'])
 })
+
+it.skipIf(process.platform === 'win32')(
+  'what was open to others is closed, also by a command that only reads',
+  async () => {
+    const home = oldHome()
+    openToAll(home)
+    await looked(opened(home))
+    expect(openIn(home)).toEqual([])
+  },
+)
 
 it('its progress is kept where the journal has become shorter since', async () => {
   const home = oldHome()
