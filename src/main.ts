@@ -162,6 +162,10 @@ main()
     process.exitCode = await report(error)
   })
   .finally(async () => {
-    for (const { notices } of stores) env.tell(notices)
-    for (const store of stores) await store.finish()
+    // what is done last may have something to tell too
+    try {
+      for (const store of stores) await store.finish()
+    } finally {
+      for (const { notices } of stores) env.tell(notices)
+    }
   })

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { fileWith, journal, newFolder, posixTest, run } from './greenroom.ts'
+import { fileWith, journal, newFolder, posixTest, run, started } from './greenroom.ts'
 
 const oneAttempt = '\n\n3\n1\n\nslower\n'
 
@@ -182,4 +182,32 @@ posixTest('a pipe that is closed early is no error', () => {
     },
   )
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' })
+})
+
+describe.skipIf(process.platform === 'win32')('config.json that is edited while a drill runs', () => {
+  test.each([
+    ['is broken', '{', /config\.json could not be read and is kept as quarantine\//],
+    ['has what is not allowed', '{"think":"never"}', /think must be a duration/],
+  ])('and %s is told of when it is interrupted', async (_, text, told) => {
+    const home = newFolder()
+    run(['config', 'set', 'count', '2'], { home })
+    const child = started(['drill', '1', '2'], { home })
+    const said = { out: '', err: '' }
+    child.stderr.on('data', (chunk) => {
+      said.err += String(chunk)
+    })
+    const asked = new Promise<void>((done) => {
+      child.stdout.on('data', (chunk) => {
+        said.out += String(chunk)
+        if (said.out.includes('Question 2 of 2')) done()
+      })
+    })
+    child.stdin.write('\n\n3\n1\n\nslower\n')
+    await asked
+    writeFileSync(join(home, 'config.json'), text)
+    const ended = new Promise((done) => child.on('close', done))
+    child.kill('SIGINT')
+    expect(await ended).toBe(130)
+    expect(said.err).toMatch(told)
+  })
 })
