@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Contents, Listed, Question } from '../bank/bank.ts'
 import { isObject } from '../bank/safe-json.ts'
@@ -8,6 +8,9 @@ import { UserError } from '../errors.ts'
 import { readCopy } from './banks.ts'
 import { between, end, isQuestion, type List } from './copy.ts'
 import { type Home, jsonOf } from './home.ts'
+
+/** Up to so many questions are read one by one; more are faster read with all others. */
+const few = 1000
 
 /** What is in the copy of a bank, without reading all of it; null where that cannot be done. */
 export function readContents(
@@ -22,13 +25,16 @@ export function readContents(
       const section = contents.sections[contents.section[index] ?? -1] ?? null
       return { id, number: index + 1, section }
     })
+    let starts: number[] | undefined
     const readOne = (file: number, { id, number }: Listed): Question => {
+      starts ??= startsOf(contents, start)
       const at = number - 1
-      const value = jsonOf(bytesAt(file, startOf(at, contents, start), contents.bytes[at] ?? 0))
+      const value = jsonOf(bytesAt(file, starts[at] ?? 0, contents.bytes[at] ?? 0))
       if (!isQuestion(value) || value.id !== id) throw new Error(`no question: ${id}`)
       return value
     }
     const read = (listed: readonly Listed[]): Question[] => {
+      if (listed.length > few) return fromWhole(home, slug, listed)
       try {
         return reading(path, (file) => listed.map((each) => readOne(file, each)))
       } catch {
@@ -41,9 +47,15 @@ export function readContents(
   }
 }
 
-/** Where the copy changed in the meantime, or is damaged. */
+/** Where much of it is asked for, or it changed in the meantime, or is damaged. */
 function fromWhole(home: Home, slug: string, listed: readonly Listed[]): Question[] {
-  const byId = new Map(readCopy(home, slug)?.bank.questions.map((question) => [question.id, question]))
+  const copy = readCopy(home, slug)
+  if (copy === null)
+    throw new UserError(
+      `The copy of the bank ${slug} cannot be read any more.`,
+      'Add the bank again from its source; its history is kept.',
+    )
+  const byId = new Map(copy.bank.questions.map((question) => [question.id, question]))
   return listed.map(({ id }) => {
     const question = byId.get(id)
     if (question === undefined)
@@ -73,7 +85,10 @@ function headIn(file: number): Head {
   const head = jsonOf(Buffer.concat([line, Buffer.from(end)]))
   if (!isHead(head)) throw new Error('no contents')
   const { source, stamp, contents } = head
-  return { source, stamp, contents, start: line.length + 1 }
+  const start = line.length + 1
+  // what was edited by hand is longer or shorter than the list says
+  if (fstatSync(file).size !== sizeOf(contents, start)) throw new Error('another list')
+  return { source, stamp, contents, start }
 }
 
 function firstLine(file: number): Buffer {
@@ -97,9 +112,18 @@ function isHead(value: unknown): value is BankCopy & { contents: List } {
   return isList && (ids as unknown[]).length === (bytes as unknown[]).length
 }
 
-/** Where a question starts, in bytes. */
-function startOf(at: number, { bytes }: List, start: number): number {
-  let before = start
-  for (let row = 0; row < at; row++) before += (bytes[row] ?? 0) + between.length
-  return before
+/** Where each question starts, in bytes. */
+function startsOf({ bytes }: List, start: number): number[] {
+  let at = start
+  return bytes.map((length) => {
+    const own = at
+    at += length + between.length
+    return own
+  })
+}
+
+/** The bytes that a copy with this list has. */
+function sizeOf({ bytes }: List, start: number): number {
+  const gaps = Math.max(0, bytes.length - 1) * between.length
+  return bytes.reduce((sum, length) => sum + length, start + gaps) + end.length
 }

@@ -14,6 +14,9 @@ const measured = {
   [firstQuestion]: ({ home, shows }, folder) => runUntil(shows, greenroom('drill'), { home, folder }),
   '`drill` of one, to its end': (at, folder) => ended(['drill', '1'], at, folder, wholeDrill),
   '`next`': (at, folder) => ended(['next'], at, folder),
+  '`show` of a question by its words': (at, folder) =>
+    ended(['show', `situation ${at.questions} team`], at, folder),
+  '`mock --minutes 30`, ended at once': (at, folder) => ended(['mock', '--minutes', '30'], at, folder, 'q\n'),
   '`list`': (at, folder) => ended(['list'], at, folder),
   '`stats`': (at, folder) => ended(['stats'], at, folder),
   '`bank check`': (at, folder) => ended(['bank', 'check', at.file], at, folder),

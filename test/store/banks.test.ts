@@ -131,6 +131,23 @@ describe('what is in a bank', () => {
     expect(store.bankCopy('mine')).toEqual({ ...kept, contents: expect.anything() })
   })
 
+  it('is read as a whole where somebody took a question out by hand', () => {
+    const home = newHome()
+    opened(home).keepBank(kept)
+    const lines = read(home, 'banks/mine.json').split('\n')
+    write(home, 'banks/mine.json', [...lines.slice(0, 3), ...lines.slice(4)].join('\n'))
+    expect(opened(home).bankContents('mine')).toBeNull()
+    expect(opened(home).bankCopy('mine')?.bank.questions).toHaveLength(8)
+  })
+
+  it('is read as a whole where much of it is asked for', () => {
+    const home = newHome()
+    const many = Array.from({ length: 3000 }, (_, index) => question(`mine/${index}`, { number: index + 1 }))
+    opened(home).keepBank({ ...kept, bank: bank('mine', many) })
+    const contents = opened(home).bankContents('mine')
+    expect(contents?.read(contents.questions)).toEqual(many)
+  })
+
   it('has no list in a copy that an earlier greenroom made', () => {
     const home = newHome()
     write(home, 'banks/mine.json', JSON.stringify(kept))
@@ -158,7 +175,9 @@ describe('what is in a bank', () => {
     const store = opened(home)
     const contents = store.bankContents('mine')
     expect(contents?.read(contents.questions.slice(0, 3))).toEqual(questions.slice(0, 3))
-    expect(() => contents?.read(contents.questions.slice(7))).toThrow('changed while it was read')
+    expect(() => contents?.read(contents.questions.slice(7))).toThrow(
+      'The copy of the bank mine cannot be read any more.',
+    )
     expect(store.notices.join()).toContain('banks/mine.json could not be read')
   })
 
