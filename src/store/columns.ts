@@ -176,8 +176,23 @@ export function isColumns(value: unknown): value is Columns {
     value.followUps.length === id.length &&
     value.followUps.every((each) => areTexts(each, each.length, false)) &&
     numbers.every((key) => areNumbers(value[key], id.length)) &&
-    scheduleNumbers.every((key) => areNumbers(schedule[key], id.length, stability))
+    scheduleNumbers.every((key) => areNumbers(schedule[key], id.length, stability)) &&
+    areWhole(value.lastScore, 1, 4) &&
+    [value.lastDay, schedule.lastDay, schedule.dueDay].every((days) => areWhole(days, -mostDays, mostDays))
   )
+}
+
+/** As far as a Date reaches. */
+const mostDays = 1e8
+
+/** Whether what is not null is whole and within bounds. */
+function areWhole(column: unknown, least: number, most: number): boolean {
+  if (!Array.isArray(column)) return false
+  for (let row = 0; row < column.length; row++) {
+    const each = column[row]
+    if (each !== null && !(each >= least && each <= most && each % 1 === 0)) return false
+  }
+  return true
 }
 
 // Two million values are looked at here before the first question: in loops, for which no function is called.

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/progress/fold.ts'
 import type { Entry } from '../../src/progress/journal.ts'
 import type { Progress } from '../../src/progress/progress.ts'
+import type { Score } from '../../src/rehearsal/records.ts'
 import { columnsOf } from '../../src/store/columns.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { newerWroteHere } from '../../src/store/summaries.ts'
@@ -239,6 +240,14 @@ describe('progress.json', () => {
     ['with a question too many', withQuestions({ id: ['bank/one', 'bank/two'] })],
     ['with a follow-up that is a number', withQuestions({ followUps: [[1]] })],
     ['with a schedule that is text', withQuestions({ schedule: 'soon' })],
+    ['with a score that is none', withQuestions({ lastScore: questions.lastScore.map(() => 9 as Score) })],
+    ['with a day that never comes', withQuestions({ lastDay: questions.lastDay.map(() => 1e300) })],
+    [
+      'with a due day that never comes',
+      withQuestions({
+        schedule: { ...questions.schedule, dueDay: questions.schedule.dueDay.map((day) => day && 1e300) },
+      }),
+    ],
     ['with a schedule without a day', withQuestions({ schedule: { ...questions.schedule, dueDay: [null] } })],
     ['without a total', JSON.stringify({ ...good, total: undefined })],
     ['with a total that is text', withTotal({ scores: '3' })],
