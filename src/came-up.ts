@@ -58,7 +58,7 @@ async function fromEditor(shell: Shell, columns: number, env: Env): Promise<stri
     if (key === 'n') return []
     if (key !== 'enter') continue
     try {
-      const text = await env.edit('<!-- One question a line. -->\n\n')
+      const text = await shell.lend(() => env.edit('<!-- One question a line. -->\n\n'))
       return safe(text.replace(/<!--[\s\S]*?-->/g, ''))
         .split('\n')
         .map((line) => line.replace(/^[\s#*-]+/, '').trim())

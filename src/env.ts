@@ -120,6 +120,8 @@ export interface Shell {
   ask(prompt: string): Promise<string | null>
   print(text: string): void
   bell(): void
+  /** Leaves the terminal to somebody else, as an editor, until the action is over. */
+  lend<T>(action: () => Promise<T>): Promise<T>
   /** Lets go of the input, so that the program can end. */
   close(): void
 }

@@ -188,7 +188,7 @@ async function keep(entry: Entry, id: string, store: Store, shell: Shell): Promi
 async function storyOf(item: Item, session: Session, shell: Shell, env: Env): Promise<string | null> {
   const { editStory } = await import('./story.ts')
   try {
-    return await editStory(item.question, item.story, session, env)
+    return await shell.lend(() => editStory(item.question, item.story, session, env))
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     shell.print(`${error.message}\n${error.hint}\n`)

@@ -2,7 +2,6 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { ExternalEditor } from '@inquirer/external-editor'
 import { UserError } from '../errors.ts'
 import { deaf } from './signals.ts'
@@ -19,8 +18,6 @@ export async function edit(text: string): Promise<string> {
   const file = join(folder, 'story.md')
   try {
     writeFileSync(file, text, { mode: 0o600 })
-    // what was written to the terminal in this turn gets there first
-    await setImmediate()
     const ended = await deaf(() => started(bin, [...args, file]))
     if (ended.error) throw new UserError(`The editor ${bin} could not be started.`, advice)
     if (ended.status !== 0) {

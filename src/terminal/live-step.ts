@@ -83,6 +83,8 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ rehearsal, terminal, hold }
   useKeypress((key, rl) => {
     if (key.name === 'paste-start' || key.name === 'paste-end') {
       isPasting.current = key.name === 'paste-start'
+      // a frame for each character of a long text would be megabytes
+      if (!isPasting.current) show(frameOf())
     } else if (isPasting.current && reads(held.current) === 'key') {
       rl.clearLine(0)
     } else if (isPasting.current && isEnterKey(key) && reads(held.current) === 'line') {
@@ -99,7 +101,7 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ rehearsal, terminal, hold }
       react({ type: 'line', text })
     } else {
       line.current = rl.line
-      show(frameOf())
+      if (!isPasting.current) show(frameOf())
     }
   })
 

@@ -17,7 +17,7 @@ export interface LiveTerminal {
   signal: AbortSignal
 }
 
-/** Where the prompts write: what is written in one turn of the event loop gets to the terminal in one write. */
+/** Where the prompts write: what is written between two waits gets to the terminal in one write. */
 export interface Screen {
   write(text: string): void
   /** Now: the process is about to wait for something else, or to end. */
@@ -31,7 +31,8 @@ function screenOn(output: NodeJS.WriteStream): Screen {
     held = ''
   }
   const write = (text: string): void => {
-    if (held === '') setImmediate(flush)
+    // Inquirer draws a prompt in the turn after the one in which it is made
+    if (held === '') setImmediate(() => setImmediate(flush))
     held += text
   }
   return { write, flush }
@@ -46,13 +47,18 @@ export function liveShell(terminal: LiveTerminal): Shell {
   const screen = screenOn(output)
   // between two frames what is printed takes the place of the first; before there is one, nothing is worth waiting for
   let hadFrame = false
+  // keys that come before the next prompt are for that, and are not to be echoed where the screen changes
+  const listen = (): void => void input.setRawMode(true)
+  const unlisten = (): void => void (input.isRaw && input.setRawMode(false))
   output.write(bracketedPaste.on)
   return {
     live: true,
     async next(rehearsal) {
       const { liveStep } = await import('./live-step.ts')
       hadFrame = true
-      return liveStep(rehearsal, terminal, screen)
+      const step = await liveStep(rehearsal, terminal, screen)
+      if (step.rehearsal.phase.name !== 'over') listen()
+      return step
     },
     async ask(prompt) {
       const { liveKey } = await import('./live-step.ts')
@@ -61,11 +67,19 @@ export function liveShell(terminal: LiveTerminal): Shell {
     },
     print(text) {
       screen.write(guard(text))
-      if (!hadFrame) screen.flush()
+      if (hadFrame) return
+      listen()
+      screen.flush()
     },
     bell: () => void output.write('\u0007'),
+    lend(action) {
+      screen.flush()
+      unlisten()
+      return action()
+    },
     close() {
       screen.flush()
+      unlisten()
       output.write(bracketedPaste.off)
       input.pause()
     },

@@ -84,7 +84,8 @@ export function plainShell({ input, write, bell, monotonic, signal }: PlainTermi
     }
   }
 
-  return { live: false, next, ask: read, print: write, bell, close: () => reader?.close() }
+  const lend = <T>(action: () => Promise<T>): Promise<T> => action()
+  return { live: false, next, ask: read, print: write, bell, lend, close: () => reader?.close() }
 }
 
 /** Keeps the clock true while a line is waited for: suspended time is left out, cues are given. */

@@ -1,4 +1,5 @@
 import { chmodSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { fileWith, journal, type Live, live, newFolder, posixTest, run, runBeside } from './greenroom.ts'
 
@@ -61,6 +62,54 @@ describe('what is written to the terminal', () => {
     // what goes and what comes in its place are one piece
     for (const piece of erased)
       expect(piece.slice(piece.indexOf(showCursor))).toMatch(/You talked[\s\S]*Model answer/)
+    program.type(ctrlC)
+    await program.ended
+  })
+
+  /** What is left of a piece without cursor moves and colours. */
+  const textIn = (piece: string): string => piece.replace(/\u001b\[[\d;?]*[A-Za-z]/g, '').trim()
+
+  test.each([
+    [[], ['Think', enter], ['Talk', enter]],
+    [['--typed'], ['Think', enter], ['a lone .', `I listened.${enter}.${enter}`]],
+  ])('never is nothing but an erased frame, with %j', async (flags, ...steps) => {
+    const program = live(['drill', '1', ...flags], { home: newFolder() })
+    for (const [text = '', keys = ''] of steps) {
+      await program.sees(text)
+      program.type(keys)
+    }
+    await program.sees('Score yourself before')
+    program.type('3')
+    await review(program)
+    await program.sees('Results')
+    expect(piecesIn(program.bytes()).filter((piece) => textIn(piece) === '')).toEqual([])
+    program.type(enter)
+    expect(await program.ended).toBe(0)
+  })
+
+  test('is no key that comes before the first prompt', async () => {
+    const program = live(['drill', '1'], { home: newFolder() })
+    await program.sees('How do you balance')
+    program.type('zz')
+    await program.sees('Think 0:01')
+    expect(program.screen()).not.toMatch(/^z/m)
+    program.type(ctrlC)
+    await program.ended
+  })
+
+  test('is no key that comes between two steps', async () => {
+    const program = live(['drill', '1'], { home: newFolder() })
+    await program.sees('Think')
+    program.type(enter)
+    await program.sees('Talk')
+    program.type(enter)
+    await program.sees('Score yourself before')
+    program.type('3')
+    // a hand that is fast
+    await pause(4)
+    program.type(enter)
+    await program.sees('Model answer')
+    expect(program.screen()).not.toContain('How was it?')
     program.type(ctrlC)
     await program.ended
   })
