@@ -4,14 +4,14 @@ import { build, greenroom, run, runUntil, runWithPeak, withFolder } from './proc
 import { growthSection } from './report.mjs'
 import { keep, machine } from './results.mjs'
 
-const firstQuestion = 'first question of `drill`'
 /** At most linear, and what the noise adds. */
 const budget = 1.1
 const sizes = [100, 1000, 10_000, 100_000]
 
 /** What is measured in a home, through pipes: each gives its time and its peak of memory. */
 const measured = {
-  [firstQuestion]: ({ home, shows }, folder) => runUntil(shows, greenroom('drill'), { home, folder }),
+  'first question of `drill`': ({ home, shows }, folder) =>
+    runUntil(shows, greenroom('drill'), { home, folder }),
   '`drill` of one, to its end': (at, folder) => ended(['drill', '1'], at, folder, wholeDrill),
   '`next`': (at, folder) => ended(['next'], at, folder),
   '`show` of a question by its words': (at, folder) =>
@@ -44,13 +44,12 @@ export async function growth({ rounds = 5, write = false } = {}) {
     return await inRounds(rounds, things)
   })
   const exponents = exponentsOf(rows)
-  const { last } = exponents.find(({ what, unit }) => what === firstQuestion && unit === 'ms')
-  // `undefined`: it does not grow
-  const isMet = !(last > budget)
-  const result = { command: 'growth', machine: machine(), rounds, rows, exponents, budget, isMet }
+  // `undefined` where it does not grow
+  const missed = exponents.filter(({ last }) => last > budget).map(({ what, unit }) => `${what} (${unit})`)
+  const result = { command: 'growth', machine: machine(), rounds, rows, exponents, budget, missed }
   console.log(growthSection(result))
   if (write) keep('growth', result)
-  if (!isMet) process.exitCode = 1
+  if (missed.length > 0) process.exitCode = 1
 }
 
 const thingsIn = (at, base, folder) =>

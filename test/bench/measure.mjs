@@ -32,13 +32,10 @@ export async function inRounds(rounds, things) {
   return [...samples].map(([row, values]) => judged(row, values, samples.get(row.base)))
 }
 
-/** A row with its numbers. The quartiles of a ratio are those of the ratios within each round. */
+/** A row with its numbers. A ratio is taken within each round: what slows one half of the run touches both alike. */
 function judged({ base, budget, ...row }, values, baseValues) {
   const found = { ...row, ...spread(values) }
-  if (baseValues) {
-    const { q1, q3 } = spread(values.map((value, round) => value / baseValues[round]))
-    found.ratio = { median: rounded(median(values) / median(baseValues)), q1, q3 }
-  }
+  if (baseValues) found.ratio = spread(values.map((value, round) => value / baseValues[round]))
   if (budget === undefined) return found
   return { ...found, budget, isMet: (found.ratio ?? found).median <= budget }
 }

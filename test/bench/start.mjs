@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -152,19 +152,29 @@ function naiveRows(used, table = 'naive program') {
     ...bare.things,
     command(row('`--help`', bare.piped), [naive, '--help'], home, isHelp),
     {
-      rows: [row('first question painted', bare.terminal)],
-      measure: async () => [await untilPainted([naive, 'drill'], { home, shows }, '\u0003')],
+      rows: [
+        row('first question painted', bare.terminal),
+        row('ready for Enter', bare.terminal),
+        { ...row('memory at the first prompt'), unit: 'MB' },
+      ],
+      measure: () => firstPrompt([naive, 'drill'], { home, shows }, '\u0003'),
     },
   ]
 }
 
-/** How long it takes until the first question is painted; then the keys that end it are pressed. */
-async function untilPainted(args, { shows, ...options }, last = 'q') {
+const untilPainted = async (...program) => (await firstPrompt(...program))[0]
+
+/**
+ * How long it takes until the first question is painted, and until it can be answered; the memory it took until then. Then
+ * the keys that end it are pressed.
+ */
+async function firstPrompt(args, { shows, ...options }, last = 'q') {
   const program = onTerminal(args, options)
-  const ms = await program.sees(shows)
-  await program.sees(says('Enter when you start to speak'))
+  const painted = await program.sees(shows)
+  const ready = await program.sees(says('Enter when you start to speak'))
+  const peak = program.peak()
   await program.quit(last)
-  return ms
+  return [painted, ready, peak]
 }
 
 /** The same without the variables for Node that are set here. */
@@ -191,28 +201,50 @@ function otherRows(node, used) {
   ]
 }
 
-/** What is downloaded, and how long npm takes to install it where nothing has to be fetched. */
+/** What is downloaded and installed, and how long npm takes for it where nothing has to be fetched. */
 function packed(folder) {
   const flags = ['--ignore-scripts', '--json', '--pack-destination', folder]
   const [{ filename, size, entryCount }] = JSON.parse(npm(['pack', ...flags], '.'))
-  const times = Array.from({ length: 3 }, () => installTime(resolve(folder, filename), join(folder, 'empty')))
   const row = (what, unit, values) => ({ table: 'package', what, on: '', unit, ...spread(values) })
   const budget = 200
   return [
     { ...row('size of the tarball', 'kB', [rounded(size / 1000)]), budget, isMet: size / 1000 <= budget },
     row('files in it', '', [entryCount]),
-    row('`npm install` of it, offline', 'ms', times),
+    ...installRows(row, 'greenroom', [resolve(folder, filename)], join(folder, 'empty')),
+    ...installRows(row, 'the naive program', naivePackages(), join(folder, 'empty')),
   ]
 }
 
-function installTime(tarball, empty) {
+/** The libraries of the naive program, in the versions that it is measured with. */
+function naivePackages() {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
+  const imported = [...readFileSync(naive, 'utf8').matchAll(/ from '([^:']+)'/g)].map(([, name]) => name)
+  return imported.map((name) => `${name}@${packages[`node_modules/${name}`].version}`)
+}
+
+/** Installs them in an empty folder, three times; what the first has to fetch, the others find in npm's cache. */
+function installRows(row, whose, names, empty) {
+  const runs = Array.from({ length: 3 }, () => install(names, empty))
+  const [{ packages, bytes }] = runs
+  const times = runs.map(({ ms }) => ms)
+  return [
+    row(`packages of ${whose}`, '', [packages]),
+    row(`${whose}, installed`, 'MB', [bytes / 1e6]),
+    row(`\`npm install\` of ${whose}`, 'ms', times),
+  ]
+}
+
+function install(names, empty) {
   mkdirSync(empty)
   const start = performance.now()
-  npm(['install', '--offline', '--no-audit', '--no-fund', '--prefix', empty, tarball], empty)
+  npm(['install', '--prefer-offline', '--no-audit', '--no-fund', '--prefix', empty, ...names], empty)
   const ms = performance.now() - start
-  check(readdirSync(join(empty, 'node_modules')).includes('greenroom'), 'npm install', '')
+  const modules = join(empty, 'node_modules')
+  const { packages } = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8'))
+  const files = readdirSync(modules, { recursive: true }).map((name) => lstatSync(join(modules, name)))
+  const bytes = files.reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0)
   rmSync(empty, { recursive: true })
-  return ms
+  return { ms, packages: Object.keys(packages).length, bytes }
 }
 
 function npm(args, cwd) {
