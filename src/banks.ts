@@ -64,7 +64,13 @@ export async function contentsOf(slug: string, session: Session, env: Env): Prom
   if (kept !== null && (await isCurrent(kept, env))) return kept
   const bank = await bankOf(slug, session, env)
   // what is listed there are the questions themselves
-  return bank && { slug, questions: bank.questions, read: (listed) => listed as Question[] }
+  return (
+    bank && {
+      slug,
+      questions: bank.questions,
+      read: (listed) => listed.flatMap(({ number }) => bank.questions[number - 1] ?? []),
+    }
+  )
 }
 
 /** Whether a copy has what its source has, as far as can be told. */

@@ -46,7 +46,7 @@ export async function offerSheet(
   const { columns } = env.size()
   shell.print(
     home(
-      { ...(await standing(plan, options, session, env)), picks: [], leftOver: [] },
+      { ...(await whereTheyStand(plan, options, session, env)), picks: [], leftOver: [] },
       columns,
       session.style,
     ),
@@ -58,7 +58,7 @@ export async function offerSheet(
 }
 
 /** Where the user stands: over the questions of the plan, else of the chosen bank. */
-async function standing(
+async function whereTheyStand(
   plan: Plan | null,
   options: CommonOptions,
   session: Session,
@@ -99,7 +99,7 @@ async function showHome(
     minutes: Math.ceil(minutesFor(question, session)),
   }))
   const view: Home = {
-    ...(await standing(plan, options, session, env)),
+    ...(await whereTheyStand(plan, options, session, env)),
     picks: isPlanned ? rows : [],
     leftOver: plan === null ? [] : leftOverLines(plan, session, env),
   }

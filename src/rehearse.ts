@@ -11,6 +11,7 @@ import type { Mode, RehearsalRecord } from './rehearsal/records.ts'
 import type { Answered, Effect, Next, Rehearsal } from './rehearsal/rehearsal.ts'
 import { begin, update } from './rehearsal/update.ts'
 import { inDays } from './render/words.ts'
+import { wrap } from './render/wrap.ts'
 import { budgetMsOf, openSession, type Session } from './session.ts'
 
 /** How a rehearsal ended, and what the user wants next. */
@@ -101,7 +102,7 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
         const id = ids.get(effect.as) ?? store.newId()
         ids.set(effect.as, id)
         const before = env.monotonic()
-        await keep(effect.entry, id, store, shell)
+        await keep(effect.entry, id, store, shell, env)
         // waiting for space on the disk is no think time
         const ms = env.monotonic() - before
         if (ms > 1000) rehearsal = update(rehearsal, { type: 'away', ms, now: env.monotonic() }).rehearsal
@@ -142,7 +143,7 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
 
   const open = async (): Promise<void> => {
     const id = programme.resumed?.id ?? store.newId()
-    await keep({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, id, store, shell)
+    await keep({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, id, store, shell, env)
     closeAbandoned(id, session, env)
     ids.set('rehearsal', id)
     rehearsal = { ...rehearsal, id }
@@ -170,19 +171,22 @@ async function rehearse(programme: Programme, session: Session, shell: Shell, en
 const asItIs = (text: string): string => text
 
 /** Appends a line; where that fails, as often as the user wants to try. */
-async function keep(entry: Entry, id: string, store: Store, shell: Shell): Promise<void> {
+async function keep(entry: Entry, id: string, store: Store, shell: Shell, env: Env): Promise<void> {
   for (;;) {
     try {
       store.append(entry, id)
       return
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      shell.print(`${error.message}\n${error.hint}\n`)
+      shell.print(refusal(error, env))
       const reply = await shell.ask('Enter tries again, q stops without it: ')
       if (reply === null || reply.trim().toLowerCase() === 'q') throw error
     }
   }
 }
+
+const refusal = ({ message, hint }: UserError, env: Env): string =>
+  wrap(`${message}\n${hint}\n`, env.size().columns)
 
 /** The story written in the editor; a refusal is said, and the rehearsal goes on. */
 async function storyOf(item: Item, session: Session, shell: Shell, env: Env): Promise<string | null> {
@@ -191,7 +195,7 @@ async function storyOf(item: Item, session: Session, shell: Shell, env: Env): Pr
     return await shell.lend(() => editStory(item.question, item.story, session, env))
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    shell.print(`${error.message}\n${error.hint}\n`)
+    shell.print(refusal(error, env))
     return null
   }
 }

@@ -1,7 +1,7 @@
 /** Whether an address names a password, or a token in the place of the user. */
 export function holdsSecret(address: string): boolean {
   const user = /^[\w+.-]+:\/\/([^/]*)@/.exec(address)?.[1] ?? ''
-  return withPassword.test(address) || /^(gh[a-z]_|github_pat_|glpat-|ATBB|[\w-]{32,}$)/.test(user)
+  return withPassword.test(address) || /^(gh[a-z]_|github_pat_|glpat-|ATBB|(?=.*\d)[\w-]{32,}$)/.test(user)
 }
 
 /** A password may have any character in it, so all up to the last `@` counts; a port is none. */

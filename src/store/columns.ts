@@ -54,112 +54,53 @@ function tableOf<K extends string, T>(keys: readonly K[], column: (key: K) => T[
 }
 
 /** Columns to questions. Each is made when somebody asks: objects for 100,000 take longer than reading the file. */
-export function questionsOf(columns: Columns): Progress['questions'] {
+export function questionsOf({ id: ids, schedule, ...columns }: Columns): Progress['questions'] {
+  const scheduleIn = rowsOf<Schedule>(cellsOf(schedule))
+  const scheduled = (row: number) => (schedule.stability[row] === null ? null : scheduleIn(row))
+  const questionIn = rowsOf<QuestionProgress>({ ...cellsOf(columns), schedule: scheduled })
   let rows: Map<string, number> | undefined
   const rowOf = (id: string): number | undefined => {
     if (rows === undefined) {
       rows = new Map()
-      for (let row = 0; row < columns.id.length; row++) rows.set(columns.id[row] as string, row)
+      for (let row = 0; row < ids.length; row++) rows.set(ids[row] as string, row)
     }
     return rows.get(id)
   }
   return {
     get(id) {
       const row = rowOf(id)
-      return row === undefined ? undefined : new Row(columns, row)
+      return row === undefined ? undefined : questionIn(row)
     },
     *[Symbol.iterator]() {
-      for (const [row, id] of columns.id.entries()) yield [id, new Row(columns, row)]
+      for (const [row, id] of ids.entries()) yield [id, questionIn(row)]
     },
   }
 }
 
-// What is known of a question as a look at its row: of 100,000, most are asked for two values, and are forgotten then. All
-// columns are as long as that of the ids.
+type Cells<K extends PropertyKey> = Record<K, (row: number) => unknown>
 
-class Row implements QuestionProgress {
-  private readonly columns: Columns
-  private readonly row: number
-  constructor(columns: Columns, row: number) {
-    this.columns = columns
-    this.row = row
-  }
-  get attempts(): number {
-    return this.columns.attempts[this.row] as number
-  }
-  get scores(): number {
-    return this.columns.scores[this.row] as number
-  }
-  get finals(): number {
-    return this.columns.finals[this.row] as number
-  }
-  get overrated(): number {
-    return this.columns.overrated[this.row] as number
-  }
-  get spoken(): number {
-    return this.columns.spoken[this.row] as number
-  }
-  get talkMs(): number {
-    return this.columns.talkMs[this.row] as number
-  }
-  get thinkMs(): number {
-    return this.columns.thinkMs[this.row] as number
-  }
-  get days(): number {
-    return this.columns.days[this.row] as number
-  }
-  get lastDay(): number {
-    return this.columns.lastDay[this.row] as number
-  }
-  get lastAt(): string {
-    return this.columns.lastAt[this.row] as string
-  }
-  get lastScore(): QuestionProgress['lastScore'] {
-    return this.columns.lastScore[this.row] as QuestionProgress['lastScore']
-  }
-  get lastTalkMs(): number {
-    return this.columns.lastTalkMs[this.row] as number
-  }
-  get lastBudgetMs(): number {
-    return this.columns.lastBudgetMs[this.row] as number
-  }
-  get change(): string | null {
-    return this.columns.change[this.row] as string | null
-  }
-  get followUps(): string[] {
-    return this.columns.followUps[this.row] as string[]
-  }
-  get schedule(): Schedule | null {
-    const { schedule } = this.columns
-    return schedule.stability[this.row] === null ? null : new ScheduleRow(schedule, this.row)
-  }
-}
+const cellsOf = <K extends string>(table: Table<K, unknown>): Cells<K> =>
+  Object.fromEntries(
+    Object.entries<readonly unknown[]>(table).map(([key, column]) => [key, (row: number) => column[row]]),
+  ) as Cells<K>
 
-class ScheduleRow implements Schedule {
-  private readonly columns: Columns['schedule']
-  private readonly row: number
-  constructor(columns: Columns['schedule'], row: number) {
-    this.columns = columns
-    this.row = row
+/** The rows of a table as objects that look into a cell when they are asked: most are asked for two, and forgotten then. */
+function rowsOf<T>(cells: Cells<keyof T>): (row: number) => T {
+  class Row {
+    readonly row: number
+    constructor(row: number) {
+      this.row = row
+    }
   }
-  get stability(): number {
-    return this.columns.stability[this.row] as number
+  for (const [key, cell] of Object.entries<(row: number) => unknown>(cells)) {
+    Object.defineProperty(Row.prototype, key, {
+      get(this: Row) {
+        return cell(this.row)
+      },
+    })
   }
-  get difficulty(): number {
-    return this.columns.difficulty[this.row] as number
-  }
-  get reps(): number {
-    return this.columns.reps[this.row] as number
-  }
-  get lapses(): number {
-    return this.columns.lapses[this.row] as number
-  }
-  get lastDay(): number {
-    return this.columns.lastDay[this.row] as number
-  }
-  get dueDay(): number {
-    return this.columns.dueDay[this.row] as number
-  }
+  // all columns are as long as that of the ids, see `isColumns`
+  return (row) => new Row(row) as T
 }
 
 /** Whether it is what `columnsOf` makes. */

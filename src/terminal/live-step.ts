@@ -37,42 +37,44 @@ function nameOf(key: KeypressEvent & { sequence?: string; meta?: boolean }): str
   return typed.length === 1 && typed > ' ' ? typed.toLowerCase() : (key.name ?? '')
 }
 
-interface StepConfig {
+/** How far a step has come, for when it is interrupted as well. */
+interface Reached {
   rehearsal: Rehearsal
+  /** What was typed of a line that is not ended. */
+  line: string
+}
+
+interface StepConfig {
+  reached: Reached
   terminal: LiveTerminal
-  /** Told how far the step has come, for when it is interrupted. */
-  hold(rehearsal: Rehearsal): void
 }
 
 /** One step: a stretch of the rehearsal in which nothing goes to the scrollback. */
-const stepPrompt = createPrompt<Step, StepConfig>(({ rehearsal, terminal, hold }, done) => {
+const stepPrompt = createPrompt<Step, StepConfig>(({ reached, terminal }, done) => {
   const { monotonic, size, style } = terminal
-  const held = useRef(rehearsal)
-  const line = useRef('')
   const isPasting = useRef(false)
   const pulse = useRef(heartbeat(lookMs, monotonic()))
-  const frameOf = (): string => frame(held.current, line.current, size(), style, monotonic())
+  const frameOf = (): string => frame(reached.rehearsal, reached.line, size(), style, monotonic())
   const [shown, show] = useState(frameOf())
   const [, repaint] = useState(0)
 
   const react = (unstamped: Unstamped): void => {
     const now = monotonic()
     const away = pulse.current.beat(now)
-    if (away > 0) held.current = update(held.current, { type: 'away', ms: away, now }).rehearsal
-    const was = reads(held.current)
-    let step = update(held.current, { ...unstamped, now } as Event)
+    if (away > 0) reached.rehearsal = update(reached.rehearsal, { type: 'away', ms: away, now }).rehearsal
+    const was = reads(reached.rehearsal)
+    let step = update(reached.rehearsal, { ...unstamped, now } as Event)
     if (
       was === 'text' &&
       reads(step.rehearsal) !== 'text' &&
       unstamped.type === 'tick' &&
-      line.current !== ''
+      reached.line !== ''
     ) {
       // time is up in the middle of a line: what stands there was written too
-      held.current = update(held.current, { type: 'line', text: line.current, now }).rehearsal
-      step = update(held.current, { ...unstamped, now } as Event)
+      reached.rehearsal = update(reached.rehearsal, { type: 'line', text: reached.line, now }).rehearsal
+      step = update(reached.rehearsal, { ...unstamped, now } as Event)
     }
-    held.current = step.rehearsal
-    hold(step.rehearsal)
+    reached.rehearsal = step.rehearsal
     if (step.effects.length > 0 || reads(step.rehearsal) !== was || step.rehearsal.phase.name === 'over') {
       done(step)
     } else {
@@ -85,22 +87,22 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ rehearsal, terminal, hold }
       isPasting.current = key.name === 'paste-start'
       // a frame for each character of a long text would be megabytes
       if (!isPasting.current) show(frameOf())
-    } else if (isPasting.current && reads(held.current) === 'key') {
+    } else if (isPasting.current && reads(reached.rehearsal) === 'key') {
       rl.clearLine(0)
-    } else if (isPasting.current && isEnterKey(key) && reads(held.current) === 'line') {
+    } else if (isPasting.current && isEnterKey(key) && reads(reached.rehearsal) === 'line') {
       // one line is asked for: what was pasted becomes one
-      rl.write(`${line.current} `)
-      line.current = rl.line
+      rl.write(`${reached.line} `)
+      reached.line = rl.line
       show(frameOf())
-    } else if (reads(held.current) === 'key') {
+    } else if (reads(reached.rehearsal) === 'key') {
       rl.clearLine(0)
       react({ type: 'key', key: nameOf(key) })
     } else if (isEnterKey(key)) {
-      const text = line.current
-      line.current = ''
+      const text = reached.line
+      reached.line = ''
       react({ type: 'line', text })
     } else {
-      line.current = rl.line
+      reached.line = rl.line
       if (!isPasting.current) show(frameOf())
     }
   })
@@ -110,7 +112,7 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ rehearsal, terminal, hold }
     let isOver = false
     const schedule = (): void => {
       if (isOver) return
-      const wait = Math.min(lookMs, nextTick(held.current, monotonic()) ?? lookMs)
+      const wait = Math.min(lookMs, nextTick(reached.rehearsal, monotonic()) ?? lookMs)
       timer = setTimeout(() => {
         react({ type: 'tick' })
         schedule()
@@ -133,7 +135,7 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ rehearsal, terminal, hold }
     }
     // Ctrl-D: the end of what is written, or of all input
     const onClose = (): void =>
-      react(reads(held.current) === 'text' ? { type: 'line', text: endOfTyped } : { type: 'end' })
+      react(reads(reached.rehearsal) === 'text' ? { type: 'line', text: endOfTyped } : { type: 'end' })
     rl.on('close', onClose)
     rl.on('SIGTSTP', onSuspend)
     schedule()
@@ -148,7 +150,7 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ rehearsal, terminal, hold }
       process.off('SIGCONT', onContinue)
     }
   }, [])
-  return reads(held.current) === 'key' ? shown + hideCursor : shown
+  return reads(reached.rehearsal) === 'key' ? shown + hideCursor : shown
 })
 
 function frame(rehearsal: Rehearsal, line: string, size: Size, style: Style, now: number): string {
@@ -201,18 +203,14 @@ function caught(error: unknown): never {
 
 /** Takes a rehearsal as far as it goes without anything for the scrollback. */
 export async function liveStep(rehearsal: Rehearsal, terminal: LiveTerminal, screen: Screen): Promise<Step> {
-  let held = rehearsal
-  const hold = (now: Rehearsal): void => {
-    held = now
-  }
+  const reached = { rehearsal, line: '' }
   try {
-    return await stepPrompt({ rehearsal, terminal, hold }, contextOf(terminal, screen))
+    return await stepPrompt({ reached, terminal }, contextOf(terminal, screen))
   } catch (error) {
     // what was written and is not scored stays on the screen at least
-    const { phase } = held
-    if (phase.name === 'talk' && phase.typed.length > 0) {
-      screen.write(guard(`Not scored, so not saved:\n${phase.typed.join('\n')}\n`))
-    }
+    const { phase } = reached.rehearsal
+    const typed = phase.name === 'talk' ? [...phase.typed, reached.line].filter((line) => line !== '') : []
+    if (typed.length > 0) screen.write(guard(`Not scored, so not saved:\n${typed.join('\n')}\n`))
     return caught(error)
   }
 }

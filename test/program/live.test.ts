@@ -294,6 +294,33 @@ test('Ctrl-D ends what is written, and elsewhere quits', async () => {
   expect(journal(home).findLast((line) => line.type === 'attempt')).toMatchObject({ typed: 'my answer' })
 })
 
+test('Ctrl-C leaves on the screen what was written, and the line that was not ended', async () => {
+  const program = live(['drill', '1', '--typed'], { home: newFolder() })
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('Talk')
+  program.type(`my answer${enter}and the be`)
+  await program.sees('> and the be')
+  program.type(ctrlC)
+  expect(await program.ended).toBe(130)
+  expect(program.screen()).toContain('Not scored, so not saved:\nmy answer\nand the be')
+})
+
+test('an editor that cannot be started is told without breaking a word', async () => {
+  const program = live(
+    ['drill', '1'],
+    { home: newFolder(), env: { EDITOR: 'no-such-editor' } },
+    { columns: 40 },
+  )
+  await answer(program, 1)
+  await program.sees('enter save')
+  program.type('e')
+  await program.sees('--text.')
+  expect(program.screen()).toContain('your editor, or\ngive the text with --text.')
+  program.type(ctrlC)
+  await program.ended
+})
+
 test('a live mock gives no answers before its debrief', async () => {
   const home = newFolder()
   const program = live(['mock', '1', '2', '--no-follow-ups'], { home })

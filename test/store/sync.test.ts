@@ -296,6 +296,7 @@ describe('a remote', () => {
     'https://user:pa ss secret@host/x',
     'https://user:s@/e:cret@host/x',
     'https://ghp_secret@host/x',
+    'https://1cret2cret3cret4cret5cret6cret7cret8@host/x',
   ])('with a password, %s, is refused, and it is not printed', async (address) => {
     const told = 'An address with a password or a token in it would go along to all your machines.'
     expect(await refusal(says(home, ['sync', '--remote', address]))).toContain(told)
@@ -303,6 +304,11 @@ describe('a remote', () => {
     opened(home).append({ type: 'set', key: 'sync.remote', value: address })
     expect(await says(home, ['config', 'list'])).not.toMatch(/secret|cret|ghp_/)
     expect(await refusal(says(home, ['sync']))).not.toMatch(/secret|cret|ghp_/)
+  })
+
+  it('may name a user, however long the name is', async () => {
+    const address = 'https://somebody-with-a-really-long-user-name@host/x'
+    expect(await says(home, ['config', 'set', 'sync.remote', address])).toContain('sync.remote')
   })
 
   it('that is damaged is named, and the repository of the home is left alone', async () => {
