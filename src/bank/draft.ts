@@ -17,12 +17,20 @@ export interface Draft {
   verbatim?: boolean
 }
 
+/** A heading, where it stands and what it says. */
+export interface NamedLine {
+  line: number
+  name: string
+}
+
 /** What a reader gives: the questions, and the title if the text has one. */
 export interface Reading {
   title: string | null
   drafts: Draft[]
   /** Sections that hold no questions. */
-  emptySections?: { line: number; name: string }[]
+  emptySections?: NamedLine[]
+  /** Headings that ask as questions do, and were not taken for any. */
+  leftOut?: NamedLine[]
   /** The line of the first fence that nothing closes. */
   unclosedFence?: number | null
 }

@@ -44,6 +44,39 @@ describe('a bank', () => {
     ])
   })
 
+  test('names the headings that ask, but were not taken for questions', () => {
+    const text = `# Leading people: questions
+
+## What do you say first?
+
+### Q1. What is a team?
+
+People.
+
+### How do you hire?
+
+Carefully.
+
+### Q2. What is a lead?
+
+Somebody.
+
+## When do you say no?
+
+Out of curiosity.
+
+### What is a review?
+
+## License
+`
+    expect(readBank(text, { slug: 'mine' }).questions).toHaveLength(2)
+    expect(said(text)).toEqual([
+      '"How do you hire?" was not taken for a question. If it is one, mark it as the others are marked.',
+      '"When do you say no?" was not taken for a question. If it is one, mark it as the others are marked.',
+      '"What is a review?" was not taken for a question. If it is one, mark it as the others are marked.',
+    ])
+  })
+
   test('says what is wrong and what to do', () => {
     expect(
       said(`${question}\n### Who\ndecides?\n\n### How do you plan?\n\n**Answer:** So.\n\nIt saves /year.`),

@@ -1,10 +1,10 @@
 import { type Below, type BelowOptions, belowOf } from '../answer.ts'
 import { cleanQuestion } from '../clean.ts'
 import { bodyOfRegion } from '../details.ts'
-import type { Candidate, Draft } from '../draft.ts'
+import type { Candidate, Draft, NamedLine } from '../draft.ts'
 import type { Heading } from '../headings.ts'
 import { labelIn } from '../labels.ts'
-import { isQuestionLike } from '../likeness.ts'
+import { isNeverQuestion, isQuestionLike } from '../likeness.ts'
 import type { Line } from '../lines.ts'
 import { itemsOf, itemText } from '../list.ts'
 import type { Mark } from '../marks.ts'
@@ -35,7 +35,40 @@ export function readMarked(outline: Outline): Candidate | null {
       return { ...below, ...place, ...(askedBelow(text, below.answer) ?? { question: text }) }
     return { ...below, ...place, question: text === '' ? below.question : `${text}\n\n${below.question}` }
   })
-  return { ...group, title: outline.title, drafts: drafts.filter((draft) => draft.question !== '') }
+  return {
+    ...group,
+    title: outline.title,
+    drafts: drafts.filter((draft) => draft.question !== ''),
+    leftOut: leftOut(group, others, outline),
+  }
+}
+
+/** Headings that ask, but are not marked as the questions are, and have none below: they and their text are left out. */
+function leftOut(group: Group, headings: readonly Heading[], { lines, title }: Outline): NamedLine[] {
+  return withoutQuestions(headings, group.marks).flatMap(({ at, level, text }) => {
+    const name = sectionName(text) ?? text
+    if (level > group.level || name === title || isNeverQuestion(text) || !isQuestionLike(text)) return []
+    return [{ line: lines[at]?.number ?? 1, name }]
+  })
+}
+
+/** The headings that have no mark below them before the next of their level, or of a higher one. */
+function withoutQuestions(headings: readonly Heading[], marks: readonly Mark[]): Heading[] {
+  const found: Heading[] = []
+  let open: Heading[] = []
+  const close = (level: number): void => {
+    while ((open.at(-1)?.level ?? 0) >= level) found.push(open.pop() as Heading)
+  }
+  let next = 0
+  for (const heading of [...headings, null]) {
+    for (let mark = marks[next]; mark && mark.at < (heading?.at ?? Infinity); mark = marks[++next]) {
+      close(mark.level)
+      open = []
+    }
+    close(heading?.level ?? 1)
+    if (heading) open.push(heading)
+  }
+  return found.sort((a, b) => a.at - b.at)
 }
 
 /** Where the marked text is a mere title, the question may stand below: a line in bold or in quotes. */

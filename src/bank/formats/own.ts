@@ -1,6 +1,6 @@
 import { bodyOf } from '../body.ts'
 import { cleanQuestion, cleanSection, unescaped } from '../clean.ts'
-import type { Reading } from '../draft.ts'
+import type { NamedLine, Reading } from '../draft.ts'
 import { labelIn, ownLabel } from '../labels.ts'
 import { isNeverQuestion } from '../likeness.ts'
 import { linesOf, type Scan, TEXT } from '../lines.ts'
@@ -10,7 +10,7 @@ const HASH = 35
 
 /** Our own format: `##` sections, `###` questions, `**Answer:**` and what follows. */
 export function readOwn(scan: Scan): Reading {
-  const empty: { line: number; name: string }[] = []
+  const empty: NamedLine[] = []
   const reading: Reading = { title: null, drafts: [], emptySections: empty }
   let section: string | null = null
   let row = nextHeading(scan, 0)

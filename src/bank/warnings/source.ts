@@ -58,6 +58,12 @@ export function sourceWarnings(text: string, reading: Reading): Warning[] {
       (what) => `The section ${what} has no questions. Add some, or remove its heading.`,
       (count) => `${count} sections have no questions. Add some, or remove their headings.`,
     ),
+    ...found(
+      'empty-section',
+      (reading.leftOut ?? []).map(({ line, name }) => ({ line, what: quoted(name) })),
+      (what) => `${what} was not taken for a question. If it is one, mark it as the others are marked.`,
+      (count) => `${count} headings were not taken for questions. If they are, mark them as the others are.`,
+    ),
   ]
 }
 
