@@ -52,11 +52,12 @@ function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): st
     ...(otherModel(item) === null ? [] : [other]),
     'q quit',
   ]
+  const short = names.map((name) => name.replace('write ', ''))
   const arrows = style.ascii ? 'up/down' : '↑↓'
   const wordings: [string[], ...string[][]] = [
     [...tick(`${arrows} space`), ...names, '? help'],
-    [...tick(`${arrows} space`), ...names, '?'],
-    [...tick('space'), ...names.map((name) => name.replace('write ', '')), '?'],
+    [...tick(`${arrows} space`), ...short, '? help'],
+    [...tick('space'), ...short, '?'],
   ]
   return [
     ...(scored ? scores(phase, size, style) : []),

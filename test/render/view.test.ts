@@ -179,7 +179,7 @@ describe('review', () => {
         [ ] Last time: Name the result first
       Final score: 1 blanked · 2 shaky · [3 solid] · 4 nailed it
       1 of 3 points: still solid?
-      ↑↓ space tick · 1-4 score · enter save · a again · e write story · q quit · ?"
+      ↑↓ space tick · 1-4 score · enter save · a again · e story · q quit · ? help"
     `)
   })
   test('at 40 columns', () => {
@@ -216,7 +216,7 @@ describe('review', () => {
         [ ] d
         [ ] e
       Final score: 1 blanked · [2 shaky] · 3 solid · 4 nailed it
-      ↑↓ space tick · 1-4 score · enter save · a again · e write story · q quit · ?"
+      ↑↓ space tick · 1-4 score · enter save · a again · e story · q quit · ? help"
     `)
     expect(played.play(...Array(7).fill('down')).screen(80, 9)).toContain('> [ ] h')
     expect(played.play(...Array(20).fill('down')).screen(80, 9)).toContain('> [ ] l')
