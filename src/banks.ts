@@ -63,14 +63,13 @@ export async function contentsOf(slug: string, session: Session, env: Env): Prom
   const kept = slug === shippedSlug ? null : session.store.bankContents(slug)
   if (kept !== null && (await isCurrent(kept, env))) return kept
   const bank = await bankOf(slug, session, env)
-  // what is listed there are the questions themselves
-  return (
-    bank && {
-      slug,
-      questions: bank.questions,
-      read: (listed) => listed.flatMap(({ number }) => bank.questions[number - 1] ?? []),
-    }
-  )
+  return bank && contentsIn(bank)
+}
+
+/** A bank that was read whole, in the way of one of which only the contents were. */
+function contentsIn({ slug, questions }: Bank): Contents {
+  const byId = new Map(questions.map((question) => [question.id, question]))
+  return { slug, questions, read: (listed) => listed.flatMap(({ id }) => byId.get(id) ?? []) }
 }
 
 /** Whether a copy has what its source has, as far as can be told. */

@@ -115,7 +115,7 @@ export function isColumns(value: unknown): value is Columns {
     areTexts(value.change, id.length, true) &&
     Array.isArray(value.followUps) &&
     value.followUps.length === id.length &&
-    value.followUps.every((each) => areTexts(each, each.length, false)) &&
+    value.followUps.every((each) => Array.isArray(each) && areTexts(each, each.length, false)) &&
     numbers.every((key) => areNumbers(value[key], id.length)) &&
     scheduleNumbers.every((key) => areNumbers(schedule[key], id.length, stability)) &&
     areWhole(value.lastScore, 1, 4) &&

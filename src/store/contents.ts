@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Contents, Listed, Question } from '../bank/bank.ts'
 import { isObject } from '../bank/safe-json.ts'
@@ -20,7 +20,7 @@ export function readContents(
   if (!isSlug(slug)) return null
   const path = join(home.path, 'banks', `${slug}.json`)
   try {
-    const { source, stamp, contents, start } = reading(path, headIn)
+    const { source, stamp, contents, start, state } = reading(path, headIn)
     const questions = contents.ids.map((id, index) => {
       const section = contents.sections[contents.section[index] ?? -1] ?? null
       return { id, number: index + 1, section }
@@ -29,16 +29,18 @@ export function readContents(
     const readOne = (file: number, { id, number }: Listed): Question => {
       starts ??= startsOf(contents, start)
       const at = number - 1
-      const value = jsonOf(bytesAt(file, starts[at] ?? 0, contents.bytes[at] ?? 0))
+      const value = jsonOf(bytesAt(file, starts[at] as number, contents.bytes[at] as number))
       if (!isQuestion(value) || value.id !== id) throw new Error(`no question: ${id}`)
       return value
     }
+    const readAll = (listed: readonly Listed[]): Question[] =>
+      fromWhole(home, slug, listed, () => reading(path, stateOf) === state)
     const read = (listed: readonly Listed[]): Question[] => {
-      if (listed.length > few) return fromWhole(home, slug, listed)
+      if (listed.length > few) return readAll(listed)
       try {
         return reading(path, (file) => listed.map((each) => readOne(file, each)))
       } catch {
-        return fromWhole(home, slug, listed)
+        return readAll(listed)
       }
     }
     return { slug, source, stamp, questions, read }
@@ -48,16 +50,23 @@ export function readContents(
 }
 
 /** Where much of it is asked for, or it changed in the meantime, or is damaged. */
-function fromWhole(home: Home, slug: string, listed: readonly Listed[]): Question[] {
+function fromWhole(
+  home: Home,
+  slug: string,
+  listed: readonly Listed[],
+  isUnchanged: () => boolean,
+): Question[] {
   const copy = readCopy(home, slug)
   if (copy === null)
     throw new UserError(
       `The copy of the bank ${slug} cannot be read any more.`,
       'Add the bank again from its source; its history is kept.',
     )
-  const byId = new Map(copy.bank.questions.map((question) => [question.id, question]))
-  return listed.map(({ id }) => {
-    const question = byId.get(id)
+  const { questions } = copy.bank
+  const byId = new Map(questions.map((question) => [question.id, question]))
+  return listed.map(({ id, number }) => {
+    // where an id was edited by hand, in the list or in the question, its place is what both agree on
+    const question = byId.get(id) ?? (isUnchanged() ? questions[number - 1] : undefined)
     if (question === undefined)
       throw new UserError(`The copy of the bank ${slug} changed while it was read.`, 'Start again.')
     return question
@@ -65,6 +74,8 @@ function fromWhole(home: Home, slug: string, listed: readonly Listed[]): Questio
 }
 
 function reading<T>(path: string, read: (file: number) => T): T {
+  // to open a pipe waits for whoever writes to it
+  if (!statSync(path).isFile()) throw new Error(`no file: ${path}`)
   const file = openSync(path, 'r')
   try {
     return read(file)
@@ -78,7 +89,7 @@ function bytesAt(file: number, start: number, length: number): Buffer {
   return bytes.subarray(0, readSync(file, bytes, 0, length, start))
 }
 
-type Head = Pick<BankCopy, 'source' | 'stamp'> & { contents: List; start: number }
+type Head = Pick<BankCopy, 'source' | 'stamp'> & { contents: List; start: number; state: string }
 
 function headIn(file: number): Head {
   const line = firstLine(file)
@@ -88,7 +99,13 @@ function headIn(file: number): Head {
   const start = line.length + 1
   // what was edited by hand is longer or shorter than the list says
   if (fstatSync(file).size !== sizeOf(contents, start)) throw new Error('another list')
-  return { source, stamp, contents, start }
+  return { source, stamp, contents, start, state: stateOf(file) }
+}
+
+/** What tells whether a file was written again. */
+function stateOf(file: number): string {
+  const { ino, mtimeMs, size } = fstatSync(file)
+  return `${ino} ${mtimeMs} ${size}`
 }
 
 function firstLine(file: number): Buffer {
@@ -106,11 +123,23 @@ function firstLine(file: number): Buffer {
 function isHead(value: unknown): value is BankCopy & { contents: List } {
   if (!isObject(value) || value.v !== 1 || typeof value.source !== 'string') return false
   const { contents, stamp } = value
-  if (!isObject(contents) || !(stamp === null || typeof stamp === 'string')) return false
-  const { ids, sections, section, bytes } = contents
-  const isList = [ids, sections, section, bytes].every(Array.isArray)
-  return isList && (ids as unknown[]).length === (bytes as unknown[]).length
+  return isObject(contents) && (stamp === null || typeof stamp === 'string') && isList(contents)
 }
+
+function isList({ ids, sections, section, bytes }: Record<string, unknown>): boolean {
+  const count = Array.isArray(ids) ? ids.length : 0
+  return (
+    areAll(ids, count, isText) &&
+    areAll(sections, null, isText) &&
+    areAll(section, count, Number.isInteger) &&
+    areAll(bytes, count, Number.isInteger)
+  )
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+
+const areAll = (values: unknown, count: number | null, isOne: (value: unknown) => boolean): boolean =>
+  Array.isArray(values) && (count === null || values.length === count) && values.every(isOne)
 
 /** Where each question starts, in bytes. */
 function startsOf({ bytes }: List, start: number): number[] {

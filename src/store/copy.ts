@@ -57,6 +57,7 @@ export function isQuestion(value: unknown): value is Question {
     isObject(value) &&
     typeof value.id === 'string' &&
     typeof value.number === 'number' &&
+    (value.section === null || typeof value.section === 'string') &&
     typeof value.question === 'string' &&
     (value.answer === null || typeof value.answer === 'string') &&
     Array.isArray(value.keyPoints) &&

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -33,6 +33,19 @@ test('a bank is added, used, listed and removed, and its history is kept', () =>
   expect(list(home)).toHaveLength(7)
   expect(run(['bank', 'add', file, '--yes'], { home }).code).toBe(0)
   expect(list(home, '--bank', 'my-bank')[0]).toMatchObject({ attempts: 1, lastScore: 4 })
+})
+
+test('a question that was taken out of the copy of a bank by hand is missing, and the others are what they were', () => {
+  const home = newFolder()
+  const names = ['one', 'two', 'three', 'four']
+  const text = names.map((name) => `### How about ${name}?\n**Answer:** So.\n`).join('\n')
+  run(['bank', 'add', fileWith(text, 'mine.md'), '--as', 'mine', '--yes'], { home })
+  const copy = join(home, 'banks', 'mine.json')
+  const lines = readFileSync(copy, 'utf8').split('\n')
+  writeFileSync(copy, lines.filter((line) => !line.startsWith('{"id":"mine/how-about-two"')).join('\n'))
+  expect(list(home, '--bank', 'mine').map(({ number }: { number: number }) => number)).toEqual([1, 3, 4])
+  expect(run(['drill', '3', '--bank', 'mine'], { home }, 'q\n').out).toContain('How about three?')
+  expect(run(['mock', '--count', '3', '--bank', 'mine'], { home }, 'q\n').out).toContain('of 3')
 })
 
 test('without a yes nothing is added', () => {

@@ -1,4 +1,5 @@
-import { readdirSync, symlinkSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { BankCopy } from '../../src/env.ts'
@@ -138,6 +139,37 @@ describe('what is in a bank', () => {
     write(home, 'banks/mine.json', [...lines.slice(0, 3), ...lines.slice(4)].join('\n'))
     expect(opened(home).bankContents('mine')).toBeNull()
     expect(opened(home).bankCopy('mine')?.bank.questions).toHaveLength(8)
+  })
+
+  it.each([
+    ['an id in its list', '"mine/5"', '"mine/x"', 'mine/5'],
+    ['an id in a question', '"id":"mine/5"', '"id":"mine/x"', 'mine/x'],
+  ])('goes by the place of a question where %s was edited by hand', (_, from, to, id) => {
+    const home = newHome()
+    opened(home).keepBank(kept)
+    write(home, 'banks/mine.json', read(home, 'banks/mine.json').replace(from, to))
+    const contents = opened(home).bankContents('mine')
+    expect(contents?.read(contents.questions.slice(5, 6))).toEqual([{ ...questions[5], id }])
+  })
+
+  it.each([
+    ['"sections":[', '"sections":[7,'],
+    ['"section":[', '"section":[null,'],
+    ['"bytes":[', '"bytes":["1",'],
+    ['"ids":[', '"ids":[{},'],
+  ])('cannot be had where %s has become %s', (from, to) => {
+    const home = newHome()
+    opened(home).keepBank(kept)
+    write(home, 'banks/mine.json', read(home, 'banks/mine.json').replace(from, to))
+    expect(opened(home).bankContents('mine')).toBeNull()
+  })
+
+  it.skipIf(process.platform === 'win32')('is no pipe to be waited for', () => {
+    const home = newHome()
+    opened(home).keepBank(kept)
+    rmSync(join(home, 'banks/mine.json'))
+    spawnSync('mkfifo', [join(home, 'banks/mine.json')])
+    expect(opened(home).bankContents('mine')).toBeNull()
   })
 
   it('is read as a whole where much of it is asked for', () => {

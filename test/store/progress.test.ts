@@ -239,6 +239,7 @@ describe('progress.json', () => {
     ['with a question too few', withQuestions({ attempts: [] })],
     ['with a question too many', withQuestions({ id: ['bank/one', 'bank/two'] })],
     ['with a follow-up that is a number', withQuestions({ followUps: [[1]] })],
+    ['with follow-ups that are null', withQuestions({ followUps: [null] })],
     ['with a schedule that is text', withQuestions({ schedule: 'soon' })],
     ['with a score that is none', withQuestions({ lastScore: questions.lastScore.map(() => 9 as Score) })],
     ['with a day that never comes', withQuestions({ lastDay: questions.lastDay.map(() => 1e300) })],
