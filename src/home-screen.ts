@@ -108,7 +108,7 @@ async function showHome(
   while (shell.live) {
     const key = await shell.ask(`\n${starts} · q quits · ? help`)
     if (key === 'enter') return true
-    if (key === 'q') return false
+    if (key === 'q' || key === null) return false
     if (key === '?') shell.print(`\n${wrap(homeHelp, env.size().columns)}\n`)
   }
   return true

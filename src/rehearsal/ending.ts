@@ -82,6 +82,17 @@ export function weakestOf({ answered }: Rehearsal): Answered {
   return weakest
 }
 
+/** What was written of an answer that has no score yet, with `--typed`; null where there is none. */
+export function unscored({ phase }: Rehearsal): string | null {
+  const text =
+    phase.name === 'talk'
+      ? phase.typed.join('\n')
+      : phase.name === 'follow-up' || phase.name === 'score'
+        ? phase.take.typed
+        : null
+  return text === null || text.trim() === '' ? null : text
+}
+
 /**
  * `q`, or the end of input. A review that was begun is kept as far as it went; one that was not stays open, for
  * an untouched checklist says nothing. A debrief ends, and so does a drill with nothing left to ask.
@@ -94,12 +105,14 @@ export function quit(rehearsal: Rehearsal): Step {
     held === null ? [] : [print(debrief === null ? { kind: 'saved', answered: held } : { kind: 'updated' })]
   const isLast = held !== null && rehearsal.at === rehearsal.items.length - 1
   const ended = debrief !== null || isLast
+  const text = unscored(rehearsal)
   return {
     rehearsal: over(kept.rehearsal, 'quit'),
     effects: [
       ...kept.effects,
       ...saved,
       ...(ended ? [ending(rehearsal)] : []),
+      ...(text === null ? [] : [print({ kind: 'unscored', text })]),
       print({ kind: 'stopped', open: !ended && answered.length > 0 }),
     ],
   }

@@ -87,7 +87,8 @@ export interface Rehearsal {
 /** What happens to a rehearsal; `now` is a monotonic time in ms. */
 export type Event = { now: number } & (
   | { type: 'key'; key: string }
-  | { type: 'line'; text: string }
+  /** `pasted`: a line of a longer text, in which nothing is a command. */
+  | { type: 'line'; text: string; pasted?: boolean }
   | { type: 'tick' }
   /** The process was suspended for `ms`. */
   | { type: 'away'; ms: number }
@@ -112,6 +113,8 @@ export type Passage =
   | { kind: 'invalid' | 'help' }
   | { kind: 'debrief' }
   | { kind: 'results' }
+  /** Was written, and is in no journal: at least it stays on the screen. */
+  | { kind: 'unscored'; text: string }
   /** `open`: it can be taken up again. */
   | { kind: 'stopped'; open: boolean }
 

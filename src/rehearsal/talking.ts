@@ -69,7 +69,7 @@ export function talk(rehearsal: Rehearsal, event: Event, phase: Talk | FollowUp)
       return tick(rehearsal, phase, event.now)
     case 'line':
       return phase.name === 'talk' && rehearsal.options.typed
-        ? typedLine(rehearsal, phase, event.text, event.now)
+        ? typedLine(rehearsal, phase, event)
         : talkLine(rehearsal, phase, event)
     case 'key':
       return talkKey(rehearsal, phase, event.key, event.now)
@@ -78,8 +78,12 @@ export function talk(rehearsal: Rehearsal, event: Event, phase: Talk | FollowUp)
   }
 }
 
-function typedLine(rehearsal: Rehearsal, phase: Talk, text: string, now: number): Step {
-  if (text.trimEnd() === endOfTyped) return done(rehearsal, phase, now)
+function typedLine(
+  rehearsal: Rehearsal,
+  phase: Talk,
+  { text, pasted, now }: Extract<Event, { type: 'line' }>,
+): Step {
+  if (pasted !== true && text.trimEnd() === endOfTyped) return done(rehearsal, phase, now)
   return to(rehearsal, { ...phase, typed: [...phase.typed, safe(text)] })
 }
 

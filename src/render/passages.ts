@@ -55,6 +55,8 @@ function textOf(what: Passage, setting: Setting): string {
       return `\n${style.bold('Debrief')}\n\n${rows(setting)}`
     case 'results':
       return results(setting)
+    case 'unscored':
+      return written('Not scored, so not saved:', what.text, setting)
     case 'stopped':
       return `${block(stopped(setting, what.open), setting)}\n`
   }
@@ -107,8 +109,11 @@ function take(attempt: Attempt, setting: Setting): string {
 
 function typed({ typed: text }: Attempt, setting: Setting): string {
   if (text === null || text.trim() === '') return ''
-  return `\n${setting.style.bold('What you wrote')}\n\n${block(safe(text).replaceAll('\t', '    '), setting)}\n`
+  return written('What you wrote', text, setting)
 }
+
+const written = (heading: string, text: string, setting: Setting): string =>
+  `\n${setting.style.bold(heading)}\n\n${block(safe(text).replaceAll('\t', '    '), setting)}\n`
 
 /** Until which share of the budget each part of an answer should be done. */
 const parts: Record<Exclude<Shape, 'none'>, [string, number][]> = {

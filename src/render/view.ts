@@ -168,8 +168,9 @@ function talking(
 function typing(phase: Talk, clock: string, size: Size, style: Style): string[] {
   const hint = keys([['Write your answer', 'a line with a lone . ends it']], size, style)
   const room = size.rows - 1 - hint.length
-  const shown = room > 0 ? phase.typed.slice(-room) : []
-  return [clock, ...hint, ...shown.map((line) => cut(line.replaceAll('\t', ' '), size, style))]
+  if (room < 1) return [clock, ...hint]
+  const rows = phase.typed.slice(-room).flatMap((line) => wrapped(line.replaceAll('\t', ' '), size))
+  return [clock, ...hint, ...rows.slice(-room)]
 }
 
 function scoring(size: Size, style: Style): (() => string[])[] {

@@ -12,20 +12,24 @@ import {
 } from '@inquirer/core'
 import type { Size } from '../env.ts'
 import { Interrupted } from '../errors.ts'
+import { unscored } from '../rehearsal/ending.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { endOfTyped } from '../rehearsal/talking.ts'
 import { nextTick, reads, update } from '../rehearsal/update.ts'
 import { guard } from '../render/guard.ts'
 import type { Style } from '../render/style.ts'
 import { view } from '../render/view.ts'
+import { width } from '../render/wrap.ts'
 import { heartbeat } from './heartbeat.ts'
-import type { LiveTerminal, Screen } from './live.ts'
+import { bracketedPaste, type LiveDevice, type LiveTerminal, type Screen } from './live.ts'
 
 /** How often a live step looks at the clock at least, in ms. */
 const lookMs = 1000
 
 const showCursor = '\u001B[?25h'
 const hideCursor = '\u001B[?25l'
+
+type InquirerReadline = Parameters<Parameters<typeof useEffect>[0]>[0]
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
@@ -46,13 +50,12 @@ interface Reached {
 
 interface StepConfig {
   reached: Reached
-  terminal: LiveTerminal
+  device: LiveDevice
 }
 
 /** One step: a stretch of the rehearsal in which nothing goes to the scrollback. */
-const stepPrompt = createPrompt<Step, StepConfig>(({ reached, terminal }, done) => {
-  const { monotonic, size, style } = terminal
-  const isPasting = useRef(false)
+const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) => {
+  const { monotonic, size, style } = device
   const pulse = useRef(heartbeat(lookMs, monotonic()))
   const frameOf = (): string => frame(reached.rehearsal, reached.line, size(), style, monotonic())
   const [shown, show] = useState(frameOf())
@@ -77,23 +80,37 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, terminal }, done) 
     reached.rehearsal = step.rehearsal
     if (step.effects.length > 0 || reads(step.rehearsal) !== was || step.rehearsal.phase.name === 'over') {
       done(step)
-    } else {
+    } else if (!device.isPasting) {
       show(frameOf())
     }
   }
 
-  useKeypress((key, rl) => {
-    if (key.name === 'paste-start' || key.name === 'paste-end') {
-      isPasting.current = key.name === 'paste-start'
-      // a frame for each character of a long text would be megabytes
-      if (!isPasting.current) show(frameOf())
-    } else if (isPasting.current && reads(reached.rehearsal) === 'key') {
-      rl.clearLine(0)
-    } else if (isPasting.current && isEnterKey(key) && reads(reached.rehearsal) === 'line') {
-      // one line is asked for: what was pasted becomes one
-      rl.write(`${reached.line} `)
+  /** A frame for each character that is pasted would be megabytes, and a long line takes readline a long time each. */
+  const paste = (key: KeypressEvent, rl: InquirerReadline): void => {
+    if (key.name === 'paste-end') {
+      device.isPasting = false
+      rl.write(reached.line)
       reached.line = rl.line
       show(frameOf())
+      return
+    }
+    const what = reads(reached.rehearsal)
+    const line = `${reached.line}${rl.line}`
+    rl.clearLine(0)
+    // where a key is asked for, what is pasted is none; where one line is, it becomes one
+    if (what === 'key') return
+    reached.line = isEnterKey(key) && what === 'line' ? `${line} ` : line
+    if (!isEnterKey(key) || what === 'line') return
+    reached.line = ''
+    react({ type: 'line', text: line, pasted: true })
+  }
+
+  useKeypress((key, rl) => {
+    if (key.name === 'paste-start') {
+      device.isPasting = true
+      rl.clearLine(0)
+    } else if (device.isPasting) {
+      paste(key, rl)
     } else if (reads(reached.rehearsal) === 'key') {
       rl.clearLine(0)
       react({ type: 'key', key: nameOf(key) })
@@ -103,7 +120,7 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, terminal }, done) 
       react({ type: 'line', text })
     } else {
       reached.line = rl.line
-      if (!isPasting.current) show(frameOf())
+      show(frameOf())
     }
   })
 
@@ -119,52 +136,101 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, terminal }, done) 
       }, wait + 1)
     }
     const onResize = (): void => show(frameOf())
-    // the shell that Ctrl-Z leads to wants its cursor, and a terminal that is not raw
-    const onSuspend = (): void => {
-      terminal.output.write(showCursor)
-      terminal.input.setRawMode(false)
-      process.kill(process.pid, 'SIGTSTP')
-    }
-    // after Ctrl-Z and fg readline has left the terminal cooked and its input paused
-    const onContinue = (): void => {
-      setImmediate(() => {
-        terminal.input.setRawMode(true)
-        terminal.input.resume()
-        repaint(monotonic())
-      })
-    }
-    // Ctrl-D: the end of what is written, or of all input
-    const onClose = (): void =>
-      react(reads(reached.rehearsal) === 'text' ? { type: 'line', text: endOfTyped } : { type: 'end' })
-    rl.on('close', onClose)
-    rl.on('SIGTSTP', onSuspend)
+    // the end of what is written, or of all input
+    const stopClosing = onceClosed(rl, () =>
+      react(reads(reached.rehearsal) === 'text' ? { type: 'line', text: endOfTyped } : { type: 'end' }),
+    )
+    const stopSuspending = suspendable(rl, device, () => repaint(monotonic()))
     schedule()
-    terminal.output.on('resize', onResize)
-    process.on('SIGCONT', onContinue)
+    device.output.on('resize', onResize)
     return () => {
       isOver = true
       clearTimeout(timer)
-      rl.removeListener('close', onClose)
-      rl.removeListener('SIGTSTP', onSuspend)
-      terminal.output.off('resize', onResize)
-      process.off('SIGCONT', onContinue)
+      stopClosing()
+      stopSuspending()
+      device.output.off('resize', onResize)
     }
   }, [])
   return reads(reached.rehearsal) === 'key' ? shown + hideCursor : shown
 })
 
 function frame(rehearsal: Rehearsal, line: string, size: Size, style: Style, now: number): string {
-  const top = guard(view(rehearsal, size, style, now))
-  return reads(rehearsal) === 'key' ? top : `${top}\n> ${guard(line)}`
+  if (reads(rehearsal) === 'key') return guard(view(rehearsal, size, style, now))
+  const shown = lineShown(guard(line), size)
+  const rows = size.rows - Math.floor(width(shown) / size.columns)
+  return `${guard(view(rehearsal, { ...size, rows }, style, now))}\n${shown}`
 }
 
-const keyPrompt = createPrompt<string, { prompt: string }>(({ prompt }, done) => {
-  useKeypress((key, rl) => {
-    rl.clearLine(0)
-    done(nameOf(key))
-  })
-  return guard(prompt) + hideCursor
-})
+/** What is typed, with its prompt; of a long line as many of the last rows as there is room for, beside the clock. */
+function lineShown(line: string, { columns, rows }: Size): string {
+  const shown = `> ${line}`
+  const over = Math.floor(width(shown) / columns) + 1 - Math.max(1, rows - 4)
+  if (over <= 0) return shown
+  // whole rows go, so that the cursor stands in the column where readline takes it to be
+  let taken = 0
+  let at = 0
+  for (const letter of line) {
+    if (taken >= over * columns) break
+    taken += width(letter)
+    at += letter.length
+  }
+  return line.slice(at)
+}
+
+/** Null: the end of input. */
+const keyPrompt = createPrompt<string | null, { prompt: string; device: LiveDevice }>(
+  ({ prompt, device }, done) => {
+    const [, repaint] = useState(0)
+    useKeypress((key, rl) => {
+      rl.clearLine(0)
+      if (key.name === 'paste-start') device.isPasting = true
+      else if (key.name === 'paste-end') device.isPasting = false
+      else if (!device.isPasting && nameOf(key) !== '') done(nameOf(key))
+    })
+    useEffect((rl) => {
+      const stopClosing = onceClosed(rl, () => done(null))
+      const stopSuspending = suspendable(rl, device, () => repaint(device.monotonic()))
+      return () => {
+        stopClosing()
+        stopSuspending()
+      }
+    }, [])
+    return guard(prompt) + hideCursor
+  },
+)
+
+/** Acts on Ctrl-D, also where it came before anybody could listen; gives what ends the listening. */
+function onceClosed(rl: InquirerReadline, action: () => void): () => void {
+  rl.on('close', action)
+  if ('closed' in rl && rl.closed === true) action()
+  return () => rl.removeListener('close', action)
+}
+
+/** Lets Ctrl-Z lead to the shell, and repaints after `fg`; gives what ends that. */
+function suspendable(rl: InquirerReadline, { input, output }: LiveTerminal, repaint: () => void): () => void {
+  const onSuspend = (): void => {
+    // the shell wants its cursor, and a terminal that is not raw
+    output.write(`${showCursor}${bracketedPaste.off}`)
+    input.setRawMode(false)
+    // as the terminal would: all of the pipeline, or npm that started it would go on and hold the shell
+    process.kill(0, 'SIGTSTP')
+  }
+  const onContinue = (): void => {
+    setImmediate(() => {
+      output.write(bracketedPaste.on)
+      // readline has left the terminal cooked and its input paused
+      input.setRawMode(true)
+      input.resume()
+      repaint()
+    })
+  }
+  rl.on('SIGTSTP', onSuspend)
+  process.on('SIGCONT', onContinue)
+  return () => {
+    rl.removeListener('SIGTSTP', onSuspend)
+    process.off('SIGCONT', onContinue)
+  }
+}
 
 /** What Inquirer writes to: the last check before the terminal. */
 function guarded(screen: Screen, size: () => Size): Writable {
@@ -189,7 +255,7 @@ function guarded(screen: Screen, size: () => Size): Writable {
 /** Whether it moves the cursor to a column, and does nothing else. */
 const isColumn = (text: string): boolean => /^\u001B\[\d+G$/.test(text)
 
-const contextOf = ({ input, size, signal }: LiveTerminal, screen: Screen) => ({
+const contextOf = ({ input, size, signal, screen }: LiveDevice) => ({
   input,
   output: guarded(screen, size),
   signal,
@@ -202,19 +268,19 @@ function caught(error: unknown): never {
 }
 
 /** Takes a rehearsal as far as it goes without anything for the scrollback. */
-export async function liveStep(rehearsal: Rehearsal, terminal: LiveTerminal, screen: Screen): Promise<Step> {
+export async function liveStep(rehearsal: Rehearsal, device: LiveDevice): Promise<Step> {
   const reached = { rehearsal, line: '' }
   try {
-    return await stepPrompt({ reached, terminal }, contextOf(terminal, screen))
+    return await stepPrompt({ reached, device }, contextOf(device))
   } catch (error) {
     // what was written and is not scored stays on the screen at least
-    const { phase } = reached.rehearsal
-    const typed = phase.name === 'talk' ? [...phase.typed, reached.line].filter((line) => line !== '') : []
-    if (typed.length > 0) screen.write(guard(`Not scored, so not saved:\n${typed.join('\n')}\n`))
+    const typed = [unscored(reached.rehearsal) ?? '', reached.line].filter((text) => text.trim() !== '')
+    const why = reads(reached.rehearsal) === 'line' ? 'Not saved:' : 'Not scored, so not saved:'
+    if (typed.length > 0) device.screen.write(guard(`${why}\n${typed.join('\n')}\n`))
     return caught(error)
   }
 }
 
-/** Asks for one key outside of a rehearsal, and gives its name. */
-export const liveKey = (prompt: string, terminal: LiveTerminal, screen: Screen): Promise<string> =>
-  keyPrompt({ prompt }, contextOf(terminal, screen)).catch(caught)
+/** Asks for one key outside of a rehearsal, and gives its name; null at the end of input. */
+export const liveKey = (prompt: string, device: LiveDevice): Promise<string | null> =>
+  keyPrompt({ prompt, device }, contextOf(device)).catch(caught)

@@ -1,9 +1,10 @@
 import type { Shell, Size } from '../env.ts'
+import type { Rehearsal } from '../rehearsal/rehearsal.ts'
 import { guard } from '../render/guard.ts'
 import type { Style } from '../render/style.ts'
 
 /** Asks the terminal to tell what is pasted from what is typed. */
-const bracketedPaste = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
+export const bracketedPaste = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
 
 /** Has a terminal that knows of it show what is written in between in one piece; others pass over it. */
 const synchronized = { on: '\u001B[?2026h', off: '\u001B[?2026l' }
@@ -15,6 +16,13 @@ export interface LiveTerminal {
   style: Style
   monotonic(): number
   signal: AbortSignal
+}
+
+/** The terminal while it is live, with what outlives a prompt. */
+export interface LiveDevice extends LiveTerminal {
+  screen: Screen
+  /** A paste may go on when the prompt in which it began is over. */
+  isPasting: boolean
 }
 
 /** Where the prompts write: what is written between two waits gets to the terminal in one write. */
@@ -45,6 +53,7 @@ function screenOn(output: NodeJS.WriteStream): Screen {
 export function liveShell(terminal: LiveTerminal): Shell {
   const { input, output } = terminal
   const screen = screenOn(output)
+  const device: LiveDevice = { ...terminal, screen, isPasting: false }
   // between two frames what is printed takes the place of the first; before there is one, nothing is worth waiting for
   let hadFrame = false
   // keys that come before the next prompt are for that, and are not to be echoed where the screen changes
@@ -56,14 +65,16 @@ export function liveShell(terminal: LiveTerminal): Shell {
     async next(rehearsal) {
       const { liveStep } = await import('./live-step.ts')
       hadFrame = true
-      const step = await liveStep(rehearsal, terminal, screen)
-      if (step.rehearsal.phase.name !== 'over') listen()
+      const step = await liveStep(rehearsal, device)
+      if (goesOn(step.rehearsal)) listen()
       return step
     },
     async ask(prompt) {
       const { liveKey } = await import('./live-step.ts')
       hadFrame = true
-      return liveKey(prompt, terminal, screen)
+      const key = await liveKey(prompt, device)
+      listen()
+      return key
     },
     print(text) {
       screen.write(guard(text))
@@ -72,10 +83,14 @@ export function liveShell(terminal: LiveTerminal): Shell {
       screen.flush()
     },
     bell: () => void output.write('\u0007'),
-    lend(action) {
+    async lend(action) {
       screen.flush()
       unlisten()
-      return action()
+      try {
+        return await action()
+      } finally {
+        listen()
+      }
     },
     close() {
       screen.flush()
@@ -85,3 +100,7 @@ export function liveShell(terminal: LiveTerminal): Shell {
     },
   }
 }
+
+/** Whether another prompt follows. */
+const goesOn = ({ phase }: Rehearsal): boolean =>
+  phase.name !== 'over' || phase.next === 'again' || phase.next === 'mock'

@@ -10,6 +10,9 @@ import { heartbeat } from './heartbeat.ts'
 
 const beatMs = 500
 
+/** As many lines are read ahead. */
+const mostAhead = 1000
+
 export interface PlainTerminal {
   input: Readable & { isTTY?: boolean }
   write(text: string): void
@@ -31,6 +34,7 @@ function lineReader(input: Readable, signal: AbortSignal): LineReader {
   const reader = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY })
   reader.on('line', (line) => {
     lines.push(line)
+    if (lines.length >= mostAhead) reader.pause()
     wake()
   })
   reader.on('close', () => {
@@ -43,6 +47,9 @@ function lineReader(input: Readable, signal: AbortSignal): LineReader {
   })
   return {
     async read() {
+      // a flood of lines is not to keep signals waiting
+      if (lines.length > 0) await new Promise((resolve) => setImmediate(resolve))
+      else if (!ended) reader.resume()
       while (lines.length === 0 && !ended && !signal.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve

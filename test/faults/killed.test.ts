@@ -70,4 +70,4 @@ it(`${rounds} rounds of two processes killed at any moment lose nothing acknowle
   expect(tornIn(home)).toBeLessThanOrEqual(2 * rounds)
   expect(halvesIn(home)).toEqual([])
   expect(openIn(home)).toEqual([])
-}, 300_000)
+}, 900_000)

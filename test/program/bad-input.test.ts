@@ -211,3 +211,14 @@ describe.skipIf(process.platform === 'win32')('config.json that is edited while 
     expect(said.err).toMatch(told)
   })
 })
+
+posixTest('more lines than anybody reads do not keep it from being stopped', async () => {
+  const child = started(['drill', '1'], { home: newFolder() })
+  child.stdin.on('error', () => {})
+  const ended = new Promise((done) => child.on('close', done))
+  child.stdin.write('what?\n'.repeat(1_000_000))
+  await new Promise((done) => child.stdout.once('data', done))
+  child.stdout.resume()
+  child.kill('SIGTERM')
+  expect(await ended).toBe(130)
+})

@@ -277,6 +277,78 @@ test('what is pasted into the change becomes one line, and is no command', async
   expect(attemptsIn(home).at(-1)).toMatchObject({ score: 3, change: 'first line second line' })
 })
 
+/** As a terminal sends what is pasted. */
+const pasted = (text: string): string => `\u001b[200~${text}\u001b[201~`
+
+test('what is pasted into a typed answer is text, whatever stands in it, and is written once', async () => {
+  const home = newFolder()
+  const program = live(['drill', '1', '--typed'], { home })
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('a lone .')
+  const before = program.bytes().length
+  program.type(`I ${pasted(`listened.\r.\r4 reasons\r${'and so on '.repeat(2000)}`)}that is all`)
+  await program.sees('that is all')
+  expect(program.bytes().length - before).toBeLessThan(40_000)
+  program.type(`${enter}.${enter}`)
+  await program.sees('Score yourself before')
+  program.type(pasted('1\r2\rq'))
+  program.type('3')
+  await review(program)
+  await program.sees('Results')
+  program.type(enter)
+  expect(await program.ended).toBe(0)
+  const text = `I listened.\n.\n4 reasons\n${'and so on '.repeat(2000)}that is all`
+  expect(attemptsIn(home)).toMatchObject([{ typed: text, committed: 3 }])
+})
+
+test('q at the score leaves on the screen what was written', async () => {
+  const program = live(['drill', '1', '--typed'], { home: newFolder() })
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('a lone .')
+  program.type(`I listened.${enter}.${enter}`)
+  await program.sees('Score yourself before')
+  program.type('q')
+  expect(await program.ended).toBe(0)
+  expect(program.screen()).toMatch(/Not scored, so not saved:\s+I listened\.\n/)
+})
+
+test('Ctrl-D before the first prompt quits', async () => {
+  const program = live(['drill', '1'], { home: newFolder() })
+  await program.sees('How do you balance')
+  program.type('\u0004')
+  expect(await program.ended).toBe(0)
+})
+
+test('Ctrl-D on the home screen quits', async () => {
+  const home = newFolder()
+  run(['drill', '1'], { home }, '\n\n3\n\n\n\n')
+  const program = live([], { home })
+  await program.sees('Enter starts')
+  program.type('\u0004')
+  expect(await program.ended).toBe(0)
+})
+
+posixTest.each([
+  [['drill', '1'], 'Think'],
+  [[], 'Enter starts'],
+])('Ctrl-Z gives the terminal back as it was, and fg takes it again, in %j', async (args, text) => {
+  const home = newFolder()
+  run(['drill', '1'], { home }, '\n\n3\n\n\n\n')
+  const program = live(args, { home })
+  await program.sees(text)
+  expect(cursorIsVisible(program)).toBe(false)
+  program.type('\u001a')
+  await expect.poll(() => cursorIsVisible(program)).toBe(true)
+  expect(program.bytes()).toMatch(/\u001b\[\?2004l(?!.*\u001b\[\?2004h)/s)
+  program.kill('SIGCONT')
+  await expect.poll(() => cursorIsVisible(program)).toBe(false)
+  expect(program.bytes()).not.toMatch(/\u001b\[\?2004l(?!.*\u001b\[\?2004h)/s)
+  program.type(ctrlC)
+  await program.ended
+})
+
 test('Ctrl-D ends what is written, and elsewhere quits', async () => {
   const home = newFolder()
   const program = live(['drill', '1', '--typed'], { home })
