@@ -216,9 +216,14 @@ posixTest('more lines than anybody reads do not keep it from being stopped', asy
   const child = started(['drill', '1'], { home: newFolder() })
   child.stdin.on('error', () => {})
   const ended = new Promise((done) => child.on('close', done))
-  child.stdin.write('what?\n'.repeat(1_000_000))
-  await new Promise((done) => child.stdout.once('data', done))
-  child.stdout.resume()
+  child.stdin.write('x\n'.repeat(10_000_000))
+  let read = 0
+  await new Promise<void>((done) => {
+    child.stdout.on('data', (chunk) => {
+      read += chunk.length
+      if (read > 100_000) done()
+    })
+  })
   child.kill('SIGTERM')
   expect(await ended).toBe(130)
-})
+}, 10_000)
