@@ -57,11 +57,21 @@ export function isQuestion(value: unknown): value is Question {
     isObject(value) &&
     typeof value.id === 'string' &&
     typeof value.number === 'number' &&
-    (value.section === null || typeof value.section === 'string') &&
     typeof value.question === 'string' &&
-    (value.answer === null || typeof value.answer === 'string') &&
+    isTextOrNull(value.section) &&
+    isTextOrNull(value.answer) &&
+    (value.budgetMs === null || Number.isFinite(value.budgetMs)) &&
+    shapes.has(value.shape) &&
     Array.isArray(value.keyPoints) &&
-    value.keyPoints.every((each) => isObject(each) && typeof each.text === 'string') &&
-    Array.isArray(value.followUps)
+    value.keyPoints.every(isKeyPoint) &&
+    Array.isArray(value.followUps) &&
+    value.followUps.every((each) => typeof each === 'string')
   )
 }
+
+const shapes = new Set<unknown>([null, 'star', 'car', 'none'])
+
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
+
+const isKeyPoint = (value: unknown): boolean =>
+  isObject(value) && typeof value.text === 'string' && typeof value.label === 'string'

@@ -212,18 +212,22 @@ describe.skipIf(process.platform === 'win32')('config.json that is edited while 
   })
 })
 
-posixTest('more lines than anybody reads do not keep it from being stopped', async () => {
-  const child = started(['drill', '1'], { home: newFolder() })
-  child.stdin.on('error', () => {})
-  const ended = new Promise((done) => child.on('close', done))
-  child.stdin.write('x\n'.repeat(10_000_000))
-  let read = 0
-  await new Promise<void>((done) => {
-    child.stdout.on('data', (chunk) => {
-      read += chunk.length
-      if (read > 100_000) done()
+posixTest(
+  'more lines than anybody reads do not keep it from being stopped',
+  async () => {
+    const child = started(['drill', '1'], { home: newFolder() })
+    child.stdin.on('error', () => {})
+    const ended = new Promise((done) => child.on('close', done))
+    child.stdin.write('x\n'.repeat(10_000_000))
+    let read = 0
+    await new Promise<void>((done) => {
+      child.stdout.on('data', (chunk) => {
+        read += chunk.length
+        if (read > 100_000) done()
+      })
     })
-  })
-  child.kill('SIGTERM')
-  expect(await ended).toBe(130)
-}, 10_000)
+    child.kill('SIGTERM')
+    expect(await ended).toBe(130)
+  },
+  10_000,
+)

@@ -44,6 +44,13 @@ describe('the copy of a bank', () => {
       }),
     ],
     [
+      'with a follow-up that is none',
+      JSON.stringify({
+        ...copy,
+        bank: { ...mine, questions: [{ ...mine.questions[0], followUps: [null] }] },
+      }),
+    ],
+    [
       'with an answer that is none',
       JSON.stringify({ ...copy, bank: { ...mine, questions: [{ ...mine.questions[0], answer: 5 }] } }),
     ],
