@@ -51,11 +51,15 @@ async function fromLines(shell: Shell): Promise<string[] | null> {
   }
 }
 
+const editorHelp =
+  'Your editor opens an empty page: write one question a line, save it and leave the editor. Empty, it adds none.'
+
 async function fromEditor(shell: Shell, columns: number, env: Env): Promise<string[] | null> {
   for (;;) {
-    const key = await shell.ask(wrap('Enter writes them in your editor · n none · q later', columns))
-    if (key === 'q') return null
+    const key = await shell.ask(wrap('Enter writes them in your editor · n none · q later · ? help', columns))
+    if (key === 'q' || key === null) return null
     if (key === 'n') return []
+    if (key === '?') shell.print(`${wrap(editorHelp, columns)}\n`)
     if (key !== 'enter') continue
     try {
       const text = await shell.lend(() => env.edit('<!-- One question a line. -->\n\n'))
@@ -65,7 +69,7 @@ async function fromEditor(shell: Shell, columns: number, env: Env): Promise<stri
         .filter((line) => line !== '')
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      shell.print(`${error.message}\n${error.hint}\n`)
+      shell.print(`${wrap(`${error.message}\n${error.hint}`, columns)}\n`)
     }
   }
 }

@@ -42,7 +42,8 @@ export async function programmeOf(
     const questions: Question[] = []
     for (const name of names) questions.push(await questionNamed(name, bank, session, env))
     const once = [...new Map(questions.map((question) => [question.id, question])).values()]
-    if (once.length < questions.length) env.err('What you named twice is asked once.\n')
+    // of words, two may well mean the same one
+    if (new Set(names).size < names.length) env.err('What you named twice is asked once.\n')
     return { mode, questions: once, options }
   }
   return { mode, options, questions: await picked(mode, options, given, bank, session, env) }

@@ -6,7 +6,9 @@ import { slugOf } from '../bank/slug.ts'
 import { bankOf, keep, readSource, shippedSlug, slugsOf } from '../banks.ts'
 import type { Env, Shell, Source } from '../env.ts'
 import { UserError } from '../errors.ts'
+import { dateOf } from '../progress/day.ts'
 import { type BankListing, bankFacts, bankList, bankPreview, bankWarnings } from '../render/banks.ts'
+import { listed } from '../render/words.ts'
 import { type CommonOptions, openSession, type Session } from '../session.ts'
 
 export interface AddOptions extends CommonOptions {
@@ -190,6 +192,13 @@ async function use(slug: string, options: CommonOptions, env: Env): Promise<void
   session.store.append({ type: 'set', key: 'bank', value: slug })
   await session.store.save()
   env.err(`${slug} is used from now on.\n`)
+  const { plan } = session.progress
+  const date = session.settings['plan.date']
+  if (plan === null || date === null || date < session.today || plan.banks.includes(slug)) return
+  const both = [...plan.banks, slug].join(',')
+  env.err(
+    `Your plan goes on with ${listed(plan.banks)}; ${env.program} plan --date ${dateOf(date)} --bank ${both} makes one with ${slug} too.\n`,
+  )
 }
 
 async function remove(slug: string, options: CommonOptions, env: Env): Promise<void> {

@@ -43,7 +43,7 @@ export function define(command: Command, env: Env, run = plan): void {
 A plan is for the bank that is used, or for those of --bank SLUG,SLUG.
 --json prints one object: date, daysLeft, minutes, banks, missingBanks, questions {total, rehearsed, ready, readyIfKept,
 readyIfStopped}, today and days [{date, minutes, questions [{id, number, bank (null: the one in use),
-question, reason, minutes}]}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, notInPlan [{bank, questions}].`,
+question, reason, minutes}]}], in today also spent (minutes done already), leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, notInPlan [{bank, questions}].`,
     )
     .action(() => run(command.optsWithGlobals(), env))
 }
@@ -232,7 +232,7 @@ async function viewOf(plan: Plan, session: Session, env: Env): Promise<PlanView>
       readyIfKept: ahead.questions.filter(isReadyIfKept).length,
       readyIfStopped: planned.filter(({ id }) => isReady(known(id), interview)).length,
     },
-    today: { date: dateOf(today), minutes: Math.ceil(minutesOf(chosen)), questions: chosen.map(row) },
+    today: { date: dateOf(today), minutes: Math.ceil(minutesOf(chosen)), questions: chosen.map(row), spent },
     days,
     leftOver: leftOverOf(plan, session),
     doesNotFit: unfit,

@@ -19,7 +19,8 @@ export interface PlanView {
   banks: string[]
   missingBanks: string[]
   questions: { total: number; rehearsed: number; ready: number; readyIfKept: number; readyIfStopped: number }
-  today: DayView
+  /** `spent`: minutes of it that went to questions of the plan. */
+  today: DayView & { spent: number }
   days: DayView[]
   leftOver: LeftOverView[]
   /** Ids of questions that are not rehearsed once, and the minutes a day that would do; null where nothing does. */
@@ -72,6 +73,7 @@ function todayLine({ today, daysLeft, doesNotFit, minutes: aDay }: PlanView): st
   if (questions.length > 0) {
     return `Today: ${count(questions.length, 'question')}, about ${count(minutes, 'minute')}`
   }
+  if (today.spent > 0) return 'Today: done'
   if (doesNotFit.length === 0) return 'Today: nothing is needed any more'
   return daysLeft === 1
     ? 'Today: nothing, for the last day is for what you know'

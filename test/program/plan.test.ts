@@ -65,6 +65,25 @@ describe('a plan', () => {
     expect(json(['next', '-n', '7'], home)).toHaveLength(7)
   })
 
+  test('says that the day is done where its minutes are', () => {
+    const home = newFolder()
+    run(['plan', '--date', '+10d', '--minutes', '4'], { home })
+    expect(run(['plan'], { home }).out).toContain('Today: 1 question')
+    for (const drill of Array(4).fill(['drill', '-n', '1'])) run(drill, { home }, answer)
+    expect(run(['plan'], { home }).out).toContain('Today: done\n')
+    expect(json(['plan'], home).today).toMatchObject({ questions: [], spent: expect.any(Number) })
+  })
+
+  test('is said to go on where another bank is used', () => {
+    const home = newFolder()
+    run(['bank', 'add', fileWith('### One?\n### Two?\n'), '--as', 'mine', '--yes'], { home })
+    run(['plan', '--date', '+5d'], { home })
+    const { err } = run(['bank', 'use', 'mine'], { home })
+    expect(err).toContain('mine is used from now on.\nYour plan goes on with leadership; ')
+    expect(err).toContain(`plan --date ${inDays(5)} --bank leadership,mine makes one with mine too.\n`)
+    expect(run(['bank', 'use', 'leadership'], { home }).err).toBe('leadership is used from now on.\n')
+  })
+
   test('is for the banks that were named, and another bank does not change it', () => {
     const home = newFolder()
     const add = (text: string, slug: string) =>

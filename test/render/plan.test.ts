@@ -37,7 +37,7 @@ const view: PlanView = {
   banks: ['leadership'],
   missingBanks: [],
   questions: { total: 7, rehearsed: 3, ready: 3, readyIfKept: 6, readyIfStopped: 2 },
-  today: { date: '2026-12-02', minutes: 9, questions: picked },
+  today: { date: '2026-12-02', minutes: 9, questions: picked, spent: 0 },
   days: [
     { date: '2026-12-02', minutes: 9, questions: picked },
     { date: '2026-12-03', minutes: 4, questions: picked.slice(0, 1) },
