@@ -41,6 +41,7 @@ export type WarningCode =
   | 'no-answer'
   | 'duplicate'
   | 'empty-section'
+  | 'not-understood'
   | 'unclosed-fence'
   | 'too-long'
   | 'control-characters'

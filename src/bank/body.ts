@@ -1,4 +1,5 @@
 import type { KeyPoint, Shape } from './bank.ts'
+import type { Ignored } from './draft.ts'
 import { parseDuration } from './duration.ts'
 import { unescapeLine } from './escapes.ts'
 import { explicitKeyPoint } from './key-points.ts'
@@ -16,6 +17,7 @@ export interface Body {
   followUps: string[]
   budgetMs: number | null
   shape: Shape | null
+  ignored: Ignored[]
 }
 
 /** Without an `**Answer:**`, all that no other label claims is the answer. */
@@ -33,14 +35,27 @@ export function bodyOf(lines: readonly Line[]): Body {
     }
   }
   const answer = parts.get('answer')
+  const budgetMs = parseDuration(wordIn(parts.get('time')))
+  const shape = shapeOf(wordIn(parts.get('shape')).toLowerCase())
   return {
     more: answer ? moreOf(above) : '',
     answer: ownPassage(answer ?? above),
     keyPoints: itemsIn(parts.get('key-points'))?.map(explicitKeyPoint) ?? null,
     followUps: itemsIn(parts.get('follow-ups')) ?? [],
-    budgetMs: parseDuration(wordIn(parts.get('time'))),
-    shape: shapeOf(wordIn(parts.get('shape')).toLowerCase()),
+    budgetMs,
+    shape,
+    ignored: [
+      ...(budgetMs === null ? ignoredIn('time', parts) : []),
+      ...(shape === null ? ignoredIn('shape', parts) : []),
+    ],
   }
+}
+
+function ignoredIn(of: Ignored['of'], parts: ReadonlyMap<Label, readonly Line[]>): Ignored[] {
+  const line = parts.get(of)?.[0]
+  return line === undefined || line.text.trim() === ''
+    ? []
+    : [{ line: line.number, of, text: line.text.trim() }]
 }
 
 /** A new paragraph stays one. */

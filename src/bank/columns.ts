@@ -43,6 +43,8 @@ export function draftOfRow(row: Row, columns: readonly (Column | null)[]): Draft
     const text = at < 0 ? '' : (row.fields[at] ?? '').trim()
     return text === '' ? null : text
   }
+  const time = field('time')
+  const budgetMs = parseDuration(time ?? '')
   return {
     line: row.line,
     section: field('section'),
@@ -52,7 +54,8 @@ export function draftOfRow(row: Row, columns: readonly (Column | null)[]): Draft
       .split(/\n|;/)
       .map((text) => text.trim())
       .filter(Boolean),
-    budgetMs: parseDuration(field('time') ?? ''),
+    budgetMs,
+    ignored: time !== null && budgetMs === null ? [{ line: row.line, of: 'time', text: time }] : [],
     id: field('id'),
   }
 }

@@ -13,8 +13,17 @@ export interface Draft {
   followUps?: string[]
   budgetMs?: number | null
   shape?: Shape | null
+  /** What stands there for them, but is none. */
+  ignored?: Ignored[]
   /** Whether the question is clean already. */
   verbatim?: boolean
+}
+
+/** A value that is not understood, as it is written. */
+export interface Ignored {
+  line: number
+  of: 'time' | 'shape'
+  text: string
 }
 
 /** A heading, where it stands and what it says. */

@@ -17,7 +17,10 @@ export function readTable(text: string): Reading | null {
     if (columns.length === 1 && !isSingleColumn(text, rows.length)) continue
     return {
       title: null,
-      drafts: rows.map((row) => draftOfRow(undefused(row), columns)).filter((draft) => draft.question !== ''),
+      // an answer without a question is none, but is worth a warning
+      drafts: rows
+        .map((row) => draftOfRow(undefused(row), columns))
+        .filter(({ question, answer }) => question !== '' || answer !== null),
     }
   }
   return readPairs(text)

@@ -1,5 +1,5 @@
 import type { Warning } from '../bank.ts'
-import type { Reading } from '../draft.ts'
+import type { Draft, Ignored, Reading } from '../draft.ts'
 import { isBrokenJson } from '../formats/json.ts'
 import { found, type Place, quoted, warning } from './found.ts'
 
@@ -64,7 +64,55 @@ export function sourceWarnings(text: string, reading: Reading): Warning[] {
       (what) => `${what} was not taken for a question. If it is one, mark it as the others are marked.`,
       (count) => `${count} headings were not taken for questions. If they are, mark them as the others are.`,
     ),
+    ...draftWarnings(reading.drafts),
   ]
+}
+
+const remedies: Record<Ignored['of'], string> = {
+  time: 'is no time. Write it as 90s, 2m or 1m30s.',
+  shape: 'is no shape. There are star, car and none.',
+}
+
+/** What of the drafts does not get into the bank. */
+function draftWarnings(drafts: readonly Draft[]): Warning[] {
+  return [
+    ...found(
+      'not-understood',
+      drafts.flatMap(({ ignored = [] }) =>
+        ignored.map(({ line, of, text }) => ({ line, what: `${quoted(text)} ${remedies[of]}` })),
+      ),
+      (what) => what,
+      (count) =>
+        `${count} times or shapes are none. Write times as 90s, 2m or 1m30s, shapes as star, car or none.`,
+    ),
+    ...found(
+      'not-understood',
+      drafts
+        .filter(({ question, answer }) => question === '' && answer !== null)
+        .map(({ line, answer }) => ({ line, what: quoted(answer ?? '') })),
+      (what) => `${what} has no question, so it is left out. Write one for it.`,
+      (count) => `${count} answers have no question, so they are left out. Write one for each.`,
+    ),
+    ...doubleIds(drafts),
+  ]
+}
+
+function doubleIds(drafts: readonly Draft[]): Warning[] {
+  const first = new Map<string, number>()
+  const places: Place[] = []
+  for (const { id, line } of drafts) {
+    if (!id) continue
+    const before = first.get(id)
+    if (before === undefined) first.set(id, line)
+    else places.push({ line, what: `The id ${quoted(id)} stands in line ${before} too` })
+  }
+  return found(
+    'duplicate',
+    places,
+    (what) => `${what}, so this question gets another. Give it one of its own.`,
+    (count) =>
+      `${count} ids stand there more than once, so the later questions get others. Give each one of its own.`,
+  )
 }
 
 function longLines(text: string): Warning[] {
