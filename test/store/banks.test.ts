@@ -175,7 +175,7 @@ describe('what is in a bank', () => {
     const home = newHome()
     opened(home).keepBank(kept)
     rmSync(join(home, 'banks/mine.json'))
-    spawnSync('mkfifo', [join(home, 'banks/mine.json')])
+    spawnSync('sh', ['-c', 'mkfifo "$0"', join(home, 'banks/mine.json')])
     expect(opened(home).bankContents('mine')).toBeNull()
   })
 
