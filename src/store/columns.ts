@@ -55,9 +55,10 @@ function tableOf<K extends string, T>(keys: readonly K[], column: (key: K) => T[
 
 /** Columns to questions. Each is made when somebody asks: objects for 100,000 take longer than reading the file. */
 export function questionsOf({ id: ids, schedule, ...columns }: Columns): Progress['questions'] {
-  const scheduleIn = rowsOf<Schedule>(cellsOf(schedule))
-  const scheduled = (row: number) => (schedule.stability[row] === null ? null : scheduleIn(row))
-  const questionIn = rowsOf<QuestionProgress>({ ...cellsOf(columns), schedule: scheduled })
+  const scheduleIn = rowsOf<Schedule>(schedule)
+  const questionIn = rowsOf<QuestionProgress>(columns, {
+    schedule: (row) => (schedule.stability[row] === null ? null : scheduleIn(row)),
+  })
   let rows: Map<string, number> | undefined
   const rowOf = (id: string): number | undefined => {
     if (rows === undefined) {
@@ -77,26 +78,30 @@ export function questionsOf({ id: ids, schedule, ...columns }: Columns): Progres
   }
 }
 
-type Cells<K extends PropertyKey> = Record<K, (row: number) => unknown>
-
-const cellsOf = <K extends string>(table: Table<K, unknown>): Cells<K> =>
-  Object.fromEntries(
-    Object.entries<readonly unknown[]>(table).map(([key, column]) => [key, (row: number) => column[row]]),
-  ) as Cells<K>
-
-/** The rows of a table as objects that look into a cell when they are asked: most are asked for two, and forgotten then. */
-function rowsOf<T>(cells: Cells<keyof T>): (row: number) => T {
+/**
+ * The rows of a table as objects that look into a column when they are asked: most are asked for two values, and forgotten
+ * then. `made`: what stands in no column.
+ */
+function rowsOf<T>(
+  columns: Readonly<Record<string, readonly unknown[]>>,
+  made: Readonly<Record<string, (row: number) => unknown>> = {},
+): (row: number) => T {
   class Row {
     readonly row: number
     constructor(row: number) {
       this.row = row
     }
   }
-  for (const [key, cell] of Object.entries<(row: number) => unknown>(cells)) {
-    Object.defineProperty(Row.prototype, key, {
-      get(this: Row) {
-        return cell(this.row)
-      },
+  const define = (key: string, get: (this: Row) => unknown): void =>
+    void Object.defineProperty(Row.prototype, key, { get })
+  for (const [key, column] of Object.entries(columns)) {
+    define(key, function () {
+      return column[this.row]
+    })
+  }
+  for (const [key, make] of Object.entries(made)) {
+    define(key, function () {
+      return make(this.row)
     })
   }
   // all columns are as long as that of the ids, see `isColumns`
@@ -116,24 +121,24 @@ export function isColumns(value: unknown): value is Columns {
     Array.isArray(value.followUps) &&
     value.followUps.length === id.length &&
     value.followUps.every((each) => Array.isArray(each) && areTexts(each, each.length, false)) &&
-    numbers.every((key) => areNumbers(value[key], id.length)) &&
-    scheduleNumbers.every((key) => areNumbers(schedule[key], id.length, stability)) &&
-    areWhole(value.lastScore, 1, 4) &&
-    [value.lastDay, schedule.lastDay, schedule.dueDay].every((days) => areWhole(days, -mostDays, mostDays))
+    numbers.every((key) => areNumbers(value[key], id.length, bounds[key])) &&
+    scheduleNumbers.every((key) => areNumbers(schedule[key], id.length, bounds[key], stability))
   )
 }
 
-/** As far as a Date reaches. */
-const mostDays = 1e8
+interface Bounds {
+  least: number
+  most: number
+}
 
-/** Whether what is not null is whole and within bounds. */
-function areWhole(column: unknown, least: number, most: number): boolean {
-  if (!Array.isArray(column)) return false
-  for (let row = 0; row < column.length; row++) {
-    const each = column[row]
-    if (each !== null && !(each >= least && each <= most && each % 1 === 0)) return false
-  }
-  return true
+/** As far as a Date reaches. */
+const days: Bounds = { least: -1e8, most: 1e8 }
+
+/** Of what is whole and within bounds. */
+const bounds: Readonly<Record<string, Bounds>> = {
+  lastScore: { least: 1, most: 4 },
+  lastDay: days,
+  dueDay: days,
 }
 
 // Two million values are looked at here before the first question: in loops, for which no function is called.
@@ -147,15 +152,22 @@ function areTexts(column: unknown, length: number, orNull: boolean): boolean {
   return true
 }
 
-/** Whether all are finite numbers; where there is a `mask`, null in the same rows as there. */
-function areNumbers(column: unknown, length: number, mask: unknown = null): boolean {
+/** Whether all are finite numbers, within bounds and whole where there are some; null in the rows where a `mask` is. */
+function areNumbers(
+  column: unknown,
+  length: number,
+  bounds: Bounds | undefined,
+  mask: unknown = null,
+): boolean {
   if (!Array.isArray(column) || column.length !== length || (mask !== null && !Array.isArray(mask)))
     return false
+  const { least, most } = bounds ?? { least: -Number.MAX_VALUE, most: Number.MAX_VALUE }
   for (let row = 0; row < length; row++) {
     const each = column[row]
     const isNull = mask !== null && mask[row] === null
     // JSON has no NaN, but numbers too large to be finite
-    if (isNull ? each !== null : typeof each !== 'number' || each - each !== 0) return false
+    if (isNull ? each !== null : typeof each !== 'number' || each < least || each > most) return false
+    if (bounds !== undefined && !isNull && each % 1 !== 0) return false
   }
   return true
 }

@@ -21,10 +21,7 @@ export function readContents(
   const path = join(home.path, 'banks', `${slug}.json`)
   try {
     const { source, stamp, contents, start, state } = reading(path, headIn)
-    const questions = contents.ids.map((id, index) => {
-      const section = contents.sections[contents.section[index] ?? -1] ?? null
-      return { id, number: index + 1, section }
-    })
+    const questions = listedIn(contents)
     let starts: number[] | undefined
     const readOne = (file: number, { id, number }: Listed): Question => {
       starts ??= startsOf(contents, start)
@@ -126,20 +123,19 @@ function isHead(value: unknown): value is BankCopy & { contents: List } {
   return isObject(contents) && (stamp === null || typeof stamp === 'string') && isList(contents)
 }
 
-function isList({ ids, sections, section, bytes }: Record<string, unknown>): boolean {
-  const count = Array.isArray(ids) ? ids.length : 0
-  return (
-    areAll(ids, count, isText) &&
-    areAll(sections, null, isText) &&
-    areAll(section, count, Number.isInteger) &&
-    areAll(bytes, count, Number.isInteger)
-  )
+const isList = ({ ids, sections, section, bytes }: Record<string, unknown>): boolean =>
+  [ids, sections, section, bytes].every(Array.isArray) &&
+  (sections as unknown[]).every((name) => typeof name === 'string')
+
+/** Looked at as it is made: a pass of its own over 100,000 is time before the first question. */
+function listedIn({ ids, sections, section }: List): Listed[] {
+  return ids.map((id, index) => {
+    const place = section[index]
+    const name = place === -1 ? null : sections[place as number]
+    if (typeof id !== 'string' || name === undefined) throw new Error('no list')
+    return { id, number: index + 1, section: name }
+  })
 }
-
-const isText = (value: unknown): boolean => typeof value === 'string'
-
-const areAll = (values: unknown, count: number | null, isOne: (value: unknown) => boolean): boolean =>
-  Array.isArray(values) && (count === null || values.length === count) && values.every(isOne)
 
 /** Where each question starts, in bytes. */
 function startsOf({ bytes }: List, start: number): number[] {
