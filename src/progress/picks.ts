@@ -31,6 +31,8 @@ type State = 'due' | 'new' | 'weak'
 /** A question with what decides its place: by `state`, then `first`, then `second`, the lowest first. */
 interface Ranked<Q extends Named> {
   question: Q
+  /** To be avoided while others remain. */
+  isLast: boolean
   state: State
   first: number
   second: number
@@ -52,15 +54,16 @@ function forgotten({ schedule }: QuestionProgress, day: number): number {
 function rank<Q extends Named>(
   question: Q,
   known: QuestionProgress | null,
+  isLast: boolean,
   by: PickOptions['by'],
   day: number,
 ): Ranked<Q> {
-  if (!known) return { question, state: 'new', first: 0, second: 0 }
+  if (!known) return { question, isLast, state: 'new', first: 0, second: 0 }
   const { lastScore, schedule } = known
   if (by === 'weak' || !schedule || schedule.dueDay > day) {
-    return { question, state: 'weak', first: lastScore, second: -forgotten(known, day) }
+    return { question, isLast, state: 'weak', first: lastScore, second: -forgotten(known, day) }
   }
-  return { question, state: 'due', first: schedule.dueDay, second: lastScore }
+  return { question, isLast, state: 'due', first: schedule.dueDay, second: lastScore }
 }
 
 function reasonOf({ question, state, first }: Ranked<Named>, progress: Progress, day: number): string {
@@ -83,10 +86,13 @@ export function pick<Q extends Named>(
   const { by, count, day, random } = options
   const avoided = new Set(options.avoid)
   const place = places[by]
-  const ranked = (question: Q): Ranked<Q> => rank(question, progressOf(progress, question.id), by, day)
+  const ranked = (question: Q): Ranked<Q> => {
+    const { id } = question
+    return rank(question, progressOf(progress, id), avoided.has(id), by, day)
+  }
   const inOrder = (a: Ranked<Q>, b: Ranked<Q>): number => {
-    const last = Number(avoided.has(a.question.id)) - Number(avoided.has(b.question.id))
-    if (last || by === 'random') return last
+    if (a.isLast !== b.isLast) return a.isLast ? 1 : -1
+    if (by === 'random') return 0
     return place[a.state] - place[b.state] || a.first - b.first || a.second - b.second
   }
   const candidates = random ? shuffle(questions, random) : questions

@@ -112,8 +112,9 @@ function rowsOf<T>(
 export function isColumns(value: unknown): value is Columns {
   if (!isObject(value) || !Array.isArray(value.id)) return false
   const { id, schedule } = value
-  if (!isObject(schedule)) return false
+  if (!isObject(schedule) || !Array.isArray(schedule.stability)) return false
   const { stability } = schedule
+  const isWhole = stability.every(Number.isFinite)
   return (
     areTexts(id, id.length, false) &&
     areTexts(value.lastAt, id.length, false) &&
@@ -121,53 +122,50 @@ export function isColumns(value: unknown): value is Columns {
     Array.isArray(value.followUps) &&
     value.followUps.length === id.length &&
     value.followUps.every((each) => Array.isArray(each) && areTexts(each, each.length, false)) &&
-    numbers.every((key) => areNumbers(value[key], id.length, bounds[key])) &&
-    scheduleNumbers.every((key) => areNumbers(schedule[key], id.length, bounds[key], stability))
+    numbers.every((key) => areNumbers(value[key], id.length)) &&
+    scheduleNumbers.every((key) =>
+      isWhole ? areNumbers(schedule[key], id.length) : areNumbersBeside(stability, schedule[key], id.length),
+    ) &&
+    areWhole(value.lastScore, 1, 4) &&
+    [value.lastDay, schedule.lastDay, schedule.dueDay].every((days) => areWhole(days, -mostDays, mostDays))
   )
 }
 
-interface Bounds {
-  least: number
-  most: number
-}
-
 /** As far as a Date reaches. */
-const days: Bounds = { least: -1e8, most: 1e8 }
+const mostDays = 1e8
 
-/** Of what is whole and within bounds. */
-const bounds: Readonly<Record<string, Bounds>> = {
-  lastScore: { least: 1, most: 4 },
-  lastDay: days,
-  dueDay: days,
+// Two million values may be looked at here before the first question. A built-in function given to `every` is fast from its
+// first call on, a loop only when it is warm; a function of our own is called for each.
+
+/** JSON has no NaN, but numbers too large to be finite. */
+const areNumbers = (column: unknown, length: number): boolean =>
+  Array.isArray(column) && column.length === length && column.every(Number.isFinite)
+
+/** Whether all are numbers, but for the rows in which another column is null: there it is null too. */
+function areNumbersBeside(other: readonly unknown[], column: unknown, length: number): boolean {
+  if (!Array.isArray(column) || column.length !== length) return false
+  for (let row = 0; row < length; row++) {
+    const each = column[row]
+    if (other[row] === null ? each !== null : !Number.isFinite(each)) return false
+  }
+  return true
 }
 
-// Two million values are looked at here before the first question: in loops, for which no function is called.
+/** Whether what is not null is whole and within bounds. */
+function areWhole(column: unknown, least: number, most: number): boolean {
+  if (!Array.isArray(column)) return false
+  for (let row = 0; row < column.length; row++) {
+    const each = column[row]
+    if (each !== null && !(each >= least && each <= most && each % 1 === 0)) return false
+  }
+  return true
+}
 
 function areTexts(column: unknown, length: number, orNull: boolean): boolean {
   if (!Array.isArray(column) || column.length !== length) return false
   for (let row = 0; row < length; row++) {
     const each = column[row]
     if (typeof each !== 'string' && !(orNull && each === null)) return false
-  }
-  return true
-}
-
-/** Whether all are finite numbers, within bounds and whole where there are some; null in the rows where a `mask` is. */
-function areNumbers(
-  column: unknown,
-  length: number,
-  bounds: Bounds | undefined,
-  mask: unknown = null,
-): boolean {
-  if (!Array.isArray(column) || column.length !== length || (mask !== null && !Array.isArray(mask)))
-    return false
-  const { least, most } = bounds ?? { least: -Number.MAX_VALUE, most: Number.MAX_VALUE }
-  for (let row = 0; row < length; row++) {
-    const each = column[row]
-    const isNull = mask !== null && mask[row] === null
-    // JSON has no NaN, but numbers too large to be finite
-    if (isNull ? each !== null : typeof each !== 'number' || each < least || each > most) return false
-    if (bounds !== undefined && !isNull && each % 1 !== 0) return false
   }
   return true
 }
