@@ -37,6 +37,9 @@ export function columnsOf(header: readonly string[]): (Column | null)[] | null {
   return taken.has('question') ? columns : null
 }
 
+/** As tables say that there is none. */
+const isNothing = (text: string): boolean => /^(?:\W*|n\/?a|none|null)$/i.test(text)
+
 export function draftOfRow(row: Row, columns: readonly (Column | null)[]): Draft {
   const field = (column: Column): string | null => {
     const at = columns.indexOf(column)
@@ -55,7 +58,10 @@ export function draftOfRow(row: Row, columns: readonly (Column | null)[]): Draft
       .map((text) => text.trim())
       .filter(Boolean),
     budgetMs,
-    ignored: time !== null && budgetMs === null ? [{ line: row.line, of: 'time', text: time }] : [],
+    ignored:
+      time !== null && budgetMs === null && !isNothing(time)
+        ? [{ line: row.line, of: 'time', text: time }]
+        : [],
     id: field('id'),
   }
 }

@@ -31,7 +31,7 @@ export function readContents(
       return value
     }
     const readAll = (listed: readonly Listed[]): Question[] =>
-      fromWhole(home, slug, listed, () => reading(path, stateOf) === state)
+      fromWhole(home, slug, listed, () => isState(path, state))
     const read = (listed: readonly Listed[]): Question[] => {
       if (listed.length > few) return readAll(listed)
       try {
@@ -103,6 +103,14 @@ function headIn(file: number): Head {
 function stateOf(file: number): string {
   const { ino, mtimeMs, size } = fstatSync(file)
   return `${ino} ${mtimeMs} ${size}`
+}
+
+function isState(path: string, state: string): boolean {
+  try {
+    return reading(path, stateOf) === state
+  } catch {
+    return false
+  }
 }
 
 function firstLine(file: number): Buffer {

@@ -31,6 +31,9 @@ const hideCursor = '\u001B[?25l'
 
 type InquirerReadline = Parameters<Parameters<typeof useEffect>[0]>[0]
 
+/** Where readline has the cursor in its line, which Inquirer's type leaves out. */
+const withCursor = (rl: InquirerReadline) => rl as InquirerReadline & { cursor: number }
+
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
 /** The name of a key as the machine knows it. */
@@ -48,6 +51,24 @@ interface Reached {
   line: string
 }
 
+/** A paste that goes on: the line so far, and what stands behind the cursor. */
+interface Paste {
+  line: string
+  rest: string
+  last: string
+}
+
+/** So long after its last character a paste is over, also where its end was lost, in ms. */
+const pasteMs = 1000
+
+/** Stands in readline's line while something is pasted: on an empty one, a pasted Ctrl-D would be the end of input. */
+const placeholder = '-'
+
+const hold = (rl: InquirerReadline): void => {
+  rl.clearLine(0)
+  rl.write(placeholder)
+}
+
 interface StepConfig {
   reached: Reached
   device: LiveDevice
@@ -56,6 +77,7 @@ interface StepConfig {
 /** One step: a stretch of the rehearsal in which nothing goes to the scrollback. */
 const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) => {
   const { monotonic, size, style } = device
+  const pasted = useRef<Paste | null>(null)
   const pulse = useRef(heartbeat(lookMs, monotonic()))
   const frameOf = (): string => frame(reached.rehearsal, reached.line, size(), style, monotonic())
   const [shown, show] = useState(frameOf())
@@ -80,37 +102,61 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) =>
     reached.rehearsal = step.rehearsal
     if (step.effects.length > 0 || reads(step.rehearsal) !== was || step.rehearsal.phase.name === 'over') {
       done(step)
-    } else if (!device.isPasting) {
+    } else if (pasted.current === null) {
       show(frameOf())
     }
   }
 
-  /** A frame for each character that is pasted would be megabytes, and a long line takes readline a long time each. */
-  const paste = (key: KeypressEvent, rl: InquirerReadline): void => {
-    if (key.name === 'paste-end') {
-      device.isPasting = false
-      rl.write(reached.line)
-      reached.line = rl.line
-      show(frameOf())
-      return
-    }
+  const beginPaste = (rl: InquirerReadline): void => {
+    const { line } = reached
+    const { cursor } = withCursor(rl)
+    pasted.current = { line: line.slice(0, cursor), rest: line.slice(cursor), last: '' }
+    hold(rl)
+  }
+
+  /** A frame for each character would be megabytes, and readline takes a long time for each in a long line. */
+  const paste = (key: KeypressEvent, rl: InquirerReadline, into: Paste): void => {
     const what = reads(reached.rehearsal)
-    const line = `${reached.line}${rl.line}`
+    const isSecond = key.name === 'enter' && into.last === 'return'
+    into.last = key.name
+    into.line += rl.line.slice(placeholder.length)
+    hold(rl)
+    reached.line = `${into.line}${into.rest}`
+    if (!isEnterKey(key) || isSecond) return
+    if (what === 'line') {
+      into.line += ' '
+    } else if (what === 'text') {
+      const text = into.line
+      into.line = ''
+      reached.line = into.rest
+      react({ type: 'line', text, pasted: true })
+    }
+  }
+
+  const endPaste = (rl: InquirerReadline): void => {
+    const into = pasted.current
+    device.pastingUntil = 0
+    pasted.current = null
     rl.clearLine(0)
-    // where a key is asked for, what is pasted is none; where one line is, it becomes one
-    if (what === 'key') return
-    reached.line = isEnterKey(key) && what === 'line' ? `${line} ` : line
-    if (!isEnterKey(key) || what === 'line') return
-    reached.line = ''
-    react({ type: 'line', text: line, pasted: true })
+    // where a key is asked for, what is pasted is none
+    if (into === null || reads(reached.rehearsal) === 'key') return
+    rl.write(into.line + into.rest)
+    withCursor(rl).cursor -= into.rest.length
+    reached.line = rl.line
+    show(frameOf())
   }
 
   useKeypress((key, rl) => {
+    const now = monotonic()
     if (key.name === 'paste-start') {
-      device.isPasting = true
-      rl.clearLine(0)
-    } else if (device.isPasting) {
-      paste(key, rl)
+      device.pastingUntil = now + pasteMs
+      beginPaste(rl)
+    } else if (key.name === 'paste-end') {
+      endPaste(rl)
+    } else if (pasted.current !== null || now < device.pastingUntil) {
+      device.pastingUntil = now + pasteMs
+      if (pasted.current === null) hold(rl)
+      else paste(key, rl, pasted.current)
     } else if (reads(reached.rehearsal) === 'key') {
       rl.clearLine(0)
       react({ type: 'key', key: nameOf(key) })
@@ -131,6 +177,7 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) =>
       if (isOver) return
       const wait = Math.min(lookMs, nextTick(reached.rehearsal, monotonic()) ?? lookMs)
       timer = setTimeout(() => {
+        if (pasted.current !== null && monotonic() >= device.pastingUntil) endPaste(rl)
         react({ type: 'tick' })
         schedule()
       }, wait + 1)
@@ -182,10 +229,17 @@ const keyPrompt = createPrompt<string | null, { prompt: string; device: LiveDevi
   ({ prompt, device }, done) => {
     const [, repaint] = useState(0)
     useKeypress((key, rl) => {
+      const now = device.monotonic()
+      const isPasted = key.name === 'paste-start' || now < device.pastingUntil
       rl.clearLine(0)
-      if (key.name === 'paste-start') device.isPasting = true
-      else if (key.name === 'paste-end') device.isPasting = false
-      else if (!device.isPasting && nameOf(key) !== '') done(nameOf(key))
+      if (key.name === 'paste-end') {
+        device.pastingUntil = 0
+      } else if (isPasted) {
+        device.pastingUntil = now + pasteMs
+        hold(rl)
+      } else if (nameOf(key) !== '') {
+        done(nameOf(key))
+      }
     })
     useEffect((rl) => {
       const stopClosing = onceClosed(rl, () => done(null))

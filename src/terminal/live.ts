@@ -21,8 +21,11 @@ export interface LiveTerminal {
 /** The terminal while it is live, with what outlives a prompt. */
 export interface LiveDevice extends LiveTerminal {
   screen: Screen
-  /** A paste may go on when the prompt in which it began is over. */
-  isPasting: boolean
+  /**
+   * Until when what comes is taken for pasted, by the monotonic clock, in ms: a paste may go on when the prompt in which it
+   * began is over, and its end may never come.
+   */
+  pastingUntil: number
 }
 
 /** Where the prompts write: what is written between two waits gets to the terminal in one write. */
@@ -53,7 +56,7 @@ function screenOn(output: NodeJS.WriteStream): Screen {
 export function liveShell(terminal: LiveTerminal): Shell {
   const { input, output } = terminal
   const screen = screenOn(output)
-  const device: LiveDevice = { ...terminal, screen, isPasting: false }
+  const device: LiveDevice = { ...terminal, screen, pastingUntil: 0 }
   // between two frames what is printed takes the place of the first; before there is one, nothing is worth waiting for
   let hadFrame = false
   // keys that come before the next prompt are for that, and are not to be echoed where the screen changes

@@ -34,7 +34,7 @@ describe('a bank', () => {
     ],
     [
       'with a row without a question, and one with a time that is none',
-      'question,answer,time\nWhy?,So.,90s\n,Nobody knows.,\nWho?,I.,long\n',
+      'id,question,answer,time\na,Why?,So.,90s\nb,,Nobody knows.,\nb,Who?,I.,long\nc,When?,Now.,n/a\n',
       ['warning 3 not-understood', 'warning 4 not-understood'],
     ],
     ['with an open fence', `${question}\n\`\`\`js\n`, ['warning 7 unclosed-fence']],

@@ -100,8 +100,8 @@ function draftWarnings(drafts: readonly Draft[]): Warning[] {
 function doubleIds(drafts: readonly Draft[]): Warning[] {
   const first = new Map<string, number>()
   const places: Place[] = []
-  for (const { id, line } of drafts) {
-    if (!id) continue
+  for (const { id, line, question } of drafts) {
+    if (!id || question === '') continue
     const before = first.get(id)
     if (before === undefined) first.set(id, line)
     else places.push({ line, what: `The id ${quoted(id)} stands in line ${before} too` })
