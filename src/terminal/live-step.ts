@@ -21,18 +21,13 @@ import type { Style } from '../render/style.ts'
 import { view } from '../render/view.ts'
 import { width } from '../render/wrap.ts'
 import { heartbeat } from './heartbeat.ts'
-import { bracketedPaste, type LiveDevice, type LiveTerminal, type Screen } from './live.ts'
+import type { LiveDevice, Screen } from './live.ts'
+import { type InquirerReadline, onceClosed, showCursor, suspendable, withCursor } from './readline.ts'
 
 /** How often a live step looks at the clock at least, in ms. */
 const lookMs = 1000
 
-const showCursor = '\u001B[?25h'
 const hideCursor = '\u001B[?25l'
-
-type InquirerReadline = Parameters<Parameters<typeof useEffect>[0]>[0]
-
-/** Where readline has the cursor in its line, which Inquirer's type leaves out. */
-const withCursor = (rl: InquirerReadline) => rl as InquirerReadline & { cursor: number }
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
@@ -117,10 +112,13 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) =>
   /** A frame for each character would be megabytes, and readline takes a long time for each in a long line. */
   const paste = (key: KeypressEvent, rl: InquirerReadline, into: Paste): void => {
     const what = reads(reached.rehearsal)
+    const typed = rl.line.slice(placeholder.length)
+    hold(rl)
+    // where a key is asked for, what is pasted is none
+    if (what === 'key') return
     const isSecond = key.name === 'enter' && into.last === 'return'
     into.last = key.name
-    into.line += rl.line.slice(placeholder.length)
-    hold(rl)
+    into.line += typed
     reached.line = `${into.line}${into.rest}`
     if (!isEnterKey(key) || isSecond) return
     if (what === 'line') {
@@ -138,7 +136,6 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) =>
     device.pastingUntil = 0
     pasted.current = null
     rl.clearLine(0)
-    // where a key is asked for, what is pasted is none
     if (into === null || reads(reached.rehearsal) === 'key') return
     rl.write(into.line + into.rest)
     withCursor(rl).cursor -= into.rest.length
@@ -252,39 +249,6 @@ const keyPrompt = createPrompt<string | null, { prompt: string; device: LiveDevi
     return guard(prompt) + hideCursor
   },
 )
-
-/** Acts on Ctrl-D, also where it came before anybody could listen; gives what ends the listening. */
-function onceClosed(rl: InquirerReadline, action: () => void): () => void {
-  rl.on('close', action)
-  if ('closed' in rl && rl.closed === true) action()
-  return () => rl.removeListener('close', action)
-}
-
-/** Lets Ctrl-Z lead to the shell, and repaints after `fg`; gives what ends that. */
-function suspendable(rl: InquirerReadline, { input, output }: LiveTerminal, repaint: () => void): () => void {
-  const onSuspend = (): void => {
-    // the shell wants its cursor, and a terminal that is not raw
-    output.write(`${showCursor}${bracketedPaste.off}`)
-    input.setRawMode(false)
-    // as the terminal would: all of the pipeline, or npm that started it would go on and hold the shell
-    process.kill(0, 'SIGTSTP')
-  }
-  const onContinue = (): void => {
-    setImmediate(() => {
-      output.write(bracketedPaste.on)
-      // readline has left the terminal cooked and its input paused
-      input.setRawMode(true)
-      input.resume()
-      repaint()
-    })
-  }
-  rl.on('SIGTSTP', onSuspend)
-  process.on('SIGCONT', onContinue)
-  return () => {
-    rl.removeListener('SIGTSTP', onSuspend)
-    process.off('SIGCONT', onContinue)
-  }
-}
 
 /** What Inquirer writes to: the last check before the terminal. */
 function guarded(screen: Screen, size: () => Size): Writable {

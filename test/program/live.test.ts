@@ -277,15 +277,21 @@ test('what is pasted into the change becomes one line, and is no command', async
   expect(attemptsIn(home).at(-1)).toMatchObject({ score: 3, change: 'first line second line' })
 })
 
+/** A drill up to where the answer is written. */
+async function writing(home: string): Promise<Live> {
+  const program = live(['drill', '1', '--typed'], { home })
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('a lone .')
+  return program
+}
+
 /** As a terminal sends what is pasted. */
 const pasted = (text: string): string => `\u001b[200~${text}\u001b[201~`
 
 test('what is pasted into a typed answer is text, whatever stands in it, and is written once', async () => {
   const home = newFolder()
-  const program = live(['drill', '1', '--typed'], { home })
-  await program.sees('Think')
-  program.type(enter)
-  await program.sees('a lone .')
+  const program = await writing(home)
   const before = program.bytes().length
   program.type(`I ${pasted(`listened.\r.\r4 reasons\r${'and so on '.repeat(2000)}`)}that is all`)
   await program.sees('that is all')
@@ -304,10 +310,7 @@ test('what is pasted into a typed answer is text, whatever stands in it, and is 
 
 test('a paste goes where the cursor is, and no control in it is one', async () => {
   const home = newFolder()
-  const program = live(['drill', '1', '--typed'], { home })
-  await program.sees('Think')
-  program.type(enter)
-  await program.sees('a lone .')
+  const program = await writing(home)
   program.type(`ad\u001b[D${pasted('b\u0004\r\n\u0004c')}!`)
   await program.sees('> c!d')
   program.type(`${enter}.${enter}`)
@@ -326,10 +329,7 @@ test('a paste goes where the cursor is, and no control in it is one', async () =
 })
 
 test('a paste whose end never comes ends after a second', async () => {
-  const program = live(['drill', '1', '--typed'], { home: newFolder() })
-  await program.sees('Think')
-  program.type(enter)
-  await program.sees('a lone .')
+  const program = await writing(newFolder())
   program.type('\u001b[200~never ended')
   await program.sees('> never ended')
   program.type(`!${enter}.${enter}`)
@@ -340,10 +340,7 @@ test('a paste whose end never comes ends after a second', async () => {
 })
 
 test('q at the score leaves on the screen what was written', async () => {
-  const program = live(['drill', '1', '--typed'], { home: newFolder() })
-  await program.sees('Think')
-  program.type(enter)
-  await program.sees('a lone .')
+  const program = await writing(newFolder())
   program.type(`I listened.${enter}.${enter}`)
   await program.sees('Score yourself before')
   program.type('q')
