@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'rolldown'
-import { readBank } from './src/bank/read.ts'
+import { readBank } from './src/import/read.ts'
 
 /** Banks that are shipped come as data: parsed when the program is built, not when it is started. */
 function banks(): Plugin {
@@ -80,22 +80,22 @@ function licenceOf(folder: string): string {
 const together: Record<string, string[]> = {
   start: ['src/main.ts', 'src/cli.ts'],
   session: [
-    'src/session.ts',
-    'src/store/home.ts',
+    'src/app/context.ts',
+    'src/store/folder.ts',
     'src/store/open.ts',
     'src/store/sources.ts',
     'src/terminal/color.ts',
     'src/progress/picks.ts',
-    'src/render/style.ts',
-    'src/render/words.ts',
-    'src/render/wrap.ts',
+    'src/screens/style.ts',
+    'src/screens/words.ts',
+    'src/text/wrap.ts',
     'data/leadership.md',
   ],
   rehearse: [
     'src/commands/drill.ts',
     'src/commands/greenroom.ts',
-    'src/rehearse.ts',
-    'src/render/passages.ts',
+    'src/app/rehearse.ts',
+    'src/screens/passages.ts',
     'src/terminal/live.ts',
     'src/terminal/signals.ts',
   ],

@@ -9,7 +9,7 @@ const banks: Plugin = {
     if (!id.endsWith('.md')) return null
     const slug = id.slice(id.lastIndexOf('/') + 1, -'.md'.length)
     const text = JSON.stringify(readFileSync(id, 'utf8'))
-    return `import { readBank } from '/src/bank/read.ts'\nexport default readBank(${text}, { slug: '${slug}' })`
+    return `import { readBank } from '/src/import/read.ts'\nexport default readBank(${text}, { slug: '${slug}' })`
   },
 }
 

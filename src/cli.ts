@@ -1,10 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../package.json'
-import { nearest } from './bank/nearest.ts'
-import { safeLine } from './bank/safe.ts'
-import type { Env } from './env.ts'
+import type { CommonOptions } from './app/context.ts'
 import { UsageError } from './errors.ts'
-import type { CommonOptions } from './session.ts'
+import type { Env } from './ports.ts'
+import { nearest } from './text/nearest.ts'
+import { safeLine } from './text/safe.ts'
 
 /** A command file: declares its arguments and flags, and what runs with them. */
 interface CommandFile {

@@ -1,8 +1,8 @@
 import { version } from '../package.json'
-import type { Env, Store } from './env.ts'
 import { Interrupted, UsageError, UserError } from './errors.ts'
-import { guard } from './render/guard.ts'
+import type { Env, Store } from './ports.ts'
 import { programName } from './terminal/program-name.ts'
+import { guard } from './text/guard.ts'
 
 /** What a store mends after a command has begun is said at the end. */
 const stores: Store[] = []
@@ -39,7 +39,7 @@ const env: Env = {
   size: () => ({ columns: stdout.isTTY ? stdout.columns || 80 : unlimited, rows: stdout.rows || 24 }),
   async style({ color, ascii }) {
     const { colorLevel } = await import('./terminal/color.ts')
-    const { styleOf } = await import('./render/style.ts')
+    const { styleOf } = await import('./screens/style.ts')
     return styleOf({ level: colorLevel(color, stdout.isTTY === true, variables), ascii })
   },
   out: (text) => void stdout.write(guard(text)),
@@ -75,7 +75,7 @@ const env: Env = {
     writeFileWhole(path, text, options)
   },
   async store(home) {
-    const { homeFolder } = await import('./store/home.ts')
+    const { homeFolder } = await import('./store/folder.ts')
     const { openStore } = await import('./store/open.ts')
     const folder = homeFolder({ ...variables, ...(home && { GREENROOM_HOME: home }) })
     const store = openStore({ home: folder, now: env.now, uuid, variables })
@@ -121,13 +121,13 @@ const bell = (): void => {
 /** Says what went wrong, and gives the exit code for it. */
 async function report(error: unknown): Promise<number> {
   if (error instanceof Interrupted) {
-    const { wrap } = await import('./render/wrap.ts')
+    const { wrap } = await import('./text/wrap.ts')
     const said = `Interrupted. What was scored is saved.${error.hint === null ? '' : ` ${error.hint}`}`
     env.err(`\n${wrap(said, stderr.isTTY ? stderr.columns || 80 : unlimited)}\n`)
     return 130
   }
   if (error instanceof UserError) {
-    const { wrap } = await import('./render/wrap.ts')
+    const { wrap } = await import('./text/wrap.ts')
     const columns = stderr.isTTY ? stderr.columns || 80 : unlimited
     env.err(`${wrap(`${error.message}\n${error.hint}`, columns)}\n`)
     return error instanceof UsageError ? 2 : 1

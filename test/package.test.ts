@@ -122,7 +122,7 @@ describe('a stack trace of the built program', () => {
     expect(resolved(err)).not.toContain(resolve('dist'))
     // the places in it are those of what they name
     const [, line = ''] = /src\/rehearse\.ts:(\d+):\d+/.exec(resolved(err)) ?? []
-    expect(readFileSync('src/rehearse.ts', 'utf8').split('\n')[Number(line) - 1]).toContain('prepare')
+    expect(readFileSync('src/app/rehearse.ts', 'utf8').split('\n')[Number(line) - 1]).toContain('prepare')
   })
 
   test('of another version stays as it is', () => {

@@ -8,7 +8,7 @@ function origin(file, line, column) {
   if (!existsSync(map)) return null
   const found = new SourceMap(JSON.parse(readFileSync(map, 'utf8'))).findOrigin(line, column)
   return found.fileName
-    ? `${found.fileName.replace('../', '')}:${found.lineNumber}:${found.columnNumber}`
+    ? `${found.fileName.replace('..', '')}:${found.lineNumber}:${found.columnNumber}`
     : null
 }
 

@@ -1,4 +1,4 @@
-import { unquote } from './quotes.ts'
+import { unquote } from '../text/quotes.ts'
 
 const NUMBER =
   /^(?:(?:[Qq]uestion|QUESTION|[Qq])[ .]*[#№]?\d{1,6}[a-z]?(?:[ \t]*[.):：、–—-]+(?=\s|\p{L}|["“*_`(]|$)|(?=\s+["“*_`\p{Lu}\p{Lo}]|$))|#?\d{1,6}[a-z]?(?: ?[.)](?=\s|$|\*\*|\p{Lo})|[、．]|:(?=\s)))[ \t]*/u

@@ -1,4 +1,4 @@
-import type { KeyPoint, Shape } from './bank.ts'
+import type { KeyPoint, Shape } from './model.ts'
 
 /** A question as a format's reader found it: before it is cleaned, named and numbered. */
 export interface Draft {

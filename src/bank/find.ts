@@ -1,7 +1,7 @@
-import type { Question } from './bank.ts'
-import { nearest } from './nearest.ts'
-import { plainText } from './plain-text.ts'
-import { unicode } from './unicode.ts'
+import { nearest } from '../text/nearest.ts'
+import { plainText } from '../text/plain-text.ts'
+import { unicode } from '../text/unicode.ts'
+import type { Question } from './model.ts'
 
 /** One question, or those that could be meant, or the nearest where there is none. */
 export type Found =

@@ -1,6 +1,6 @@
-import type { Bank, Question } from './bank.ts'
-import { plainText } from './plain-text.ts'
-import { slugOf } from './slug.ts'
+import { plainText } from '../text/plain-text.ts'
+import { slugOf } from '../text/slug.ts'
+import type { Bank, Question } from './model.ts'
 
 /** A question that keeps its id although its new wording would have another: `slug`, without the bank's. */
 export interface Reworded {

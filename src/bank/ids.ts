@@ -1,5 +1,5 @@
+import { slugOf } from '../text/slug.ts'
 import type { Draft } from './draft.ts'
-import { slugOf } from './slug.ts'
 
 /** The ids of a bank's questions, in order, of which the wordings are given as plain text. Explicit ones win; the others make way. */
 export function idsOf(bankSlug: string, drafts: readonly Draft[], wordings: readonly string[]): string[] {

@@ -1,9 +1,9 @@
-import type { KeyPoint } from './bank.ts'
-import { labelOf } from './label.ts'
-import { linesOf, scanLines } from './lines.ts'
-import { markerOf, unindent } from './list.ts'
-import { plainText } from './plain-text.ts'
-import { sentencesOf } from './sentences.ts'
+import { linesOf, scanLines } from '../text/lines.ts'
+import { markerOf, unindent } from '../text/list.ts'
+import { plainText } from '../text/plain-text.ts'
+import { sentencesOf } from '../text/sentences.ts'
+import { labelOf } from './key-point-label.ts'
+import type { KeyPoint } from './model.ts'
 
 const LONGEST_ANSWER = 64 * 1024
 const LONGEST_LINE = 20 * 1024

@@ -1,6 +1,6 @@
-import { unescapeLine } from './escapes.ts'
-import type { Line } from './lines.ts'
-import { unquote } from './quotes.ts'
+import type { Line } from '../text/lines.ts'
+import { unquote } from '../text/quotes.ts'
+import { unescapeLine } from './own-format/escapes.ts'
 
 const RULE = /^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { safeLine } from '../bank/safe.ts'
-import type { Env } from '../env.ts'
+import { type CommonOptions, openSession } from '../app/context.ts'
 import { UsageError } from '../errors.ts'
-import { type CommonOptions, openSession } from '../session.ts'
+import type { Env } from '../ports.ts'
+import { safeLine } from '../text/safe.ts'
 
 export interface BackupOptions extends CommonOptions {
   force?: boolean

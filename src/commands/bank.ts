@@ -1,15 +1,15 @@
 import type { Command } from 'commander'
+import { bankOf, keep, readSource, shippedSlug, slugsOf } from '../app/banks.ts'
+import { type CommonOptions, openSession, type Session } from '../app/context.ts'
 import { divide } from '../bank/context.ts'
-import { nearest } from '../bank/nearest.ts'
-import { safeLine } from '../bank/safe.ts'
-import { slugOf } from '../bank/slug.ts'
-import { bankOf, keep, readSource, shippedSlug, slugsOf } from '../banks.ts'
-import type { Env, Shell, Source } from '../env.ts'
 import { UserError } from '../errors.ts'
-import { dateOf } from '../progress/day.ts'
-import { type BankListing, bankFacts, bankList, bankPreview, bankWarnings } from '../render/banks.ts'
-import { listed } from '../render/words.ts'
-import { type CommonOptions, openSession, type Session } from '../session.ts'
+import type { Env, Shell, Source } from '../ports.ts'
+import { type BankListing, bankFacts, bankList, bankPreview, bankWarnings } from '../screens/banks.ts'
+import { listed } from '../screens/words.ts'
+import { dateOf } from '../text/dates.ts'
+import { nearest } from '../text/nearest.ts'
+import { safeLine } from '../text/safe.ts'
+import { slugOf } from '../text/slug.ts'
 
 export interface AddOptions extends CommonOptions {
   as?: string
@@ -233,7 +233,7 @@ function known(slug: string, slugs: readonly string[], env: Env): string {
 
 /** Says what a bank holds and what is wrong with it; exit code 1 where there are errors. */
 export async function check(place: string, options: CommonOptions, env: Env): Promise<void> {
-  const { readFiles, stem } = await import('../bank/files.ts')
+  const { readFiles, stem } = await import('../import/files.ts')
   const source = await env.source(place)
   const title = stem(source.name)
   const bank = readFiles(source.files, { slug: slugOf(title) || 'bank', title })

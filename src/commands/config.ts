@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { nearest } from '../bank/nearest.ts'
-import { safeLine } from '../bank/safe.ts'
-import { chosenBank } from '../banks.ts'
-import type { Env } from '../env.ts'
+import { chosenBank } from '../app/banks.ts'
+import { type CommonOptions, openSession } from '../app/context.ts'
+import { remoteOf } from '../app/sync.ts'
 import { UsageError } from '../errors.ts'
+import type { Env } from '../ports.ts'
 import type { SettingValue } from '../progress/journal.ts'
-import { withoutSecrets } from '../progress/secrets.ts'
 import {
   isSettingKey,
   parseSetting,
@@ -15,9 +14,10 @@ import {
   settingKeys,
   settingValue,
 } from '../progress/settings.ts'
-import { padEnd } from '../render/wrap.ts'
-import { type CommonOptions, openSession } from '../session.ts'
-import { remoteOf } from '../sync.ts'
+import { nearest } from '../text/nearest.ts'
+import { safeLine } from '../text/safe.ts'
+import { withoutSecrets } from '../text/secrets.ts'
+import { padEnd } from '../text/wrap.ts'
 
 export function define(command: Command, env: Env): void {
   const options = (): CommonOptions => command.optsWithGlobals()

@@ -1,14 +1,14 @@
 import type { Command } from 'commander'
-import { safeLine } from '../bank/safe.ts'
-import { keep, readSource, shippedBank } from '../banks.ts'
-import type { Env, Store } from '../env.ts'
+import { keep, readSource, shippedBank } from '../app/banks.ts'
+import { type CommonOptions, openSession } from '../app/context.ts'
+import type { Mended } from '../doctor/examination.ts'
+import { type Finding, type Subject, settingsIn } from '../doctor/finding.ts'
+import { findingsAfter, findingsOf, isLeft } from '../doctor/findings.ts'
 import { UsageError, UserError } from '../errors.ts'
-import type { Mended } from '../progress/examination.ts'
+import type { Env, Store } from '../ports.ts'
 import { settingOf } from '../progress/settings.ts'
-import { asJson, report } from '../render/doctor.ts'
-import { type Finding, type Subject, settingsIn } from '../render/finding.ts'
-import { findingsAfter, findingsOf, isLeft } from '../render/findings.ts'
-import { type CommonOptions, openSession } from '../session.ts'
+import { asJson, report } from '../screens/doctor.ts'
+import { safeLine } from '../text/safe.ts'
 
 export interface DoctorOptions extends CommonOptions {
   fix?: boolean

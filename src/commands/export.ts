@@ -1,15 +1,15 @@
 import type { Command } from 'commander'
-import type { Bank } from '../bank/bank.ts'
-import { safeLine } from '../bank/safe.ts'
-import { allBanks, chosenBank } from '../banks.ts'
-import type { Env } from '../env.ts'
-import { oneOf } from '../flags.ts'
-import { dateOf } from '../progress/day.ts'
+import { allBanks, chosenBank } from '../app/banks.ts'
+import { type CommonOptions, openSession, type Session } from '../app/context.ts'
+import { sheetOf } from '../app/morning-sheet.ts'
+import type { Bank } from '../bank/model.ts'
+import type { Env } from '../ports.ts'
 import type { LineOf, MergedLine } from '../progress/journal.ts'
 import { progressOf } from '../progress/progress.ts'
 import { standing } from '../progress/standing.ts'
-import { type CommonOptions, openSession, type Session } from '../session.ts'
-import { sheetOf } from '../sheet.ts'
+import { dateOf } from '../text/dates.ts'
+import { safeLine } from '../text/safe.ts'
+import { oneOf } from './flags.ts'
 
 type Format = 'md' | 'json' | 'csv'
 
@@ -56,11 +56,11 @@ export async function exportBank(options: ExportOptions, env: Env): Promise<void
 async function bankText(bank: Bank, format: Format): Promise<string> {
   if (format === 'json') return `${JSON.stringify({ source: bank.slug, ...bank }, null, 2)}\n`
   if (format === 'csv') {
-    const { csv } = await import('../render/csv.ts')
+    const { csv } = await import('../text/csv.ts')
     const rows = bank.questions.map(({ section, question, answer }) => [section, question, answer])
     return csv([['section', 'question', 'answer'], ...rows])
   }
-  const { writeBank } = await import('../bank/write.ts')
+  const { writeBank } = await import('../bank/own-format/write.ts')
   return writeBank(bank)
 }
 
@@ -69,7 +69,7 @@ const formatOf = ({ format, json }: ExportOptions): Format => format ?? (json ==
 /** The user's notes as markdown. */
 export async function exportNotes(options: ExportOptions, env: Env): Promise<void> {
   const session = await openSession(options, env)
-  const { notes } = await import('../render/notes.ts')
+  const { notes } = await import('../screens/notes.ts')
   const { progress, today } = session
   const lines = session.store.lines()
   const all = attemptsIn(lines)
@@ -98,7 +98,7 @@ export async function exportProgress(options: ExportOptions, env: Env): Promise<
     await deliver(`${JSON.stringify(session.store.lines(), null, 2)}\n`, options, env)
     return
   }
-  const { attemptsAsCsv, attemptsAsMarkdown } = await import('../render/attempts.ts')
+  const { attemptsAsCsv, attemptsAsMarkdown } = await import('../screens/attempts.ts')
   const banks =
     options.bank === undefined ? await allBanks(session, env) : [await chosenBank(session, options, env)]
   const attempts = attemptsIn(session.store.lines()).filter(

@@ -1,11 +1,11 @@
-import type { Env, Shell } from '../env.ts'
-import { type Programme, programmeOf, programmeToResume } from '../programme.ts'
-import { dayOf } from '../progress/day.ts'
+import { type CommonOptions, openSession, type Session } from '../app/context.ts'
+import { abandoned, openShell, rehearseOn } from '../app/rehearse.ts'
+import { type Programme, programmeOf, programmeToResume } from '../app/selection.ts'
+import type { Env, Shell } from '../ports.ts'
 import type { Unfinished } from '../progress/progress.ts'
-import { abandoned, openShell, rehearseOn } from '../rehearse.ts'
-import { count } from '../render/words.ts'
-import { wrap } from '../render/wrap.ts'
-import { type CommonOptions, openSession, type Session } from '../session.ts'
+import { count } from '../screens/words.ts'
+import { dayOf } from '../text/dates.ts'
+import { wrap } from '../text/wrap.ts'
 
 /** The bare command: what was left unfinished, else the home screen, else the first question at once. */
 export async function greenroom(options: CommonOptions, env: Env): Promise<void> {
@@ -30,12 +30,12 @@ async function choose(
   const interview = settings['plan.date']
   const hasHistory = progress.attempts > 0
   if (interview !== null && interview < today && hasHistory) {
-    const { askWhatCameUp } = await import('../came-up.ts')
+    const { askWhatCameUp } = await import('../app/after-interview.ts')
     if (!(await askWhatCameUp(interview, session, shell, env))) return null
     return choose(options, await openSession(options, env), shell, env)
   }
   if (interview === today && hasHistory) {
-    const { offerSheet } = await import('../home-screen.ts')
+    const { offerSheet } = await import('../app/home.ts')
     await offerSheet(options, session, shell, env)
     return null
   }
@@ -43,7 +43,7 @@ async function choose(
   if (offered !== 'anew') return offered
   if (!hasHistory) shell.print(wrap(welcome, env.size().columns))
   if (!hasHistory && interview === null) return programmeOf('drill', [], options, session, env)
-  const { fromHomeScreen } = await import('../home-screen.ts')
+  const { fromHomeScreen } = await import('../app/home.ts')
   return fromHomeScreen(options, session, shell, env)
 }
 

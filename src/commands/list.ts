@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
+import { chosenBank } from '../app/banks.ts'
+import { type CommonOptions, openSession } from '../app/context.ts'
 import { filterQuestions } from '../bank/find.ts'
-import { safeLine } from '../bank/safe.ts'
-import { chosenBank } from '../banks.ts'
-import type { Env } from '../env.ts'
+import type { Env } from '../ports.ts'
 import { listingOf } from '../progress/listing.ts'
 import { progressOf } from '../progress/progress.ts'
-import { list as draw } from '../render/list.ts'
-import { type CommonOptions, openSession } from '../session.ts'
+import { list as draw } from '../screens/list.ts'
+import { safeLine } from '../text/safe.ts'
 
 export function define(command: Command, env: Env, run = list): void {
   command

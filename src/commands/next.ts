@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
-import { chosenContents } from '../banks.ts'
-import type { Env } from '../env.ts'
-import { wholeNumber } from '../flags.ts'
-import { bankToSay, minutesFor, picksOf, planOf } from '../planning.ts'
+import { chosenContents } from '../app/banks.ts'
+import { type CommonOptions, openSession, type Session } from '../app/context.ts'
+import { bankToSay, minutesFor, picksOf, planOf } from '../app/plan.ts'
+import type { Env } from '../ports.ts'
 import { type Pick, pick } from '../progress/picks.ts'
-import { picks as draw } from '../render/picks.ts'
-import { type CommonOptions, openSession, type Session } from '../session.ts'
+import { picks as draw } from '../screens/picks.ts'
+import { wholeNumber } from './flags.ts'
 
 export interface NextOptions extends CommonOptions {
   count?: number

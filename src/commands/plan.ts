@@ -1,9 +1,6 @@
 import type { Command } from 'commander'
-import { safeLine } from '../bank/safe.ts'
-import { allBanks, chosenBank } from '../banks.ts'
-import type { Env } from '../env.ts'
-import { UsageError, UserError } from '../errors.ts'
-import { wholeNumber } from '../flags.ts'
+import { allBanks, chosenBank } from '../app/banks.ts'
+import { type CommonOptions, openSession, type Session } from '../app/context.ts'
 import {
   bankToSay,
   defaultMinutes,
@@ -13,14 +10,17 @@ import {
   planOf,
   planWithoutBank,
   reasonOf,
-} from '../planning.ts'
-import { dateOf, dayOfDate } from '../progress/day.ts'
+} from '../app/plan.ts'
+import { UsageError, UserError } from '../errors.ts'
+import type { Env } from '../ports.ts'
 import { minutesNeeded, minutesOf, outlook, type Planned } from '../progress/plan.ts'
 import { progressOf } from '../progress/progress.ts'
 import { isReady, isReadyAfter } from '../progress/ready.ts'
-import { plan as draw, type PlanView } from '../render/plan.ts'
-import { dateInWords } from '../render/words.ts'
-import { type CommonOptions, openSession, type Session } from '../session.ts'
+import { plan as draw, type PlanView } from '../screens/plan.ts'
+import { dateInWords } from '../screens/words.ts'
+import { dateOf, dayOfDate } from '../text/dates.ts'
+import { safeLine } from '../text/safe.ts'
+import { wholeNumber } from './flags.ts'
 
 export interface PlanOptions extends CommonOptions {
   date?: string

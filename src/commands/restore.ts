@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import type { Env, Restored } from '../env.ts'
+import { type CommonOptions, openSession } from '../app/context.ts'
 import { UsageError } from '../errors.ts'
-import { count, entries } from '../render/words.ts'
-import { type CommonOptions, openSession } from '../session.ts'
+import type { Env, Restored } from '../ports.ts'
+import { count, entries } from '../screens/words.ts'
 
 export interface RestoreOptions extends CommonOptions {
   replace?: boolean

@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
-import { chosenContents, contentsOf } from '../banks.ts'
-import type { Env } from '../env.ts'
+import { chosenContents, contentsOf } from '../app/banks.ts'
+import { type CommonOptions, openSession, questionNamed } from '../app/context.ts'
+import type { Env } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { listingOf } from '../progress/listing.ts'
 import { progressOf } from '../progress/progress.ts'
 import { standing } from '../progress/standing.ts'
-import { show as draw } from '../render/show.ts'
-import { type CommonOptions, openSession, questionNamed } from '../session.ts'
+import { show as draw } from '../screens/show.ts'
 
 export function define(command: Command, env: Env, run = show): void {
   command

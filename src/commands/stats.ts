@@ -1,16 +1,16 @@
 import type { Command } from 'commander'
-import { safeLine } from '../bank/safe.ts'
-import { allBanks, chosenBank } from '../banks.ts'
-import type { Env } from '../env.ts'
+import { allBanks, chosenBank } from '../app/banks.ts'
+import { type CommonOptions, openSession } from '../app/context.ts'
 import { UsageError } from '../errors.ts'
-import { dateOf, dayOf, dayOfDate } from '../progress/day.ts'
+import type { Env } from '../ports.ts'
 import type { LineOf, MergedLine } from '../progress/journal.ts'
 import { readyDay } from '../progress/listing.ts'
 import { standing } from '../progress/standing.ts'
 import { statistics } from '../progress/stats.ts'
 import { tally } from '../progress/tally.ts'
-import { stats as draw } from '../render/stats.ts'
-import { type CommonOptions, openSession } from '../session.ts'
+import { stats as draw } from '../screens/stats.ts'
+import { dateOf, dayOf, dayOfDate } from '../text/dates.ts'
+import { safeLine } from '../text/safe.ts'
 
 export function define(command: Command, env: Env, run = stats): void {
   command

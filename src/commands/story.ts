@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
-import { chosenContents } from '../banks.ts'
-import type { Env } from '../env.ts'
+import { chosenContents } from '../app/banks.ts'
+import { type CommonOptions, openSession, questionNamed } from '../app/context.ts'
+import { editStory, keepStory } from '../app/story.ts'
 import { UserError } from '../errors.ts'
-import { type CommonOptions, openSession, questionNamed } from '../session.ts'
-import { editStory, keepStory } from '../story.ts'
+import type { Env } from '../ports.ts'
 
 export interface StoryOptions extends CommonOptions {
   text?: string

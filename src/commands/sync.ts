@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import type { Env } from '../env.ts'
+import { type CommonOptions, openSession } from '../app/context.ts'
+import { remoteOf, syncNow } from '../app/sync.ts'
 import { UsageError } from '../errors.ts'
+import type { Env } from '../ports.ts'
 import { parseSetting } from '../progress/settings.ts'
-import { entries } from '../render/words.ts'
-import { type CommonOptions, openSession } from '../session.ts'
-import { remoteOf, syncNow } from '../sync.ts'
+import { entries } from '../screens/words.ts'
 
 export interface SyncOptions extends CommonOptions {
   remote?: string

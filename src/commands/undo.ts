@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
-import { plainText } from '../bank/plain-text.ts'
-import { allBanks } from '../banks.ts'
-import type { Env } from '../env.ts'
+import { allBanks } from '../app/banks.ts'
+import { type CommonOptions, openSession } from '../app/context.ts'
+import type { Env } from '../ports.ts'
 import { standing } from '../progress/standing.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
-import { dateAndTime } from '../render/words.ts'
-import { type CommonOptions, openSession } from '../session.ts'
+import { dateAndTime } from '../screens/words.ts'
+import { plainText } from '../text/plain-text.ts'
 
 export function define(command: Command, env: Env, run = undo): void {
   command.action(() => run(command.optsWithGlobals(), env))

@@ -1,4 +1,4 @@
-import { dayOf } from './day.ts'
+import { dayOf } from '../text/dates.ts'
 import type { LineOf, MergedLine, PlanMade, SettingValue } from './journal.ts'
 import type { Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
 import { nextSchedule } from './schedule.ts'

@@ -1,6 +1,6 @@
-import type { Bank, Question } from '../bank/bank.ts'
+import type { Bank, Question } from '../bank/model.ts'
 import type { Score } from '../rehearsal/records.ts'
-import { dayStartsAt } from './day.ts'
+import { dayStartsAt } from '../text/dates.ts'
 import { type Progress, progressOf } from './progress.ts'
 import { isReady } from './ready.ts'
 import { settingOf } from './settings.ts'

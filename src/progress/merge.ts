@@ -1,4 +1,4 @@
-import { instantOf } from './day.ts'
+import { instantOf } from '../text/dates.ts'
 import type { Line, MergedLine } from './journal.ts'
 import { writeLine } from './read.ts'
 

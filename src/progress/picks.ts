@@ -1,4 +1,4 @@
-import type { Question } from '../bank/bank.ts'
+import type { Question } from '../bank/model.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { followUpMs } from '../rehearsal/zone.ts'
 import { type Progress, progressOf, type QuestionProgress } from './progress.ts'

@@ -1,5 +1,5 @@
-import { isObject, isSuspect, parseJson } from '../bank/safe-json.ts'
-import { instantOf } from './day.ts'
+import { instantOf } from '../text/dates.ts'
+import { isObject, isSuspect, parseJson } from '../text/safe-json.ts'
 import type { Entry, Line } from './journal.ts'
 
 type Check = (value: unknown) => boolean

@@ -1,9 +1,9 @@
-import type { Shape } from '../bank/bank.ts'
-import { formatDuration, parseDuration } from '../bank/duration.ts'
-import { isSlug } from '../bank/slug.ts'
-import { dateOf, dayOfDate } from './day.ts'
+import type { Shape } from '../bank/model.ts'
+import { dateOf, dayOfDate } from '../text/dates.ts'
+import { formatDuration, parseDuration } from '../text/duration.ts'
+import { holdsSecret } from '../text/secrets.ts'
+import { isSlug } from '../text/slug.ts'
 import type { SettingValue } from './journal.ts'
-import { holdsSecret } from './secrets.ts'
 
 /** Every config key with its value as the program uses it. */
 export interface Settings {

@@ -1,6 +1,6 @@
-import { grouped } from '../bank/grouped.ts'
 import { type Zone, zoneOf } from '../rehearsal/zone.ts'
-import { dayOf } from './day.ts'
+import { dayOf } from '../text/dates.ts'
+import { grouped } from './grouped.ts'
 import type { LineOf } from './journal.ts'
 
 type Attempt = LineOf<'attempt'>

@@ -1,4 +1,4 @@
-import type { Question } from '../bank/bank.ts'
+import type { Question } from '../bank/model.ts'
 import type { QuestionProgress } from './progress.ts'
 
 /** How fast people read, in words a minute, and how long it takes to tick points, score and note a change. */

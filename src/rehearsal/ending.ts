@@ -1,4 +1,4 @@
-import { safe } from '../bank/safe.ts'
+import { safe } from '../text/safe.ts'
 import {
   type Answered,
   type Effect,

@@ -1,5 +1,5 @@
-import type { KeyPoint, Question } from '../bank/bank.ts'
 import { keyPointsOf } from '../bank/key-points.ts'
+import type { KeyPoint, Question } from '../bank/model.ts'
 
 /** What is shown in the review: the user's story, or else the bank's answer. */
 export interface Model {

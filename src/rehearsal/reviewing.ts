@@ -1,4 +1,4 @@
-import { safe, safeLine } from '../bank/safe.ts'
+import { safe, safeLine } from '../text/safe.ts'
 import { finish, quit, withStory } from './ending.ts'
 import { modelOf, otherModel, pointsOf } from './item.ts'
 import type { Score } from './records.ts'

@@ -1,4 +1,4 @@
-import { safe } from '../bank/safe.ts'
+import { safe } from '../text/safe.ts'
 import { budgetOf, cueTimes, isUp } from './budget.ts'
 import { elapsed, leaveOut, pause, resume, startClock } from './clock.ts'
 import { skip } from './committing.ts'

@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../errors.ts'
 import { attempt, codeOf, type Files, moveToFreeName, writeNewFile } from './files.ts'
-import { type Home, statusOf } from './home.ts'
+import { type Home, statusOf } from './folder.ts'
 import { readObject } from './quarantine.ts'
 
 /** `inode` and `born`, of the home, betray a folder that was copied together with its id; `host` is for people. */

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Entries } from '../env.ts'
+import type { Entries } from '../ports.ts'
 import type { Line, MergedLine, SettingValue } from '../progress/journal.ts'
 import { merge } from '../progress/merge.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { attempt, type Files } from './files.ts'
-import { addFile, type Home, namesIn, readBytes, statusOf, textOf } from './home.ts'
+import { addFile, type Home, namesIn, readBytes, statusOf, textOf } from './folder.ts'
 import { refusal } from './refusal.ts'
 
 const suffix = '.jsonl'

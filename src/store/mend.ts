@@ -5,10 +5,10 @@ import {
   type JournalFacts,
   type Mended,
   partOf,
-} from '../progress/examination.ts'
-import { safeguard } from './backups.ts'
+} from '../doctor/examination.ts'
+import { safeguard } from './backup/backups.ts'
 import { attempt, firstFree } from './files.ts'
-import { addFile, type Home, protect, readBytes, stampOf, statusOf } from './home.ts'
+import { addFile, type Home, protect, readBytes, stampOf, statusOf } from './folder.ts'
 import { quarantine } from './quarantine.ts'
 
 /**

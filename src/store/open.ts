@@ -1,18 +1,12 @@
 import { join } from 'node:path'
-import type { Store } from '../env.ts'
 import { UserError } from '../errors.ts'
-import { localTime } from '../progress/day.ts'
+import type { Store } from '../ports.ts'
 import type { Entry, Line } from '../progress/journal.ts'
 import { noProgress, type Progress } from '../progress/progress.ts'
-import { bankSlugs, dropCopy, readCopy, writeCopy } from './banks.ts'
-import { type Config, editsByHand, isCurrent, readConfig, writtenConfig } from './config.ts'
-import { readContents } from './contents.ts'
-import { ensureDevice, readDevice, renewDevice } from './device.ts'
-import { attempt, diskFiles, type Files } from './files.ts'
-import type { Git } from './git.ts'
-import { type Home, namesIn, notice, prepareHome } from './home.ts'
-import { appendLine, journalSizes, lastSet, openJournal, readJournals } from './journal.ts'
-import { refusal } from './refusal.ts'
+import { localTime } from '../text/dates.ts'
+import { readContents } from './bank-copies/contents.ts'
+import { bankSlugs, dropCopy, readCopy, writeCopy } from './bank-copies/copies.ts'
+import { type Config, editsByHand, isCurrent, readConfig, writtenConfig } from './cache/config.ts'
 import {
   isSame,
   keepWhatWasLost,
@@ -21,7 +15,13 @@ import {
   type SavedProgress,
   saveProgress,
   saveSummary,
-} from './summaries.ts'
+} from './cache/summaries.ts'
+import { ensureDevice, readDevice, renewDevice } from './device.ts'
+import { attempt, diskFiles, type Files } from './files.ts'
+import { type Home, namesIn, notice, prepareHome } from './folder.ts'
+import { appendLine, journalSizes, lastSet, openJournal, readJournals } from './journal.ts'
+import { refusal } from './refusal.ts'
+import type { Git } from './sync/git.ts'
 
 type Settings = Progress['settings']
 
@@ -122,7 +122,7 @@ export function openStore(options: StoreOptions): Store {
 
   /** Before an earlier greenroom's data is made anew. That it cannot be backed up is for `doctor` to say. */
   async function upgrade(): Promise<void> {
-    const { safeguard } = await import('./backups.ts')
+    const { safeguard } = await import('./backup/backups.ts')
     attempt(() => prepareHome(home))
     attempt(() => safeguard(home))
   }
@@ -175,19 +175,19 @@ export function openStore(options: StoreOptions): Store {
     dropBank: (slug) => dropCopy(home, slug),
     bankSlugs: () => bankSlugs(home),
     async backup(named, force) {
-      const { backup } = await import('./backups.ts')
+      const { backup } = await import('./backup/backups.ts')
       return backup(home, named, force)
     },
     async restore(file, how) {
       prepareHome(home)
-      const { restore } = await import('./restore.ts')
+      const { restore } = await import('./backup/restore.ts')
       const restored = restore(home, file, how)
       prepared = null
       return restored
     },
     async sync({ remote, ms, worked }) {
       prepare()
-      const [{ sync }, { gitWith }] = await Promise.all([import('./sync.ts'), import('./git.ts')])
+      const [{ sync }, { gitWith }] = await Promise.all([import('./sync/sync.ts'), import('./sync/git.ts')])
       const signal = AbortSignal.timeout(ms)
       return sync(home, {
         remote,
@@ -203,7 +203,7 @@ export function openStore(options: StoreOptions): Store {
     async finish() {
       if (behind) await refresh({ anew: false, save: true }).catch(unlessRefused)
       if (!wrote) return
-      const { backupOfTheDay } = await import('./backups.ts')
+      const { backupOfTheDay } = await import('./backup/backups.ts')
       backupOfTheDay(home)
     },
     async examine() {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { isObject } from '../bank/safe-json.ts'
+import { isObject } from '../text/safe-json.ts'
 import { attempt, firstFree, isTaking, moveToFreeName } from './files.ts'
-import { type Home, jsonOf, notice, protect, readBytes, stampOf, statusOf } from './home.ts'
+import { type Home, jsonOf, notice, protect, readBytes, stampOf, statusOf } from './folder.ts'
 
 /**
  * Moves a file of the home out of the way, for good: nothing in `quarantine/` is overwritten or deleted. `told` are the

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
-import type { Source } from '../env.ts'
 import { UserError } from '../errors.ts'
-import { holdsSecret } from '../progress/secrets.ts'
+import type { Source } from '../ports.ts'
+import { holdsSecret } from '../text/secrets.ts'
 import { codeOf } from './files.ts'
 
 /** The most that is read as a bank, in bytes, and as files of a folder. */

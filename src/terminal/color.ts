@@ -1,5 +1,5 @@
 import { WriteStream } from 'node:tty'
-import type { ColorLevel } from '../render/style.ts'
+import type { ColorLevel } from '../screens/style.ts'
 
 /** Levels by what Node detects: bits of colour. */
 const levels: Record<number, ColorLevel> = { 1: 0, 4: 1, 8: 2, 24: 3 }

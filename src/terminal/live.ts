@@ -1,7 +1,7 @@
-import type { Shell, Size } from '../env.ts'
+import type { Shell, Size } from '../ports.ts'
 import type { Rehearsal } from '../rehearsal/rehearsal.ts'
-import { guard } from '../render/guard.ts'
-import type { Style } from '../render/style.ts'
+import type { Style } from '../screens/style.ts'
+import { guard } from '../text/guard.ts'
 
 /** Asks the terminal to tell what is pasted from what is typed. */
 export const bracketedPaste = { on: '\u001B[?2004h', off: '\u001B[?2004l' }

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import type { Shell } from '../env.ts'
 import { Interrupted } from '../errors.ts'
+import type { Shell } from '../ports.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { nextCue, update } from '../rehearsal/update.ts'
-import { promptOf } from '../render/prompts.ts'
-import { cueWords } from '../render/words.ts'
+import { promptOf } from '../screens/prompts.ts'
+import { cueWords } from '../screens/words.ts'
 import { heartbeat } from './heartbeat.ts'
 
 const beatMs = 500

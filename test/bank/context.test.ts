@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { divide, together } from '../../src/bank/context.ts'
-import { readBank } from '../../src/bank/read.ts'
+import { readBank } from '../../src/import/read.ts'
 
 const asked = 'What is the output?'
 const code = '```js\nconsole.log(1)\n```\n\n- A: 1\n- B: 2'

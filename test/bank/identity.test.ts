@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Bank } from '../../src/bank/bank.ts'
 import { keepIds } from '../../src/bank/identity.ts'
-import { readBank } from '../../src/bank/read.ts'
+import type { Bank } from '../../src/bank/model.ts'
+import { readBank } from '../../src/import/read.ts'
 
 const bankOf = (...questions: string[]): Bank =>
   readBank(questions.map((each) => `### ${each}\n**Answer:** About ${each.length}.\n`).join('\n'), {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readBank } from '../../src/bank/read.ts'
+import { readBank } from '../../src/import/read.ts'
 
 const read = (text: string) => readBank(text, { slug: 'mine', title: 'my-file' })
 const first = (text: string) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Bank, Question } from '../../src/bank/bank.ts'
-import { plainText } from '../../src/bank/plain-text.ts'
-import { readBank } from '../../src/bank/read.ts'
-import { writeBank } from '../../src/bank/write.ts'
+import type { Bank, Question } from '../../src/bank/model.ts'
+import { writeBank } from '../../src/bank/own-format/write.ts'
+import { readBank } from '../../src/import/read.ts'
+import { plainText } from '../../src/text/plain-text.ts'
 
 const bankOf = (...questions: Partial<Question>[]): Bank => ({
   slug: 'mine',

@@ -16,7 +16,7 @@ function secondsOf(action) {
 export async function bank() {
   const { readBank } = await withFolder(async (folder) => {
     const file = join(folder, 'read.mjs')
-    await build({ input: 'src/bank/read.ts', output: { file, format: 'esm' }, logLevel: 'silent' })
+    await build({ input: 'src/import/read.ts', output: { file, format: 'esm' }, logLevel: 'silent' })
     return await import(pathToFileURL(file))
   })
   const questions = 100_000

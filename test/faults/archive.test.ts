@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { UserError } from '../../src/errors.ts'
-import { pack, unpack } from '../../src/store/archive.ts'
+import { pack, unpack } from '../../src/store/backup/archive.ts'
 import { anAttempt, lineOf, opened, temporaryFolder, usedHome } from '../store/home.ts'
 
 const journal = Buffer.from(lineOf(anAttempt(), 'a'))

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { diskFiles, type Files } from '../../src/store/files.ts'
-import { type Git, gitWith, type Said } from '../../src/store/git.ts'
+import { type Git, gitWith, type Said } from '../../src/store/sync/git.ts'
 import { diskError } from '../store/home.ts'
 
 /**

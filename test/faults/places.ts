@@ -13,7 +13,7 @@ import { join, relative } from 'node:path'
 import type { MergedLine } from '../../src/progress/journal.ts'
 import { merge } from '../../src/progress/merge.ts'
 import { readJournal } from '../../src/progress/read.ts'
-import { unpack } from '../../src/store/archive.ts'
+import { unpack } from '../../src/store/backup/archive.ts'
 import { variables } from './disk.ts'
 
 /** Runs git as a user does, with nothing of the machine's settings. */

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Finding } from '../../src/render/finding.ts'
+import type { Finding } from '../../src/doctor/finding.ts'
 import { fileWith, journal as linesOf, live, newFolder, run, runBeside, type World } from './greenroom.ts'
 
 const env = { EDITOR: process.execPath }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { dateOf, dayOf, localTime } from '../../src/progress/day.ts'
+import { dateOf, dayOf, localTime } from '../../src/text/dates.ts'
 import { fileWith, live, newFolder, run } from './greenroom.ts'
 
 const now = new Date()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateOf, dayOf, dayOfDate, dayStartsAt, instantOf, localTime } from '../../src/progress/day.ts'
+import { dateOf, dayOf, dayOfDate, dayStartsAt, instantOf, localTime } from '../../src/text/dates.ts'
 
 const four = 4 * 60
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayOf, localTime } from '../../src/progress/day.ts'
 import { fold } from '../../src/progress/fold.ts'
 import type { MergedLine } from '../../src/progress/journal.ts'
 import { merge } from '../../src/progress/merge.ts'
 import { noProgress } from '../../src/progress/progress.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
+import { dayOf, localTime } from '../../src/text/dates.ts'
 import { attempt, rehearsal, set, skip, story, undo } from './lines.ts'
 
 const on = (day: number, time = '10:00') => `2026-11-${day}T${time}:00.000+01:00`

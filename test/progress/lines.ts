@@ -1,4 +1,4 @@
-import type { Bank, Question } from '../../src/bank/bank.ts'
+import type { Bank, Question } from '../../src/bank/model.ts'
 import type { Line, LineOf, MergedLine } from '../../src/progress/journal.ts'
 
 /** Lines and banks with everything filled in, for tests to vary. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { localTime } from '../../src/progress/day.ts'
 import { fold } from '../../src/progress/fold.ts'
 import type { Line } from '../../src/progress/journal.ts'
 import { merge } from '../../src/progress/merge.ts'
+import { localTime } from '../../src/text/dates.ts'
 import { attempt, set } from './lines.ts'
 
 const at = (minute: number, offset = 60) => localTime(new Date(Date.UTC(2026, 10, 23, 9, minute)), offset)

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateOf, dayOf, localTime } from '../../src/progress/day.ts'
 import { fold } from '../../src/progress/fold.ts'
 import type { LineOf, MergedLine } from '../../src/progress/journal.ts'
 import { standing } from '../../src/progress/standing.ts'
@@ -9,6 +8,7 @@ import { statistics } from '../../src/progress/stats.ts'
 import { tally } from '../../src/progress/tally.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
 import { zoneOf } from '../../src/rehearsal/zone.ts'
+import { dateOf, dayOf, localTime } from '../../src/text/dates.ts'
 import { attempt, bank, question, set, undo } from './lines.ts'
 
 type Attempt = LineOf<'attempt'>

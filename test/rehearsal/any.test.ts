@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pointsOf } from '../../src/rehearsal/item.ts'
 import type { Attempt } from '../../src/rehearsal/records.ts'
-import { promptOf } from '../../src/render/prompts.ts'
+import { promptOf } from '../../src/screens/prompts.ts'
 import { inputs, rehearsals } from './arbitrary.ts'
 import { type Played, play } from './play.ts'
 

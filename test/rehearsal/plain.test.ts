@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { promptOf } from '../../src/render/prompts.ts'
+import { promptOf } from '../../src/screens/prompts.ts'
 import { bare, drill, item, line, lines, mock, type Played, play, question } from './play.ts'
 
 /** What was asked before each line, and at the end. */

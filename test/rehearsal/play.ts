@@ -1,13 +1,13 @@
-import type { Question } from '../../src/bank/bank.ts'
-import { parseDuration } from '../../src/bank/duration.ts'
+import type { Question } from '../../src/bank/model.ts'
 import type { Item } from '../../src/rehearsal/item.ts'
 import type { Attempt, Mode, RehearsalOptions } from '../../src/rehearsal/records.ts'
 import type { Effect, Event, Passage, RecordEntry, Rehearsal, Step } from '../../src/rehearsal/rehearsal.ts'
 import { begin, nextTick, update } from '../../src/rehearsal/update.ts'
-import { markdown } from '../../src/render/markdown.ts'
-import { passage } from '../../src/render/passages.ts'
-import { type Style, styleOf } from '../../src/render/style.ts'
-import { view } from '../../src/render/view.ts'
+import { markdown } from '../../src/screens/markdown.ts'
+import { passage } from '../../src/screens/passages.ts'
+import { type Style, styleOf } from '../../src/screens/style.ts'
+import { view } from '../../src/screens/view.ts'
+import { parseDuration } from '../../src/text/duration.ts'
 
 /** What happens in a played rehearsal: a duration such as `95s`, the name of a key, or one of those below. */
 export type Input = string | { line: string } | { away: string } | { unseen: string } | { story: string }

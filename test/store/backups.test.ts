@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { unpack } from '../../src/store/archive.ts'
+import { unpack } from '../../src/store/backup/archive.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { openStore } from '../../src/store/open.ts'
 import { anAttempt, diskError, isClosed, newHome, temporaryFolder, usedHome, write } from './home.ts'

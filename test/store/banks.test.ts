@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { BankCopy } from '../../src/env.ts'
+import type { BankCopy } from '../../src/ports.ts'
 import { bank, question } from '../progress/lines.ts'
 import { newHome, opened, read, write } from './home.ts'
 

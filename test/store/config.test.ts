@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Store } from '../../src/env.ts'
+import type { Store } from '../../src/ports.ts'
 import type { SettingValue } from '../../src/progress/journal.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { anAttempt, diskError, looked, newHome, opened, read, readJson, usedHome, write } from './home.ts'

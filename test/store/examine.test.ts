@@ -11,7 +11,7 @@ import {
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Examination, Looked, Mended } from '../../src/progress/examination.ts'
+import type { Examination, Looked, Mended } from '../../src/doctor/examination.ts'
 import { diskFiles } from '../../src/store/files.ts'
 import { bank, question } from '../progress/lines.ts'
 import {

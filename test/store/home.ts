@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, w
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Store } from '../../src/env.ts'
 import { UserError } from '../../src/errors.ts'
-import { localTime } from '../../src/progress/day.ts'
+import type { Store } from '../../src/ports.ts'
 import type { Entry, Line } from '../../src/progress/journal.ts'
 import type { Progress, QuestionProgress } from '../../src/progress/progress.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { openStore } from '../../src/store/open.ts'
+import { localTime } from '../../src/text/dates.ts'
 import { attempt } from '../progress/lines.ts'
 
 /** The real store on real folders, which are gone when the test is over. */

@@ -3,7 +3,7 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { diskFiles, type Files } from '../../src/store/files.ts'
-import { homeFolder } from '../../src/store/home.ts'
+import { homeFolder } from '../../src/store/folder.ts'
 import {
   anAttempt,
   diskError,

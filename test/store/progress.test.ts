@@ -7,9 +7,9 @@ import { fold } from '../../src/progress/fold.ts'
 import type { Entry } from '../../src/progress/journal.ts'
 import type { Progress } from '../../src/progress/progress.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
-import { columnsOf } from '../../src/store/columns.ts'
+import { columnsOf } from '../../src/store/cache/columns.ts'
+import { newerWroteHere } from '../../src/store/cache/summaries.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
-import { newerWroteHere } from '../../src/store/summaries.ts'
 import { attempt as lineOfAttempt } from '../progress/lines.ts'
 import {
   anAttempt,

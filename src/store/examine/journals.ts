@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import type { History, JournalFacts, Looked } from '../../progress/examination.ts'
+import type { History, JournalFacts, Looked } from '../../doctor/examination.ts'
+import { aheadIn, jumpsIn, type Piece, piecesOf, stampOf } from '../../doctor/pieces.ts'
 import { fold } from '../../progress/fold.ts'
 import type { Line } from '../../progress/journal.ts'
 import { merge } from '../../progress/merge.ts'
-import { aheadIn, jumpsIn, type Piece, piecesOf, stampOf } from '../../progress/pieces.ts'
 import type { Progress } from '../../progress/progress.ts'
-import { type Home, namesIn, readBytes } from '../home.ts'
+import type { SavedProgress } from '../cache/summaries.ts'
+import { type Home, namesIn, readBytes } from '../folder.ts'
 import { deviceOf, journalNames } from '../journal.ts'
-import type { SavedProgress } from '../summaries.ts'
 
 export interface ReadJournal {
   device: string

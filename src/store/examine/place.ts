@@ -1,11 +1,11 @@
 import { accessSync, constants, lstatSync, type Stats, statfsSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { BackupFacts, DeviceFacts, Permissions, Place } from '../../progress/examination.ts'
-import { automaticBackups, expectPossible } from '../backups.ts'
+import type { BackupFacts, DeviceFacts, Permissions, Place } from '../../doctor/examination.ts'
+import { automaticBackups, expectPossible } from '../backup/backups.ts'
 import { isCopied, storedDevice } from '../device.ts'
 import { attempt } from '../files.ts'
-import { type Home, isOwn, namesIn, ownPaths, statusOf } from '../home.ts'
+import { type Home, isOwn, namesIn, ownPaths, statusOf } from '../folder.ts'
 import { untouched } from './untouched.ts'
 
 /** The nearest folder above that is there, or the path itself. */

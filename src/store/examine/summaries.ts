@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { ConfigFacts, Looked, SavedProgressFacts } from '../../progress/examination.ts'
+import type { ConfigFacts, Looked, SavedProgressFacts } from '../../doctor/examination.ts'
 import type { Progress } from '../../progress/progress.ts'
 import { isSettingKey, parseSetting } from '../../progress/settings.ts'
-import { editsByHand, isCurrent, readConfig } from '../config.ts'
-import type { Home } from '../home.ts'
-import { isSame, readProgress, type SavedProgress } from '../summaries.ts'
+import { editsByHand, isCurrent, readConfig } from '../cache/config.ts'
+import { isSame, readProgress, type SavedProgress } from '../cache/summaries.ts'
+import type { Home } from '../folder.ts'
 import { untouched } from './untouched.ts'
 
 /** What progress.json says, as it is. */

@@ -1,5 +1,5 @@
 import type { Files } from '../files.ts'
-import type { Home } from '../home.ts'
+import type { Home } from '../folder.ts'
 
 /** A home in which nothing can be changed: what would move a file to quarantine leaves it and names it as stuck. */
 export function untouched(home: Home): Home {

@@ -1,0 +1,92 @@
+import { formatDuration, parseDuration } from '../../text/duration.ts'
+import { fencesOf, isFence } from '../../text/fences.ts'
+import { escapedText } from '../../text/plain-text.ts'
+import { unquote } from '../../text/quotes.ts'
+import { cleanQuestion, cleanSection, unescaped } from '../clean.ts'
+import { explicitKeyPoint, keyPointsOf } from '../key-points.ts'
+import type { Bank, KeyPoint, Question } from '../model.ts'
+import { escapeLine, isEscaped, needsEscape } from './escapes.ts'
+
+/** A bank in our own format: read again, it gives the same questions with the same ids. */
+export function writeBank(bank: Bank): string {
+  return `# ${heading(bank.title, cleanSection)}\n\n${writeQuestions(bank.questions, bank.slug)}`.replace(
+    /\n*$/,
+    '\n',
+  )
+}
+
+/** Questions with the sections that they are in, to stand at the end of such a bank. */
+export function writeQuestions(questions: readonly Question[], slug: string): string {
+  const parts: string[] = []
+  let section: string | null = null
+  for (const question of questions) {
+    if (question.section !== section)
+      parts.push(`## ${heading(question.section ?? '', cleanSection)}`.trimEnd())
+    section = question.section
+    parts.push(...writeQuestion(question, slug))
+  }
+  return `${parts.join('\n\n')}\n`
+}
+
+function writeQuestion(
+  { id, question, answer, keyPoints, followUps, budgetMs, shape }: Question,
+  slug: string,
+): string[] {
+  const [first = '', ...more] = question.split('\n')
+  const ownId = id.startsWith(`${slug}/`) ? id.slice(slug.length + 1) : id
+  const head = [`### ${heading(first, cleanQuestion)}`, `<!-- id: ${ownId} -->`, ...passage(more, false)]
+  const parts = [head.join('\n')]
+  if (answer !== null || more.length > 0) parts.push('**Answer:**')
+  if (answer !== null) parts.push(passage(answer.split('\n'), true).join('\n'))
+  if (!sameKeyPoints(keyPoints, keyPointsOf(answer ?? '')))
+    parts.push('**Key points:**', list(keyPoints.map(pointItem)))
+  if (followUps.length > 0) parts.push('**Follow-ups:**', list(followUps))
+  if (budgetMs !== null && parseDuration(formatDuration(budgetMs)) !== null)
+    parts.push(`**Time:** ${formatDuration(budgetMs)}`)
+  if (shape !== null) parts.push(`**Shape:** ${shape}`)
+  return parts.filter((part) => part !== '')
+}
+
+/** With a backslash before it where reading would take something away. */
+function heading(text: string, clean: (text: string) => string | null): string {
+  return text === '' || unescaped(text, clean) === text ? text : `\\${text}`
+}
+
+/** Lines with a backslash wherever they would be something else. */
+function passage(rows: readonly string[], isAnswer: boolean): string[] {
+  const { kinds } = fencesOf(rows)
+  const text = rows.join('\n')
+  const isQuoted = isAnswer && unquote(text.trim()) !== text.trim()
+  const last = rows.length - 1
+  return rows.map((row, index) => {
+    if (kinds[index] === 1) return row
+    const atEdge = isAnswer && (index === 0 || index === last)
+    const isNeeded = isEscaped(row) || needsEscape(row, atEdge) || isFence(row) || (isQuoted && index === 0)
+    return isNeeded ? escapeLine(row) : row
+  })
+}
+
+const list = (items: readonly string[]): string => items.map(item).join('\n')
+
+function item(text: string): string {
+  const [head = '', ...rest] = text.split('\n')
+  const lines = rest.map((row) =>
+    isEscaped(row) || needsEscape(row, false) || isFence(row) ? escapeLine(row) : row,
+  )
+  return [`- ${head}`, ...lines.map((row) => (row === '' ? '' : `  ${row}`))].join('\n')
+}
+
+/** As simple as it can be for the label to be found again. */
+function pointItem(point: KeyPoint): string {
+  const text = escapedText(point.text)
+  const label = escapedText(point.label)
+  const ways = [text, text.replace(label, () => `**${label}**`), `${text} <!-- label: ${point.label} -->`]
+  return ways.find((way) => sameKeyPoints([explicitKeyPoint(way)], [point])) ?? text
+}
+
+function sameKeyPoints(some: readonly KeyPoint[], others: readonly KeyPoint[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((point, at) => point.text === others[at]?.text && point.label === others[at].label)
+  )
+}

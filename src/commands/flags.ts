@@ -1,0 +1,83 @@
+import type { Command } from 'commander'
+import type { CommonOptions } from '../app/context.ts'
+import { UsageError } from '../errors.ts'
+import type { PickOptions } from '../progress/picks.ts'
+import { parseDuration } from '../text/duration.ts'
+import { safeLine } from '../text/safe.ts'
+
+/** Flags of `drill` and `mock`. Durations in ms. */
+export interface RehearseOptions extends CommonOptions {
+  count?: number
+  minutes?: number
+  pick?: PickBy
+  topic?: string
+  seed?: number
+  think?: number
+  talk?: number
+  strict?: boolean
+  typed?: boolean
+  extra?: boolean
+  followUps?: boolean
+}
+
+/** A whole number from 1 up to `most`. */
+export function wholeNumber(flag: string, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : 0
+    if (value >= 1 && value <= most) return value
+    throw new UsageError(`${flag} cannot be "${safeLine(text)}".`, `Give a whole number from 1 to ${most}.`)
+  }
+}
+
+/** A duration, in ms. */
+function duration(flag: string): (text: string) => number {
+  return (text) => {
+    const ms = parseDuration(text)
+    if (ms !== null) return ms
+    throw new UsageError(
+      `${flag} cannot be "${safeLine(text)}".`,
+      'Give a duration from 1s to 60m, such as 90, 90s, 2m or 1m30s.',
+    )
+  }
+}
+
+/** One of some words. */
+export function oneOf<T extends string>(flag: string, words: readonly T[]): (text: string) => T {
+  return (text) => {
+    const word = words.find((each) => each === text.toLowerCase())
+    if (word !== undefined) return word
+    throw new UsageError(
+      `${flag} cannot be "${safeLine(text)}".`,
+      words.length === 1
+        ? `There is only ${words[0]}.`
+        : `Give ${words.slice(0, -1).join(', ')} or ${words.at(-1)}.`,
+    )
+  }
+}
+
+/** What questions are picked by. */
+type PickBy = PickOptions['by'] | 'plan'
+
+const ways: readonly PickBy[] = ['due', 'random', 'weak', 'new', 'plan']
+
+function seed(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  throw new UsageError(`--seed cannot be "${safeLine(text)}".`, 'Give a whole number of up to 15 digits.')
+}
+
+/** Declares what `drill` and `mock` have in common. */
+export function rehearseFlags(command: Command): Command {
+  return command
+    .argument('[question...]', 'these questions, in this order: by id, number or words')
+    .option('-n, --count <n>', 'how many questions', wholeNumber('--count', 1000))
+    .option('--minutes <n>', 'as many questions as fit into so many minutes', wholeNumber('--minutes', 1440))
+    .option('--pick <by>', 'due, random, weak or new ones, or those of the plan', oneOf('--pick', ways))
+    .option('--topic <text>', 'only questions of this section')
+    .option('--seed <n>', 'the same picks in the same order again', seed)
+    .option('--think <time>', 'think time, such as 30s', duration('--think'))
+    .option('--talk <time>', 'talk time to aim at, such as 90s or 2m', duration('--talk'))
+    .option('--strict', 'end an answer at its budget')
+    .option('--typed', 'write the answer instead of speaking it')
+    .option('--extra', 'record it, but leave the schedule as it is')
+    .option('--no-follow-ups', 'only the questions themselves')
+}

@@ -1,0 +1,69 @@
+import type { Line } from '../../text/lines.ts'
+
+/** A heading, as any markdown writer may write one. */
+export interface Heading {
+  /** Index of its line. */
+  at: number
+  /** Index of the line after it. */
+  end: number
+  level: number
+  text: string
+  /** Whether it stands in an item of a numbered list: `12. ### text`. */
+  inList: boolean
+}
+
+const ATX = /^(?: {0,3}|[ \t]*(\d{1,6}[.)]|[-*+])[ \t]+)(#{1,6})(?:[ \t]+|(?=[\p{L}\p{N}*"“]))(.*)$/u
+const HTML = /^\s*<h([1-6])\b[^>]*>(.*)$/i
+
+/** The headings of a text, in order. */
+export function headingsOf(lines: readonly Line[]): Heading[] {
+  const headings: Heading[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const heading = headingAt(lines, at)
+    if (!heading) continue
+    headings.push(heading)
+    at = heading.end - 1
+  }
+  return headings
+}
+
+function headingAt(lines: readonly Line[], at: number): Heading | null {
+  const line = lines[at]
+  if (!line || line.code || line.text.length > 20_480) return null
+  const { text } = line
+  if (text.includes('#')) {
+    const match = ATX.exec(text)
+    const isTag = match?.[2] === '#' && /#\S/.test(text)
+    const inList = match?.[1] !== undefined
+    if (match && !isTag && (!inList || /^\d/.test(match[1] ?? ''))) {
+      const title = (match[3] ?? '').replace(/[ \t]#+[ \t]*$/, '').trim()
+      return { at, end: at + 1, level: match[2]?.length ?? 1, text: title, inList }
+    }
+  }
+  if (text.includes('<')) return htmlHeading(lines, at)
+  return setext(lines, at)
+}
+
+/** `<h3>text</h3>`, on one line or on a few. */
+function htmlHeading(lines: readonly Line[], at: number): Heading | null {
+  const match = HTML.exec(lines[at]?.text ?? '')
+  if (!match) return null
+  const parts = [match[2] ?? '']
+  let end = at + 1
+  while (!/<\/h[1-6]>/i.test(parts.at(-1) ?? '') && parts.length < 4 && lines[end])
+    parts.push(lines[end++]?.text ?? '')
+  const text = parts.join(' ')
+  const close = text.search(/<\/h[1-6]>/i)
+  if (close < 0) return null
+  return { at, end, level: Number(match[1]), text: text.slice(0, close).trim(), inList: false }
+}
+
+/** A line underlined with `===` or `---`, with nothing above it. */
+function setext(lines: readonly Line[], at: number): Heading | null {
+  const text = lines[at]?.text ?? ''
+  const below = lines[at + 1]
+  if (!below || below.code || !/^(?:={3,}|-{3,})[ \t]*$/.test(below.text)) return null
+  const above = lines[at - 1]?.text.trim() ?? ''
+  if (above !== '' || text.trim() === '' || !/^[\p{L}\p{N}"“*]/u.test(text) || text.length > 200) return null
+  return { at, end: at + 2, level: below.text.startsWith('=') ? 1 : 2, text: text.trim(), inList: false }
+}

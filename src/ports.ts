@@ -1,0 +1,167 @@
+import type { Bank, Contents } from './bank/model.ts'
+import type { Examination, Mended } from './doctor/examination.ts'
+import type { SourceFile } from './import/files.ts'
+import type { Entry, Line, MergedLine, SettingValue } from './progress/journal.ts'
+import type { Progress } from './progress/progress.ts'
+import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
+import type { Style } from './screens/style.ts'
+
+/** A window in character cells. */
+export interface Size {
+  columns: number
+  rows: number
+}
+
+/** What a bank is read from. */
+export interface Source {
+  /** As it is kept: an absolute path, an address, or `-`. */
+  source: string
+  /** The last part of it. */
+  name: string
+  /** Changes whenever the source does; null where nobody can tell. */
+  stamp: string | null
+  files: SourceFile[]
+}
+
+/** A bank as it was parsed when it was added, or last read from its source. */
+export interface BankCopy {
+  v: 1
+  source: string
+  stamp: string | null
+  bank: Bank
+}
+
+/** The user's data; see `store/`. Reading makes nothing where there is nothing; only `prepare` and `append` do. */
+export interface Store {
+  readonly home: string
+  /** What was mended or left out so far, a sentence or two each, for the user to know once. */
+  readonly notices: string[]
+  /** Makes the home with device and journal, or refuses one that cannot be written; before the first question. */
+  prepare(): void
+  /** This device's id; empty while it has none. */
+  device(): string
+  /** An id for a line that is going to be appended, and perhaps tried again. */
+  newId(): string
+  /** Comes back once the line is on the disk, stamped. With an `id` that was used, it is a new version of that line. */
+  append(entry: Entry, id?: string): Line
+  /** What happened on all devices, each id once, the oldest first. */
+  lines(): MergedLine[]
+  /** To which value this device set a setting last; undefined where it never did. */
+  lastSet(key: string): SettingValue | undefined
+  /** From `progress.json` if it is not behind the journals, else made anew and saved where that is possible. */
+  progress(): Promise<Progress>
+  /** Makes progress anew from the journals, and saves it and the settings where that is possible. */
+  save(): Promise<Progress>
+  /** The copy of an added bank; null if there is none that can be read. */
+  bankCopy(slug: string): BankCopy | null
+  /** What is in that copy, without reading all of it; null where that cannot be done. */
+  bankContents(slug: string): (Contents & Pick<BankCopy, 'source' | 'stamp'>) | null
+  /** Keeps a copy in the place of the one that was there. */
+  keepBank(copy: BankCopy): void
+  /** Puts the copy of a bank among the backups. */
+  dropBank(slug: string): void
+  bankSlugs(): string[]
+  /** Writes everything to one file: the one named, one in the folder named, else one in the home; says where. */
+  backup(named: string | null, options: { force: boolean }): Promise<string>
+  /** Takes over what a backup has and the home has not; with `replace`, the rest of the home is set aside. */
+  restore(file: string, options: { replace: boolean }): Promise<Restored>
+  /** Brings this home and a git remote together, in so many ms. `worked` says whether it appended a line on account of it. */
+  sync(options: { remote: string; ms: number; worked(): boolean }): Promise<Synced>
+  /** Looks at everything in the home and changes nothing, however damaged it is. */
+  examine(): Promise<Examination>
+  /** Mends what an examination found, as far as that is safe, after a backup; says what was done. */
+  mend(found: Examination): Promise<Mended>
+  /** What there is to do when all is said: the backup of the day. */
+  finish(): Promise<void>
+}
+
+/** Attempts, and stories, settings and all else. */
+export interface Entries {
+  attempts: number
+  others: number
+}
+
+/** How much a backup brought, and the folder to which what was there before went, if it did. */
+export interface Restored extends Entries {
+  banks: number
+  aside: string | null
+}
+
+/** What came in, and whether anything went out. */
+export interface Synced {
+  received: Entries
+  sent: boolean
+}
+
+/** What the machine is like on which greenroom runs. */
+export interface Machine {
+  node: string
+  terminal: {
+    /** Whether standard input and output are terminals. */
+    input: boolean
+    output: boolean
+    /** Null where the output is no terminal. */
+    columns: number | null
+    rows: number | null
+    colors: Style['level']
+    unicode: boolean
+  }
+  editor: { command: string; from: 'VISUAL' | 'EDITOR' | null; found: boolean }
+  /** Its version; null where it is not there. */
+  git: string | null
+}
+
+/** One way of asking: live on a terminal, or plain lines. */
+export interface Shell {
+  readonly live: boolean
+  /** Shows the step in hand and listens until there is something to do or another step has come. */
+  next(rehearsal: Rehearsal): Promise<Step>
+  /** Asks outside of a rehearsal: the name of a key when live, a line when plain, null at the end of input. */
+  ask(prompt: string): Promise<string | null>
+  print(text: string): void
+  bell(): void
+  /** Leaves the terminal to somebody else, as an editor, until the action is over. */
+  lend<T>(action: () => Promise<T>): Promise<T>
+  /** Lets go of the input, so that the program can end. */
+  close(): void
+}
+
+/** The outside world, handed to every command. What costs something to open is a function. */
+export interface Env {
+  /** The program as it was started, for hints: `npx greenroom`. */
+  program: string
+  variables: Record<string, string | undefined>
+  /** Whether both standard input and output are terminals. */
+  interactive: boolean
+  pid: number
+  now(): Date
+  /** A clock that never jumps, in ms. */
+  monotonic(): number
+  /** From 0 up to 1. */
+  random(): number
+  isRunning(pid: number): boolean
+  /** Does something when what is in hand is on the screen. */
+  soon(action: () => void): void
+  size(): Size
+  style(options: { color: boolean; ascii: boolean }): Promise<Style>
+  /** Data and the text of a rehearsal. */
+  out(text: string): void
+  /** Status, hints and warnings. */
+  err(text: string): void
+  /** Says what a store had to mend, each sentence once. */
+  tell(notices: readonly string[]): void
+  /** All of standard input. */
+  readInput(): Promise<Uint8Array>
+  /** Reads a path, an address, or with `-` standard input. */
+  source(source: string): Promise<Source>
+  /** The stamp of a path as it is now; null where there is nothing to read. */
+  stamp(path: string): Promise<string | null>
+  /** Never leaves half a file; overwrites only with `force`. `mode`: the permissions of a new one. */
+  writeFile(path: string, text: string, options: { force: boolean; mode?: number }): Promise<void>
+  store(home: string | undefined): Promise<Store>
+  shell(options: { plain: boolean; style: Style }): Promise<Shell>
+  /** Opens the user's editor on `text` and gives back what was saved there; refuses what an editor that failed left. */
+  edit(text: string): Promise<string>
+  /** What the machine is like: versions, terminal, editor. */
+  machine(options: { color: boolean }): Promise<Machine>
+}

@@ -1,0 +1,71 @@
+import type { Bank } from '../bank/model.ts'
+import type { LineOf } from '../progress/journal.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
+import { csv } from '../text/csv.ts'
+import { plainText } from '../text/plain-text.ts'
+import { dateAndTime, pointsMade, talkedOf } from './words.ts'
+
+type AttemptLine = LineOf<'attempt'>
+
+/** Attempts as a markdown table, the oldest first. */
+export function attemptsAsMarkdown(attempts: readonly AttemptLine[], banks: readonly Bank[]): string {
+  const title = titlesOf(banks)
+  const rows = attempts.map((line) =>
+    [
+      dateAndTime(line.at),
+      title(line.question),
+      line.mode,
+      `${line.score} ${scoreNames[line.score]}`,
+      talkedOf(line),
+      pointsMade(line) ?? '',
+      line.change ?? '',
+    ].map((cell) => cell.replace(/\s+/g, ' ').replace(/[\\|*_`<[\]]/g, '\\$&')),
+  )
+  const head = ['When', 'Question', 'Mode', 'Score', 'Time', 'Points', 'Change']
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`).join('')
+}
+
+/** Attempts as CSV with a header; times in ms. */
+export function attemptsAsCsv(attempts: readonly AttemptLine[], banks: readonly Bank[]): string {
+  const title = titlesOf(banks)
+  const head = [
+    'at',
+    'id',
+    'question',
+    'mode',
+    'committed',
+    'score',
+    'final',
+    'thinkMs',
+    'talkMs',
+    'budgetMs',
+    'made',
+    'of',
+    'change',
+    'extra',
+  ]
+  const rows = attempts.map((line) => [
+    line.at,
+    line.question,
+    title(line.question),
+    line.mode,
+    line.committed,
+    line.score,
+    line.final,
+    line.thinkMs,
+    line.talkMs,
+    line.budgetMs,
+    line.made.length,
+    line.of,
+    line.change,
+    line.extra,
+  ])
+  return csv([head, ...rows])
+}
+
+function titlesOf(banks: readonly Bank[]): (id: string) => string {
+  const titles = new Map(
+    banks.flatMap((bank) => bank.questions.map(({ id, question }) => [id, plainText(question)] as const)),
+  )
+  return (id) => titles.get(id) ?? id
+}

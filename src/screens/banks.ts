@@ -1,0 +1,72 @@
+import type { Bank } from '../bank/model.ts'
+import { plainText } from '../text/plain-text.ts'
+import { safeLine } from '../text/safe.ts'
+import { wrap } from '../text/wrap.ts'
+import { columns } from './columns.ts'
+import { markdown } from './markdown.ts'
+import type { Style } from './style.ts'
+import { count } from './words.ts'
+
+/** A bank as `bank list --json` prints it. */
+export interface BankListing {
+  slug: string
+  title: string | null
+  questions: number
+  answered: number
+  source: string | null
+  /** Whether it is the one that is used. */
+  chosen: boolean
+  /** `shipped`, or whether its source is there, or only the copy, or neither on this machine. */
+  state: 'shipped' | 'source' | 'copy' | 'elsewhere'
+}
+
+/** The user's banks, the chosen one with a star. */
+export function bankList(banks: readonly BankListing[], width: number): string {
+  return columns(
+    banks.map((bank) => [
+      bank.chosen ? '*' : ' ',
+      bank.slug,
+      count(bank.questions, 'question'),
+      `${bank.title ?? ''} ${notes[bank.state](safeLine(bank.source ?? ''))}`.trim(),
+    ]),
+    width,
+  )
+}
+
+const notes: Record<BankListing['state'], (source: string) => string> = {
+  shipped: () => '(shipped)',
+  source: (source) => `(${source})`,
+  copy: (source) => `(its source ${source} is not here; the copy serves)`,
+  elsewhere: (source) => `(added on another machine from ${source})`,
+}
+
+/** `12 questions in 3 sections, 10 answered`. */
+export function bankFacts({ questions }: Bank): string {
+  const sections = new Set(questions.map(({ section }) => section)).size
+  const answered = questions.filter(({ answer }) => answer !== null).length
+  return `${count(questions.length, 'question')} in ${count(sections, 'section')}, ${answered} answered`
+}
+
+/** The warnings of a bank, one line each, as compilers print them: `file:line: warning: …`. */
+export function bankWarnings({ warnings }: Bank, source: string): string {
+  return warnings
+    .map(({ line, severity, message }) => {
+      const place = line === null ? safeLine(source) : `${safeLine(source)}:${line}`
+      return `${place}: ${severity}: ${message}\n`
+    })
+    .join('')
+}
+
+/** The first question of a bank as it will look. */
+export function bankPreview({ questions }: Bank, width: number, style: Style): string {
+  const [first] = questions
+  if (first === undefined) return ''
+  const answer = first.answer === null ? '' : `${markdown(first.answer, width, style).trimEnd()}\n`
+  const points = first.keyPoints.map(({ label }) => label).join(' · ')
+  return [
+    `${style.dim('The first question:')}\n\n`,
+    `${style.bold(wrap(plainText(first.question), width))}\n\n`,
+    answer,
+    points === '' ? '' : `\n${style.dim(wrap(`Key points: ${points}`, width))}\n`,
+  ].join('')
+}

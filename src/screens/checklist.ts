@@ -1,0 +1,108 @@
+import type { Size } from '../ports.ts'
+import { modelOf, otherModel, pointsOf } from '../rehearsal/item.ts'
+import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
+import { allScores, scoreNames } from '../rehearsal/scores.ts'
+import { safeLine } from '../text/safe.ts'
+import { cut, joined, keys, roomIn, wrapped } from './layout.ts'
+import type { Style } from './style.ts'
+import { doubt } from './words.ts'
+
+/** The review: points to tick, the final score, the keys. In a small window the checklist scrolls. */
+export function checklist(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
+  const rows = rowsOf(rehearsal)
+  const full = { head: heading(rehearsal, phase, size, style), foot: foot(rehearsal, phase, size, style) }
+  const small = { head: [], foot: smallFoot(rehearsal, phase, size, style) }
+  const [chosen = small] = [full, { ...full, head: [] }].filter(
+    ({ head, foot }) => size.rows - head.length - foot.length >= Math.min(3, rows.length),
+  )
+  const room = Math.max(rows.length === 0 ? 0 : 1, size.rows - chosen.head.length - chosen.foot.length)
+  const shown = windowOf(rows, phase.cursor, room)
+  return [...chosen.head, ...shown.map((each) => tickRow(phase, each, size, style)), ...chosen.foot]
+}
+
+function rowsOf(rehearsal: Rehearsal): string[] {
+  const item = itemInHand(rehearsal)
+  const labels = pointsOf(item).map((point) => safeLine(point.label))
+  return item.lastChange === null ? labels : [...labels, `Last time: ${safeLine(item.lastChange)}`]
+}
+
+function madeIn(rehearsal: Rehearsal, phase: Review): { made: number; of: number } {
+  const of = pointsOf(itemInHand(rehearsal)).length
+  return { made: phase.ticked.filter((row) => row < of).length, of }
+}
+
+function heading(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
+  const { made, of } = madeIn(rehearsal, phase)
+  if (of > 0) return wrapped(`${style.bold('Which points did you make?')} ${made} of ${of}`, size)
+  return itemInHand(rehearsal).lastChange === null
+    ? []
+    : wrapped(style.bold('Did you make the change from last time?'), size)
+}
+
+function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
+  const item = itemInHand(rehearsal)
+  const scored = modelOf(item) !== null
+  const other = phase.showing === 'story' ? 'm answer' : 'm story'
+  const tick = (how: string): string[] => (rowsOf(rehearsal).length > 0 ? [`${how} tick`] : [])
+  const names = [
+    ...(scored ? ['1-4 score'] : []),
+    'enter save',
+    ...(rehearsal.debrief === null ? ['a again'] : []),
+    'e write story',
+    ...(otherModel(item) === null ? [] : [other]),
+    'q quit',
+  ]
+  const short = names.map((name) => name.replace('write ', ''))
+  const arrows = style.ascii ? 'up/down' : '↑↓'
+  const wordings: [string[], ...string[][]] = [
+    [...tick(`${arrows} space`), ...names, '? help'],
+    [...tick(`${arrows} space`), ...short, '? help'],
+    [...tick('space'), ...short, '?'],
+  ]
+  return [
+    ...(scored ? scores(phase, size, style) : []),
+    ...doubtful(rehearsal, phase, size),
+    ...keys(wordings, size, style),
+  ]
+}
+
+function smallFoot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
+  const scored = modelOf(itemInHand(rehearsal)) !== null
+  const names = [...(scored ? [`${phase.score} ${scoreNames[phase.score]}`] : []), 'enter save', '? help']
+  const lines = keys([names], size, style)
+  const doubts = doubtful(rehearsal, phase, size)
+  return lines.length + doubts.length < size.rows ? [...doubts, ...lines] : lines
+}
+
+/** The final score, chosen by brackets and not by colour alone. */
+function scores(phase: Review, size: Size, style: Style): string[] {
+  const names = allScores.map((score) => {
+    const name = `${score} ${scoreNames[score]}`
+    return score === phase.score ? style.bold(`[${name}]`) : name
+  })
+  return joined([`Final score: ${names[0]}`, ...names.slice(1)], roomIn(size), style)
+}
+
+function doubtful(rehearsal: Rehearsal, phase: Review, size: Size): string[] {
+  const { made, of } = madeIn(rehearsal, phase)
+  const text = modelOf(itemInHand(rehearsal)) === null ? null : doubt(phase.score, made, of)
+  return text === null ? [] : wrapped(text, size)
+}
+
+interface Row {
+  row: number
+  text: string
+}
+
+function tickRow(phase: Review, { row, text }: Row, size: Size, style: Style): string {
+  const here = row === phase.cursor
+  const box = phase.ticked.includes(row) ? (style.ascii ? '[x]' : '[✓]') : '[ ]'
+  const line = cut(`${here ? '>' : ' '} ${box} ${text}`, size, style)
+  return here ? style.bold(line) : line
+}
+
+/** The rows around the cursor that fit. */
+function windowOf(rows: string[], cursor: number, room: number): Row[] {
+  const from = Math.max(0, Math.min(cursor - Math.floor(room / 2), rows.length - room))
+  return rows.map((text, row) => ({ row, text })).slice(from, from + room)
+}

@@ -1,0 +1,154 @@
+import { Marked, type RendererObject, type Tokens } from 'marked'
+import { markedTerminal } from 'marked-terminal'
+import { decodeEntities } from '../text/entities.ts'
+import { guard } from '../text/guard.ts'
+import { padEnd, width, wrap } from '../text/wrap.ts'
+import { isTooDeep, isTooMuch } from './limits.ts'
+import { type Page, pageOf } from './page.ts'
+import type { Style } from './style.ts'
+
+/**
+ * Markdown, such as a model answer, as lines for the terminal, without a newline at the end. What is too big,
+ * too deep or too full of marks to be parsed in no time is shown plain.
+ */
+export function markdown(text: string, columns: number, style: Style): string {
+  const clean = guard(text, { colors: false })
+  const drawn = isTooMuch(clean) ? null : draw(clean, columns, style)
+  return guard(drawn ?? wrap(spaced(clean), columns), { colors: style.level > 0 })
+}
+
+function draw(text: string, columns: number, style: Style): string | null {
+  const marked = new Marked<string, string>()
+  const { bold: strong, italic: em, strikethrough: del } = style
+  marked.use(markedTerminal({ emoji: false, strong, em, del }))
+  marked.use({ renderer: rendererOf(pageOf(columns), style) })
+  try {
+    const tokens = marked.lexer(text)
+    return isTooDeep(tokens) ? null : marked.parser(tokens).trimEnd()
+  } catch {
+    // marked gives up on some input ("Infinite loop on byte"): the reader still gets the text.
+    return null
+  }
+}
+
+/**
+ * What marked-terminal gets wrong: raw list items, its own wrapping and colours, OSC 8 links, `#` before
+ * headings, highlighting. Emphasis is left to it.
+ */
+function rendererOf(page: Page, style: Style): RendererObject<string, string> {
+  const bullet = style.ascii ? '-' : '•'
+  const bar = `${style.dim(style.ascii ? '|' : '│')} `
+  const rule = style.ascii ? '-' : '─'
+
+  return {
+    text(token) {
+      if ('tokens' in token && token.tokens) return page.block(this.parser.parseInline(token.tokens))
+      return prose(token.text)
+    },
+    paragraph({ tokens }) {
+      return page.block(this.parser.parseInline(tokens))
+    },
+    heading({ tokens }) {
+      return page.block(style.bold(this.parser.parseInline(tokens)))
+    },
+    hr() {
+      return page.line(style.dim(rule.repeat(Math.min(page.room(), 80)))) + page.gap()
+    },
+    blockquote({ tokens }) {
+      return page.nest({ first: bar, rest: bar }, false, () => this.parser.parse(tokens)) + page.gap()
+    },
+    list({ items, ordered, start, loose }) {
+      const first = start === '' ? 1 : start
+      const size = `${first + items.length - 1}.`.length
+      const blocks = items.map((item, index) => {
+        const marker = ordered ? `${first + index}.`.padStart(size) : bullet
+        return page.nest(hanging(`${marker} ${checkbox(item)}`), !loose, () => this.parser.parse(item.tokens))
+      })
+      return blocks.join(loose ? page.blank() : '') + page.gap()
+    },
+    // Drawn with the item's marker.
+    checkbox: () => '',
+    code({ text }) {
+      const lines = spaced(text).split('\n')
+      const block = (line: string): string => page.block(style.cyan(line.trimStart()))
+      const all = (): string =>
+        lines.map((line) => page.nest(hanging(/^ */.exec(line)?.[0] ?? ''), true, () => block(line))).join('')
+      return page.nest(hanging('  '), true, all) + page.gap()
+    },
+    codespan: ({ text }) => style.cyan(text.replace(/\s*\n\s*/g, ' ')),
+    html({ text, block }) {
+      const shown = isComment(text) ? '' : text.trim()
+      if (block) return shown && page.block(shown)
+      return /^<br\s*\/?>$/i.test(shown) ? '\n' : shown
+    },
+    table({ header, rows }) {
+      const cell = ({ tokens }: Tokens.TableCell): string =>
+        this.parser.parseInline(tokens).replaceAll('\n', ' ')
+      return table(
+        header.map(cell),
+        rows.map((row) => row.map(cell)),
+        page,
+        style,
+      )
+    },
+    link({ href, text, tokens }) {
+      const address = prose(href)
+      const bare = ['', 'mailto:', 'http://'].some((scheme) => scheme + prose(text) === address)
+      return bare ? style.underline(prose(text)) : reference(this.parser.parseInline(tokens), address, style)
+    },
+    image({ href, tokens }) {
+      return reference(this.parser.parseInline(tokens), prose(href), style)
+    },
+  }
+}
+
+/** Columns side by side where they fit; else each row as lines of `heading: cell`. */
+function table(header: string[], rows: string[][], page: Page, style: Style): string {
+  const widths = header.map((_, column) =>
+    [header, ...rows].reduce((most, row) => Math.max(most, width(row[column] ?? '')), 0),
+  )
+  const total = widths.reduce((sum, each) => sum + each + 2, -2)
+  if (total > page.room()) return records(header, rows, page, style)
+  const line = (row: string[]): string =>
+    page.line(row.map((cell, column) => padEnd(cell, widths[column] ?? 0)).join('  '))
+  const rule = style.dim((style.ascii ? '-' : '─').repeat(total))
+  return line(header.map((cell) => style.bold(cell))) + page.line(rule) + rows.map(line).join('') + page.gap()
+}
+
+function records(header: string[], rows: string[][], page: Page, style: Style): string {
+  const record = (row: string[]): string =>
+    row
+      .map((cell, column) => (cell ? page.block(`${style.bold(`${header[column]}:`)} ${cell}`) : ''))
+      .join('')
+  const blocks = rows.map((row) => page.nest(hanging(''), true, () => record(row)))
+  return blocks.join(page.blank()) + page.gap()
+}
+
+/** Never a hyperlink of the terminal's: the reader sees where it leads. */
+function reference(label: string, address: string, style: Style): string {
+  if (label && address) return `${label} (${style.underline(address)})`
+  return label || style.underline(address)
+}
+
+function checkbox({ task, checked }: Tokens.ListItem): string {
+  if (!task) return ''
+  return checked ? '[x] ' : '[ ] '
+}
+
+function hanging(first: string): { first: string; rest: string } {
+  return { first, rest: ' '.repeat(width(first)) }
+}
+
+/** Running text: entities resolved, which may have made controls, and line breaks without meaning gone. */
+function prose(text: string): string {
+  return guard(decodeEntities(text), { colors: false }).replace(/[ \t\n]+/g, ' ')
+}
+
+function isComment(html: string): boolean {
+  const text = html.trim()
+  return text.startsWith('<!--') && text.indexOf('-->') === text.length - 3
+}
+
+function spaced(text: string): string {
+  return text.replaceAll('\t', '    ')
+}

@@ -1,0 +1,144 @@
+import { keyPointsOf } from '../bank/key-points.ts'
+import type { Bank, KeyPoint, Question } from '../bank/model.ts'
+import { grouped } from '../progress/grouped.ts'
+import type { LineOf } from '../progress/journal.ts'
+import { type Progress, progressOf } from '../progress/progress.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
+import { plainText } from '../text/plain-text.ts'
+import { count, dateAndTime, talkedOf } from './words.ts'
+
+type AttemptLine = LineOf<'attempt'>
+
+/** What the notes are made of. `attempts` are those that stand, the oldest first. */
+export interface Notebook {
+  banks: readonly Bank[]
+  attempts: readonly AttemptLine[]
+  /** What was to be taken along from a mock, the oldest first. */
+  changes: readonly { at: string; change: string }[]
+  progress: Progress
+  /** The day they are written, as `2026-11-24`. */
+  date: string
+}
+
+interface Entry {
+  question: Question
+  story: string | null
+  attempts: AttemptLine[]
+}
+
+/** The user's notes as one markdown document: a summary, then each question with its story and attempts. */
+export function notes(notebook: Notebook): string {
+  const { banks, attempts, changes, progress, date } = notebook
+  const attemptsOf = grouped(attempts, ({ question }) => question)
+  const entriesOf = (bank: Bank): Entry[] =>
+    bank.questions.map((question) => ({
+      question,
+      story: progress.stories[question.id] ?? null,
+      attempts: attemptsOf.get(question.id) ?? [],
+    }))
+  const vanished = vanishedEntries(notebook, attemptsOf)
+  const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), progress))
+  if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, progress))
+  const taken = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
+  if (taken !== '') parts.push(`## Changes to take along from mocks\n\n${taken}`)
+  return `# Interview notes\n\n${date}, ${count(attempts.length, 'attempt')}.\n\n${parts.join('\n')}`
+}
+
+/** Questions with a history that are in no bank any more. */
+function vanishedEntries(
+  { banks, progress }: Notebook,
+  attemptsOf: ReadonlyMap<string, AttemptLine[]>,
+): Entry[] {
+  const present = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
+  const known = new Set([...attemptsOf.keys(), ...Object.keys(progress.stories)])
+  return [...known]
+    .filter((id) => !present.has(id))
+    .map((id, index) => ({
+      question: {
+        id,
+        number: index + 1,
+        section: null,
+        question: id,
+        answer: null,
+        keyPoints: [],
+        followUps: [],
+        budgetMs: null,
+        shape: null,
+        line: 1,
+      },
+      story: progress.stories[id] ?? null,
+      attempts: attemptsOf.get(id) ?? [],
+    }))
+}
+
+function bankNotes(title: string, entries: readonly Entry[], progress: Progress): string {
+  const table = [
+    '| # | Question | Attempts | Last score | Last time | Story |',
+    '|--:|---|--:|---|---|---|',
+    ...entries.map((entry) => tableRow(entry, progress)),
+  ]
+  const told = entries.filter(({ story, attempts }) => story !== null || attempts.length > 0)
+  const chapters = [...grouped(told, ({ question }) => question.section)].map(([section, own]) => {
+    const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
+    return heading + own.map(questionNotes).join('\n')
+  })
+  return `## ${oneLine(title)}\n\n${table.join('\n')}\n\n${chapters.join('\n')}`
+}
+
+function tableRow({ question, story, attempts }: Entry, progress: Progress): string {
+  const known = progressOf(progress, question.id)
+  const last = attempts.at(-1)
+  const cells = [
+    String(question.number),
+    plainText(question.question),
+    String(attempts.length),
+    known === null || last === undefined ? '' : `${last.score} ${scoreNames[last.score]}`,
+    last === undefined ? '' : talkedOf(last),
+    story === null ? '' : 'yes',
+  ]
+  return `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|')).join(' | ')} |`
+}
+
+function questionNotes({ question, story, attempts }: Entry): string {
+  const told = story === null ? '' : `**Your story**\n\n${quoted(story)}\n\n`
+  const points = { answer: question.keyPoints, story: story === null ? [] : keyPointsOf(story) }
+  const history = attempts.map((each) => attemptNotes(each, points[each.points])).join('\n')
+  return `#### ${question.number}. ${oneLine(question.question)}\n\n${told}${history}`
+}
+
+function attemptNotes(line: AttemptLine, points: readonly KeyPoint[]): string {
+  const { score, committed, final, mode, made, of, change, changeMade, typed, followUp } = line
+  const labelOf = (text: string): string =>
+    escaped(points.find((point) => point.text === text)?.label ?? text)
+  const missed = points.filter((point) => !made.includes(point.text))
+  const rows = [
+    `Score: ${score} ${scoreNames[score]}${final && committed !== score ? `, ${committed} before the answer was seen` : ''}${final ? '' : ', not reviewed'}`,
+    `Time: ${talkedOf(line)}`,
+    followUp === null ? null : `Follow-up: ${oneLine(followUp.text)}`,
+    final && of > 0 ? `Made ${made.length} of ${of}: ${made.map(labelOf).join('; ') || 'none'}` : null,
+    final && missed.length > 0 && missed.length === of - made.length
+      ? `Missed: ${missed.map(({ label }) => escaped(label)).join('; ')}`
+      : null,
+    changeMade === null ? null : `Change from last time: ${changeMade ? 'made' : 'not made'}`,
+    change === null ? null : `**Change:** ${escaped(change)}`,
+  ]
+  const list = rows
+    .filter((row) => row !== null)
+    .map((row) => `- ${row}\n`)
+    .join('')
+  const written = typed === null || typed.trim() === '' ? '' : `\nWhat you wrote:\n\n${quoted(typed)}\n`
+  return `**${dateAndTime(line.at)}, ${mode}**\n\n${list}${written}`
+}
+
+/** As a quotation, so that headings and fences in it stay its own. */
+const quoted = (text: string): string =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n')
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** Plain text that markdown would take for something else; CommonMark's backslash escapes. */
+const escaped = (text: string): string => oneLine(text).replace(/[\\`*_[\]<>#]/g, '\\$&')

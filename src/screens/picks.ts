@@ -1,0 +1,24 @@
+import { plainText } from '../text/plain-text.ts'
+import { columns } from './columns.ts'
+import type { Style } from './style.ts'
+
+/** A question to rehearse, with why and how many minutes it takes. */
+export interface PickRow {
+  number: number
+  /** Its bank, where that is not the one in use. */
+  bank: string | null
+  question: string
+  reason: string
+  minutes: number
+}
+
+/** Questions with their number, minutes and reason. */
+export const picks = (rows: readonly PickRow[], width: number, style: Style): string =>
+  columns(
+    rows.map(({ number, bank, question, reason, minutes }) => [
+      bank === null ? String(number).padStart(3) : `${bank} ${number}`,
+      `${String(minutes).padStart(2)} min`,
+      `${plainText(question)} ${style.dim(`(${reason})`)}`,
+    ]),
+    width,
+  )

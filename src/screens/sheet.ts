@@ -1,0 +1,79 @@
+import type { Question } from '../bank/model.ts'
+import { type Progress, progressOf } from '../progress/progress.ts'
+import { recallOn } from '../progress/schedule.ts'
+import { scoreNames } from '../rehearsal/scores.ts'
+import { plainText } from '../text/plain-text.ts'
+import { sentencesOf } from '../text/sentences.ts'
+import { count, dateInWords } from './words.ts'
+
+/** What the page for the morning is made of; `date` is that of the interview, or today. */
+export interface Sheet {
+  questions: readonly Question[]
+  progress: Progress
+  date: string
+  day: number
+}
+
+/** What fits on one printed page: of each question about three lines. */
+const most = 18
+
+/**
+ * The page for the morning of the interview, as markdown: of each question the first sentence of the story, else three
+ * key points, and the change; the weakest three on top.
+ */
+export function sheet({ questions, progress, date, day }: Sheet): string {
+  const known = questions.filter(
+    ({ id }) => progressOf(progress, id) !== null || story(id, progress) !== null,
+  )
+  const weakest = [...known]
+    .sort((a, b) => strength(a, progress, day) - strength(b, progress, day))
+    .slice(0, 3)
+  const others = known.filter((question) => !weakest.includes(question))
+  const shown = others.slice(0, most - weakest.length)
+  const left = questions.length - weakest.length - shown.length
+  const parts = [
+    `# ${dateInWords(date)}: your page for the morning\n`,
+    weakest.length === 0 ? 'Nothing is rehearsed yet.\n' : section('Weakest first', weakest, progress),
+    shown.length === 0 ? '' : section('Then', shown, progress),
+    left === 0 ? '' : `And ${count(left, 'question')} more.\n`,
+    'Say each out loud once. Then breathe: you know this.\n',
+  ]
+  return parts.filter((part) => part !== '').join('\n')
+}
+
+const story = (id: string, { stories }: Progress): string | null =>
+  Object.hasOwn(stories, id) ? (stories[id] ?? null) : null
+
+/** By the last score, and of two alike by the recall to expect on the day. */
+function strength({ id }: Question, progress: Progress, day: number): number {
+  const known = progressOf(progress, id)
+  if (known === null) return 0
+  return known.lastScore + (known.schedule === null ? 0 : recallOn(known.schedule, day))
+}
+
+const section = (title: string, questions: readonly Question[], progress: Progress): string =>
+  `## ${title}\n\n${questions.map((question) => entry(question, progress)).join('')}`
+
+function entry(question: Question, progress: Progress): string {
+  const known = progressOf(progress, question.id)
+  const score = known === null ? '' : ` (${known.lastScore}, ${scoreNames[known.lastScore]})`
+  const change = known?.change ?? null
+  return [
+    `- **${plainText(question.question)}**${score}`,
+    `  ${gist(question, story(question.id, progress))}`,
+    ...(change === null ? [] : [`  *Change: ${plainText(change)}*`]),
+    '',
+  ].join('\n')
+}
+
+function gist({ keyPoints }: Question, story: string | null): string {
+  const text = story === null ? '' : plainText(story.replace(/^#+ .*$/gm, ''))
+  const [first] = sentencesOf(text)
+  if (first !== undefined) return first
+  return keyPoints.length === 0
+    ? 'No story and no key points: say it once in your own words.'
+    : keyPoints
+        .slice(0, 3)
+        .map(({ label }) => label)
+        .join(' · ')
+}

@@ -1,5 +1,0 @@
-/** A bank in `data/`, parsed when the program is built. */
-declare module '*.md' {
-  const bank: import('./bank/bank.ts').Bank
-  export default bank
-}

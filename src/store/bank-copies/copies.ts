@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import type { BankCopy } from '../../ports.ts'
+import { isSlug } from '../../text/slug.ts'
+import { attempt, codeOf, moveToFreeName, writeNewFile } from '../files.ts'
+import { type Home, namesIn, notice, stampOf } from '../folder.ts'
+import { readObject } from '../quarantine.ts'
+import { refusal } from '../refusal.ts'
+import { copyText, isBankCopy } from './copy.ts'
+
+/** The parsed copy of an added bank; null if there is none that can be read. */
+export function readCopy(home: Home, slug: string): BankCopy | null {
+  if (!isSlug(slug)) return null
+  const remedy = 'Add the bank again from its source; its history is kept.'
+  const copy = readObject<BankCopy>(home, `banks/${slug}.json`, remedy, isBankCopy)
+  if (copy && copy.v > 1) {
+    notice(home, `A newer greenroom keeps the bank ${slug} here. Upgrade this one to use it.`)
+    return null
+  }
+  return copy
+}
+
+/** Replaces the copy of a bank, whole or not at all. */
+export function writeCopy(home: Home, copy: BankCopy): void {
+  const { files } = home
+  const folder = join(home.path, 'banks')
+  const { slug } = copy.bank
+  const draft = join(folder, `.${slug.slice(0, 40)}-${home.uuid()}`)
+  try {
+    files.makeFolder(folder, 0o700)
+    writeNewFile(files, draft, copyText(copy), 0o600)
+    files.rename(draft, join(folder, `${slug}.json`))
+  } catch (error) {
+    attempt(() => files.remove(draft))
+    throw refusal(`The bank ${slug} could not be kept in ${folder}`, error)
+  }
+}
+
+/** Puts the copy of a bank among the backups: where its source is gone, it is all that there is. */
+export function dropCopy(home: Home, slug: string): void {
+  const { files } = home
+  const folder = join(home.path, 'backups')
+  try {
+    files.makeFolder(folder, 0o700)
+    moveToFreeName(
+      files,
+      join(home.path, 'banks', `${slug}.json`),
+      join(folder, `bank-${slug}-${stampOf(home)}.json`),
+    )
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw refusal(`The bank ${slug} could not be removed`, error)
+  }
+}
+
+/** The slugs of all added banks, in order. */
+export function bankSlugs(home: Home): string[] {
+  return namesIn(join(home.path, 'banks'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .filter((slug) => isSlug(slug))
+}

@@ -1,0 +1,90 @@
+import type { SettingValue } from '../../progress/journal.ts'
+import { isSettingKey, parseSetting } from '../../progress/settings.ts'
+import { safeLine } from '../../text/safe.ts'
+import { isObject } from '../../text/safe-json.ts'
+import type { Home } from '../folder.ts'
+import { readObject } from '../quarantine.ts'
+
+type Values = Record<string, SettingValue>
+
+/** The settings in `config.json`, and as greenroom wrote them: what differs was edited by hand. */
+export interface Config {
+  values: Record<string, unknown>
+  /** Null in a file that is all the user's own. */
+  asWritten: Record<string, unknown> | null
+}
+
+/** What stands in `config.json`; null if there is none that can be read. */
+export function readConfig(home: Home): Config | null {
+  const remedy = 'It is made anew from your settings in the journal.'
+  const stored = readObject<Record<string, unknown>>(home, 'config.json', remedy)
+  if (!stored) return null
+  const { asWritten, ...values } = stored
+  return { values, asWritten: isObject(asWritten) ? asWritten : null }
+}
+
+/**
+ * The contents of `config.json`. The copy in it is what edits are told by: being in the same file it is never
+ * newer or older than the settings, so a file of another process, written late, is not taken for an edit.
+ */
+export function writtenConfig(settings: Values): Record<string, unknown> {
+  return { ...settings, asWritten: settings }
+}
+
+/** Whether `config.json` says what it should. */
+export function isCurrent(config: Config | null, settings: Values): boolean {
+  return config?.asWritten != null && equal(config.values, settings) && equal(config.asWritten, settings)
+}
+
+function equal(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  return changed(a, b).length === 0
+}
+
+function changed(a: Record<string, unknown>, b: Record<string, unknown>): string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (key) => valueIn(a, key) !== valueIn(b, key),
+  )
+}
+
+function valueIn(values: Record<string, unknown>, key: string): unknown {
+  return Object.hasOwn(values, key) ? (values[key] ?? null) : null
+}
+
+/** What the user edited in `config.json`, to be set; and a sentence for each edit that is not allowed. */
+export interface Edits {
+  settings: Values
+  problems: string[]
+}
+
+/**
+ * An edit differs from what was written last and from the journal. Where nobody knows what was written, the
+ * journal is right about the keys it has.
+ */
+export function editsByHand(config: Config, lastSaved: Values | null, settings: Values): Edits {
+  const base = config.asWritten ?? lastSaved
+  const keys = base
+    ? changed(config.values, base)
+    : Object.keys(config.values).filter((key) => !Object.hasOwn(settings, key))
+  const edits: Edits = { settings: {}, problems: [] }
+  for (const key of keys) {
+    const value = valueIn(config.values, key)
+    if (value !== valueIn(settings, key)) takeOver(edits, key, value, settings)
+  }
+  return edits
+}
+
+function takeOver(edits: Edits, key: string, value: unknown, settings: Values): void {
+  if (!isSettingKey(key)) {
+    const name = safeLine(key).slice(0, 60)
+    edits.problems.push(
+      `config.json: there is no setting ${name}, so it was left out. \`config list\` shows them all.`,
+    )
+    return
+  }
+  const parsed =
+    value === null
+      ? { value }
+      : parseSetting(key, isObject(value) || Array.isArray(value) ? '' : String(value))
+  if ('problem' in parsed) edits.problems.push(`config.json: ${parsed.problem} What was there was left out.`)
+  else if (parsed.value !== valueIn(settings, key)) edits.settings[key] = parsed.value
+}

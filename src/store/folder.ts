@@ -1,0 +1,154 @@
+import { constants, isAscii } from 'node:buffer'
+import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import envPaths from 'env-paths'
+import { localTime } from '../text/dates.ts'
+import { parseJson } from '../text/safe-json.ts'
+import { attempt, codeOf, type Files, moveToFreeName, withCode, writeNewFile } from './files.ts'
+import { refusal } from './refusal.ts'
+
+/** The user's folder, with what its keepers need of the world. */
+export interface Home {
+  path: string
+  files: Files
+  now(): Date
+  uuid(): string
+  /** Sentences for the user: what was mended, what was left out. */
+  notices: string[]
+  /** Files that can be neither read nor moved to quarantine, and so must not be replaced. */
+  stuck: Set<string>
+}
+
+/** Puts a sentence among the notices, once. */
+export function notice(home: Home, sentence: string): void {
+  if (!home.notices.includes(sentence)) home.notices.push(sentence)
+}
+
+/** `GREENROOM_HOME`, else where `conf` would put it: `~/.config/greenroom` on Linux. */
+export function homeFolder(variables: Record<string, string | undefined>): string {
+  return resolve(variables.GREENROOM_HOME || envPaths('greenroom', { suffix: '' }).config)
+}
+
+/** What is greenroom's own in the home. */
+const folders = ['attempts', 'banks', 'backups', 'quarantine']
+const ownFiles = ['device', 'config.json', 'progress.json', 'came-up.md']
+
+/** Makes the folders, and closes to others what is open to them. */
+export function prepareHome(home: Home): void {
+  try {
+    home.files.makeFolder(home.path, 0o700)
+    home.files.makeFolder(join(home.path, 'attempts'), 0o700)
+  } catch (error) {
+    throw refusal(`Nothing can be saved in ${home.path}`, error)
+  }
+  if (isOwn(home.path)) protect(home, realpathSync(home.path))
+  for (const folder of folders) {
+    if (statusOf(join(home.path, folder))?.isDirectory() === false)
+      throw refusal(`Nothing can be saved in ${home.path}`, withCode('ENOTDIR'))
+  }
+  for (const name of ownPaths(home.path)) attempt(() => protect(home, join(home.path, name)))
+}
+
+/**
+ * Everything that is greenroom's own, by its path in the home; links are not followed, what is in a repository is git's
+ * affair, and of a folder that is closed to us the name is all that can be had.
+ */
+export function ownPaths(home: string): string[] {
+  const inside = (path: string): string[] => {
+    try {
+      const isFolder = lstatSync(join(home, path), { throwIfNoEntry: false })?.isDirectory() === true
+      return isFolder && !basename(path).startsWith('.git') ? namesIn(join(home, path)) : []
+    } catch {
+      return []
+    }
+  }
+  const within = (path: string): string[] => [
+    path,
+    ...inside(path).flatMap((name) => within(join(path, name))),
+  ]
+  return ['.git', ...folders, ...ownFiles].flatMap(within)
+}
+
+/** Whether a folder is greenroom's alone: one such as `/tmp` stays as its owner wants it. */
+export function isOwn(folder: string): boolean {
+  const sticky = ((statusOf(folder)?.mode ?? 0) & 0o1000) !== 0
+  const own = [...folders, ...ownFiles]
+  const isForeign = (name: string) => !name.startsWith('.') && !own.some((each) => name.startsWith(each))
+  return !sticky && !namesIn(folder).some(isForeign)
+}
+
+/** Closes a file or folder to others. */
+export function protect(home: Home, path: string): void {
+  const status = lstatSync(path, { throwIfNoEntry: false })
+  // What a link leads to is not ours, and what another user owns cannot be closed.
+  if (status && !status.isSymbolicLink() && status.mode & 0o077)
+    attempt(() => home.files.protect(path, status.isDirectory() ? 0o700 : 0o600))
+}
+
+/** Makes a file of the home, whole or not at all; says whether its name was free. */
+export function addFile({ path: home, files, uuid }: Home, name: string, bytes: Uint8Array): boolean {
+  const path = join(home, name)
+  const folder = dirname(path)
+  const draft = join(folder, `.draft-${uuid()}`)
+  files.makeFolder(folder, 0o700)
+  try {
+    writeNewFile(files, draft, bytes, 0o600)
+    moveToFreeName(files, draft, path)
+    attempt(() => files.syncFolder(folder))
+    return true
+  } catch (error) {
+    attempt(() => files.remove(draft))
+    if (codeOf(error) === 'EEXIST') return false
+    throw error
+  }
+}
+
+/** Now, by the clock on the wall, as it stands in names of files: `20261125T094600`. */
+export function stampOf(home: Home): string {
+  const now = home.now()
+  return localTime(now, -now.getTimezoneOffset()).slice(0, 19).replaceAll(/[-:]/g, '')
+}
+
+/** What is in a folder; nothing if there is none. */
+export function namesIn(folder: string): string[] {
+  return reading(folder, () => readdirSync(folder).sort()) ?? []
+}
+
+/** The bytes of a file, null if there is none. */
+export function readBytes(path: string): Buffer | null {
+  return reading(path, () => {
+    const status = statSync(path)
+    // to open a pipe waits for whoever writes to it
+    if (!status.isFile() && !status.isDirectory()) throw withCode('ENOTFILE')
+    if (status.size > constants.MAX_STRING_LENGTH) throw withCode('ERR_STRING_TOO_LONG')
+    return readFileSync(path)
+  })
+}
+
+/** The text of a file, without the byte order mark that some editors put before it. */
+export function textOf(bytes: Buffer): string {
+  // most are plain ASCII, and to take that as it is takes a fifth of the time
+  return isAscii(bytes) ? bytes.toString('latin1') : new TextDecoder().decode(bytes)
+}
+
+/** What the JSON in a file holds, its texts made safe; undefined where it is none. */
+export function jsonOf(bytes: Buffer): unknown {
+  // nothing can hide where there is neither an escape nor DEL, and to see that is faster than any expression
+  const isClean = isAscii(bytes) && !bytes.includes(0x5c) && !bytes.includes(0x7f)
+  return isClean ? parseJson(textOf(bytes), true) : parseJson(textOf(bytes))
+}
+
+/** The status of a file or folder, null if there is none. */
+export function statusOf(path: string): Stats | null {
+  return reading(path, () => statSync(path))
+}
+
+/** What is there but closed to us is no empty home: to say so is better than to show no history. */
+function reading<T>(path: string, read: () => T): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw refusal(`${path} cannot be read`, error)
+  }
+}

@@ -1,0 +1,122 @@
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
+import { unicode } from './unicode.ts'
+
+/** What stands before the first line and before the others. */
+export interface Indent {
+  first: string
+  rest: string
+  /** How many columns both take, where that is known. */
+  width?: number
+}
+
+const SGR = /(\x1b\[[\d:;]*m)/
+/** Letters of several code points, which must not be broken inside. */
+const clustered = (): RegExp => unicode('[\\p{M}\\p{EMod}\\p{RI}]|\\u200d')
+
+/** The columns that a line takes on a terminal: colours none, wide characters and emoji two. */
+export function width(text: string): number {
+  return isLatin(text) ? text.length : stringWidth(text)
+}
+
+/** Whether each character takes one column, as in most text. Faster for short texts than an expression. */
+function isLatin(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x20 || (code > 0x7e && code < 0xa0) || code > 0xff) return false
+  }
+  return true
+}
+
+/**
+ * Breaks text into lines of at most so many columns, the indent included; newlines stay, words that are too
+ * long are broken. Each line closes the colours it opens, so lines can be shown one by one.
+ */
+export function wrap(text: string, columns: number, indent: Indent = { first: '', rest: '' }): string {
+  const taken = indent.width ?? Math.max(width(indent.first), width(indent.rest))
+  const room = Math.max(1, columns - taken)
+  if (text !== '' && text.length <= room && isLatin(text) && text.trim() === text) return indent.first + text
+  return closeLines(wrapAnsi(splitClusters(text, room), room, { hard: true }))
+    .split('\n')
+    .map((line, index) => {
+      const lead = index === 0 ? indent.first : indent.rest
+      return line === '' ? lead.trimEnd() : lead + line
+    })
+    .join('\n')
+}
+
+/** One line cut to so many columns, with an ellipsis where something is missing; colours stay closed. */
+export function truncate(line: string, columns: number, ellipsis = '…'): string {
+  if (width(line) <= columns) return line
+  const room = columns - width(ellipsis)
+  if (room < 0) return ellipsis.slice(0, Math.max(0, columns))
+  let kept = ''
+  let left = room
+  for (const cell of cells(line)) {
+    if (SGR.test(cell)) kept += cell
+    else if (left >= 0) {
+      left -= width(cell)
+      kept += left < 0 ? ellipsis : cell
+    }
+  }
+  return kept
+}
+
+/** One line filled with spaces to so many columns. */
+export function padEnd(line: string, columns: number): string {
+  return line + ' '.repeat(Math.max(0, columns - width(line)))
+}
+
+/** fast-wrap-ansi breaks long words between code points; this breaks those with clusters before it does. */
+function splitClusters(text: string, room: number): string {
+  if (!/[^\0-\xff]/.test(text) || !clustered().test(text)) return text
+  return text.replace(/[^ \n]+/g, (word) => (width(word) <= room ? word : pieces(word, room).join(' ')))
+}
+
+function pieces(word: string, room: number): string[] {
+  const all: string[] = []
+  let piece = ''
+  for (const cell of cells(word)) {
+    if (width(piece) > 0 && width(piece + cell) > room) {
+      all.push(piece)
+      piece = ''
+    }
+    piece += cell
+  }
+  return [...all, piece]
+}
+
+/** Colour sequences and whole letters, in order. */
+function cells(text: string): string[] {
+  const letters = new Intl.Segmenter()
+  return text
+    .split(SGR)
+    .flatMap((part) =>
+      SGR.test(part) ? [part] : Array.from(letters.segment(part), ({ segment }) => segment),
+    )
+}
+
+function closeLines(text: string): string {
+  if (!text.includes('\x1b')) return text
+  const open = new Map<number, string>()
+  return text.replace(/\x1b\[(\d*)[\d:;]*m|\n/g, (found, code: string | undefined) => {
+    if (code === undefined) {
+      const closing = [...open.keys()].reverse().map((end) => `\x1b[${end}m`)
+      return `${closing.join('')}\n${[...open.values()].join('')}`
+    }
+    const end = endOf(Number(code))
+    if (Number(code) === 0) open.clear()
+    else if (end === undefined) open.delete(Number(code))
+    else open.set(end, (open.get(end) ?? '') + found)
+    return found
+  })
+}
+
+/** The SGR code that ends what this one starts; none for one that ends something itself. */
+function endOf(code: number): number | undefined {
+  if (code === 1 || code === 2) return 22
+  if (code >= 3 && code <= 9) return code + 20
+  if ((code >= 30 && code <= 38) || (code >= 90 && code <= 97)) return 39
+  if ((code >= 40 && code <= 48) || (code >= 100 && code <= 107)) return 49
+  return undefined
+}

@@ -1,0 +1,14 @@
+import { readBank } from '../../src/import/read.ts'
+
+/** Questions and answers of a text, as a user sees them. */
+export function asked(text: string, name = 'notes'): [question: string, answer: string | null][] {
+  return readBank(text, { slug: 'mine', title: name }).questions.map(({ question, answer }) => [
+    question,
+    answer,
+  ])
+}
+
+/** The sections of the questions. */
+export function sections(text: string): (string | null)[] {
+  return readBank(text, { slug: 'mine', title: 'notes' }).questions.map((each) => each.section)
+}

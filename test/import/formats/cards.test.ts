@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { readBank } from '../../../src/import/read.ts'
+import { asked, sections } from '../asked.ts'
+
+const both = [
+  ['How do you plan?', 'Backwards.'],
+  ['Who decides?', 'One of us.'],
+]
+
+describe('flash cards', () => {
+  test('of hashcards', () => {
+    const text =
+      'Q: How do you plan?\nA: Backwards.\n\nQ: Who\ndecides?\nA:\n\nOne of us,\n\nmostly.\n\n---\n\nC: Trust is [slow] and [cheap].\n'
+    expect(asked(text)).toEqual([
+      ['How do you plan?', 'Backwards.'],
+      ['Who\ndecides?', 'One of us,\n\nmostly.'],
+      ['Trust is [slow] and [cheap].', 'slow\ncheap'],
+    ])
+  })
+
+  test('of org-fc', () => {
+    const text = `#+TITLE: Leading
+
+* Plans
+** How do you plan? :fc:
+:PROPERTIES:
+:FC_TYPE: normal
+:ID: 1
+:END:
+*** Back
+Backwards.
+** Who decides? :leading:fc:
+SCHEDULED: <2026-01-01>
+One of us.
+* Loose notes
+Nothing.
+`
+    expect(asked(text)).toEqual(both)
+    expect(sections(text)).toEqual(['Plans', 'Plans'])
+    expect(readBank(text, { slug: 'mine' }).title).toBe('Leading')
+  })
+
+  test('of org-drill', () => {
+    const text = `* Trust :drill:
+:PROPERTIES:
+:DRILL_CARD_TYPE: twosided
+:END:
+What makes trust?
+
+** Answer
+Deeds. See [[https://example.com][this]] and =code=.
+
+#+begin_src js
+* no headline
+#+end_src
+`
+    expect(asked(text)).toEqual([
+      [
+        'Trust\n\nWhat makes trust?',
+        'Deeds. See [this](https://example.com) and `code`.\n\n```js\n* no headline\n```',
+      ],
+    ])
+  })
+
+  test.each([
+    ['#flashcards\n\nHow do you plan?::Backwards.\nWho decides?:::One of us. <!--SR:!2026-01-01,3,250-->\n'],
+    ['How do you plan? :: Backwards.\n\nWho decides? :: One of us.\n'],
+    ['How do you plan?\n?\nBackwards.\n\nWho decides?\n??\nOne of us.\n'],
+    ['- How do you plan?::Backwards.\n- Who decides?::One of us.\n'],
+  ])('of Obsidian: %j', (text) => {
+    expect(asked(text)).toEqual(both)
+  })
+
+  test('of Anki', () => {
+    const text =
+      '#separator:tab\n#html:true\n#deck column:1\n#tags column:4\nLead::Plans\tHow do <b>you</b> plan?\t"Back&shy;wards:<br>""late"" &amp; calm"\ta b\nLead::Power\tWho decides?\t<ul><li>one</li><li>of us</li></ul>\t\n'
+    expect(asked(text)).toEqual([
+      ['How do **you** plan?', 'Back&shy;wards:\n"late" & calm'],
+      ['Who decides?', '- one\n- of us'],
+    ])
+    expect(sections(text)).toEqual(['Lead: Plans', 'Lead: Power'])
+  })
+
+  test('of Anki, with gaps', () => {
+    expect(
+      asked('#separator:tab\n#html:false\nTrust is {{c1::slow}} and {{c2::cheap::price}}.\tI know.\n'),
+    ).toEqual([['Trust is […] and [price].', 'Trust is **slow** and **cheap**.\n\nI know.']])
+  })
+})
+
+describe('tables', () => {
+  test.each([
+    ['Question,Answer\nHow do you plan?,Backwards.\nWho decides?,One of us.\n'],
+    ['question;answer\r\n"How do you plan?";"Backwards."\r\n"Who decides?";One of us.'],
+    ['Front\tBack\nHow do you plan?\tBackwards.\nWho decides?\tOne of us.\n'],
+    ['id,Prompt,Sample Answer,Level\nx,How do you plan?,Backwards.,1\ny,Who decides?,One of us.,2\n'],
+    ['How do you plan?\tBackwards.\nWho decides?\tOne of us.\n'],
+  ])('%j', (text) => {
+    expect(asked(text)).toEqual(both)
+  })
+
+  test('with line breaks, quotes and sections', () => {
+    const text =
+      'Topic,Question,Answer\nPlans,"How, ""really"", do you plan?","First:\n- back\n- wards"\nPower,Who?,\'=me\n'
+    expect(asked(text)).toEqual([
+      ['How, "really", do you plan?', 'First:\n- back\n- wards'],
+      ['Who?', '=me'],
+    ])
+    expect(sections(text)).toEqual(['Plans', 'Power'])
+    expect(readBank(text, { slug: 'mine' }).questions.map((each) => each.line)).toEqual([2, 5])
+  })
+
+  test('of one column', () => {
+    expect(asked('Question\nWhy?\nHow?\n')).toEqual([
+      ['Why?', null],
+      ['How?', null],
+    ])
+  })
+})
+
+describe('JSON', () => {
+  const question = {
+    id: 'mine/plan',
+    number: 1,
+    section: 'Plans',
+    question: 'How do you plan?',
+    answer: 'Backwards.',
+    keyPoints: [{ text: 'Backwards.', label: 'Back' }],
+    followUps: ['Why?'],
+    budgetMs: 90_000,
+    line: 3,
+  }
+
+  test('as bank check prints it', () => {
+    const json = JSON.stringify({
+      source: 'x.md',
+      slug: 'mine',
+      title: 'Leading',
+      questions: [question],
+      warnings: [],
+    })
+    const bank = readBank(json, { slug: 'other' })
+    expect(bank.title).toBe('Leading')
+    expect(bank.questions).toEqual([{ ...question, id: 'other/plan', shape: null }])
+  })
+
+  test('as an array of questions', () => {
+    expect(
+      asked(JSON.stringify([question, { question: 'Who decides?', answer: 'One of us.' }, 3, {}])),
+    ).toEqual(both)
+  })
+})

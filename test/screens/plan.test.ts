@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest'
+import { noProgress } from '../../src/progress/progress.ts'
+import { calendar } from '../../src/screens/calendar.ts'
+import { home } from '../../src/screens/home.ts'
+import { type PlanView, plan } from '../../src/screens/plan.ts'
+import { sheet } from '../../src/screens/sheet.ts'
+import { styleOf } from '../../src/screens/style.ts'
+import { dateInWords, dayOfMonth } from '../../src/screens/words.ts'
+import { width } from '../../src/text/wrap.ts'
+import { question } from '../progress/lines.ts'
+
+const plain = styleOf({ level: 0, ascii: false })
+
+const picked = [
+  {
+    id: 'a/1',
+    number: 1,
+    bank: null,
+    question: 'How do you **mentor** engineers?',
+    reason: 'not rehearsed yet',
+    minutes: 4,
+  },
+  {
+    id: 'a/12',
+    number: 12,
+    bank: 'mine',
+    question: 'Describe a time you had to push back on stakeholders.',
+    reason: 'talked 60 s over last time',
+    minutes: 5,
+  },
+]
+
+const view: PlanView = {
+  date: '2026-12-05',
+  daysLeft: 3,
+  minutes: 20,
+  banks: ['leadership'],
+  missingBanks: [],
+  questions: { total: 7, rehearsed: 3, ready: 3, readyIfKept: 6, readyIfStopped: 2 },
+  today: { date: '2026-12-02', minutes: 9, questions: picked, spent: 0 },
+  days: [
+    { date: '2026-12-02', minutes: 9, questions: picked },
+    { date: '2026-12-03', minutes: 4, questions: picked.slice(0, 1) },
+    { date: '2026-12-04', minutes: 0, questions: [] },
+  ],
+  leftOver: [
+    {
+      kind: 'story',
+      id: 'a/1',
+      number: 1,
+      question: 'How do you mentor engineers?',
+      minutes: 10,
+      command: 'story 1',
+    },
+  ],
+  doesNotFit: ['a/7'],
+  minutesNeeded: 24,
+  notInPlan: [{ bank: 'mine', questions: 40 }],
+}
+
+describe('a plan', () => {
+  test.each([40, 80, 120])('keeps to %i columns', (columns) => {
+    const lines = plan(view, columns, plain, 'greenroom').split('\n')
+    expect(Math.max(...lines.map((line) => width(line)))).toBeLessThanOrEqual(columns)
+  })
+
+  test('at 80 columns', () => {
+    expect(plan(view, 80, plain, 'greenroom')).toMatchInlineSnapshot(`
+      "Interview Sat 5 Dec, in 3 days · 20 minutes a day · leadership
+      3 of 7 ready. On the day: 6 if you keep to this and your answers are solid, 2 if
+      you stop today.
+
+      Today: 2 questions, about 9 minutes
+        1       4 min  How do you mentor engineers? (not rehearsed yet)
+      mine 12   5 min  Describe a time you had to push back on stakeholders. (talked
+                       60 s over last time)
+        + 10 min: write your story to: How do you mentor engineers? (greenroom story
+          1)
+
+      Thu 3 Dec  1 question    4 min
+      Fri 4 Dec  nothing fits         the last evening: known questions and a mock
+      Sat 5 Dec  interview            five minutes in the morning, not scored
+
+      Does not fit: 1 question. 24 minutes a day would do.
+
+      Not in the plan: mine (40 questions). greenroom plan --date DATE --bank
+      leadership,mine makes one with both.
+      "
+    `)
+  })
+
+  test('at 40 columns', () => {
+    expect(plan(view, 40, plain, 'greenroom')).toMatchInlineSnapshot(`
+      "Interview Sat 5 Dec, in 3 days · 20
+      minutes a day · leadership
+      3 of 7 ready. On the day: 6 if you keep
+      to this and your answers are solid, 2 if
+      you stop today.
+
+      Today: 2 questions, about 9 minutes
+        1       4 min  How do you mentor
+                       engineers? (not
+                       rehearsed yet)
+      mine 12   5 min  Describe a time you had
+                       to push back on
+                       stakeholders. (talked
+                       60 s over last time)
+        + 10 min: write your story to: How do
+          you mentor engineers? (greenroom
+          story 1)
+
+      Thu 3 Dec  1 question    4 min
+      Fri 4 Dec  nothing fits
+         the last evening: known questions and
+         a mock
+      Sat 5 Dec  interview
+         five minutes in the morning, not
+         scored
+
+      Does not fit: 1 question. 24 minutes a
+      day would do.
+
+      Not in the plan: mine (40 questions).
+      greenroom plan --date DATE --bank
+      leadership,mine makes one with both.
+      "
+    `)
+  })
+
+  test('of many days names the first two weeks', () => {
+    const days = Array.from({ length: 20 }, () => ({ date: '2026-12-02', minutes: 0, questions: [] }))
+    expect(plan({ ...view, days, daysLeft: 20 }, 80, plain, 'greenroom')).toContain('and 5 more days')
+  })
+})
+
+test('the home screen with a plan', () => {
+  const shown = {
+    interview: { date: '2026-12-05', daysLeft: 9 },
+    ready: 3,
+    stories: 2,
+    total: 7,
+    picks: picked,
+    leftOver: ['8 min: a mock (greenroom mock --minutes 8)'],
+    change: 'name the number first',
+  }
+  expect(home(shown, 80, plain)).toMatchInlineSnapshot(`
+    "Interview Sat 5 Dec, in 9 days · 3 of 7 ready · 2 of 7 stories written
+    Today: 2 questions, about 9 minutes
+
+      1       4 min  How do you mentor engineers? (not rehearsed yet)
+    mine 12   5 min  Describe a time you had to push back on stakeholders. (talked
+                     60 s over last time)
+      + 8 min: a mock (greenroom mock --minutes 8)
+
+    Your change from last time: name the number first
+    "
+  `)
+  expect(home({ ...shown, picks: [], leftOver: [] }, 40, plain)).toMatchInlineSnapshot(`
+    "Interview Sat 5 Dec, in 9 days · 3 of 7
+    ready · 2 of 7 stories written
+    Today: all that the plan asks for is
+    done.
+
+    Your change from last time: name the
+    number first
+    "
+  `)
+})
+
+test('the days practised as a calendar', () => {
+  // a Wednesday
+  const today = 20_782
+  const byDay = [
+    { date: '2026-11-25', attempts: 7 },
+    { date: '2026-11-23', attempts: 1 },
+    { date: '2026-11-15', attempts: 4 },
+  ]
+  expect(calendar(byDay, today, 24, plain)).toMatchInlineSnapshot(`
+    "Mon · · · · · · · · · ░
+    Tue · · · · · · · · · ·
+    Wed · · · · · · · · · █
+    Thu · · · · · · · · ·
+    Fri · · · · · · · · ·
+    Sat · · · · · · · · ·
+    Sun · · · · · · · ▒ ·
+    3 days of the last 14.
+    Attempts a day: ░ 1 or
+    2, ▒ 3 to 5, █ 6 or
+    more.
+    "
+  `)
+  expect(calendar(byDay, today, 24, styleOf({ level: 0, ascii: true }))).toMatchInlineSnapshot(`
+    "Mon . . . . . . . . . o
+    Tue . . . . . . . . . .
+    Wed . . . . . . . . . @
+    Thu . . . . . . . . .
+    Fri . . . . . . . . .
+    Sat . . . . . . . . .
+    Sun . . . . . . . O .
+    3 days of the last 14.
+    Attempts a day: o 1 or
+    2, O 3 to 5, @ 6 or
+    more.
+    "
+  `)
+  expect(calendar([], today, 80, plain)).toContain('0 days of the last 14.')
+})
+
+test('the page for the morning is one page, however many questions there are', () => {
+  const questions = Array.from({ length: 100 }, (_, i) => question(`a/${i}`, { number: i + 1 }))
+  const stories = Object.fromEntries(questions.map(({ id }) => [id, 'I **led** it. Well.']))
+  const page = sheet({ questions, progress: { ...noProgress, stories }, date: '2026-12-05', day: 20_792 })
+  expect(page.split('\n').length).toBeLessThan(60)
+  expect(page).toContain('# Sat 5 Dec: your page for the morning\n')
+  expect(page).toContain('  I led it.\n')
+  expect(page).toContain('And 82 questions more.')
+})
+
+test('dates as people say them', () => {
+  expect(['2026-12-05', '2026-11-22', '2026-02-01'].map(dateInWords)).toEqual([
+    'Sat 5 Dec',
+    'Sun 22 Nov',
+    'Sun 1 Feb',
+  ])
+  expect(
+    ['01', '02', '03', '04', '11', '12', '13', '21', '22', '23', '31'].map((day) =>
+      dayOfMonth(`2026-12-${day}`),
+    ),
+  ).toEqual(['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '22nd', '23rd', '31st'])
+})

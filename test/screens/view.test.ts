@@ -1,0 +1,281 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { reads } from '../../src/rehearsal/update.ts'
+import { styleOf } from '../../src/screens/style.ts'
+import { width } from '../../src/text/wrap.ts'
+import { inputs, rehearsals } from '../rehearsal/arbitrary.ts'
+import { drill, item, line, lines, mock, play, points, question } from '../rehearsal/play.ts'
+
+const asked = question('How do you mentor?', {
+  keyPoints: points('Pair programming', 'Design reviews', 'Career path, in monthly talks about growth alone'),
+})
+const one = () => drill([item(asked, { lastChange: 'Name the result first' })])
+
+const thinking = play(one(), '40s')
+const talking = thinking.play('enter', '95s')
+const scoring = talking.play('enter')
+const reviewing = scoring.play('3', 'space')
+
+describe('think', () => {
+  test('at 80 columns', () => {
+    expect(thinking.screen()).toMatchInlineSnapshot(`
+      "Think 0:40  speak now
+      Enter when you start to speak · x don't know · s skip · q quit · ? help"
+    `)
+  })
+  test('at 40 columns', () => {
+    expect(thinking.screen(40)).toMatchInlineSnapshot(`
+      "Think 0:40  speak now
+      Enter when you start to speak
+      x don't know · s skip · q quit · ? help"
+    `)
+  })
+  test('at 20 columns and 5 rows', () => {
+    expect(thinking.screen(20, 5)).toMatchInlineSnapshot(`
+      "0:40 speak now
+      Enter when you
+      start to speak
+      ? help"
+    `)
+  })
+  test('says speak now only when the time is up', () => {
+    expect(play(one(), '29s').screen()).not.toContain('speak now')
+    expect(play(one(), '30s').screen()).toContain('speak now')
+  })
+})
+
+describe('talk', () => {
+  test('at 120 columns', () => {
+    expect(talking.screen(120)).toMatchInlineSnapshot(`
+      "Talk 1:35 of 2:00 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄ on time
+      Enter when you have finished · p pause · c clock · s skip · q quit · ? help"
+    `)
+  })
+  test('at 80 columns', () => {
+    expect(talking.screen()).toMatchInlineSnapshot(`
+      "Talk 1:35 of 2:00 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄ on time
+      Enter when you have finished · p pause · c clock · s skip · q quit · ? help"
+    `)
+  })
+  test('at 40 columns', () => {
+    expect(talking.screen(40)).toMatchInlineSnapshot(`
+      "Talk 1:35 of 2:00 ━━━━━━┄┄ on time
+      Enter when you have finished · p pause
+      c clock · s skip · q quit · ? help"
+    `)
+  })
+  test('at 20 columns and 5 rows', () => {
+    expect(talking.screen(20, 5)).toMatchInlineSnapshot(`
+      "1:35 on time
+      Enter when you have
+      finished
+      ? help"
+    `)
+  })
+  test('has a word for each zone', () => {
+    const word = (time: string) => thinking.play('enter', time).screen(20).split('\n')[0]
+    expect([word('10s'), word('2m'), word('2m40s'), word('4m')]).toMatchInlineSnapshot(`
+      [
+        "0:10 short so far",
+        "2:00 on time",
+        "2:40 wrap up",
+        "4:00 of 2:00 over",
+      ]
+    `)
+  })
+  test('paused, or asked whether it is meant', () => {
+    expect(talking.play('p').screen()).toMatchInlineSnapshot(`
+      "Talk 1:35 of 2:00 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄ on time
+      Paused. Enter when you have finished, any other key goes on."
+    `)
+    expect(talking.play('q').screen()).toMatchInlineSnapshot(`
+      "Talk 1:35 of 2:00 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄ on time
+      Paused. q again to quit, any other key goes on."
+    `)
+    expect(talking.play('s').screen(20, 5)).toMatchInlineSnapshot(`
+      "Paused. s again to
+      skip this question,
+      any other key goes
+      on."
+    `)
+  })
+  test('to a follow-up', () => {
+    const replying = play(mock([item(asked, { followUp: 'And then?' })]), 'enter', '1m', 'enter', '40s')
+    expect(replying.screen()).toMatchInlineSnapshot(`
+      "Reply 0:40 of 0:45 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄ on time
+      Enter when you have finished · p pause · c clock · b back · s skip · q quit · ?"
+    `)
+  })
+  test('written, with its last lines where it is long', () => {
+    const typed = play(
+      drill(undefined, { options: { typed: true } }),
+      'enter',
+      ...lines('One', 'two', 'three'),
+    )
+    expect(typed.screen()).toMatchInlineSnapshot(`
+      "Talk 0:00 of 2:00 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ short so far
+      Write your answer · a line with a lone . ends it
+      One
+      two
+      three"
+    `)
+    expect(typed.screen(80, 6)).not.toContain('One')
+    expect(typed.screen(80, 6)).toContain('two\nthree')
+    expect(typed.screen(80, 4)).not.toContain('three')
+  })
+})
+
+describe('score', () => {
+  test('at 80 columns', () => {
+    expect(scoring.screen()).toMatchInlineSnapshot(`
+      "How was it? Score yourself before you see the answer.
+      1 blanked    had nothing to say
+      2 shaky      got there, with gaps or rambling
+      3 solid      the main points, in order, in time
+      4 nailed it  would say it like this on the day
+      1-4 score · b back to the clock · q quit · ? help"
+    `)
+  })
+  test('at 40 columns', () => {
+    expect(scoring.screen(40)).toMatchInlineSnapshot(`
+      "How was it? Score yourself before you
+      see the answer.
+      1 blanked: had nothing to say
+      2 shaky: got there, with gaps or
+        rambling
+      3 solid: the main points, in order,
+        in time
+      4 nailed it: would say it like this
+        on the day
+      1-4 score · b back to the clock
+      q quit · ? help"
+    `)
+  })
+  test('in a small window keeps all four', () => {
+    expect(scoring.screen(80, 7)).toMatchInlineSnapshot(`
+      "How was it? Score yourself before you see the answer.
+      1 blanked    had nothing to say
+      2 shaky      got there, with gaps or rambling
+      3 solid      the main points, in order, in time
+      4 nailed it  would say it like this on the day
+      1-4 score · b back to the clock · q quit · ? help"
+    `)
+    expect(scoring.screen(20, 5)).toMatchInlineSnapshot(`
+      "1 blanked · 2 shaky
+      3 solid
+      4 nailed it
+      ? help"
+    `)
+  })
+})
+
+describe('review', () => {
+  test('at 80 columns', () => {
+    expect(reviewing.screen()).toMatchInlineSnapshot(`
+      "Which points did you make? 1 of 3
+      > [✓] Pair programming
+        [ ] Design reviews
+        [ ] Career path, in monthly talks about growth alone
+        [ ] Last time: Name the result first
+      Final score: 1 blanked · 2 shaky · [3 solid] · 4 nailed it
+      1 of 3 points: still solid?
+      ↑↓ space tick · 1-4 score · enter save · a again · e story · q quit · ? help"
+    `)
+  })
+  test('at 40 columns', () => {
+    expect(reviewing.screen(40)).toMatchInlineSnapshot(`
+      "Which points did you make? 1 of 3
+      > [✓] Pair programming
+        [ ] Design reviews
+        [ ] Career path, in monthly talks ab…
+        [ ] Last time: Name the result first
+      Final score: 1 blanked · 2 shaky
+      [3 solid] · 4 nailed it
+      1 of 3 points: still solid?
+      ↑↓ space tick · 1-4 score · enter save
+      a again · e write story · q quit
+      ? help"
+    `)
+  })
+  test('at 20 columns and 5 rows', () => {
+    expect(reviewing.screen(20, 5)).toMatchInlineSnapshot(`
+      "> [✓] Pair program…
+        [ ] Design revie…
+      3 solid
+      enter save · ? help"
+    `)
+  })
+  test('a long checklist scrolls with the cursor', () => {
+    const many = question('Many?', { keyPoints: points(...'abcdefghijkl') })
+    const played = play(drill([item(many)]), 'enter', 'enter', '2')
+    expect(played.screen(80, 9)).toMatchInlineSnapshot(`
+      "Which points did you make? 0 of 12
+      > [ ] a
+        [ ] b
+        [ ] c
+        [ ] d
+        [ ] e
+      Final score: 1 blanked · [2 shaky] · 3 solid · 4 nailed it
+      ↑↓ space tick · 1-4 score · enter save · a again · e story · q quit · ? help"
+    `)
+    expect(played.play(...Array(7).fill('down')).screen(80, 9)).toContain('> [ ] h')
+    expect(played.play(...Array(20).fill('down')).screen(80, 9)).toContain('> [ ] l')
+  })
+  test('doubts a high score with few points, as text', () => {
+    expect(reviewing.screen()).toContain('1 of 3 points: still solid?')
+    expect(reviewing.play('4').screen()).toContain('1 of 3 points: still nailed it?')
+    expect(reviewing.play('2').screen()).not.toContain('still')
+    expect(reviewing.play('down', 'space').screen()).not.toContain('still')
+  })
+  test('names the other of story and answer', () => {
+    const both = play(drill([item(asked, { story: '- Mine\n- Yours' })]), 'enter', 'enter', '2')
+    expect(both.screen()).toContain('m answer')
+    expect(both.play('m').screen()).toContain('m story')
+  })
+})
+
+test('the change and the end screen', () => {
+  const change = reviewing.play('enter')
+  expect(change.screen()).toMatchInlineSnapshot(
+    `
+    "What will you change next time?
+    one line · enter for none · q quit · ? help"
+  `,
+  )
+  expect(change.play(line('')).screen()).toMatchInlineSnapshot(
+    `"enter done · a the weakest again · m a mock · e write its story · ? help"`,
+  )
+})
+
+test('in ascii nothing else is drawn', () => {
+  const ascii = styleOf({ level: 0, ascii: true })
+  for (const played of [thinking, talking, talking.play('p'), scoring, reviewing, reviewing.play('enter')]) {
+    for (const columns of [20, 40, 80]) expect(played.screen(columns, 24, ascii)).toMatch(/^[ -~\n]*$/)
+  }
+})
+
+test('no screen is ever wider or taller than the window', () => {
+  const sizes = fc.record({
+    columns: fc.integer({ min: 8, max: 130 }),
+    rows: fc.integer({ min: 3, max: 30 }),
+  })
+  const level = fc.constantFrom(0 as const, 1 as const, 3 as const)
+  fc.assert(
+    fc.property(
+      rehearsals,
+      fc.array(inputs, { maxLength: 25 }),
+      sizes,
+      level,
+      (rehearsal, given, { columns, rows }, level) => {
+        const played = play(rehearsal, ...given)
+        const screen = played.screen(columns, rows, styleOf({ level, ascii: false }))
+        const shown = screen.split('\n')
+        // where a line is read, its own line comes below
+        expect(shown.length).toBeLessThan(reads(played.rehearsal) === 'key' ? rows : Math.max(2, rows - 1))
+        for (const each of shown) expect(width(each)).toBeLessThan(columns)
+        if (level === 0) expect(screen).not.toContain('\u001b')
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
