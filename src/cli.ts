@@ -1,8 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../package.json'
-import type { CommonOptions } from './app/context.ts'
-import { UsageError } from './errors.ts'
-import type { Env } from './ports.ts'
+import type { CommonOptions } from './app/options.ts'
+import { type Env, UsageError } from './ports.ts'
 import { nearest } from './text/nearest.ts'
 import { safeLine } from './text/safe.ts'
 

@@ -1,6 +1,5 @@
 import { version } from '../package.json'
-import { Interrupted, UsageError, UserError } from './errors.ts'
-import type { Env, Store } from './ports.ts'
+import { type Env, Interrupted, type Store, UsageError, UserError } from './ports.ts'
 import { programName } from './terminal/program-name.ts'
 import { guard } from './text/guard.ts'
 

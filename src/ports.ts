@@ -1,16 +1,11 @@
 import type { Bank, Contents } from './bank/model.ts'
 import type { Examination, Mended } from './doctor/examination.ts'
+import type { Machine } from './doctor/machine.ts'
 import type { SourceFile } from './import/files.ts'
 import type { Entry, Line, MergedLine, SettingValue } from './progress/journal.ts'
 import type { Progress } from './progress/progress.ts'
 import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
-import type { Style } from './screens/style.ts'
-
-/** A window in character cells. */
-export interface Size {
-  columns: number
-  rows: number
-}
+import type { Size, Style } from './screens/style.ts'
 
 /** What a bank is read from. */
 export interface Source {
@@ -93,24 +88,6 @@ export interface Synced {
   sent: boolean
 }
 
-/** What the machine is like on which greenroom runs. */
-export interface Machine {
-  node: string
-  terminal: {
-    /** Whether standard input and output are terminals. */
-    input: boolean
-    output: boolean
-    /** Null where the output is no terminal. */
-    columns: number | null
-    rows: number | null
-    colors: Style['level']
-    unicode: boolean
-  }
-  editor: { command: string; from: 'VISUAL' | 'EDITOR' | null; found: boolean }
-  /** Its version; null where it is not there. */
-  git: string | null
-}
-
 /** One way of asking: live on a terminal, or plain lines. */
 export interface Shell {
   readonly live: boolean
@@ -164,4 +141,25 @@ export interface Env {
   edit(text: string): Promise<string>
   /** What the machine is like: versions, terminal, editor. */
   machine(options: { color: boolean }): Promise<Machine>
+}
+
+/** Something the user can act on: one sentence saying what, one saying what to do. Exit code 1. */
+export class UserError extends Error {
+  readonly hint: string
+  constructor(what: string, hint: string) {
+    super(what)
+    this.hint = hint
+  }
+}
+
+/** A command line that says something impossible. Exit code 2. */
+export class UsageError extends UserError {}
+
+/** Ctrl-C, SIGTERM or SIGHUP; everything scored is saved. Exit code 130. `hint`: how to go on. */
+export class Interrupted extends Error {
+  readonly hint: string | null
+  constructor(hint: string | null = null) {
+    super('Interrupted')
+    this.hint = hint
+  }
 }

@@ -4,17 +4,20 @@ import { describe, expect, test } from 'vitest'
 
 interface File {
   path: string
-  /** What it imports: paths below src/, names of packages, `node:…`. */
+  text: string
+  /** What it imports, types too: paths below src/, names of packages, `node:…`. */
   imports: string[]
 }
 
 const files: File[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
   .map((path) => path.replaceAll('\\', '/'))
-  .map((path) => ({ path, imports: importsOf(path) }))
+  .map((path) => {
+    const text = readFileSync(join('src', path), 'utf8')
+    return { path, text, imports: importsOf(path, text) }
+  })
 
-function importsOf(path: string): string[] {
-  const text = readFileSync(join('src', path), 'utf8')
+function importsOf(path: string, text: string): string[] {
   const found = text.matchAll(
     /(?:^|\s)(?:import|export)\s[^'"]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|^import\s+'([^']+)'/gm,
   )
@@ -25,104 +28,127 @@ function importsOf(path: string): string[] {
   })
 }
 
-const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : path)
+/** The folder of a file, or the file itself where it lies in src/. */
+const placeOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : path)
 
-/** Which folders, files of the top and packages each folder may import, besides itself. */
+const isPackage = (name: string): boolean => !name.endsWith('.ts') && !name.startsWith('../')
+
+/** The whole architecture: what each place may import of the others, from the bottom up. */
 const arrows: Record<string, readonly string[]> = {
-  bank: [],
-  rehearsal: ['bank'],
-  progress: ['bank', 'rehearsal', 'ts-fsrs'],
-  render: [
-    'bank',
-    'rehearsal',
-    'progress',
-    'env.ts',
-    'chalk',
-    'marked',
-    'marked-terminal',
-    'fast-string-width',
-    'fast-wrap-ansi',
-  ],
-  store: ['bank', 'progress', 'env.ts', 'errors.ts', 'conf', 'env-paths', 'node:'],
-  terminal: ['rehearsal', 'render', 'env.ts', 'errors.ts', '@inquirer/', 'node:'],
-  commands: [
-    'bank',
-    'rehearsal',
-    'progress',
-    'render',
-    'banks.ts',
-    'came-up.ts',
-    'home-screen.ts',
-    'env.ts',
-    'errors.ts',
-    'flags.ts',
-    'session.ts',
-    'sheet.ts',
-    'planning.ts',
-    'programme.ts',
-    'rehearse.ts',
-    'story.ts',
-    'sync.ts',
-    'commander',
-    'node:path',
-  ],
+  text: [],
+  bank: ['text'],
+  import: ['bank', 'text'],
+  rehearsal: ['bank', 'text'],
+  progress: ['bank', 'rehearsal', 'text'],
+  doctor: ['bank', 'progress', 'text'],
+  screens: ['bank', 'doctor', 'progress', 'rehearsal', 'text'],
+  'ports.ts': ['bank', 'doctor', 'import', 'progress', 'rehearsal', 'screens'],
+  store: ['bank', 'doctor', 'ports.ts', 'progress', 'text'],
+  terminal: ['doctor', 'ports.ts', 'rehearsal', 'screens', 'text'],
+  app: ['bank', 'doctor', 'import', 'ports.ts', 'progress', 'rehearsal', 'screens', 'text'],
+  commands: ['app', 'bank', 'doctor', 'import', 'ports.ts', 'progress', 'rehearsal', 'screens', 'text'],
+  'cli.ts': ['app', 'commands', 'ports.ts', 'text'],
+  'main.ts': ['cli.ts', 'ports.ts', 'screens', 'store', 'terminal', 'text'],
 }
 
-describe('imports follow the arrows', () => {
-  test.each(Object.entries(arrows))('of %s', (folder, allowed) => {
-    const strangers = files
-      .filter(({ path }) => folderOf(path) === folder)
-      .flatMap(({ path, imports }) =>
-        imports
-          .filter((name) => folderOf(name) !== folder || folder === 'commands')
-          .filter(
-            (name) =>
-              !allowed.some((each) => name === each || folderOf(name) === each || startsWith(name, each)),
-          )
-          .map((name) => `${path} → ${name}`),
-      )
-    expect(strangers).toEqual([])
+/** The libraries and modules of Node that a place may use. */
+const packages: Record<string, readonly string[]> = {
+  text: ['fast-string-width', 'fast-wrap-ansi'],
+  progress: ['ts-fsrs'],
+  screens: ['chalk', 'marked', 'marked-terminal'],
+  store: ['conf', 'env-paths', 'node:'],
+  terminal: ['@inquirer/', 'node:'],
+  app: ['node:path'],
+  commands: ['commander', 'node:path'],
+  'cli.ts': ['commander'],
+}
+
+const pure = ['text', 'bank', 'import', 'rehearsal', 'progress', 'doctor', 'screens']
+
+describe.each(Object.keys(arrows))('%s', (place) => {
+  const own = files.filter(({ path }) => placeOf(path) === place)
+  const outside = own.flatMap(({ path, imports }) =>
+    imports.filter((name) => placeOf(name) !== place).map((name) => ({ path, name })),
+  )
+  const shown = (found: { path: string; name: string }[]): string[] =>
+    found.map(({ path, name }) => `${path} → ${name}`)
+
+  test('has files', () => expect(own).not.toEqual([]))
+
+  test(`imports ${arrows[place]?.join(', ') || 'no other place'}`, () => {
+    const strangers = outside.filter(
+      ({ name }) => name.endsWith('.ts') && !arrows[place]?.includes(placeOf(name)),
+    )
+    expect(shown(strangers)).toEqual([])
   })
 
-  test('main alone hands over store and terminal', () => {
-    const knowing = files
-      .filter(
-        ({ path, imports }) =>
-          imports.some((name) => ['store', 'terminal'].includes(folderOf(name))) &&
-          !['store', 'terminal'].includes(folderOf(path)),
-      )
-      .map(({ path }) => path)
-    expect(knowing).toEqual(['main.ts'])
+  test(`uses ${packages[place]?.join(', ') || 'no library'}`, () => {
+    const allowed = packages[place] ?? []
+    const strangers = outside.filter(
+      ({ name }) => isPackage(name) && !allowed.some((each) => name === each || isWithin(name, each)),
+    )
+    expect(shown(strangers)).toEqual([])
   })
+})
 
-  test('main and terminal alone know the process', () => {
-    const knowing = files
-      .filter(({ path }) =>
-        /(?<![\w.])process\.\w|[=(,]\s*process\b/.test(readFileSync(join('src', path), 'utf8')),
-      )
-      .map(({ path }) => folderOf(path))
-    expect([...new Set(knowing)].sort()).toEqual(['main.ts', 'terminal'])
-  })
+const isWithin = (name: string, group: string): boolean => /[:/]$/.test(group) && name.startsWith(group)
+
+test('every file has its place', () => {
+  expect([...new Set(files.map(({ path }) => placeOf(path)))].sort()).toEqual(Object.keys(arrows).sort())
+})
+
+test('no file imports itself by way of others, not for a type either', () => {
+  const imports = new Map(files.map((file) => [file.path, file.imports]))
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (path: string, way: readonly string[]): void => {
+    if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '))
+    if (done.has(path) || way.includes(path)) return
+    for (const next of imports.get(path) ?? []) if (imports.has(next)) visit(next, [...way, path])
+    done.add(path)
+  }
+  for (const { path } of files) visit(path, [])
+  expect(circles).toEqual([])
+})
+
+test('commands do not import each other', () => {
+  const pairs = files
+    .filter(({ path }) => placeOf(path) === 'commands')
+    .flatMap(({ path, imports }) =>
+      imports.filter((name) => name !== 'commands/flags.ts').map((name) => ({ path, name })),
+    )
+    .filter(({ name }) => placeOf(name) === 'commands')
+  expect(pairs).toEqual([])
+})
+
+test('main and terminal alone know the process', () => {
+  const knowing = files
+    .filter(({ text }) => /(?<![\w.])process\.\w|[=(,]\s*process\b/.test(text))
+    .map(({ path }) => placeOf(path))
+  expect([...new Set(knowing)].sort()).toEqual(['main.ts', 'terminal'])
 })
 
 test('pure folders know no clock and no randomness', () => {
   const impure = files
-    .filter(({ path }) => ['bank', 'rehearsal', 'progress', 'render'].includes(folderOf(path)))
-    .filter(({ path }) =>
-      /\bnew Date(?:\(\)|(?!\())|Date\.now|Math\.random|performance\.now/.test(
-        readFileSync(join('src', path), 'utf8'),
-      ),
-    )
+    .filter(({ path }) => pure.includes(placeOf(path)))
+    .filter(({ text }) => /\bnew Date(?:\(\)|(?!\())|Date\.now|Math\.random|performance\.now/.test(text))
   expect(impure.map(({ path }) => path)).toEqual([])
 })
 
-test('no file only hands on what others export', () => {
-  const barrels = files.filter(({ path }) => {
-    const lines = readFileSync(join('src', path), 'utf8').split('\n').filter(Boolean)
-    return lines.every((line) => /^export .* from /.test(line))
-  })
-  expect(barrels).toEqual([])
+test('nothing runs when a file is imported, but in main', () => {
+  const acting = files
+    .filter(({ path }) => path !== 'main.ts')
+    .filter(({ text }) => /^(?:if|for|while|try|await|throw|[a-zA-Z_$][\w.$]*\()/m.test(text))
+  expect(acting.map(({ path }) => path)).toEqual([])
 })
 
-const startsWith = (name: string, allowed: string): boolean =>
-  /[:/]$/.test(allowed) && name.startsWith(allowed)
+test('no file only hands on what others export, and none is called utils', () => {
+  const barrels = files.filter(({ text }) =>
+    text
+      .split('\n')
+      .filter(Boolean)
+      .every((line) => /^export .* from /.test(line)),
+  )
+  expect(barrels.map(({ path }) => path)).toEqual([])
+  expect(files.filter(({ path }) => /\b(?:utils?|helpers?|common|misc)\b/.test(path))).toEqual([])
+})

@@ -1,6 +1,5 @@
 import type { Bank, Contents, Question } from '../bank/model.ts'
-import { UserError } from '../errors.ts'
-import type { BankCopy, Env, Source } from '../ports.ts'
+import { type BankCopy, type Env, type Source, UserError } from '../ports.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
 import type { Session } from './context.ts'

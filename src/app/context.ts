@@ -1,7 +1,6 @@
 import { findQuestion, numberIn } from '../bank/find.ts'
 import type { Contents, Question } from '../bank/model.ts'
-import { UsageError, UserError } from '../errors.ts'
-import type { Env, Store } from '../ports.ts'
+import { type Env, type Store, UsageError, UserError } from '../ports.ts'
 import type { Progress } from '../progress/progress.ts'
 import { type Settings, settingsOf } from '../progress/settings.ts'
 import type { Style } from '../screens/style.ts'
@@ -9,16 +8,7 @@ import { dayOf, localTime } from '../text/dates.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { contentsOf } from './banks.ts'
-
-/** Flags that every command has. */
-export interface CommonOptions {
-  home?: string
-  plain?: boolean
-  color?: boolean
-  quiet?: boolean
-  json?: boolean
-  bank?: string
-}
+import type { CommonOptions } from './options.ts'
 
 /** What most commands begin with: the user's data as it stands, and the look of the output. */
 export interface Session {

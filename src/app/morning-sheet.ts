@@ -2,7 +2,8 @@ import type { Env } from '../ports.ts'
 import { sheet } from '../screens/sheet.ts'
 import { dateOf } from '../text/dates.ts'
 import { chosenBank } from './banks.ts'
-import type { CommonOptions, Session } from './context.ts'
+import type { Session } from './context.ts'
+import type { CommonOptions } from './options.ts'
 import { planOf } from './plan.ts'
 
 /** The page for the morning: over the questions of the plan, else of the chosen bank. */

@@ -1,18 +1,17 @@
 import type { Contents, Listed, Question } from '../bank/model.ts'
-import type { RehearseOptions } from '../commands/flags.ts'
-import { UsageError, UserError } from '../errors.ts'
-import type { Env } from '../ports.ts'
+import { type Env, UsageError, UserError } from '../ports.ts'
 import { minutesFor, pick } from '../progress/picks.ts'
 import type { Unfinished } from '../progress/progress.ts'
 import { seeded } from '../progress/random.ts'
 import type { Mode, RehearsalOptions } from '../rehearsal/records.ts'
 import type { Answered } from '../rehearsal/rehearsal.ts'
-import { count } from '../screens/words.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
 import { unicode } from '../text/unicode.ts'
+import { count } from '../text/words.ts'
 import { chosenContents } from './banks.ts'
 import { budgetMsOf, questionById, questionNamed, type Session } from './context.ts'
+import type { RehearseOptions } from './options.ts'
 
 /** What to rehearse. `resumed`: what was answered before it was interrupted, with the ids of its lines. */
 export interface Programme {

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
-import { UsageError, UserError } from '../errors.ts'
-import type { Env, Synced } from '../ports.ts'
+import { type Env, type Synced, UsageError, UserError } from '../ports.ts'
 import { holdsSecret } from '../text/secrets.ts'
 import type { Session } from './context.ts'
 

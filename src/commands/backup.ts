@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { type CommonOptions, openSession } from '../app/context.ts'
-import { UsageError } from '../errors.ts'
-import type { Env } from '../ports.ts'
+import { openSession } from '../app/context.ts'
+import type { CommonOptions } from '../app/options.ts'
+import { type Env, UsageError } from '../ports.ts'
 import { safeLine } from '../text/safe.ts'
 
 export interface BackupOptions extends CommonOptions {

@@ -1,15 +1,15 @@
 import type { Command } from 'commander'
 import { bankOf, keep, readSource, shippedSlug, slugsOf } from '../app/banks.ts'
-import { type CommonOptions, openSession, type Session } from '../app/context.ts'
+import { openSession, type Session } from '../app/context.ts'
+import type { CommonOptions } from '../app/options.ts'
 import { divide } from '../bank/context.ts'
-import { UserError } from '../errors.ts'
-import type { Env, Shell, Source } from '../ports.ts'
+import { type Env, type Shell, type Source, UserError } from '../ports.ts'
 import { type BankListing, bankFacts, bankList, bankPreview, bankWarnings } from '../screens/banks.ts'
-import { listed } from '../screens/words.ts'
 import { dateOf } from '../text/dates.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
 import { slugOf } from '../text/slug.ts'
+import { listed } from '../text/words.ts'
 
 export interface AddOptions extends CommonOptions {
   as?: string

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { chosenBank } from '../app/banks.ts'
-import { type CommonOptions, openSession } from '../app/context.ts'
+import { openSession } from '../app/context.ts'
+import type { CommonOptions } from '../app/options.ts'
 import { remoteOf } from '../app/sync.ts'
-import { UsageError } from '../errors.ts'
-import type { Env } from '../ports.ts'
+import { type Env, UsageError } from '../ports.ts'
 import type { SettingValue } from '../progress/journal.ts'
 import {
   isSettingKey,

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
+import type { RehearseOptions } from '../app/options.ts'
 import { rehearseAll } from '../app/rehearse.ts'
 import type { Env } from '../ports.ts'
-import { type RehearseOptions, rehearseFlags } from './flags.ts'
+import { rehearseFlags } from './flags.ts'
 
 export function define(command: Command, env: Env, run = drill): void {
   rehearseFlags(command).action((names: string[]) => run(names, command.optsWithGlobals(), env))

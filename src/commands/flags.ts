@@ -1,24 +1,8 @@
 import type { Command } from 'commander'
-import type { CommonOptions } from '../app/context.ts'
-import { UsageError } from '../errors.ts'
-import type { PickOptions } from '../progress/picks.ts'
+import type { PickBy } from '../app/options.ts'
+import { UsageError } from '../ports.ts'
 import { parseDuration } from '../text/duration.ts'
 import { safeLine } from '../text/safe.ts'
-
-/** Flags of `drill` and `mock`. Durations in ms. */
-export interface RehearseOptions extends CommonOptions {
-  count?: number
-  minutes?: number
-  pick?: PickBy
-  topic?: string
-  seed?: number
-  think?: number
-  talk?: number
-  strict?: boolean
-  typed?: boolean
-  extra?: boolean
-  followUps?: boolean
-}
 
 /** A whole number from 1 up to `most`. */
 export function wholeNumber(flag: string, most: number): (text: string) => number {
@@ -54,9 +38,6 @@ export function oneOf<T extends string>(flag: string, words: readonly T[]): (tex
     )
   }
 }
-
-/** What questions are picked by. */
-type PickBy = PickOptions['by'] | 'plan'
 
 const ways: readonly PickBy[] = ['due', 'random', 'weak', 'new', 'plan']
 

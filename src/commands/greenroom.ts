@@ -1,10 +1,11 @@
-import { type CommonOptions, openSession, type Session } from '../app/context.ts'
+import { openSession, type Session } from '../app/context.ts'
+import type { CommonOptions } from '../app/options.ts'
 import { abandoned, openShell, rehearseOn } from '../app/rehearse.ts'
 import { type Programme, programmeOf, programmeToResume } from '../app/selection.ts'
 import type { Env, Shell } from '../ports.ts'
 import type { Unfinished } from '../progress/progress.ts'
-import { count } from '../screens/words.ts'
 import { dayOf } from '../text/dates.ts'
+import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 
 /** The bare command: what was left unfinished, else the home screen, else the first question at once. */

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { chosenBank } from '../app/banks.ts'
-import { type CommonOptions, openSession } from '../app/context.ts'
+import { openSession } from '../app/context.ts'
+import type { CommonOptions } from '../app/options.ts'
 import { filterQuestions } from '../bank/find.ts'
 import type { Env } from '../ports.ts'
 import { listingOf } from '../progress/listing.ts'

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { chosenContents } from '../app/banks.ts'
-import { type CommonOptions, openSession, type Session } from '../app/context.ts'
+import { openSession, type Session } from '../app/context.ts'
+import type { CommonOptions } from '../app/options.ts'
 import { bankToSay, minutesFor, picksOf, planOf } from '../app/plan.ts'
 import type { Env } from '../ports.ts'
 import { type Pick, pick } from '../progress/picks.ts'

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { allBanks, chosenBank } from '../app/banks.ts'
-import { type CommonOptions, openSession, type Session } from '../app/context.ts'
+import { openSession, type Session } from '../app/context.ts'
+import type { CommonOptions } from '../app/options.ts'
 import {
   bankToSay,
   defaultMinutes,
@@ -11,15 +12,14 @@ import {
   planWithoutBank,
   reasonOf,
 } from '../app/plan.ts'
-import { UsageError, UserError } from '../errors.ts'
-import type { Env } from '../ports.ts'
+import { type Env, UsageError, UserError } from '../ports.ts'
 import { minutesNeeded, minutesOf, outlook, type Planned } from '../progress/plan.ts'
 import { progressOf } from '../progress/progress.ts'
 import { isReady, isReadyAfter } from '../progress/ready.ts'
 import { plan as draw, type PlanView } from '../screens/plan.ts'
-import { dateInWords } from '../screens/words.ts'
 import { dateOf, dayOfDate } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
+import { dateInWords } from '../text/words.ts'
 import { wholeNumber } from './flags.ts'
 
 export interface PlanOptions extends CommonOptions {

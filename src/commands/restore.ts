@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { type CommonOptions, openSession } from '../app/context.ts'
-import { UsageError } from '../errors.ts'
-import type { Env, Restored } from '../ports.ts'
-import { count, entries } from '../screens/words.ts'
+import { openSession } from '../app/context.ts'
+import type { CommonOptions } from '../app/options.ts'
+import { type Env, type Restored, UsageError } from '../ports.ts'
+import { count, entries } from '../text/words.ts'
 
 export interface RestoreOptions extends CommonOptions {
   replace?: boolean

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { chosenContents, contentsOf } from '../app/banks.ts'
-import { type CommonOptions, openSession, questionNamed } from '../app/context.ts'
+import { openSession, questionNamed } from '../app/context.ts'
+import type { CommonOptions } from '../app/options.ts'
 import type { Env } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { listingOf } from '../progress/listing.ts'

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { chosenContents } from '../app/banks.ts'
-import { type CommonOptions, openSession, questionNamed } from '../app/context.ts'
+import { openSession, questionNamed } from '../app/context.ts'
+import type { CommonOptions } from '../app/options.ts'
 import { editStory, keepStory } from '../app/story.ts'
-import { UserError } from '../errors.ts'
-import type { Env } from '../ports.ts'
+import { type Env, UserError } from '../ports.ts'
 
 export interface StoryOptions extends CommonOptions {
   text?: string

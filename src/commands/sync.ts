@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
-import { type CommonOptions, openSession } from '../app/context.ts'
+import { openSession } from '../app/context.ts'
+import type { CommonOptions } from '../app/options.ts'
 import { remoteOf, syncNow } from '../app/sync.ts'
-import { UsageError } from '../errors.ts'
-import type { Env } from '../ports.ts'
+import { type Env, UsageError } from '../ports.ts'
 import { parseSetting } from '../progress/settings.ts'
-import { entries } from '../screens/words.ts'
+import { entries } from '../text/words.ts'
 
 export interface SyncOptions extends CommonOptions {
   remote?: string

@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
 import { allBanks } from '../app/banks.ts'
-import { type CommonOptions, openSession } from '../app/context.ts'
+import { openSession } from '../app/context.ts'
+import type { CommonOptions } from '../app/options.ts'
 import type { Env } from '../ports.ts'
 import { standing } from '../progress/standing.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
-import { dateAndTime } from '../screens/words.ts'
 import { plainText } from '../text/plain-text.ts'
+import { dateAndTime } from '../text/words.ts'
 
 export function define(command: Command, env: Env, run = undo): void {
   command.action(() => run(command.optsWithGlobals(), env))

@@ -1,7 +1,7 @@
 import type { Bank } from '../bank/model.ts'
-import type { Machine } from '../ports.ts'
 import type { SettingValue } from '../progress/journal.ts'
 import { type CheckName, type Examination, partOf } from './examination.ts'
+import type { Machine } from './machine.ts'
 
 /**
  * `note`: worth knowing, nothing to do; `mendable`: `doctor --fix` mends it; `problem`: it needs a person.

@@ -3,7 +3,8 @@ import type { LineOf } from '../progress/journal.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { csv } from '../text/csv.ts'
 import { plainText } from '../text/plain-text.ts'
-import { dateAndTime, pointsMade, talkedOf } from './words.ts'
+import { dateAndTime } from '../text/words.ts'
+import { pointsMade, talkedOf } from './words.ts'
 
 type AttemptLine = LineOf<'attempt'>
 

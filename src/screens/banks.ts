@@ -1,11 +1,11 @@
 import type { Bank } from '../bank/model.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
+import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
 import { markdown } from './markdown.ts'
 import type { Style } from './style.ts'
-import { count } from './words.ts'
 
 /** A bank as `bank list --json` prints it. */
 export interface BankListing {

@@ -1,7 +1,7 @@
 import { dateOf } from '../text/dates.ts'
+import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import type { Style } from './style.ts'
-import { count } from './words.ts'
 
 /** How many attempts make a day of each kind: none, some, several, many. */
 const steps = [1, 3, 6]

@@ -1,10 +1,9 @@
-import type { Size } from '../ports.ts'
 import { modelOf, otherModel, pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
 import { allScores, scoreNames } from '../rehearsal/scores.ts'
 import { safeLine } from '../text/safe.ts'
 import { cut, joined, keys, roomIn, wrapped } from './layout.ts'
-import type { Style } from './style.ts'
+import type { Size, Style } from './style.ts'
 import { doubt } from './words.ts'
 
 /** The review: points to tick, the final score, the keys. In a small window the checklist scrolls. */

@@ -1,7 +1,7 @@
+import { count, dateInWords, inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { picks as drawPicks, type PickRow } from './picks.ts'
 import type { Style } from './style.ts'
-import { count, dateInWords, inDays } from './words.ts'
 
 /** What the bare command shows to somebody with a history. */
 export interface Home {

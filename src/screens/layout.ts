@@ -1,6 +1,5 @@
-import type { Size } from '../ports.ts'
 import { truncate, width, wrap } from '../text/wrap.ts'
-import type { Style } from './style.ts'
+import type { Size, Style } from './style.ts'
 
 /** Between facts or keys on one line. */
 const separator = (style: Style): string => (style.ascii ? ' | ' : ' · ')

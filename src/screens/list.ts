@@ -2,10 +2,10 @@ import { grouped } from '../progress/grouped.ts'
 import type { Listing } from '../progress/listing.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { plainText } from '../text/plain-text.ts'
+import { inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
-import { inDays } from './words.ts'
 
 /** A question of `list`, and in how many days it is due. */
 export interface Row {

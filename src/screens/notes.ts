@@ -5,7 +5,8 @@ import type { LineOf } from '../progress/journal.ts'
 import { type Progress, progressOf } from '../progress/progress.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { plainText } from '../text/plain-text.ts'
-import { count, dateAndTime, talkedOf } from './words.ts'
+import { count, dateAndTime } from '../text/words.ts'
+import { talkedOf } from './words.ts'
 
 type AttemptLine = LineOf<'attempt'>
 

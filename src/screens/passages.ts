@@ -7,11 +7,12 @@ import { formatClock } from '../text/duration.ts'
 import { guard } from '../text/guard.ts'
 import { isWord, plainText } from '../text/plain-text.ts'
 import { safe, safeLine } from '../text/safe.ts'
+import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { expected, helpOf } from './prompts.ts'
 import { results, rows } from './results.ts'
 import { block, facts, type Setting } from './setting.ts'
-import { count, cueWords, saidNothing, timeOf, wordsAMinute } from './words.ts'
+import { cueWords, saidNothing, timeOf, wordsAMinute } from './words.ts'
 
 /** Whether a passage has markdown of several blocks. */
 export const hasMarkdown = (what: Passage): boolean =>

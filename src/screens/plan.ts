@@ -1,9 +1,9 @@
 import { plainText } from '../text/plain-text.ts'
+import { count, dateInWords, inDays, listed } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
 import { type PickRow, picks } from './picks.ts'
 import type { Style } from './style.ts'
-import { count, dateInWords, inDays, listed } from './words.ts'
 
 interface DayView {
   date: string

@@ -1,9 +1,8 @@
 import type { Shape } from '../bank/model.ts'
-import type { Size } from '../ports.ts'
 import type { Rehearsal } from '../rehearsal/rehearsal.ts'
 import { wrap } from '../text/wrap.ts'
 import { joined } from './layout.ts'
-import type { Style } from './style.ts'
+import type { Size, Style } from './style.ts'
 
 /** What a passage needs to know besides itself. */
 export interface Setting {

@@ -4,7 +4,7 @@ import { recallOn } from '../progress/schedule.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { plainText } from '../text/plain-text.ts'
 import { sentencesOf } from '../text/sentences.ts'
-import { count, dateInWords } from './words.ts'
+import { count, dateInWords } from '../text/words.ts'
 
 /** What the page for the morning is made of; `date` is that of the interview, or today. */
 export interface Sheet {

@@ -3,10 +3,11 @@ import type { LineOf } from '../progress/journal.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
+import { count, dateAndTime, inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { markdown } from './markdown.ts'
 import type { Style } from './style.ts'
-import { count, dateAndTime, inDays, pointsMade, talkedOf } from './words.ts'
+import { pointsMade, talkedOf } from './words.ts'
 
 /** All that is known of one question. */
 export interface Shown {

@@ -2,12 +2,13 @@ import type { QuestionStatistics, Statistics } from '../progress/statistics.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
+import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { bar } from './bar.ts'
 import { calendar } from './calendar.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
-import { calibrationOf, count } from './words.ts'
+import { calibrationOf } from './words.ts'
 
 /** Where the user stands, as a screen. */
 export function stats(all: Statistics, today: number, width: number, style: Style): string {

@@ -50,3 +50,9 @@ export function styleOf({ level, ascii }: { level: ColorLevel; ascii: boolean })
     cyan: paint('cyan'),
   }
 }
+
+/** A window in character cells. */
+export interface Size {
+  columns: number
+  rows: number
+}

@@ -1,4 +1,3 @@
-import type { Size } from '../ports.ts'
 import { budgetOf } from '../rehearsal/budget.ts'
 import { elapsed } from '../rehearsal/clock.ts'
 import type { FollowUp, Phase, Rehearsal, Talk } from '../rehearsal/rehearsal.ts'
@@ -11,7 +10,7 @@ import { width } from '../text/wrap.ts'
 import { bar } from './bar.ts'
 import { checklist } from './checklist.ts'
 import { cut, fitting, joined, keys, roomIn, shortened, wrapped } from './layout.ts'
-import type { Style } from './style.ts'
+import type { Size, Style } from './style.ts'
 
 /** The live part of the screen: only what repaints, and never taller than the window. */
 export function view(rehearsal: Rehearsal, size: Size, style: Style, now: number): string {

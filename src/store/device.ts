@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { UserError } from '../errors.ts'
+import { UserError } from '../ports.ts'
 import { attempt, codeOf, type Files, moveToFreeName, writeNewFile } from './files.ts'
 import { type Home, statusOf } from './folder.ts'
 import { readObject } from './quarantine.ts'

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { UserError } from '../errors.ts'
-import type { Store } from '../ports.ts'
+import { type Store, UserError } from '../ports.ts'
 import type { Entry, Line } from '../progress/journal.ts'
 import { noProgress, type Progress } from '../progress/progress.ts'
 import { localTime } from '../text/dates.ts'

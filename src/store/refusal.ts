@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts'
+import { UserError } from '../ports.ts'
 import { codeOf } from './files.ts'
 
 const permissions = ['the permissions do not allow it', 'Change them'] as const

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
-import { UserError } from '../errors.ts'
-import type { Source } from '../ports.ts'
+import { type Source, UserError } from '../ports.ts'
 import { holdsSecret } from '../text/secrets.ts'
 import { codeOf } from './files.ts'
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
-import { UserError } from '../errors.ts'
+import { UserError } from '../ports.ts'
 import { attempt, codeOf, diskFiles, type Files, moveToFreeName, writeAll, writeNewFile } from './files.ts'
 import { refusal } from './refusal.ts'
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ExternalEditor } from '@inquirer/external-editor'
-import { UserError } from '../errors.ts'
+import { UserError } from '../ports.ts'
 import { deaf } from './signals.ts'
 
 const advice = 'Set VISUAL or EDITOR to your editor, or give the text with --text.'

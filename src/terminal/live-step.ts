@@ -10,18 +10,17 @@ import {
   useRef,
   useState,
 } from '@inquirer/core'
-import { Interrupted } from '../errors.ts'
-import type { Size } from '../ports.ts'
+import { Interrupted } from '../ports.ts'
 import { unscored } from '../rehearsal/ending.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { endOfTyped } from '../rehearsal/talking.ts'
 import { nextTick, reads, update } from '../rehearsal/update.ts'
-import type { Style } from '../screens/style.ts'
+import type { Size, Style } from '../screens/style.ts'
 import { view } from '../screens/view.ts'
 import { guard } from '../text/guard.ts'
 import { width } from '../text/wrap.ts'
+import type { LiveDevice, Screen } from './device.ts'
 import { heartbeat } from './heartbeat.ts'
-import type { LiveDevice, Screen } from './live.ts'
 import { type InquirerReadline, onceClosed, showCursor, suspendable, withCursor } from './readline.ts'
 
 /** How often a live step looks at the clock at least, in ms. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { ExternalEditor } from '@inquirer/external-editor'
-import type { Machine } from '../ports.ts'
+import type { Machine } from '../doctor/machine.ts'
 import { colorLevel } from './color.ts'
 
 const { env: variables, platform, stdin, stdout } = process

@@ -1,7 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { Interrupted } from '../errors.ts'
-import type { Shell } from '../ports.ts'
+import { Interrupted, type Shell } from '../ports.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { nextCue, update } from '../rehearsal/update.ts'
 import { promptOf } from '../screens/prompts.ts'

@@ -1,5 +1,5 @@
 import type { useEffect } from '@inquirer/core'
-import { bracketedPaste, type LiveTerminal } from './live.ts'
+import { bracketedPaste, type LiveTerminal } from './device.ts'
 
 // What a prompt wants of the terminal that Inquirer does not do for it.
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/ports.ts'
 import { pack, unpack } from '../../src/store/backup/archive.ts'
 import { anAttempt, lineOf, opened, temporaryFolder, usedHome } from '../store/home.ts'
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/ports.ts'
 import type { MergedLine } from '../../src/progress/journal.ts'
 import { unpack } from '../../src/store/backup/archive.ts'
 import { spelt } from '../store/home.ts'

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/ports.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { anAttempt, diskError, newHome, opened, spelt, usedHome } from '../store/home.ts'
 

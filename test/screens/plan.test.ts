@@ -5,7 +5,7 @@ import { home } from '../../src/screens/home.ts'
 import { type PlanView, plan } from '../../src/screens/plan.ts'
 import { sheet } from '../../src/screens/sheet.ts'
 import { styleOf } from '../../src/screens/style.ts'
-import { dateInWords, dayOfMonth } from '../../src/screens/words.ts'
+import { dateInWords, dayOfMonth } from '../../src/text/words.ts'
 import { width } from '../../src/text/wrap.ts'
 import { question } from '../progress/lines.ts'
 

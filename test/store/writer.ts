@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 // A process of its own for `processes.test.ts`: appends lines to a home and tells each id once it is acknowledged, or
 // what is refused.
 import { writeSync } from 'node:fs'
-import { UserError } from '../../src/errors.ts'
+import { UserError } from '../../src/ports.ts'
 import { openStore } from '../../src/store/open.ts'
 
 const [home = '', name = '', count = '', mode = ''] = process.argv.slice(2)

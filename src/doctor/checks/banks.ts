@@ -1,6 +1,6 @@
 import { settingOf } from '../../progress/settings.ts'
-import { count, listed } from '../../screens/words.ts'
 import { safeLine } from '../../text/safe.ts'
+import { count, listed } from '../../text/words.ts'
 import type { BankFacts, MissingBank } from '../examination.ts'
 import { partOf } from '../examination.ts'
 import { mendable, note, nothingYet, ok, problem, type Said, type Subject, settingsIn } from '../finding.ts'

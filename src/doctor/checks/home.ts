@@ -1,5 +1,5 @@
-import { count, listed } from '../../screens/words.ts'
 import { safeLine } from '../../text/safe.ts'
+import { count, listed } from '../../text/words.ts'
 import { mendable, note, nothingYet, ok, problem, type Said, type Subject } from '../finding.ts'
 
 const elsewhere = 'or choose another folder with --home'

@@ -1,6 +1,6 @@
 import { isSettingKey } from '../../progress/settings.ts'
-import { count, dateAndTime, listed, span } from '../../screens/words.ts'
 import { safeLine } from '../../text/safe.ts'
+import { count, dateAndTime, listed, span } from '../../text/words.ts'
 import type { History, JournalFacts } from '../examination.ts'
 import { partOf } from '../examination.ts'
 import { mendable, note, nothingYet, ok, problem, type Said, type Subject } from '../finding.ts'

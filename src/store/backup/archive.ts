@@ -1,7 +1,7 @@
 import { constants } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../ports.ts'
 import { codeOf, withCode } from '../files.ts'
 
 /** A file of the home: its path, with `/`, and its bytes. */

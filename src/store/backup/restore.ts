@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { UserError } from '../../errors.ts'
-import type { Restored } from '../../ports.ts'
+import { type Restored, UserError } from '../../ports.ts'
 import { safeLine } from '../../text/safe.ts'
 import { moveToFreeName, withCode } from '../files.ts'
 import { addFile, type Home, namesIn, stampOf, statusOf } from '../folder.ts'

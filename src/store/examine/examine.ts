@@ -1,5 +1,5 @@
 import type { Examination, Failure, Looked } from '../../doctor/examination.ts'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../ports.ts'
 import { codeOf } from '../files.ts'
 import type { Home } from '../folder.ts'
 import { banksOf } from './banks.ts'

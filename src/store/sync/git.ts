@@ -1,6 +1,6 @@
 import { type ExecFileException, execFile } from 'node:child_process'
 import { devNull } from 'node:os'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../ports.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { refusal } from '../refusal.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { UserError } from '../../errors.ts'
+import { UserError } from '../../ports.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { safeguard } from '../backup/backups.ts'
 import { attempt, writeNewFile } from '../files.ts'

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { UserError } from '../../errors.ts'
-import type { Synced } from '../../ports.ts'
+import { type Synced, UserError } from '../../ports.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { forgetProgress } from '../cache/summaries.ts'
 import { attempt, writeNewFile } from '../files.ts'

@@ -1,0 +1,18 @@
+/** What the machine is like on which greenroom runs. */
+export interface Machine {
+  node: string
+  terminal: {
+    /** Whether standard input and output are terminals. */
+    input: boolean
+    output: boolean
+    /** Null where the output is no terminal. */
+    columns: number | null
+    rows: number | null
+    /** None, 16, 256, or all. */
+    colors: 0 | 1 | 2 | 3
+    unicode: boolean
+  }
+  editor: { command: string; from: 'VISUAL' | 'EDITOR' | null; found: boolean }
+  /** Its version; null where it is not there. */
+  git: string | null
+}
