@@ -8,7 +8,7 @@ import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
 import type { Size, Style } from './screens/style.ts'
 
 /** What a bank is read from. */
-export interface Source {
+export interface BankSource {
   /** As it is kept: an absolute path, an address, or `-`. */
   source: string
   /** The last part of it. */
@@ -130,7 +130,7 @@ export interface Env {
   /** All of standard input. */
   readInput(): Promise<Uint8Array>
   /** Reads a path, an address, or with `-` standard input. */
-  source(source: string): Promise<Source>
+  source(source: string): Promise<BankSource>
   /** The stamp of a path as it is now; null where there is nothing to read. */
   stamp(path: string): Promise<string | null>
   /** Never leaves half a file; overwrites only with `force`. `mode`: the permissions of a new one. */

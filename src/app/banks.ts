@@ -1,5 +1,5 @@
 import type { Bank, Contents, Question } from '../bank/model.ts'
-import { type BankCopy, type Env, type Source, UserError } from '../ports.ts'
+import { type BankCopy, type BankSource, type Env, UserError } from '../ports.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
 import type { Session } from './context.ts'
@@ -111,7 +111,7 @@ export interface ReadAgain {
 }
 
 /** Reads a source as the bank of that slug; its questions keep the ids that they had. */
-export async function readSource(source: Source, slug: string, session: Session): Promise<ReadAgain> {
+export async function readSource(source: BankSource, slug: string, session: Session): Promise<ReadAgain> {
   const { readFiles, stem } = await import('../import/files.ts')
   const { keepIds } = await import('../bank/identity.ts')
   const read = readFiles(source.files, { slug, title: stem(source.name) })
@@ -133,7 +133,7 @@ function renamed(questions: readonly Question[], reworded: Record<string, string
 
 /** Keeps a bank as it was read: first what its questions are called, then the copy. */
 export function keep(
-  { source, stamp }: Pick<Source, 'source' | 'stamp'>,
+  { source, stamp }: Pick<BankSource, 'source' | 'stamp'>,
   bank: Bank,
   reworded: readonly { id: string; slug: string }[],
   { store }: Session,

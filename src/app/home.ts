@@ -4,7 +4,7 @@ import { readyDay } from '../progress/listing.ts'
 import { pick } from '../progress/picks.ts'
 import { progressOf } from '../progress/progress.ts'
 import { isReady } from '../progress/ready.ts'
-import { type Home, home } from '../screens/home.ts'
+import { type HomeView, home } from '../screens/home.ts'
 import { dateOf } from '../text/dates.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
@@ -64,7 +64,7 @@ async function whereTheyStand(
   options: CommonOptions,
   session: Session,
   env: Env,
-): Promise<Pick<Home, 'interview' | 'ready' | 'stories' | 'total' | 'change'>> {
+): Promise<Pick<HomeView, 'interview' | 'ready' | 'stories' | 'total' | 'change'>> {
   const { progress, today } = session
   const questions =
     plan === null ? (await chosenContents(session, options, env)).questions : [...plan.questions.values()]
@@ -99,7 +99,7 @@ async function showHome(
     reason: whyAsked(question, plan, session),
     minutes: Math.ceil(minutesFor(question, session)),
   }))
-  const view: Home = {
+  const view: HomeView = {
     ...(await whereTheyStand(plan, options, session, env)),
     picks: isPlanned ? rows : [],
     leftOver: plan === null ? [] : leftOverLines(plan, session, env),

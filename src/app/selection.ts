@@ -179,8 +179,8 @@ export async function programmeToResume(
   }
   const next = ids.findIndex((each) => !done.includes(each))
   const at = next < 0 ? ids.length : next
-  const { standing } = await import('../progress/standing.ts')
-  const answered = standing(session.store.lines()).flatMap((line) => {
+  const { withoutUndone } = await import('../progress/without-undone.ts')
+  const answered = withoutUndone(session.store.lines()).flatMap((line) => {
     if (line.type !== 'attempt' || line.rehearsal !== id) return []
     const { v: _v, type: _type, id: lineId, at: _at, device: _device, ...attempt } = line
     const index = ids.indexOf(line.question)

@@ -52,7 +52,7 @@ export interface Candidate extends Reading {
 }
 
 /** What a reader is given. */
-export interface Source {
+export interface ImportText {
   /** Repaired. */
   text: string
   /** The name of the file without its ending, if it is known. */

@@ -3,7 +3,7 @@ import { bankOf, keep, readSource, shippedSlug, slugsOf } from '../app/banks.ts'
 import { openSession, type Session } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { divide } from '../bank/context.ts'
-import { type Env, type Shell, type Source, UserError } from '../ports.ts'
+import { type BankSource, type Env, type Shell, UserError } from '../ports.ts'
 import { type BankListing, bankFacts, bankList, bankPreview, bankWarnings } from '../screens/banks.ts'
 import { dateOf } from '../text/dates.ts'
 import { nearest } from '../text/nearest.ts'
@@ -123,7 +123,7 @@ const addedFrom = (source: string, { store }: Session): string | undefined =>
   source === '-' ? undefined : store.bankSlugs().find((slug) => store.bankCopy(slug)?.source === source)
 
 /** The slug that this source was added under, else a free one from its title or name. */
-async function freeSlug(source: Source, session: Session): Promise<string> {
+async function freeSlug(source: BankSource, session: Session): Promise<string> {
   const { progress } = session
   const before = addedFrom(source.source, session)
   if (before !== undefined) return before
@@ -139,7 +139,7 @@ async function freeSlug(source: Source, session: Session): Promise<string> {
 }
 
 /** The slug of `--as`: a new one, or that of a bank whose source moved or is on another machine. */
-async function wantedSlug(as: string, source: Source, { store }: Session, env: Env): Promise<string> {
+async function wantedSlug(as: string, source: BankSource, { store }: Session, env: Env): Promise<string> {
   const slug = slugOf(as)
   const elsewhere = 'Choose another one with --as.'
   if (slug === '') throw new UserError(`"${safeLine(as)}" cannot be the name of a bank.`, elsewhere)

@@ -7,7 +7,7 @@ import type { Bank } from '../bank/model.ts'
 import type { Env } from '../ports.ts'
 import type { LineOf, MergedLine } from '../progress/journal.ts'
 import { progressOf } from '../progress/progress.ts'
-import { standing } from '../progress/standing.ts'
+import { withoutUndone } from '../progress/without-undone.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
 import { oneOf } from './flags.ts'
@@ -110,10 +110,10 @@ export async function exportProgress(options: ExportOptions, env: Env): Promise<
 }
 
 const attemptsIn = (lines: readonly MergedLine[]): LineOf<'attempt'>[] =>
-  standing(lines).filter((line) => line.type === 'attempt')
+  withoutUndone(lines).filter((line) => line.type === 'attempt')
 
 const changesIn = (lines: readonly MergedLine[]): { at: string; change: string }[] =>
-  standing(lines).flatMap((line) =>
+  withoutUndone(lines).flatMap((line) =>
     line.type === 'rehearsal' && line.change ? [{ at: line.at, change: line.change }] : [],
   )
 

@@ -6,7 +6,7 @@ import type { Env } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { listingOf } from '../progress/listing.ts'
 import { progressOf } from '../progress/progress.ts'
-import { standing } from '../progress/standing.ts'
+import { withoutUndone } from '../progress/without-undone.ts'
 import { show as draw } from '../screens/show.ts'
 
 export function define(command: Command, env: Env, run = show): void {
@@ -24,7 +24,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const bank = (await contentsOf(question.id.slice(0, question.id.indexOf('/')), session, env)) ?? chosen
   const listing = listingOf(question, bank, progress, session)
   const story = progress.stories[question.id] ?? null
-  const attempts = standing(store.lines()).filter(
+  const attempts = withoutUndone(store.lines()).filter(
     (line) => line.type === 'attempt' && line.question === question.id,
   ) as LineOf<'attempt'>[]
   if (options.json === true) {

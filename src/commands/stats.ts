@@ -5,9 +5,9 @@ import type { CommonOptions } from '../app/options.ts'
 import { type Env, UsageError } from '../ports.ts'
 import type { LineOf, MergedLine } from '../progress/journal.ts'
 import { readyDay } from '../progress/listing.ts'
-import { standing } from '../progress/standing.ts'
 import { statistics } from '../progress/stats.ts'
 import { tally } from '../progress/tally.ts'
+import { withoutUndone } from '../progress/without-undone.ts'
 import { stats as draw } from '../screens/stats.ts'
 import { dateOf, dayOf, dayOfDate } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
@@ -52,7 +52,7 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
 }
 
 function attemptsSince(day: number, lines: readonly MergedLine[], dayStart: number): LineOf<'attempt'>[] {
-  return standing(lines)
+  return withoutUndone(lines)
     .filter((line) => line.type === 'attempt')
     .filter(({ at }) => (dayOf(at, dayStart) ?? 0) >= day)
 }

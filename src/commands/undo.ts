@@ -3,7 +3,7 @@ import { allBanks } from '../app/banks.ts'
 import { openSession } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import type { Env } from '../ports.ts'
-import { standing } from '../progress/standing.ts'
+import { withoutUndone } from '../progress/without-undone.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { plainText } from '../text/plain-text.ts'
 import { dateAndTime } from '../text/words.ts'
@@ -16,7 +16,7 @@ export function define(command: Command, env: Env, run = undo): void {
 export async function undo(options: CommonOptions, env: Env): Promise<void> {
   const session = await openSession(options, env)
   const { store } = session
-  const last = standing(store.lines()).findLast((line) => line.type === 'attempt')
+  const last = withoutUndone(store.lines()).findLast((line) => line.type === 'attempt')
   if (last?.type !== 'attempt') {
     env.err('There is no attempt to take back.\n')
     return

@@ -3,8 +3,8 @@ import type { LineOf, MergedLine, PlanMade, SettingValue } from './journal.ts'
 import type { Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
 import { nextSchedule } from './schedule.ts'
 import { settingOf } from './settings.ts'
-import { standing } from './standing.ts'
 import { byQuestion, tallyOf, totalsOf } from './tally.ts'
+import { withoutUndone } from './without-undone.ts'
 
 type Attempt = LineOf<'attempt'>
 type Stamped<T extends MergedLine['type']> = LineOf<T> & { device: string }
@@ -148,7 +148,7 @@ function lastChange(lines: readonly MergedLine[]): string | null {
  * `lost` how many lines of them only a newer greenroom understands.
  */
 export function fold(lines: readonly MergedLine[], journals: Record<string, number>, lost = 0): Progress {
-  const counted = standing(lines)
+  const counted = withoutUndone(lines)
   const attempts = counted.filter((line) => line.type === 'attempt')
   const words = lastWords(counted.filter((line) => line.type !== 'attempt'))
   const dayStart = settingOf(words.settings, 'dayStart')

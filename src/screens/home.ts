@@ -4,7 +4,7 @@ import { picks as drawPicks, type PickRow } from './picks.ts'
 import type { Style } from './style.ts'
 
 /** What the bare command shows to somebody with a history. */
-export interface Home {
+export interface HomeView {
   /** The date of the interview, and in how many days it is; null without a plan. */
   interview: { date: string; daysLeft: number } | null
   ready: number
@@ -20,7 +20,7 @@ export interface Home {
 }
 
 /** Where the user stands and what today brings. */
-export function home(view: Home, width: number, style: Style): string {
+export function home(view: HomeView, width: number, style: Style): string {
   const { interview, ready, total, stories, picks, change } = view
   const where = [
     ...(interview === null
@@ -38,7 +38,7 @@ export function home(view: Home, width: number, style: Style): string {
   ].join('')
 }
 
-function todayLine({ interview, picks }: Home): string {
+function todayLine({ interview, picks }: HomeView): string {
   if (interview?.daysLeft === 0) {
     return 'Today is the day: five minutes are enough, and nothing is scored. Read your page for the morning out loud.'
   }

@@ -1,8 +1,8 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../ports.ts'
-import { attempt, codeOf, type Files, moveToFreeName, writeNewFile } from './files.ts'
-import { type Home, statusOf } from './folder.ts'
+import { codeOf, type Files, moveToFreeName, succeeds, writeNewFile } from './files.ts'
+import { type DataFolder, statusOf } from './folder.ts'
 import { readObject } from './quarantine.ts'
 
 /** `inode` and `born`, of the home, betray a folder that was copied together with its id; `host` is for people. */
@@ -17,13 +17,13 @@ interface Device {
 const file = 'device'
 
 /** This device's id, null while it has none. */
-export function readDevice(home: Home): string | null {
+export function readDevice(home: DataFolder): string | null {
   const device = storedDevice(home)
   return device && !isCopied(device, home) ? device.id : null
 }
 
 /** What the file says, of this folder or of one that this was copied from; null where it cannot be read. */
-export function storedDevice(home: Home): Device | null {
+export function storedDevice(home: DataFolder): Device | null {
   return readObject<Device>(home, file, 'This copy of your data goes on under a new name.', isDevice)
 }
 
@@ -33,18 +33,18 @@ function isDevice({ v, id }: Record<string, unknown>): boolean {
 }
 
 /** Both must differ: some file systems number their folders anew at each start, others do not know their age. */
-export function isCopied({ inode, born }: Device, home: Home): boolean {
+export function isCopied({ inode, born }: Device, home: DataFolder): boolean {
   const here = fingerprint(home)
   return here.inode !== inode && here.born !== born
 }
 
-function fingerprint(home: Home): Pick<Device, 'inode' | 'born'> {
+function fingerprint(home: DataFolder): Pick<Device, 'inode' | 'born'> {
   const status = statusOf(home.path)
   return { inode: status?.ino ?? 0, born: status?.birthtimeMs ?? 0 }
 }
 
 /** This device's id, made if it has none; of two processes that make one at once, both get the same. */
-export function ensureDevice(home: Home): string {
+export function ensureDevice(home: DataFolder): string {
   const stored = storedDevice(home)
   // The id of the folder that this one was copied from lives on there.
   if (stored) return isCopied(stored, home) ? renewDevice(home) : stored.id
@@ -62,11 +62,11 @@ export function ensureDevice(home: Home): string {
 }
 
 /** Gives this copy of the data an id of its own in the place of the one that it has. */
-export function renewDevice(home: Home): string {
+export function renewDevice(home: DataFolder): string {
   return makeDevice(home, ({ rename }, from, to) => rename(from, to))
 }
 
-function makeDevice(home: Home, place: (files: Files, from: string, to: string) => void): string {
+function makeDevice(home: DataFolder, place: (files: Files, from: string, to: string) => void): string {
   const device: Device = { v: 1, id: home.uuid(), host: hostname(), ...fingerprint(home) }
   const draft = join(home.path, `.device-${home.uuid()}`)
   writeNewFile(home.files, draft, `${JSON.stringify(device)}\n`, 0o600)
@@ -74,7 +74,7 @@ function makeDevice(home: Home, place: (files: Files, from: string, to: string) 
     place(home.files, draft, join(home.path, file))
     return device.id
   } catch (error) {
-    attempt(() => home.files.remove(draft))
+    succeeds(() => home.files.remove(draft))
     throw error
   }
 }

@@ -111,8 +111,8 @@ export function writeNewFile(files: Files, path: string, content: string | Uint8
     files.sync(file)
     files.close(file)
   } catch (error) {
-    attempt(() => files.close(file))
-    attempt(() => files.remove(path))
+    succeeds(() => files.close(file))
+    succeeds(() => files.remove(path))
     throw error
   }
 }
@@ -128,7 +128,7 @@ export function moveToFreeName(files: Files, from: string, to: string): void {
     moveAnyhow(files, from, to)
     return
   }
-  attempt(() => files.remove(from))
+  succeeds(() => files.remove(from))
 }
 
 /** By another name, else, where that is on another disk, as a copy. */
@@ -166,7 +166,7 @@ export function firstFree(
 }
 
 /** For what may fail without harm: says whether it worked. */
-export function attempt(action: () => void): boolean {
+export function succeeds(action: () => void): boolean {
   try {
     action()
     return true

@@ -4,11 +4,11 @@ import { basename, dirname, join, resolve } from 'node:path'
 import envPaths from 'env-paths'
 import { localTime } from '../text/dates.ts'
 import { parseJson } from '../text/safe-json.ts'
-import { attempt, codeOf, type Files, moveToFreeName, withCode, writeNewFile } from './files.ts'
-import { refusal } from './refusal.ts'
+import { asUserError } from './as-user-error.ts'
+import { codeOf, type Files, moveToFreeName, succeeds, withCode, writeNewFile } from './files.ts'
 
 /** The user's folder, with what its keepers need of the world. */
-export interface Home {
+export interface DataFolder {
   path: string
   files: Files
   now(): Date
@@ -20,7 +20,7 @@ export interface Home {
 }
 
 /** Puts a sentence among the notices, once. */
-export function notice(home: Home, sentence: string): void {
+export function notice(home: DataFolder, sentence: string): void {
   if (!home.notices.includes(sentence)) home.notices.push(sentence)
 }
 
@@ -34,19 +34,19 @@ const folders = ['attempts', 'banks', 'backups', 'quarantine']
 const ownFiles = ['device', 'config.json', 'progress.json', 'came-up.md']
 
 /** Makes the folders, and closes to others what is open to them. */
-export function prepareHome(home: Home): void {
+export function prepareHome(home: DataFolder): void {
   try {
     home.files.makeFolder(home.path, 0o700)
     home.files.makeFolder(join(home.path, 'attempts'), 0o700)
   } catch (error) {
-    throw refusal(`Nothing can be saved in ${home.path}`, error)
+    throw asUserError(`Nothing can be saved in ${home.path}`, error)
   }
   if (isOwn(home.path)) protect(home, realpathSync(home.path))
   for (const folder of folders) {
     if (statusOf(join(home.path, folder))?.isDirectory() === false)
-      throw refusal(`Nothing can be saved in ${home.path}`, withCode('ENOTDIR'))
+      throw asUserError(`Nothing can be saved in ${home.path}`, withCode('ENOTDIR'))
   }
-  for (const name of ownPaths(home.path)) attempt(() => protect(home, join(home.path, name)))
+  for (const name of ownPaths(home.path)) succeeds(() => protect(home, join(home.path, name)))
 }
 
 /**
@@ -78,15 +78,15 @@ export function isOwn(folder: string): boolean {
 }
 
 /** Closes a file or folder to others. */
-export function protect(home: Home, path: string): void {
+export function protect(home: DataFolder, path: string): void {
   const status = lstatSync(path, { throwIfNoEntry: false })
   // What a link leads to is not ours, and what another user owns cannot be closed.
   if (status && !status.isSymbolicLink() && status.mode & 0o077)
-    attempt(() => home.files.protect(path, status.isDirectory() ? 0o700 : 0o600))
+    succeeds(() => home.files.protect(path, status.isDirectory() ? 0o700 : 0o600))
 }
 
 /** Makes a file of the home, whole or not at all; says whether its name was free. */
-export function addFile({ path: home, files, uuid }: Home, name: string, bytes: Uint8Array): boolean {
+export function addFile({ path: home, files, uuid }: DataFolder, name: string, bytes: Uint8Array): boolean {
   const path = join(home, name)
   const folder = dirname(path)
   const draft = join(folder, `.draft-${uuid()}`)
@@ -94,17 +94,17 @@ export function addFile({ path: home, files, uuid }: Home, name: string, bytes: 
   try {
     writeNewFile(files, draft, bytes, 0o600)
     moveToFreeName(files, draft, path)
-    attempt(() => files.syncFolder(folder))
+    succeeds(() => files.syncFolder(folder))
     return true
   } catch (error) {
-    attempt(() => files.remove(draft))
+    succeeds(() => files.remove(draft))
     if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }
 
 /** Now, by the clock on the wall, as it stands in names of files: `20261125T094600`. */
-export function stampOf(home: Home): string {
+export function stampOf(home: DataFolder): string {
   const now = home.now()
   return localTime(now, -now.getTimezoneOffset()).slice(0, 19).replaceAll(/[-:]/g, '')
 }
@@ -149,6 +149,6 @@ function reading<T>(path: string, read: () => T): T | null {
     return read()
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
-    throw refusal(`${path} cannot be read`, error)
+    throw asUserError(`${path} cannot be read`, error)
   }
 }

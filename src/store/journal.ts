@@ -4,40 +4,40 @@ import type { Entries } from '../ports.ts'
 import type { Line, MergedLine, SettingValue } from '../progress/journal.ts'
 import { merge } from '../progress/merge.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
-import { attempt, type Files } from './files.ts'
-import { addFile, type Home, namesIn, readBytes, statusOf, textOf } from './folder.ts'
-import { refusal } from './refusal.ts'
+import { asUserError } from './as-user-error.ts'
+import { type Files, succeeds } from './files.ts'
+import { addFile, type DataFolder, namesIn, readBytes, statusOf, textOf } from './folder.ts'
 
 const suffix = '.jsonl'
 
-function journalPath(home: Home, device: string): string {
+function journalPath(home: DataFolder, device: string): string {
   return join(home.path, 'attempts', `${device}${suffix}`)
 }
 
 /** The files in `attempts/` that are journals. */
-export function journalNames(home: Home): string[] {
+export function journalNames(home: DataFolder): string[] {
   return namesIn(join(home.path, 'attempts')).filter((name) => name.endsWith(suffix) && !name.startsWith('.'))
 }
 
 /** Whose a journal is, by its name. */
 export const deviceOf = (name: string): string => name.slice(0, -suffix.length)
 
-function devicesIn(home: Home): string[] {
+function devicesIn(home: DataFolder): string[] {
   return journalNames(home).map(deviceOf)
 }
 
 /** Makes this device's journal if there is none, and shows that it can be written. */
-export function openJournal(home: Home, device: string): void {
+export function openJournal(home: DataFolder, device: string): void {
   const path = journalPath(home, device)
   const isNew = !existsSync(path)
   home.files.close(home.files.open(path, 'a', 0o600))
   if (!isNew) return
   for (const folder of [dirname(path), home.path, dirname(home.path)])
-    attempt(() => home.files.syncFolder(folder))
+    succeeds(() => home.files.syncFolder(folder))
 }
 
 /** Returns once the line is on the disk, in one piece; what a crash or a full disk tore before it stays apart. */
-export function appendLine(home: Home, device: string, line: Line): void {
+export function appendLine(home: DataFolder, device: string, line: Line): void {
   const { files } = home
   const path = journalPath(home, device)
   const bytes = Buffer.from(writeLine(line))
@@ -47,10 +47,10 @@ export function appendLine(home: Home, device: string, line: Line): void {
       writeOnePiece(files, file, bytes)
       files.sync(file)
     } finally {
-      attempt(() => files.close(file))
+      succeeds(() => files.close(file))
     }
   } catch (error) {
-    throw refusal(`This could not be saved in ${path}`, error)
+    throw asUserError(`This could not be saved in ${path}`, error)
   }
 }
 
@@ -63,14 +63,14 @@ function writeOnePiece(files: Files, file: number, bytes: Uint8Array): void {
 }
 
 /** The bytes of each journal, by device. */
-export function journalSizes(home: Home): Record<string, number> {
+export function journalSizes(home: DataFolder): Record<string, number> {
   return Object.fromEntries(
     devicesIn(home).map((device) => [device, statusOf(journalPath(home, device))?.size ?? 0]),
   )
 }
 
 /** To which value a device set a setting last; undefined where it never did. Nothing else of its journal is parsed. */
-export function lastSet(home: Home, device: string, key: string): SettingValue | undefined {
+export function lastSet(home: DataFolder, device: string, key: string): SettingValue | undefined {
   const journal = textOf(readBytes(journalPath(home, device)) ?? Buffer.alloc(0))
   const named = journal.split('\n').filter((line) => line.includes(`"${key}"`))
   const { lines } = readJournal(named.join('\n'))
@@ -78,7 +78,7 @@ export function lastSet(home: Home, device: string, key: string): SettingValue |
 }
 
 /** The lines of all journals, merged, how many of a newer version were left out, and how many bytes of each were read. */
-export function readJournals(home: Home): {
+export function readJournals(home: DataFolder): {
   lines: MergedLine[]
   newer: number
   sizes: Record<string, number>
@@ -117,7 +117,7 @@ export function entriesIn(lines: Iterable<string>): Entries {
 }
 
 /** All lines of the journals that are here, see `rawLines`; without those of the file `except`. */
-export function linesHere(home: Home, except = ''): Set<string> {
+export function linesHere(home: DataFolder, except = ''): Set<string> {
   const paths = journalNames(home).map((name) => join(home.path, 'attempts', name))
   const journals = paths.filter((path) => path !== except).map((path) => readBytes(path))
   return new Set(journals.flatMap((bytes) => (bytes === null ? [] : rawLines(bytes))))
@@ -127,7 +127,7 @@ export function linesHere(home: Home, except = ''): Set<string> {
  * Takes in a journal from elsewhere, and says which of its lines were not `here`, to which they are added. A journal
  * that is here is never touched: where the name is taken, its new lines make a journal of their own.
  */
-export function takeIn(home: Home, name: string, bytes: Uint8Array, here: Set<string>): string[] {
+export function takeIn(home: DataFolder, name: string, bytes: Uint8Array, here: Set<string>): string[] {
   const added = rawLines(bytes).filter((line) => !here.has(line))
   if (added.length === 0) return []
   if (!addFile(home, `attempts/${name}`, bytes)) addLines(home, added)
@@ -136,7 +136,7 @@ export function takeIn(home: Home, name: string, bytes: Uint8Array, here: Set<st
 }
 
 /** Makes a journal of its own of lines as `rawLines` gives them. */
-export function addLines(home: Home, lines: readonly string[]): void {
+export function addLines(home: DataFolder, lines: readonly string[]): void {
   const text = lines.map((line) => `\n${line}\n`).join('')
   addFile(home, `attempts/${home.uuid()}${suffix}`, Buffer.from(text, 'latin1'))
 }

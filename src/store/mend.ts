@@ -7,18 +7,18 @@ import {
   partOf,
 } from '../doctor/examination.ts'
 import { safeguard } from './backup/backups.ts'
-import { attempt, firstFree } from './files.ts'
-import { addFile, type Home, protect, readBytes, stampOf, statusOf } from './folder.ts'
+import { firstFree, succeeds } from './files.ts'
+import { addFile, type DataFolder, protect, readBytes, stampOf, statusOf } from './folder.ts'
 import { quarantine } from './quarantine.ts'
 
 /**
  * Mends what an examination found, as far as that is safe: nothing is deleted, and no journal is touched. What was
  * moved away is made anew when progress is read next.
  */
-export function mend(home: Home, found: Examination): Mended {
+export function mend(home: DataFolder, found: Examination): Mended {
   safeguard(home)
   // what is moved is said in the report, not among the notices
-  const quiet: Home = { ...home, notices: [], stuck: new Set() }
+  const quiet: DataFolder = { ...home, notices: [], stuck: new Set() }
   const mended: Mended = {}
   const say = (name: CheckName, sentences: (string | null)[]): void => {
     const said = sentences.filter((each) => each !== null)
@@ -46,17 +46,17 @@ export function mend(home: Home, found: Examination): Mended {
   return mended
 }
 
-function close(home: Home, names: readonly string[]): string | null {
+function close(home: DataFolder, names: readonly string[]): string | null {
   const closed = names.filter((name) => {
     const path = join(home.path, name)
-    return attempt(() => protect(home, path)) && ((statusOf(path)?.mode ?? 0) & 0o077) === 0
+    return succeeds(() => protect(home, path)) && ((statusOf(path)?.mode ?? 0) & 0o077) === 0
   })
   if (closed.length === 0) return null
   return `${closed.length === 1 ? 'One file or folder is' : `${closed.length} files and folders are`} yours alone now.`
 }
 
 /** Moves a file of the home to quarantine; null where it has to stay. */
-function setAside(home: Home, file: string): string | null {
+function setAside(home: DataFolder, file: string): string | null {
   let told: string | null = null
   quarantine(home, file, {
     kept: (place) => {
@@ -69,14 +69,14 @@ function setAside(home: Home, file: string): string | null {
 }
 
 /** Puts a copy of a file in quarantine, for what is going to be taken out of it. */
-function copyAside(home: Home, file: string): string | null {
+function copyAside(home: DataFolder, file: string): string | null {
   const bytes = readBytes(join(home.path, file))
   const place = bytes && writeAside(home, file.replaceAll('/', '-'), '', bytes)
   return place && `${file} was copied to ${place}, and what is not allowed was left out.`
 }
 
 /** Copies what is damaged in a journal; the journal itself is never written anew. */
-function copyPieces(home: Home, { file, device, bad }: JournalFacts): string | null {
+function copyPieces(home: DataFolder, { file, device, bad }: JournalFacts): string | null {
   const damaged = bad.filter(({ state }) => state === 'damaged')
   if (damaged.length === 0) return null
   const bytes = readBytes(join(home.path, file)) ?? new Uint8Array()
@@ -89,11 +89,11 @@ function copyPieces(home: Home, { file, device, bad }: JournalFacts): string | n
 }
 
 /** Makes a new file in quarantine, whole or not at all; its place, or null. */
-function writeAside(home: Home, name: string, ending: string, bytes: Uint8Array): string | null {
+function writeAside(home: DataFolder, name: string, ending: string, bytes: Uint8Array): string | null {
   const stamp = stampOf(home)
   let place: string | null = null
   // where it cannot be made, it is reported as not mended
-  attempt(() => {
+  succeeds(() => {
     place = firstFree(
       (suffix) => `quarantine/${name}-${stamp}${suffix}${ending}`,
       (free) => addFile(home, free, bytes),

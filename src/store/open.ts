@@ -3,6 +3,7 @@ import { type Store, UserError } from '../ports.ts'
 import type { Entry, Line } from '../progress/journal.ts'
 import { noProgress, type Progress } from '../progress/progress.ts'
 import { localTime } from '../text/dates.ts'
+import { asUserError } from './as-user-error.ts'
 import { readContents } from './bank-copies/contents.ts'
 import { bankSlugs, dropCopy, readCopy, writeCopy } from './bank-copies/copies.ts'
 import { type Config, editsByHand, isCurrent, readConfig, writtenConfig } from './cache/config.ts'
@@ -16,10 +17,9 @@ import {
   saveSummary,
 } from './cache/summaries.ts'
 import { ensureDevice, readDevice, renewDevice } from './device.ts'
-import { attempt, diskFiles, type Files } from './files.ts'
-import { type Home, namesIn, notice, prepareHome } from './folder.ts'
+import { diskFiles, type Files, succeeds } from './files.ts'
+import { type DataFolder, namesIn, notice, prepareHome } from './folder.ts'
 import { appendLine, journalSizes, lastSet, openJournal, readJournals } from './journal.ts'
-import { refusal } from './refusal.ts'
 import type { Git } from './sync/git.ts'
 
 type Settings = Progress['settings']
@@ -45,7 +45,7 @@ interface Refresh {
 /** Opens the user's data; touches nothing yet. */
 export function openStore(options: StoreOptions): Store {
   const { home: path, now, uuid, files = diskFiles, variables = {} } = options
-  const home: Home = { path, now, uuid, files, notices: [], stuck: new Set() }
+  const home: DataFolder = { path, now, uuid, files, notices: [], stuck: new Set() }
   /** This device's id once the home is prepared. */
   let prepared: string | null = null
   let folded: Progress | null = null
@@ -61,7 +61,7 @@ export function openStore(options: StoreOptions): Store {
       prepared = id
       return id
     } catch (error) {
-      throw refusal(`Nothing can be saved in ${path}`, error)
+      throw asUserError(`Nothing can be saved in ${path}`, error)
     }
   }
 
@@ -114,7 +114,7 @@ export function openStore(options: StoreOptions): Store {
 
   /** Makes settings part of the journal; says whether that worked. */
   function keep(settings: Settings): boolean {
-    return attempt(() => {
+    return succeeds(() => {
       for (const [key, value] of Object.entries(settings)) append({ type: 'set', key, value })
     })
   }
@@ -122,8 +122,8 @@ export function openStore(options: StoreOptions): Store {
   /** Before an earlier greenroom's data is made anew. That it cannot be backed up is for `doctor` to say. */
   async function upgrade(): Promise<void> {
     const { safeguard } = await import('./backup/backups.ts')
-    attempt(() => prepareHome(home))
-    attempt(() => safeguard(home))
+    succeeds(() => prepareHome(home))
+    succeeds(() => safeguard(home))
   }
 
   /** Makes the summaries again where they are behind, now or at the end. */

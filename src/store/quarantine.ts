@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { isObject } from '../text/safe-json.ts'
-import { attempt, firstFree, isTaking, moveToFreeName } from './files.ts'
-import { type Home, jsonOf, notice, protect, readBytes, stampOf, statusOf } from './folder.ts'
+import { firstFree, isTaking, moveToFreeName, succeeds } from './files.ts'
+import { type DataFolder, jsonOf, notice, protect, readBytes, stampOf, statusOf } from './folder.ts'
 
 /**
  * Moves a file of the home out of the way, for good: nothing in `quarantine/` is overwritten or deleted. `told` are the
  * sentences for the user, once with the place where it is kept, and once for a file that has to stay where it is.
  */
 export function quarantine(
-  home: Home,
+  home: DataFolder,
   file: string,
   told: { kept(place: string): string; stuck: string },
 ): void {
@@ -21,10 +21,10 @@ export function quarantine(
   }
 }
 
-function move(home: Home, file: string, wanted: string): string | null {
+function move(home: DataFolder, file: string, wanted: string): string | null {
   const { files, path } = home
   let place: string | null = null
-  attempt(() => {
+  succeeds(() => {
     files.makeFolder(join(path, 'quarantine'), 0o700)
     place = firstFree(
       (suffix) => wanted + suffix,
@@ -41,7 +41,7 @@ function move(home: Home, file: string, wanted: string): string | null {
  * the user what becomes of it.
  */
 export function readObject<T extends object>(
-  home: Home,
+  home: DataFolder,
   file: string,
   remedy: string,
   fits: (value: Record<string, unknown>) => boolean = () => true,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
-import { type Source, UserError } from '../ports.ts'
+import { type BankSource, UserError } from '../ports.ts'
 import { holdsSecret } from '../text/secrets.ts'
 import { codeOf } from './files.ts'
 
@@ -19,7 +19,7 @@ interface Found {
 export const isAddress = (source: string): boolean => /^https?:\/\//i.test(source)
 
 /** Reads a file, or all files of a folder that may hold questions. */
-export function readPath(path: string): Source {
+export function readPath(path: string): BankSource {
   const place = resolve(path)
   const found = filesOf(place, path)
   const total = found.reduce((sum, { status }) => sum + status.size, 0)
@@ -111,7 +111,7 @@ function unreadable(named: string, error: unknown): UserError {
 }
 
 /** Reads an address; pages of GitHub that show a file are read as that file. */
-export async function readAddress(address: string): Promise<Source> {
+export async function readAddress(address: string): Promise<BankSource> {
   if (holdsSecret(address))
     throw new UserError(
       'An address with a password in it is not fetched.',

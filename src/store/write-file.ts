@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { UserError } from '../ports.ts'
-import { attempt, codeOf, diskFiles, type Files, moveToFreeName, writeAll, writeNewFile } from './files.ts'
-import { refusal } from './refusal.ts'
+import { asUserError } from './as-user-error.ts'
+import { codeOf, diskFiles, type Files, moveToFreeName, succeeds, writeAll, writeNewFile } from './files.ts'
 
 type Content = string | Uint8Array
 
@@ -31,7 +31,7 @@ export function writeFileWhole(
     }
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw exists()
-    throw refusal(`${path} could not be written`, error, 'name another file')
+    throw asUserError(`${path} could not be written`, error, 'name another file')
   }
 }
 
@@ -44,11 +44,11 @@ function replace(
   const draft = join(dirname(target), `.greenroom-${randomUUID()}`)
   writeNewFile(files, draft, content, mode)
   try {
-    if (isThere) attempt(() => files.protect(draft, mode))
+    if (isThere) succeeds(() => files.protect(draft, mode))
     if (force) files.rename(draft, target)
     else moveToFreeName(files, draft, target)
   } catch (error) {
-    attempt(() => files.remove(draft))
+    succeeds(() => files.remove(draft))
     throw error
   }
 }
@@ -59,7 +59,7 @@ function writeThrough(files: Files, target: string, content: Content): void {
   try {
     writeAll(files, file, Buffer.from(content))
   } finally {
-    attempt(() => files.close(file))
+    succeeds(() => files.close(file))
   }
 }
 

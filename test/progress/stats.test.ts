@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/progress/fold.ts'
 import type { LineOf, MergedLine } from '../../src/progress/journal.ts'
-import { standing } from '../../src/progress/standing.ts'
 import type { Statistics } from '../../src/progress/statistics.ts'
 import { statistics } from '../../src/progress/stats.ts'
 import { tally } from '../../src/progress/tally.ts'
+import { withoutUndone } from '../../src/progress/without-undone.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
 import { zoneOf } from '../../src/rehearsal/zone.ts'
 import { dateOf, dayOf, localTime } from '../../src/text/dates.ts'
@@ -67,7 +67,7 @@ function mean(values: readonly number[], unit = 100): number | null {
 }
 
 const attemptsIn = (lines: readonly MergedLine[]): Attempt[] =>
-  standing(lines).filter((line) => line.type === 'attempt')
+  withoutUndone(lines).filter((line) => line.type === 'attempt')
 
 const dateIn = ({ at }: Attempt): string => dateOf(dayOf(at, dayStart) ?? Number.NaN)
 

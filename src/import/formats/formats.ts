@@ -1,4 +1,4 @@
-import type { Reading, Source } from '../../bank/draft.ts'
+import type { ImportText, Reading } from '../../bank/draft.ts'
 import { isOwn, readOwn } from '../../bank/own-format/read.ts'
 import { type Scan, scanLines } from '../../text/lines.ts'
 import { readMarkdown } from '../markdown/markdown.ts'
@@ -15,7 +15,7 @@ import { readTable } from './table.ts'
 
 /** A text, and views of it that are made when a reader asks for them. */
 interface Views {
-  source: Source
+  source: ImportText
   scan: () => Scan
   outline: () => Outline
 }
@@ -42,7 +42,7 @@ const FORMATS: readonly Format[] = [
   { name: 'file-name', fences: true, read: ({ outline, source }) => readOneName(outline(), source.name) },
 ]
 
-export function readSource(source: Source): Reading {
+export function readSource(source: ImportText): Reading {
   const inner = unfenced(source.text)
   if (inner !== null) return readSource({ ...source, text: `\n${inner}` })
   const scan = once(() => scanLines(source.text))

@@ -1,5 +1,5 @@
 import { cleanSection } from '../../bank/clean.ts'
-import type { Source } from '../../bank/draft.ts'
+import type { ImportText } from '../../bank/draft.ts'
 import { labelIn } from '../../bank/labels.ts'
 import { isNeverQuestion, namesQuestions, sectionsNameQuestions } from '../../bank/likeness.ts'
 import { type Line, linesOf, type Scan } from '../../text/lines.ts'
@@ -19,7 +19,7 @@ export interface Outline extends Ballot {
   title: string | null
 }
 
-export function outlineOf(scan: Scan, source: Source): Outline {
+export function outlineOf(scan: Scan, source: ImportText): Outline {
   const lines = linesOf(scan)
   const headings = headingsOf(lines)
   const regions = regionsOf(lines)

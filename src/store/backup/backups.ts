@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
-import { attempt, firstFree, isTaking, moveToFreeName, writeNewFile } from '../files.ts'
-import { type Home, namesIn, readBytes, stampOf, statusOf } from '../folder.ts'
-import { refusal } from '../refusal.ts'
+import { asUserError } from '../as-user-error.ts'
+import { firstFree, isTaking, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
+import { type DataFolder, namesIn, readBytes, stampOf, statusOf } from '../folder.ts'
 import { writeFileWhole } from '../write-file.ts'
 import { expectRoom, mostBytes, type Piece, pack, sizeOf } from './archive.ts'
 
@@ -13,7 +13,7 @@ const automatic = /^auto-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:-(\d+))?\.back
  * All that cannot be made again: journals, banks, and what was set aside, of that as much as there is room for and can be
  * read.
  */
-function contentsOf(home: Home): Piece[] {
+function contentsOf(home: DataFolder): Piece[] {
   const pathsIn = (folder: string): string[] =>
     namesIn(join(home.path, folder))
       .filter((name) => belongs(folder, name) && statusOf(join(home.path, folder, name))?.isFile())
@@ -27,17 +27,17 @@ function contentsOf(home: Home): Piece[] {
   )
   let room = mostBytes - sizeOf(needed)
   const aside: Piece[] = []
-  attempt(() => {
+  succeeds(() => {
     for (const path of pathsIn('quarantine')) {
       const size = statusOf(join(home.path, path))?.size ?? 0
-      if (size <= room && attempt(() => aside.push(...read(path)))) room -= size
+      if (size <= room && succeeds(() => aside.push(...read(path)))) room -= size
     }
   })
   return [...needed, ...aside]
 }
 
 /** Refuses where no backup could be made of what is there. */
-export function expectPossible(home: Home): void {
+export function expectPossible(home: DataFolder): void {
   expectRoom(contentsOf(home))
 }
 
@@ -52,7 +52,7 @@ function belongs(folder: string, name: string): boolean {
  * Writes a backup for the user: to the file named, into the folder named, else among the backups of the home. Gives back
  * where it is.
  */
-export function backup(home: Home, named: string | null, options: { force: boolean }): string {
+export function backup(home: DataFolder, named: string | null, options: { force: boolean }): string {
   const place = named ?? join(home.path, 'backups')
   if (named === null) home.files.makeFolder(place, 0o700)
   const path = isFolder(place) ? join(place, `greenroom-${stampOf(home)}.backup`) : place
@@ -79,7 +79,7 @@ function isFolder(path: string): boolean {
 }
 
 /** Makes a backup before something risky, unless the last one holds the same; refuses where it cannot be made. */
-export function safeguard(home: Home): void {
+export function safeguard(home: DataFolder): void {
   const folder = join(home.path, 'backups')
   const { files } = home
   const draft = join(folder, `.auto-${home.uuid()}`)
@@ -98,19 +98,19 @@ export function safeguard(home: Home): void {
       (name) => isTaking(() => moveToFreeName(files, draft, join(folder, name))),
     )
   } catch (error) {
-    throw refusal(`No backup could be made in ${folder}, so nothing was changed`, error)
+    throw asUserError(`No backup could be made in ${folder}, so nothing was changed`, error)
   } finally {
     // where it has a name now, it has no other
-    attempt(() => files.remove(draft))
+    succeeds(() => files.remove(draft))
   }
   const others = automaticBackups(home).filter(({ name }) => name !== made)
-  for (const { name } of others.slice(0, 1 - kept)) attempt(() => files.remove(join(folder, name)))
+  for (const { name } of others.slice(0, 1 - kept)) succeeds(() => files.remove(join(folder, name)))
 }
 
 /** Makes the backup of the day, where there is none yet. That it cannot be made is for `doctor` to say. */
-export function backupOfTheDay(home: Home): void {
+export function backupOfTheDay(home: DataFolder): void {
   const today = `auto-${stampOf(home).slice(0, 8)}`
-  attempt(() => {
+  succeeds(() => {
     if (!automaticBackups(home).some(({ name }) => name.startsWith(today))) safeguard(home)
   })
 }
@@ -123,7 +123,7 @@ interface Automatic {
 }
 
 /** Those that are made by themselves, the oldest first; before these what is of days to come, as nobody knows how old it is. */
-export function automaticBackups(home: Home): Automatic[] {
+export function automaticBackups(home: DataFolder): Automatic[] {
   const now = home.now().getTime()
   const rank = ({ madeAt }: Automatic): number => (madeAt > now ? madeAt - Number.MAX_SAFE_INTEGER : madeAt)
   return namesIn(join(home.path, 'backups'))

@@ -2,10 +2,10 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type Restored, UserError } from '../../ports.ts'
 import { safeLine } from '../../text/safe.ts'
+import { asUserError } from '../as-user-error.ts'
 import { moveToFreeName, withCode } from '../files.ts'
-import { addFile, type Home, namesIn, stampOf, statusOf } from '../folder.ts'
+import { addFile, type DataFolder, namesIn, stampOf, statusOf } from '../folder.ts'
 import { entriesIn, journalNames, linesHere, rawLines, takeIn } from '../journal.ts'
-import { refusal } from '../refusal.ts'
 import { type Piece, unpack } from './archive.ts'
 import { safeguard } from './backups.ts'
 
@@ -14,13 +14,13 @@ import { safeguard } from './backups.ts'
  * whose names are free. With `replace` what was here before is set aside afterwards, so that a crash on the way leaves
  * too much rather than too little. A file that is damaged anywhere is refused whole.
  */
-export function restore(home: Home, path: string, { replace }: { replace: boolean }): Restored {
+export function restore(home: DataFolder, path: string, { replace }: { replace: boolean }): Restored {
   const pieces = readBackup(path)
   safeguard(home)
   try {
     return replace ? replaceAll(home, pieces) : merge(home, pieces)
   } catch (error) {
-    throw refusal('Not all of the backup could be restored', error, 'try again: nothing is lost')
+    throw asUserError('Not all of the backup could be restored', error, 'try again: nothing is lost')
   }
 }
 
@@ -54,13 +54,13 @@ function bytesOf(path: string): Uint8Array {
       'Name a file that backup wrote.',
     )
   } catch (error) {
-    throw refusal(`${name} cannot be read`, error, 'name another file')
+    throw asUserError(`${name} cannot be read`, error, 'name another file')
   }
 }
 
 const isJournal = ({ path }: Piece): boolean => path.startsWith('attempts/')
 
-function merge(home: Home, pieces: readonly Piece[]): Restored {
+function merge(home: DataFolder, pieces: readonly Piece[]): Restored {
   const here = linesHere(home)
   const lines = pieces
     .filter(isJournal)
@@ -73,7 +73,7 @@ function merge(home: Home, pieces: readonly Piece[]): Restored {
   }
 }
 
-function replaceAll(home: Home, pieces: readonly Piece[]): Restored {
+function replaceAll(home: DataFolder, pieces: readonly Piece[]): Restored {
   const journals = journalNames(home)
   const banks = namesIn(join(home.path, 'banks')).filter((name) => !name.startsWith('.'))
   for (const { path, bytes } of pieces.filter(isJournal)) {
@@ -95,7 +95,7 @@ function replaceAll(home: Home, pieces: readonly Piece[]): Restored {
 }
 
 /** Moves files of the home to a folder of their own among the backups; null where there were none. */
-function setAside(home: Home, paths: readonly string[]): string | null {
+function setAside(home: DataFolder, paths: readonly string[]): string | null {
   const there = paths.filter((path) => statusOf(join(home.path, path)) !== null)
   if (there.length === 0) return null
   const folder = `backups/replaced-${stampOf(home)}-${home.uuid().slice(0, 8)}`

@@ -4,7 +4,7 @@ import type { Contents, Listed, Question } from '../../bank/model.ts'
 import { type BankCopy, UserError } from '../../ports.ts'
 import { isObject } from '../../text/safe-json.ts'
 import { isSlug } from '../../text/slug.ts'
-import { type Home, jsonOf } from '../folder.ts'
+import { type DataFolder, jsonOf } from '../folder.ts'
 import { readCopy } from './copies.ts'
 import { between, end, isQuestion, type List } from './copy.ts'
 
@@ -13,7 +13,7 @@ const few = 1000
 
 /** What is in the copy of a bank, without reading all of it; null where that cannot be done. */
 export function readContents(
-  home: Home,
+  home: DataFolder,
   slug: string,
 ): (Contents & Pick<BankCopy, 'source' | 'stamp'>) | null {
   if (!isSlug(slug)) return null
@@ -47,7 +47,7 @@ export function readContents(
 
 /** Where much of it is asked for, or it changed in the meantime, or is damaged. */
 function fromWhole(
-  home: Home,
+  home: DataFolder,
   slug: string,
   listed: readonly Listed[],
   isUnchanged: () => boolean,

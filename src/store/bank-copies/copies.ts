@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import type { BankCopy } from '../../ports.ts'
 import { isSlug } from '../../text/slug.ts'
-import { attempt, codeOf, moveToFreeName, writeNewFile } from '../files.ts'
-import { type Home, namesIn, notice, stampOf } from '../folder.ts'
+import { asUserError } from '../as-user-error.ts'
+import { codeOf, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
+import { type DataFolder, namesIn, notice, stampOf } from '../folder.ts'
 import { readObject } from '../quarantine.ts'
-import { refusal } from '../refusal.ts'
 import { copyText, isBankCopy } from './copy.ts'
 
 /** The parsed copy of an added bank; null if there is none that can be read. */
-export function readCopy(home: Home, slug: string): BankCopy | null {
+export function readCopy(home: DataFolder, slug: string): BankCopy | null {
   if (!isSlug(slug)) return null
   const remedy = 'Add the bank again from its source; its history is kept.'
   const copy = readObject<BankCopy>(home, `banks/${slug}.json`, remedy, isBankCopy)
@@ -20,7 +20,7 @@ export function readCopy(home: Home, slug: string): BankCopy | null {
 }
 
 /** Replaces the copy of a bank, whole or not at all. */
-export function writeCopy(home: Home, copy: BankCopy): void {
+export function writeCopy(home: DataFolder, copy: BankCopy): void {
   const { files } = home
   const folder = join(home.path, 'banks')
   const { slug } = copy.bank
@@ -30,13 +30,13 @@ export function writeCopy(home: Home, copy: BankCopy): void {
     writeNewFile(files, draft, copyText(copy), 0o600)
     files.rename(draft, join(folder, `${slug}.json`))
   } catch (error) {
-    attempt(() => files.remove(draft))
-    throw refusal(`The bank ${slug} could not be kept in ${folder}`, error)
+    succeeds(() => files.remove(draft))
+    throw asUserError(`The bank ${slug} could not be kept in ${folder}`, error)
   }
 }
 
 /** Puts the copy of a bank among the backups: where its source is gone, it is all that there is. */
-export function dropCopy(home: Home, slug: string): void {
+export function dropCopy(home: DataFolder, slug: string): void {
   const { files } = home
   const folder = join(home.path, 'backups')
   try {
@@ -47,12 +47,12 @@ export function dropCopy(home: Home, slug: string): void {
       join(folder, `bank-${slug}-${stampOf(home)}.json`),
     )
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw refusal(`The bank ${slug} could not be removed`, error)
+    if (codeOf(error) !== 'ENOENT') throw asUserError(`The bank ${slug} could not be removed`, error)
   }
 }
 
 /** The slugs of all added banks, in order. */
-export function bankSlugs(home: Home): string[] {
+export function bankSlugs(home: DataFolder): string[] {
   return namesIn(join(home.path, 'banks'))
     .filter((name) => name.endsWith('.json'))
     .map((name) => name.slice(0, -'.json'.length))

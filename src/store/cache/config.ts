@@ -2,7 +2,7 @@ import type { SettingValue } from '../../progress/journal.ts'
 import { isSettingKey, parseSetting } from '../../progress/settings.ts'
 import { safeLine } from '../../text/safe.ts'
 import { isObject } from '../../text/safe-json.ts'
-import type { Home } from '../folder.ts'
+import type { DataFolder } from '../folder.ts'
 import { readObject } from '../quarantine.ts'
 
 type Values = Record<string, SettingValue>
@@ -15,7 +15,7 @@ export interface Config {
 }
 
 /** What stands in `config.json`; null if there is none that can be read. */
-export function readConfig(home: Home): Config | null {
+export function readConfig(home: DataFolder): Config | null {
   const remedy = 'It is made anew from your settings in the journal.'
   const stored = readObject<Record<string, unknown>>(home, 'config.json', remedy)
   if (!stored) return null

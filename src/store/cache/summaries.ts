@@ -4,8 +4,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Progress } from '../../progress/progress.ts'
 import { safeLine } from '../../text/safe.ts'
 import { isObject } from '../../text/safe-json.ts'
-import { attempt } from '../files.ts'
-import { type Home, notice, readBytes, statusOf } from '../folder.ts'
+import { succeeds } from '../files.ts'
+import { type DataFolder, notice, readBytes, statusOf } from '../folder.ts'
 import { quarantine, readObject } from '../quarantine.ts'
 import { type Columns, columnsOf, isColumns, questionsOf } from './columns.ts'
 
@@ -32,7 +32,7 @@ export interface SavedProgress {
 type Stored = Omit<Progress, 'questions'> & { questions: Columns }
 
 /** Reads `progress.json`. That of an older greenroom is not used: it is made anew from the journal. */
-export function readProgress(home: Home): SavedProgress {
+export function readProgress(home: DataFolder): SavedProgress {
   const remedy = 'Nothing is lost: it is made anew from the journal.'
   const stored = readObject<Record<string, unknown>>(
     home,
@@ -53,7 +53,7 @@ export function readProgress(home: Home): SavedProgress {
 
 /** Keeps `progress.json` if a journal lost something, of which it may be all that is left; says whether one did. */
 export function keepWhatWasLost(
-  home: Home,
+  home: DataFolder,
   saved: SavedProgress['journals'],
   sizes: Record<string, number>,
 ): boolean {
@@ -69,8 +69,8 @@ export function keepWhatWasLost(
 }
 
 /** Lets go of `progress.json` before a journal gets shorter for a good reason, so that nothing is taken for lost. */
-export function forgetProgress(home: Home): void {
-  if (!readProgress(home).newer) attempt(() => home.files.remove(join(home.path, 'progress.json')))
+export function forgetProgress(home: DataFolder): void {
+  if (!readProgress(home).newer) succeeds(() => home.files.remove(join(home.path, 'progress.json')))
 }
 
 function isNewer({ v }: Record<string, unknown>): boolean {
@@ -145,14 +145,18 @@ const storedOf = ({ questions, ...rest }: Progress): Stored => ({ ...rest, quest
 export const isSame = (a: Progress, b: Progress): boolean => isDeepStrictEqual(storedOf(a), storedOf(b))
 
 /** Writes `progress.json`; a failure is none of the user's business, see `saveSummary`. */
-export const saveProgress = (home: Home, progress: Progress): Promise<void> =>
+export const saveProgress = (home: DataFolder, progress: Progress): Promise<void> =>
   saveSummary(home, 'progress', storedOf(progress))
 
 /** Writes `progress.json` or `config.json`. A failure is none of the user's business: both can be made again. */
-export async function saveSummary(home: Home, name: 'progress' | 'config', value: object): Promise<void> {
+export async function saveSummary(
+  home: DataFolder,
+  name: 'progress' | 'config',
+  value: object,
+): Promise<void> {
   const file = `${name}.json`
   // Where it may not write, conf tries for a second before it gives up.
-  if (home.stuck.has(file) || !attempt(() => accessSync(home.path, constants.W_OK))) return
+  if (home.stuck.has(file) || !succeeds(() => accessSync(home.path, constants.W_OK))) return
   // The one is edited by hand, the other is large.
   const text = name === 'config' ? JSON.stringify(value, null, '\t') : JSON.stringify(value)
   try {
@@ -162,7 +166,7 @@ export async function saveSummary(home: Home, name: 'progress' | 'config', value
   }
   const path = join(home.path, file)
   // On a full disk conf may put half a file in the place of a whole one.
-  if (!attempt(() => checkWhole(path, text))) attempt(() => home.files.remove(path))
+  if (!succeeds(() => checkWhole(path, text))) succeeds(() => home.files.remove(path))
 }
 
 /** Throws where a file is neither as it was to be written nor whole in another way, as another process writes it. */

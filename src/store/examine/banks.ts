@@ -3,14 +3,14 @@ import type { Progress } from '../../progress/progress.ts'
 import { isObject } from '../../text/safe-json.ts'
 import { isSlug } from '../../text/slug.ts'
 import { bankSlugs, readCopy } from '../bank-copies/copies.ts'
-import type { Home } from '../folder.ts'
+import type { DataFolder } from '../folder.ts'
 import { isAddress, pathStamp } from '../sources.ts'
 import { untouched } from './untouched.ts'
 
 const isHere = (source: string): boolean => !isAddress(source) && source !== '-' && pathStamp(source) !== null
 
 /** The copies of banks, and those that are missing. */
-export function banksOf(home: Home, folded: Progress | null): BankFacts {
+export function banksOf(home: DataFolder, folded: Progress | null): BankFacts {
   const sources = folded?.banks ?? {}
   const facts: BankFacts = { copies: [], unreadable: [], missing: [], newer: [] }
   const missing = (slug: string): MissingBank => {
@@ -32,7 +32,7 @@ export function banksOf(home: Home, folded: Progress | null): BankFacts {
 }
 
 /** One that the system does not let us read is as good as a broken one. */
-function readCopyOr(home: Home, slug: string): ReturnType<typeof readCopy> {
+function readCopyOr(home: DataFolder, slug: string): ReturnType<typeof readCopy> {
   try {
     return readCopy(home, slug)
   } catch {

@@ -1,14 +1,14 @@
 import type { Examination, Failure, Looked } from '../../doctor/examination.ts'
 import { UserError } from '../../ports.ts'
 import { codeOf } from '../files.ts'
-import type { Home } from '../folder.ts'
+import type { DataFolder } from '../folder.ts'
 import { banksOf } from './banks.ts'
 import { foldOf, historyOf, journalsIn } from './journals.ts'
 import { backupsOf, deviceOf, diskOf, leftoversIn, permissionsOf, placeOf } from './place.ts'
 import { configOf, progressIn, stateOf } from './summaries.ts'
 
 /** Looks at everything in the home and changes nothing. What cannot be read is a finding like any other. */
-export function examine(home: Home): Examination {
+export function examine(home: DataFolder): Examination {
   // first: another process may go on, and then the journals are longer than it knew, which is nothing special
   const saved = looked(() => progressIn(home))
   const read = looked(() => journalsIn(home))

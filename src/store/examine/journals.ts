@@ -6,7 +6,7 @@ import type { Line } from '../../progress/journal.ts'
 import { merge } from '../../progress/merge.ts'
 import type { Progress } from '../../progress/progress.ts'
 import type { SavedProgress } from '../cache/summaries.ts'
-import { type Home, namesIn, readBytes } from '../folder.ts'
+import { type DataFolder, namesIn, readBytes } from '../folder.ts'
 import { deviceOf, journalNames } from '../journal.ts'
 
 export interface ReadJournal {
@@ -18,7 +18,7 @@ export interface ReadJournal {
 }
 
 /** The journals, piece by piece. */
-export function journalsIn(home: Home): ReadJournal[] {
+export function journalsIn(home: DataFolder): ReadJournal[] {
   return journalNames(home).map((name) => {
     const bytes = readBytes(join(home.path, 'attempts', name)) ?? new Uint8Array()
     const pieces = piecesOf(bytes)
@@ -40,7 +40,7 @@ export function historyOf(
   journals: readonly ReadJournal[],
   folded: Progress | null,
   saved: Looked<SavedProgress>,
-  home: Home,
+  home: DataFolder,
 ): History {
   const lines = journals.flatMap((journal) => journal.lines)
   const isHarmless = harmlessness(journals, home)
@@ -87,7 +87,7 @@ const exactly = (bytes: Uint8Array): string => Buffer.from(bytes).toString('lati
  * What is the matter with a piece. One that is torn was written again if its line stands whole elsewhere: the same
  * version of it, for a review that was torn is more than the score before it.
  */
-function harmlessness(journals: readonly ReadJournal[], home: Home): (piece: Uint8Array) => PieceState {
+function harmlessness(journals: readonly ReadJournal[], home: DataFolder): (piece: Uint8Array) => PieceState {
   if (!journals.some(({ pieces }) => pieces.some(({ line, newer }) => line === null && !newer)))
     return () => 'damaged'
   const lines = journals.flatMap((journal) => journal.lines)

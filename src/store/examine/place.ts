@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import type { BackupFacts, DeviceFacts, Permissions, Place } from '../../doctor/examination.ts'
 import { automaticBackups, expectPossible } from '../backup/backups.ts'
 import { isCopied, storedDevice } from '../device.ts'
-import { attempt } from '../files.ts'
-import { type Home, isOwn, namesIn, ownPaths, statusOf } from '../folder.ts'
+import { succeeds } from '../files.ts'
+import { type DataFolder, isOwn, namesIn, ownPaths, statusOf } from '../folder.ts'
 import { untouched } from './untouched.ts'
 
 /** The nearest folder above that is there, or the path itself. */
@@ -22,8 +22,8 @@ export function placeOf(path: string): Place {
   const status = statusOf(path)
   const { R_OK, W_OK, X_OK } = constants
   const place = nearestPlace(path)
-  const readable = attempt(() => accessSync(place, R_OK | X_OK))
-  const writable = attempt(() => accessSync(place, W_OK | X_OK))
+  const readable = succeeds(() => accessSync(place, R_OK | X_OK))
+  const writable = succeeds(() => accessSync(place, W_OK | X_OK))
   return { kind: status === null ? 'none' : status.isDirectory() ? 'folder' : 'file', readable, writable }
 }
 
@@ -48,7 +48,7 @@ export function permissionsOf(path: string): Permissions {
     const isUsed = status.isDirectory() || !/^(backups|quarantine)\//.test(name)
     const { R_OK, W_OK, X_OK } = constants
     const needed = status.isDirectory() ? R_OK | W_OK | X_OK : R_OK | W_OK
-    if (isUsed && !isForeign && !attempt(() => accessSync(join(path, name), needed))) {
+    if (isUsed && !isForeign && !succeeds(() => accessSync(join(path, name), needed))) {
       found.unwritable.push(name)
     }
   }
@@ -76,7 +76,7 @@ function userId(): number | null {
 const dayMs = 86_400_000
 
 /** How many automatic backups there are, and how old the newest is; refuses where none can be made. */
-export function backupsOf(home: Home): BackupFacts {
+export function backupsOf(home: DataFolder): BackupFacts {
   expectPossible(home)
   const all = automaticBackups(home)
   const newest = all.at(-1)
@@ -91,7 +91,7 @@ export function backupsOf(home: Home): BackupFacts {
 }
 
 /** Whether the id is this folder’s own. */
-export function deviceOf(home: Home): DeviceFacts {
+export function deviceOf(home: DataFolder): DeviceFacts {
   const quiet = untouched(home)
   const device = storedDevice(quiet)
   if (device === null) return { state: quiet.stuck.size > 0 ? 'unreadable' : 'none', id: null, host: null }
@@ -110,7 +110,7 @@ const drafts: Record<string, RegExp> = {
 const hourMs = 3_600_000
 
 /** Drafts that a crash left; a young one may be in use. */
-export function leftoversIn(home: Home): string[] {
+export function leftoversIn(home: DataFolder): string[] {
   const eldest = home.now().getTime() - hourMs
   return Object.entries(drafts).flatMap(([folder, isDraft]) =>
     namesIn(join(home.path, folder))

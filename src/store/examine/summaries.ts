@@ -4,11 +4,11 @@ import type { Progress } from '../../progress/progress.ts'
 import { isSettingKey, parseSetting } from '../../progress/settings.ts'
 import { editsByHand, isCurrent, readConfig } from '../cache/config.ts'
 import { isSame, readProgress, type SavedProgress } from '../cache/summaries.ts'
-import type { Home } from '../folder.ts'
+import type { DataFolder } from '../folder.ts'
 import { untouched } from './untouched.ts'
 
 /** What progress.json says, as it is. */
-export function progressIn(home: Home): SavedProgress & { exists: boolean } {
+export function progressIn(home: DataFolder): SavedProgress & { exists: boolean } {
   const quiet = untouched(home)
   const saved = readProgress(quiet)
   return { ...saved, exists: saved.progress !== null || quiet.stuck.has('progress.json') }
@@ -29,7 +29,11 @@ export function stateOf(
 }
 
 /** How config.json stands to what the journals say. */
-export function configOf(home: Home, saved: Looked<SavedProgress>, folded: Progress | null): ConfigFacts {
+export function configOf(
+  home: DataFolder,
+  saved: Looked<SavedProgress>,
+  folded: Progress | null,
+): ConfigFacts {
   const quiet = untouched(home)
   const config = readConfig(quiet)
   const settings = folded?.settings ?? {}

@@ -1,8 +1,8 @@
 import type { Files } from '../files.ts'
-import type { Home } from '../folder.ts'
+import type { DataFolder } from '../folder.ts'
 
 /** A home in which nothing can be changed: what would move a file to quarantine leaves it and names it as stuck. */
-export function untouched(home: Home): Home {
+export function untouched(home: DataFolder): DataFolder {
   const refuse = (): never => {
     throw Object.assign(new Error('only looking'), { code: 'EROFS' })
   }

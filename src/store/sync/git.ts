@@ -2,7 +2,7 @@ import { type ExecFileException, execFile } from 'node:child_process'
 import { devNull } from 'node:os'
 import { UserError } from '../../ports.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
-import { refusal } from '../refusal.ts'
+import { asUserError } from '../as-user-error.ts'
 
 /** What git said. `code` is null where it was stopped because the time was up. */
 export interface Said {
@@ -107,7 +107,7 @@ function notEnded(error: ExecFileException, { aborted }: AbortSignal): unknown {
   if (code === 'ENOENT') return missing()
   if (aborted) return null
   if (ended) return failed(`git was ended by ${ended}`)
-  return typeof code === 'string' ? refusal('git could not be started', error, 'sync later') : null
+  return typeof code === 'string' ? asUserError('git could not be started', error, 'sync later') : null
 }
 
 /** The variable that keeps ssh from asking for a password; none where the user has another program for it. */

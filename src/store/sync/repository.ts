@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { UserError } from '../../ports.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { safeguard } from '../backup/backups.ts'
-import { attempt, writeNewFile } from '../files.ts'
-import { type Home, namesIn, readBytes, statusOf } from '../folder.ts'
+import { succeeds, writeNewFile } from '../files.ts'
+import { type DataFolder, namesIn, readBytes, statusOf } from '../folder.ts'
 import { journalNames } from '../journal.ts'
 import { type Git, refusalOf, type Said } from './git.ts'
 
@@ -26,7 +26,7 @@ export interface Repository {
   tried(args: readonly string[]): Promise<Said>
 }
 
-export async function openRepository(home: Home, git: Git): Promise<Repository> {
+export async function openRepository(home: DataFolder, git: Git): Promise<Repository> {
   const folder = join(home.path, '.git')
   if (statusOf(folder) === null) await makeRepository(home, git, folder)
   const tried = (args: readonly string[], input?: string) =>
@@ -41,7 +41,7 @@ export async function openRepository(home: Home, git: Git): Promise<Repository> 
 }
 
 /** Refuses a repository of the user's own, and one that this greenroom cannot use. */
-async function expectOurs(home: Home, folder: string, tried: Repository['tried']): Promise<void> {
+async function expectOurs(home: DataFolder, folder: string, tried: Repository['tried']): Promise<void> {
   const setting = async (key: string): Promise<string> => {
     const said = await tried(['config', '--local', '--get', key])
     if (said.code === null) throw unable(said)
@@ -91,19 +91,19 @@ function unable({ code, err }: Said): Error {
 }
 
 /** Made aside, so that a crash leaves either a whole one or none, and of two that are made at once one counts. */
-async function makeRepository(home: Home, git: Git, folder: string): Promise<void> {
+async function makeRepository(home: DataFolder, git: Git, folder: string): Promise<void> {
   safeguard(home)
   const draft = join(home.path, `.git-${home.uuid()}`)
   try {
     await fillRepository(home, git, draft)
     home.files.rename(draft, folder)
   } catch (error) {
-    attempt(() => home.files.removeFolder(draft))
+    succeeds(() => home.files.removeFolder(draft))
     if (statusOf(folder) === null) throw error
   }
 }
 
-async function fillRepository(home: Home, git: Git, folder: string): Promise<void> {
+async function fillRepository(home: DataFolder, git: Git, folder: string): Promise<void> {
   const steps = [
     ['init', '--quiet', '--bare', '--template=', '--shared=0600', '--object-format=sha1', folder],
     ['--git-dir', folder, 'symbolic-ref', 'HEAD', branch],
@@ -188,7 +188,7 @@ export async function treeOf(commit: string, remote: string, { local }: Reposito
 }
 
 /** The journals of the home as they are now, put among git's objects. */
-export async function journalsHere(home: Home, { local }: Repository): Promise<Tree> {
+export async function journalsHere(home: DataFolder, { local }: Repository): Promise<Tree> {
   const names = journalNames(home).filter(
     (name) => isSynced(name) && statusOf(join(home.path, 'attempts', name))?.size,
   )

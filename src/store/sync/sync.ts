@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Synced, UserError } from '../../ports.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
+import { asUserError } from '../as-user-error.ts'
 import { forgetProgress } from '../cache/summaries.ts'
-import { attempt, writeNewFile } from '../files.ts'
-import { addFile, type Home, namesIn, notice, readBytes, statusOf } from '../folder.ts'
+import { succeeds, writeNewFile } from '../files.ts'
+import { addFile, type DataFolder, namesIn, notice, readBytes, statusOf } from '../folder.ts'
 import { addLines, entriesIn, journalNames, linesHere, rawLines } from '../journal.ts'
 import { quarantine } from '../quarantine.ts'
-import { refusal } from '../refusal.ts'
 import { failed, type Git, reasonIn, refusalOf } from './git.ts'
 import {
   Broken,
@@ -39,18 +39,18 @@ export interface SyncOptions {
 }
 
 /** Brings the journals here and those of the remote together, on both sides. */
-export async function sync(home: Home, options: SyncOptions): Promise<Synced> {
+export async function sync(home: DataFolder, options: SyncOptions): Promise<Synced> {
   try {
     finishReplacing(home)
     adoptOddlyNamed(home)
     return await bringTogetherAnyhow(home, options)
   } catch (error) {
-    throw refusal(`${home.path} could not be synced`, error, 'sync again: nothing is lost')
+    throw asUserError(`${home.path} could not be synced`, error, 'sync again: nothing is lost')
   }
 }
 
 /** Where the repository in the home is broken, with another one. */
-async function bringTogetherAnyhow(home: Home, options: SyncOptions): Promise<Synced> {
+async function bringTogetherAnyhow(home: DataFolder, options: SyncOptions): Promise<Synced> {
   try {
     return await bringTogether(home, options)
   } catch (error) {
@@ -75,7 +75,7 @@ async function bringTogetherAnyhow(home: Home, options: SyncOptions): Promise<Sy
 /** How often something may be locked without any change. */
 const patience = 4
 
-async function bringTogether(home: Home, options: SyncOptions): Promise<Synced> {
+async function bringTogether(home: DataFolder, options: SyncOptions): Promise<Synced> {
   const { remote, git } = options
   const repository = await openRepository(home, git)
   const received: string[] = []
@@ -112,7 +112,7 @@ const isEqual = (a: Tree, b: Tree): boolean =>
 /** Takes in what differs, and gives back the lines that are new here. */
 async function takeInAll(
   theirs: Tree,
-  home: Home,
+  home: DataFolder,
   { own, renew }: SyncOptions,
   repository: Repository,
 ): Promise<string[]> {
@@ -140,7 +140,7 @@ async function takeInAll(
 }
 
 /** All lines that are here before anything comes in, read when somebody asks. */
-function linesOnce(home: Home): () => Set<string> {
+function linesOnce(home: DataFolder): () => Set<string> {
   let lines: Set<string> | undefined
   return () => {
     lines ??= linesHere(home)
@@ -158,7 +158,7 @@ const replaced = '.replaced-'
  * its own first; and the old file keeps a name until it is certain that nobody appended to it in the meantime, as a
  * process may that still writes under an id that was given up.
  */
-function replaceJournal(home: Home, name: string, bytes: Uint8Array): void {
+function replaceJournal(home: DataFolder, name: string, bytes: Uint8Array): void {
   const { files } = home
   const folder = join(home.path, 'attempts')
   const path = join(folder, name)
@@ -167,11 +167,11 @@ function replaceJournal(home: Home, name: string, bytes: Uint8Array): void {
   try {
     writeNewFile(files, draft, bytes, 0o600)
     // Where there are no links, there is only the moment in which both are read.
-    attempt(() => files.link(path, join(folder, `${replaced}${home.uuid()}`)))
+    succeeds(() => files.link(path, join(folder, `${replaced}${home.uuid()}`)))
     if (bytes.length < (statusOf(path)?.size ?? 0)) forgetProgress(home)
     files.rename(draft, path)
   } catch (error) {
-    attempt(() => files.remove(draft))
+    succeeds(() => files.remove(draft))
     throw error
   }
   finishReplacing(home)
@@ -184,26 +184,26 @@ const quietMs = 600_000
  * Takes what was appended to journals after they were replaced, and lets go of those that are quiet: a process that opened
  * one before it was replaced may write to it after it was read here.
  */
-function finishReplacing(home: Home): void {
+function finishReplacing(home: DataFolder): void {
   const folder = join(home.path, 'attempts')
   for (const name of namesIn(folder).filter((each) => each.startsWith(replaced))) {
     const path = join(folder, name)
     rescue(home, path)
     const touched = statusOf(path)?.ctimeMs ?? 0
     // by the clock of the disk, which is no user's to set
-    if (Date.now() - touched > quietMs) attempt(() => home.files.remove(path))
+    if (Date.now() - touched > quietMs) succeeds(() => home.files.remove(path))
   }
 }
 
 /** What stands only in journals whose names not every system takes, such as copies that other programs made, goes along too. */
-function adoptOddlyNamed(home: Home): void {
+function adoptOddlyNamed(home: DataFolder): void {
   for (const name of journalNames(home)) {
     if (!isSynced(name)) rescue(home, join(home.path, 'attempts', name))
   }
 }
 
 /** Makes a journal of the lines of a file that neither another journal nor `elsewhere` has. */
-function rescue(home: Home, path: string, elsewhere: Uint8Array = new Uint8Array()): void {
+function rescue(home: DataFolder, path: string, elsewhere: Uint8Array = new Uint8Array()): void {
   const own = rawLines(readBytes(path) ?? new Uint8Array())
   const others = new Set(rawLines(elsewhere))
   const missing = own.filter((line) => !others.has(line))

@@ -31,7 +31,7 @@ const reasons: Record<string, readonly [reason: string, remedy: string]> = {
  * What the system refused as one sentence on what and one on what to do; `elsewhere` is the way around it.
  * What is no error of the system is a bug, and stays what it is.
  */
-export function refusal(
+export function asUserError(
   what: string,
   error: unknown,
   elsewhere = 'choose another folder with --home',
