@@ -105,7 +105,7 @@ describe('what is loaded', () => {
   test('by next is what picks', () => {
     const { kilobytes, ...loaded } = loadedBy(['next'])
     expect(loaded).toEqual({
-      files: [...session, 'columns', 'next', 'planning', 'rehearse', 'schedule'].sort(),
+      files: [...session, 'columns', 'next', 'plan', 'rehearse', 'schedule'].sort(),
       packages: [...packages, 'ts-fsrs'].sort(),
       node: [],
     })

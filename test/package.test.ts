@@ -121,7 +121,7 @@ describe('a stack trace of the built program', () => {
     expect(err).toContain(resolve('dist'))
     expect(resolved(err)).not.toContain(resolve('dist'))
     // the places in it are those of what they name
-    const [, line = ''] = /src\/rehearse\.ts:(\d+):\d+/.exec(resolved(err)) ?? []
+    const [, line = ''] = /src\/app\/rehearse\.ts:(\d+):\d+/.exec(resolved(err)) ?? []
     expect(readFileSync('src/app/rehearse.ts', 'utf8').split('\n')[Number(line) - 1]).toContain('prepare')
   })
 
