@@ -1,51 +1,51 @@
 import type { Bank, Contents, Question } from '../bank/model.ts'
-import { type BankCopy, type BankSource, type Env, UserError } from '../ports.ts'
+import { type BankCopy, type BankSource, UserError } from '../ports.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
-import type { Session } from './context.ts'
+import type { Context } from './context.ts'
+import type { CommonOptions } from './options.ts'
 
 export const shippedSlug = 'leadership'
 
-/** Flags of commands that use a bank. */
-export interface BankOptions {
-  bank?: string
-}
-
 /** The bank named by `--bank`, else by config, else the shipped one. */
-export async function chosenBank(session: Session, options: BankOptions, env: Env): Promise<Bank> {
-  const slug = options.bank ?? session.settings.bank
-  return (await bankOf(slug, session, env)) ?? refuse(slug, session, env)
+export async function chosenBank(options: Pick<CommonOptions, 'bank'>, context: Context): Promise<Bank> {
+  const slug = options.bank ?? context.settings.bank
+  return (await bankNamed(slug, context)) ?? refuse(slug, context)
 }
 
 /** What is in that bank. */
-export async function chosenContents(session: Session, options: BankOptions, env: Env): Promise<Contents> {
-  const slug = options.bank ?? session.settings.bank
-  return (await contentsOf(slug, session, env)) ?? refuse(slug, session, env)
+export async function chosenContents(
+  options: Pick<CommonOptions, 'bank'>,
+  context: Context,
+): Promise<Contents> {
+  const slug = options.bank ?? context.settings.bank
+  return (await contentsOf(slug, context)) ?? refuse(slug, context)
 }
 
-function refuse(slug: string, session: Session, env: Env): never {
-  const slugs = slugsOf(session)
+function refuse(slug: string, context: Context): never {
+  const { env, progress } = context
+  const slugs = slugsOf(context)
   const near = nearest(slug, slugs)
-  const here = Object.hasOwn(session.progress.banks, slug)
-    ? ` It was added on another machine: join it here with ${env.program} bank add FILE --as ${slug}.`
+  const elsewhere = Object.hasOwn(progress.banks, slug)
+    ? ` It was added on another machine: ${env.program} bank add FILE --as ${slug} adds it here.`
     : ''
   throw new UserError(
     `There is no bank "${safeLine(slug)}".`,
-    `${near === null || near === slug ? '' : `Did you mean ${near}? `}Banks: ${slugs.join(', ')}; choose one with --bank, or with ${env.program} bank use SLUG.${here}`,
+    `${near === null || near === slug ? '' : `Did you mean ${near}? `}Banks: ${slugs.join(', ')}; choose one with --bank, or with ${env.program} bank use SLUG.${elsewhere}`,
   )
 }
 
 /** The slugs of all banks that are here, the shipped one first. */
-export const slugsOf = ({ store }: Session): string[] => [
+export const slugsOf = ({ store }: Context): string[] => [
   shippedSlug,
   ...store.bankSlugs().filter((slug) => slug !== shippedSlug),
 ]
 
 /** All banks, the shipped one first. */
-export async function allBanks(session: Session, env: Env): Promise<Bank[]> {
+export async function allBanks(context: Context): Promise<Bank[]> {
   const banks: Bank[] = []
-  for (const slug of slugsOf(session)) {
-    const bank = await bankOf(slug, session, env)
+  for (const slug of slugsOf(context)) {
+    const bank = await bankNamed(slug, context)
     if (bank !== null) banks.push(bank)
   }
   return banks
@@ -57,70 +57,74 @@ export async function shippedBank(): Promise<Bank> {
   return shipped.default
 }
 
-/** What is in a bank, by its slug; as `bankOf`, but for questions that nobody asks. */
-export async function contentsOf(slug: string, session: Session, env: Env): Promise<Contents | null> {
-  const kept = slug === shippedSlug ? null : session.store.bankContents(slug)
-  if (kept !== null && (await isCurrent(kept, env))) return kept
-  const bank = await bankOf(slug, session, env)
+/** A bank by its slug, read again where its source changed; null where there is none. */
+export async function bankNamed(slug: string, context: Context): Promise<Bank | null> {
+  if (slug === shippedSlug) return shippedBank()
+  const copy = context.store.bankCopy(slug)
+  if (copy === null) return null
+  return (await isCurrent(copy, context)) ? copy.bank : renewed(copy, context)
+}
+
+/** What is in a bank, by its slug; as `bankNamed`, but without reading the questions that nobody asks. */
+export async function contentsOf(slug: string, context: Context): Promise<Contents | null> {
+  const listed = slug === shippedSlug ? null : context.store.bankContents(slug)
+  if (listed !== null && (await isCurrent(listed, context))) return listed
+  const bank = await bankNamed(slug, context)
   return bank && contentsIn(bank)
 }
 
-/** A bank that was read whole, in the way of one of which only the contents were. */
+/** The contents of a bank that was read whole. */
 function contentsIn({ slug, questions }: Bank): Contents {
   const byId = new Map(questions.map((question) => [question.id, question]))
   return { slug, questions, read: (listed) => listed.flatMap(({ id }) => byId.get(id) ?? []) }
 }
 
-/** Whether a copy has what its source has, as far as can be told. */
-async function isCurrent({ source, stamp }: Pick<BankCopy, 'source' | 'stamp'>, env: Env): Promise<boolean> {
+/** Whether a copy has what its source has, as far as anyone can know. */
+async function isCurrent(
+  { source, stamp }: Pick<BankCopy, 'source' | 'stamp'>,
+  { env }: Context,
+): Promise<boolean> {
   const now = stamp === null ? null : await env.stamp(source)
   return now === null || now === stamp
 }
 
-/** A bank by its slug, read again where its source changed; null where there is none. */
-export async function bankOf(slug: string, session: Session, env: Env): Promise<Bank | null> {
-  if (slug === shippedSlug) return shippedBank()
-  const copy = session.store.bankCopy(slug)
-  if (copy === null) return null
-  return (await isCurrent(copy, env)) ? copy.bank : renewed(copy, session, env)
-}
-
-/** A bank whose source changed. Where that cannot be read now, or has no questions any more, the copy serves. */
-async function renewed(copy: BankCopy, session: Session, env: Env): Promise<Bank> {
+/** A bank whose source changed. Where the source cannot be read now, or has no questions left, the copy is used. */
+async function renewed(copy: BankCopy, context: Context): Promise<Bank> {
+  const { env } = context
   const { slug } = copy.bank
   try {
     const source = await env.source(copy.source)
-    const { bank, reworded } = await readSource(source, slug, session)
-    if (bank.questions.length === 0) {
-      env.tell([`${copy.source} has no questions any more, so the copy of the bank ${slug} serves.`])
+    const imported = await importBank(source, slug, context)
+    if (imported.bank.questions.length === 0) {
+      env.tell([`${copy.source} has no questions any more: using the saved copy of the bank ${slug}.`])
       return copy.bank
     }
-    keep(source, bank, reworded, session)
-    return bank
+    keepBank(source, imported, context)
+    return imported.bank
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    env.tell([`${error.message} The copy of the bank ${slug} serves.`])
+    env.tell([`${error.message} Using the saved copy of the bank ${slug}.`])
     return copy.bank
   }
 }
 
-/** A bank as it was read, with the ids that its questions had before. */
-export interface ReadAgain {
+/** A bank as it was read, its questions with the ids that they had before. */
+export interface ImportedBank {
   bank: Bank
   reworded: { id: string; slug: string }[]
 }
 
 /** Reads a source as the bank of that slug; its questions keep the ids that they had. */
-export async function readSource(source: BankSource, slug: string, session: Session): Promise<ReadAgain> {
+export async function importBank(source: BankSource, slug: string, context: Context): Promise<ImportedBank> {
   const { readFiles, stem } = await import('../import/files.ts')
   const { keepIds } = await import('../bank/identity.ts')
   const read = readFiles(source.files, { slug, title: stem(source.name) })
-  const known = session.store.bankCopy(slug)?.bank.questions
+  const known = context.store.bankCopy(slug)?.bank.questions
   if (known !== undefined) return keepIds(read, known)
-  return { bank: { ...read, questions: renamed(read.questions, session.progress.reworded) }, reworded: [] }
+  return { bank: { ...read, questions: renamed(read.questions, context.progress.reworded) }, reworded: [] }
 }
 
-/** On a machine that has no copy, the journal tells which ids reworded questions keep. */
+/** Where there is no copy, the journal knows which ids reworded questions keep. */
 function renamed(questions: readonly Question[], reworded: Record<string, string>): Question[] {
   const taken = new Set(questions.map(({ id }) => id))
   return questions.map((question) => {
@@ -131,13 +135,17 @@ function renamed(questions: readonly Question[], reworded: Record<string, string
   })
 }
 
-/** Keeps a bank as it was read: first what its questions are called, then the copy. */
-export function keep(
+/** Keeps a bank as it was read: first which ids its reworded questions keep, then the copy. */
+export function keepBank(
   { source, stamp }: Pick<BankSource, 'source' | 'stamp'>,
-  bank: Bank,
-  reworded: readonly { id: string; slug: string }[],
-  { store }: Session,
+  { bank, reworded }: ImportedBank,
+  { store }: Context,
 ): void {
   for (const { id, slug } of reworded) store.append({ type: 'reworded', question: id, slug })
   store.keepBank({ v: 1, source, stamp, bank })
+}
+
+/** The bank named with `--bank`, or all of them. */
+export async function banksIn(options: Pick<CommonOptions, 'bank'>, context: Context): Promise<Bank[]> {
+  return options.bank === undefined ? allBanks(context) : [await chosenBank(options, context)]
 }

@@ -1,5 +1,5 @@
 import type { Question } from '../bank/model.ts'
-import type { Env, Shell } from '../ports.ts'
+import type { Shell } from '../ports.ts'
 import { readyDay } from '../progress/listing.ts'
 import { pick } from '../progress/picks.ts'
 import { progressOf } from '../progress/progress.ts'
@@ -9,65 +9,58 @@ import { dateOf } from '../text/dates.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { chosenContents } from './banks.ts'
-import type { Session } from './context.ts'
+import { choose } from './choose.ts'
+import type { Context } from './context.ts'
 import type { CommonOptions } from './options.ts'
-import { bankToSay, leftOverLines, minutesFor, type Plan, picksOf, planOf, reasonOf } from './plan.ts'
-import { drillOf, type Programme, programmeOf } from './selection.ts'
+import { leftOverLines, nameOf, type Plan, picksOf, planOf, reasonOf, wholeMinutes } from './plan.ts'
+import { type Selection, select, selectThese } from './selection.ts'
 
-/** Shows where the user stands and what today brings; gives what to rehearse, null where the user would rather not. */
+/** Shows where the user stands and what today brings; gives what to rehearse, null where the user would rather quit. */
 export async function fromHomeScreen(
   options: CommonOptions,
-  session: Session,
+  context: Context,
   shell: Shell,
-  env: Env,
-): Promise<Programme | null> {
-  const plan = options.bank === undefined ? await planOf(session, env) : null
-  const programme =
+): Promise<Selection | null> {
+  const plan = options.bank === undefined ? await planOf(context) : null
+  const selection =
     plan === null
-      ? await programmeOf('drill', [], options, session, env)
-      : await drillOf(questionsFor(plan, session), options, session, env)
-  const isFirst = session.progress.attempts === 0 && plan === null
-  return isFirst || (await showHome(programme, plan, options, session, shell, env)) ? programme : null
+      ? await select('drill', [], options, context)
+      : await selectThese(questionsFor(plan, context), options, context)
+  if (context.progress.attempts === 0 && plan === null) return selection
+  return (await showHome(selection, plan, options, context, shell)) ? selection : null
 }
 
-/** Today's questions of the plan; where all are done, as many as a drill has, out of their time. */
-const questionsFor = (plan: Plan, session: Session): Question[] =>
-  picksOf(plan, session)
-    .slice(0, plan.today.length || session.settings.count)
+/** Today's questions of the plan; where all are done, as many as a drill has, ahead of schedule. */
+const questionsFor = (plan: Plan, context: Context): Question[] =>
+  picksOf(plan, context)
+    .slice(0, plan.today.length || context.settings.count)
     .map(({ question }) => question)
 
-/** On the day of the interview nothing is scored any more: the page for the morning is all there is to it. */
-export async function offerSheet(
-  options: CommonOptions,
-  session: Session,
-  shell: Shell,
-  env: Env,
-): Promise<void> {
-  const plan = await planOf(session, env)
-  const { columns } = env.size()
-  shell.print(
-    home(
-      { ...(await whereTheyStand(plan, options, session, env)), picks: [], leftOver: [] },
-      columns,
-      session.style,
-    ),
-  )
-  const reply = await shell.ask(shell.live ? '\nEnter shows it · q quits' : '\nEnter shows it, q quits: ')
-  if (reply === null || reply.trim().toLowerCase() === 'q') return
-  const { sheetOf } = await import('./morning-sheet.ts')
-  shell.print(`\n${await sheetOf(session, options, env)}`)
+/** On the day of the interview nothing is scored any more: there is only the page for the morning. */
+export async function offerSheet(options: CommonOptions, context: Context, shell: Shell): Promise<void> {
+  const plan = await planOf(context)
+  const view = { ...(await whereTheyStand(plan, options, context)), picks: [], leftOver: [] }
+  shell.print(home(view, context.env.size().columns, context.style))
+  const isWanted = await choose(shell, {
+    prompt: { live: '\nEnter shows it · q quits', plain: '\nEnter shows it, q quits: ' },
+    keys: { enter: true, q: false },
+    atEnd: false,
+    reminder: 'Press Enter to see it, or type q to quit.\n',
+  })
+  if (!isWanted) return
+  const { sheetFor } = await import('./morning-sheet.ts')
+  shell.print(`\n${await sheetFor(options.bank === undefined ? plan : null, options, context)}`)
 }
 
 /** Where the user stands: over the questions of the plan, else of the chosen bank. */
 async function whereTheyStand(
   plan: Plan | null,
   options: CommonOptions,
-  session: Session,
-  env: Env,
+  context: Context,
 ): Promise<Pick<HomeView, 'interview' | 'ready' | 'stories' | 'total' | 'change'>> {
-  const { progress, today } = session
+  const { progress, today } = context
   const questions =
-    plan === null ? (await chosenContents(session, options, env)).questions : [...plan.questions.values()]
+    plan === null ? (await chosenContents(options, context)).questions : [...plan.questions.values()]
   const day = readyDay(progress, today)
   return {
     interview:
@@ -79,43 +72,44 @@ async function whereTheyStand(
   }
 }
 
-const homeHelp =
+const help =
   'Enter asks the questions above, one after the other. Others: q, then drill with their numbers; list shows all.'
 
-/** Whether to go on. */
+/** Shows the home screen; says whether to go on. In plain mode there is nothing to wait for. */
 async function showHome(
-  programme: Programme,
+  { questions }: Selection,
   plan: Plan | null,
   options: CommonOptions,
-  session: Session,
+  context: Context,
   shell: Shell,
-  env: Env,
 ): Promise<boolean> {
-  const isPlanned = plan === null || plan.today.length > 0
-  const rows = programme.questions.map((question) => ({
+  const { columns } = context.env.size()
+  const isToday = plan === null || plan.today.length > 0
+  const rows = questions.map((question) => ({
     number: question.number,
-    bank: bankToSay(question, session).bank,
+    bank: nameOf(question, context).bank,
     question: question.question,
-    reason: whyAsked(question, plan, session),
-    minutes: Math.ceil(minutesFor(question, session)),
+    reason: whyAsked(question, plan, context),
+    minutes: wholeMinutes(question, context),
   }))
   const view: HomeView = {
-    ...(await whereTheyStand(plan, options, session, env)),
-    picks: isPlanned ? rows : [],
-    leftOver: plan === null ? [] : leftOverLines(plan, session, env),
+    ...(await whereTheyStand(plan, options, context)),
+    picks: isToday ? rows : [],
+    leftOver: plan === null ? [] : leftOverLines(plan, context),
   }
-  shell.print(home(view, env.size().columns, session.style))
-  const starts = isPlanned ? 'Enter starts' : `Enter asks ${count(rows.length, 'question')} out of its time`
-  while (shell.live) {
-    const key = await shell.ask(`\n${starts} · q quits · ? help`)
-    if (key === 'enter') return true
-    if (key === 'q' || key === null) return false
-    if (key === '?') shell.print(`\n${wrap(homeHelp, env.size().columns)}\n`)
-  }
-  return true
+  shell.print(home(view, columns, context.style))
+  if (!shell.live) return true
+  const starts = isToday ? 'Enter starts' : `Enter asks ${count(rows.length, 'question')} ahead of schedule`
+  const prompt = `\n${starts} · q quits · ? help`
+  return choose(shell, {
+    prompt: { live: prompt, plain: prompt },
+    keys: { enter: true, q: false },
+    atEnd: false,
+    help: `\n${wrap(help, columns)}\n`,
+  })
 }
 
-function whyAsked(question: Question, plan: Plan | null, { progress, today }: Session): string {
+function whyAsked(question: Question, plan: Plan | null, { progress, today }: Context): string {
   if (plan !== null) return reasonOf(question.id, plan, { progress })
   return pick([question], progress, { by: 'due', count: 1, day: today, random: null })[0]?.reason ?? ''
 }

@@ -1,155 +1,134 @@
+import { bankSlugOf } from '../bank/ids.ts'
 import type { Bank, Question } from '../bank/model.ts'
-import type { Env } from '../ports.ts'
 import type { PlanMade } from '../progress/journal.ts'
 import { leftOvers } from '../progress/left-over.ts'
 import type { Pick as Picked } from '../progress/picks.ts'
-import { dearness, minutesOf, type Planned, questionsOf, type Terms } from '../progress/plan.ts'
+import {
+  dearness,
+  minutesOf,
+  type Planned,
+  questionsOf,
+  type Terms,
+} from '../progress/plan.ts'
 import { progressOf } from '../progress/progress.ts'
 import { reasonFor } from '../progress/reasons.ts'
 import { recallOn } from '../progress/schedule.ts'
+import { budgetMsOf } from '../progress/settings.ts'
 import { usualMinutes } from '../progress/usual.ts'
-import { type LeftOverView, leftOverLine } from '../screens/plan.ts'
+import { type LeftOverView, leftOverLine, } from '../screens/plan.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
 import { dayOfMonth } from '../text/words.ts'
-import { bankOf } from './banks.ts'
-import { budgetMsOf, type Session } from './context.ts'
+import { bankNamed } from './banks.ts'
+import type { Context } from './context.ts'
 
-/** A plan with all that it needs of the banks and of the user's progress. */
-export interface Plan {
-  terms: Terms
+/** What a plan covers: the questions of its banks, with what is known of them today. */
+export interface Coverage {
   banks: Bank[]
   /** Slugs of banks that the plan covers and that are not here. */
   missing: string[]
   questions: ReadonlyMap<string, Question>
   planned: Planned[]
-  /** Minutes of today that went to its questions already. */
+  /** Minutes of today that its questions took already. */
   spent: number
-  /** The questions of today, worked out once: the home screen, its programme and what is left of the day need them. */
-  today: Planned[]
 }
 
-/** What a plan covers, before it is known until when and for how long. */
-type Covered = Omit<Plan, 'terms' | 'today'>
+/** A plan with what it covers, and today's questions. */
+export interface Plan extends Coverage {
+  terms: Terms
+  today: Planned[]
+}
 
 /** Minutes a day where nobody said how many. */
 export const defaultMinutes = 20
 
-/** The plan that the user has; null where there is none, its day has passed, or its banks are gone, which is said. */
-export async function planOf(session: Session, env: Env): Promise<Plan | null> {
-  const { settings, progress, today } = session
+/** The plan that the user has; null where there is none, its day has passed, or its banks are gone: then says so. */
+export async function planOf(context: Context): Promise<Plan | null> {
+  const { settings, progress, today, env } = context
   const interview = settings['plan.date']
   if (interview === null || interview < today) return null
-  const minutes = settings['plan.minutes'] ?? defaultMinutes
   const slugs = progress.plan?.banks ?? [settings.bank]
-  const covered = await coveredBy(slugs, session, env)
-  if (covered.banks.length === 0) {
+  const coverage = await coverageOf(slugs, context)
+  if (coverage.banks.length === 0) {
     env.tell([
       `${planWithoutBank(slugs)} Add it again, or make another plan with ${env.program} plan --date.`,
     ])
     return null
   }
-  const kappa = progress.plan?.kappa ?? kappaFor(covered.planned, minutes, interview - today)
-  const terms = { interview, minutes, kappa }
-  const left = Math.max(0, minutes - covered.spent)
-  return { terms, ...covered, today: questionsOf(covered.planned, today, terms, left) }
+  return planOver(coverage, interview, context)
 }
 
-/** Said of a plan of which no bank is here any more. */
+/** The plan over what it covers. */
+export function planOver(
+  coverage: Coverage,
+  interview: number,
+  { settings, progress, today }: Context,
+): Plan {
+  const minutes = settings['plan.minutes'] ?? defaultMinutes
+  const kappa = progress.plan?.kappa ?? kappaFor(coverage, minutes, interview - today)
+  const terms = { interview, minutes, kappa }
+  const left = Math.max(0, minutes - coverage.spent)
+  return { ...coverage, terms, today: questionsOf(coverage.planned, today, terms, left) }
+}
+
+/** Said of a plan whose banks are all gone. */
 export const planWithoutBank = (slugs: readonly string[]): string =>
   `The bank of your plan is not here: ${slugs.map(safeLine).join(', ')}.`
 
-/** The bank of a question, where that is not the one in use; and how it is named on the command line. */
-export const bankToSay = (
-  { id, number }: Question,
-  { settings }: Session,
-): { bank: string | null; name: string } => {
-  const bank = id.slice(0, id.indexOf('/'))
-  return bank === settings.bank ? { bank: null, name: String(number) } : { bank, name: id }
-}
-
-/** What is fixed when a plan is made today, for these banks. */
-export async function planMade(
-  banks: string[],
+/** What is fixed for good when a plan is made today over these banks. */
+export const planTerms = (
+  coverage: Coverage,
   minutes: number,
   interview: number,
-  session: Session,
-  env: Env,
-): Promise<PlanMade> {
-  const { planned } = await coveredBy(banks, session, env)
-  return { banks, kappa: kappaFor(planned, minutes, interview - session.today) }
-}
+  { today }: Context,
+): PlanMade => ({
+  banks: coverage.banks.map(({ slug }) => slug),
+  kappa: kappaFor(coverage, minutes, interview - today),
+})
 
-const kappaFor = (planned: readonly Planned[], minutes: number, days: number): number =>
+const kappaFor = ({ planned }: Coverage, minutes: number, days: number): number =>
   dearness(planned.length, (minutes * planned.length) / Math.max(1, minutesOf(planned)), days)
 
-async function coveredBy(slugs: readonly string[], session: Session, env: Env): Promise<Covered> {
-  const found = await Promise.all(slugs.map((slug) => bankOf(slug, session, env)))
+/** What a plan over these banks covers. */
+export async function coverageOf(slugs: readonly string[], context: Context): Promise<Coverage> {
+  const found = await Promise.all(slugs.map((slug) => bankNamed(slug, context)))
   const banks = found.filter((bank) => bank !== null)
   const questions = banks.flatMap((bank) => bank.questions)
-  const planned = questions.map((question, place) => plannedOf(question, place, session))
+  const planned = questions.map((question, place) => plannedOf(question, place, context))
   return {
     banks,
     missing: slugs.filter((_, index) => found[index] === null),
     questions: new Map(questions.map((question) => [question.id, question])),
     planned,
-    spent: minutesOf(planned.filter(({ memory }) => memory !== null && memory.lastDay >= session.today)),
+    spent: minutesOf(planned.filter(({ memory }) => memory !== null && memory.lastDay >= context.today)),
   }
 }
 
-function plannedOf(question: Question, place: number, session: Session): Planned {
+function plannedOf(question: Question, place: number, context: Context): Planned {
   const { id } = question
-  const known = progressOf(session.progress, id)
-  return { id, place, memory: known?.schedule ?? null, minutes: minutesFor(question, session) }
+  const memory = progressOf(context.progress, id)?.schedule ?? null
+  return { id, place, memory, minutes: wholeMinutes(question, context) }
 }
 
-/** Whole minutes that a question usually takes, so that what is shown of each adds up to what is shown of all. */
-export function minutesFor(question: Question, { progress, settings }: Session): number {
+/** The minutes that a question usually takes, in whole ones, so that what is shown of each adds up to the total. */
+export function wholeMinutes(question: Question, { progress, settings }: Context): number {
   const { id } = question
   const story = Object.hasOwn(progress.stories, id) ? (progress.stories[id] ?? null) : null
   const times = { thinkMs: settings.think, budgetMs: budgetMsOf(question, settings) }
   return Math.ceil(usualMinutes(question, progressOf(progress, id), story, times))
 }
 
-/** What to do with the minutes that they leave. */
-export function leftOverOf(plan: Plan, session: Session): LeftOverView[] {
-  const { planned, terms, spent, questions, today: chosen } = plan
-  const { progress, today } = session
-  const storyless = planned.flatMap(({ id }) => (Object.hasOwn(progress.stories, id) ? [] : [id]))
-  const found = leftOvers(planned, chosen, today, terms, {
-    minutes: terms.minutes - spent - minutesOf(chosen),
-    storyless: new Set(storyless),
-    lastMockDay: progress.lastMockDay,
-  })
-  return found.map((each) => {
-    const minutes = Math.ceil(each.minutes)
-    const question = each.kind === 'mock' ? undefined : questions.get(each.id)
-    const { id = null, number = null } = question ?? {}
-    const command = commandFor(each.kind, question, minutes, plan, session)
-    return { kind: each.kind, id, number, question: question?.question ?? null, minutes, command }
-  })
+/** The bank of a question where that is not the one in use, and what the question is called on the command line. */
+export function nameOf(
+  { id, number }: Question,
+  { settings }: Context,
+): { bank: string | null; name: string } {
+  const bank = bankSlugOf(id)
+  return bank === settings.bank ? { bank: null, name: String(number) } : { bank, name: id }
 }
 
-function commandFor(
-  kind: LeftOverView['kind'],
-  question: Question | undefined,
-  minutes: number,
-  { banks }: Plan,
-  session: Session,
-): string {
-  if (question !== undefined)
-    return `${kind === 'story' ? 'story' : 'drill'} ${bankToSay(question, session).name}`
-  const slugs = banks.map(({ slug }) => slug)
-  const isUsed = slugs.includes(session.settings.bank)
-  return `mock --minutes ${minutes}${isUsed ? '' : ` --bank ${slugs[0]}`}`
-}
-
-/** The same, a line each with the command for it. */
-export const leftOverLines = (plan: Plan, session: Session, env: Env): string[] =>
-  leftOverOf(plan, session).map((each) => leftOverLine(each, env.program))
-
-/** All questions of a plan: those of today, then the known ones of which most will be forgotten, then the new ones. */
-export function picksOf(plan: Plan, session: Session): Picked[] {
+/** All questions of a plan: today's, then the known ones, those that will be forgotten most first, then the new ones. */
+export function picksOf(plan: Plan, context: Context): Picked[] {
   const { today } = plan
   const chosen = new Set(today)
   const { interview } = plan.terms
@@ -161,10 +140,47 @@ export function picksOf(plan: Plan, session: Session): Picked[] {
     .map(({ each }) => each)
   return [...today, ...others].flatMap(({ id }) => {
     const question = plan.questions.get(id)
-    return question === undefined ? [] : [{ question, reason: reasonOf(id, plan, session) }]
+    return question === undefined ? [] : [{ question, reason: reasonOf(id, plan, context) }]
   })
 }
 
 /** Why a question of the plan is asked. */
-export const reasonOf = (id: string, { terms }: Plan, { progress }: Pick<Session, 'progress'>): string =>
+export const reasonOf = (id: string, { terms }: Plan, { progress }: Pick<Context, 'progress'>): string =>
   reasonFor(progressOf(progress, id), terms.interview, `the ${dayOfMonth(dateOf(terms.interview))}`)
+
+/** What the minutes that today's questions leave can go to, one line each with the command for it. */
+export const leftOverLines = (plan: Plan, context: Context): string[] =>
+  leftOverOf(plan, context).map((each) => leftOverLine(each, context.env.program))
+
+/** The same as data. */
+export function leftOverOf(plan: Plan, context: Context): LeftOverView[] {
+  const { planned, terms, spent, questions, today: chosen } = plan
+  const { progress, today } = context
+  const storyless = planned.flatMap(({ id }) => (Object.hasOwn(progress.stories, id) ? [] : [id]))
+  const found = leftOvers(planned, chosen, today, terms, {
+    minutes: terms.minutes - spent - minutesOf(chosen),
+    storyless: new Set(storyless),
+    lastMockDay: progress.lastMockDay,
+  })
+  return found.map((each) => {
+    const minutes = Math.ceil(each.minutes)
+    const question = each.kind === 'mock' ? undefined : questions.get(each.id)
+    const { id = null, number = null } = question ?? {}
+    const command = commandFor(each.kind, question, minutes, plan, context)
+    return { kind: each.kind, id, number, question: question?.question ?? null, minutes, command }
+  })
+}
+
+function commandFor(
+  kind: LeftOverView['kind'],
+  question: Question | undefined,
+  minutes: number,
+  { banks }: Plan,
+  context: Context,
+): string {
+  if (question !== undefined)
+    return `${kind === 'story' ? 'story' : 'drill'} ${nameOf(question, context).name}`
+  const slugs = banks.map(({ slug }) => slug)
+  const isUsed = slugs.includes(context.settings.bank)
+  return `mock --minutes ${minutes}${isUsed ? '' : ` --bank ${slugs[0]}`}`
+}

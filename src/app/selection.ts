@@ -1,8 +1,10 @@
 import type { Contents, Listed, Question } from '../bank/model.ts'
-import { type Env, UsageError, UserError } from '../ports.ts'
+import { UsageError, UserError } from '../ports.ts'
 import { minutesFor, pick } from '../progress/picks.ts'
 import type { Unfinished } from '../progress/progress.ts'
 import { seeded } from '../progress/random.ts'
+import { budgetMsOf } from '../progress/settings.ts'
+import { withoutUndone } from '../progress/without-undone.ts'
 import type { Mode, RehearsalOptions } from '../rehearsal/records.ts'
 import type { Answered } from '../rehearsal/rehearsal.ts'
 import { nearest } from '../text/nearest.ts'
@@ -10,56 +12,46 @@ import { safeLine } from '../text/safe.ts'
 import { unicode } from '../text/unicode.ts'
 import { count } from '../text/words.ts'
 import { chosenContents } from './banks.ts'
-import { budgetMsOf, questionById, questionNamed, type Session } from './context.ts'
+import type { Context } from './context.ts'
 import type { RehearseOptions } from './options.ts'
+import { questionById, questionNamed } from './questions.ts'
 
-/** What to rehearse. `resumed`: what was answered before it was interrupted, with the ids of its lines. */
-export interface Programme {
+/** What to rehearse, and how. */
+export interface Selection {
   mode: Mode
   questions: Question[]
   options: RehearsalOptions
+  /** Of an interrupted rehearsal: what was answered, with the ids of its lines, and the question to go on with. */
   resumed?: { id: string; answered: { answered: Answered; id: string }[]; at: number }
 }
 
-/** The questions that are named, or else picked, and how they are asked. */
-export async function programmeOf(
+/** The questions that are named, else those that are picked. */
+export async function select(
   mode: Mode,
   names: readonly string[],
   given: RehearseOptions,
-  session: Session,
-  env: Env,
-): Promise<Programme> {
-  const bank = await chosenContents(session, given, env)
-  const options = optionsOf(bank, given, session)
-  if (names.length > 0) {
-    if ([given.count, given.minutes, given.pick, given.topic].some((flag) => flag !== undefined)) {
-      throw new UsageError(
-        'Questions are named and also to be picked.',
-        'Name questions, or give --count, --minutes, --pick or --topic.',
-      )
-    }
-    const questions: Question[] = []
-    for (const name of names) questions.push(await questionNamed(name, bank, session, env))
-    const once = [...new Map(questions.map((question) => [question.id, question])).values()]
-    // of words, two may well mean the same one
-    if (new Set(names).size < names.length) env.err('What you named twice is asked once.\n')
-    return { mode, questions: once, options }
-  }
-  return { mode, options, questions: await picked(mode, options, given, bank, session, env) }
+  context: Context,
+): Promise<Selection> {
+  const bank = await chosenContents(given, context)
+  const options = optionsOf(bank, given, context)
+  const questions =
+    names.length > 0
+      ? await questionsNamed(names, given, bank, context)
+      : await questionsPicked(mode, options, given, bank, context)
+  return { mode, questions, options }
 }
 
 /** A drill of these questions, in this order. */
-export async function drillOf(
+export async function selectThese(
   questions: Question[],
   given: RehearseOptions,
-  session: Session,
-  env: Env,
-): Promise<Programme> {
-  const bank = await chosenContents(session, given, env)
-  return { mode: 'drill', questions, options: optionsOf(bank, given, session) }
+  context: Context,
+): Promise<Selection> {
+  const bank = await chosenContents(given, context)
+  return { mode: 'drill', questions, options: optionsOf(bank, given, context) }
 }
 
-function optionsOf(bank: Contents, given: RehearseOptions, { settings }: Session): RehearsalOptions {
+function optionsOf(bank: Contents, given: RehearseOptions, { settings }: Context): RehearsalOptions {
   return {
     bank: bank.slug,
     thinkMs: given.think ?? settings.think,
@@ -71,7 +63,88 @@ function optionsOf(bank: Contents, given: RehearseOptions, { settings }: Session
   }
 }
 
-function inTopic<Q extends Listed>(candidates: readonly Q[], topic: string, where: string): Q[] {
+async function questionsNamed(
+  names: readonly string[],
+  given: RehearseOptions,
+  bank: Contents,
+  context: Context,
+): Promise<Question[]> {
+  if ([given.count, given.minutes, given.pick, given.topic].some((flag) => flag !== undefined)) {
+    throw new UsageError(
+      'Name questions or have them picked, not both.',
+      'Leave out the names, or --count, --minutes, --pick and --topic.',
+    )
+  }
+  const questions: Question[] = []
+  for (const name of names) questions.push(await questionNamed(name, bank, context))
+  // the same name twice may be a slip; two sets of words that mean one question are none
+  if (new Set(names).size < names.length) context.env.err('Duplicates are asked once.\n')
+  return [...new Map(questions.map((question) => [question.id, question])).values()]
+}
+
+async function questionsPicked(
+  mode: Mode,
+  options: RehearsalOptions,
+  given: RehearseOptions,
+  bank: Contents,
+  context: Context,
+): Promise<Question[]> {
+  const wanted = given.count ?? (mode === 'mock' ? 5 : context.settings.count)
+  if (given.minutes !== undefined && given.count !== undefined) {
+    throw new UsageError('--count and --minutes both say how many questions.', 'Give one of them.')
+  }
+  const most = given.minutes === undefined ? wanted : Number.POSITIVE_INFINITY
+  const ranked = await ranking(most, mode, given, bank, context)
+  if (given.minutes !== undefined) return fitting(ranked, given.minutes, mode, options, context)
+  if (given.count !== undefined && wanted > ranked.length) {
+    context.env.err(`There are only ${count(ranked.length, 'question')} to ask; you get all of them.\n`)
+  }
+  return ranked
+}
+
+/** At most so many candidates, in the order in which they are to be asked. */
+async function ranking(
+  most: number,
+  mode: Mode,
+  given: RehearseOptions,
+  bank: Contents,
+  context: Context,
+): Promise<Question[]> {
+  const planned = await plannedQuestions(mode, given, context)
+  if (planned !== null) {
+    const isAsked = ({ id }: Question): boolean => given.bank === undefined || id.startsWith(`${bank.slug}/`)
+    return inTopic(planned.filter(isAsked), given.topic, 'the plan').slice(0, most)
+  }
+  const { progress, today, env } = context
+  const fallback = mode === 'mock' ? 'random' : 'due'
+  const by = given.pick === undefined || given.pick === 'plan' ? fallback : given.pick
+  const random = given.seed !== undefined ? seeded(given.seed) : by === 'random' ? env.random : null
+  const avoid = mode === 'mock' ? progress.lastMock : []
+  const candidates = inTopic(bank.questions, given.topic, `the bank ${bank.slug}`)
+  const picks = pick(candidates, progress, { by, count: most, day: today, random, avoid })
+  return bank.read(picks.map(({ question }) => question))
+}
+
+/** The plan's questions in its order, where it picks: for a drill by default, for a mock when asked to. */
+async function plannedQuestions(
+  mode: Mode,
+  { pick: by }: RehearseOptions,
+  context: Context,
+): Promise<Question[] | null> {
+  const isWanted = by === 'plan' || (by === undefined && mode !== 'mock')
+  if (!isWanted) return null
+  if (context.settings['plan.date'] !== null) {
+    const { picksOf, planOf } = await import('./plan.ts')
+    const plan = await planOf(context)
+    if (plan !== null) return picksOf(plan, context).map(({ question }) => question)
+  }
+  if (by === undefined) return null
+  throw new UserError('There is no plan.', `Make one, such as with ${context.env.program} plan --date +10d.`)
+}
+
+/** The questions whose section has these words in it, or all where there are no words. */
+function inTopic<Q extends Listed>(candidates: readonly Q[], topic: string | undefined, where: string): Q[] {
+  if (topic === undefined) return [...candidates]
   const wanted = topic.trim().toLowerCase()
   const questions = candidates.filter(({ section }) => section?.toLowerCase().includes(wanted))
   if (questions.length > 0) return questions
@@ -86,73 +159,13 @@ function inTopic<Q extends Listed>(candidates: readonly Q[], topic: string, wher
   )
 }
 
-/** The candidates in the order in which they are to be asked, at most so many. */
-async function ranking(
-  count: number,
-  mode: Mode,
-  given: RehearseOptions,
-  bank: Contents,
-  session: Session,
-  env: Env,
-): Promise<Question[]> {
-  const planned = mode === 'mock' && given.pick === undefined ? null : await plannedFor(given, session, env)
-  const inside = <Q extends Listed>(questions: readonly Q[]): Q[] =>
-    given.topic === undefined
-      ? [...questions]
-      : inTopic(questions, given.topic, planned === null ? `the bank ${bank.slug}` : 'the plan')
-  if (planned !== null) {
-    const isAsked = ({ id }: Question): boolean => given.bank === undefined || id.startsWith(`${bank.slug}/`)
-    return inside(planned.filter(isAsked)).slice(0, count)
-  }
-  const by =
-    given.pick === undefined || given.pick === 'plan' ? (mode === 'mock' ? 'random' : 'due') : given.pick
-  const { progress, today } = session
-  const random = given.seed !== undefined ? seeded(given.seed) : by === 'random' ? env.random : null
-  const avoid = mode === 'mock' ? progress.lastMock : []
-  const picks = pick(inside(bank.questions), progress, { by, count, day: today, random, avoid })
-  return bank.read(picks.map(({ question }) => question))
-}
-
-/** What the plan asks, where questions are picked by it: because that is wanted, or because there is one. */
-async function plannedFor({ pick }: RehearseOptions, session: Session, env: Env): Promise<Question[] | null> {
-  if (pick !== undefined && pick !== 'plan') return null
-  if (session.settings['plan.date'] !== null) {
-    const { picksOf, planOf } = await import('./plan.ts')
-    const plan = await planOf(session, env)
-    if (plan !== null) return picksOf(plan, session).map(({ question }) => question)
-  }
-  if (pick === undefined) return null
-  throw new UserError('There is no plan.', `Make one, such as with ${env.program} plan --date +10d.`)
-}
-
-async function picked(
-  mode: Mode,
-  options: RehearsalOptions,
-  given: RehearseOptions,
-  bank: Contents,
-  session: Session,
-  env: Env,
-): Promise<Question[]> {
-  const wanted = given.count ?? (mode === 'mock' ? 5 : session.settings.count)
-  if (given.minutes !== undefined && given.count !== undefined) {
-    throw new UsageError('--count and --minutes both say how many questions.', 'Give one of them.')
-  }
-  const most = given.minutes === undefined ? wanted : Number.POSITIVE_INFINITY
-  const ranked = await ranking(most, mode, given, bank, session, env)
-  if (given.minutes !== undefined) return fitting(ranked, given.minutes, mode, options, session)
-  if (given.count !== undefined && wanted > ranked.length) {
-    env.err(`There are only ${count(ranked.length, 'question')} to ask; you get all of them.\n`)
-  }
-  return ranked
-}
-
-/** As many as fit into so many minutes, at least one. */
+/** As many as fit into so many minutes, but at least one. */
 function fitting(
   questions: readonly Question[],
   minutes: number,
   mode: Mode,
   options: RehearsalOptions,
-  { settings }: Session,
+  { settings }: Context,
 ): Question[] {
   let left = minutes
   return questions.filter((question, index) => {
@@ -165,26 +178,23 @@ function fitting(
   })
 }
 
-/** An unfinished rehearsal, to be taken up where it stopped; null where its questions are no longer there. */
-export async function programmeToResume(
+/** An unfinished rehearsal, to go on where it stopped; null where one of its questions is gone. */
+export async function selectUnfinished(
   { id, mode, questions: ids, options, done }: Unfinished,
-  session: Session,
-  env: Env,
-): Promise<Programme | null> {
+  context: Context,
+): Promise<Selection | null> {
   const questions: Question[] = []
   for (const each of ids) {
-    const question = await questionById(each, session, env)
+    const question = await questionById(each, context)
     if (question === null) return null
     questions.push(question)
   }
   const next = ids.findIndex((each) => !done.includes(each))
-  const at = next < 0 ? ids.length : next
-  const { withoutUndone } = await import('../progress/without-undone.ts')
-  const answered = withoutUndone(session.store.lines()).flatMap((line) => {
+  const answered = withoutUndone(context.store.lines()).flatMap((line) => {
     if (line.type !== 'attempt' || line.rehearsal !== id) return []
     const { v: _v, type: _type, id: lineId, at: _at, device: _device, ...attempt } = line
-    const index = ids.indexOf(line.question)
-    return index < 0 ? [] : [{ answered: { at: index, attempt }, id: lineId }]
+    const at = ids.indexOf(line.question)
+    return at < 0 ? [] : [{ answered: { at, attempt }, id: lineId }]
   })
-  return { mode, questions, options, resumed: { id, answered, at } }
+  return { mode, questions, options, resumed: { id, answered, at: next < 0 ? ids.length : next } }
 }

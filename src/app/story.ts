@@ -1,25 +1,25 @@
 import type { Question } from '../bank/model.ts'
-import type { Env } from '../ports.ts'
+import { budgetMsOf } from '../progress/settings.ts'
 import { wordsAMinute } from '../screens/words.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safe } from '../text/safe.ts'
-import { budgetMsOf, type Session } from './context.ts'
+import type { Context } from './context.ts'
 
 /**
  * Opens the user's editor on the story of a question and keeps what was written. Null where nothing was written or
- * nothing changed; an emptied story stays as it was.
+ * nothing changed: a story that comes back empty stays as it was.
  */
 export async function editStory(
   question: Question,
   before: string | null,
-  session: Session,
-  env: Env,
+  context: Context,
 ): Promise<string | null> {
-  session.store.prepare()
-  const budgetMs = budgetMsOf(question, session.settings)
-  const saved = await env.edit(`${template(question, budgetMs)}\n\n${before ?? ''}\n`)
-  const text = withoutTemplate(saved)
+  const { env, store, settings } = context
+  store.prepare()
+  const budgetMs = budgetMsOf(question, settings)
+  const edited = await env.edit(`${template(question, budgetMs)}\n\n${before ?? ''}\n`)
+  const text = withoutTemplate(edited)
   if (text === '') {
     env.err(
       before === null
@@ -30,7 +30,7 @@ export async function editStory(
   }
   if (text === before) return null
   try {
-    return keepStory(question, text, session)
+    return keepStory(question, text, context)
   } catch (error) {
     // the editor's file is gone, so the terminal is the last place that has it
     env.err(`Here is what you wrote, so that you can copy it:\n\n${text}\n\n`)
@@ -38,21 +38,21 @@ export async function editStory(
   }
 }
 
-/** Keeps a story; an empty one takes it away. */
-export function keepStory(question: Question, text: string, { store }: Session): string {
-  const kept = safe(text).trim()
+/** Puts a story into the journal; an empty one takes it away. */
+export function keepStory(question: Question, text: string, { store }: Context): string {
+  const story = safe(text).trim()
   store.prepare()
-  store.append({ type: 'story', question: question.id, text: kept === '' ? null : kept })
-  return kept
+  store.append({ type: 'story', question: question.id, text: story === '' ? null : story })
+  return story
 }
 
-/** Question, budget and key points, in a comment of markdown. */
+/** The question, its budget and its key points, in a markdown comment. */
 function template({ question, keyPoints }: Question, budgetMs: number): string {
   const words = Math.round(((budgetMs / 60_000) * wordsAMinute) / 10) * 10
   const lines = [
     plainText(question),
     '',
-    `Aim at ${formatClock(budgetMs)}, about ${words} words.`,
+    `Aim for ${formatClock(budgetMs)}, about ${words} words.`,
     ...(keyPoints.length === 0 ? [] : ['Key points:', ...keyPoints.map(({ label }) => `- ${label}`)]),
     '',
     'Write your story below. This comment is not part of it.',

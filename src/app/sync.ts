@@ -1,31 +1,29 @@
 import { resolve } from 'node:path'
-import { type Env, type Synced, UsageError, UserError } from '../ports.ts'
+import { type Synced, UsageError, UserError } from '../ports.ts'
 import { holdsSecret } from '../text/secrets.ts'
-import type { Session } from './context.ts'
+import type { Context } from './context.ts'
 
-/** How long a sync may take: one that the user waits for, and one at the end of a rehearsal, in ms. */
-const patience = { asked: 120_000, automatic: 2000 }
+/** How long a sync may take, in ms: one that the user waits for, and one at the end of a rehearsal. */
+const patienceMs = { asked: 120_000, automatic: 2000 }
 
-/** Syncs with the remote given, else with the one that was used before. */
+/** Syncs with the remote given, else with the one used before. Refuses an address with a password in it. */
 export async function syncNow(
   given: string | null,
-  session: Session,
-  env: Env,
-  ms = patience.asked,
+  { store, settings, env }: Context,
+  ms = patienceMs.asked,
 ): Promise<Synced & { remote: string }> {
-  const { store } = session
-  const before = usedBefore(session)
-  const named = given ?? before ?? session.settings['sync.remote']
-  if (named === null) {
+  const before = store.lastSet('sync.remote') ?? null
+  const named = given ?? before ?? settings['sync.remote']
+  if (typeof named !== 'string') {
     throw new UserError(
       'There is no remote to sync with yet.',
-      `Make an empty git repository that your machines can reach, and say ${env.program} sync --remote URL.`,
+      `Make an empty git repository that your machines can reach, then run ${env.program} sync --remote URL.`,
     )
   }
   if (given === null && holdsSecret(named)) {
     throw new UserError(
-      'The address to sync with has a password or a token in it, and would go along to all your machines.',
-      `Give it without: ${env.program} sync --remote URL. A credential helper of git has the password.`,
+      'The address to sync with has a password or a token in it, which would go to all your machines.',
+      `Give it without: ${env.program} sync --remote URL. A git credential helper can hold the password.`,
     )
   }
   const remote = remoteOf(named)
@@ -39,33 +37,27 @@ export async function syncNow(
   return { ...(await store.sync({ remote, ms, worked })), remote }
 }
 
-/** At the end of a rehearsal. It is never in the way: what goes wrong is said, and that is all. */
-export async function syncAutomatically(session: Session, env: Env): Promise<void> {
+/** Syncs at the end of a rehearsal, where it must never be in the way: a failure is reported, and that is all. */
+export async function syncAutomatically(context: Context): Promise<void> {
   try {
-    // what comes in is folded when somebody looks at it
-    await syncNow(null, session, env, patience.automatic)
+    // what came in is folded at the next start
+    await syncNow(null, context, patienceMs.automatic)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    env.err(`Not synced. ${error.message}\n`)
+    context.env.err(`Not synced. ${error.message}\n`)
   }
 }
 
-/** The remote that was set last on this machine: another one may reach the same place by another address. */
-function usedBefore({ store }: Session): string | null {
-  const value = store.lastSet('sync.remote')
-  return typeof value === 'string' ? value : null
-}
-
 /**
- * The remote that is meant: a path as it is from everywhere; an address, and `none`, stay what they are. Refuses one with
- * a password in it: as a setting it goes along to all machines.
+ * A remote as it is kept: a path is made absolute, an address and `none` stay as they are. Refuses an address with a
+ * password in it, because settings go to all machines.
  */
 export function remoteOf(text: string): string {
   const remote = text.trim()
   if (holdsSecret(remote)) {
     throw new UsageError(
-      'An address with a password or a token in it would go along to all your machines.',
-      'Give it without: a credential helper of git has the password.',
+      'An address with a password or a token in it would go to all your machines.',
+      'Give it without: a git credential helper can hold the password.',
     )
   }
   const isAddress = /^[\w+.-]+:\/\//.test(remote)

@@ -23,3 +23,6 @@ export function idsOf(bankSlug: string, drafts: readonly Draft[], wordings: read
 function idOf(text: string): string {
   return /^[\p{L}\p{N}](?:[._-]?[\p{L}\p{N}]+){0,59}$/u.test(text) ? text : slugOf(text) || 'q'
 }
+
+/** The slug of the bank that an id belongs to; empty where the id names none. */
+export const bankSlugOf = (id: string): string => id.slice(0, Math.max(0, id.indexOf('/')))

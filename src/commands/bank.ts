@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
-import { bankOf, keep, readSource, shippedSlug, slugsOf } from '../app/banks.ts'
-import { openSession, type Session } from '../app/context.ts'
+import { bankNamed, type ImportedBank, importBank, keepBank, shippedSlug, slugsOf } from '../app/banks.ts'
+import { choose } from '../app/choose.ts'
+import { type Context, openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { divide } from '../bank/context.ts'
 import { type BankSource, type Env, type Shell, UserError } from '../ports.ts'
 import { type BankListing, bankFacts, bankList, bankPreview, bankWarnings } from '../screens/banks.ts'
+import { json } from '../screens/json.ts'
 import { dateOf } from '../text/dates.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
@@ -51,95 +53,90 @@ export function define(command: Command, env: Env): void {
 
 /** Reads a source, shows what was found, and keeps it. */
 export async function add(place: string, options: AddOptions, env: Env): Promise<void> {
-  const session = await openSession(options, env)
-  const before = addedFrom(place, session)
+  const context = await openContext(options, env)
+  const before = addedFrom(place, context)
   if (before !== undefined && options.refresh !== true && /^https?:/i.test(place)) {
-    env.err(`It is added already, as ${before}. With --refresh it is fetched again.\n`)
+    env.err(`Already added as ${before}. --refresh fetches it again.\n`)
     return
   }
   const source = await env.source(place)
   const slug =
-    options.as === undefined
-      ? await freeSlug(source, session)
-      : await wantedSlug(options.as, source, session, env)
-  const { bank, reworded } = await readSource(source, slug, session)
+    options.as === undefined ? await freeSlug(source, context) : await wantedSlug(options.as, source, context)
+  const imported = await importBank(source, slug, context)
+  const { bank } = imported
   env.out(`${bank.title} (${slug}): ${bankFacts(bank)}\n${bankWarnings(bank, place)}`)
   refuseErrors(place, bank.warnings)
   if (place === '-' && options.yes !== true) {
     throw new UserError(
-      'Nothing was added: standard input had the questions, so nobody can be asked.',
+      'Nothing was added: the questions came through standard input, so nobody can be asked.',
       'With --yes they are added.',
     )
   }
-  session.store.prepare()
-  const shell = await env.shell({ plain: session.plain, style: session.style })
+  context.store.prepare()
+  const shell = await env.shell({ plain: context.plain, style: context.style })
   try {
-    if (options.yes !== true) {
-      env.out(`\n${bankPreview(bank, env.size().columns, session.style)}\n`)
-      if (!(await agrees('Add it?', shell))) {
-        env.err('Nothing was added.\n')
-        return
-      }
-    }
-    session.store.append({ type: 'bank', slug, source: source.source, state: 'added' })
-    keep(source, bank, reworded, session)
-    const isUsed = session.settings.bank === slug
-    if (!isUsed && options.yes !== true && (await agrees('Use it from now on?', shell))) {
-      session.store.append({ type: 'set', key: 'bank', value: slug })
-    } else if (!isUsed) {
-      env.err(`Added. ${env.program} bank use ${slug} uses it from now on.\n`)
-    }
+    await confirmAndKeep(source, imported, options, context, shell)
   } finally {
     shell.close()
   }
-  await session.store.save()
 }
 
-/** Asks until the answer is yes (Enter) or no; the end of input is no. */
-async function agrees(question: string, shell: Shell): Promise<boolean> {
-  for (;;) {
-    const reply = await shell.ask(
-      shell.live ? `${question} Enter yes · n no` : `${question} (Enter for yes, n for no): `,
-    )
-    switch (reply?.trim().toLowerCase()) {
-      case '':
-      case 'enter':
-      case 'y':
-      case 'yes':
-        return true
-      case 'n':
-      case 'no':
-      case 'q':
-      case undefined:
-        return false
-      default:
-        if (!shell.live) shell.print('Press Enter for yes, or type n for no.\n')
+async function confirmAndKeep(
+  source: BankSource,
+  imported: ImportedBank,
+  { yes = false }: AddOptions,
+  context: Context,
+  shell: Shell,
+): Promise<void> {
+  const { env, store, settings, style } = context
+  const { slug } = imported.bank
+  if (!yes) {
+    env.out(`\n${bankPreview(imported.bank, env.size().columns, style)}\n`)
+    if (!(await agrees('Add it?', shell))) {
+      env.err('Nothing was added.\n')
+      return
     }
   }
+  store.append({ type: 'bank', slug, source: source.source, state: 'added' })
+  keepBank(source, imported, context)
+  if (settings.bank !== slug) {
+    if (!yes && (await agrees('Use it from now on?', shell)))
+      store.append({ type: 'set', key: 'bank', value: slug })
+    else env.err(`Added. ${env.program} bank use ${slug} switches to it.\n`)
+  }
+  await store.save()
 }
 
+const agrees = (question: string, shell: Shell): Promise<boolean> =>
+  choose(shell, {
+    prompt: { live: `${question} Enter yes · n no`, plain: `${question} (Enter for yes, n for no): ` },
+    keys: { enter: true, y: true, yes: true, n: false, no: false, q: false },
+    atEnd: false,
+    reminder: 'Press Enter for yes, or type n for no.\n',
+  })
+
 /** The slug under which a source was added; standard input is another one each time. */
-const addedFrom = (source: string, { store }: Session): string | undefined =>
+const addedFrom = (source: string, { store }: Context): string | undefined =>
   source === '-' ? undefined : store.bankSlugs().find((slug) => store.bankCopy(slug)?.source === source)
 
 /** The slug that this source was added under, else a free one from its title or name. */
-async function freeSlug(source: BankSource, session: Session): Promise<string> {
-  const { progress } = session
-  const before = addedFrom(source.source, session)
+async function freeSlug(source: BankSource, context: Context): Promise<string> {
+  const { progress } = context
+  const before = addedFrom(source.source, context)
   if (before !== undefined) return before
-  const { bank } = await readSource(source, shippedSlug, {
-    ...session,
+  const { bank } = await importBank(source, shippedSlug, {
+    ...context,
     progress: { ...progress, reworded: {} },
   })
   const wanted = slugOf(bank.title) || 'bank'
-  const taken = new Set([...slugsOf(session), ...Object.keys(progress.banks)])
+  const taken = new Set([...slugsOf(context), ...Object.keys(progress.banks)])
   let slug = wanted
   for (let n = 2; taken.has(slug); n++) slug = `${wanted}-${n}`
   return slug
 }
 
 /** The slug of `--as`: a new one, or that of a bank whose source moved or is on another machine. */
-async function wantedSlug(as: string, source: BankSource, { store }: Session, env: Env): Promise<string> {
+async function wantedSlug(as: string, source: BankSource, { store, env }: Context): Promise<string> {
   const slug = slugOf(as)
   const elsewhere = 'Choose another one with --as.'
   if (slug === '') throw new UserError(`"${safeLine(as)}" cannot be the name of a bank.`, elsewhere)
@@ -159,52 +156,52 @@ async function wantedSlug(as: string, source: BankSource, { store }: Session, en
 }
 
 async function list(options: CommonOptions, env: Env): Promise<void> {
-  const session = await openSession(options, env)
+  const context = await openContext(options, env)
   const rows: BankListing[] = []
-  for (const slug of slugsOf(session)) rows.push(await listingOf(slug, session, env))
-  for (const [slug, source] of Object.entries(session.progress.banks)) {
+  for (const slug of slugsOf(context)) rows.push(await listingOf(slug, context))
+  for (const [slug, source] of Object.entries(context.progress.banks)) {
     if (rows.some((row) => row.slug === slug)) continue
-    const chosen = session.settings.bank === slug
+    const chosen = context.settings.bank === slug
     rows.push({ slug, title: null, questions: 0, answered: 0, source, chosen, state: 'elsewhere' })
   }
-  env.out(options.json === true ? `${JSON.stringify(rows, null, 2)}\n` : bankList(rows, env.size().columns))
+  env.out(options.json === true ? json(rows) : bankList(rows, env.size().columns))
 }
 
-async function listingOf(slug: string, session: Session, env: Env): Promise<BankListing> {
-  const bank = await bankOf(slug, session, env)
-  const copy = slug === shippedSlug ? null : session.store.bankCopy(slug)
-  const isHere = copy?.stamp == null || (await env.stamp(copy.source)) !== null
+async function listingOf(slug: string, context: Context): Promise<BankListing> {
+  const bank = await bankNamed(slug, context)
+  const copy = slug === shippedSlug ? null : context.store.bankCopy(slug)
+  const isHere = copy?.stamp == null || (await context.env.stamp(copy.source)) !== null
   return {
     slug,
     title: bank?.title ?? null,
     questions: bank?.questions.length ?? 0,
     answered: bank?.questions.filter(({ answer }) => answer !== null).length ?? 0,
     source: copy?.source ?? null,
-    chosen: session.settings.bank === slug,
+    chosen: context.settings.bank === slug,
     state: copy === null ? 'shipped' : isHere ? 'source' : 'copy',
   }
 }
 
 async function use(slug: string, options: CommonOptions, env: Env): Promise<void> {
-  const session = await openSession(options, env)
-  known(slug, slugsOf(session), env)
-  session.store.prepare()
-  session.store.append({ type: 'set', key: 'bank', value: slug })
-  await session.store.save()
-  env.err(`${slug} is used from now on.\n`)
-  const { plan } = session.progress
-  const date = session.settings['plan.date']
-  if (plan === null || date === null || date < session.today || plan.banks.includes(slug)) return
+  const context = await openContext(options, env)
+  known(slug, slugsOf(context), env)
+  context.store.prepare()
+  context.store.append({ type: 'set', key: 'bank', value: slug })
+  await context.store.save()
+  env.err(`Now using ${slug}.\n`)
+  const { plan } = context.progress
+  const date = context.settings['plan.date']
+  if (plan === null || date === null || date < context.today || plan.banks.includes(slug)) return
   const both = [...plan.banks, slug].join(',')
   env.err(
-    `Your plan goes on with ${listed(plan.banks)}; ${env.program} plan --date ${dateOf(date)} --bank ${both} makes one with ${slug} too.\n`,
+    `Your plan still covers ${listed(plan.banks)}; ${env.program} plan --date ${dateOf(date)} --bank ${both} makes one with ${slug} too.\n`,
   )
 }
 
 async function remove(slug: string, options: CommonOptions, env: Env): Promise<void> {
-  const session = await openSession(options, env)
-  const { store, progress, settings } = session
-  const copy = store.bankCopy(known(slug, [...slugsOf(session), ...Object.keys(progress.banks)], env))
+  const context = await openContext(options, env)
+  const { store, progress, settings } = context
+  const copy = store.bankCopy(known(slug, [...slugsOf(context), ...Object.keys(progress.banks)], env))
   if (slug === shippedSlug) {
     throw new UserError(
       'The shipped bank cannot be removed.',
@@ -242,7 +239,7 @@ export async function check(place: string, options: CommonOptions, env: Env): Pr
       const { question: asked, context } = divide(question.question)
       return { ...question, question: asked, ...(context !== null && { context }) }
     })
-    env.out(`${JSON.stringify({ source: place, ...bank, questions }, null, 2)}\n`)
+    env.out(json({ source: place, ...bank, questions }))
   } else {
     env.out(`${bank.title}: ${bankFacts(bank)}\n${bankWarnings(bank, place)}`)
   }
@@ -252,7 +249,7 @@ export async function check(place: string, options: CommonOptions, env: Env): Pr
 function refuseErrors(place: string, warnings: readonly { severity: string }[]): void {
   if (!warnings.some(({ severity }) => severity === 'error')) return
   throw new UserError(
-    `${safeLine(place)} is no bank that can be used.`,
-    'Mend what is said above, and check it again with bank check.',
+    `${safeLine(place)} has errors.`,
+    'Fix the errors above, then check it again with bank check.',
   )
 }

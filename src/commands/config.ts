@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { chosenBank } from '../app/banks.ts'
-import { openSession } from '../app/context.ts'
+import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { remoteOf } from '../app/sync.ts'
 import { type Env, UsageError } from '../ports.ts'
@@ -14,6 +14,7 @@ import {
   settingKeys,
   settingValue,
 } from '../progress/settings.ts'
+import { json } from '../screens/json.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
 import { withoutSecrets } from '../text/secrets.ts'
@@ -48,19 +49,19 @@ export function define(command: Command, env: Env): void {
 }
 
 async function list(options: CommonOptions, env: Env): Promise<void> {
-  const { progress } = await openSession(options, env)
+  const { progress } = await openContext(options, env)
   const { settings } = progress
   const width = Math.max(...settingKeys.map((key) => key.length)) + 2
   env.out(
     options.json === true
-      ? `${JSON.stringify(Object.fromEntries(settingKeys.map((key) => [key, shown(settingValue(settings, key))])), null, 2)}\n`
+      ? json(Object.fromEntries(settingKeys.map((key) => [key, shown(settingValue(settings, key))])))
       : settingKeys.map((key) => `${padEnd(key, width)}${shown(printSetting(settings, key))}\n`).join(''),
   )
 }
 
 async function get(key: string, options: CommonOptions, env: Env): Promise<void> {
   const known = keyOf(key, env)
-  const { progress } = await openSession(options, env)
+  const { progress } = await openContext(options, env)
   const { settings } = progress
   env.out(
     options.json === true
@@ -75,7 +76,7 @@ async function set(key: string, text: string, options: CommonOptions, env: Env):
   if ('problem' in parsed) {
     throw new UsageError(`${known} cannot be "${safeLine(text)}".`, parsed.problem)
   }
-  if (known === 'bank') await chosenBank(await openSession(options, env), { bank: text }, env)
+  if (known === 'bank') await chosenBank({ bank: text }, await openContext(options, env))
   await change(known, parsed.value, options, env)
 }
 
@@ -84,14 +85,14 @@ async function unset(key: string, options: CommonOptions, env: Env): Promise<voi
 }
 
 async function change(key: SettingKey, value: SettingValue, options: CommonOptions, env: Env): Promise<void> {
-  const { store } = await openSession(options, env)
+  const { store } = await openContext(options, env)
   store.prepare()
   store.append({ type: 'set', key, value })
   const progress = await store.save()
   env.err(`${key} is ${shown(printSetting(progress.settings, key))}.\n`)
 }
 
-/** No password goes to a screen, though one may stand in a setting that was edited by hand. */
+/** A setting without the password that it may have been given by hand. */
 const shown = <T extends SettingValue>(value: T): T | string =>
   typeof value === 'string' ? withoutSecrets(value) : value
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { keep, readSource, shippedBank } from '../app/banks.ts'
-import { openSession } from '../app/context.ts'
+import { importBank, keepBank, shippedBank } from '../app/banks.ts'
+import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import type { Mended } from '../doctor/examination.ts'
 import { type Finding, type Subject, settingsIn } from '../doctor/finding.ts'
@@ -85,12 +85,12 @@ async function readBanks({ found }: Subject, options: DoctorOptions, env: Env): 
   const sentences: string[] = []
   for (const { slug, source, here } of [...unreadable, ...missing]) {
     if (!here || source === null) continue
-    const session = await openSession(options, env)
+    const context = await openContext(options, env)
     try {
       const read = await env.source(source)
-      const { bank, reworded } = await readSource(read, slug, session)
-      if (bank.questions.length === 0) continue
-      keep(read, bank, reworded, session)
+      const imported = await importBank(read, slug, context)
+      if (imported.bank.questions.length === 0) continue
+      keepBank(read, imported, context)
       sentences.push(`The bank ${slug} was read again from ${safeLine(source)}.`)
     } catch (error) {
       // it stays among what needs a person

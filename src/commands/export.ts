@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
-import { allBanks, chosenBank } from '../app/banks.ts'
-import { openSession, type Session } from '../app/context.ts'
-import { sheetOf } from '../app/morning-sheet.ts'
+import { allBanks, banksIn, chosenBank } from '../app/banks.ts'
+import { type Context, openContext } from '../app/context.ts'
+import { attemptsOf, mockChangesOf } from '../app/history.ts'
+import { morningSheet } from '../app/morning-sheet.ts'
 import type { CommonOptions } from '../app/options.ts'
 import type { Bank } from '../bank/model.ts'
 import type { Env } from '../ports.ts'
-import type { LineOf, MergedLine } from '../progress/journal.ts'
 import { progressOf } from '../progress/progress.ts'
-import { withoutUndone } from '../progress/without-undone.ts'
+import { json } from '../screens/json.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
 import { oneOf } from './flags.ts'
@@ -44,18 +44,18 @@ export function define(command: Command, env: Env): void {
 
 /** The page for the morning, over the questions of the plan, else of the chosen bank. */
 export async function exportSheet(options: ExportOptions, env: Env): Promise<void> {
-  const session = await openSession(options, env)
-  await deliver(await sheetOf(session, options, env), options, env)
+  const context = await openContext(options, env)
+  await deliver(await morningSheet(options, context), options, env)
 }
 
 /** The chosen bank, in our own format, as JSON or as a table. */
 export async function exportBank(options: ExportOptions, env: Env): Promise<void> {
-  const bank = await chosenBank(await openSession(options, env), options, env)
+  const bank = await chosenBank(options, await openContext(options, env))
   await deliver(await bankText(bank, formatOf(options)), options, env)
 }
 
 async function bankText(bank: Bank, format: Format): Promise<string> {
-  if (format === 'json') return `${JSON.stringify({ source: bank.slug, ...bank }, null, 2)}\n`
+  if (format === 'json') return json({ source: bank.slug, ...bank })
   if (format === 'csv') {
     const { csv } = await import('../text/csv.ts')
     const rows = bank.questions.map(({ section, question, answer }) => [section, question, answer])
@@ -69,12 +69,11 @@ const formatOf = ({ format, json }: ExportOptions): Format => format ?? (json ==
 
 /** The user's notes as markdown. */
 export async function exportNotes(options: ExportOptions, env: Env): Promise<void> {
-  const session = await openSession(options, env)
+  const context = await openContext(options, env)
   const { notes } = await import('../screens/notes.ts')
-  const { progress, today } = session
-  const lines = session.store.lines()
-  const all = attemptsIn(lines)
-  const banks = await banksOf(options, session, env)
+  const { progress, today } = context
+  const all = attemptsOf(context)
+  const banks = await banksOf(options, context)
   const ids = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
   const attempts = options.bank === undefined ? all : all.filter(({ question }) => ids.has(question))
   const stories = Object.entries(progress.stories).filter(([id]) => options.bank === undefined || ids.has(id))
@@ -82,7 +81,7 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
     notes({
       banks,
       attempts,
-      changes: options.bank === undefined ? changesIn(lines) : [],
+      changes: options.bank === undefined ? mockChangesOf(context) : [],
       progress: { ...progress, stories: Object.fromEntries(stories) },
       date: dateOf(today),
     }),
@@ -93,38 +92,29 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
 
 /** Every attempt as a table, or the merged journals as they are. */
 export async function exportProgress(options: ExportOptions, env: Env): Promise<void> {
-  const session = await openSession(options, env)
+  const context = await openContext(options, env)
   const format = formatOf(options)
   if (format === 'json') {
-    await deliver(`${JSON.stringify(session.store.lines(), null, 2)}\n`, options, env)
+    await deliver(json(context.store.lines()), options, env)
     return
   }
   const { attemptsAsCsv, attemptsAsMarkdown } = await import('../screens/attempts.ts')
-  const banks =
-    options.bank === undefined ? await allBanks(session, env) : [await chosenBank(session, options, env)]
-  const attempts = attemptsIn(session.store.lines()).filter(
+  const banks = await banksIn(options, context)
+  const attempts = attemptsOf(context).filter(
     ({ question }) => options.bank === undefined || question.startsWith(`${options.bank}/`),
   )
   const draw = format === 'csv' ? attemptsAsCsv : attemptsAsMarkdown
   await deliver(draw(attempts, banks), options, env)
 }
 
-const attemptsIn = (lines: readonly MergedLine[]): LineOf<'attempt'>[] =>
-  withoutUndone(lines).filter((line) => line.type === 'attempt')
-
-const changesIn = (lines: readonly MergedLine[]): { at: string; change: string }[] =>
-  withoutUndone(lines).flatMap((line) =>
-    line.type === 'rehearsal' && line.change ? [{ at: line.at, change: line.change }] : [],
-  )
-
 /** The bank that is named; else the chosen one and all that have a history. */
-async function banksOf(options: CommonOptions, session: Session, env: Env): Promise<Bank[]> {
-  const chosen = await chosenBank(session, options, env)
+async function banksOf(options: CommonOptions, context: Context): Promise<Bank[]> {
+  const chosen = await chosenBank(options, context)
   if (options.bank !== undefined) return [chosen]
-  const { progress } = session
+  const { progress } = context
   const hasHistory = (bank: Bank): boolean =>
     bank.questions.some(({ id }) => progressOf(progress, id) !== null || Object.hasOwn(progress.stories, id))
-  const others = (await allBanks(session, env)).filter((bank) => bank.slug !== chosen.slug)
+  const others = (await allBanks(context)).filter((bank) => bank.slug !== chosen.slug)
   return [chosen, ...others.filter(hasHistory)]
 }
 

@@ -1,42 +1,37 @@
 import type { Command } from 'commander'
 import { chosenBank } from '../app/banks.ts'
-import { openSession } from '../app/context.ts'
+import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { filterQuestions } from '../bank/find.ts'
 import type { Env } from '../ports.ts'
 import { listingOf } from '../progress/listing.ts'
 import { progressOf } from '../progress/progress.ts'
+import { json } from '../screens/json.ts'
 import { list as draw } from '../screens/list.ts'
 import { safeLine } from '../text/safe.ts'
 
-export function define(command: Command, env: Env, run = list): void {
+export function define(command: Command, env: Env): void {
   command
     .argument('[text...]', 'only questions with these words')
-    .action((words: string[]) => run(words.join(' '), command.optsWithGlobals(), env))
+    .action((words: string[]) => list(words.join(' '), command.optsWithGlobals(), env))
 }
 
 /** The questions of the chosen bank. */
 export async function list(text: string, options: CommonOptions, env: Env): Promise<void> {
-  const session = await openSession(options, env)
-  const { progress, today, style } = session
-  const bank = await chosenBank(session, options, env)
+  const context = await openContext(options, env)
+  const { progress, today, style } = context
+  const bank = await chosenBank(options, context)
   const rows = filterQuestions(text, bank.questions).map((question) => {
     const dueDay = progressOf(progress, question.id)?.schedule?.dueDay
     return {
-      listing: listingOf(question, bank, progress, session),
+      listing: listingOf(question, bank, progress, context),
       dueIn: dueDay === undefined ? null : dueDay - today,
     }
   })
   if (options.json === true) {
-    env.out(
-      `${JSON.stringify(
-        rows.map(({ listing }) => listing),
-        null,
-        2,
-      )}\n`,
-    )
+    env.out(json(rows.map(({ listing }) => listing)))
   } else if (rows.length === 0) {
-    env.err(`No question of the bank ${bank.slug} has "${safeLine(text)}" in it.\n`)
+    env.err(`No question in the bank ${bank.slug} contains "${safeLine(text)}".\n`)
   } else {
     env.out(draw(rows, env.size().columns, style))
   }

@@ -1,14 +1,14 @@
 import type { Command } from 'commander'
 import type { RehearseOptions } from '../app/options.ts'
-import { rehearseAll } from '../app/rehearse.ts'
+import { startRehearsal } from '../app/rehearse.ts'
 import type { Env } from '../ports.ts'
 import { rehearseFlags } from './flags.ts'
 
-export function define(command: Command, env: Env, run = mock): void {
-  rehearseFlags(command).action((names: string[]) => run(names, command.optsWithGlobals(), env))
+export function define(command: Command, env: Env): void {
+  rehearseFlags(command).action((names: string[]) => mock(names, command.optsWithGlobals(), env))
 }
 
 /** A timed interview, with feedback in the debrief only. */
 export function mock(names: string[], options: RehearseOptions, env: Env): Promise<void> {
-  return rehearseAll('mock', names, options, env)
+  return startRehearsal('mock', names, options, env)
 }

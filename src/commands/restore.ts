@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
-import { openSession } from '../app/context.ts'
+import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { type Env, type Restored, UsageError } from '../ports.ts'
 import { count, entries } from '../text/words.ts'
@@ -9,17 +9,17 @@ export interface RestoreOptions extends CommonOptions {
   replace?: boolean
 }
 
-export function define(command: Command, env: Env, run = restore): void {
+export function define(command: Command, env: Env): void {
   command
     .argument('<file>', 'what backup wrote')
     .option('--replace', 'set aside what is here instead of adding to it')
-    .action((file: string) => run(file, command.optsWithGlobals(), env))
+    .action((file: string) => restore(file, command.optsWithGlobals(), env))
 }
 
 /** Takes over what a backup has. */
 export async function restore(file: string, options: RestoreOptions, env: Env): Promise<void> {
   if (file === '') throw new UsageError('The file to read has no name.', 'Name a file that backup wrote.')
-  const { store, settings } = await openSession(options, env)
+  const { store, settings } = await openContext(options, env)
   const restored = await store.restore(file, { replace: options.replace === true })
   await store.save()
   env.tell(store.notices)

@@ -1,37 +1,36 @@
 import type { Command } from 'commander'
 import { chosenContents, contentsOf } from '../app/banks.ts'
-import { openSession, questionNamed } from '../app/context.ts'
+import { openContext } from '../app/context.ts'
+import { attemptsOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
+import { questionNamed } from '../app/questions.ts'
+import { bankSlugOf } from '../bank/ids.ts'
 import type { Env } from '../ports.ts'
-import type { LineOf } from '../progress/journal.ts'
 import { listingOf } from '../progress/listing.ts'
 import { progressOf } from '../progress/progress.ts'
-import { withoutUndone } from '../progress/without-undone.ts'
+import { json } from '../screens/json.ts'
 import { show as draw } from '../screens/show.ts'
 
-export function define(command: Command, env: Env, run = show): void {
+export function define(command: Command, env: Env): void {
   command
     .argument('<question...>', 'its id, its number or some of its words')
-    .action((words: string[]) => run(words.join(' '), command.optsWithGlobals(), env))
+    .action((words: string[]) => show(words.join(' '), command.optsWithGlobals(), env))
 }
 
-/** One question with everything that is known of it. */
+/** One question, with everything that is known about it. */
 export async function show(name: string, options: CommonOptions, env: Env): Promise<void> {
-  const session = await openSession(options, env)
-  const { store, progress, style, today } = session
-  const chosen = await chosenContents(session, options, env)
-  const question = await questionNamed(name, chosen, session, env)
-  const bank = (await contentsOf(question.id.slice(0, question.id.indexOf('/')), session, env)) ?? chosen
-  const listing = listingOf(question, bank, progress, session)
+  const context = await openContext(options, env)
+  const { progress, style, today } = context
+  const chosen = await chosenContents(options, context)
+  const question = await questionNamed(name, chosen, context)
+  const bank = (await contentsOf(bankSlugOf(question.id), context)) ?? chosen
+  const listing = listingOf(question, bank, progress, context)
   const story = progress.stories[question.id] ?? null
-  const attempts = withoutUndone(store.lines()).filter(
-    (line) => line.type === 'attempt' && line.question === question.id,
-  ) as LineOf<'attempt'>[]
+  const attempts = attemptsOf(context).filter((attempt) => attempt.question === question.id)
   if (options.json === true) {
     const { answer, keyPoints, followUps, budgetMs } = question
     const history = attempts.map(({ v: _v, type: _type, question: _question, ...attempt }) => attempt)
-    const json = { ...listing, answer, keyPoints, followUps, budgetMs, story, history }
-    env.out(`${JSON.stringify(json, null, 2)}\n`)
+    env.out(json({ ...listing, answer, keyPoints, followUps, budgetMs, story, history }))
     return
   }
   const dueDay = progressOf(progress, question.id)?.schedule?.dueDay

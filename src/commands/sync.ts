@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { openSession } from '../app/context.ts'
+import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { remoteOf, syncNow } from '../app/sync.ts'
 import { type Env, UsageError } from '../ports.ts'
@@ -10,22 +10,22 @@ export interface SyncOptions extends CommonOptions {
   remote?: string
 }
 
-export function define(command: Command, env: Env, run = sync): void {
+export function define(command: Command, env: Env): void {
   command
     .option('--remote <url>', 'an empty git repository of your own; needed once')
-    .action(() => run(command.optsWithGlobals(), env))
+    .action(() => sync(command.optsWithGlobals(), env))
 }
 
-/** Brings what was done here and on the user's other machines together. */
+/** Merges what was done here and on the user's other machines. */
 export async function sync({ remote, ...options }: SyncOptions, env: Env): Promise<void> {
   const parsed = remote === undefined ? null : parseSetting('sync.remote', remoteOf(remote))
   if (remote === 'none' || (parsed !== null && 'problem' in parsed))
-    throw new UsageError('--remote names no repository.', 'Give the address or the path of one.')
-  const session = await openSession(options, env)
-  const { received, sent } = await syncNow(remote ?? null, session, env)
-  await session.store.save()
-  env.tell(session.store.notices)
+    throw new UsageError('--remote needs a repository.', 'Give the address or the path of one.')
+  const context = await openContext(options, env)
+  const { received, sent } = await syncNow(remote ?? null, context)
+  await context.store.save()
+  env.tell(context.store.notices)
   const came = entries(received)
-  const parts = [...(came === null ? [] : [`${came} came in`]), ...(sent ? ['what is new here is sent'] : [])]
-  env.err(parts.length === 0 ? 'In step already.\n' : `In step: ${parts.join(', ')}.\n`)
+  const parts = [...(came === null ? [] : [`received ${came}`]), ...(sent ? ['sent what is new here'] : [])]
+  env.err(parts.length === 0 ? 'Already up to date.\n' : `Up to date: ${parts.join(', ')}.\n`)
 }

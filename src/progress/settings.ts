@@ -1,4 +1,4 @@
-import type { Shape } from '../bank/model.ts'
+import type { Question, Shape } from '../bank/model.ts'
 import { dateOf, dayOfDate } from '../text/dates.ts'
 import { formatDuration, parseDuration } from '../text/duration.ts'
 import { holdsSecret } from '../text/secrets.ts'
@@ -185,3 +185,7 @@ export function printSetting<K extends SettingKey>(values: Record<string, Settin
 export function settingsOf(values: Record<string, SettingValue>): Settings {
   return Object.fromEntries(settingKeys.map((key) => [key, settingOf(values, key)])) as unknown as Settings
 }
+
+/** The talk time that an answer aims at, in ms: `--talk`, else the question's own budget, else that of the settings. */
+export const budgetMsOf = (question: Question, settings: Settings, talkMs: number | null = null): number =>
+  talkMs ?? question.budgetMs ?? settings.talk

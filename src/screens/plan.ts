@@ -18,7 +18,7 @@ export interface PlanView {
   minutes: number
   banks: string[]
   missingBanks: string[]
-  questions: { total: number; rehearsed: number; ready: number; readyIfKept: number; readyIfStopped: number }
+  questions: { total: number; rehearsed: number; ready: number; readyIfKept: number }
   /** `spent`: minutes of it that went to questions of the plan. */
   today: DayView & { spent: number }
   days: DayView[]
@@ -46,8 +46,8 @@ const shownDays = 14
 /** The way to an interview, as a screen. */
 export function plan(view: PlanView, width: number, style: Style, program: string): string {
   const { questions, today } = view
-  const onTheDay = `On the day: ${questions.readyIfKept} if you keep to this and your answers are solid, ${questions.readyIfStopped} if you stop today.`
-  const ahead = `${questions.ready} of ${questions.total} ready.${view.daysLeft === 0 ? '' : ` ${onTheDay}`}`
+  const onTheDay = `; ${questions.readyIfKept} on the day if you keep to this and your answers are solid`
+  const ahead = `${questions.ready} of ${questions.total} ready${view.daysLeft === 0 ? '' : onTheDay}.`
   const parts = [
     style.bold(
       wrap(

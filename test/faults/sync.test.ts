@@ -108,10 +108,10 @@ it(`three homes that rehearse, sync and crash end up equal (SEED=${seed})`, asyn
   for (let round = 0; round < 5; round++) {
     const said: string[] = []
     for (const home of homes) said.push(await sync(home))
-    if (said.every((each) => each.endsWith('In step already.\n'))) break
+    if (said.every((each) => each.endsWith('Already up to date.\n'))) break
   }
   const tip = git('--git-dir', remote, 'rev-parse', 'main')
-  for (const home of homes) expect(await says(home, ['sync'])).toBe('In step already.\n')
+  for (const home of homes) expect(await says(home, ['sync'])).toBe('Already up to date.\n')
   expect(git('--git-dir', remote, 'rev-parse', 'main')).toBe(tip)
 
   const written: Written = new Map([...writtenIn.values()].flatMap((each) => [...each]))

@@ -82,7 +82,7 @@ test('an added file is read again when it changes, and its questions keep their 
   writeFileSync(moved, 'no questions at all')
   const emptied = run(['list', '--json', '--bank', 'my-bank'], { home })
   expect(JSON.parse(emptied.out)).toHaveLength(3)
-  expect(emptied.err).toContain('so the copy of the bank my-bank serves')
+  expect(emptied.err).toContain('using the saved copy of the bank my-bank')
 })
 
 test('the notes have a heading for each bank that was rehearsed, chosen or not', () => {
@@ -146,7 +146,7 @@ test('standard input is a source too', () => {
   expect(list(home, '--bank', 'piped')).toHaveLength(2)
   expect(run(['bank', 'add', '-', '--as', 'other'], { home }, mine)).toMatchObject({
     code: 1,
-    err: 'Nothing was added: standard input had the questions, so nobody can be asked.\nWith --yes they are added.\n',
+    err: 'Nothing was added: the questions came through standard input, so nobody can be asked.\nWith --yes they are added.\n',
   })
 })
 

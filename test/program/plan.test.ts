@@ -26,7 +26,7 @@ describe('a plan', () => {
     const { code, out } = run(['plan', '--date', '+10d', '--minutes', '12'], { home })
     expect(code).toBe(0)
     expect(out).toMatch(
-      /^Interview \w{3} \d+ \w{3}, in 10 days · 12 minutes a day · leadership\n0 of 7 ready\./,
+      /^Interview \w{3} \d+ \w{3}, in 10 days · 12 minutes a day · leadership\n0 of 7 ready; 7 on the day if /,
     )
     const plan = json(['plan'], home)
     expect(plan).toMatchObject({
@@ -42,7 +42,7 @@ describe('a plan', () => {
       day.questions.map(({ id }) => id),
     )
     expect(new Set(asked).size).toBe(7)
-    expect(plan.questions).toEqual({ total: 7, rehearsed: 0, ready: 0, readyIfKept: 7, readyIfStopped: 0 })
+    expect(plan.questions).toEqual({ total: 7, rehearsed: 0, ready: 0, readyIfKept: 7 })
     expect(json(['plan'], home)).toEqual(plan)
   })
 
@@ -79,9 +79,9 @@ describe('a plan', () => {
     run(['bank', 'add', fileWith('### One?\n### Two?\n'), '--as', 'mine', '--yes'], { home })
     run(['plan', '--date', '+5d'], { home })
     const { err } = run(['bank', 'use', 'mine'], { home })
-    expect(err).toContain('mine is used from now on.\nYour plan goes on with leadership; ')
+    expect(err).toContain('Now using mine.\nYour plan still covers leadership; ')
     expect(err).toContain(`plan --date ${inDays(5)} --bank leadership,mine makes one with mine too.\n`)
-    expect(run(['bank', 'use', 'leadership'], { home }).err).toBe('leadership is used from now on.\n')
+    expect(run(['bank', 'use', 'leadership'], { home }).err).toBe('Now using leadership.\n')
   })
 
   test('is for the banks that were named, and another bank does not change it', () => {
@@ -98,7 +98,7 @@ describe('a plan', () => {
     const without = run(['plan'], { home })
     expect(without).toMatchObject({
       code: 0,
-      err: expect.stringContaining('Not here, and so left out: mine.'),
+      err: expect.stringContaining('Left out, as it is not here: mine.'),
     })
   })
 
@@ -152,12 +152,12 @@ describe('a plan', () => {
     expect(out).toContain('nothing fits')
   })
 
-  test('can be forgotten', () => {
+  test('can be cleared', () => {
     const home = newFolder()
     run(['plan', '--date', '+3d'], { home })
     expect(run(['plan', '--clear'], { home })).toMatchObject({
       code: 0,
-      err: expect.stringContaining('forgotten'),
+      err: expect.stringContaining('cleared'),
     })
     expect(run(['plan', '--json'], { home }).out).toBe('null\n')
     expect(run(['drill', '--pick', 'plan'], { home })).toMatchObject({
@@ -170,8 +170,8 @@ describe('a plan', () => {
     ['2020-01-01', /is in the past\.\n/],
     [inDays(0), /^The interview is today: /],
     ['+3650d', /is more than a year away\.\n/],
-    ['2027-02-30', /is no date\.\n/],
-    ['next friday', /is no date\.\n/],
+    ['2027-02-30', /is not a date\.\n/],
+    ['next friday', /is not a date\.\n/],
   ])('for %s is refused in a sentence', (date, message) => {
     expect(run(['plan', '--date', date], { home: newFolder() })).toMatchObject({
       code: 2,
@@ -191,7 +191,7 @@ describe('a plan', () => {
     expect(run(['plan'], { home })).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^Interview /),
-      err: expect.stringMatching(/^Some attempts are dated after today/),
+      err: expect.stringMatching(/^Some attempts are dated in the future/),
     })
   })
 })

@@ -36,7 +36,7 @@ const view: PlanView = {
   minutes: 20,
   banks: ['leadership'],
   missingBanks: [],
-  questions: { total: 7, rehearsed: 3, ready: 3, readyIfKept: 6, readyIfStopped: 2 },
+  questions: { total: 7, rehearsed: 3, ready: 3, readyIfKept: 6 },
   today: { date: '2026-12-02', minutes: 9, questions: picked, spent: 0 },
   days: [
     { date: '2026-12-02', minutes: 9, questions: picked },
@@ -67,8 +67,7 @@ describe('a plan', () => {
   test('at 80 columns', () => {
     expect(plan(view, 80, plain, 'greenroom')).toMatchInlineSnapshot(`
       "Interview Sat 5 Dec, in 3 days · 20 minutes a day · leadership
-      3 of 7 ready. On the day: 6 if you keep to this and your answers are solid, 2 if
-      you stop today.
+      3 of 7 ready; 6 on the day if you keep to this and your answers are solid.
 
       Today: 2 questions, about 9 minutes
         1       4 min  How do you mentor engineers? (not rehearsed yet)
@@ -93,9 +92,8 @@ describe('a plan', () => {
     expect(plan(view, 40, plain, 'greenroom')).toMatchInlineSnapshot(`
       "Interview Sat 5 Dec, in 3 days · 20
       minutes a day · leadership
-      3 of 7 ready. On the day: 6 if you keep
-      to this and your answers are solid, 2 if
-      you stop today.
+      3 of 7 ready; 6 on the day if you keep
+      to this and your answers are solid.
 
       Today: 2 questions, about 9 minutes
         1       4 min  How do you mentor

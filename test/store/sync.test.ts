@@ -72,7 +72,7 @@ const tip = (): string => git('--git-dir', remote, 'rev-parse', 'main').trim()
 async function expectInStep(...homes: string[]): Promise<void> {
   const at = tip()
   for (const where of homes) {
-    expect(await says(where, ['sync'])).toMatch(/In step already\.\n$/)
+    expect(await says(where, ['sync'])).toMatch(/Already up to date\.\n$/)
     expect(lostOf(written, linesOf(where))).toEqual([])
     expect(linesOf(where).map(({ device, ...line }) => line)).toEqual(
       linesIn(remote).map(({ device, ...line }) => line),
@@ -140,14 +140,14 @@ it('takes along what stands in a journal with an odd name only', async () => {
 it('syncs a home whose path has a line break in it', async () => {
   home = join(folder, 'a\nb')
   await rehearse(home, '1')
-  expect(await sync(home)).toBe('In step: what is new here is sent.\n')
-  expect(await sync(home)).toBe('In step already.\n')
+  expect(await sync(home)).toBe('Up to date: sent what is new here.\n')
+  expect(await sync(home)).toBe('Already up to date.\n')
 })
 
 describe('a first sync', () => {
   it('fills an empty remote, and the next one has nothing to do', async () => {
     await rehearse(home, '1')
-    expect(await sync(home)).toBe('In step: what is new here is sent.\n')
+    expect(await sync(home)).toBe('Up to date: sent what is new here.\n')
     await expectInStep(home)
     expect(git('--git-dir', remote, 'ls-tree', '-r', '--name-only', 'main')).toBe(
       `${journalOf(opened(home))}\n`,
@@ -159,9 +159,9 @@ describe('a first sync', () => {
     await sync(home)
     await rehearse(other, '2')
     expect(await sync(other)).toBe(
-      'In step: 1 attempt and 1 other entry came in, what is new here is sent.\n',
+      'Up to date: received 1 attempt and 1 other entry, sent what is new here.\n',
     )
-    expect(await sync(home)).toMatch(/^In step: 1 attempt/)
+    expect(await sync(home)).toMatch(/^Up to date: received 1 attempt/)
     await sync(other)
     await expectInStep(home, other)
     expect(opened(home).device()).not.toBe(opened(other).device())
@@ -381,7 +381,7 @@ describe('a remote', () => {
     await sync(home)
     rmSync(remote, { recursive: true })
     bareRepository(remote)
-    expect(await sync(home)).toMatch(/what is new here is sent/)
+    expect(await sync(home)).toMatch(/sent what is new here/)
     await expectInStep(home)
     remote = bareRepository(join(folder, 'next.git'))
     await sync(home)
@@ -410,7 +410,7 @@ describe('a push', () => {
       raced = true
       await sync(other)
     })
-    expect(await sync(home, racing)).toMatch(/^In step: .* came in, what is new here is sent\.\n$/)
+    expect(await sync(home, racing)).toMatch(/^Up to date: received .*, sent what is new here\.\n$/)
     await sync(other)
     await expectInStep(home, other)
   })
@@ -628,10 +628,10 @@ describe('the repository of a home', () => {
     await sync(other)
     await rehearse(home, '3')
     breakIt()
-    expect(await sync(home)).toMatch(/In step: .* came in, what is new here is sent\.\n$/)
+    expect(await sync(home)).toMatch(/Up to date: received .*, sent what is new here\.\n$/)
     expect(lostOf(written, linesOf(home))).toEqual([])
     expect(lostOf(written, linesIn(remote))).toEqual([])
-    expect(await sync(home)).toBe('In step already.\n')
+    expect(await sync(home)).toBe('Already up to date.\n')
     expect(openIn(home)).toEqual([])
   })
 })
@@ -678,7 +678,7 @@ describe('a home that was copied', () => {
     await rehearse(home, '2')
     await sync(other)
     expect(await sync(home)).toBe(
-      'Another copy of your data has the same id, so this one goes on under a new one.\nIn step: 1 other entry came in, what is new here is sent.\n',
+      'Another copy of your data has the same id, so this one goes on under a new one.\nUp to date: received 1 other entry, sent what is new here.\n',
     )
     expect(await says(home, ['stats'])).not.toContain('quarantine')
   })

@@ -1,0 +1,43 @@
+import { findQuestion, numberIn } from '../bank/find.ts'
+import { bankSlugOf } from '../bank/ids.ts'
+import type { Contents, Question } from '../bank/model.ts'
+import { UserError } from '../ports.ts'
+import { plainText } from '../text/plain-text.ts'
+import { safeLine } from '../text/safe.ts'
+import { contentsOf } from './banks.ts'
+import type { Context } from './context.ts'
+
+/**
+ * The question that a name stands for: its id in any bank, or its number or some of its words in the chosen one. Where
+ * that is none or several, the error lists what is near.
+ */
+export async function questionNamed(name: string, bank: Contents, context: Context): Promise<Question> {
+  const wanted = name.trim()
+  const number = numberIn(wanted)
+  const own = bank.questions.find((each) => each.id === wanted || each.number === number)
+  const question = own === undefined ? await questionById(wanted, context) : bank.read([own])[0]
+  if (question) return question
+  const found = findQuestion(wanted, bank.read(bank.questions))
+  if ('question' in found) return found.question
+  const title = (each: Question): string => `${each.number}. ${plainText(each.question)}`
+  if ('several' in found) {
+    throw new UserError(
+      `"${safeLine(name)}" is in ${found.several.length} questions:\n${found.several.map(title).join('\n')}`,
+      'Name one by its number, or give more of its words.',
+    )
+  }
+  const near = found.nearest === null ? '' : `Did you mean ${title(found.nearest)} `
+  throw new UserError(
+    `There is no question "${safeLine(name)}" in the bank ${bank.slug}, which has ${bank.questions.length}.`,
+    `${near}${context.env.program} list shows them all.`,
+  )
+}
+
+/** A question by its id, in whatever bank; null where it is not there. */
+export async function questionById(id: string, context: Context): Promise<Question | null> {
+  const slug = bankSlugOf(id)
+  if (slug === '') return null
+  const bank = await contentsOf(slug, context)
+  const listed = bank?.questions.find((each) => each.id === id)
+  return (listed && bank?.read([listed])[0]) ?? null
+}
