@@ -12,7 +12,7 @@ interface CommandFile {
 
 type Entry = [name: string, summary: string, load: () => Promise<CommandFile>]
 
-/** All commands, in the groups in which help shows them. Only the file of the one that runs is loaded. */
+/** All commands, in the groups that help shows. Only the file of the one that runs is loaded. */
 const groups: [title: string, commands: Entry[]][] = [
   [
     'Rehearse',
@@ -33,7 +33,7 @@ const groups: [title: string, commands: Entry[]][] = [
   [
     'Look back',
     [
-      ['list', 'the questions, with last score and when they are due', () => import('./commands/list.ts')],
+      ['list', 'the questions, with last score and due date', () => import('./commands/list.ts')],
       ['show', 'one question: answer, key points, story, attempts', () => import('./commands/show.ts')],
       ['stats', 'scores, time discipline, calibration, weakest', () => import('./commands/stats.ts')],
       ['export', 'your notes, your progress or a bank, as a file', () => import('./commands/export.ts')],
@@ -44,13 +44,9 @@ const groups: [title: string, commands: Entry[]][] = [
     [
       ['undo', 'take back the last attempt', () => import('./commands/undo.ts')],
       ['backup', 'write everything to one file', () => import('./commands/backup.ts')],
-      ['restore', 'take over what a backup has', () => import('./commands/restore.ts')],
-      ['sync', 'bring your machines together, through git', () => import('./commands/sync.ts')],
-      [
-        'doctor',
-        'check the data, the banks and the terminal, and mend what can be mended',
-        () => import('./commands/doctor.ts'),
-      ],
+      ['restore', 'bring back what a backup holds', () => import('./commands/restore.ts')],
+      ['sync', 'merge with your other machines, through git', () => import('./commands/sync.ts')],
+      ['doctor', 'check data, banks and terminal, and fix problems', () => import('./commands/doctor.ts')],
       ['config', 'settings: list, get, set, unset, path', () => import('./commands/config.ts')],
     ],
   ],
@@ -58,7 +54,7 @@ const groups: [title: string, commands: Entry[]][] = [
 
 const aliases: Record<string, string> = { note: 'story' }
 
-/** Runs the command that the arguments name. */
+/** Runs the command that the arguments name. Throws UsageError where they make no sense. */
 export async function parse(args: string[], env: Env): Promise<void> {
   const root = program(env)
   let words: string[] = []
@@ -79,15 +75,15 @@ export async function parse(args: string[], env: Env): Promise<void> {
   }
 }
 
-/** The words that name a command, and not its arguments. */
+/** The words that name the command, without its arguments. */
 function pathOf(root: Command, [word, nested]: readonly string[]): string[] {
   const command = root.commands.find((each) => each.name() === word || each.aliases().includes(word ?? ''))
   const inner = command?.commands.find((each) => each.name() === nested)
   return [command, inner].flatMap((each) => each?.name() ?? [])
 }
 
-/** Several banks, where `--bank` is given more than once: `one,two`. */
-const bothBanks = (slug: string, before?: string): string =>
+/** Where `--bank` is given more than once: `one,two`. */
+const allSlugs = (slug: string, before?: string): string =>
   before === undefined || before.split(',').includes(slug) ? (before ?? slug) : `${before},${slug}`
 
 function program(env: Env): Command {
@@ -96,12 +92,12 @@ function program(env: Env): Command {
       'Rehearse leadership interviews in the terminal.\nWithout a command: quick practice, or what you left unfinished.',
     )
     .version(version, '-V, --version', 'print the version')
-    .option('--bank <slug>', 'the question bank', bothBanks)
+    .option('--bank <slug>', 'the question bank', allSlugs)
     .option('--home <folder>', 'where your data is')
-    .option('--plain', 'no repainting, one line read for each thing asked')
-    .option('--json', 'data as JSON, where data comes out')
+    .option('--plain', 'no repainting, one line read for each question asked')
+    .option('--json', 'print JSON')
     .option('--no-color', 'no colours')
-    .option('-q, --quiet', 'no hints')
+    .option('-q, --quiet', 'data and errors only')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
@@ -114,7 +110,7 @@ function program(env: Env): Command {
   return root
 }
 
-/** The command that a word names; all of them where it names none. */
+/** Adds the command that a word names, or all of them where it names none. */
 function addCommands(root: Command, word: string | undefined): void {
   const only = entryOf(word)
   for (const [title, commands] of groups) {
@@ -129,7 +125,7 @@ function addCommands(root: Command, word: string | undefined): void {
 const entryOf = (word = ''): Entry | undefined =>
   groups.flatMap(([, commands]) => commands).find(([name]) => name === (aliases[word] ?? word))
 
-/** Loads the file of the command that is named, if one is. */
+/** Loads the file of the command that the words name, if they name one. */
 async function defineCommand(root: Command, [word, nested]: readonly string[], env: Env): Promise<void> {
   if (word === undefined) return
   const name = aliases[word] ?? word
@@ -155,7 +151,7 @@ function commandNamed(parent: Command, name: string, typed: string, env: Env): C
   )
 }
 
-/** Commander's own errors, said as all others are. */
+/** Commander's own errors, worded like all others. */
 function usageErrorOf({ message }: CommanderError, command: string): UsageError {
   const [what = '', guess] = message
     .replace(/^error: /, '')

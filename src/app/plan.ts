@@ -3,19 +3,13 @@ import type { Bank, Question } from '../bank/model.ts'
 import type { PlanMade } from '../progress/journal.ts'
 import { leftOvers } from '../progress/left-over.ts'
 import type { Pick as Picked } from '../progress/picks.ts'
-import {
-  dearness,
-  minutesOf,
-  type Planned,
-  questionsOf,
-  type Terms,
-} from '../progress/plan.ts'
+import { dearness, minutesOf, type Planned, questionsOf, type Terms } from '../progress/plan.ts'
 import { progressOf } from '../progress/progress.ts'
 import { reasonFor } from '../progress/reasons.ts'
 import { recallOn } from '../progress/schedule.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import { usualMinutes } from '../progress/usual.ts'
-import { type LeftOverView, leftOverLine, } from '../screens/plan.ts'
+import { type LeftOverView, leftOverLine } from '../screens/plan.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
 import { dayOfMonth } from '../text/words.ts'

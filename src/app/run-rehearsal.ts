@@ -8,6 +8,7 @@ import type { Item } from '../rehearsal/item.ts'
 import type { RehearsalRecord } from '../rehearsal/records.ts'
 import type { Answered, Effect, Next, Passage, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { begin, update } from '../rehearsal/update.ts'
+import { passage as draw, hasMarkdown } from '../screens/passages.ts'
 import { inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { choose } from './choose.ts'
@@ -103,7 +104,6 @@ async function perform(effect: Effect, run: Run): Promise<void> {
 
 async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run): Promise<string> {
   const { env, style, settings } = context
-  const { hasMarkdown, passage: draw } = await import('../screens/passages.ts')
   const markdown = hasMarkdown(passage)
     ? (await import('../screens/markdown.ts')).markdown
     : (text: string) => text

@@ -10,14 +10,14 @@ export interface BackupOptions extends CommonOptions {
 
 export function define(command: Command, env: Env): void {
   command
-    .argument('[file]', 'the file to write, or a folder for it; otherwise it stays with your data')
-    .option('--force', 'replace the file if it is there')
+    .argument('[file]', 'the file to write, or a folder for it; by default beside your data')
+    .option('--force', 'overwrite the file if it exists')
     .action((file: string | undefined) => backup(file ?? null, command.optsWithGlobals(), env))
 }
 
 /** Writes everything to one file. */
 export async function backup(file: string | null, options: BackupOptions, env: Env): Promise<void> {
-  if (file === '') throw new UsageError('The file to write has no name.', 'Give one, or none at all.')
+  if (file === '') throw new UsageError('Backup needs a file name.', 'Give one, or leave it out.')
   const { store } = await openContext(options, env)
   const path = await store.backup(file, { force: options.force === true })
   env.err(`Written to ${safeLine(path)}. ${env.program} restore reads it.\n`)

@@ -27,8 +27,8 @@ export function define(command: Command, env: Env): void {
     .description('add a bank')
     .argument('<source>', source)
     .option('--as <slug>', 'its short name')
-    .option('--yes', 'without asking')
-    .option('--refresh', 'read an address again')
+    .option('--yes', 'add it without asking')
+    .option('--refresh', 'fetch an address again')
   adding.action((place: string) => add(place, adding.optsWithGlobals(), env))
   command
     .command('list')
@@ -36,7 +36,7 @@ export function define(command: Command, env: Env): void {
     .action(() => list(options(), env))
   command
     .command('use')
-    .description('use a bank from now on')
+    .description('switch to a bank')
     .argument('<slug>')
     .action((slug: string) => use(slug, options(), env))
   command
@@ -46,7 +46,7 @@ export function define(command: Command, env: Env): void {
     .action((slug: string) => remove(slug, options(), env))
   command
     .command('check')
-    .description('read a bank and say what is in it and what is wrong with it')
+    .description('read a source and show what is in it, with its warnings and errors')
     .argument('<source>', source)
     .action((place: string) => check(place, options(), env))
 }
@@ -115,11 +115,11 @@ const agrees = (question: string, shell: Shell): Promise<boolean> =>
     reminder: 'Press Enter for yes, or type n for no.\n',
   })
 
-/** The slug under which a source was added; standard input is another one each time. */
+/** The slug under which a source was added; standard input is a new source each time. */
 const addedFrom = (source: string, { store }: Context): string | undefined =>
   source === '-' ? undefined : store.bankSlugs().find((slug) => store.bankCopy(slug)?.source === source)
 
-/** The slug that this source was added under, else a free one from its title or name. */
+/** The slug under which this source was added, else a free one made from its title or name. */
 async function freeSlug(source: BankSource, context: Context): Promise<string> {
   const { progress } = context
   const before = addedFrom(source.source, context)
@@ -135,7 +135,7 @@ async function freeSlug(source: BankSource, context: Context): Promise<string> {
   return slug
 }
 
-/** The slug of `--as`: a new one, or that of a bank whose source moved or is on another machine. */
+/** The slug given with `--as`: a new one, or that of a bank whose source moved or is on another machine. */
 async function wantedSlug(as: string, source: BankSource, { store, env }: Context): Promise<string> {
   const slug = slugOf(as)
   const elsewhere = 'Choose another one with --as.'
@@ -148,8 +148,8 @@ async function wantedSlug(as: string, source: BankSource, { store, env }: Contex
   const isOther = copy !== null && copy.source !== source.source && copy.source !== '-'
   if (isOther && (copy.stamp === null || (await env.stamp(copy.source)) !== null)) {
     throw new UserError(
-      `There is a bank ${slug} already, from ${safeLine(copy.source)}.`,
-      `Choose another name with --as, or remove that one first with ${env.program} bank remove ${slug}.`,
+      `The bank ${slug} exists already, from ${safeLine(copy.source)}.`,
+      `Choose another name with --as, or remove that bank first with ${env.program} bank remove ${slug}.`,
     )
   }
   return slug
@@ -184,7 +184,7 @@ async function listingOf(slug: string, context: Context): Promise<BankListing> {
 
 async function use(slug: string, options: CommonOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
-  known(slug, slugsOf(context), env)
+  existing(slug, slugsOf(context), env)
   context.store.prepare()
   context.store.append({ type: 'set', key: 'bank', value: slug })
   await context.store.save()
@@ -201,7 +201,7 @@ async function use(slug: string, options: CommonOptions, env: Env): Promise<void
 async function remove(slug: string, options: CommonOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
   const { store, progress, settings } = context
-  const copy = store.bankCopy(known(slug, [...slugsOf(context), ...Object.keys(progress.banks)], env))
+  const copy = store.bankCopy(existing(slug, [...slugsOf(context), ...Object.keys(progress.banks)], env))
   if (slug === shippedSlug) {
     throw new UserError(
       'The shipped bank cannot be removed.',
@@ -215,11 +215,11 @@ async function remove(slug: string, options: CommonOptions, env: Env): Promise<v
   store.dropBank(slug)
   await store.save()
   env.err(
-    `${slug} is removed. Its history is kept; add it again with ${env.program} bank add ${safeLine(source)} --as ${slug}.\n`,
+    `Removed ${slug}. Its history is kept; add it again with ${env.program} bank add ${safeLine(source)} --as ${slug}.\n`,
   )
 }
 
-function known(slug: string, slugs: readonly string[], env: Env): string {
+function existing(slug: string, slugs: readonly string[], env: Env): string {
   if (slugs.includes(slug)) return slug
   const near = nearest(slug, slugs)
   throw new UserError(
@@ -228,7 +228,7 @@ function known(slug: string, slugs: readonly string[], env: Env): string {
   )
 }
 
-/** Says what a bank holds and what is wrong with it; exit code 1 where there are errors. */
+/** Shows what a source holds and what is wrong with it; exit code 1 where there are errors. */
 export async function check(place: string, options: CommonOptions, env: Env): Promise<void> {
   const { readFiles, stem } = await import('../import/files.ts')
   const source = await env.source(place)

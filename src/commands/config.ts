@@ -39,12 +39,12 @@ export function define(command: Command, env: Env): void {
     .action((key: string, value: string) => set(key, value, options(), env))
   command
     .command('unset')
-    .description('back to the default')
+    .description('reset a setting to its default')
     .argument('<key>')
     .action((key: string) => unset(key, options(), env))
   command
     .command('path')
-    .description('where the settings are')
+    .description('where the settings file is')
     .action(() => path(options(), env))
 }
 

@@ -30,13 +30,13 @@ export function define(command: Command, env: Env): void {
       .command(name)
       .description(description)
       .option('--format <format>', formats.join(', '), oneOf('--format', formats))
-      .option('-o, --output <file>', 'to a file instead of standard output')
-      .option('--force', 'replace the file if it is there')
+      .option('-o, --output <file>', 'write to a file instead of standard output')
+      .option('--force', 'overwrite the file if it exists')
   const notes = what('notes', 'stories, attempts and changes, as one document', ['md'])
   notes.action(() => exportNotes(notes.optsWithGlobals(), env))
-  const bank = what('bank', 'a bank, to edit it or hand it on', ['md', 'json', 'csv'])
+  const bank = what('bank', 'a bank, to edit or to share', ['md', 'json', 'csv'])
   bank.action(() => exportBank(bank.optsWithGlobals(), env))
-  const progress = what('progress', 'every attempt; json: the whole journal', ['md', 'json', 'csv'])
+  const progress = what('progress', 'every attempt; with json, the whole journal', ['md', 'json', 'csv'])
   progress.action(() => exportProgress(progress.optsWithGlobals(), env))
   const sheet = what('sheet', 'one page for the morning of the interview', ['md'])
   sheet.action(() => exportSheet(sheet.optsWithGlobals(), env))
@@ -48,7 +48,7 @@ export async function exportSheet(options: ExportOptions, env: Env): Promise<voi
   await deliver(await morningSheet(options, context), options, env)
 }
 
-/** The chosen bank, in our own format, as JSON or as a table. */
+/** The chosen bank in our own format, as JSON or as a table. */
 export async function exportBank(options: ExportOptions, env: Env): Promise<void> {
   const bank = await chosenBank(options, await openContext(options, env))
   await deliver(await bankText(bank, formatOf(options)), options, env)

@@ -4,7 +4,7 @@ import { UsageError } from '../ports.ts'
 import { parseDuration } from '../text/duration.ts'
 import { safeLine } from '../text/safe.ts'
 
-/** A whole number from 1 up to `most`. */
+/** Parses a whole number from 1 to `most`. */
 export function wholeNumber(flag: string, most: number): (text: string) => number {
   return (text) => {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : 0
@@ -13,7 +13,7 @@ export function wholeNumber(flag: string, most: number): (text: string) => numbe
   }
 }
 
-/** A duration, in ms. */
+/** Parses a duration into ms. */
 function duration(flag: string): (text: string) => number {
   return (text) => {
     const ms = parseDuration(text)
@@ -25,7 +25,7 @@ function duration(flag: string): (text: string) => number {
   }
 }
 
-/** One of some words. */
+/** Parses one of some words, in any case. */
 export function oneOf<T extends string>(flag: string, words: readonly T[]): (text: string) => T {
   return (text) => {
     const word = words.find((each) => each === text.toLowerCase())
@@ -46,19 +46,23 @@ function seed(text: string): number {
   throw new UsageError(`--seed cannot be "${safeLine(text)}".`, 'Give a whole number of up to 15 digits.')
 }
 
-/** Declares what `drill` and `mock` have in common. */
+/** Declares the arguments and flags that `drill` and `mock` share. */
 export function rehearseFlags(command: Command): Command {
   return command
     .argument('[question...]', 'these questions, in this order: by id, number or words')
     .option('-n, --count <n>', 'how many questions', wholeNumber('--count', 1000))
-    .option('--minutes <n>', 'as many questions as fit into so many minutes', wholeNumber('--minutes', 1440))
-    .option('--pick <by>', 'due, random, weak or new ones, or those of the plan', oneOf('--pick', ways))
+    .option(
+      '--minutes <n>',
+      'as many questions as fit into this many minutes',
+      wholeNumber('--minutes', 1440),
+    )
+    .option('--pick <by>', 'due, random, weak, new or plan', oneOf('--pick', ways))
     .option('--topic <text>', 'only questions of this section')
-    .option('--seed <n>', 'the same picks in the same order again', seed)
+    .option('--seed <n>', 'same seed, same picks in the same order', seed)
     .option('--think <time>', 'think time, such as 30s', duration('--think'))
-    .option('--talk <time>', 'talk time to aim at, such as 90s or 2m', duration('--talk'))
+    .option('--talk <time>', 'talk time to aim for, such as 90s or 2m', duration('--talk'))
     .option('--strict', 'end an answer at its budget')
     .option('--typed', 'write the answer instead of speaking it')
-    .option('--extra', 'record it, but leave the schedule as it is')
-    .option('--no-follow-ups', 'only the questions themselves')
+    .option('--extra', 'record it without moving the schedule')
+    .option('--no-follow-ups', 'leave out follow-up questions')
 }

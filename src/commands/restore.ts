@@ -11,22 +11,21 @@ export interface RestoreOptions extends CommonOptions {
 
 export function define(command: Command, env: Env): void {
   command
-    .argument('<file>', 'what backup wrote')
+    .argument('<file>', 'a file that backup wrote')
     .option('--replace', 'set aside what is here instead of adding to it')
     .action((file: string) => restore(file, command.optsWithGlobals(), env))
 }
 
-/** Takes over what a backup has. */
+/** Adds what a backup has and the home has not. */
 export async function restore(file: string, options: RestoreOptions, env: Env): Promise<void> {
-  if (file === '') throw new UsageError('The file to read has no name.', 'Name a file that backup wrote.')
+  if (file === '') throw new UsageError('Restore needs a file.', 'Name one that backup wrote.')
   const { store, settings } = await openContext(options, env)
   const restored = await store.restore(file, { replace: options.replace === true })
   await store.save()
   env.tell(store.notices)
   const isUndone = store.lines().some(({ type }) => type === 'undo')
   env.err(`${sentence(restored) ?? nothingNew(isUndone)}\n`)
-  if (restored.aside !== null)
-    env.err(`What was here before is kept in ${join(store.home, restored.aside)}.\n`)
+  if (restored.aside !== null) env.err(`What was here before is in ${join(store.home, restored.aside)}.\n`)
   if (restored.aside !== null && settings['sync.remote'] !== null)
     env.err('The next sync brings back what its remote still has.\n')
 }
@@ -37,4 +36,4 @@ function sentence({ banks, ...restored }: Restored): string | null {
 }
 
 const nothingNew = (isUndone: boolean): string =>
-  `Everything in it was here already.${isUndone ? ' What you took back with undo stays taken back; --replace puts all as it was then.' : ''}`
+  `Everything in it is here already.${isUndone ? ' Attempts that you undid stay undone; --replace brings back everything as it was.' : ''}`

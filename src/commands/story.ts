@@ -13,7 +13,7 @@ export interface StoryOptions extends CommonOptions {
 export function define(command: Command, env: Env): void {
   command
     .argument('<question...>', 'its id, its number or some of its words')
-    .option('--text <text>', 'the story itself; - reads standard input; an empty one takes the story away')
+    .option('--text <text>', 'the story itself, or - for standard input; an empty one removes the story')
     .action((words: string[]) => story(words.join(' '), command.optsWithGlobals(), env))
 }
 
@@ -34,7 +34,7 @@ export async function story(name: string, options: StoryOptions, env: Env): Prom
   } else {
     const text = options.text === '-' ? new TextDecoder().decode(await env.readInput()) : options.text
     if (keepStory(question, text, context) === '') {
-      env.err(before === null ? 'There is no story.\n' : 'The story was taken away.\n')
+      env.err(before === null ? 'There is no story.\n' : 'The story is removed.\n')
       return
     }
   }

@@ -102,7 +102,7 @@ test('a name that another bank has is not taken from it', () => {
   const { code, err } = run(['bank', 'add', other, '--as', 'my-bank', '--yes'], { home })
   expect({ code, err }).toMatchObject({
     code: 1,
-    err: expect.stringMatching(/^There is a bank my-bank already, from .*\.\nChoose another/),
+    err: expect.stringMatching(/^The bank my-bank exists already, from .*\.\nChoose another/),
   })
   expect(list(home, '--bank', 'my-bank')).toHaveLength(2)
 })

@@ -204,7 +204,7 @@ test('a story is written, shown, reviewed against, and taken away', () => {
   expect(run(['export', 'notes'], { home }).out).toContain('> I led **Apollo**.')
   expect(run(['note', '5', '--text', ''], { home })).toMatchObject({
     code: 0,
-    err: 'The story was taken away.\n',
+    err: 'The story is removed.\n',
   })
   expect(JSON.parse(run(['show', '5', '--json'], { home }).out).story).toBeNull()
 })

@@ -45,7 +45,7 @@ const eventsOf = (where: string): object[] =>
     .map(({ device, ...line }) => line)
 
 const nothingNew =
-  'Everything in it was here already. What you took back with undo stays taken back; --replace puts all as it was then.\n'
+  'Everything in it is here already. Attempts that you undid stay undone; --replace brings back everything as it was.\n'
 
 describe('restoring', () => {
   it('into an empty home gives all that was there', async () => {
@@ -162,7 +162,7 @@ describe('restoring with --replace', () => {
     const before = read(other, journalOf(opened(other)))
     const name = journalOf(opened(other))
     const said = await says(other, ['restore', file, '--replace'])
-    const [, aside = ''] = /^What was here before is kept in (\S+)\.$/m.exec(said) ?? []
+    const [, aside = ''] = /^What was here before is in (\S+)\.$/m.exec(said) ?? []
     expect(aside.startsWith(join(other, 'backups', 'replaced-'))).toBe(true)
     expect(readFileSync(join(aside, name), 'utf8')).toBe(before)
     expect(readdirSync(aside)).toEqual(expect.arrayContaining(['attempts', 'device', 'progress.json']))

@@ -298,7 +298,7 @@ describe('a remote', () => {
     'https://ghp_secret@host/x',
     'https://1cret2cret3cret4cret5cret6cret7cret8@host/x',
   ])('with a password, %s, is refused, and it is not printed', async (address) => {
-    const told = 'An address with a password or a token in it would go along to all your machines.'
+    const told = 'An address with a password or a token in it would go to all your machines.'
     expect(await refusal(says(home, ['sync', '--remote', address]))).toContain(told)
     expect(await refusal(says(home, ['config', 'set', 'sync.remote', address]))).toContain(told)
     opened(home).append({ type: 'set', key: 'sync.remote', value: address })
