@@ -9,11 +9,11 @@ import type { Size, Style } from './screens/style.ts'
 
 /** What a bank is read from. */
 export interface BankSource {
-  /** As it is kept: an absolute path, an address, or `-`. */
+  /** An absolute path, an address, or `-`. */
   source: string
-  /** The last part of it. */
+  /** Its last part, such as the name of the file. */
   name: string
-  /** Changes whenever the source does; null where nobody can tell. */
+  /** Changes whenever the source does; null where that cannot be known. */
   stamp: string | null
   files: SourceFile[]
 }
@@ -70,40 +70,40 @@ export interface Store {
   finish(): Promise<void>
 }
 
-/** Attempts, and stories, settings and all else. */
+/** Attempts, and everything else: stories, settings and so on. */
 export interface Entries {
   attempts: number
   others: number
 }
 
-/** How much a backup brought, and the folder to which what was there before went, if it did. */
+/** How much a backup brought, and the folder that now holds what was there before, if anything was set aside. */
 export interface Restored extends Entries {
   banks: number
   aside: string | null
 }
 
-/** What came in, and whether anything went out. */
+/** What was received, and whether anything was sent. */
 export interface Synced {
   received: Entries
   sent: boolean
 }
 
-/** One way of asking: live on a terminal, or plain lines. */
+/** A way to ask: live on a terminal, or by plain lines. */
 export interface Shell {
   readonly live: boolean
-  /** Shows the step in hand and listens until there is something to do or another step has come. */
+  /** Shows where the rehearsal stands, and listens until it has effects or reaches another phase. */
   next(rehearsal: Rehearsal): Promise<Step>
-  /** Asks outside of a rehearsal: the name of a key when live, a line when plain, null at the end of input. */
+  /** Asks outside of a rehearsal: gives the name of a key when live, a line when plain, null at the end of input. */
   ask(prompt: string): Promise<string | null>
   print(text: string): void
   bell(): void
-  /** Leaves the terminal to somebody else, as an editor, until the action is over. */
+  /** Leaves the terminal to another program, such as an editor, until the action is over. */
   lend<T>(action: () => Promise<T>): Promise<T>
-  /** Lets go of the input, so that the program can end. */
+  /** Lets go of the input, so that the process can end. */
   close(): void
 }
 
-/** The outside world, handed to every command. What costs something to open is a function. */
+/** The outside world, handed to every command. What is costly to open is a function. */
 export interface Env {
   /** The program as it was started, for hints: `npx greenroom`. */
   program: string
@@ -117,7 +117,7 @@ export interface Env {
   /** From 0 up to 1. */
   random(): number
   isRunning(pid: number): boolean
-  /** Does something when what is in hand is on the screen. */
+  /** Runs something once the screen is up to date. */
   soon(action: () => void): void
   size(): Size
   style(options: { color: boolean; ascii: boolean }): Promise<Style>
@@ -125,25 +125,25 @@ export interface Env {
   out(text: string): void
   /** Status, hints and warnings. */
   err(text: string): void
-  /** Says what a store had to mend, each sentence once. */
+  /** Prints notices of a store, each sentence once. */
   tell(notices: readonly string[]): void
   /** All of standard input. */
   readInput(): Promise<Uint8Array>
   /** Reads a path, an address, or with `-` standard input. */
   source(source: string): Promise<BankSource>
-  /** The stamp of a path as it is now; null where there is nothing to read. */
+  /** The current stamp of a path; null where there is nothing to read. */
   stamp(path: string): Promise<string | null>
-  /** Never leaves half a file; overwrites only with `force`. `mode`: the permissions of a new one. */
+  /** Never leaves half a file, and overwrites only with `force`. `mode`: the permissions of a new file. */
   writeFile(path: string, text: string, options: { force: boolean; mode?: number }): Promise<void>
   store(home: string | undefined): Promise<Store>
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
-  /** Opens the user's editor on `text` and gives back what was saved there; refuses what an editor that failed left. */
+  /** Opens the user's editor on `text` and gives back what was saved. Throws UserError where the editor failed. */
   edit(text: string): Promise<string>
-  /** What the machine is like: versions, terminal, editor. */
+  /** Versions, terminal and editor. */
   machine(options: { color: boolean }): Promise<Machine>
 }
 
-/** Something the user can act on: one sentence saying what, one saying what to do. Exit code 1. */
+/** Something that the user can fix: one sentence says what is wrong, one what to do. Exit code 1. */
 export class UserError extends Error {
   readonly hint: string
   constructor(what: string, hint: string) {
@@ -152,10 +152,10 @@ export class UserError extends Error {
   }
 }
 
-/** A command line that says something impossible. Exit code 2. */
+/** A command line that makes no sense. Exit code 2. */
 export class UsageError extends UserError {}
 
-/** Ctrl-C, SIGTERM or SIGHUP; everything scored is saved. Exit code 130. `hint`: how to go on. */
+/** Ctrl-C, SIGTERM or SIGHUP, with everything scored on the disk. Exit code 130. `hint`: how to go on. */
 export class Interrupted extends Error {
   readonly hint: string | null
   constructor(hint: string | null = null) {
