@@ -1,5 +1,6 @@
 import type { Bank, Contents } from './bank/model.ts'
-import type { Examination, Mended } from './doctor/examination.ts'
+import type { Fixed } from './doctor/action.ts'
+import type { Examination } from './doctor/examination.ts'
 import type { Machine } from './doctor/machine.ts'
 import type { SourceFile } from './import/files.ts'
 import type { Entry, Line, MergedLine, SettingValue } from './progress/journal.ts'
@@ -62,10 +63,10 @@ export interface Store {
   restore(file: string, options: { replace: boolean }): Promise<Restored>
   /** Brings this home and a git remote together, in so many ms. `worked` says whether it appended a line on account of it. */
   sync(options: { remote: string; ms: number; worked(): boolean }): Promise<Synced>
-  /** Looks at everything in the home and changes nothing, however damaged it is. */
+  /** Examines everything in the home and changes nothing, however damaged it is. */
   examine(): Promise<Examination>
-  /** Mends what an examination found, as far as that is safe, after a backup; says what was done. */
-  mend(found: Examination): Promise<Mended>
+  /** Fixes what an examination found, as far as that is safe, after a backup; says what was done. */
+  fix(found: Examination): Promise<Fixed[]>
   /** What there is to do when all is said: the backup of the day. */
   finish(): Promise<void>
 }

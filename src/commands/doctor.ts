@@ -2,48 +2,54 @@ import type { Command } from 'commander'
 import { importBank, keepBank, shippedBank } from '../app/banks.ts'
 import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
-import type { Mended } from '../doctor/examination.ts'
-import { type Finding, type Subject, settingsIn } from '../doctor/finding.ts'
-import { findingsAfter, findingsOf, isLeft } from '../doctor/findings.ts'
+import type { Fixed } from '../doctor/action.ts'
+import { allChecks } from '../doctor/all-checks.ts'
+import { type Subject, settingsIn } from '../doctor/check.ts'
+import { banksToReadAgain } from '../doctor/checks/banks.ts'
+import { type Finding, isLeft } from '../doctor/finding.ts'
+import { asJson, findingsOf } from '../doctor/findings.ts'
+import { findingsAfter } from '../doctor/fix.ts'
 import { type Env, type Store, UsageError, UserError } from '../ports.ts'
 import { settingOf } from '../progress/settings.ts'
-import { asJson, report } from '../screens/doctor.ts'
+import { columns } from '../screens/columns.ts'
+import { report } from '../screens/doctor.ts'
 import { safeLine } from '../text/safe.ts'
 
 export interface DoctorOptions extends CommonOptions {
   fix?: boolean
 }
 
-export function define(command: Command, env: Env, run = doctor): void {
+export function define(command: Command, env: Env): void {
   command
-    .option('--fix', 'mend what is safe to mend: into quarantine/, after a backup; nothing is deleted')
-    .addHelpText(
-      'after',
-      `
-Each line begins with ok, note (nothing to do), mendable (--fix mends it), mended or problem (needs you). The exit code
-is 1 where something is mendable or a problem, else 0.
-
---json prints one object: ok, home, checks [{name, state, message, hint, and what it counted}]. By name that is: node
-{version}, home {exists, writable}, permissions {open, foreign, unwritable}, disk {freeBytes}, journal {journals [{file,
-lines, newer, damaged, again, aside}], doubles, lost} (damaged, again, aside are numbers of lines), clock {jumps [{file,
-line, backMs}], ahead, latest}, questions {attempts, ids}, progress {saved}, config {saved, refused, edited, strange},
-banks {copies [{slug, source, here, errors, questions}], unreadable and missing [{slug, source, here}], newer}, backups
-{count, newest, ageDays, ahead, aside}, device {saved, id, host}, leftovers {files}, terminal {input, output, columns, rows, colors,
-unicode}, editor {command, from, found}, git {version}. What there is none of, or could not be looked at, is null.`,
-    )
-    .action(() => run(command.optsWithGlobals(), env))
+    .option('--fix', 'fix what is safe to fix: into quarantine/, after a backup; nothing is deleted')
+    .addHelpText('after', help)
+    .action(() => doctor(command.optsWithGlobals(), env))
 }
 
-/** Says what is the matter with data, banks and machine; with `--fix` mends what is safe to mend. */
+const help = (): string => `
+Each line begins with ok, note (nothing to do), fixable (--fix fixes it), fixed
+or problem (needs you). The exit code is 1 where something is fixable or a
+problem, else 0.
+
+--json prints one object: ok, home, checks [{name, state, message, hint, and the
+facts of that check}]. The facts by name, null where they are unknown:
+${columns(
+  allChecks.map(({ name, keys }) => [`  ${name}`, keys]),
+  80,
+)}
+damaged, rewritten and quarantined list the numbers of lines; fileState is the
+state of progress.json, of config.json or of the file device.`
+
+/** Checks data, banks and machine; with `--fix` fixes what is safe to fix. */
 export async function doctor(options: DoctorOptions, env: Env): Promise<void> {
   if (options.home === '')
-    throw new UsageError('--home names no folder.', 'Give the folder where your data is.')
+    throw new UsageError('--home needs a folder.', 'Give the folder where your data is.')
   const store = await env.store(options.home)
-  const before = await subjectOf(store, options, env)
-  const findings = findingsOf(before)
-  const isToMend = options.fix === true && findings.some(({ state }) => state === 'mendable')
-  if (isToMend) await mendAndTell(store, before, options, env)
-  else await tell(findings, before, options, env)
+  const subject = await subjectOf(store, options, env)
+  const findings = findingsOf(subject)
+  const isFixing = options.fix === true && findings.some(({ state }) => state === 'fixable')
+  if (isFixing) await fixAndPrint(store, subject, options, env)
+  else await print(findings, subject, options, env)
 }
 
 async function subjectOf(store: Store, options: DoctorOptions, env: Env): Promise<Subject> {
@@ -55,53 +61,48 @@ async function subjectOf(store: Store, options: DoctorOptions, env: Env): Promis
   }
 }
 
-async function mendAndTell(store: Store, before: Subject, options: DoctorOptions, env: Env): Promise<void> {
-  let mended: Mended
+async function fixAndPrint(store: Store, before: Subject, options: DoctorOptions, env: Env): Promise<void> {
+  let fixed: Fixed[]
   try {
-    mended = await store.mend(before.found)
+    fixed = await store.fix(before.found)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
-    await tell(unmended(findingsOf(before), error), before, options, env)
+    await print(nothingFixed(findingsOf(before), error), before, options, env)
     return
   }
-  const read = await readBanks(before, options, env)
+  fixed.push(...(await readBanksAgain(before, options, env)))
   const after = await subjectOf(store, options, env)
-  const banks = [...(mended.banks ?? []), ...read]
-  await tell(findingsAfter(findingsOf(after), { ...mended, banks }, env.program), after, options, env)
+  await print(findingsAfter(findingsOf(after), fixed, env.program), after, options, env)
 }
 
-/** Where not even a backup can be made, nothing is touched. */
-const unmended = (findings: readonly Finding[], { message, hint }: UserError): Finding[] =>
+/** Without a backup nothing is touched. */
+const nothingFixed = (findings: readonly Finding[], { message, hint }: UserError): Finding[] =>
   findings.map((finding) =>
     finding.name === 'backups'
-      ? { name: 'backups', state: 'problem', message: `Nothing was mended. ${message}`, hint }
+      ? { ...finding, state: 'problem', message: `Nothing was fixed. ${message}`, hint }
       : finding,
   )
 
-/** Reads the banks again that have no copy here, where their sources are; in sentences. */
-async function readBanks({ found }: Subject, options: DoctorOptions, env: Env): Promise<string[]> {
-  if ('failure' in found.banks) return []
-  const { unreadable, missing } = found.banks
-  const sentences: string[] = []
-  for (const { slug, source, here } of [...unreadable, ...missing]) {
-    if (!here || source === null) continue
+/** Reads the banks that have no readable copy from their sources; a source that is refused stays a problem. */
+async function readBanksAgain({ found }: Subject, options: DoctorOptions, env: Env): Promise<Fixed[]> {
+  const fixed: Fixed[] = []
+  for (const { slug, source } of banksToReadAgain(found)) {
     const context = await openContext(options, env)
     try {
       const read = await env.source(source)
       const imported = await importBank(read, slug, context)
       if (imported.bank.questions.length === 0) continue
       keepBank(read, imported, context)
-      sentences.push(`The bank ${slug} was read again from ${safeLine(source)}.`)
+      fixed.push({ check: 'banks', sentence: `The bank ${slug} was read again from ${safeLine(source)}.` })
     } catch (error) {
-      // it stays among what needs a person
       if (!(error instanceof UserError)) throw error
     }
   }
-  return sentences
+  return fixed
 }
 
 /** Prints the report; what is left to do gives exit code 1. */
-async function tell(
+async function print(
   findings: readonly Finding[],
   subject: Subject,
   options: DoctorOptions,
@@ -109,8 +110,7 @@ async function tell(
 ): Promise<void> {
   const left = findings.filter(isLeft)
   if (options.json === true) {
-    const { home } = subject.found
-    const all = { ok: left.length === 0, home, checks: asJson(findings, subject) }
+    const all = { ok: left.length === 0, home: subject.found.home, checks: findings.map(asJson) }
     env.out(`${JSON.stringify(all, null, 2)}\n`)
   } else {
     const ascii = settingOf(settingsIn(subject), 'ascii')
@@ -119,9 +119,9 @@ async function tell(
   }
   if (left.length === 0) return
   throw new UserError(
-    left.length === 1 ? '1 thing needs you.' : `${left.length} things need you.`,
-    left.some(({ state }) => state === 'mendable')
-      ? `${env.program} doctor --fix mends what is mendable; what to do about a problem stands beside it.`
-      : 'What to do stands beside each problem.',
+    left.length === 1 ? '1 thing needs your attention.' : `${left.length} things need your attention.`,
+    left.some(({ state }) => state === 'fixable')
+      ? `${env.program} doctor --fix fixes what is fixable; the report says what to do about a problem.`
+      : 'The report says what to do about each problem.',
   )
 }

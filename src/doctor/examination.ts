@@ -1,58 +1,57 @@
 import type { SettingValue } from '../progress/journal.ts'
 
-/** Why something could not be looked at, and what to do about it. */
+/** Why something could not be examined, and what to do about it. */
 export interface Failure {
   failure: string
   remedy: string
 }
 
-export type Looked<T> = T | Failure
+export type Examined<T> = T | Failure
 
-/** What was found of a part; null where it could not be looked at. */
-export const partOf = <T extends object>(part: Looked<T>): T | null => ('failure' in part ? null : part)
+/** The facts about a part of the home; null where it could not be examined. */
+export const factsOf = <T extends object>(part: Examined<T>): T | null => ('failure' in part ? null : part)
 
 /** What an examination of the home found, as plain facts. Files are named by their path in the home. */
 export interface Examination {
   home: string
-  place: Looked<Place>
-  permissions: Looked<Permissions>
-  disk: Looked<{ freeBytes: number }>
-  history: Looked<History>
-  progress: Looked<SavedProgressFacts>
-  config: Looked<ConfigFacts>
-  banks: Looked<BankFacts>
-  backups: Looked<BackupFacts>
-  device: Looked<DeviceFacts>
-  leftovers: Looked<string[]>
+  place: Examined<Place>
+  permissions: Examined<Permissions>
+  disk: Examined<{ freeBytes: number }>
+  history: Examined<History>
+  progress: Examined<SavedProgressFacts>
+  config: Examined<ConfigFacts>
+  banks: Examined<BankFacts>
+  backups: Examined<BackupFacts>
+  device: Examined<DeviceFacts>
+  leftovers: Examined<string[]>
 }
 
+/** What there is at the path of the home. */
 export interface Place {
   kind: 'none' | 'folder' | 'file'
   readable: boolean
-  /** Where there is none: whether it can be made. */
+  /** With `none`: whether it can be created. */
   writable: boolean
 }
 
 export interface Permissions {
-  /** False where the system has none of this kind, as Windows. */
-  known: boolean
-  /** Open to other users. */
-  open: string[]
-  /** Of another user. */
-  foreign: string[]
-  /** That cannot be read or written. */
-  unwritable: string[]
+  /** False where the system has no such permissions, as on Windows. */
+  supported: boolean
+  openToOthers: string[]
+  ownedByOthers: string[]
+  /** What this user cannot read or cannot write. */
+  inaccessible: string[]
 }
 
 /** All journals, and what follows from them together. */
 export interface History {
   journals: JournalFacts[]
-  /** Lines that stand there more than once, as often as they are too many. */
-  doubles: number
+  /** How many lines repeat an earlier one, byte for byte. */
+  duplicates: number
   /** Journals that are shorter than `progress.json` knew them, or gone. */
   lost: string[]
-  ahead: { count: number; latest: string | null }
-  /** Attempts that count, by question. */
+  inFuture: FutureLines
+  /** The number of attempts that count, by question. */
   attempts: Record<string, number>
   settings: Record<string, SettingValue>
 }
@@ -61,31 +60,40 @@ export interface JournalFacts {
   file: string
   device: string
   lines: number
-  /** Lines of a newer version. */
-  newer: number
-  bad: BadPiece[]
+  /** How many lines a newer greenroom wrote. */
+  newerLines: number
+  badLines: BadLine[]
   jumps: Jump[]
 }
 
-/** A piece that is no line, in bytes from `start` up to `end`. */
-interface BadPiece {
+/** Text that cannot be read as a line, in bytes from `start` up to `end`. */
+export interface BadLine {
   /** From 1. */
   line: number
   start: number
   end: number
-  /** `again`: torn, and written again whole; `aside`: it stands in quarantine already. */
-  state: 'damaged' | 'again' | 'aside'
+  /** `rewritten`: torn, and written again in full; `quarantined`: a copy is in quarantine. */
+  state: 'damaged' | 'rewritten' | 'quarantined'
 }
 
-/** A line that is earlier than the one before it. */
+/** A line that is dated earlier than the one before it. */
 export interface Jump {
   line: number
   backMs: number
 }
 
+/** The lines dated in the future, and the latest of their dates. */
+export interface FutureLines {
+  count: number
+  latest: string | null
+}
+
 export interface SavedProgressFacts {
-  /** `other`: as long as the journals, and yet not what they say. */
-  state: 'none' | 'unreadable' | 'newer' | 'behind' | 'lost' | 'other' | 'current'
+  /**
+   * Compared with the journals: `behind` knows less of them, `ahead` more, `mismatched` differs from them though it was
+   * made from just as many bytes.
+   */
+  state: 'none' | 'unreadable' | 'newer' | 'behind' | 'ahead' | 'mismatched' | 'current'
 }
 
 export interface ConfigFacts {
@@ -94,32 +102,34 @@ export interface ConfigFacts {
   refused: string[]
   /** Keys that were edited by hand. */
   edited: string[]
-  /** Keys set in the journal that are not known here, or to a value that is not allowed. */
-  strange: string[]
+  /** Keys set in the journal that are unknown here, or whose value is not allowed. */
+  unknown: string[]
 }
 
 export interface BankFacts {
   copies: CopyFacts[]
+  /** Banks whose copy cannot be read. */
   unreadable: MissingBank[]
-  /** In the journal, and without a copy here. */
+  /** Banks of the journal that have no copy here. */
   missing: MissingBank[]
-  newer: string[]
+  /** Banks whose copy a newer greenroom wrote. */
+  newerBanks: string[]
 }
 
 export interface CopyFacts {
   slug: string
   source: string
-  /** Null for an address and standard input, which nobody looks after. */
-  here: boolean | null
+  /** Null for an address and for standard input, which are not checked. */
+  sourceExists: boolean | null
   errors: number
   questions: string[]
 }
 
 export interface MissingBank {
   slug: string
-  /** Null where the journal knows none. */
+  /** Null where the journal names none. */
   source: string | null
-  here: boolean
+  sourceExists: boolean
 }
 
 export interface BackupFacts {
@@ -127,39 +137,15 @@ export interface BackupFacts {
   count: number
   newest: string | null
   ageDays: number | null
-  /** How many say that they are of days to come. */
-  ahead: number
-  /** How many files are set aside in `quarantine/`. */
-  aside: number
+  /** How many are dated in the future. */
+  inFuture: number
+  /** How many files are in `quarantine/`. */
+  quarantined: number
 }
 
 export interface DeviceFacts {
+  /** `copied`: the id is that of the folder which this one was copied from. */
   state: 'none' | 'unreadable' | 'copied' | 'own'
   id: string | null
   host: string | null
 }
-
-/** What can be said about; in the order of the report. */
-export const checkNames = [
-  'node',
-  'home',
-  'permissions',
-  'disk',
-  'journal',
-  'clock',
-  'questions',
-  'progress',
-  'config',
-  'banks',
-  'backups',
-  'device',
-  'leftovers',
-  'terminal',
-  'editor',
-  'git',
-] as const
-
-export type CheckName = (typeof checkNames)[number]
-
-/** What was done to mend, in sentences. */
-export type Mended = Partial<Record<CheckName, string[]>>

@@ -1,42 +1,37 @@
-import type { Bank } from '../bank/model.ts'
-import type { SettingValue } from '../progress/journal.ts'
-import { type CheckName, type Examination, partOf } from './examination.ts'
-import type { Machine } from './machine.ts'
+import type { Failure } from './examination.ts'
 
-/**
- * `note`: worth knowing, nothing to do; `mendable`: `doctor --fix` mends it; `problem`: it needs a person.
- */
-export type FindingState = 'ok' | 'note' | 'mendable' | 'mended' | 'problem'
+/** `note`: worth knowing, nothing to do; `fixable`: `doctor --fix` fixes it; `problem`: it needs a person. */
+export type FindingState = 'ok' | 'note' | 'fixable' | 'fixed' | 'problem'
 
-/** What one check says, in a sentence, and in another one what to do. */
-export interface Finding {
-  name: CheckName
+/** What a check concludes, in a sentence, and in another one what to do. */
+export interface Verdict {
   state: FindingState
   message: string
   hint: string | null
 }
 
-export type Said = Omit<Finding, 'name'>
-
-/** What is spoken of. */
-export interface Subject {
-  found: Examination
-  machine: Machine
-  shipped: Bank
-  /** The program as it was started. */
-  program: string
+/** A verdict with the name of its check, and with the facts behind it for `doctor --json`. */
+export interface Finding extends Verdict {
+  name: string
+  facts: Record<string, unknown>
 }
 
-export const ok = (message: string): Said => ({ state: 'ok', message, hint: null })
+export const ok = (message: string): Verdict => ({ state: 'ok', message, hint: null })
 
-export const note = (message: string, hint: string | null = null): Said => ({ state: 'note', message, hint })
+export const note = (message: string, hint: string | null = null): Verdict => ({
+  state: 'note',
+  message,
+  hint,
+})
 
-export const mendable = (message: string, hint: string): Said => ({ state: 'mendable', message, hint })
+export const fixable = (message: string, hint: string): Verdict => ({ state: 'fixable', message, hint })
 
-export const problem = (message: string, hint: string): Said => ({ state: 'problem', message, hint })
+export const problem = (message: string, hint: string): Verdict => ({ state: 'problem', message, hint })
+
+/** What could not be examined needs a person. */
+export const failed = ({ failure, remedy }: Failure): Verdict => problem(failure, remedy)
 
 export const nothingYet = ok('Nothing yet.')
 
-/** The settings of the journals; none where these cannot be read. */
-export const settingsIn = ({ found }: Subject): Record<string, SettingValue> =>
-  partOf(found.history)?.settings ?? {}
+/** Whether something is left to do, for `doctor --fix` or for a person. */
+export const isLeft = ({ state }: Verdict): boolean => state === 'fixable' || state === 'problem'

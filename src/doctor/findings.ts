@@ -1,78 +1,23 @@
-import { backups, banks, questions } from './checks/banks.ts'
-import { disk, home, leftovers, permissions } from './checks/home.ts'
-import { clock, config, device, journal, progress } from './checks/journal.ts'
-import { editor, git, node, terminal } from './checks/machine.ts'
-import { type CheckName, checkNames, type Mended } from './examination.ts'
-import type { Finding, FindingState, Said, Subject } from './finding.ts'
+import { allChecks } from './all-checks.ts'
+import type { Subject } from './check.ts'
+import type { Examination } from './examination.ts'
+import { type Finding, note } from './finding.ts'
 
-const checks: Record<CheckName, (subject: Subject) => Said> = {
-  node,
-  home,
-  permissions,
-  disk,
-  journal,
-  clock,
-  questions,
-  progress,
-  config,
-  banks,
-  backups,
-  device,
-  leftovers,
-  terminal,
-  editor,
-  git,
-}
-
-/** What hangs on the home: where that is no folder that can be read, one finding says so and not ten. */
-const inHome: readonly CheckName[] = [
-  'permissions',
-  'journal',
-  'clock',
-  'questions',
-  'progress',
-  'config',
-  'banks',
-  'backups',
-  'device',
-  'leftovers',
-]
+const notChecked = note('Not checked: the home cannot be read.')
 
 /** What there is to say about home and machine, in the order of the report. */
 export function findingsOf(subject: Subject): Finding[] {
-  const { place } = subject.found
-  const isClosed = 'failure' in place || place.kind === 'file' || (place.kind === 'folder' && !place.readable)
-  return checkNames.map((name) => ({
-    name,
-    ...(isClosed && inHome.includes(name) ? notLookedAt : checks[name](subject)),
+  // one finding says that the home cannot be read, and not ten
+  const isClosed = isUnreadable(subject.found)
+  return allChecks.map((check) => ({
+    name: check.name,
+    ...(isClosed && check.isInHome ? notChecked : check.examine(subject)),
+    facts: check.json(subject),
   }))
 }
 
-const notLookedAt: Said = { state: 'note', message: 'Not looked at: the home cannot be read.', hint: null }
+const isUnreadable = ({ place }: Examination): boolean =>
+  'failure' in place || place.kind === 'file' || (place.kind === 'folder' && !place.readable)
 
-/** Whether something is left to do, for `doctor --fix` or for a person. */
-export const isLeft = ({ state }: Finding): boolean => state === 'mendable' || state === 'problem'
-
-/** The findings after mending: what was done comes first, and what is still there needs a person. */
-export function findingsAfter(after: readonly Finding[], mended: Mended, program: string): Finding[] {
-  return after.map((finding) => {
-    const done = mended[finding.name] ?? []
-    const isDone = done.length > 0 && !isLeft(finding)
-    const state: FindingState = isDone ? 'mended' : finding.state === 'mendable' ? 'problem' : finding.state
-    const rest = isDone && finding.state === 'ok' ? [] : [finding.message]
-    const message = [...done, ...rest].join(' ')
-    return state === 'problem' && finding.state === 'mendable'
-      ? {
-          ...finding,
-          state,
-          message: `${message} This could not be mended.`,
-          hint: byHand(finding.name, program),
-        }
-      : { ...finding, state, message }
-  })
-}
-
-const byHand = (name: CheckName, program: string): string =>
-  name === 'banks'
-    ? `${program} bank check SOURCE says what is wrong with a source.`
-    : 'See to it that the home can be written and has space, and try again.'
+/** A finding as `doctor --json` prints it. */
+export const asJson = ({ facts, ...finding }: Finding): object => ({ ...finding, ...facts })

@@ -1,11 +1,11 @@
-/** What the machine is like on which greenroom runs. */
+/** The machine on which greenroom runs. */
 export interface Machine {
   node: string
   terminal: {
     /** Whether standard input and output are terminals. */
     input: boolean
     output: boolean
-    /** Null where the output is no terminal. */
+    /** Null where the output is not a terminal. */
     columns: number | null
     rows: number | null
     /** None, 16, 256, or all. */
@@ -13,6 +13,6 @@ export interface Machine {
     unicode: boolean
   }
   editor: { command: string; from: 'VISUAL' | 'EDITOR' | null; found: boolean }
-  /** Its version; null where it is not there. */
+  /** Its version; null where it is not installed. */
   git: string | null
 }

@@ -209,13 +209,13 @@ export function openStore(options: StoreOptions): Store {
       const { examine } = await import('./examine/examine.ts')
       return examine(home)
     },
-    async mend(found) {
-      const { mend } = await import('./mend.ts')
-      const mended = mend(home, found)
-      // progress.json may be all that is left of a journal: what is to become of it is for a person to say
-      if ('failure' in found.progress || found.progress.state !== 'lost')
+    async fix(found) {
+      const { fix } = await import('./fix.ts')
+      const fixed = fix(home, found)
+      // progress.json may be all that is left of a journal: a person has to decide what becomes of it
+      if ('failure' in found.progress || found.progress.state !== 'ahead')
         await refresh({ anew: true, save: true })
-      return mended
+      return fixed
     },
   }
 }

@@ -11,7 +11,8 @@ import {
 import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Examination, Looked, Mended } from '../../src/doctor/examination.ts'
+import type { Fixed } from '../../src/doctor/action.ts'
+import type { Examination, Examined } from '../../src/doctor/examination.ts'
 import { diskFiles } from '../../src/store/files.ts'
 import { bank, question } from '../progress/lines.ts'
 import {
@@ -44,9 +45,9 @@ function snapshot(home: string): Record<string, string> {
   )
 }
 
-function part<T extends object>(looked: Looked<T>): T {
-  if ('failure' in looked) throw new Error(looked.failure)
-  return looked
+function part<T extends object>(examined: Examined<T>): T {
+  if ('failure' in examined) throw new Error(examined.failure)
+  return examined
 }
 
 const append = (home: string, file: string, text: string | Uint8Array): void =>
@@ -59,12 +60,15 @@ async function examined(home: string): Promise<Examination> {
   return found
 }
 
-/** Mends what there is to mend, and looks again. */
-async function mended(home: string): Promise<{ said: Mended; found: Examination }> {
+/** Fixes what there is to fix, and examines the home again. */
+async function fixed(home: string): Promise<{ done: Fixed[]; found: Examination }> {
   const store = opened(home)
-  const said = await store.mend(await store.examine())
-  return { said, found: await examined(home) }
+  const done = await store.fix(await store.examine())
+  return { done, found: await examined(home) }
 }
+
+const sentencesOf = (name: string, done: readonly Fixed[]): string[] =>
+  done.filter(({ check }) => check === name).map(({ sentence }) => sentence)
 
 describe('an examination', () => {
   it('of a home that is not there finds nothing and makes nothing', async () => {
@@ -72,7 +76,7 @@ describe('an examination', () => {
     const found = await opened(home).examine()
     expect(found).toMatchObject({
       place: { kind: 'none', writable: true },
-      history: { journals: [], doubles: 0, lost: [], attempts: {} },
+      history: { journals: [], duplicates: 0, lost: [], attempts: {} },
       progress: { state: 'none' },
       config: { state: 'none' },
       banks: { copies: [], unreadable: [], missing: [] },
@@ -88,12 +92,12 @@ describe('an examination', () => {
     const { home, store } = await usedHome(3)
     expect(await examined(home)).toMatchObject({
       place: { kind: 'folder', writable: true },
-      permissions: { open: [], foreign: [], unwritable: [] },
+      permissions: { openToOthers: [], ownedByOthers: [], inaccessible: [] },
       history: {
-        journals: [{ device: store.device(), lines: 3, newer: 0, bad: [], jumps: [] }],
-        doubles: 0,
+        journals: [{ device: store.device(), lines: 3, newerLines: 0, badLines: [], jumps: [] }],
+        duplicates: 0,
         lost: [],
-        ahead: { count: 0, latest: null },
+        inFuture: { count: 0, latest: null },
         attempts: { 'bank/one': 3 },
       },
       progress: { state: 'current' },
@@ -154,13 +158,13 @@ describe('an examination', () => {
       'progress without fields',
       (home: string) => write(home, 'progress.json', '{"v":1,"journals":{"__proto__":5}}'),
     ],
-  ])('survives %s, and so does mending', async (_, harm) => {
+  ])('survives %s, and so does fixing', async (_, harm) => {
     const home = newHome()
     harm(home)
     await opened(home).examine()
     const store = opened(home)
     try {
-      await store.mend(await store.examine())
+      await store.fix(await store.examine())
     } catch (error) {
       expect(error).toHaveProperty('hint')
     }
@@ -168,7 +172,7 @@ describe('an examination', () => {
 })
 
 describe('journals', () => {
-  it('have pieces that are damaged, or torn and written again', async () => {
+  it('have lines that are damaged, or torn and rewritten', async () => {
     const { home, store } = await usedHome(2)
     const file = journalOf(store)
     const torn = lineOf(set, 'id-1', 5).trim()
@@ -178,8 +182,8 @@ describe('journals', () => {
     expect(part((await examined(home)).history).journals).toMatchObject([
       {
         lines: 3,
-        bad: [
-          { line: 6, state: 'again' },
+        badLines: [
+          { line: 6, state: 'rewritten' },
           { line: 9, state: 'damaged' },
           { line: 11, state: 'damaged' },
         ],
@@ -187,55 +191,60 @@ describe('journals', () => {
     ])
   })
 
-  it('have damaged pieces copied to quarantine byte for byte, once, and stay as they are', async () => {
+  it('have damaged lines copied to quarantine byte for byte, once, and stay as they are', async () => {
     const { home, store } = await usedHome(1)
     const file = journalOf(store)
     append(home, file, new Uint8Array([10, 0xff, 0xfe, 0x80, 10, 0x7b, 0x22, 10]))
     const before = readFileSync(join(home, file))
-    const { said, found } = await mended(home)
+    const { done, found } = await fixed(home)
     expect(readFileSync(join(home, file))).toEqual(before)
     const [kept = ''] = readdirSync(join(home, 'quarantine'))
     expect(kept).toMatch(new RegExp(`^journal-${store.device()}-2026\\d{4}T\\d{6}\\.jsonl$`))
-    expect(said).toEqual({ journal: [`2 damaged pieces were copied to quarantine/${kept}.`] })
+    expect(done).toEqual([
+      { check: 'journal', sentence: `2 damaged lines were copied to quarantine/${kept}.` },
+    ])
     expect(isClosed(home, 'quarantine', kept)).toBe(true)
     expect([...readFileSync(join(home, 'quarantine', kept))]).toEqual([0xff, 0xfe, 0x80, 10, 0x7b, 0x22, 10])
-    expect(part(found.history).journals[0]?.bad.map(({ state }) => state)).toEqual(['aside', 'aside'])
-    expect((await mended(home)).said).toEqual({})
+    expect(part(found.history).journals[0]?.badLines.map(({ state }) => state)).toEqual([
+      'quarantined',
+      'quarantined',
+    ])
+    expect((await fixed(home)).done).toEqual([])
     append(home, file, '\nmore\n')
-    expect((await mended(home)).said.journal).toHaveLength(1)
+    expect((await fixed(home)).done).toMatchObject([{ check: 'journal' }])
     expect(readdirSync(join(home, 'quarantine'))).toHaveLength(2)
   })
 
-  it('have doubles where the same line stands twice, in one or in two of them', async () => {
+  it('have duplicates where the same line stands twice, in one or in two of them', async () => {
     const { home, store } = await usedHome(2)
     const whole = read(home, journalOf(store))
     append(home, journalOf(store), lineOf(set, 'id-1', 1) + lineOf(set, 'id-1', 2) + lineOf(set, 'id-1', 2))
     write(home, 'attempts/copy.jsonl', whole)
-    expect(part((await examined(home)).history).doubles).toBe(3)
+    expect(part((await examined(home)).history).duplicates).toBe(3)
   })
 
   it('have lines of a newer greenroom', async () => {
     const { home, store } = await usedHome(1)
     append(home, journalOf(store), lineOf(set, 'id-1', 5).replace('"v":1', '"v":2'))
-    expect(part((await examined(home)).history).journals[0]?.newer).toBe(1)
+    expect(part((await examined(home)).history).journals[0]?.newerLines).toBe(1)
   })
 
-  it('are lost where they are shorter than they were, and mending leaves what is known from them', async () => {
+  it('are lost where they are shorter than they were, and fixing leaves what is known from them', async () => {
     const { home, store } = await usedHome(2)
     truncateSync(join(home, journalOf(store)), 10)
     const before = read(home, 'progress.json')
-    const { found } = await mended(home)
+    const { found } = await fixed(home)
     expect(part(found.history).lost).toEqual([journalOf(store)])
-    expect(found.progress).toEqual({ state: 'lost' })
+    expect(found.progress).toEqual({ state: 'ahead' })
     expect(read(home, 'progress.json')).toBe(before)
   })
 
-  it('tell of clocks that jumped and lines later than now', async () => {
+  it('tell of clocks that jumped and of lines dated in the future', async () => {
     const { home, store } = await usedHome(1)
     append(home, journalOf(store), lineOf(set, 'id-1', -60) + lineOf(set, 'id-2', 60 * 24 * 30))
-    const { journals, ahead } = part((await examined(home)).history)
+    const { journals, inFuture } = part((await examined(home)).history)
     expect(journals[0]?.jumps).toMatchObject([{ line: 4 }])
-    expect(ahead).toMatchObject({ count: 1, latest: expect.stringMatching(/^2026-12-23T/) })
+    expect(inFuture).toMatchObject({ count: 1, latest: expect.stringMatching(/^2026-12-23T/) })
   })
 
   it('tell which questions have attempts that count', async () => {
@@ -254,30 +263,30 @@ it('lines of a newer greenroom are no damage, and agree with the progress made o
   write(home, 'attempts/other.jsonl', known + unknown)
   await looked(store)
   const { history, progress } = await examined(home)
-  expect(part(history).journals).toMatchObject([{ newer: 0 }, { newer: 2, bad: [] }])
+  expect(part(history).journals).toMatchObject([{ newerLines: 0 }, { newerLines: 2, badLines: [] }])
   expect(progress).toEqual({ state: 'current' })
 })
 
 describe('progress.json', () => {
   it.each([
     ['unreadable', (text: string) => text.slice(0, -30)],
-    ['other', (text: string) => text.replace('"attempts": 2', '"attempts": 3')],
+    ['mismatched', (text: string) => text.replace('"attempts": 2', '"attempts": 3')],
     ['newer', (text: string) => text.replace('"v": 2', '"v": 3')],
-  ])('that is %s is found, and mended unless it is newer', async (state, harm) => {
+  ])('that is %s is found, and fixed unless it is newer', async (state, harm) => {
     const { home } = await usedHome(2)
     const healthy = read(home, 'progress.json')
     const harmed = harm(healthy.replaceAll(/":(?=\S)/g, '": '))
     write(home, 'progress.json', harmed)
     expect((await examined(home)).progress).toEqual({ state })
-    const { said, found } = await mended(home)
+    const { done, found } = await fixed(home)
     if (state === 'newer') {
-      expect(said).toEqual({})
+      expect(done).toEqual([])
       expect(read(home, 'progress.json')).toBe(harmed)
       return
     }
     expect(found.progress).toEqual({ state: 'current' })
     const [kept = ''] = readdirSync(join(home, 'quarantine'))
-    expect(said).toEqual({ progress: [`progress.json was moved to quarantine/${kept}.`] })
+    expect(done).toEqual([{ check: 'progress', sentence: `progress.json was moved to quarantine/${kept}.` }])
     expect(read(home, `quarantine/${kept}`)).toBe(harmed)
     expect(read(home, 'progress.json')).toBe(healthy)
   })
@@ -301,13 +310,18 @@ describe('config.json', () => {
         'sync.remote must be the address of a git remote, without a password in it, or none',
       ],
       edited: ['count'],
-      strange: [],
+      unknown: [],
     })
-    const { said, found } = await mended(home)
+    const { done, found } = await fixed(home)
     const [kept = ''] = readdirSync(join(home, 'quarantine'))
-    expect(said.config?.[0]).toContain(`config.json was copied to quarantine/${kept}`)
+    expect(done).toEqual([
+      {
+        check: 'config',
+        sentence: `config.json was copied to quarantine/${kept}, and what is not allowed was left out.`,
+      },
+    ])
     expect(read(home, `quarantine/${kept}`)).toContain('gong')
-    expect(found.config).toEqual({ state: 'current', refused: [], edited: [], strange: [] })
+    expect(found.config).toEqual({ state: 'current', refused: [], edited: [], unknown: [] })
     expect((await looked(store)).settings).toEqual({ count: 7 })
   })
 
@@ -316,15 +330,15 @@ describe('config.json', () => {
     store.append(set)
     write(home, 'config.json', '{"count":')
     expect((await examined(home)).config).toMatchObject({ state: 'unreadable' })
-    expect((await mended(home)).found.config).toMatchObject({ state: 'current' })
+    expect((await fixed(home)).found.config).toMatchObject({ state: 'current' })
     expect(JSON.parse(read(home, 'config.json'))).toMatchObject({ count: 5 })
   })
 
-  it('may have what the journal sets and nobody knows', async () => {
+  it('may have what the journal sets and is unknown here', async () => {
     const { home, store } = await usedHome(1)
     store.append({ type: 'set', key: 'colour', value: 'red' })
     store.append({ type: 'set', key: 'count', value: -1 })
-    expect((await examined(home)).config).toMatchObject({ strange: ['colour', 'count'] })
+    expect((await examined(home)).config).toMatchObject({ unknown: ['colour', 'count'] })
   })
 })
 
@@ -346,15 +360,15 @@ describe('banks', () => {
     write(home, 'banks/net.json', copy('https://example.org/a.md'))
     write(home, 'banks/new.json', copy('-').replace('"v":1', '"v":2'))
     const found = part((await examined(home)).banks)
-    expect(found.copies.map(({ slug, here, errors }) => [slug, here, errors])).toEqual([
+    expect(found.copies.map(({ slug, sourceExists, errors }) => [slug, sourceExists, errors])).toEqual([
       ['gone', false, 1],
       ['net', null, 0],
       ['there', true, 0],
     ])
-    expect(found.newer).toEqual(['new'])
+    expect(found.newerBanks).toEqual(['new'])
   })
 
-  it('that cannot be read go to quarantine; the journal knows whether their source is here', async () => {
+  it('that cannot be read go to quarantine; the journal knows whether their source exists', async () => {
     const { home, store } = await usedHome(1)
     const folder = temporaryFolder()
     write(folder, 'mine.md', '# Mine')
@@ -364,13 +378,18 @@ describe('banks', () => {
     write(home, 'banks/mine.json', '{}')
     expect((await examined(home)).banks).toEqual({
       copies: [],
-      unreadable: [{ slug: 'mine', source, here: true }],
-      missing: [{ slug: 'other', source: '/nowhere/other.md', here: false }],
-      newer: [],
+      unreadable: [{ slug: 'mine', source, sourceExists: true }],
+      missing: [{ slug: 'other', source: '/nowhere/other.md', sourceExists: false }],
+      newerBanks: [],
     })
-    const { said, found } = await mended(home)
-    expect(said.banks?.[0]).toMatch(/^banks\/mine\.json was moved to quarantine\/banks-mine\.json-/)
-    expect(part(found.banks)).toMatchObject({ unreadable: [], missing: [{ slug: 'mine', here: true }, {}] })
+    const { done, found } = await fixed(home)
+    expect(sentencesOf('banks', done)).toEqual([
+      expect.stringMatching(/^banks\/mine\.json was moved to quarantine\/banks-mine\.json-/),
+    ])
+    expect(part(found.banks)).toMatchObject({
+      unreadable: [],
+      missing: [{ slug: 'mine', sourceExists: true }, {}],
+    })
   })
 })
 
@@ -386,11 +405,11 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
     chmodSync(home, 0o755)
     chmodSync(join(home, 'attempts'), 0o750)
     chmodSync(join(home, journalOf(store)), 0o604)
-    const { open } = part((await examined(home)).permissions)
-    expect(open).toEqual(['.', 'attempts', journalOf(store)])
-    const { said, found } = await mended(home)
-    expect(said).toMatchObject({ permissions: ['3 files and folders are yours alone now.'] })
-    expect(part(found.permissions).open).toEqual([])
+    const { openToOthers } = part((await examined(home)).permissions)
+    expect(openToOthers).toEqual(['.', 'attempts', journalOf(store)])
+    const { done, found } = await fixed(home)
+    expect(sentencesOf('permissions', done)).toEqual(['3 files and folders are now private.'])
+    expect(part(found.permissions).openToOthers).toEqual([])
     expect([modeOf(home), modeOf(home, journalOf(store))]).toEqual(['700', '600'])
     expect(modeOf(elsewhere, 'mine.json')).toBe('644')
   })
@@ -399,7 +418,7 @@ describe.skipIf(process.platform === 'win32')('permissions', () => {
     const { home } = await usedHome(1)
     write(home, 'my-thesis.txt', '')
     chmodSync(home, 0o755)
-    expect(part((await examined(home)).permissions).open).toEqual([])
+    expect(part((await examined(home)).permissions).openToOthers).toEqual([])
   })
 })
 
@@ -426,8 +445,8 @@ describe('leftovers', () => {
     utimesSync(join(home, young), new Date(), new Date(Date.UTC(2026, 10, 23, 8, 59)))
     const { leftovers } = await examined(home)
     expect(part(leftovers).toSorted()).toEqual(old.toSorted())
-    const { said, found } = await mended(home)
-    expect(said.leftovers).toHaveLength(6)
+    const { done, found } = await fixed(home)
+    expect(sentencesOf('leftovers', done)).toHaveLength(6)
     expect(found.leftovers).toEqual([])
     expect(readdirSync(join(home, 'quarantine'))).toHaveLength(6)
   })
@@ -447,8 +466,8 @@ describe('backups', () => {
       count: 2,
       newest: 'backups/auto-20261101T080000-2.backup',
       ageDays: 22,
-      ahead: 0,
-      aside: 0,
+      inFuture: 0,
+      quarantined: 0,
     })
   })
 })
@@ -465,11 +484,11 @@ describe('the device', () => {
     const { home } = await usedHome(1)
     write(home, 'device', 'hello')
     expect((await examined(home)).device).toMatchObject({ state: 'unreadable' })
-    expect((await mended(home)).found.device).toMatchObject({ state: 'none' })
+    expect((await fixed(home)).found.device).toMatchObject({ state: 'none' })
   })
 })
 
-it('mending makes a backup first, and leaves everything where it is if there can be none', async () => {
+it('fixing makes a backup first, and leaves everything where it is if there can be none', async () => {
   const { home, store } = await usedHome(1)
   append(home, journalOf(store), '\ndamaged\n')
   write(home, 'progress.json', 'hello')
@@ -486,6 +505,6 @@ it('mending makes a backup first, and leaves everything where it is if there can
   }
   const refused = opened(home, files)
   const found = await refused.examine()
-  await expect(refused.mend(found)).rejects.toThrow('No backup could be made')
+  await expect(refused.fix(found)).rejects.toThrow('No backup could be made')
   expect(read(home, 'progress.json')).toBe('hello')
 })

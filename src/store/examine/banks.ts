@@ -1,38 +1,45 @@
 import type { BankFacts, CopyFacts, MissingBank } from '../../doctor/examination.ts'
+import type { BankCopy } from '../../ports.ts'
 import type { Progress } from '../../progress/progress.ts'
 import { isObject } from '../../text/safe-json.ts'
 import { isSlug } from '../../text/slug.ts'
 import { bankSlugs, readCopy } from '../bank-copies/copies.ts'
 import type { DataFolder } from '../folder.ts'
 import { isAddress, pathStamp } from '../sources.ts'
-import { untouched } from './untouched.ts'
+import { readOnly } from './read-only.ts'
 
-const isHere = (source: string): boolean => !isAddress(source) && source !== '-' && pathStamp(source) !== null
-
-/** The copies of banks, and those that are missing. */
+/** The copies of banks, and the banks that have none. */
 export function banksOf(home: DataFolder, folded: Progress | null): BankFacts {
   const sources = folded?.banks ?? {}
-  const facts: BankFacts = { copies: [], unreadable: [], missing: [], newer: [] }
   const missing = (slug: string): MissingBank => {
     const source = Object.hasOwn(sources, slug) ? (sources[slug] ?? null) : null
-    return { slug, source, here: source !== null && isHere(source) }
+    return { slug, source, sourceExists: source !== null && (sourceExists(source) ?? false) }
   }
   const slugs = bankSlugs(home)
+  const facts: BankFacts = {
+    copies: [],
+    unreadable: [],
+    missing: Object.keys(sources)
+      .filter((slug) => isSlug(slug) && !slugs.includes(slug))
+      .map(missing),
+    newerBanks: [],
+  }
   for (const slug of slugs) {
-    const quiet = untouched(home)
-    const copy = readCopyOr(quiet, slug)
+    const quiet = readOnly(home)
+    const copy = readCopyOf(slug, quiet)
     if (copy !== null) facts.copies.push(copyFacts(slug, copy))
     else if (quiet.stuck.size > 0) facts.unreadable.push(missing(slug))
-    else facts.newer.push(slug)
+    else facts.newerBanks.push(slug)
   }
-  facts.missing = Object.keys(sources)
-    .filter((slug) => isSlug(slug) && !slugs.includes(slug))
-    .map(missing)
   return facts
 }
 
-/** One that the system does not let us read is as good as a broken one. */
-function readCopyOr(home: DataFolder, slug: string): ReturnType<typeof readCopy> {
+/** Null for an address and for standard input. */
+const sourceExists = (source: string): boolean | null =>
+  isAddress(source) || source === '-' ? null : pathStamp(source) !== null
+
+/** A copy that the system does not let us read counts as a damaged one. */
+function readCopyOf(slug: string, home: DataFolder): BankCopy | null {
   try {
     return readCopy(home, slug)
   } catch {
@@ -41,13 +48,10 @@ function readCopyOr(home: DataFolder, slug: string): ReturnType<typeof readCopy>
   }
 }
 
-function copyFacts(slug: string, { source, bank }: NonNullable<ReturnType<typeof readCopy>>): CopyFacts {
-  const isLookedAfter = !isAddress(source) && source !== '-'
-  return {
-    slug,
-    source,
-    here: isLookedAfter ? isHere(source) : null,
-    errors: bank.warnings.filter((each) => isObject(each) && each.severity === 'error').length,
-    questions: bank.questions.map(({ id }) => id),
-  }
-}
+const copyFacts = (slug: string, { source, bank }: BankCopy): CopyFacts => ({
+  slug,
+  source,
+  sourceExists: sourceExists(source),
+  errors: bank.warnings.filter((each) => isObject(each) && each.severity === 'error').length,
+  questions: bank.questions.map(({ id }) => id),
+})

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { History, JournalFacts, Looked } from '../../doctor/examination.ts'
-import { aheadIn, jumpsIn, type Piece, piecesOf, stampOf } from '../../doctor/pieces.ts'
+import type { BadLine, Examined, History, JournalFacts } from '../../doctor/examination.ts'
+import { futureLinesIn, jumpsIn, type RawLine, rawLinesOf, stampIn } from '../../doctor/raw-lines.ts'
 import { fold } from '../../progress/fold.ts'
 import type { Line } from '../../progress/journal.ts'
 import { merge } from '../../progress/merge.ts'
@@ -13,99 +13,98 @@ export interface ReadJournal {
   device: string
   file: string
   bytes: Uint8Array
-  pieces: Piece[]
+  rawLines: RawLine[]
+  /** Those that can be read. */
   lines: Line[]
 }
 
-/** The journals, piece by piece. */
+/** The journals, line by line. */
 export function journalsIn(home: DataFolder): ReadJournal[] {
   return journalNames(home).map((name) => {
     const bytes = readBytes(join(home.path, 'attempts', name)) ?? new Uint8Array()
-    const pieces = piecesOf(bytes)
-    const lines = pieces.flatMap(({ line }) => line ?? [])
-    return { device: deviceOf(name), file: `attempts/${name}`, bytes, pieces, lines }
+    const rawLines = rawLinesOf(bytes)
+    const lines = rawLines.flatMap(({ line }) => line ?? [])
+    return { device: deviceOf(name), file: `attempts/${name}`, bytes, rawLines, lines }
   })
 }
 
-/** What the journals amount to. */
+/** Progress as it follows from the journals. */
 export const foldOf = (journals: readonly ReadJournal[]): Progress =>
   fold(
     merge(journals),
     Object.fromEntries(journals.map(({ device, bytes }) => [device, bytes.length])),
-    journals.flatMap(({ pieces }) => pieces.filter(({ newer }) => newer)).length,
+    journals.flatMap(({ rawLines }) => rawLines.filter(({ isNewer }) => isNewer)).length,
   )
 
-/** What there is to say about the journals. */
+/** The facts about the journals; `folded`: what follows from them, `saved`: what progress.json knew of them. */
 export function historyOf(
   journals: readonly ReadJournal[],
   folded: Progress | null,
-  saved: Looked<SavedProgress>,
+  saved: Examined<SavedProgress>,
   home: DataFolder,
 ): History {
-  const lines = journals.flatMap((journal) => journal.lines)
-  const isHarmless = harmlessness(journals, home)
+  const stateOf = badLineStates(journals, home)
   const known = 'failure' in saved ? {} : (saved.progress?.journals ?? {})
   return {
-    journals: journals.map((journal) => factsOf(journal, isHarmless)),
-    doubles: doublesIn(journals),
+    journals: journals.map((journal) => factsOf(journal, stateOf)),
+    duplicates: duplicatesIn(journals),
     lost: Object.entries(known)
       .filter(([device, size]) => size > (folded?.journals[device] ?? 0))
       .map(([device]) => `attempts/${device}.jsonl`),
-    ahead: aheadIn(lines, home.now().getTime()),
+    inFuture: futureLinesIn(
+      journals.flatMap(({ lines }) => lines),
+      home.now().getTime(),
+    ),
     attempts: Object.fromEntries([...(folded?.questions ?? [])].map(([id, { attempts }]) => [id, attempts])),
     settings: folded?.settings ?? {},
   }
 }
 
-type PieceState = JournalFacts['bad'][number]['state']
+type StateOf = (badLine: Uint8Array) => BadLine['state']
 
-function factsOf(
-  { file, device, bytes, pieces, lines }: ReadJournal,
-  stateOf: (piece: Uint8Array) => PieceState,
-): JournalFacts {
-  return {
-    file,
-    device,
-    lines: lines.length,
-    newer: pieces.filter(({ line, newer }) => newer || (line?.v ?? 1) > 1).length,
-    bad: pieces
-      .filter(({ line, newer }) => line === null && !newer)
-      .map(({ number, start, end }) => ({
-        line: number,
-        start,
-        end,
-        state: stateOf(bytes.subarray(start, end)),
-      })),
-    jumps: jumpsIn(pieces),
-  }
-}
+const isBad = ({ line, isNewer }: RawLine): boolean => line === null && !isNewer
 
-/** Bytes as a text in which no two differ that differ as bytes. */
-const exactly = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
+const factsOf = ({ file, device, bytes, rawLines, lines }: ReadJournal, stateOf: StateOf): JournalFacts => ({
+  file,
+  device,
+  lines: lines.length,
+  newerLines: rawLines.filter(({ line, isNewer }) => isNewer || (line?.v ?? 1) > 1).length,
+  badLines: rawLines.filter(isBad).map(({ number, start, end }) => ({
+    line: number,
+    start,
+    end,
+    state: stateOf(bytes.subarray(start, end)),
+  })),
+  jumps: jumpsIn(rawLines),
+})
+
+/** Bytes as text, one character for each, so that different bytes never look the same. */
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
 /**
- * What is the matter with a piece. One that is torn was written again if its line stands whole elsewhere: the same
- * version of it, for a review that was torn is more than the score before it.
+ * Tells what became of a bad line. A torn one was rewritten if the same version of it is elsewhere in full: of a review
+ * that was torn, the score before it is not enough.
  */
-function harmlessness(journals: readonly ReadJournal[], home: DataFolder): (piece: Uint8Array) => PieceState {
-  if (!journals.some(({ pieces }) => pieces.some(({ line, newer }) => line === null && !newer)))
-    return () => 'damaged'
+function badLineStates(journals: readonly ReadJournal[], home: DataFolder): StateOf {
+  if (!journals.some(({ rawLines }) => rawLines.some(isBad))) return () => 'damaged'
   const lines = journals.flatMap((journal) => journal.lines)
   const ids = new Set(lines.map(({ id }) => id))
   const versions = new Set(lines.map(({ id, at }) => `${id} ${at}`))
-  const aside = new Set(
+  const quarantined = new Set(
     namesIn(join(home.path, 'quarantine'))
       .filter((name) => name.startsWith('journal-'))
-      .flatMap((name) => exactly(bytesOf(join(home.path, 'quarantine', name))).split('\n')),
+      .flatMap((name) => latin1(bytesOf(join(home.path, 'quarantine', name))).split('\n')),
   )
-  return (piece) => {
-    if (aside.has(exactly(piece))) return 'aside'
-    const { id, at } = stampOf(exactly(piece))
+  return (badLine) => {
+    const text = latin1(badLine)
+    if (quarantined.has(text)) return 'quarantined'
+    const { id, at } = stampIn(text)
     if (id === null) return 'damaged'
-    return (at === null ? ids.has(id) : versions.has(`${id} ${at}`)) ? 'again' : 'damaged'
+    return (at === null ? ids.has(id) : versions.has(`${id} ${at}`)) ? 'rewritten' : 'damaged'
   }
 }
 
+/** Empty where the file cannot be read. */
 function bytesOf(path: string): Uint8Array {
   try {
     return readBytes(path) ?? new Uint8Array()
@@ -114,19 +113,19 @@ function bytesOf(path: string): Uint8Array {
   }
 }
 
-/** How many lines are the same, byte for byte, as one before, in whichever journal. */
-function doublesIn(journals: readonly ReadJournal[]): number {
+/** How many lines repeat an earlier one byte for byte, in whichever journal. */
+function duplicatesIn(journals: readonly ReadJournal[]): number {
   const seen = new Map<string, Uint8Array>()
-  let doubles = 0
-  for (const { bytes, pieces } of journals) {
-    for (const { start, end, line } of pieces) {
+  let duplicates = 0
+  for (const { bytes, rawLines } of journals) {
+    for (const { start, end, line } of rawLines) {
       if (line === null) continue
       const key = `${line.id} ${line.at} ${end - start}`
-      const piece = bytes.subarray(start, end)
+      const rawLine = bytes.subarray(start, end)
       const first = seen.get(key)
-      if (first === undefined) seen.set(key, piece)
-      else if (Buffer.compare(first, piece) === 0) doubles++
+      if (first === undefined) seen.set(key, rawLine)
+      else if (Buffer.compare(first, rawLine) === 0) duplicates++
     }
   }
-  return doubles
+  return duplicates
 }

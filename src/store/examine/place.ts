@@ -6,9 +6,9 @@ import { automaticBackups, expectPossible } from '../backup/backups.ts'
 import { isCopied, storedDevice } from '../device.ts'
 import { succeeds } from '../files.ts'
 import { type DataFolder, isOwn, namesIn, ownPaths, statusOf } from '../folder.ts'
-import { untouched } from './untouched.ts'
+import { readOnly } from './read-only.ts'
 
-/** The nearest folder above that is there, or the path itself. */
+/** The path itself, or the nearest folder above it that exists. */
 function nearestPlace(path: string): string {
   let place = path
   while (lstatSync(place, { throwIfNoEntry: false }) === undefined && dirname(place) !== place) {
@@ -17,7 +17,7 @@ function nearestPlace(path: string): string {
   return place
 }
 
-/** What is where the home should be, and whether it can be read and written. */
+/** What there is at the path of the home, and whether it can be read and written. */
 export function placeOf(path: string): Place {
   const status = statusOf(path)
   const { R_OK, W_OK, X_OK } = constants
@@ -27,35 +27,35 @@ export function placeOf(path: string): Place {
   return { kind: status === null ? 'none' : status.isDirectory() ? 'folder' : 'file', readable, writable }
 }
 
-/** How much room the disk of the home has. */
+/** The free space on the disk of the home. */
 export function diskOf(path: string): { freeBytes: number } {
   const { bavail, bsize } = statfsSync(nearestPlace(path))
   return { freeBytes: bavail * bsize }
 }
 
-/** What is open to other users, belongs to them, or cannot be written. */
+/** What is open to other users, belongs to them, or is closed to this one. */
 export function permissionsOf(path: string): Permissions {
   const user = userId()
-  const known = user !== -1
-  const found: Permissions = { known, open: [], foreign: [], unwritable: [] }
-  if (!known || statusOf(path) === null) return found
+  const supported = user !== -1
+  const found: Permissions = { supported, openToOthers: [], ownedByOthers: [], inaccessible: [] }
+  if (!supported || statusOf(path) === null) return found
   for (const name of [...(isOwn(path) ? ['.'] : []), ...ownPaths(path)]) {
     const status = statusIn(path, name)
     if (!status || status.isSymbolicLink()) continue
     const isForeign = user !== null && user !== 0 && status.uid !== user
-    if (isForeign) found.foreign.push(name)
-    else if (status.mode & 0o077) found.open.push(name)
+    if (isForeign) found.ownedByOthers.push(name)
+    else if (status.mode & 0o077) found.openToOthers.push(name)
     const isUsed = status.isDirectory() || !/^(backups|quarantine)\//.test(name)
     const { R_OK, W_OK, X_OK } = constants
     const needed = status.isDirectory() ? R_OK | W_OK | X_OK : R_OK | W_OK
     if (isUsed && !isForeign && !succeeds(() => accessSync(join(path, name), needed))) {
-      found.unwritable.push(name)
+      found.inaccessible.push(name)
     }
   }
   return found
 }
 
-/** Null where there is nothing, or what it is in is closed to us. */
+/** Null where there is nothing, or where its folder is closed to us. */
 function statusIn(home: string, name: string): Stats | null {
   try {
     return lstatSync(join(home, name), { throwIfNoEntry: false }) ?? null
@@ -64,7 +64,7 @@ function statusIn(home: string, name: string): Stats | null {
   }
 }
 
-/** -1 on Windows, null where nobody knows. */
+/** -1 on Windows, null where it is unknown. */
 function userId(): number | null {
   try {
     return userInfo().uid
@@ -75,7 +75,7 @@ function userId(): number | null {
 
 const dayMs = 86_400_000
 
-/** How many automatic backups there are, and how old the newest is; refuses where none can be made. */
+/** How many automatic backups there are, and how old the newest is; throws where none could be made. */
 export function backupsOf(home: DataFolder): BackupFacts {
   expectPossible(home)
   const all = automaticBackups(home)
@@ -85,21 +85,21 @@ export function backupsOf(home: DataFolder): BackupFacts {
     count: all.length,
     newest: newest === undefined ? null : `backups/${newest.name}`,
     ageDays: newest === undefined ? null : Math.max(0, Math.floor((now - newest.madeAt) / dayMs)),
-    ahead: all.filter(({ madeAt }) => madeAt > now).length,
-    aside: namesIn(join(home.path, 'quarantine')).length,
+    inFuture: all.filter(({ madeAt }) => madeAt > now).length,
+    quarantined: namesIn(join(home.path, 'quarantine')).length,
   }
 }
 
-/** Whether the id is this folder’s own. */
+/** Whether the id of the device is this folder’s own. */
 export function deviceOf(home: DataFolder): DeviceFacts {
-  const quiet = untouched(home)
+  const quiet = readOnly(home)
   const device = storedDevice(quiet)
   if (device === null) return { state: quiet.stuck.size > 0 ? 'unreadable' : 'none', id: null, host: null }
   const host = typeof device.host === 'string' ? device.host : null
   return { state: isCopied(device, home) ? 'copied' : 'own', id: device.id, host }
 }
 
-/** What greenroom and conf write beside a file before they put it in its place. */
+/** The names, by folder, of what greenroom and conf write before they move it into place. */
 const drafts: Record<string, RegExp> = {
   '': /^(\.(device|git)-[0-9a-f-]{36}$|(config|progress)\.json\.tmp-)/,
   'attempts/': /^\.draft-/,
@@ -109,16 +109,16 @@ const drafts: Record<string, RegExp> = {
 
 const hourMs = 3_600_000
 
-/** Drafts that a crash left; a young one may be in use. */
+/** Drafts that a crash left behind; a recent one may be in use. */
 export function leftoversIn(home: DataFolder): string[] {
-  const eldest = home.now().getTime() - hourMs
+  const anHourAgo = home.now().getTime() - hourMs
   return Object.entries(drafts).flatMap(([folder, isDraft]) =>
     namesIn(join(home.path, folder))
       .filter((name) => isDraft.test(name))
       .map((name) => folder + name)
       .filter((file) => {
         const status = lstatSync(join(home.path, file), { throwIfNoEntry: false })
-        return status !== undefined && !status.isSymbolicLink() && status.mtimeMs < eldest
+        return status !== undefined && !status.isSymbolicLink() && status.mtimeMs < anHourAgo
       }),
   )
 }

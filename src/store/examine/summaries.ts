@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { ConfigFacts, Looked, SavedProgressFacts } from '../../doctor/examination.ts'
+import type { ConfigFacts, Examined, SavedProgressFacts } from '../../doctor/examination.ts'
 import type { Progress } from '../../progress/progress.ts'
 import { isSettingKey, parseSetting } from '../../progress/settings.ts'
 import { editsByHand, isCurrent, readConfig } from '../cache/config.ts'
 import { isSame, readProgress, type SavedProgress } from '../cache/summaries.ts'
 import type { DataFolder } from '../folder.ts'
-import { untouched } from './untouched.ts'
+import { readOnly } from './read-only.ts'
 
-/** What progress.json says, as it is. */
+/** Reads progress.json, and says whether there is one. */
 export function progressIn(home: DataFolder): SavedProgress & { exists: boolean } {
-  const quiet = untouched(home)
+  const quiet = readOnly(home)
   const saved = readProgress(quiet)
   return { ...saved, exists: saved.progress !== null || quiet.stuck.has('progress.json') }
 }
 
-/** How progress.json stands to what the journals say. */
+/** Compares progress.json with the journals, as they were folded. */
 export function stateOf(
   { progress, newer, exists }: SavedProgress & { exists: boolean },
   folded: Progress | null,
@@ -23,26 +23,26 @@ export function stateOf(
   if (progress === null) return exists ? 'unreadable' : 'none'
   if (folded === null) return 'current'
   const sizes = Object.entries(progress.journals)
-  if (sizes.some(([device, size]) => size > (folded.journals[device] ?? 0))) return 'lost'
+  if (sizes.some(([device, size]) => size > (folded.journals[device] ?? 0))) return 'ahead'
   if (!isDeepStrictEqual(progress.journals, folded.journals)) return 'behind'
-  return isSame(progress, folded) ? 'current' : 'other'
+  return isSame(progress, folded) ? 'current' : 'mismatched'
 }
 
-/** How config.json stands to what the journals say. */
+/** Compares config.json with the settings of the journals. */
 export function configOf(
   home: DataFolder,
-  saved: Looked<SavedProgress>,
+  saved: Examined<SavedProgress>,
   folded: Progress | null,
 ): ConfigFacts {
-  const quiet = untouched(home)
+  const quiet = readOnly(home)
   const config = readConfig(quiet)
   const settings = folded?.settings ?? {}
-  const strange = Object.entries(settings)
+  const unknown = Object.entries(settings)
     .filter(([key, value]) => !isSettingKey(key) || 'problem' in parseSetting(key, String(value)))
     .map(([key]) => key)
   if (config === null) {
     const state = quiet.stuck.size > 0 ? 'unreadable' : 'none'
-    return { state, refused: [], edited: [], strange }
+    return { state, refused: [], edited: [], unknown }
   }
   const isAlone = Object.values(folded?.journals ?? {}).every((size) => size === 0)
   const lastSaved = 'failure' in saved ? null : (saved.progress?.settings ?? null)
@@ -55,6 +55,6 @@ export function configOf(
       each.replace(/^config\.json: /, '').replace(/(?:, so it was left out)?\.(?: .*)?$/, ''),
     ),
     edited: Object.keys(edits.settings),
-    strange,
+    unknown,
   }
 }

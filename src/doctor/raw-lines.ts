@@ -1,26 +1,28 @@
 import type { Line } from '../progress/journal.ts'
 import { readJournal } from '../progress/read.ts'
 import { instantOf } from '../text/dates.ts'
-import type { Jump } from './examination.ts'
+import type { FutureLines, Jump } from './examination.ts'
 
-/** What stands between two newlines of a journal: a line, or something that is none. */
-export interface Piece {
-  /** Where it stands: as an editor counts, from 1, and in bytes. */
+/** What is between two newlines of a journal, whether it can be read as a line or not. */
+export interface RawLine {
+  /** As an editor counts, from 1. */
   number: number
+  /** In bytes, from `start` up to `end`. */
   start: number
   end: number
+  /** Null where it cannot be read. */
   line: Line | null
-  /** It is no line here, but one to a newer greenroom. */
-  newer: boolean
+  /** It cannot be read here, but a newer greenroom can. */
+  isNewer: boolean
 }
 
 const newline = 0x0a
 const byteOrderMark = [0xef, 0xbb, 0xbf]
 
-/** All pieces of a journal but the blank ones, with their places; `readJournal` gives the same lines without them. */
-export function piecesOf(bytes: Uint8Array): Piece[] {
+/** All lines of a journal but the blank ones, with their places; `readJournal` reads the same lines without them. */
+export function rawLinesOf(bytes: Uint8Array): RawLine[] {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-  const pieces: Piece[] = []
+  const rawLines: RawLine[] = []
   let start = byteOrderMark.every((byte, i) => bytes[i] === byte) ? byteOrderMark.length : 0
   for (let number = 1; start < bytes.length; number++) {
     const found = bytes.indexOf(newline, start)
@@ -28,29 +30,29 @@ export function piecesOf(bytes: Uint8Array): Piece[] {
     if (end > start) {
       const { lines, bad, newer } = readJournal(decoder.decode(bytes.subarray(start, end)))
       if (lines.length + bad + newer > 0)
-        pieces.push({ number, start, end, line: lines[0] ?? null, newer: newer > 0 })
+        rawLines.push({ number, start, end, line: lines[0] ?? null, isNewer: newer > 0 })
     }
     start = end + 1
   }
-  return pieces
+  return rawLines
 }
 
-/** The id and the time of a torn line, as far as they are there. */
-export function stampOf(piece: string): { id: string | null; at: string | null } {
+/** The id and the time in a torn line, as far as they are whole. */
+export function stampIn(text: string): { id: string | null; at: string | null } {
   return {
-    id: /"id":"([^"\\]+)"/.exec(piece)?.[1] ?? null,
-    at: /"at":"([^"\\]+)"/.exec(piece)?.[1] ?? null,
+    id: /"id":"([^"\\]+)"/.exec(text)?.[1] ?? null,
+    at: /"at":"([^"\\]+)"/.exec(text)?.[1] ?? null,
   }
 }
 
-/** A clock may be put right by less without anybody's knowing. */
+/** Clocks are set back by less than this without anybody noticing. */
 const smallestJumpMs = 60_000
 
-/** Where a clock went back. */
-export function jumpsIn(pieces: readonly Piece[]): Jump[] {
+/** Where the clock went back. */
+export function jumpsIn(rawLines: readonly RawLine[]): Jump[] {
   const jumps: Jump[] = []
   let before = Number.NEGATIVE_INFINITY
-  for (const { number, line } of pieces) {
+  for (const { number, line } of rawLines) {
     if (line === null) continue
     const instant = instantOf(line.at) ?? before
     if (before - instant > smallestJumpMs) jumps.push({ line: number, backMs: before - instant })
@@ -61,8 +63,8 @@ export function jumpsIn(pieces: readonly Piece[]): Jump[] {
 
 const dayMs = 86_400_000
 
-/** The lines that are later than now by more than a day, and the latest time among them. */
-export function aheadIn(lines: readonly Line[], now: number): { count: number; latest: string | null } {
+/** The lines that are dated more than a day after `now`, in ms since the epoch. */
+export function futureLinesIn(lines: readonly Line[], now: number): FutureLines {
   let count = 0
   let latest: string | null = null
   let last = now + dayMs

@@ -1,10 +1,10 @@
-import type { Files } from '../files.ts'
+import { type Files, withCode } from '../files.ts'
 import type { DataFolder } from '../folder.ts'
 
-/** A home in which nothing can be changed: what would move a file to quarantine leaves it and names it as stuck. */
-export function untouched(home: DataFolder): DataFolder {
+/** The home on a disk that nobody can write: what would go to quarantine stays, and is named in `stuck`. */
+export function readOnly(home: DataFolder): DataFolder {
   const refuse = (): never => {
-    throw Object.assign(new Error('only looking'), { code: 'EROFS' })
+    throw withCode('EROFS')
   }
   const files: Files = {
     makeFolder: refuse,

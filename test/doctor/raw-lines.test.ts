@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
-import { aheadIn, jumpsIn, piecesOf, stampOf } from '../../src/doctor/pieces.ts'
+import { futureLinesIn, jumpsIn, rawLinesOf, stampIn } from '../../src/doctor/raw-lines.ts'
 import { readJournal, writeLine } from '../../src/progress/read.ts'
 import { set } from '../progress/lines.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const lineAt = (at: string): string => writeLine(set('count', 5, at))
 
-test('pieces have the numbers of an editor, and their bytes', () => {
+test('raw lines have the numbers of an editor, and their bytes', () => {
   const line = lineAt('2026-11-23T10:00:00.000+01:00').trim()
   const journal = bytesOf(`\n${line}\n\n{"torn ü\n${line}`)
-  const pieces = piecesOf(journal)
-  expect(pieces.map(({ number, line }) => [number, line?.type ?? null])).toEqual([
+  const rawLines = rawLinesOf(journal)
+  expect(rawLines.map(({ number, line }) => [number, line?.type ?? null])).toEqual([
     [2, 'set'],
     [4, null],
     [5, 'set'],
   ])
-  const torn = pieces[1]
+  const torn = rawLines[1]
   expect(new TextDecoder().decode(journal.subarray(torn?.start, torn?.end))).toBe('{"torn ü')
 })
 
@@ -29,19 +29,19 @@ test.each([
   ['Windows line ends', lineAt('2026-11-23T10:00:00Z').replaceAll('\n', '\r\n')],
   ['zeros, as a file system leaves them', `${lineAt('2026-11-23T10:00:00Z')}\0\0\0\0`],
   ['blanks', ' \n\t\n'],
-])('the lines are those that are read otherwise: %s', (_, journal) => {
+])('are the lines that readJournal reads: %s', (_, journal) => {
   const { lines, bad } = readJournal(new TextDecoder().decode(bytesOf(journal)))
-  const pieces = piecesOf(bytesOf(journal))
-  expect(pieces.flatMap(({ line }) => line ?? [])).toEqual(lines)
-  expect(pieces.filter(({ line }) => line === null)).toHaveLength(bad)
+  const rawLines = rawLinesOf(bytesOf(journal))
+  expect(rawLines.flatMap(({ line }) => line ?? [])).toEqual(lines)
+  expect(rawLines.filter(({ line }) => line === null)).toHaveLength(bad)
 })
 
 test.each([
   ['{"v":1,"id":"a-1","at":"2026-11-23T10:00:00Z","ty', { id: 'a-1', at: '2026-11-23T10:00:00Z' }],
   ['{"v":1,"id":"a-1","at":"2026-1', { id: 'a-1', at: null }],
   ['{"v":1,"id":"a-', { id: null, at: null }],
-])('what is left of a stamp: %s', (piece, stamp) => {
-  expect(stampOf(piece)).toEqual(stamp)
+])('what is left of a stamp: %s', (text, stamp) => {
+  expect(stampIn(text)).toEqual(stamp)
 })
 
 test.each([
@@ -58,19 +58,19 @@ test.each([
   ],
 ])('a clock that goes %s', (_, times, jumps) => {
   const journal = times.map((time) => lineAt(`2026-11-23T${time}.000+01:00`)).join('')
-  expect(jumpsIn(piecesOf(bytesOf(journal)))).toEqual(jumps)
+  expect(jumpsIn(rawLinesOf(bytesOf(journal)))).toEqual(jumps)
 })
 
-test('another zone is no jump', () => {
+test('another time zone is not a jump', () => {
   const journal = lineAt('2026-11-23T10:00:00+01:00') + lineAt('2026-11-23T04:05:00-05:00')
-  expect(jumpsIn(piecesOf(bytesOf(journal)))).toEqual([])
+  expect(jumpsIn(rawLinesOf(bytesOf(journal)))).toEqual([])
 })
 
-test('lines are ahead of now by more than a day', () => {
+test('lines are dated in the future if that is by more than a day', () => {
   const lines = ['2026-11-24T09:00:00Z', '2027-01-01T00:00:00Z', '2026-12-01T00:00:00Z'].map((at) =>
     set('count', 5, at),
   )
   const now = Date.UTC(2026, 10, 23, 9)
-  expect(aheadIn(lines, now)).toEqual({ count: 2, latest: '2027-01-01T00:00:00Z' })
-  expect(aheadIn(lines.slice(0, 1), now)).toEqual({ count: 0, latest: null })
+  expect(futureLinesIn(lines, now)).toEqual({ count: 2, latest: '2027-01-01T00:00:00Z' })
+  expect(futureLinesIn(lines.slice(0, 1), now)).toEqual({ count: 0, latest: null })
 })

@@ -1,0 +1,15 @@
+import type { Check } from '../check.ts'
+import { ok, problem } from '../finding.ts'
+import { isAtLeast } from '../version.ts'
+
+/** Whether Node is new enough. */
+export const node: Check = {
+  name: 'node',
+  isInHome: false,
+  examine: ({ machine }) =>
+    isAtLeast(machine.node, 20, 17)
+      ? ok(`Node ${machine.node}.`)
+      : problem(`Node ${machine.node} is too old.`, 'Install Node 20.17 or newer.'),
+  json: ({ machine }) => ({ version: machine.node }),
+  keys: '{version}',
+}
