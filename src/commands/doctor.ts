@@ -70,9 +70,10 @@ async function fixAndPrint(store: Store, before: Subject, options: DoctorOptions
     await print(nothingFixed(findingsOf(before), error), before, options, env)
     return
   }
-  fixed.push(...(await readBanksAgain(before, options, env)))
+  const readAgain = await readBanksAgain(before, options, env)
   const after = await subjectOf(store, options, env)
-  await print(findingsAfter(findingsOf(after), fixed, env.program), after, options, env)
+  const findings = findingsAfter(findingsOf(after), [...fixed, ...readAgain], env.program)
+  await print(findings, after, options, env)
 }
 
 /** Without a backup nothing is touched. */

@@ -46,7 +46,7 @@ export function historyOf(
   const stateOf = badLineStates(journals, home)
   const known = 'failure' in saved ? {} : (saved.progress?.journals ?? {})
   return {
-    journals: journals.map((journal) => factsOf(journal, stateOf)),
+    journals: journals.map((journal) => journalFacts(journal, stateOf)),
     duplicates: duplicatesIn(journals),
     lost: Object.entries(known)
       .filter(([device, size]) => size > (folded?.journals[device] ?? 0))
@@ -64,7 +64,10 @@ type StateOf = (badLine: Uint8Array) => BadLine['state']
 
 const isBad = ({ line, isNewer }: RawLine): boolean => line === null && !isNewer
 
-const factsOf = ({ file, device, bytes, rawLines, lines }: ReadJournal, stateOf: StateOf): JournalFacts => ({
+const journalFacts = (
+  { file, device, bytes, rawLines, lines }: ReadJournal,
+  stateOf: StateOf,
+): JournalFacts => ({
   file,
   device,
   lines: lines.length,
