@@ -37,7 +37,7 @@ ${columns(
   allChecks.map(({ name, keys }) => [`  ${name}`, keys]),
   80,
 )}
-damaged, rewritten and quarantined list the numbers of lines; fileState is the
+damaged, rewritten and quarantined are lists of line numbers; fileState is the
 state of progress.json, of config.json or of the file device.`
 
 /** Checks data, banks and machine; with `--fix` fixes what is safe to fix. */
