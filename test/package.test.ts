@@ -76,7 +76,7 @@ describe('the manual', () => {
     expect(told.length).toBeGreaterThan(10)
     expect(page).toContain('\n.SS greenroom bank add <source>\nadd a bank\n')
     // a line that help breaks is one again
-    expect(page).toContain('\ncheck the data, the banks and the terminal, and mend what can be mended\n')
+    expect(page).toContain('\ncheck data, banks and terminal, and fix problems\n')
   })
 
   test('tells of each option', () => {

@@ -30,7 +30,7 @@ const stateIn = ({ checks }: { checks: Finding[] }, name: string): string | unde
 test('a home that is well', () => {
   const { code, out, err } = run(['doctor'], used())
   expect({ code, err }).toEqual({ code: 0, err: '' })
-  expect(out).not.toMatch(/^(mendable|problem)/m)
+  expect(out).not.toMatch(/^(fixable|problem)/m)
   expect(out).toMatch(/^ok +journal +\d+ lines in 1 journal, none damaged\.$/m)
   expect(out).toMatch(/^ok +banks +2 banks: leadership, mine\.$/m)
 })
@@ -62,40 +62,40 @@ describe('a broken home', () => {
     const broken = run(['doctor'], world)
     expect(broken.code).toBe(1)
     expect(broken.err).toBe(
-      `${hasModes ? 5 : 4} things need you.\nnode ${join('bin', 'greenroom.js')} doctor --fix mends what is mendable; what to do about a problem stands beside it.\n`,
+      `${hasModes ? 5 : 4} things need your attention.\nnode ${join('bin', 'greenroom.js')} doctor --fix fixes what is fixable; the report says what to do about a problem.\n`,
     )
-    if (hasModes) expect(broken.out).toMatch(/^mendable +permissions/m)
-    expect(broken.out).toMatch(/^mendable +journal .* line \d+\)/m)
-    expect(broken.out).toMatch(/^mendable +progress +progress\.json cannot be read\./m)
-    expect(broken.out).toMatch(/^mendable +config .* count must be a whole number from 1 to 1000\./m)
-    expect(broken.out).toMatch(/^mendable +banks .* banks\/mine\.json cannot be read\./m)
+    if (hasModes) expect(broken.out).toMatch(/^fixable +permissions/m)
+    expect(broken.out).toMatch(/^fixable +journal .* line \d+\)/m)
+    expect(broken.out).toMatch(/^fixable +progress +progress\.json cannot be read\./m)
+    expect(broken.out).toMatch(/^fixable +config .* count must be a whole number from 1 to 1000\./m)
+    expect(broken.out).toMatch(/^fixable +banks .* banks\/mine\.json cannot be read\./m)
     expect(readdirSync(home)).not.toContain('quarantine')
     expect(readFileSync(join(home, 'progress.json'), 'utf8')).toBe('{')
 
     const fixed = run(['doctor', '--fix'], world)
-    expect(fixed.out).not.toMatch(/^(mendable|problem)/m)
-    expect(fixed.out).toMatch(/^mended +journal +One damaged piece was copied to quarantine/m)
-    expect(fixed.out).toMatch(/^mended +banks .*The bank mine was read again from /m)
+    expect(fixed.out).not.toMatch(/^(fixable|problem)/m)
+    expect(fixed.out).toMatch(/^fixed +journal +One damaged line was copied to quarantine/m)
+    expect(fixed.out).toMatch(/^fixed +banks .*The bank mine was read again from /m)
     expect(fixed.code).toBe(0)
     expect(readFileSync(journal, 'utf8')).toBe(before)
     expect(readdirSync(join(home, 'quarantine'))).toHaveLength(4)
 
     const again = run(['doctor', '--fix'], world)
     expect(again.code).toBe(0)
-    expect(again.out).not.toMatch(/^(mendable|mended|problem)/m)
+    expect(again.out).not.toMatch(/^(fixable|fixed|problem)/m)
     expect(readdirSync(join(home, 'quarantine'))).toHaveLength(4)
     expect(JSON.parse(run(['list', '--bank', 'mine', '--json'], world).out)).toMatchObject([
       { question: 'What do you do?', attempts: 1 },
     ])
   })
 
-  test('has what only a person can mend', () => {
+  test('has what only a person can fix', () => {
     const world = used()
     writeFileSync(world.source, 'nothing to ask')
     writeFileSync(join(world.home, 'banks/mine.json'), '')
     const { code, out } = run(['doctor', '--fix'], world)
     expect(code).toBe(1)
-    expect(out).toMatch(/^problem +banks .*This could not be mended\./m)
+    expect(out).toMatch(/^problem +banks .*This could not be fixed\./m)
     expect(run(['doctor'], { ...world, env: { VISUAL: 'no-such-editor' } }).out).toMatch(/^problem +editor/m)
   })
 
@@ -104,7 +104,7 @@ describe('a broken home', () => {
     const { code, out, err } = run(['doctor', '--fix'], { home, env })
     expect(code).toBe(1)
     expect(out).toMatch(/^problem +home/m)
-    expect(err).toBe('1 thing needs you.\nWhat to do stands beside each problem.\n')
+    expect(err).toBe('1 thing needs your attention.\nThe report says what to do about each problem.\n')
   })
 })
 
@@ -132,12 +132,12 @@ test('--json is one object with every check and its facts', () => {
       ' ',
     ),
   )
-  expect(well.checks[4]).toMatchObject({ state: 'ok', hint: null, doubles: 0, journals: [{ damaged: [] }] })
+  expect(well.checks[4]).toMatchObject({ state: 'ok', hint: null, duplicates: 0, journals: [{ damaged: [] }] })
   append(world.journal, '\ntorn\n')
   const broken = checked(world)
-  expect([broken.ok, stateIn(broken, 'journal')]).toEqual([false, 'mendable'])
+  expect([broken.ok, stateIn(broken, 'journal')]).toEqual([false, 'fixable'])
   const fixed = checked(world, '--fix')
-  expect([fixed.ok, stateIn(fixed, 'journal')]).toEqual([true, 'mended'])
+  expect([fixed.ok, stateIn(fixed, 'journal')]).toEqual([true, 'fixed'])
   expect(run(['doctor', '--help'], world).out).toContain('--json prints one object: ok, home, checks')
 })
 
