@@ -102,6 +102,9 @@ const together: Record<string, string[]> = {
     'src/terminal/live.ts',
     'src/terminal/signals.ts',
   ],
+  // for plain mode too
+  heartbeat: ['src/terminal/heartbeat.ts'],
+  prompts: ['src/terminal/live-step.ts', 'src/terminal/live-key.ts'],
 }
 
 /** The part of the program to which a module belongs, and so its file: the first whose roots need it. */

@@ -27,7 +27,7 @@ export function liveShell(terminal: LiveTerminal): Shell {
       return step
     },
     async ask(prompt) {
-      const { liveKey } = await import('./live-step.ts')
+      const { liveKey } = await import('./live-key.ts')
       hadFrame = true
       const key = await liveKey(prompt, device)
       listen()

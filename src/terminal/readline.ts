@@ -1,48 +1,78 @@
-import type { useEffect } from '@inquirer/core'
+import { isEnterKey, type KeypressEvent, useEffect, useState } from '@inquirer/core'
 import { bracketedPaste, type LiveTerminal } from './device.ts'
 
-// What a prompt wants of the terminal that Inquirer does not do for it.
+// What a prompt needs from readline and the terminal beyond what Inquirer does.
 
 export const showCursor = '\u001B[?25h'
+export const hideCursor = '\u001B[?25l'
 
 export type InquirerReadline = Parameters<Parameters<typeof useEffect>[0]>[0]
 
-/** Where readline has the cursor in its line, which Inquirer's type leaves out. */
-export const withCursor = (rl: InquirerReadline) => rl as InquirerReadline & { cursor: number }
+/** The cursor's place in the line, which Inquirer's type leaves out. */
+const withCursor = (rl: InquirerReadline) => rl as InquirerReadline & { cursor: number }
 
-/** Acts on Ctrl-D, also where it came before anybody could listen; gives what ends the listening. */
-export function onceClosed(rl: InquirerReadline, action: () => void): () => void {
-  rl.on('close', action)
-  if ('closed' in rl && rl.closed === true) action()
-  return () => rl.removeListener('close', action)
+export const cursorOf = (rl: InquirerReadline): number => withCursor(rl).cursor
+
+/** Keeps readline's line from being empty while something is pasted: a pasted Ctrl-D would end the input. */
+const placeholder = '-'
+
+/** Empties the line for the next pasted key: a long line makes readline slow at every key. */
+export function holdLine(rl: InquirerReadline): void {
+  rl.clearLine(0)
+  rl.write(placeholder)
 }
 
-/** Lets Ctrl-Z lead to the shell, and repaints after `fg`; gives what ends that. */
-export function suspendable(
-  rl: InquirerReadline,
-  { input, output }: LiveTerminal,
-  repaint: () => void,
-): () => void {
-  const onSuspend = (): void => {
-    // the shell wants its cursor, and a terminal that is not raw
-    output.write(`${showCursor}${bracketedPaste.off}`)
-    input.setRawMode(false)
-    // as the terminal would: all of the pipeline, or npm that started it would go on and hold the shell
-    process.kill(0, 'SIGTSTP')
-  }
-  const onContinue = (): void => {
-    setImmediate(() => {
-      output.write(bracketedPaste.on)
-      // readline has left the terminal cooked and its input paused
-      input.setRawMode(true)
-      input.resume()
-      repaint()
-    })
-  }
-  rl.on('SIGTSTP', onSuspend)
-  process.on('SIGCONT', onContinue)
-  return () => {
-    rl.removeListener('SIGTSTP', onSuspend)
-    process.off('SIGCONT', onContinue)
-  }
+/** What was added to a line since it was held. */
+export const heldLine = (rl: InquirerReadline): string => rl.line.slice(placeholder.length)
+
+/** Puts text into an empty line, with the cursor between the two parts. */
+export function writeLine(rl: InquirerReadline, before: string, after: string): void {
+  rl.write(before + after)
+  withCursor(rl).cursor -= after.length
+}
+
+/** The name of a key as the rehearsal knows it; empty where Ctrl or Alt was held. */
+export function keyName(key: KeypressEvent & { sequence?: string; meta?: boolean }): string {
+  if (isEnterKey(key)) return 'enter'
+  if (key.ctrl || key.meta) return ''
+  const typed = key.sequence ?? ''
+  return typed.length === 1 && typed > ' ' ? typed.toLowerCase() : (key.name ?? '')
+}
+
+/** A hook for Ctrl-D and the end of input, even if they came before the prompt listened. */
+export function useEndOfInput(onEnd: () => void): void {
+  useEffect((rl) => {
+    rl.on('close', onEnd)
+    if ('closed' in rl && rl.closed === true) onEnd()
+    return () => rl.removeListener('close', onEnd)
+  }, [])
+}
+
+/** A hook that lets Ctrl-Z lead to the shell, and repaints after `fg`. */
+export function useSuspension({ input, output, monotonic }: LiveTerminal): void {
+  const [, repaint] = useState(0)
+  useEffect((rl) => {
+    const onSuspend = (): void => {
+      // the shell wants its cursor, and a terminal that is not raw
+      output.write(`${showCursor}${bracketedPaste.off}`)
+      input.setRawMode(false)
+      // stops the whole process group, as the terminal would: a running npm or pipeline would keep the shell waiting
+      process.kill(0, 'SIGTSTP')
+    }
+    const onContinue = (): void => {
+      setImmediate(() => {
+        output.write(bracketedPaste.on)
+        // readline has left raw mode and paused its input
+        input.setRawMode(true)
+        input.resume()
+        repaint(monotonic())
+      })
+    }
+    rl.on('SIGTSTP', onSuspend)
+    process.on('SIGCONT', onContinue)
+    return () => {
+      rl.removeListener('SIGTSTP', onSuspend)
+      process.off('SIGCONT', onContinue)
+    }
+  }, [])
 }
