@@ -1,9 +1,9 @@
 import type { Size, Style } from '../screens/style.ts'
 
-/** Asks the terminal to tell what is pasted from what is typed. */
+/** Makes the terminal mark what is pasted, so that it can be told from what is typed. */
 export const bracketedPaste = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
 
-/** Has a terminal that knows of it show what is written in between in one piece; others pass over it. */
+/** Makes a terminal that knows it show all that comes in between at once; others ignore it. */
 const synchronized = { on: '\u001B[?2026h', off: '\u001B[?2026l' }
 
 export interface LiveTerminal {
@@ -15,34 +15,40 @@ export interface LiveTerminal {
   signal: AbortSignal
 }
 
-/** The terminal while it is live, with what outlives a prompt. */
+/** The terminal in live mode, with what outlives a prompt. */
 export interface LiveDevice extends LiveTerminal {
   screen: Screen
   /**
-   * Until when what comes is taken for pasted, by the monotonic clock, in ms: a paste may go on when the prompt in which it
-   * began is over, and its end may never come.
+   * Until when input counts as pasted, by the monotonic clock, in ms: a paste may outlast the prompt in which it began,
+   * and its end may never come.
    */
   pastingUntil: number
 }
 
-/** Where the prompts write: what is written between two waits gets to the terminal in one write. */
+/** What the prompts write to: it gathers what belongs together into one write to the terminal. */
 export interface Screen {
   write(text: string): void
-  /** Now: the process is about to wait for something else, or to end. */
+  /** Writes at once, before the process waits for something else or ends. */
   flush(): void
 }
 
 /** The screen of a terminal. */
-export function screenOn(output: NodeJS.WriteStream): Screen {
+export function screenOn(output: Pick<NodeJS.WriteStream, 'write'>): Screen {
   let held = ''
+  let pending: NodeJS.Immediate | undefined
   const flush = (): void => {
+    // else it would come too early for what is written next
+    clearImmediate(pending)
+    pending = undefined
     if (held !== '') output.write(`${synchronized.on}${held}${synchronized.off}`)
     held = ''
   }
   const write = (text: string): void => {
-    // Inquirer draws a prompt in the turn after the one in which it is made
-    if (held === '') setImmediate(() => setImmediate(flush))
     held += text
+    // two turns, as Inquirer draws a prompt in the turn after it was made
+    pending ??= setImmediate(() => {
+      pending = setImmediate(flush)
+    })
   }
   return { write, flush }
 }
