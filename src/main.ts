@@ -97,8 +97,8 @@ const env: Env = {
     return edit(text)
   },
   async machine({ color }) {
-    const { machine } = await import('./terminal/machine.ts')
-    return machine(color)
+    const { describeMachine } = await import('./terminal/machine.ts')
+    return describeMachine(color)
   },
 }
 

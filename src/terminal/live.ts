@@ -4,16 +4,16 @@ import { guard } from '../text/guard.ts'
 import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './device.ts'
 
 /**
- * Live mode: clocks, checklists and choices that repaint their own lines. What is printed is on the screen before the
- * prompts, which are Inquirer's, are loaded.
+ * Live mode: clocks, checklists and choices that repaint their own lines. Inquirer's prompts are loaded when the first
+ * question is already on the screen.
  */
 export function liveShell(terminal: LiveTerminal): Shell {
   const { input, output } = terminal
   const screen = screenOn(output)
   const device: LiveDevice = { ...terminal, screen, pastingUntil: 0 }
-  // between two frames what is printed takes the place of the first; before there is one, nothing is worth waiting for
+  // what is printed after a frame is held until the next one, so that the screen never flashes empty
   let hadFrame = false
-  // keys that come before the next prompt are for that, and are not to be echoed where the screen changes
+  // keys that come before the next prompt belong to it, and must not be echoed meanwhile
   const listen = (): void => void input.setRawMode(true)
   const unlisten = (): void => void (input.isRaw && input.setRawMode(false))
   output.write(bracketedPaste.on)
@@ -23,7 +23,7 @@ export function liveShell(terminal: LiveTerminal): Shell {
       const { liveStep } = await import('./live-step.ts')
       hadFrame = true
       const step = await liveStep(rehearsal, device)
-      if (goesOn(step.rehearsal)) listen()
+      if (hasNextPrompt(step.rehearsal)) listen()
       return step
     },
     async ask(prompt) {
@@ -58,6 +58,5 @@ export function liveShell(terminal: LiveTerminal): Shell {
   }
 }
 
-/** Whether another prompt follows. */
-const goesOn = ({ phase }: Rehearsal): boolean =>
+const hasNextPrompt = ({ phase }: Rehearsal): boolean =>
   phase.name !== 'over' || phase.next === 'again' || phase.next === 'mock'

@@ -7,8 +7,8 @@ import { colorLevel } from './color.ts'
 
 const { env: variables, platform, stdin, stdout } = process
 
-/** What the machine is like on which this runs; `color`: whether the user wants any. */
-export async function machine(color: boolean): Promise<Machine> {
+/** What this machine has: versions, terminal, editor. `color`: whether the user wants any. */
+export async function describeMachine(color: boolean): Promise<Machine> {
   const output = stdout.isTTY === true
   return {
     node: process.versions.node,
@@ -25,7 +25,7 @@ export async function machine(color: boolean): Promise<Machine> {
   }
 }
 
-/** Whether texts are UTF-8 by the locale, as POSIX ranks its variables. */
+/** Whether the locale says UTF-8; POSIX defines the order of its variables. */
 export function isUnicode(names: Record<string, string | undefined>, system: string): boolean {
   const { LC_ALL, LC_CTYPE, LANG } = names
   return system === 'win32' || /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '')
@@ -40,7 +40,7 @@ function editorOf({ VISUAL, EDITOR }: Record<string, string | undefined>): Machi
   }
 }
 
-/** Whether a name leads to something that can be started, by itself or on the PATH. */
+/** Whether a name is that of a program, as a path or on the PATH. */
 export function isProgram(
   name: string,
   { PATH, Path, PATHEXT }: Record<string, string | undefined>,
@@ -63,10 +63,10 @@ function isExecutable(path: string): boolean {
 }
 
 function gitVersion(): Promise<string | null> {
-  const asked = new Promise<string | null>((done) => {
+  const version = new Promise<string | null>((resolve) => {
     execFile('git', ['--version'], { timeout: 5000, windowsHide: true }, (error, output) => {
-      done(error ? null : (/\d+(\.\d+)+/.exec(output)?.[0] ?? null))
+      resolve(error ? null : (/\d+(\.\d+)+/.exec(output)?.[0] ?? null))
     })
   })
-  return asked.catch(() => null)
+  return version.catch(() => null)
 }

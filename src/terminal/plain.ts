@@ -7,10 +7,11 @@ import { promptOf } from '../screens/prompts.ts'
 import { cueWords } from '../screens/words.ts'
 import { heartbeat } from './heartbeat.ts'
 
+/** How often the clock is checked while a line is awaited, in ms. */
 const beatMs = 500
 
-/** As many lines are read ahead. */
-const mostAhead = 1000
+/** How many lines are read ahead before the input is paused. */
+const maxLinesAhead = 1000
 
 export interface PlainTerminal {
   input: Readable & { isTTY?: boolean }
@@ -25,19 +26,19 @@ interface LineReader {
   close(): void
 }
 
-/** Lines as they come; null after the last. What came before somebody asked is kept. */
+/** Lines in order, those that came early too; null after the last. */
 function lineReader(input: Readable, signal: AbortSignal): LineReader {
   const lines: string[] = []
-  let ended = false
+  let isEnded = false
   let wake = (): void => {}
   const reader = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY })
   reader.on('line', (line) => {
     lines.push(line)
-    if (lines.length >= mostAhead) reader.pause()
+    if (lines.length >= maxLinesAhead) reader.pause()
     wake()
   })
   reader.on('close', () => {
-    ended = true
+    isEnded = true
     wake()
   })
   signal.addEventListener('abort', () => {
@@ -46,10 +47,10 @@ function lineReader(input: Readable, signal: AbortSignal): LineReader {
   })
   return {
     async read() {
-      // a flood of lines is not to keep signals waiting
+      // lets signals through a flood of lines
       if (lines.length > 0) await new Promise((resolve) => setImmediate(resolve))
-      else if (!ended) reader.resume()
-      while (lines.length === 0 && !ended && !signal.aborted) {
+      else if (!isEnded) reader.resume()
+      while (lines.length === 0 && !isEnded && !signal.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve
         })
@@ -61,14 +62,14 @@ function lineReader(input: Readable, signal: AbortSignal): LineReader {
   }
 }
 
-/** Plain mode: no repainting, no cursor movement, one line read for each thing asked. */
+/** Plain mode: no repainting, no cursor movement, one line read for each prompt. */
 export function plainShell({ input, write, bell, monotonic, signal }: PlainTerminal): Shell {
   let reader: LineReader | null = null
   const read = async (prompt: string): Promise<string | null> => {
     reader ??= lineReader(input, signal)
     write(prompt)
     const line = await reader.read()
-    // on a terminal the user's own Enter has ended the line
+    // on a terminal the user's own Enter ends the prompt's line
     const isOpen = prompt !== '' && !prompt.endsWith('\n')
     if (isOpen && (input.isTTY !== true || line === null)) write('\n')
     return line
@@ -82,9 +83,8 @@ export function plainShell({ input, write, bell, monotonic, signal }: PlainTermi
     try {
       const line = await read(promptOf(rehearsal))
       const now = monotonic()
-      const held = watch.stop(now)
       const event: Event = line === null ? { type: 'end', now } : { type: 'line', text: line, now }
-      return update(held, event)
+      return update(watch.stop(now), event)
     } finally {
       watch.stop(monotonic())
     }
@@ -94,25 +94,26 @@ export function plainShell({ input, write, bell, monotonic, signal }: PlainTermi
   return { live: false, next, ask: read, print: write, bell, lend, close: () => reader?.close() }
 }
 
-/** Keeps the clock true while a line is waited for: suspended time is left out, cues are given. */
+/** Runs the clock while a line is awaited: takes out suspended time and gives cues, until `stop` returns the rehearsal. */
 function watchClock(
   rehearsal: Rehearsal,
   { write, bell, monotonic }: Pick<PlainTerminal, 'write' | 'bell' | 'monotonic'>,
 ): { stop(now: number): Rehearsal } {
-  let held = rehearsal
+  let current = rehearsal
   const pulse = heartbeat(beatMs, monotonic())
-  const look = (now: number): void => {
+  const leaveOutSuspension = (now: number): void => {
     const ms = pulse.beat(now)
-    if (ms > 0) held = update(held, { type: 'away', ms, now }).rehearsal
+    if (ms > 0) current = update(current, { type: 'away', ms, now }).rehearsal
   }
   const timer = setInterval(() => {
     const now = monotonic()
-    look(now)
-    const due = nextCue(held, now - beatMs)
-    if (due === null || due > beatMs) return
-    const step = update(held, { type: 'tick', now })
-    if (step.rehearsal.phase.name !== held.phase.name) return
-    held = step.rehearsal
+    leaveOutSuspension(now)
+    const dueMs = nextCue(current, now - beatMs)
+    if (dueMs === null || dueMs > beatMs) return
+    const step = update(current, { type: 'tick', now })
+    // a strict answer ends with the line that is awaited
+    if (step.rehearsal.phase.name !== current.phase.name) return
+    current = step.rehearsal
     for (const effect of step.effects) {
       if (effect.type === 'bell') bell()
       else if (effect.type === 'print' && effect.passage.kind === 'cue') {
@@ -123,8 +124,8 @@ function watchClock(
   return {
     stop(now) {
       clearInterval(timer)
-      look(now)
-      return held
+      leaveOutSuspension(now)
+      return current
     },
   }
 }

@@ -1,17 +1,17 @@
 import { basename, relative } from 'node:path'
 
-/** How the program was started, as a user would type it again: `greenroom`, `npx greenroom`, `node bin/greenroom.js`. */
+/** What the user would type to start the program again: `greenroom`, `npx greenroom`, `node bin/greenroom.js`. */
 export function programName(script: string, variables: Record<string, string | undefined>): string {
   if (variables.npm_command === 'exec') return 'npx greenroom'
   if (variables.npm_lifecycle_event === 'start') return 'npm start --'
-  return basename(script) === 'greenroom.js' ? `node ${fromHere(script)}` : 'greenroom'
+  return basename(script) === 'greenroom.js' ? `node ${fromWorkingFolder(script)}` : 'greenroom'
 }
 
-function fromHere(script: string): string {
+function fromWorkingFolder(script: string): string {
   try {
     return relative(process.cwd(), script)
   } catch {
-    // the folder is gone
+    // the working folder is gone
     return script
   }
 }

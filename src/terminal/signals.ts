@@ -3,8 +3,8 @@ const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 let controller: AbortController | undefined
 
 /**
- * From the first call on, Ctrl-C, SIGTERM and a hangup abort this signal instead of ending the process at once, so that
- * the terminal is put in order; the second one ends it.
+ * From the first call on, the first Ctrl-C, SIGTERM or hangup aborts this signal, which leaves time to restore the
+ * terminal; the second one ends the process.
  */
 export function interruption(): AbortSignal {
   if (controller) return controller.signal
@@ -19,19 +19,19 @@ export function interruption(): AbortSignal {
   return abort.signal
 }
 
-/** Runs something that has the terminal to itself: an interruption in the meantime is not ours. */
-export async function deaf<T>(action: () => T): Promise<T> {
+/** Runs a program that has the terminal to itself, so that signals in the meantime are not for us. */
+export async function ignoringSignals<T>(action: () => T): Promise<T> {
   const ignore = (): void => {}
   const listeners = names.map((name) => [name, process.listeners(name)] as const)
   for (const name of names) process.removeAllListeners(name).on(name, ignore)
   try {
     return action()
   } finally {
-    // what was sent in the meantime arrives now
-    await new Promise((arrived) => setTimeout(arrived, 0))
-    for (const [name, own] of listeners) {
+    // signals sent in the meantime arrive now
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    for (const [name, ours] of listeners) {
       process.removeListener(name, ignore)
-      for (const listener of own) process.on(name, listener as NodeJS.SignalsListener)
+      for (const listener of ours) process.on(name, listener as NodeJS.SignalsListener)
     }
   }
 }
