@@ -1,21 +1,25 @@
 import { version } from '../package.json'
-import { type Env, Interrupted, type Store, UsageError, UserError } from './ports.ts'
+import { type Env, type Store, UserError } from './ports.ts'
+import { errorReport } from './terminal/error-report.ts'
 import { programName } from './terminal/program-name.ts'
 import { guard } from './text/guard.ts'
 
-/** What a store mends after a command has begun is said at the end. */
-const stores: Store[] = []
-const told = new Set<string>()
-
-/** The most that is read from standard input, in bytes. */
-const mostInput = 64 * 1024 * 1024
-
-/** Columns where nothing has to be wrapped. */
-const unlimited = 1_000_000
-
 const { stdout, stderr, env: variables } = process
 
-/** The real world. What is not needed to print help is loaded when somebody asks for it. */
+/** The stores that were opened: each has something to finish, and perhaps to say, at the end. */
+const stores: Store[] = []
+const toldNotices = new Set<string>()
+
+/** The most that is read from standard input, in bytes. */
+const maxInputBytes = 64 * 1024 * 1024
+
+/** The width where nothing is to be wrapped. */
+const unlimitedColumns = 1_000_000
+
+const columnsOf = (stream: NodeJS.WriteStream): number =>
+  stream.isTTY ? stream.columns || 80 : unlimitedColumns
+
+/** The real world. What `--help` does not need is loaded when it is asked for. */
 const env: Env = {
   program: programName(process.argv[1] ?? '', variables),
   variables,
@@ -34,8 +38,8 @@ const env: Env = {
     }
   },
   soon: (action) => void setTimeout(action, 20).unref(),
-  // A terminal that reports no size is the classic one. What is no terminal gets each paragraph on one line.
-  size: () => ({ columns: stdout.isTTY ? stdout.columns || 80 : unlimited, rows: stdout.rows || 24 }),
+  // a terminal that reports no size counts as 80 × 24
+  size: () => ({ columns: columnsOf(stdout), rows: stdout.rows || 24 }),
   async style({ color, ascii }) {
     const { colorLevel } = await import('./terminal/color.ts')
     const { styleOf } = await import('./screens/style.ts')
@@ -44,8 +48,8 @@ const env: Env = {
   out: (text) => void stdout.write(guard(text)),
   err: (text) => void stderr.write(guard(text, { colors: false })),
   tell(notices) {
-    for (const notice of notices) if (!told.has(notice)) env.err(`${notice}\n`)
-    for (const notice of notices) told.add(notice)
+    for (const notice of notices) if (!toldNotices.has(notice)) env.err(`${notice}\n`)
+    for (const notice of notices) toldNotices.add(notice)
   },
   async readInput() {
     const chunks: Buffer[] = []
@@ -53,7 +57,8 @@ const env: Env = {
     for await (const chunk of input()) {
       chunks.push(chunk)
       length += chunk.length
-      if (length > mostInput) throw new UserError('Standard input has more than 64 MB.', 'Give a part of it.')
+      if (length > maxInputBytes)
+        throw new UserError('Standard input has more than 64 MB.', 'Give a part of it.')
     }
     return Buffer.concat(chunks)
   },
@@ -102,69 +107,63 @@ const env: Env = {
   },
 }
 
-/** node:crypto takes longer to load than anything else that is needed, and a start seldom needs an id. */
+/** Not imported above, as node:crypto is slow to load and a start seldom needs an id. */
 const uuid = (): string => process.getBuiltinModule('node:crypto').randomUUID()
 
-let opened: typeof process.stdin | undefined
+let openedInput: typeof process.stdin | undefined
 
-/** Standard input: to look at it takes some ms, and many commands do not. */
+/** Standard input. Opening it takes some ms, which many commands can do without. */
 function input(): typeof process.stdin {
-  opened ??= process.stdin.on('error', () => process.exit(130))
-  return opened
+  openedInput ??= process.stdin.on('error', () => process.exit(130))
+  return openedInput
 }
 
 const bell = (): void => {
   if (stdout.isTTY) stdout.write('\u0007')
 }
 
-/** Says what went wrong, and gives the exit code for it. */
+/** Says what went wrong, and returns the exit code. */
 async function report(error: unknown): Promise<number> {
-  if (error instanceof Interrupted) {
-    const { wrap } = await import('./text/wrap.ts')
-    const said = `Interrupted. What was scored is saved.${error.hint === null ? '' : ` ${error.hint}`}`
-    env.err(`\n${wrap(said, stderr.isTTY ? stderr.columns || 80 : unlimited)}\n`)
-    return 130
-  }
-  if (error instanceof UserError) {
-    const { wrap } = await import('./text/wrap.ts')
-    const columns = stderr.isTTY ? stderr.columns || 80 : unlimited
-    env.err(`${wrap(`${error.message}\n${error.hint}`, columns)}\n`)
-    return error instanceof UsageError ? 2 : 1
-  }
-  const stack = error instanceof Error ? error.stack : String(error)
-  env.err(
-    `This is a bug in greenroom ${version}, on Node ${process.versions.node} and ${process.platform}; what was scored is saved.\n${stack}\nPlease report it, with these lines.\n`,
-  )
-  return 70
+  const about = `greenroom ${version} (Node ${process.versions.node}, ${process.platform})`
+  const { code, text } = errorReport(error, about)
+  // a stack trace is not wrapped, and nothing more is loaded after a bug
+  const shown = code === 70 ? text : (await import('./text/wrap.ts')).wrap(text, columnsOf(stderr))
+  env.err(`${shown}\n`)
+  return code
 }
 
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // whoever read our output has had enough, as `head` does: no error
+function onOutputError(error: NodeJS.ErrnoException): void {
+  // whoever read our output has had enough, as `head` does: not an error
   if (error.code === 'EPIPE') process.exit(0)
   // the terminal is gone
   if (error.code === 'EIO') process.exit(130)
   env.err(
-    `The output cannot be written (${error.code ?? error.message}).\nFree some space, or write it elsewhere.\n`,
+    `The output could not be written (${error.code ?? error.message}).\nFree some space, or write it elsewhere.\n`,
   )
   process.exit(1)
-})
-stderr.on('error', () => {})
-process.on('uncaughtException', async (error) => process.exit(await report(error)))
-
-async function main(): Promise<void> {
-  const { parse } = await import('./cli.ts')
-  await parse(process.argv.slice(2), env)
 }
 
-main()
-  .catch(async (error: unknown) => {
+/** Ends what the stores have begun, and says what they had to fix meanwhile. */
+async function finish(): Promise<void> {
+  try {
+    for (const store of stores) await store.finish()
+  } finally {
+    for (const { notices } of stores) env.tell(notices)
+  }
+}
+
+async function main(): Promise<void> {
+  stdout.on('error', onOutputError)
+  stderr.on('error', () => {})
+  process.on('uncaughtException', async (error) => process.exit(await report(error)))
+  try {
+    const { parse } = await import('./cli.ts')
+    await parse(process.argv.slice(2), env)
+  } catch (error) {
     process.exitCode = await report(error)
-  })
-  .finally(async () => {
-    // what is done last may have something to tell too
-    try {
-      for (const store of stores) await store.finish()
-    } finally {
-      for (const { notices } of stores) env.tell(notices)
-    }
-  })
+  } finally {
+    await finish()
+  }
+}
+
+void main()

@@ -1,0 +1,23 @@
+import { Interrupted, UsageError, UserError } from '../ports.ts'
+
+/** What is said of an error, without a newline at the end, and the exit code for it. */
+export interface ErrorReport {
+  code: 1 | 2 | 70 | 130
+  text: string
+}
+
+/** Maps an error that nobody caught to its report. `about`: what runs, for a report of a bug: `greenroom 1.0.0 (Node …)`. */
+export function errorReport(error: unknown, about: string): ErrorReport {
+  if (error instanceof Interrupted) {
+    const hint = error.hint === null ? '' : ` ${error.hint}`
+    return { code: 130, text: `\nInterrupted. What was scored is saved.${hint}` }
+  }
+  if (error instanceof UserError) {
+    return { code: error instanceof UsageError ? 2 : 1, text: `${error.message}\n${error.hint}` }
+  }
+  const stack = error instanceof Error ? error.stack : String(error)
+  return {
+    code: 70,
+    text: `This is a bug in ${about}. What was scored is saved.\n${stack}\nPlease report it with the lines above.`,
+  }
+}
