@@ -1,38 +1,38 @@
-// Writes man/greenroom.1 from what the built program says in its help, so that the two cannot differ: npm run manual
+// Writes man/greenroom.1 from the help of the built program, so that the two cannot differ: npm run manual
 import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
-/** That of the newest release; none before the first. */
+/** The date of the newest release; empty before the first. */
 const [, date = ''] = /^## .*(\d{4}-\d\d-\d\d)/m.exec(readFileSync('CHANGELOG.md', 'utf8')) ?? []
 
-/** What no help says; `test/package.test.ts` compares it with the README. */
+/** What no help text says; `test/package.test.ts` compares it with the README. */
 const environment = [
   ['GREENROOM_HOME', 'the folder with your data'],
   ['GREENROOM_PLAIN', 'set to 1: plain mode'],
   ['NO_COLOR', 'set to anything: no colours'],
-  ['FORCE_COLOR', 'colours even where the output is no terminal, or none with 0'],
+  ['FORCE_COLOR', 'colours even if the output is not a terminal; with 0, none'],
   ['VISUAL, EDITOR', 'the editor for stories'],
 ]
 const exitStatus = [
-  ['0', 'fine'],
-  ['1', 'something you can mend: two sentences say what, and how'],
+  ['0', 'success'],
+  ['1', 'an error you can fix: one sentence says what it is, another what to do'],
   ['2', 'wrong usage'],
   ['70', 'a bug in greenroom'],
-  ['130', 'interrupted; what was scored is saved'],
+  ['130', 'interrupted; everything scored is saved'],
 ]
 const files = [
-  ['attempts/*.jsonl', 'what you scored and wrote: journals that are only appended to'],
+  ['attempts/*.jsonl', 'what you scored and wrote: journals, only ever appended to'],
   ['came-up.md', 'the questions that came up in your interviews'],
   ['banks/', 'copies of the banks that you added'],
-  ['config.json, progress.json', 'made from the journals; greenroom config changes settings'],
-  ['backups/', 'the last 14 backups that were made by themselves'],
-  ['quarantine/', 'what could not be read'],
+  ['config.json, progress.json', 'made from the journals; change settings with greenroom config'],
+  ['backups/', 'the last 14 automatic backups'],
+  ['quarantine/', 'lines and files that could not be read'],
 ]
 
-/** One help text, cut up: usage, paragraphs, and tables by title. */
+/** One help text in parts: usage, paragraphs, and tables by title. */
 async function helpOf(words) {
   const { stdout } = await run(process.execPath, ['bin/greenroom.js', ...words, '--help'])
   const blocks = stdout.trim().split(/\n\n+/)
@@ -46,12 +46,12 @@ async function helpOf(words) {
   return help
 }
 
-/** The rows of a table, without what each has: `  --count <n>  how many`, where a long text goes on below. */
+/** The rows of a table such as `  --count <n>  how many`, where a long text goes on below; without those every table has. */
 function rowsOf(lines) {
   const rows = []
   for (const line of lines) {
-    const [, term, said = ''] = /^ {2}(\S.*?)(?: {2,}(\S.*))?$/.exec(line) ?? []
-    if (term) rows.push([term, said])
+    const [, term, meaning = ''] = /^ {2}(\S.*?)(?: {2,}(\S.*))?$/.exec(line) ?? []
+    if (term) rows.push([term, meaning])
     else if (rows.length > 0) rows[rows.length - 1][1] += ` ${line.trim()}`
   }
   return rows.filter(([term]) => !/^(-h, --help|help \[command\])/.test(term))
@@ -61,7 +61,7 @@ const optionTables = ['Arguments', 'Options', 'Global Options']
 const commandsOf = ({ tables }) =>
   [...tables].flatMap(([title, rows]) => (optionTables.includes(title) ? [] : rows.map(([term]) => term)))
 
-/** The help of a command and of those below it, in their order. */
+/** The help of a command and of its subcommands, in their order. */
 async function helpsOf(words) {
   const help = await helpOf(words)
   const below = await Promise.all(commandsOf(help).map((term) => helpsOf([...words, term.split(' ')[0]])))
@@ -70,10 +70,10 @@ async function helpsOf(words) {
 
 const signs = { '\\': '\\e', '-': '\\-', '~': '\\(ti', '^': '\\(ha', '`': '\\(ga', "'": '\\(aq' }
 
-/** A text as roff has it: nothing in it is a request. */
+/** Escapes a text for roff, so that nothing in it is a request. */
 const roff = (text) => text.replace(/[\\\-~^`']/g, (each) => signs[each]).replace(/^\./gm, '\\&.')
 const bold = (text) => `\\fB${roff(text)}\\fR`
-const table = (rows) => rows.map(([term, said]) => `.TP\n${bold(term)}\n${roff(said)}`)
+const table = (rows) => rows.map(([term, meaning]) => `.TP\n${bold(term)}\n${roff(meaning)}`)
 
 function commandSection({ usage, prose: [summary = '', ...more], tables }) {
   return [
@@ -88,7 +88,7 @@ const [root, ...commands] = await helpsOf([])
 const [purpose = '', ...more] = root.prose.join('\n').split('\n')
 const page = [
   `.TH GREENROOM 1 "${date}" "greenroom ${version}" "User Commands"`,
-  // names such as those of JSON are not to be cut
+  // no hyphens in the names of JSON fields
   '.nh',
   '.ad l',
   '.SH NAME',
@@ -98,7 +98,7 @@ const page = [
   '.SH DESCRIPTION',
   roff(more.join('\n')),
   '.PP',
-  'A question is named by its number, by words that only it has, or by its id.',
+  'Name a question by its number, by words that only it has, or by its id.',
   '.SH OPTIONS',
   'Every command takes these, and \\fB\\-\\-help\\fR.',
   ...table(root.tables.get('Options')),
@@ -109,7 +109,7 @@ const page = [
   '.SH EXIT STATUS',
   ...table(exitStatus),
   '.SH FILES',
-  'All of it is in the folder of the file that \\fBgreenroom config path\\fR prints.',
+  'All are in the folder of the file that \\fBgreenroom config path\\fR prints.',
   ...table(files),
 ]
 mkdirSync('man', { recursive: true })

@@ -1,8 +1,8 @@
-// Puts the places of the sources in a stack trace of the built program: npm run trace < FILE
+// Resolves a stack trace of the built program to places in the sources: npm run trace < FILE
 import { existsSync, readFileSync } from 'node:fs'
 import { SourceMap } from 'node:module'
 
-/** Where a place of a built file is in the sources; null for one that is of another version. */
+/** The place in the sources that a place in a built file comes from; null if the file is of another version. */
 function origin(file, line, column) {
   const map = `dist/${file}.map`
   if (!existsSync(map)) return null
