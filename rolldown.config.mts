@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'rolldown'
 import { readBank } from './src/import/read.ts'
 
-/** Banks that are shipped come as data: parsed when the program is built, not when it is started. */
+/** Parses the shipped banks when the program is built, so that it need not when it starts. */
 function banks(): Plugin {
   return {
     name: 'banks',
@@ -19,8 +19,8 @@ function banks(): Plugin {
 }
 
 /**
- * What libraries pull in and greenroom never runs: highlighting, emoji by name, JSON schemas, tables drawn by others,
- * encodings other than UTF-8, a second look at the colours of the terminal, commander's subcommands in files.
+ * What libraries pull in but greenroom never runs: highlighting, emoji names, JSON schemas, tables, encodings other than
+ * UTF-8, a second detection of colours, commander's subcommands in files.
  */
 const unused: Record<string, string> = {
   'cli-highlight': 'export const highlight = (code) => code',
@@ -49,7 +49,7 @@ function stubs(): Plugin {
   }
 }
 
-/** Puts the licences of what is really bundled beside it. */
+/** Writes the licences of all that is bundled to one file. */
 function licences(): Plugin {
   return {
     name: 'licences',
@@ -74,11 +74,12 @@ function licenceOf(folder: string): string {
 }
 
 /**
- * What is loaded together is one file, as each costs a third of a millisecond: what starts the program, what every
- * command begins with, and what a rehearsal needs until its first question is on the screen.
+ * What is loaded together becomes one file, as each file costs a third of a millisecond: what starts the program, what
+ * every command begins with, what a rehearsal needs to show its first question, and what its prompts need.
  */
 const together: Record<string, string[]> = {
-  start: ['src/main.ts', 'src/cli.ts'],
+  // secrets.ts is for debug.ts, which has to be loaded before the store
+  start: ['src/main.ts', 'src/cli.ts', 'src/text/secrets.ts'],
   session: [
     'src/app/context.ts',
     'src/app/questions.ts',
@@ -107,7 +108,7 @@ const together: Record<string, string[]> = {
   prompts: ['src/terminal/live-step.ts', 'src/terminal/live-key.ts'],
 }
 
-/** The part of the program to which a module belongs, and so its file: the first whose roots need it. */
+/** The file that a module goes to: the first in `together` whose roots need it. */
 function partOf(id: string, graph: Graph): string | null {
   const holds = (root: string): boolean => needs(resolve(root), graph).has(id)
   return Object.entries(together).find(([, roots]) => roots.some(holds))?.[0] ?? null
@@ -117,7 +118,7 @@ type Graph = { getModuleInfo(id: string): { importedIds: string[] } | null }
 
 const known = new Map<string, Set<string>>()
 
-/** All that a module needs before it can run. */
+/** All modules that one needs before it can run. */
 function needs(root: string, graph: Graph): Set<string> {
   const before = known.get(root)
   if (before) return before
@@ -141,7 +142,7 @@ export default defineConfig({
     dir: 'dist',
     format: 'cjs',
     minify: true,
-    // for `npm run trace`: not packed, and no file that is packed names them
+    // for `npm run trace`: neither packed nor named in what is packed
     sourcemap: 'hidden',
     cleanDir: true,
     chunkFileNames: '[name]-[hash].js',

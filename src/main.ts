@@ -157,6 +157,10 @@ async function main(): Promise<void> {
   stderr.on('error', () => {})
   process.on('uncaughtException', async (error) => process.exit(await report(error)))
   try {
+    if (variables.GREENROOM_DEBUG === '1') {
+      const { startDebug } = await import('./terminal/debug.ts')
+      startDebug(env.err)
+    }
     const { parse } = await import('./cli.ts')
     await parse(process.argv.slice(2), env)
   } catch (error) {
