@@ -4,6 +4,7 @@ import { basename, relative } from 'node:path'
 export function programName(script: string, variables: Record<string, string | undefined>): string {
   if (variables.npm_command === 'exec') return 'npx greenroom'
   if (variables.npm_lifecycle_event === 'start') return 'npm start --'
+  if (variables.npm_lifecycle_event === 'dev') return 'npm run dev --'
   return basename(script) === 'greenroom.js' ? `node ${fromWorkingFolder(script)}` : 'greenroom'
 }
 
