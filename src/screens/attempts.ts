@@ -4,7 +4,7 @@ import { scoreNames } from '../rehearsal/scores.ts'
 import { csv } from '../text/csv.ts'
 import { plainText } from '../text/plain-text.ts'
 import { dateAndTime } from '../text/words.ts'
-import { pointsMade, talkedOf } from './words.ts'
+import { pointsMade, talkSummary } from './words.ts'
 
 type AttemptLine = LineOf<'attempt'>
 
@@ -17,7 +17,7 @@ export function attemptsAsMarkdown(attempts: readonly AttemptLine[], banks: read
       title(line.question),
       line.mode,
       `${line.score} ${scoreNames[line.score]}`,
-      talkedOf(line),
+      talkSummary(line),
       pointsMade(line) ?? '',
       line.change ?? '',
     ].map((cell) => cell.replace(/\s+/g, ' ').replace(/[\\|*_`<[\]]/g, '\\$&')),

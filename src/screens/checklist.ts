@@ -2,7 +2,7 @@ import { modelOf, otherModel, pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
 import { allScores, scoreNames } from '../rehearsal/scores.ts'
 import { safeLine } from '../text/safe.ts'
-import { cut, joined, keys, roomIn, wrapped } from './layout.ts'
+import { cutToWidth, keyHints, liveColumns, sideBySide, wrappedLines } from './layout.ts'
 import type { Size, Style } from './style.ts'
 import { doubt } from './words.ts'
 
@@ -32,10 +32,10 @@ function madeIn(rehearsal: Rehearsal, phase: Review): { made: number; of: number
 
 function heading(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
   const { made, of } = madeIn(rehearsal, phase)
-  if (of > 0) return wrapped(`${style.bold('Which points did you make?')} ${made} of ${of}`, size)
+  if (of > 0) return wrappedLines(`${style.bold('Which points did you make?')} ${made} of ${of}`, size)
   return itemInHand(rehearsal).lastChange === null
     ? []
-    : wrapped(style.bold('Did you make the change from last time?'), size)
+    : wrappedLines(style.bold('Did you make the change from last time?'), size)
 }
 
 function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
@@ -61,14 +61,14 @@ function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): st
   return [
     ...(scored ? scores(phase, size, style) : []),
     ...doubtful(rehearsal, phase, size),
-    ...keys(wordings, size, style),
+    ...keyHints(wordings, size, style),
   ]
 }
 
 function smallFoot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
   const scored = modelOf(itemInHand(rehearsal)) !== null
   const names = [...(scored ? [`${phase.score} ${scoreNames[phase.score]}`] : []), 'enter save', '? help']
-  const lines = keys([names], size, style)
+  const lines = keyHints([names], size, style)
   const doubts = doubtful(rehearsal, phase, size)
   return lines.length + doubts.length < size.rows ? [...doubts, ...lines] : lines
 }
@@ -79,13 +79,13 @@ function scores(phase: Review, size: Size, style: Style): string[] {
     const name = `${score} ${scoreNames[score]}`
     return score === phase.score ? style.bold(`[${name}]`) : name
   })
-  return joined([`Final score: ${names[0]}`, ...names.slice(1)], roomIn(size), style)
+  return sideBySide([`Final score: ${names[0]}`, ...names.slice(1)], liveColumns(size), style)
 }
 
 function doubtful(rehearsal: Rehearsal, phase: Review, size: Size): string[] {
   const { made, of } = madeIn(rehearsal, phase)
   const text = modelOf(itemInHand(rehearsal)) === null ? null : doubt(phase.score, made, of)
-  return text === null ? [] : wrapped(text, size)
+  return text === null ? [] : wrappedLines(text, size)
 }
 
 interface Row {
@@ -96,7 +96,7 @@ interface Row {
 function tickRow(phase: Review, { row, text }: Row, size: Size, style: Style): string {
   const here = row === phase.cursor
   const box = phase.ticked.includes(row) ? (style.ascii ? '[x]' : '[✓]') : '[ ]'
-  const line = cut(`${here ? '>' : ' '} ${box} ${text}`, size, style)
+  const line = cutToWidth(`${here ? '>' : ' '} ${box} ${text}`, size, style)
   return here ? style.bold(line) : line
 }
 

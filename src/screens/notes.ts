@@ -6,7 +6,7 @@ import { type Progress, progressOf } from '../progress/progress.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count, dateAndTime } from '../text/words.ts'
-import { talkedOf } from './words.ts'
+import { talkSummary } from './words.ts'
 
 type AttemptLine = LineOf<'attempt'>
 
@@ -94,7 +94,7 @@ function tableRow({ question, story, attempts }: Entry, progress: Progress): str
     plainText(question.question),
     String(attempts.length),
     known === null || last === undefined ? '' : `${last.score} ${scoreNames[last.score]}`,
-    last === undefined ? '' : talkedOf(last),
+    last === undefined ? '' : talkSummary(last),
     story === null ? '' : 'yes',
   ]
   return `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|')).join(' | ')} |`
@@ -114,7 +114,7 @@ function attemptNotes(line: AttemptLine, points: readonly KeyPoint[]): string {
   const missed = points.filter((point) => !made.includes(point.text))
   const rows = [
     `Score: ${score} ${scoreNames[score]}${final && committed !== score ? `, ${committed} before the answer was seen` : ''}${final ? '' : ', not reviewed'}`,
-    `Time: ${talkedOf(line)}`,
+    `Time: ${talkSummary(line)}`,
     followUp === null ? null : `Follow-up: ${oneLine(followUp.text)}`,
     final && of > 0 ? `Made ${made.length} of ${of}: ${made.map(labelOf).join('; ') || 'none'}` : null,
     final && missed.length > 0 && missed.length === of - made.length

@@ -9,37 +9,37 @@ import { isWord, plainText } from '../text/plain-text.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
+import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import { expected, helpOf } from './prompts.ts'
 import { results, rows } from './results.ts'
-import { block, facts, type Setting } from './setting.ts'
-import { cueWords, saidNothing, timeOf, wordsAMinute } from './words.ts'
+import { cueWords, hasNoAnswer, timeAgainstBudget, wordsAMinute } from './words.ts'
 
 /** Whether a passage has markdown of several blocks. */
 export const hasMarkdown = (what: Passage): boolean =>
   what.kind === 'model' || (what.kind === 'question' && what.item.question.question.includes('\n'))
 
 /** What goes to the scrollback, as text that ends with a newline. */
-export const passage = (what: Passage, setting: Setting): string =>
-  guard(textOf(what, setting), { colors: setting.style.level > 0 })
+export const passage = (what: Passage, context: PassageContext): string =>
+  guard(textOf(what, context), { colors: context.style.level > 0 })
 
-function textOf(what: Passage, setting: Setting): string {
-  const { rehearsal, style, live } = setting
+function textOf(what: Passage, context: PassageContext): string {
+  const { rehearsal, style, live } = context
   switch (what.kind) {
     case 'question':
-      return question(what, setting)
+      return question(what, context)
     case 'follow-up':
-      return `${live ? '' : '\n'}${style.bold(block(`Follow-up: ${plainText(what.text)}`, setting))}\n\n`
+      return `${live ? '' : '\n'}${style.bold(wrapText(`Follow-up: ${plainText(what.text)}`, context))}\n\n`
     case 'take':
       // in plain mode what was typed still stands there
-      return take(what.attempt, setting) + (live ? typed(what.attempt, setting) : '')
+      return take(what.attempt, context) + (live ? typed(what.attempt, context) : '')
     case 'model':
-      return modelText(what.item, what.model, setting)
+      return modelText(what.item, what.model, context)
     case 'no-model':
-      return `\n${block('This question has no model answer, so your score stands.', setting)}\n\n${checklist(what.item, setting)}`
+      return `\n${wrapText('This question has no model answer, so your score stands.', context)}\n\n${checklist(what.item, context)}`
     case 'review-of':
-      return `\n${title(what.item, setting)}\n${take(what.attempt, setting)}${typed(what.attempt, setting)}`
+      return `\n${title(what.item, context)}\n${take(what.attempt, context)}${typed(what.attempt, context)}`
     case 'saved':
-      return `Saved.\n${back(what.answered, setting)}`
+      return `Saved.\n${back(what.answered, context)}`
     case 'updated':
       return 'Updated.\n'
     case 'skipped':
@@ -49,49 +49,52 @@ function textOf(what: Passage, setting: Setting): string {
     case 'cue':
       return `${cueWords(what.leftMs)}\n`
     case 'invalid':
-      return `${block(expected(rehearsal), setting)}\n`
+      return `${wrapText(expected(rehearsal), context)}\n`
     case 'help':
-      return `${block(helpOf(rehearsal, live), setting)}\n`
+      return `${wrapText(helpOf(rehearsal, live), context)}\n`
     case 'debrief':
-      return `\n${style.bold('Debrief')}\n\n${rows(setting)}`
+      return `\n${style.bold('Debrief')}\n\n${rows(context)}`
     case 'results':
-      return results(setting)
+      return results(context)
     case 'unscored':
-      return written('Not scored, so not saved:', what.text, setting)
+      return written('Not scored, so not saved:', what.text, context)
     case 'stopped':
-      return `${block(stopped(setting, what.open), setting)}\n`
+      return `${wrapText(stopped(context, what.open), context)}\n`
   }
 }
 
 /** When the question that was just saved comes back. */
-function back(answered: Answered | null, { rehearsal, due }: Setting): string {
+function back(answered: Answered | null, { rehearsal, due }: PassageContext): string {
   const id = answered === null ? undefined : rehearsal.items[answered.at]?.question.id
   const when = id === undefined ? undefined : due[id]
   return when === undefined ? '' : `Back ${when}.\n`
 }
 
-const title = (item: Item, setting: Setting): string =>
-  setting.style.bold(block(plainText(item.question.question), setting))
+const title = (item: Item, context: PassageContext): string =>
+  context.style.bold(wrapText(plainText(item.question.question), context))
 
-function question({ item, number, of }: Extract<Passage, { kind: 'question' }>, setting: Setting): string {
-  const { style, size } = setting
-  const heading = facts(
+function question(
+  { item, number, of }: Extract<Passage, { kind: 'question' }>,
+  context: PassageContext,
+): string {
+  const { style, size } = context
+  const heading = factLines(
     [
       `Question ${number} of ${of}${item.again ? ', again' : ''}`,
       item.question.section === null ? null : safeLine(item.question.section),
       `aim at ${formatClock(item.budgetMs)}`,
     ],
-    setting,
+    context,
   )
-  const shape = shapeLines(item, setting)
+  const shape = shapeLines(item, context)
   const asked = item.question.question
   return [
     '',
     style.dim(heading.join('\n')),
     '',
-    asked.includes('\n') ? setting.markdown(asked, size.columns, style) : title(item, setting),
+    asked.includes('\n') ? context.markdown(asked, size.columns, style) : title(item, context),
     ...(shape.length === 0 ? [] : ['', style.dim(shape.join('\n'))]),
-    ...(item.lastChange === null ? [] : ['', block(changeLine(item.lastChange), setting)]),
+    ...(item.lastChange === null ? [] : ['', wrapText(changeLine(item.lastChange), context)]),
     '',
     '',
   ].join('\n')
@@ -100,21 +103,23 @@ function question({ item, number, of }: Extract<Passage, { kind: 'question' }>, 
 const changeLine = (change: string): string => `Your change from last time: ${safeLine(change)}`
 
 /** What was measured of an answer, and its first score. */
-function take(attempt: Attempt, setting: Setting): string {
+function take(attempt: Attempt, context: PassageContext): string {
   const { committed, followUp } = attempt
   const reply = followUp === null ? '' : ` Your reply took ${formatClock(followUp.talkMs)}.`
-  const talked = saidNothing(attempt) ? 'No answer this time.' : `You talked ${timeOf(attempt)}.${reply}`
+  const talked = hasNoAnswer(attempt)
+    ? 'No answer this time.'
+    : `You talked ${timeAgainstBudget(attempt)}.${reply}`
   const text = `${talked} Your first score: ${committed}, ${scoreNames[committed]}.`
-  return `${setting.style.dim(block(text, setting))}\n`
+  return `${context.style.dim(wrapText(text, context))}\n`
 }
 
-function typed({ typed: text }: Attempt, setting: Setting): string {
+function typed({ typed: text }: Attempt, context: PassageContext): string {
   if (text === null || text.trim() === '') return ''
-  return written('What you wrote', text, setting)
+  return written('What you wrote', text, context)
 }
 
-const written = (heading: string, text: string, setting: Setting): string =>
-  `\n${setting.style.bold(heading)}\n\n${block(safe(text).replaceAll('\t', '    '), setting)}\n`
+const written = (heading: string, text: string, context: PassageContext): string =>
+  `\n${context.style.bold(heading)}\n\n${wrapText(safe(text).replaceAll('\t', '    '), context)}\n`
 
 /** Until which share of the budget each part of an answer should be done. */
 const parts: Record<Exclude<Shape, 'none'>, [string, number][]> = {
@@ -131,40 +136,40 @@ const parts: Record<Exclude<Shape, 'none'>, [string, number][]> = {
   ],
 }
 
-function shapeLines({ question, budgetMs }: Item, setting: Setting): string[] {
+function shapeLines({ question, budgetMs }: Item, context: PassageContext): string[] {
   const wanted =
-    setting.shape === 'auto'
+    context.shape === 'auto'
       ? (question.shape ??
         (/^(describe|tell me about) (a|the|an) /i.test(question.question) ? 'star' : 'none'))
-      : setting.shape
+      : context.shape
   if (wanted === 'none') return []
   const names = parts[wanted].map(([name, share]) => `${name} until ${formatClock(budgetMs * share)}`)
-  return facts(names, setting)
+  return factLines(names, context)
 }
 
-function modelText(item: Item, model: Model, setting: Setting): string {
-  const { style, size } = setting
+function modelText(item: Item, model: Model, context: PassageContext): string {
+  const { style, size } = context
   const words = plainText(model.text).split(/\s+/).filter(isWord).length
   const spokenMs = (words / wordsAMinute) * 60_000
   const skeleton = spokenMs < item.budgetMs / 2 ? ', a skeleton: add a case of your own' : ''
   const heading = model.kind === 'story' ? 'Your story' : 'Model answer'
   const length = `(${count(words, 'word')}, about ${formatClock(spokenMs)} spoken${skeleton})`
-  return `\n${block(`${style.bold(heading)} ${style.dim(length)}`, setting)}\n\n${setting.markdown(model.text, size.columns, style)}\n\n${checklist(item, setting)}`
+  return `\n${wrapText(`${style.bold(heading)} ${style.dim(length)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${checklist(item, context)}`
 }
 
 /** The points with their numbers, for plain mode; live they are ticked. */
-function checklist(item: Item, setting: Setting): string {
+function checklist(item: Item, context: PassageContext): string {
   const labels = pointsOf(item).map((point) => safeLine(point.label))
-  if (setting.live || labels.length === 0) return ''
+  if (context.live || labels.length === 0) return ''
   const all = item.lastChange === null ? labels : [...labels, changeLine(item.lastChange)]
   const line = (text: string, index: number): string => {
     const first = `${index + 1}. `
-    return `${wrap(text, setting.size.columns, { first, rest: ' '.repeat(first.length) })}\n`
+    return `${wrap(text, context.size.columns, { first, rest: ' '.repeat(first.length) })}\n`
   }
-  return `${setting.style.bold('Key points')}\n${all.map(line).join('')}\n`
+  return `${context.style.bold('Key points')}\n${all.map(line).join('')}\n`
 }
 
-function stopped({ rehearsal, program = 'greenroom' }: Setting, open: boolean): string {
+function stopped({ rehearsal, program = 'greenroom' }: PassageContext, open: boolean): string {
   const { answered, phase } = rehearsal
   if (answered.length > 0) {
     const scored = `Stopped. ${count(answered.length, 'answer')} scored and saved`

@@ -7,7 +7,7 @@ import { count, dateAndTime, inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { markdown } from './markdown.ts'
 import type { Style } from './style.ts'
-import { pointsMade, talkedOf } from './words.ts'
+import { pointsMade, talkSummary } from './words.ts'
 
 /** All that is known of one question. */
 export interface Shown {
@@ -57,7 +57,7 @@ function attempt(line: LineOf<'attempt'>, columns: number): string {
   const facts = [
     `${score} ${scoreNames[score]}`,
     final && committed !== score ? `first scored ${committed}` : null,
-    talkedOf(line),
+    talkSummary(line),
     final ? pointsMade(line) : 'not reviewed',
     extra ? 'extra' : null,
   ]

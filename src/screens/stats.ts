@@ -4,7 +4,7 @@ import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
-import { bar } from './bar.ts'
+import { drawBar } from './bar.ts'
 import { calendar } from './calendar.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
@@ -26,7 +26,7 @@ export function stats(all: Statistics, today: number, width: number, style: Styl
           .slice(-14)
           .map(({ date, attempts, meanScore }) => [
             date,
-            bar((meanScore ?? 0) / 4, barCells(width), style),
+            drawBar((meanScore ?? 0) / 4, barCells(width), style),
             `${mean(meanScore)} over ${count(attempts, 'attempt')}`,
           ]),
         width,
@@ -97,7 +97,7 @@ function timeRows(time: Statistics['time'], width: number, style: Style): string
     ['over', time.over],
   ]
   const most = Math.max(1, ...zones.map(([, n]) => n))
-  const rows = zones.map(([name, n]) => [name, bar(n / most, barCells(width), style), String(n)])
+  const rows = zones.map(([name, n]) => [name, drawBar(n / most, barCells(width), style), String(n)])
   const average =
     time.meanRatio === null
       ? ''

@@ -7,16 +7,24 @@ import { type Zone, zoneOf } from '../rehearsal/zone.ts'
 import { formatClock } from '../text/duration.ts'
 import { guard } from '../text/guard.ts'
 import { width } from '../text/wrap.ts'
-import { bar } from './bar.ts'
+import { drawBar } from './bar.ts'
 import { checklist } from './checklist.ts'
-import { cut, fitting, joined, keys, roomIn, shortened, wrapped } from './layout.ts'
+import {
+  cutToWidth,
+  firstLayoutThatFits,
+  firstThatFits,
+  keyHints,
+  liveColumns,
+  sideBySide,
+  wrappedLines,
+} from './layout.ts'
 import type { Size, Style } from './style.ts'
 
 /** The live part of the screen: only what repaints, and never taller than the window. */
 export function view(rehearsal: Rehearsal, size: Size, style: Style, now: number): string {
   // below it stands the cursor's line, and one more where a line is read
   const rows = Math.max(1, size.rows - (reads(rehearsal) === 'key' ? 1 : 2))
-  const lines = shortened(layoutsOf(rehearsal, { ...size, rows }, style, now), rows)
+  const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now), rows)
   return guard(lines.join('\n'), { colors: style.level > 0 })
 }
 
@@ -36,15 +44,15 @@ function layoutsOf(rehearsal: Rehearsal, size: Size, style: Style, now: number):
     case 'change':
       return [
         () => [
-          ...wrapped(style.bold(changeQuestion(phase)), size),
-          ...keys([['one line', 'enter for none', 'q quit', '? help']], size, style),
+          ...wrappedLines(style.bold(changeQuestion(phase)), size),
+          ...keyHints([['one line', 'enter for none', 'q quit', '? help']], size, style),
         ],
-        () => wrapped('Your change for next time?', size),
+        () => wrappedLines('Your change for next time?', size),
       ]
     case 'results':
       return [
         () =>
-          keys(
+          keyHints(
             [['enter done', 'a the weakest again', 'm a mock', 'e write its story', '? help']],
             size,
             style,
@@ -69,11 +77,11 @@ function thinking(
   const time = formatClock(ms)
   const speak = style.bold(style.yellow('speak now'))
   const times = ms < options.thinkMs ? [time] : [`${time}  ${speak}`, `${time} ${speak}`]
-  const clock = fitting([`${style.bold('Think')} ${times[0]}`, times.at(-1) ?? time], size, style)
+  const clock = firstThatFits([`${style.bold('Think')} ${times[0]}`, times.at(-1) ?? time], size, style)
   const start = 'Enter when you start to speak'
   return [
-    () => [clock, ...keys([[start, "x don't know", 's skip', 'q quit', '? help']], size, style)],
-    () => [clock, ...keys([[start, '? help']], size, style)],
+    () => [clock, ...keyHints([[start, "x don't know", 's skip', 'q quit', '? help']], size, style)],
+    () => [clock, ...keyHints([[start, '? help']], size, style)],
   ]
 }
 
@@ -95,7 +103,7 @@ function clockLine(
   now: number,
 ): string {
   const name = style.bold(phase.name === 'talk' ? 'Talk' : 'Reply')
-  if (rehearsal.clockHidden) return cut(`${name} ${style.dim('clock hidden')}`, size, style)
+  if (rehearsal.clockHidden) return cutToWidth(`${name} ${style.dim('clock hidden')}`, size, style)
   const ms = elapsed(phase.clock, now)
   const budgetMs = budgetOf(rehearsal, phase)
   const zone = zoneOf(ms, budgetMs)
@@ -103,9 +111,9 @@ function clockLine(
   const times = `${formatClock(ms)} of ${formatClock(budgetMs)}`
   const full = (drawn: string): string => `${name} ${times} ${drawn}${word}`
   // as many in every zone
-  const cells = Math.min(40, roomIn(size) - width(`${name} ${times}  ${zoneWord('short')}`))
-  const drawn = (): string => style[paintOf[zone]](bar(ms / budgetMs, cells, style))
-  return fitting(
+  const cells = Math.min(40, liveColumns(size) - width(`${name} ${times}  ${zoneWord('short')}`))
+  const drawn = (): string => style[paintOf[zone]](drawBar(ms / budgetMs, cells, style))
+  return firstThatFits(
     [
       ...(cells >= 5 ? [full(`${drawn()} `)] : []),
       full(''),
@@ -128,14 +136,14 @@ function talking(
   if (phase.sure !== null) {
     const skipped = phase.name === 'talk' ? 'skip this question' : 'skip the follow-up'
     const act = phase.sure === 's' ? skipped : 'quit'
-    const told = wrapped(`Paused. ${phase.sure} again to ${act}, any other key goes on.`, size)
+    const told = wrappedLines(`Paused. ${phase.sure} again to ${act}, any other key goes on.`, size)
     return [() => [clock, ...told], () => told]
   }
   const finish = 'Enter when you have finished'
   if (phase.clock.pausedAt !== null) {
     return [
-      () => [clock, ...wrapped(`Paused. ${finish}, any other key goes on.`, size)],
-      () => [clock, ...wrapped('Paused. Any key goes on.', size)],
+      () => [clock, ...wrappedLines(`Paused. ${finish}, any other key goes on.`, size)],
+      () => [clock, ...wrappedLines('Paused. Any key goes on.', size)],
     ]
   }
   if (phase.name === 'talk' && rehearsal.options.typed) return [() => typing(phase, clock, size, style)]
@@ -150,7 +158,7 @@ function talking(
   return [
     () => [
       clock,
-      ...keys(
+      ...keyHints(
         [
           [...names, '? help'],
           [...names, '?'],
@@ -159,35 +167,35 @@ function talking(
         style,
       ),
     ],
-    () => [clock, ...keys([[finish, '? help']], size, style)],
+    () => [clock, ...keyHints([[finish, '? help']], size, style)],
   ]
 }
 
 /** What was written so far; its last lines where it is long. */
 function typing(phase: Talk, clock: string, size: Size, style: Style): string[] {
-  const hint = keys([['Write your answer', 'a line with a lone . ends it']], size, style)
+  const hint = keyHints([['Write your answer', 'a line with a lone . ends it']], size, style)
   const room = size.rows - 1 - hint.length
   if (room < 1) return [clock, ...hint]
-  const rows = phase.typed.slice(-room).flatMap((line) => wrapped(line.replaceAll('\t', ' '), size))
+  const rows = phase.typed.slice(-room).flatMap((line) => wrappedLines(line.replaceAll('\t', ' '), size))
   return [clock, ...hint, ...rows.slice(-room)]
 }
 
 function scoring(size: Size, style: Style): (() => string[])[] {
   const question = 'How was it? Score yourself before you see the answer.'
-  const heading = (text: string): string[] => wrapped(style.bold(text), size)
-  const hints = keys([['1-4 score', 'b back to the clock', 'q quit', '? help']], size, style)
+  const heading = (text: string): string[] => wrappedLines(style.bold(text), size)
+  const hints = keyHints([['1-4 score', 'b back to the clock', 'q quit', '? help']], size, style)
   const table = allScores.map(
     (score) => `${score} ${scoreNames[score].padEnd(9)}  ${style.dim(scoreMeanings[score])}`,
   )
-  const fits = table.every((line) => width(line) <= roomIn(size))
+  const fits = table.every((line) => width(line) <= liveColumns(size))
   const sentences = allScores.flatMap((score) =>
-    wrapped(`${score} ${scoreNames[score]}: ${style.dim(scoreMeanings[score])}`, size, '  '),
+    wrappedLines(`${score} ${scoreNames[score]}: ${style.dim(scoreMeanings[score])}`, size, '  '),
   )
   const names = allScores.map((score) => `${score} ${scoreNames[score]}`)
   return [
     () => [...heading(question), ...(fits ? table : sentences), ...hints],
-    () => [...heading(question), ...names.map((name) => cut(name, size, style)), ...hints],
-    () => [...heading('How was it?'), ...joined([...names, '? help'], roomIn(size), style)],
-    () => joined([...names, '? help'], roomIn(size), style),
+    () => [...heading(question), ...names.map((name) => cutToWidth(name, size, style)), ...hints],
+    () => [...heading('How was it?'), ...sideBySide([...names, '? help'], liveColumns(size), style)],
+    () => sideBySide([...names, '? help'], liveColumns(size), style),
   ]
 }

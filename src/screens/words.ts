@@ -5,15 +5,15 @@ import { formatClock } from '../text/duration.ts'
 import { count } from '../text/words.ts'
 
 /** Talk time against budget in words, or that nothing was said: `1:32 of 1:30, on time`. */
-export const talkedOf = (attempt: Pick<Attempt, 'talkMs' | 'budgetMs' | 'committed'>): string =>
-  saidNothing(attempt) ? 'no answer' : timeOf(attempt)
+export const talkSummary = (attempt: Pick<Attempt, 'talkMs' | 'budgetMs' | 'committed'>): string =>
+  hasNoAnswer(attempt) ? 'no answer' : timeAgainstBudget(attempt)
 
 /** Talk time against budget in words: `1:32 of 1:30, on time`. */
-export const timeOf = ({ talkMs, budgetMs }: Pick<Attempt, 'talkMs' | 'budgetMs'>): string =>
+export const timeAgainstBudget = ({ talkMs, budgetMs }: Pick<Attempt, 'talkMs' | 'budgetMs'>): string =>
   `${formatClock(talkMs)} of ${formatClock(budgetMs)}, ${zoneOf(talkMs, budgetMs)}`
 
 /** `x`: there was nothing to say. */
-export const saidNothing = ({ talkMs, committed }: Pick<Attempt, 'talkMs' | 'committed'>): boolean =>
+export const hasNoAnswer = ({ talkMs, committed }: Pick<Attempt, 'talkMs' | 'committed'>): boolean =>
   talkMs === 0 && committed === 1
 
 /** `2 of 4 points`, or nothing where there was none to make. */

@@ -1,11 +1,11 @@
 import type { Shape } from '../bank/model.ts'
 import type { Rehearsal } from '../rehearsal/rehearsal.ts'
 import { wrap } from '../text/wrap.ts'
-import { joined } from './layout.ts'
+import { sideBySide } from './layout.ts'
 import type { Size, Style } from './style.ts'
 
 /** What a passage needs to know besides itself. */
-export interface Setting {
+export interface PassageContext {
   rehearsal: Rehearsal
   size: Size
   style: Style
@@ -21,11 +21,15 @@ export interface Setting {
 }
 
 /** Running text, wrapped. */
-export const block = (text: string, { size }: Setting): string => wrap(text, size.columns)
+export const wrapText = (text: string, { size }: PassageContext): string => wrap(text, size.columns)
 
 /** What is known, side by side. */
-export const facts = (known: (string | null)[], { size, style }: Setting, columns = size.columns): string[] =>
-  joined(
+export const factLines = (
+  known: (string | null)[],
+  { size, style }: PassageContext,
+  columns = size.columns,
+): string[] =>
+  sideBySide(
     known.filter((fact) => fact !== null),
     columns,
     style,
