@@ -1,22 +1,21 @@
 import type { Bank } from '../bank/model.ts'
 import type { LineOf } from '../progress/journal.ts'
-import { scoreNames } from '../rehearsal/scores.ts'
 import { csv } from '../text/csv.ts'
 import { plainText } from '../text/plain-text.ts'
 import { dateAndTime } from '../text/words.ts'
-import { pointsMade, talkSummary } from './words.ts'
+import { pointsMade, scoreLabel, talkSummary } from './words.ts'
 
 type AttemptLine = LineOf<'attempt'>
 
-/** Attempts as a markdown table, the oldest first. */
+/** Attempts as a markdown table, in the order given. */
 export function attemptsAsMarkdown(attempts: readonly AttemptLine[], banks: readonly Bank[]): string {
-  const title = titlesOf(banks)
+  const titleOf = titlesOf(banks)
   const rows = attempts.map((line) =>
     [
       dateAndTime(line.at),
-      title(line.question),
+      titleOf(line.question),
       line.mode,
-      `${line.score} ${scoreNames[line.score]}`,
+      scoreLabel(line.score),
       talkSummary(line),
       pointsMade(line) ?? '',
       line.change ?? '',
@@ -28,7 +27,7 @@ export function attemptsAsMarkdown(attempts: readonly AttemptLine[], banks: read
 
 /** Attempts as CSV with a header; times in ms. */
 export function attemptsAsCsv(attempts: readonly AttemptLine[], banks: readonly Bank[]): string {
-  const title = titlesOf(banks)
+  const titleOf = titlesOf(banks)
   const head = [
     'at',
     'id',
@@ -48,7 +47,7 @@ export function attemptsAsCsv(attempts: readonly AttemptLine[], banks: readonly 
   const rows = attempts.map((line) => [
     line.at,
     line.question,
-    title(line.question),
+    titleOf(line.question),
     line.mode,
     line.committed,
     line.score,

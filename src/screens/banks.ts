@@ -14,29 +14,29 @@ export interface BankListing {
   questions: number
   answered: number
   source: string | null
-  /** Whether it is the one that is used. */
+  /** Whether it is the bank in use. */
   chosen: boolean
-  /** `shipped`, or whether its source is there, or only the copy, or neither on this machine. */
+  /** What this machine has of it: it is shipped, or there is its source, only the saved copy, or neither. */
   state: 'shipped' | 'source' | 'copy' | 'elsewhere'
 }
 
-/** The user's banks, the chosen one with a star. */
+/** The user's banks; a star marks the one in use. */
 export function bankList(banks: readonly BankListing[], width: number): string {
   return columns(
     banks.map((bank) => [
       bank.chosen ? '*' : ' ',
       bank.slug,
       count(bank.questions, 'question'),
-      `${bank.title ?? ''} ${notes[bank.state](safeLine(bank.source ?? ''))}`.trim(),
+      `${bank.title ?? ''} ${origins[bank.state](safeLine(bank.source ?? ''))}`.trim(),
     ]),
     width,
   )
 }
 
-const notes: Record<BankListing['state'], (source: string) => string> = {
+const origins: Record<BankListing['state'], (source: string) => string> = {
   shipped: () => '(shipped)',
   source: (source) => `(${source})`,
-  copy: (source) => `(its source ${source} is not here; the copy serves)`,
+  copy: (source) => `(its source ${source} is not here; using the saved copy)`,
   elsewhere: (source) => `(added on another machine from ${source})`,
 }
 
@@ -47,7 +47,7 @@ export function bankFacts({ questions }: Bank): string {
   return `${count(questions.length, 'question')} in ${count(sections, 'section')}, ${answered} answered`
 }
 
-/** The warnings of a bank, one line each, as compilers print them: `file:line: warning: …`. */
+/** A bank's warnings, one a line, as compilers print them: `file:line: warning: …`. */
 export function bankWarnings({ warnings }: Bank, source: string): string {
   return warnings
     .map(({ line, severity, message }) => {
@@ -57,7 +57,7 @@ export function bankWarnings({ warnings }: Bank, source: string): string {
     .join('')
 }
 
-/** The first question of a bank as it will look. */
+/** How the first question of a bank will look. */
 export function bankPreview({ questions }: Bank, width: number, style: Style): string {
   const [first] = questions
   if (first === undefined) return ''

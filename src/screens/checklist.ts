@@ -1,12 +1,12 @@
 import { modelOf, otherModel, pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
-import { allScores, scoreNames } from '../rehearsal/scores.ts'
+import { allScores } from '../rehearsal/scores.ts'
 import { safeLine } from '../text/safe.ts'
 import { cutToWidth, keyHints, liveColumns, sideBySide, wrappedLines } from './layout.ts'
 import type { Size, Style } from './style.ts'
-import { doubt } from './words.ts'
+import { doubt, pointsQuestion, scoreLabel } from './words.ts'
 
-/** The review: points to tick, the final score, the keys. In a small window the checklist scrolls. */
+/** The review: points to tick, the final score, the keys. In a small window the points scroll. */
 export function checklist(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
   const rows = rowsOf(rehearsal)
   const full = { head: heading(rehearsal, phase, size, style), foot: foot(rehearsal, phase, size, style) }
@@ -15,7 +15,7 @@ export function checklist(rehearsal: Rehearsal, phase: Review, size: Size, style
     ({ head, foot }) => size.rows - head.length - foot.length >= Math.min(3, rows.length),
   )
   const room = Math.max(rows.length === 0 ? 0 : 1, size.rows - chosen.head.length - chosen.foot.length)
-  const shown = windowOf(rows, phase.cursor, room)
+  const shown = visibleRows(rows, phase.cursor, room)
   return [...chosen.head, ...shown.map((each) => tickRow(phase, each, size, style)), ...chosen.foot]
 }
 
@@ -32,7 +32,7 @@ function madeIn(rehearsal: Rehearsal, phase: Review): { made: number; of: number
 
 function heading(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
   const { made, of } = madeIn(rehearsal, phase)
-  if (of > 0) return wrappedLines(`${style.bold('Which points did you make?')} ${made} of ${of}`, size)
+  if (of > 0) return wrappedLines(`${style.bold(pointsQuestion)} ${made} of ${of}`, size)
   return itemInHand(rehearsal).lastChange === null
     ? []
     : wrappedLines(style.bold('Did you make the change from last time?'), size)
@@ -40,11 +40,11 @@ function heading(rehearsal: Rehearsal, phase: Review, size: Size, style: Style):
 
 function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
   const item = itemInHand(rehearsal)
-  const scored = modelOf(item) !== null
+  const hasModel = modelOf(item) !== null
   const other = phase.showing === 'story' ? 'm answer' : 'm story'
-  const tick = (how: string): string[] => (rowsOf(rehearsal).length > 0 ? [`${how} tick`] : [])
+  const tickBy = (how: string): string[] => (rowsOf(rehearsal).length > 0 ? [`${how} tick`] : [])
   const names = [
-    ...(scored ? ['1-4 score'] : []),
+    ...(hasModel ? ['1-4 score'] : []),
     'enter save',
     ...(rehearsal.debrief === null ? ['a again'] : []),
     'e write story',
@@ -54,35 +54,35 @@ function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): st
   const short = names.map((name) => name.replace('write ', ''))
   const arrows = style.ascii ? 'up/down' : '↑↓'
   const wordings: [string[], ...string[][]] = [
-    [...tick(`${arrows} space`), ...names, '? help'],
-    [...tick(`${arrows} space`), ...short, '? help'],
-    [...tick('space'), ...short, '?'],
+    [...tickBy(`${arrows} space`), ...names, '? help'],
+    [...tickBy(`${arrows} space`), ...short, '? help'],
+    [...tickBy('space'), ...short, '?'],
   ]
   return [
-    ...(scored ? scores(phase, size, style) : []),
-    ...doubtful(rehearsal, phase, size),
+    ...(hasModel ? scores(phase, size, style) : []),
+    ...doubtLines(rehearsal, phase, size),
     ...keyHints(wordings, size, style),
   ]
 }
 
 function smallFoot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
-  const scored = modelOf(itemInHand(rehearsal)) !== null
-  const names = [...(scored ? [`${phase.score} ${scoreNames[phase.score]}`] : []), 'enter save', '? help']
+  const hasModel = modelOf(itemInHand(rehearsal)) !== null
+  const names = [...(hasModel ? [scoreLabel(phase.score)] : []), 'enter save', '? help']
   const lines = keyHints([names], size, style)
-  const doubts = doubtful(rehearsal, phase, size)
+  const doubts = doubtLines(rehearsal, phase, size)
   return lines.length + doubts.length < size.rows ? [...doubts, ...lines] : lines
 }
 
-/** The final score, chosen by brackets and not by colour alone. */
+/** The final score: brackets mark the chosen one, not colour alone. */
 function scores(phase: Review, size: Size, style: Style): string[] {
   const names = allScores.map((score) => {
-    const name = `${score} ${scoreNames[score]}`
+    const name = scoreLabel(score)
     return score === phase.score ? style.bold(`[${name}]`) : name
   })
   return sideBySide([`Final score: ${names[0]}`, ...names.slice(1)], liveColumns(size), style)
 }
 
-function doubtful(rehearsal: Rehearsal, phase: Review, size: Size): string[] {
+function doubtLines(rehearsal: Rehearsal, phase: Review, size: Size): string[] {
   const { made, of } = madeIn(rehearsal, phase)
   const text = modelOf(itemInHand(rehearsal)) === null ? null : doubt(phase.score, made, of)
   return text === null ? [] : wrappedLines(text, size)
@@ -94,14 +94,14 @@ interface Row {
 }
 
 function tickRow(phase: Review, { row, text }: Row, size: Size, style: Style): string {
-  const here = row === phase.cursor
+  const isCurrent = row === phase.cursor
   const box = phase.ticked.includes(row) ? (style.ascii ? '[x]' : '[✓]') : '[ ]'
-  const line = cutToWidth(`${here ? '>' : ' '} ${box} ${text}`, size, style)
-  return here ? style.bold(line) : line
+  const line = cutToWidth(`${isCurrent ? '>' : ' '} ${box} ${text}`, size, style)
+  return isCurrent ? style.bold(line) : line
 }
 
 /** The rows around the cursor that fit. */
-function windowOf(rows: string[], cursor: number, room: number): Row[] {
+function visibleRows(rows: string[], cursor: number, room: number): Row[] {
   const from = Math.max(0, Math.min(cursor - Math.floor(room / 2), rows.length - room))
   return rows.map((text, row) => ({ row, text })).slice(from, from + room)
 }

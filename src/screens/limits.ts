@@ -1,11 +1,11 @@
 import type { Token } from 'marked'
 
-/** What marked is given at most: past it, its time grows faster than the text, or its stack overflows. */
+/** What marked gets at most: past these its time grows faster than the text, or its stack overflows. */
 const MAX = { answerBytes: 64 * 1024, lineBytes: 20 * 1024, nesting: 32, blockMarks: 2000, marks: 8000 }
 
 const CONTAINERS = new Set(['blockquote', 'list', 'strong', 'em', 'del', 'link', 'image'])
 
-/** Is this text better shown plain than parsed? */
+/** Whether a text is too much for marked. */
 export function isTooMuch(text: string): boolean {
   return (
     bytes(text) > MAX.answerBytes ||
@@ -16,7 +16,7 @@ export function isTooMuch(text: string): boolean {
   )
 }
 
-/** Are these tokens nested deeper than anyone could read? */
+/** Whether tokens are nested deeper than anyone could read. */
 export function isTooDeep(tokens: readonly Token[], left = MAX.nesting): boolean {
   if (left < 0) return true
   return tokens.some((token) => {
@@ -33,7 +33,7 @@ function bytes(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
-/** Quotes and lists can be nested no deeper than there are columns at which one begins. */
+/** The number of columns in which a quote or a list item begins: they cannot be nested deeper. */
 function markerColumns(text: string): number {
   const columns = new Set<number>()
   for (const line of text.replaceAll('\t', '    ').split('\n')) {

@@ -1,29 +1,29 @@
 import { grouped } from '../progress/grouped.ts'
 import type { Listing } from '../progress/listing.ts'
-import { scoreNames } from '../rehearsal/scores.ts'
 import { plainText } from '../text/plain-text.ts'
 import { inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
+import { scoreLabel } from './words.ts'
 
-/** A question of `list`, and in how many days it is due. */
+/** A question of `list`, with the days until it is due. */
 export interface Row {
   listing: Listing
   dueIn: number | null
 }
 
-/** Questions with number, last score and due, under the names of their sections. */
-export function list(rows: readonly Row[], columnsWide: number, style: Style): string {
-  const sections = grouped(rows, ({ listing }) => listing.section)
-  return [...sections]
-    .map(([section, own]) => {
-      const title = section === null ? '' : `${style.bold(wrap(plainText(section), columnsWide))}\n`
+/** Questions with number, last score and when they are due, grouped by section. */
+export function list(rows: readonly Row[], width: number, style: Style): string {
+  const bySection = grouped(rows, ({ listing }) => listing.section)
+  return [...bySection]
+    .map(([section, rows]) => {
+      const title = section === null ? '' : `${style.bold(wrap(plainText(section), width))}\n`
       return (
         title +
         columns(
-          own.map((row) => cells(row, style)),
-          columnsWide,
+          rows.map((row) => cells(row, style)),
+          width,
         )
       )
     })
@@ -36,7 +36,7 @@ function cells({ listing, dueIn }: Row, style: Style): string[] {
   const title = plainText(question)
   return [
     String(number).padStart(3),
-    (lastScore === null ? 'new' : `${lastScore} ${scoreNames[lastScore]}`).padEnd(11),
+    (lastScore === null ? 'new' : scoreLabel(lastScore)).padEnd(11),
     (dueIn === null ? '' : dueIn <= 0 ? 'due' : inDays(dueIn)).padEnd(10),
     marks.length === 0 ? title : `${title} ${style.dim(`(${marks.join(', ')})`)}`,
   ]

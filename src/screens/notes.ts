@@ -3,21 +3,20 @@ import type { Bank, KeyPoint, Question } from '../bank/model.ts'
 import { grouped } from '../progress/grouped.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { type Progress, progressOf } from '../progress/progress.ts'
-import { scoreNames } from '../rehearsal/scores.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count, dateAndTime } from '../text/words.ts'
-import { talkSummary } from './words.ts'
+import { firstScore, scoreLabel, talkSummary } from './words.ts'
 
 type AttemptLine = LineOf<'attempt'>
 
-/** What the notes are made of. `attempts` are those that stand, the oldest first. */
+/** What the notes are made of. `attempts` are the oldest first, without those that were undone. */
 export interface Notebook {
   banks: readonly Bank[]
   attempts: readonly AttemptLine[]
-  /** What was to be taken along from a mock, the oldest first. */
+  /** The changes noted after mocks, the oldest first. */
   changes: readonly { at: string; change: string }[]
   progress: Progress
-  /** The day they are written, as `2026-11-24`. */
+  /** The day of the notes: `2026-11-24`. */
   date: string
 }
 
@@ -40,12 +39,12 @@ export function notes(notebook: Notebook): string {
   const vanished = vanishedEntries(notebook, attemptsOf)
   const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), progress))
   if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, progress))
-  const taken = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
-  if (taken !== '') parts.push(`## Changes to take along from mocks\n\n${taken}`)
+  const afterMocks = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
+  if (afterMocks !== '') parts.push(`## Changes for next time, from mocks\n\n${afterMocks}`)
   return `# Interview notes\n\n${date}, ${count(attempts.length, 'attempt')}.\n\n${parts.join('\n')}`
 }
 
-/** Questions with a history that are in no bank any more. */
+/** Questions with a history that are no longer in a bank. */
 function vanishedEntries(
   { banks, progress }: Notebook,
   attemptsOf: ReadonlyMap<string, AttemptLine[]>,
@@ -74,12 +73,12 @@ function vanishedEntries(
 
 function bankNotes(title: string, entries: readonly Entry[], progress: Progress): string {
   const table = [
-    '| # | Question | Attempts | Last score | Last time | Story |',
+    '| # | Question | Attempts | Last score | Last talk time | Story |',
     '|--:|---|--:|---|---|---|',
     ...entries.map((entry) => tableRow(entry, progress)),
   ]
-  const told = entries.filter(({ story, attempts }) => story !== null || attempts.length > 0)
-  const chapters = [...grouped(told, ({ question }) => question.section)].map(([section, own]) => {
+  const rehearsed = entries.filter(({ story, attempts }) => story !== null || attempts.length > 0)
+  const chapters = [...grouped(rehearsed, ({ question }) => question.section)].map(([section, own]) => {
     const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
     return heading + own.map(questionNotes).join('\n')
   })
@@ -93,7 +92,7 @@ function tableRow({ question, story, attempts }: Entry, progress: Progress): str
     String(question.number),
     plainText(question.question),
     String(attempts.length),
-    known === null || last === undefined ? '' : `${last.score} ${scoreNames[last.score]}`,
+    known === null || last === undefined ? '' : scoreLabel(last.score),
     last === undefined ? '' : talkSummary(last),
     story === null ? '' : 'yes',
   ]
@@ -101,19 +100,19 @@ function tableRow({ question, story, attempts }: Entry, progress: Progress): str
 }
 
 function questionNotes({ question, story, attempts }: Entry): string {
-  const told = story === null ? '' : `**Your story**\n\n${quoted(story)}\n\n`
+  const storyNotes = story === null ? '' : `**Your story**\n\n${quoted(story)}\n\n`
   const points = { answer: question.keyPoints, story: story === null ? [] : keyPointsOf(story) }
   const history = attempts.map((each) => attemptNotes(each, points[each.points])).join('\n')
-  return `#### ${question.number}. ${oneLine(question.question)}\n\n${told}${history}`
+  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${history}`
 }
 
 function attemptNotes(line: AttemptLine, points: readonly KeyPoint[]): string {
-  const { score, committed, final, mode, made, of, change, changeMade, typed, followUp } = line
+  const { score, final, mode, made, of, change, changeMade, typed, followUp } = line
   const labelOf = (text: string): string =>
     escaped(points.find((point) => point.text === text)?.label ?? text)
   const missed = points.filter((point) => !made.includes(point.text))
   const rows = [
-    `Score: ${score} ${scoreNames[score]}${final && committed !== score ? `, ${committed} before the answer was seen` : ''}${final ? '' : ', not reviewed'}`,
+    `Score: ${[scoreLabel(score), firstScore(line), final ? null : 'not reviewed'].filter((fact) => fact !== null).join(', ')}`,
     `Time: ${talkSummary(line)}`,
     followUp === null ? null : `Follow-up: ${oneLine(followUp.text)}`,
     final && of > 0 ? `Made ${made.length} of ${of}: ${made.map(labelOf).join('; ') || 'none'}` : null,
@@ -131,7 +130,7 @@ function attemptNotes(line: AttemptLine, points: readonly KeyPoint[]): string {
   return `**${dateAndTime(line.at)}, ${mode}**\n\n${list}${written}`
 }
 
-/** As a quotation, so that headings and fences in it stay its own. */
+/** As a quotation, so that its headings and fences stay inside. */
 const quoted = (text: string): string =>
   text
     .trim()
@@ -141,5 +140,5 @@ const quoted = (text: string): string =>
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-/** Plain text that markdown would take for something else; CommonMark's backslash escapes. */
+/** Plain text as markdown, with CommonMark's backslash escapes. */
 const escaped = (text: string): string => oneLine(text).replace(/[\\`*_[\]<>#]/g, '\\$&')

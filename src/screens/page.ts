@@ -1,12 +1,12 @@
 import { type Indent, width, wrap } from '../text/wrap.ts'
 
-/** Lays out blocks, one inside another, on lines of so many columns. Every block ends with a newline. */
+/** Lays out blocks, also inside one another. Every block ends with a newline. */
 export interface Page {
   /** Text as a block of its own, wrapped. */
   block(text: string): string
-  /** A line that is taken as it is. */
+  /** A line as it is. */
   line(text: string): string
-  /** Blocks behind a marker, such as a bullet; tight ones without blank lines between them. */
+  /** Blocks behind a marker such as a bullet; `tight` ones have no blank lines between them. */
   nest(marker: Indent, tight: boolean, blocks: () => string): string
   /** A blank line. */
   blank(): string
@@ -16,7 +16,7 @@ export interface Page {
   room(): number
 }
 
-/** An empty page. It remembers how deep it is in, so it serves one rendering. */
+/** An empty page of so many columns, for one rendering: it remembers how deeply it is nested. */
 export function pageOf(columns: number): Page {
   let lead: Indent = { first: '', rest: '' }
   let tight = false
@@ -35,7 +35,7 @@ export function pageOf(columns: number): Page {
       const outer = { rest: lead.rest, tight }
       lead = indented(lead, marker, columns)
       tight = tightInside
-      const inside = withoutLast(page.gap(), blocks()) || page.line('')
+      const inside = withoutGap(page.gap(), blocks()) || page.line('')
       lead = { first: outer.rest, rest: outer.rest }
       tight = outer.tight
       return inside
@@ -44,12 +44,12 @@ export function pageOf(columns: number): Page {
   return page
 }
 
-/** The last of some blocks needs no gap behind it. */
-function withoutLast(gap: string, blocks: string): string {
+/** Takes away the gap after the last block. */
+function withoutGap(gap: string, blocks: string): string {
   return blocks.endsWith(gap) ? blocks.slice(0, blocks.length - gap.length) : blocks
 }
 
-/** At least half of the columns stay for text: what is nested too deep starts again at the left. */
+/** Leaves at least half of the columns for text: what is nested too deeply starts again at the left. */
 function indented(lead: Indent, marker: Indent, columns: number): Indent {
   const most = columns / 2
   if (width(lead.first + marker.first) <= most) {

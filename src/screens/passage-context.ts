@@ -4,15 +4,15 @@ import { wrap } from '../text/wrap.ts'
 import { sideBySide } from './layout.ts'
 import type { Size, Style } from './style.ts'
 
-/** What a passage needs to know besides itself. */
+/** What surrounds a passage. */
 export interface PassageContext {
   rehearsal: Rehearsal
   size: Size
   style: Style
   live: boolean
-  /** When each question comes back, by id, as `in 4 days`. */
+  /** When each question comes back, by id: `in 4 days`. */
   due: Record<string, string>
-  /** Draws markdown; what does so is loaded when there is some to draw, see `hasMarkdown`. */
+  /** Draws markdown. It is only called where `hasMarkdown` says so, as it has to be loaded first. */
   markdown(text: string, columns: number, style: Style): string
   /** Config `shape`. */
   shape: 'auto' | Shape
@@ -20,10 +20,10 @@ export interface PassageContext {
   program?: string
 }
 
-/** Running text, wrapped. */
+/** Wraps running text. */
 export const wrapText = (text: string, { size }: PassageContext): string => wrap(text, size.columns)
 
-/** What is known, side by side. */
+/** Facts side by side, without those that are null. */
 export const factLines = (
   known: (string | null)[],
   { size, style }: PassageContext,

@@ -11,10 +11,10 @@ import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import { expected, helpOf } from './prompts.ts'
-import { results, rows } from './results.ts'
-import { cueWords, hasNoAnswer, timeAgainstBudget, wordsAMinute } from './words.ts'
+import { outcomes, results } from './results.ts'
+import { changeFromLastTime, cueWords, hasNoAnswer, timeAgainstBudget, wordsAMinute } from './words.ts'
 
-/** Whether a passage has markdown of several blocks. */
+/** Whether a passage has markdown to draw. */
 export const hasMarkdown = (what: Passage): boolean =>
   what.kind === 'model' || (what.kind === 'question' && what.item.question.question.includes('\n'))
 
@@ -30,7 +30,7 @@ function textOf(what: Passage, context: PassageContext): string {
     case 'follow-up':
       return `${live ? '' : '\n'}${style.bold(wrapText(`Follow-up: ${plainText(what.text)}`, context))}\n\n`
     case 'take':
-      // in plain mode what was typed still stands there
+      // in plain mode, what was typed is still on the screen
       return take(what.attempt, context) + (live ? typed(what.attempt, context) : '')
     case 'model':
       return modelText(what.item, what.model, context)
@@ -39,7 +39,7 @@ function textOf(what: Passage, context: PassageContext): string {
     case 'review-of':
       return `\n${title(what.item, context)}\n${take(what.attempt, context)}${typed(what.attempt, context)}`
     case 'saved':
-      return `Saved.\n${back(what.answered, context)}`
+      return `Saved.\n${comesBack(what.answered, context)}`
     case 'updated':
       return 'Updated.\n'
     case 'skipped':
@@ -53,7 +53,7 @@ function textOf(what: Passage, context: PassageContext): string {
     case 'help':
       return `${wrapText(helpOf(rehearsal, live), context)}\n`
     case 'debrief':
-      return `\n${style.bold('Debrief')}\n\n${rows(context)}`
+      return `\n${style.bold('Debrief')}\n\n${outcomes(context)}`
     case 'results':
       return results(context)
     case 'unscored':
@@ -64,7 +64,7 @@ function textOf(what: Passage, context: PassageContext): string {
 }
 
 /** When the question that was just saved comes back. */
-function back(answered: Answered | null, { rehearsal, due }: PassageContext): string {
+function comesBack(answered: Answered | null, { rehearsal, due }: PassageContext): string {
   const id = answered === null ? undefined : rehearsal.items[answered.at]?.question.id
   const when = id === undefined ? undefined : due[id]
   return when === undefined ? '' : `Back ${when}.\n`
@@ -82,7 +82,7 @@ function question(
     [
       `Question ${number} of ${of}${item.again ? ', again' : ''}`,
       item.question.section === null ? null : safeLine(item.question.section),
-      `aim at ${formatClock(item.budgetMs)}`,
+      `aim for ${formatClock(item.budgetMs)}`,
     ],
     context,
   )
@@ -94,15 +94,13 @@ function question(
     '',
     asked.includes('\n') ? context.markdown(asked, size.columns, style) : title(item, context),
     ...(shape.length === 0 ? [] : ['', style.dim(shape.join('\n'))]),
-    ...(item.lastChange === null ? [] : ['', wrapText(changeLine(item.lastChange), context)]),
+    ...(item.lastChange === null ? [] : ['', wrapText(changeFromLastTime(item.lastChange), context)]),
     '',
     '',
   ].join('\n')
 }
 
-const changeLine = (change: string): string => `Your change from last time: ${safeLine(change)}`
-
-/** What was measured of an answer, and its first score. */
+/** The times of an answer, and its first score. */
 function take(attempt: Attempt, context: PassageContext): string {
   const { committed, followUp } = attempt
   const reply = followUp === null ? '' : ` Your reply took ${formatClock(followUp.talkMs)}.`
@@ -121,7 +119,7 @@ function typed({ typed: text }: Attempt, context: PassageContext): string {
 const written = (heading: string, text: string, context: PassageContext): string =>
   `\n${context.style.bold(heading)}\n\n${wrapText(safe(text).replaceAll('\t', '    '), context)}\n`
 
-/** Until which share of the budget each part of an answer should be done. */
+/** By which share of the budget each part of an answer should be done. */
 const parts: Record<Exclude<Shape, 'none'>, [string, number][]> = {
   star: [
     ['Situation', 0.15],
@@ -151,17 +149,18 @@ function modelText(item: Item, model: Model, context: PassageContext): string {
   const { style, size } = context
   const words = plainText(model.text).split(/\s+/).filter(isWord).length
   const spokenMs = (words / wordsAMinute) * 60_000
-  const skeleton = spokenMs < item.budgetMs / 2 ? ', a skeleton: add a case of your own' : ''
+  const isShort = spokenMs < item.budgetMs / 2
+  const advice = isShort ? ', short: add an example of your own' : ''
   const heading = model.kind === 'story' ? 'Your story' : 'Model answer'
-  const length = `(${count(words, 'word')}, about ${formatClock(spokenMs)} spoken${skeleton})`
-  return `\n${wrapText(`${style.bold(heading)} ${style.dim(length)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${checklist(item, context)}`
+  const facts = `(${count(words, 'word')}, about ${formatClock(spokenMs)} spoken${advice})`
+  return `\n${wrapText(`${style.bold(heading)} ${style.dim(facts)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${checklist(item, context)}`
 }
 
-/** The points with their numbers, for plain mode; live they are ticked. */
+/** The points with their numbers, for plain mode; in live mode they are ticked. */
 function checklist(item: Item, context: PassageContext): string {
   const labels = pointsOf(item).map((point) => safeLine(point.label))
   if (context.live || labels.length === 0) return ''
-  const all = item.lastChange === null ? labels : [...labels, changeLine(item.lastChange)]
+  const all = item.lastChange === null ? labels : [...labels, changeFromLastTime(item.lastChange)]
   const line = (text: string, index: number): string => {
     const first = `${index + 1}. `
     return `${wrap(text, context.size.columns, { first, rest: ' '.repeat(first.length) })}\n`

@@ -2,10 +2,10 @@ import { plainText } from '../text/plain-text.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
 
-/** A question to rehearse, with why and how many minutes it takes. */
+/** A question to rehearse, why, and how many minutes it takes. */
 export interface PickRow {
   number: number
-  /** Its bank, where that is not the one in use. */
+  /** Its bank; null for the one in use. */
   bank: string | null
   question: string
   reason: string

@@ -1,9 +1,10 @@
 import { plainText } from '../text/plain-text.ts'
-import { count, dateInWords, inDays, listed } from '../text/words.ts'
+import { count, dateInWords, listed } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
 import { type PickRow, picks } from './picks.ts'
 import type { Style } from './style.ts'
+import { interviewLine, todayLine } from './words.ts'
 
 interface DayView {
   date: string
@@ -19,31 +20,35 @@ export interface PlanView {
   banks: string[]
   missingBanks: string[]
   questions: { total: number; rehearsed: number; ready: number; readyIfKept: number }
-  /** `spent`: minutes of it that went to questions of the plan. */
+  /** `spent`: the minutes already spent on questions of the plan. */
   today: DayView & { spent: number }
   days: DayView[]
   leftOver: LeftOverView[]
-  /** Ids of questions that are not rehearsed once, and the minutes a day that would do; null where nothing does. */
+  /** Ids of questions that the plan never reaches. */
   doesNotFit: string[]
+  /** The minutes a day that would reach all of them; null if a day is too short. */
   minutesNeeded: number | null
   notInPlan: { bank: string; questions: number }[]
 }
 
-/** What minutes that are left can go to; for a mock there is no question. */
+/** An idea for minutes that are left; a mock has no question. */
 export interface LeftOverView {
   kind: 'story' | 'mock' | 'question'
   id: string | null
   number: number | null
   question: string | null
   minutes: number
-  /** What to say to greenroom for it, without its name. */
+  /** The arguments for greenroom. */
   command: string
 }
 
 /** How many days are shown one by one. */
-const shownDays = 14
+const maxDays = 14
 
-/** The way to an interview, as a screen. */
+const morningOnly = 'five minutes in the morning, not scored'
+const lastDayRule = 'the last day is for what you know'
+
+/** The plan for an interview, as a screen. */
 export function plan(view: PlanView, width: number, style: Style, program: string): string {
   const { questions, today } = view
   const onTheDay = `; ${questions.readyIfKept} on the day if you keep to this and your answers are solid`
@@ -51,13 +56,13 @@ export function plan(view: PlanView, width: number, style: Style, program: strin
   const parts = [
     style.bold(
       wrap(
-        `Interview ${dateInWords(view.date)}, ${inDays(view.daysLeft)} · ${count(view.minutes, 'minute')} a day · ${view.banks.join(', ')}`,
+        `${interviewLine(view.date, view.daysLeft)} · ${count(view.minutes, 'minute')} a day · ${view.banks.join(', ')}`,
         width,
       ),
     ),
     wrap(ahead, width),
     '',
-    style.bold(wrap(todayLine(view), width)),
+    style.bold(wrap(todayOf(view), width)),
     today.questions.length === 0 ? null : picks(today.questions, width, style).trimEnd(),
     ...view.leftOver.map((each) => wrap(leftOverLine(each, program), width, { first: '  + ', rest: '    ' })),
     '',
@@ -67,25 +72,23 @@ export function plan(view: PlanView, width: number, style: Style, program: strin
   return `${parts.filter((part) => part !== null).join('\n')}\n`
 }
 
-function todayLine({ today, daysLeft, doesNotFit, minutes: aDay }: PlanView): string {
-  if (daysLeft === 0) return 'The interview is today: five minutes in the morning, not scored.'
+function todayOf({ today, daysLeft, doesNotFit, minutes: aDay }: PlanView): string {
+  if (daysLeft === 0) return `The interview is today: ${morningOnly}.`
   const { minutes, questions } = today
-  if (questions.length > 0) {
-    return `Today: ${count(questions.length, 'question')}, about ${count(minutes, 'minute')}`
-  }
+  if (questions.length > 0) return todayLine(questions.length, minutes)
   if (today.spent > 0) return 'Today: done'
-  if (doesNotFit.length === 0) return 'Today: nothing is needed any more'
+  if (doesNotFit.length === 0) return 'Today: nothing more is needed'
   return daysLeft === 1
-    ? 'Today: nothing, for the last day is for what you know'
+    ? `Today: nothing, as ${lastDayRule}`
     : `Today: no question fits into ${count(aDay, 'minute')}`
 }
 
-/** What to do with minutes that are left, with the command for it. */
+/** An idea for minutes that are left, with the command for it. */
 export function leftOverLine({ kind, question, minutes, command }: LeftOverView, program: string): string {
   const what = {
     story: `write your story to: ${plainText(question ?? '')}`,
     mock: 'a mock',
-    question: `out of its time: ${plainText(question ?? '')}`,
+    question: `ahead of schedule: ${plainText(question ?? '')}`,
   }
   return `${minutes} min: ${what[kind]} (${program} ${command})`
 }
@@ -93,7 +96,7 @@ export function leftOverLine({ kind, question, minutes, command }: LeftOverView,
 function daysIn({ days, date, daysLeft, doesNotFit }: PlanView): string[][] {
   const emptyDay = doesNotFit.length > 0 ? 'nothing fits' : 'free'
   const rows = days
-    .slice(1, 1 + shownDays)
+    .slice(1, 1 + maxDays)
     .map(({ date: day, questions, minutes }, index) => [
       dateInWords(day),
       questions.length === 0 ? emptyDay : count(questions.length, 'question'),
@@ -102,29 +105,29 @@ function daysIn({ days, date, daysLeft, doesNotFit }: PlanView): string[][] {
     ])
   const more = days.length - 1 - rows.length
   if (more > 0) rows.push([`and ${count(more, 'more day')}`, '', '', ''])
-  return [...rows, [dateInWords(date), 'interview', '', 'five minutes in the morning, not scored']]
+  return [...rows, [dateInWords(date), 'interview', '', morningOnly]]
 }
 
 function notes(
   { banks: planned, doesNotFit, minutesNeeded, notInPlan, minutes }: PlanView,
   program: string,
 ): string[] {
-  const told: string[] = []
+  const lines: string[] = []
   if (doesNotFit.length > 0) {
     const remedy =
       minutesNeeded === null
-        ? 'More than a day has would be needed: leave some out.'
+        ? 'No day has enough minutes for all: leave some out.'
         : minutesNeeded > minutes
           ? `${count(minutesNeeded, 'minute')} a day would do.`
-          : 'They are new, and the last day is for what you know.'
-    told.push(`Does not fit: ${count(doesNotFit.length, 'question')}. ${remedy}`)
+          : `They are new, and ${lastDayRule}.`
+    lines.push(`Does not fit: ${count(doesNotFit.length, 'question')}. ${remedy}`)
   }
   if (notInPlan.length > 0) {
     const banks = notInPlan.map(({ bank, questions }) => `${bank} (${count(questions, 'question')})`)
     const all = [...planned, notInPlan[0]?.bank].join(',')
-    told.push(
+    lines.push(
       `Not in the plan: ${listed(banks)}. ${program} plan --date DATE --bank ${all} makes one with both.`,
     )
   }
-  return told
+  return lines
 }

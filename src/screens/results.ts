@@ -2,31 +2,30 @@ import { weakestOf } from '../rehearsal/ending.ts'
 import { type Item, modelOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
 import { numberOf } from '../rehearsal/rehearsal.ts'
-import { scoreNames } from '../rehearsal/scores.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { truncate } from '../text/wrap.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
-import { calibrationSentence, pointsMade, talkSummary } from './words.ts'
+import { calibrationSentence, pointsMade, scoreLabel, talkSummary } from './words.ts'
 
-/** Every question in the order asked, with what came of it. */
-export const rows = (context: PassageContext): string =>
-  context.rehearsal.items.map((item, at) => row(item, at, context)).join('')
+/** Every question in the order asked, with its outcome. */
+export const outcomes = (context: PassageContext): string =>
+  context.rehearsal.items.map((item, at) => questionOutcome(item, at, context)).join('')
 
-function row(item: Item, at: number, context: PassageContext): string {
+function questionOutcome(item: Item, at: number, context: PassageContext): string {
   const { rehearsal, size, style, due } = context
   const attempt = rehearsal.answered.findLast((each) => each.at === at)?.attempt
   const back = due[item.question.id]
-  const known = attempt === undefined ? ['skipped'] : outcome(attempt)
+  const outcome = attempt === undefined ? ['skipped'] : factsOf(attempt)
   const { number } = numberOf(rehearsal.items, at)
   const name = `${number}. ${item.again ? '(again) ' : ''}${plainText(item.question.question)}`
-  const lines = factLines([...known, back === undefined ? null : `back ${back}`], context, size.columns - 3)
+  const lines = factLines([...outcome, back === undefined ? null : `back ${back}`], context, size.columns - 3)
   return `${style.bold(truncate(name, size.columns, style.ascii ? '...' : '…'))}\n${lines.map((line) => `   ${line}\n`).join('')}`
 }
 
-const outcome = (attempt: Attempt): (string | null)[] => [
-  `${attempt.score} ${scoreNames[attempt.score]}`,
+const factsOf = (attempt: Attempt): (string | null)[] => [
+  scoreLabel(attempt.score),
   talkSummary(attempt),
   attempt.followUp === null ? null : `reply ${formatClock(attempt.followUp.talkMs)}`,
   attempt.final ? pointsMade(attempt) : null,
@@ -45,8 +44,8 @@ export function results(context: PassageContext): string {
   const lines = [
     answered.length > 1 && weakest !== undefined ? `Weakest: ${plainText(weakest.question.question)}` : null,
     calibrationSentence(compared.map((each) => each.attempt)),
-    change == null ? null : `The change to take along: ${safeLine(change)}`,
+    change == null ? null : `For next time: ${safeLine(change)}`,
   ]
-  const told = lines.filter((line) => line !== null).map((line) => `${wrapText(line, context)}\n`)
-  return `\n${style.bold('Results')}\n\n${rows(context)}${told.length > 0 ? '\n' : ''}${told.join('')}\n`
+  const said = lines.filter((line) => line !== null).map((line) => `${wrapText(line, context)}\n`)
+  return `\n${style.bold('Results')}\n\n${outcomes(context)}${said.length > 0 ? '\n' : ''}${said.join('')}\n`
 }

@@ -6,7 +6,7 @@ import { plainText } from '../text/plain-text.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { count, dateInWords } from '../text/words.ts'
 
-/** What the page for the morning is made of; `date` is that of the interview, or today. */
+/** What the page for the morning is made of. `date` and `day` are those of the interview, else today. */
 export interface Sheet {
   questions: readonly Question[]
   progress: Progress
@@ -14,12 +14,12 @@ export interface Sheet {
   day: number
 }
 
-/** What fits on one printed page: of each question about three lines. */
-const most = 18
+/** What fits on one printed page, at about three lines a question. */
+const maxQuestions = 18
 
 /**
- * The page for the morning of the interview, as markdown: of each question the first sentence of the story, else three
- * key points, and the change; the weakest three on top.
+ * The page for the morning of the interview, as markdown: for each question the first sentence of its story, else three
+ * key points, and the change. The three weakest questions come first.
  */
 export function sheet({ questions, progress, date, day }: Sheet): string {
   const known = questions.filter(
@@ -29,13 +29,13 @@ export function sheet({ questions, progress, date, day }: Sheet): string {
     .sort((a, b) => strength(a, progress, day) - strength(b, progress, day))
     .slice(0, 3)
   const others = known.filter((question) => !weakest.includes(question))
-  const shown = others.slice(0, most - weakest.length)
+  const shown = others.slice(0, maxQuestions - weakest.length)
   const left = questions.length - weakest.length - shown.length
   const parts = [
     `# ${dateInWords(date)}: your page for the morning\n`,
-    weakest.length === 0 ? 'Nothing is rehearsed yet.\n' : section('Weakest first', weakest, progress),
+    weakest.length === 0 ? 'Nothing has been rehearsed yet.\n' : section('Weakest first', weakest, progress),
     shown.length === 0 ? '' : section('Then', shown, progress),
-    left === 0 ? '' : `And ${count(left, 'question')} more.\n`,
+    left === 0 ? '' : `And ${count(left, 'more question')}.\n`,
     'Say each out loud once. Then breathe: you know this.\n',
   ]
   return parts.filter((part) => part !== '').join('\n')
@@ -44,7 +44,7 @@ export function sheet({ questions, progress, date, day }: Sheet): string {
 const story = (id: string, { stories }: Progress): string | null =>
   Object.hasOwn(stories, id) ? (stories[id] ?? null) : null
 
-/** By the last score, and of two alike by the recall to expect on the day. */
+/** How well a question is known: its last score and, among equal ones, the recall to expect on the day. */
 function strength({ id }: Question, progress: Progress, day: number): number {
   const known = progressOf(progress, id)
   if (known === null) return 0

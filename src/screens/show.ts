@@ -1,15 +1,14 @@
 import type { Bank, Question } from '../bank/model.ts'
 import type { LineOf } from '../progress/journal.ts'
-import { scoreNames } from '../rehearsal/scores.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count, dateAndTime, inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { markdown } from './markdown.ts'
 import type { Style } from './style.ts'
-import { pointsMade, talkSummary } from './words.ts'
+import { firstScore, pointsMade, scoreLabel, talkSummary } from './words.ts'
 
-/** All that is known of one question. */
+/** Everything there is to show of one question. */
 export interface Shown {
   question: Question
   bank: Pick<Bank, 'slug'>
@@ -26,7 +25,7 @@ export function show(shown: Shown, columns: number, style: Style): string {
   const facts = [
     `${bank.slug} ${question.number}`,
     question.section === null ? null : plainText(question.section),
-    question.budgetMs === null ? null : `aim at ${formatClock(question.budgetMs)}`,
+    question.budgetMs === null ? null : `aim for ${formatClock(question.budgetMs)}`,
     shown.dueIn === null ? null : `due ${inDays(shown.dueIn)}`,
     shown.ready ? 'ready' : null,
   ]
@@ -53,10 +52,10 @@ const pointText = (label: string, text: string): string =>
   text.startsWith(label) ? text : `${label}: ${text}`
 
 function attempt(line: LineOf<'attempt'>, columns: number): string {
-  const { committed, score, final, change, typed, extra } = line
+  const { score, final, change, typed, extra } = line
   const facts = [
-    `${score} ${scoreNames[score]}`,
-    final && committed !== score ? `first scored ${committed}` : null,
+    scoreLabel(score),
+    firstScore(line),
     talkSummary(line),
     final ? pointsMade(line) : 'not reviewed',
     extra ? 'extra' : null,

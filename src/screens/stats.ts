@@ -1,5 +1,4 @@
 import type { QuestionStatistics, Statistics } from '../progress/statistics.ts'
-import { scoreNames } from '../rehearsal/scores.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count } from '../text/words.ts'
@@ -8,73 +7,79 @@ import { drawBar } from './bar.ts'
 import { calendar } from './calendar.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
-import { calibrationOf } from './words.ts'
+import { calibrationOf, scoreLabel } from './words.ts'
 
 /** Where the user stands, as a screen. */
 export function stats(all: Statistics, today: number, width: number, style: Style): string {
-  if (all.attempts === 0) return 'No attempt yet: the first one starts the statistics.\n'
-  const title = (text: string): string => `${style.bold(text)}\n`
-  const { questions, daysPractised } = all
-  const parts = [
-    `${wrap(
-      `${count(all.attempts, 'attempt')} on ${count(daysPractised.count, 'day')} · ${questions.attempted} of ${count(questions.total, 'question')} rehearsed · ${questions.ready} ready`,
-      width,
-    )}\n`,
-    title('Scores over time') +
-      columns(
-        all.byDay
-          .slice(-14)
-          .map(({ date, attempts, meanScore }) => [
-            date,
-            drawBar((meanScore ?? 0) / 4, barCells(width), style),
-            `${mean(meanScore)} over ${count(attempts, 'attempt')}`,
-          ]),
-        width,
-      ),
-    title('Days practised') + calendar(all.byDay, today, width, style),
-    title('Talk time against budget') + timeRows(all.time, width, style),
-    title('Calibration') +
-      `${wrap(calibrationOf(all.calibration.mean) ?? 'No reviewed attempt yet.', width)}\n`,
-    title('By section') +
-      columns(
-        all.bySection
-          .filter((each) => each.attempts > 0)
-          .map(({ section, bank, questions: own, attempted, ready, meanScore }) => [
-            `${attempted} of ${own} rehearsed`,
-            `${ready} ready`,
-            `mean ${mean(meanScore)}`,
-            section === null ? bank : plainText(section),
-          ]),
-        width,
-      ),
-    title('By question') + byQuestion(all, width),
-    title('Weakest') +
-      columns(
-        all.weakest.map((row) => [
-          row.lastScore === null ? '' : `${row.lastScore} ${scoreNames[row.lastScore]}`,
-          titleOf(row),
-        ]),
-        width,
-      ),
+  if (all.attempts === 0) return 'No attempts yet: the first one starts the statistics.\n'
+  const parts: [title: string, text: string][] = [
+    ['Scores over time', scoreRows(all, width, style)],
+    ['Days practised', calendar(all.byDay, today, width, style)],
+    ['Talk time against budget', timeRows(all.time, width, style)],
+    ['Calibration', `${wrap(calibrationOf(all.calibration.mean) ?? 'No reviewed attempts yet.', width)}\n`],
+    ['By section', sectionRows(all, width)],
+    ['By question', questionRows(all, width)],
+    ['Weakest', weakestRows(all, width)],
   ]
-  return parts.join('\n')
+  const sections = parts.map(([title, text]) => `${style.bold(title)}\n${text}`)
+  return [`${wrap(totals(all), width)}\n`, ...sections].join('\n')
 }
+
+function totals({ attempts, daysPractised, questions }: Statistics): string {
+  const practised = `${count(attempts, 'attempt')} on ${count(daysPractised.count, 'day')}`
+  const rehearsed = `${questions.attempted} of ${count(questions.total, 'question')} rehearsed`
+  return `${practised} · ${rehearsed} · ${questions.ready} ready`
+}
+
+/** How many days of scores are shown, the last ones. */
+const maxDays = 14
+
+const scoreRows = ({ byDay }: Statistics, width: number, style: Style): string =>
+  columns(
+    byDay
+      .slice(-maxDays)
+      .map(({ date, attempts, meanScore }) => [
+        date,
+        drawBar((meanScore ?? 0) / 4, barCells(width), style),
+        `${mean(meanScore)} over ${count(attempts, 'attempt')}`,
+      ]),
+    width,
+  )
+
+const sectionRows = ({ bySection }: Statistics, width: number): string =>
+  columns(
+    bySection
+      .filter(({ attempts }) => attempts > 0)
+      .map(({ section, bank, questions, attempted, ready, meanScore }) => [
+        `${attempted} of ${questions} rehearsed`,
+        `${ready} ready`,
+        `mean ${mean(meanScore)}`,
+        section === null ? bank : plainText(section),
+      ]),
+    width,
+  )
+
+const weakestRows = ({ weakest }: Statistics, width: number): string =>
+  columns(
+    weakest.map((row) => [row.lastScore === null ? '' : scoreLabel(row.lastScore), titleOf(row)]),
+    width,
+  )
 
 const mean = (value: number | null): string => (value === null ? '-' : value.toFixed(1))
 
 const titleOf = ({ number, question, id }: QuestionStatistics): string =>
   question === null ? `${id} (no longer in a bank)` : `${number}. ${plainText(question)}`
 
-/** More rows than this nobody reads. */
-const mostRows = 100
+/** Nobody reads more rows than this. */
+const maxRows = 100
 
-function byQuestion({ byQuestion: all }: Statistics, width: number): string {
-  const rows = all.filter(({ attempts }) => attempts > 0)
-  const more = rows.length - mostRows
-  const table = columns(rows.slice(0, mostRows).map(questionCells), width)
+function questionRows({ byQuestion }: Statistics, width: number): string {
+  const rows = byQuestion.filter(({ attempts }) => attempts > 0)
+  const more = rows.length - maxRows
+  const table = columns(rows.slice(0, maxRows).map(questionCells), width)
   return more <= 0
     ? table
-    : `${table}${wrap(`And ${count(more, 'more question', 'more questions')}: --json has all.`, width)}\n`
+    : `${table}${wrap(`And ${count(more, 'more question')}: --json has them all.`, width)}\n`
 }
 
 function questionCells(row: QuestionStatistics): string[] {
@@ -105,5 +110,5 @@ function timeRows(time: Statistics['time'], width: number, style: Style): string
   return columns(rows, width) + average
 }
 
-/** How long bars are in a window of so many columns. */
+/** The length of a bar in a window of `width` columns. */
 const barCells = (width: number): number => (width < 60 ? 5 : 12)

@@ -1,14 +1,14 @@
 import { Chalk } from 'chalk'
 
-/** How much colour a terminal shows: none, 16 colours, 256, or all. */
+/** How many colours a terminal shows: none, 16, 256, or all. */
 export type ColorLevel = 0 | 1 | 2 | 3
 
 type Paint = (text: string) => string
 
-/** The looks of a screen. Its colours are those that read on light and dark backgrounds alike. */
+/** How a screen looks. Its colours are readable on light and dark backgrounds alike. */
 export interface Style {
   level: ColorLevel
-  /** Draw with ASCII only: `-` for a bullet, `...` for an ellipsis. */
+  /** Draws with ASCII only: `-` for a bullet, `...` for an ellipsis. */
   ascii: boolean
   bold: Paint
   dim: Paint
@@ -24,14 +24,14 @@ export interface Style {
   cyan: Paint
 }
 
-/** Middle tones of the 256 colours, with a contrast of 3.8 at least, to black as well as to white. */
+/** Mid-tones of the 256 colours, with a contrast of at least 3.8 to both black and white. */
 const tones = { red: 160, green: 28, yellow: 130, blue: 32, magenta: 133, cyan: 30 }
 
-/** The style of a terminal with so many colours; at level 0 every paint returns its text as it is. */
+/** The style for a colour level; at level 0 every paint returns its text as it is. */
 export function styleOf({ level, ascii }: { level: ColorLevel; ascii: boolean }): Style {
   const chalk = new Chalk({ level })
   const { bold, dim, italic, underline, inverse, strikethrough } = chalk
-  // where there are only 16 colours, their tones are the user's own choice
+  // the tones of the 16 colours are the user's own choice
   const paint = (name: keyof typeof tones): Paint => (level < 2 ? chalk[name] : chalk.ansi256(tones[name]))
   return {
     level,

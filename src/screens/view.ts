@@ -19,16 +19,17 @@ import {
   wrappedLines,
 } from './layout.ts'
 import type { Size, Style } from './style.ts'
+import { changeQuestion, finishPrompt, scoreLabel, startPrompt } from './words.ts'
 
-/** The live part of the screen: only what repaints, and never taller than the window. */
+/** The live part of the screen: what repaints, never taller than the window. */
 export function view(rehearsal: Rehearsal, size: Size, style: Style, now: number): string {
-  // below it stands the cursor's line, and one more where a line is read
+  // the cursor needs a line below it, and a line that is typed one more
   const rows = Math.max(1, size.rows - (reads(rehearsal) === 'key' ? 1 : 2))
   const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now), rows)
   return guard(lines.join('\n'), { colors: style.level > 0 })
 }
 
-/** A screen in full, and what is left of it in smaller windows. */
+/** The layouts of a screen: in full, and shortened for smaller windows. */
 function layoutsOf(rehearsal: Rehearsal, size: Size, style: Style, now: number): (() => string[])[] {
   const { phase } = rehearsal
   switch (phase.name) {
@@ -44,7 +45,7 @@ function layoutsOf(rehearsal: Rehearsal, size: Size, style: Style, now: number):
     case 'change':
       return [
         () => [
-          ...wrappedLines(style.bold(changeQuestion(phase)), size),
+          ...wrappedLines(style.bold(changeQuestion(phase.answered === null)), size),
           ...keyHints([['one line', 'enter for none', 'q quit', '? help']], size, style),
         ],
         () => wrappedLines('Your change for next time?', size),
@@ -63,9 +64,6 @@ function layoutsOf(rehearsal: Rehearsal, size: Size, style: Style, now: number):
   }
 }
 
-const changeQuestion = ({ answered }: Extract<Phase, { name: 'change' }>): string =>
-  answered === null ? 'One change to take along from this mock?' : 'What will you change next time?'
-
 function thinking(
   { options }: Rehearsal,
   phase: Extract<Phase, { name: 'think' }>,
@@ -78,10 +76,9 @@ function thinking(
   const speak = style.bold(style.yellow('speak now'))
   const times = ms < options.thinkMs ? [time] : [`${time}  ${speak}`, `${time} ${speak}`]
   const clock = firstThatFits([`${style.bold('Think')} ${times[0]}`, times.at(-1) ?? time], size, style)
-  const start = 'Enter when you start to speak'
   return [
-    () => [clock, ...keyHints([[start, "x don't know", 's skip', 'q quit', '? help']], size, style)],
-    () => [clock, ...keyHints([[start, '? help']], size, style)],
+    () => [clock, ...keyHints([[startPrompt, "x don't know", 's skip', 'q quit', '? help']], size, style)],
+    () => [clock, ...keyHints([[startPrompt, '? help']], size, style)],
   ]
 }
 
@@ -92,7 +89,7 @@ const paintOf: Record<Zone, 'cyan' | 'green' | 'yellow' | 'red'> = {
   over: 'red',
 }
 
-/** Nobody who has just begun is told that they were short. */
+/** Nobody who has just begun should read that they were short. */
 const zoneWord = (zone: Zone): string => (zone === 'short' ? 'short so far' : zone)
 
 function clockLine(
@@ -110,7 +107,7 @@ function clockLine(
   const word = style[paintOf[zone]](zoneWord(zone))
   const times = `${formatClock(ms)} of ${formatClock(budgetMs)}`
   const full = (drawn: string): string => `${name} ${times} ${drawn}${word}`
-  // as many in every zone
+  // the same length in every zone: short has the longest word
   const cells = Math.min(40, liveColumns(size) - width(`${name} ${times}  ${zoneWord('short')}`))
   const drawn = (): string => style[paintOf[zone]](drawBar(ms / budgetMs, cells, style))
   return firstThatFits(
@@ -136,19 +133,18 @@ function talking(
   if (phase.sure !== null) {
     const skipped = phase.name === 'talk' ? 'skip this question' : 'skip the follow-up'
     const act = phase.sure === 's' ? skipped : 'quit'
-    const told = wrappedLines(`Paused. ${phase.sure} again to ${act}, any other key goes on.`, size)
-    return [() => [clock, ...told], () => told]
+    const hint = wrappedLines(`Paused. ${phase.sure} again to ${act}, any other key resumes.`, size)
+    return [() => [clock, ...hint], () => hint]
   }
-  const finish = 'Enter when you have finished'
   if (phase.clock.pausedAt !== null) {
     return [
-      () => [clock, ...wrappedLines(`Paused. ${finish}, any other key goes on.`, size)],
-      () => [clock, ...wrappedLines('Paused. Any key goes on.', size)],
+      () => [clock, ...wrappedLines(`Paused. ${finishPrompt}, any other key resumes.`, size)],
+      () => [clock, ...wrappedLines('Paused. Any key resumes.', size)],
     ]
   }
   if (phase.name === 'talk' && rehearsal.options.typed) return [() => typing(phase, clock, size, style)]
   const names = [
-    finish,
+    finishPrompt,
     'p pause',
     'c clock',
     ...(phase.name === 'talk' ? [] : ['b back']),
@@ -167,11 +163,11 @@ function talking(
         style,
       ),
     ],
-    () => [clock, ...keyHints([[finish, '? help']], size, style)],
+    () => [clock, ...keyHints([[finishPrompt, '? help']], size, style)],
   ]
 }
 
-/** What was written so far; its last lines where it is long. */
+/** What was written so far, or the last lines of it. */
 function typing(phase: Talk, clock: string, size: Size, style: Style): string[] {
   const hint = keyHints([['Write your answer', 'a line with a lone . ends it']], size, style)
   const room = size.rows - 1 - hint.length
@@ -189,9 +185,9 @@ function scoring(size: Size, style: Style): (() => string[])[] {
   )
   const fits = table.every((line) => width(line) <= liveColumns(size))
   const sentences = allScores.flatMap((score) =>
-    wrappedLines(`${score} ${scoreNames[score]}: ${style.dim(scoreMeanings[score])}`, size, '  '),
+    wrappedLines(`${scoreLabel(score)}: ${style.dim(scoreMeanings[score])}`, size, '  '),
   )
-  const names = allScores.map((score) => `${score} ${scoreNames[score]}`)
+  const names = allScores.map(scoreLabel)
   return [
     () => [...heading(question), ...(fits ? table : sentences), ...hints],
     () => [...heading(question), ...names.map((name) => cutToWidth(name, size, style)), ...hints],

@@ -2,31 +2,52 @@ import type { Attempt, Score } from '../rehearsal/records.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { zoneOf } from '../rehearsal/zone.ts'
 import { formatClock } from '../text/duration.ts'
-import { count } from '../text/words.ts'
+import { safeLine } from '../text/safe.ts'
+import { count, dateInWords, inDays } from '../text/words.ts'
 
-/** Talk time against budget in words, or that nothing was said: `1:32 of 1:30, on time`. */
+// Wordings that several screens share.
+
+export const startPrompt = 'Enter when you start to speak'
+export const finishPrompt = 'Enter when you have finished'
+export const pointsQuestion = 'Which points did you make?'
+
+/** Asks for the change after one answer, or after a whole mock. */
+export const changeQuestion = (isAfterMock: boolean): string =>
+  isAfterMock ? 'One change for next time?' : 'What will you change next time?'
+
+export const changeFromLastTime = (change: string): string =>
+  `Your change from last time: ${safeLine(change)}`
+
+/** `3 solid`. */
+export const scoreLabel = (score: Score): string => `${score} ${scoreNames[score]}`
+
+/** What the first score was, where the final one differs: `first scored 2`. */
+export const firstScore = ({ committed, score, final }: Pick<Attempt, 'committed' | 'score' | 'final'>) =>
+  final && committed !== score ? `first scored ${committed}` : null
+
+/** Talk time against budget, `1:32 of 1:30, on time`, or `no answer`. */
 export const talkSummary = (attempt: Pick<Attempt, 'talkMs' | 'budgetMs' | 'committed'>): string =>
   hasNoAnswer(attempt) ? 'no answer' : timeAgainstBudget(attempt)
 
-/** Talk time against budget in words: `1:32 of 1:30, on time`. */
+/** `1:32 of 1:30, on time`. */
 export const timeAgainstBudget = ({ talkMs, budgetMs }: Pick<Attempt, 'talkMs' | 'budgetMs'>): string =>
   `${formatClock(talkMs)} of ${formatClock(budgetMs)}, ${zoneOf(talkMs, budgetMs)}`
 
-/** `x`: there was nothing to say. */
+/** Whether the user had nothing to say, and pressed `x`. */
 export const hasNoAnswer = ({ talkMs, committed }: Pick<Attempt, 'talkMs' | 'committed'>): boolean =>
   talkMs === 0 && committed === 1
 
-/** `2 of 4 points`, or nothing where there was none to make. */
-export const pointsMade = (attempt: Pick<Attempt, 'made' | 'of'>): string | null =>
-  attempt.of === 0 ? null : `${attempt.made.length} of ${count(attempt.of, 'point')}`
+/** `2 of 4 points`; null for a question without key points. */
+export const pointsMade = ({ made, of }: Pick<Attempt, 'made' | 'of'>): string | null =>
+  of === 0 ? null : `${made.length} of ${count(of, 'point')}`
 
-/** What a high score with few points is answered with; null where there is no doubt. */
+/** Questions a high score with few points: `1 of 4 points: still solid?`; null where there is no doubt. */
 export const doubt = (score: Score, made: number, of: number): string | null =>
   score >= 3 && of > 0 && made <= of / 2
     ? `${made} of ${count(of, 'point')}: still ${scoreNames[score]}?`
     : null
 
-/** Committed minus final scores, in a sentence. */
+/** How committed and final scores differ, in a sentence; null without attempts. */
 export function calibrationSentence(attempts: Pick<Attempt, 'committed' | 'score'>[]): string | null {
   if (attempts.length === 0) return null
   if (attempts.every((each) => each.committed === each.score)) {
@@ -47,9 +68,17 @@ export function calibrationOf(mean: number | null): string | null {
     : `You underrate yourself: ${by} lower before you saw the answer than after.`
 }
 
-/** What `cue` says aloud, so to speak, with so many ms left. */
+/** A cue in words: `Half time.`, or near the end how much is left. */
 export const cueWords = (leftMs: number): string =>
   leftMs > 10_000 ? 'Half time.' : `${count(Math.round(leftMs / 1000), 'second')} left.`
+
+/** `Interview Sat 5 Dec, in 9 days`. */
+export const interviewLine = (date: string, daysLeft: number): string =>
+  `Interview ${dateInWords(date)}, ${inDays(daysLeft)}`
+
+/** `Today: 2 questions, about 9 minutes`. */
+export const todayLine = (questions: number, minutes: number): string =>
+  `Today: ${count(questions, 'question')}, about ${count(minutes, 'minute')}`
 
 /** How fast people speak: the middle of what coaches say, 130 to 160. */
 export const wordsAMinute = 145

@@ -19,7 +19,7 @@ describe('the question', () => {
     const played = play(drill([item(mentor, { lastChange: 'Name the result first', budgetMs: 90_000 })]))
     expect(played.text()).toMatchInlineSnapshot(`
       "
-      Question 1 of 1 · Coaching & Teams · aim at 1:30
+      Question 1 of 1 · Coaching & Teams · aim for 1:30
 
       How do you mentor junior engineers?
 
@@ -32,7 +32,7 @@ describe('the question', () => {
     expect(play(drill([item(mentor)])).text({ columns: 40, style: ascii })).toMatchInlineSnapshot(`
       "
       Question 1 of 1 | Coaching & Teams
-      aim at 2:00
+      aim for 2:00
 
       How do you mentor junior engineers?
 
@@ -54,10 +54,10 @@ describe('the answer', () => {
   const scored = (more: Parameters<typeof item>[1]) =>
     play(drill([item(mentor, more)]), 'enter', '95s', 'enter', '3')
 
-  test('with its length, and what to do about a skeleton', () => {
+  test('with its length, and what to do if it is short', () => {
     expect(scored({}).text({ kind: 'model' })).toMatchInlineSnapshot(`
       "
-      Model answer (13 words, about 0:05 spoken, a skeleton: add a case of your own)
+      Model answer (13 words, about 0:05 spoken, short: add an example of your own)
 
       See one, do one, teach one.
 
@@ -67,7 +67,7 @@ describe('the answer', () => {
       "
     `)
   })
-  test('of a good length is no skeleton', () => {
+  test('of a good length gets no advice', () => {
     const words = 'word '.repeat(290)
     const told = scored({ story: words }).text({ kind: 'model' })
     expect(told).toContain('Your story (290 words, about 2:00 spoken)')
@@ -140,7 +140,7 @@ test('the results have scores, times, points, the weakest, calibration, the chan
 
     Weakest: How do you mentor junior engineers?
     On average you rated yourself the same before and after seeing the answer.
-    The change to take along: Say the result first
+    For next time: Say the result first
 
     "
   `)
@@ -162,14 +162,13 @@ test('the results have scores, times, points, the weakest, calibration, the chan
     engineers?
     On average you rated yourself the same
     before and after seeing the answer.
-    The change to take along: Say the result
-    first
+    For next time: Say the result first
 
     "
   `)
 })
 
-test('the weakest is who stayed weak, not who was asked again and got better', () => {
+test('the weakest question is one that stayed weak, not one that was asked again and got better', () => {
   const played = play(
     drill([item('First?'), item('Second?')]),
     ...[...answer('1'), 'a', line(''), ...answer('4'), 'enter', line('')],
@@ -182,7 +181,7 @@ test('the weakest is who stayed weak, not who was asked again and got better', (
   expect(told).toContain('2. Second?\n   3 solid')
 })
 
-test('without an answer to compare with, nothing is said about calibration', () => {
+test('without an answer to compare with, there is no calibration', () => {
   const alone = question('Alone?', { answer: null, keyPoints: [] })
   const played = play(drill([item(alone)]), ...answer('3'), line(''))
   expect(played.text({ kind: 'no-model' })).toContain(
@@ -191,21 +190,21 @@ test('without an answer to compare with, nothing is said about calibration', () 
   expect(played.text({ kind: 'results' })).not.toContain('rated yourself')
 })
 
-test('help names the keys that work, and in plain mode no others', () => {
+test('help names the keys that work, in plain mode only those of plain mode', () => {
   const steps = [[], ['enter'], ['enter', 'enter'], ['enter', 'enter', '3']]
   const help = (live: boolean) =>
     steps.map((keys) => play(drill(), ...keys, '?').text({ kind: 'help', live, columns: 1000 }))
   expect(help(true).join('')).toMatchInlineSnapshot(`
     "Think as you would in the room, then press Enter and say your answer out loud. x: you have nothing to say, which counts as a 1; s: skip the question; q: stop here.
     Say your answer out loud and press Enter when you have finished. p: pause; c: hide or show the clock; s: skip the question; q: stop here.
-    Score yourself before you see the answer. 1 blanked: had nothing to say; 2 shaky: got there, with gaps or rambling; 3 solid: the main points, in order, in time; 4 nailed it: would say it like this on the day. b: back to the clock, which has run on; q: stop here.
-    Which of the points did you make? Then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself. Up, down and space: tick; 1 to 4: score; Enter: save; a: save and answer the same question again; e: write your own story; m: the other of story and model answer; q: stop here.
+    Score yourself before you see the answer. 1 blanked: had nothing to say; 2 shaky: got there, with gaps or rambling; 3 solid: the main points, in order, in time; 4 nailed it: would say it like this on the day. b: back to the clock, which has kept running; q: stop here.
+    Which of the points did you make? Then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself. Up, down and space: tick; 1 to 4: score; Enter: save; a: save and answer the same question again; e: write your own story; m: switch between story and model answer; q: stop here.
     "
   `)
   expect(help(false).join('')).not.toMatch(/p: pause|b: back|a: save|space/)
 })
 
-test('in ascii no passage draws anything else', () => {
+test('in ASCII mode passages are ASCII only', () => {
   const all = done.text({ style: ascii }) + play(drill([item(failed)]), '?').text({ style: ascii })
   expect(all).toMatch(/^[ -~\n]*$/)
 })

@@ -156,8 +156,7 @@ test('the home screen with a plan', () => {
   expect(home({ ...shown, picks: [], leftOver: [] }, 40, plain)).toMatchInlineSnapshot(`
     "Interview Sat 5 Dec, in 9 days · 3 of 7
     ready · 2 of 7 stories written
-    Today: all that the plan asks for is
-    done.
+    Today: everything in the plan is done.
 
     Your change from last time: name the
     number first
@@ -181,7 +180,7 @@ test('the days practised as a calendar', () => {
     Fri · · · · · · · · ·
     Sat · · · · · · · · ·
     Sun · · · · · · · ▒ ·
-    3 days of the last 14.
+    3 of the last 14 days.
     Attempts a day: ░ 1 or
     2, ▒ 3 to 5, █ 6 or
     more.
@@ -195,13 +194,13 @@ test('the days practised as a calendar', () => {
     Fri . . . . . . . . .
     Sat . . . . . . . . .
     Sun . . . . . . . O .
-    3 days of the last 14.
+    3 of the last 14 days.
     Attempts a day: o 1 or
     2, O 3 to 5, @ 6 or
     more.
     "
   `)
-  expect(calendar([], today, 80, plain)).toContain('0 days of the last 14.')
+  expect(calendar([], today, 80, plain)).toContain('0 of the last 14 days.')
 })
 
 test('the page for the morning is one page, however many questions there are', () => {
@@ -211,7 +210,7 @@ test('the page for the morning is one page, however many questions there are', (
   expect(page.split('\n').length).toBeLessThan(60)
   expect(page).toContain('# Sat 5 Dec: your page for the morning\n')
   expect(page).toContain('  I led it.\n')
-  expect(page).toContain('And 82 questions more.')
+  expect(page).toContain('And 82 more questions.')
 })
 
 test('dates as people say them', () => {

@@ -83,20 +83,20 @@ describe('talk', () => {
       ]
     `)
   })
-  test('paused, or asked whether it is meant', () => {
+  test('paused, or asking for a second press', () => {
     expect(talking.play('p').screen()).toMatchInlineSnapshot(`
       "Talk 1:35 of 2:00 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄ on time
-      Paused. Enter when you have finished, any other key goes on."
+      Paused. Enter when you have finished, any other key resumes."
     `)
     expect(talking.play('q').screen()).toMatchInlineSnapshot(`
       "Talk 1:35 of 2:00 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄ on time
-      Paused. q again to quit, any other key goes on."
+      Paused. q again to quit, any other key resumes."
     `)
     expect(talking.play('s').screen(20, 5)).toMatchInlineSnapshot(`
       "Paused. s again to
       skip this question,
-      any other key goes
-      on."
+      any other key
+      resumes."
     `)
   })
   test('to a follow-up', () => {
@@ -247,7 +247,7 @@ test('the change and the end screen', () => {
   )
 })
 
-test('in ascii nothing else is drawn', () => {
+test('in ASCII mode screens are ASCII only', () => {
   const ascii = styleOf({ level: 0, ascii: true })
   for (const played of [thinking, talking, talking.play('p'), scoring, reviewing, reviewing.play('enter')]) {
     for (const columns of [20, 40, 80]) expect(played.screen(columns, 24, ascii)).toMatch(/^[ -~\n]*$/)
@@ -270,7 +270,7 @@ test('no screen is ever wider or taller than the window', () => {
         const played = play(rehearsal, ...given)
         const screen = played.screen(columns, rows, styleOf({ level, ascii: false }))
         const shown = screen.split('\n')
-        // where a line is read, its own line comes below
+        // a line that is typed comes below
         expect(shown.length).toBeLessThan(reads(played.rehearsal) === 'key' ? rows : Math.max(2, rows - 1))
         for (const each of shown) expect(width(each)).toBeLessThan(columns)
         if (level === 0) expect(screen).not.toContain('\u001b')
