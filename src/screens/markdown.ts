@@ -8,36 +8,37 @@ import { type Page, pageOf } from './page.ts'
 import type { Style } from './style.ts'
 
 /**
- * Markdown, such as a model answer, as lines for the terminal, without a newline at the end. What is too big,
- * too deep or too full of marks to be parsed in no time is shown plain.
+ * Markdown, such as a model answer, as lines for the terminal, without a newline at the end. What is too big, too deep
+ * or too full of marks to be parsed quickly is shown plain.
  */
 export function markdown(text: string, columns: number, style: Style): string {
   const clean = guard(text, { colors: false })
   const drawn = isTooMuch(clean) ? null : draw(clean, columns, style)
-  return guard(drawn ?? wrap(spaced(clean), columns), { colors: style.level > 0 })
+  return guard(drawn ?? wrap(expandTabs(clean), columns), { colors: style.level > 0 })
 }
 
 function draw(text: string, columns: number, style: Style): string | null {
   const marked = new Marked<string, string>()
   const { bold: strong, italic: em, strikethrough: del } = style
+  // draws emphasis and line breaks; all else is ours
   marked.use(markedTerminal({ emoji: false, strong, em, del }))
-  marked.use({ renderer: rendererOf(pageOf(columns), style) })
+  marked.use({ renderer: { ...blockRenderer(pageOf(columns), style), ...inlineRenderer(style) } })
   try {
     const tokens = marked.lexer(text)
     return isTooDeep(tokens) ? null : marked.parser(tokens).trimEnd()
   } catch {
-    // marked gives up on some input ("Infinite loop on byte"): the reader still gets the text.
+    // marked gives up on some input ("Infinite loop on byte"), which is then shown plain
     return null
   }
 }
 
 /**
- * What marked-terminal gets wrong: raw list items, its own wrapping and colours, OSC 8 links, `#` before
- * headings, highlighting. Emphasis is left to it.
+ * Blocks, laid out by `Page`: marked-terminal leaves list items raw, wraps without regard to indents and wide characters,
+ * and pulls in libraries for tables and highlighting.
  */
-function rendererOf(page: Page, style: Style): RendererObject<string, string> {
+function blockRenderer(page: Page, style: Style): RendererObject<string, string> {
   const bullet = style.ascii ? '-' : '•'
-  const bar = `${style.dim(style.ascii ? '|' : '│')} `
+  const quoteBar = `${style.dim(style.ascii ? '|' : '│')} `
   const rule = style.ascii ? '-' : '─'
 
   return {
@@ -55,7 +56,8 @@ function rendererOf(page: Page, style: Style): RendererObject<string, string> {
       return page.line(style.dim(rule.repeat(Math.min(page.room(), 80)))) + page.gap()
     },
     blockquote({ tokens }) {
-      return page.nest({ first: bar, rest: bar }, false, () => this.parser.parse(tokens)) + page.gap()
+      const lead = { first: quoteBar, rest: quoteBar }
+      return page.nest(lead, false, () => this.parser.parse(tokens)) + page.gap()
     },
     list({ items, ordered, start, loose }) {
       const first = start === '' ? 1 : start
@@ -66,20 +68,14 @@ function rendererOf(page: Page, style: Style): RendererObject<string, string> {
       })
       return blocks.join(loose ? page.blank() : '') + page.gap()
     },
-    // Drawn with the item's marker.
+    // drawn with the item's marker
     checkbox: () => '',
     code({ text }) {
-      const lines = spaced(text).split('\n')
       const block = (line: string): string => page.block(style.cyan(line.trimStart()))
-      const all = (): string =>
-        lines.map((line) => page.nest(hanging(/^ */.exec(line)?.[0] ?? ''), true, () => block(line))).join('')
-      return page.nest(hanging('  '), true, all) + page.gap()
-    },
-    codespan: ({ text }) => style.cyan(text.replace(/\s*\n\s*/g, ' ')),
-    html({ text, block }) {
-      const shown = isComment(text) ? '' : text.trim()
-      if (block) return shown && page.block(shown)
-      return /^<br\s*\/?>$/i.test(shown) ? '\n' : shown
+      const indented = (line: string): string =>
+        page.nest(hanging(/^ */.exec(line)?.[0] ?? ''), true, () => block(line))
+      const lines = (): string => expandTabs(text).split('\n').map(indented).join('')
+      return page.nest(hanging('  '), true, lines) + page.gap()
     },
     table({ header, rows }) {
       const cell = ({ tokens }: Tokens.TableCell): string =>
@@ -91,10 +87,24 @@ function rendererOf(page: Page, style: Style): RendererObject<string, string> {
         style,
       )
     },
+    html({ text, block }) {
+      const shown = isComment(text) ? '' : text.trim()
+      if (block) return shown && page.block(shown)
+      return /^<br\s*\/?>$/i.test(shown) ? '\n' : shown
+    },
+  }
+}
+
+/** Code, links and images within text; marked-terminal colours them by itself, and makes links of the terminal. */
+function inlineRenderer(style: Style): RendererObject<string, string> {
+  return {
+    codespan: ({ text }) => style.cyan(text.replace(/\s*\n\s*/g, ' ')),
     link({ href, text, tokens }) {
       const address = prose(href)
-      const bare = ['', 'mailto:', 'http://'].some((scheme) => scheme + prose(text) === address)
-      return bare ? style.underline(prose(text)) : reference(this.parser.parseInline(tokens), address, style)
+      const isBare = ['', 'mailto:', 'http://'].some((scheme) => scheme + prose(text) === address)
+      return isBare
+        ? style.underline(prose(text))
+        : reference(this.parser.parseInline(tokens), address, style)
     },
     image({ href, tokens }) {
       return reference(this.parser.parseInline(tokens), prose(href), style)
@@ -102,7 +112,7 @@ function rendererOf(page: Page, style: Style): RendererObject<string, string> {
   }
 }
 
-/** Columns side by side where they fit; else each row as lines of `heading: cell`. */
+/** Columns side by side if they fit, else each row as lines of `heading: cell`. */
 function table(header: string[], rows: string[][], page: Page, style: Style): string {
   const widths = header.map((_, column) =>
     [header, ...rows].reduce((most, row) => Math.max(most, width(row[column] ?? '')), 0),
@@ -124,7 +134,7 @@ function records(header: string[], rows: string[][], page: Page, style: Style): 
   return blocks.join(page.blank()) + page.gap()
 }
 
-/** Never a hyperlink of the terminal's: the reader sees where it leads. */
+/** A link that shows where it leads, never a hyperlink of the terminal. */
 function reference(label: string, address: string, style: Style): string {
   if (label && address) return `${label} (${style.underline(address)})`
   return label || style.underline(address)
@@ -139,7 +149,7 @@ function hanging(first: string): { first: string; rest: string } {
   return { first, rest: ' '.repeat(width(first)) }
 }
 
-/** Running text: entities resolved, which may have made controls, and line breaks without meaning gone. */
+/** Running text: resolves entities, drops the controls that these may hide, and joins lines. */
 function prose(text: string): string {
   return guard(decodeEntities(text), { colors: false }).replace(/[ \t\n]+/g, ' ')
 }
@@ -149,6 +159,6 @@ function isComment(html: string): boolean {
   return text.startsWith('<!--') && text.indexOf('-->') === text.length - 3
 }
 
-function spaced(text: string): string {
+function expandTabs(text: string): string {
   return text.replaceAll('\t', '    ')
 }
