@@ -138,7 +138,7 @@ function onOutputError(error: NodeJS.ErrnoException): void {
   // the terminal is gone
   if (error.code === 'EIO') process.exit(130)
   env.err(
-    `The output could not be written (${error.code ?? error.message}).\nFree some space, or write it elsewhere.\n`,
+    `The output cannot be written (${error.code ?? error.message}).\nFree some space, or write it elsewhere.\n`,
   )
   process.exit(1)
 }
