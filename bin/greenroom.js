@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Kept in old syntax: an old Node must be able to read it to say that it is too old.
+// In old syntax, so that an old Node can read it and say that it is too old.
 var version = process.versions.node.split('.').map(Number)
 if (version[0] < 20 || (version[0] === 20 && version[1] < 17)) {
   process.stderr.write(

@@ -8,7 +8,7 @@ const { stdout, stderr, env: variables } = process
 
 /** The stores that were opened: each has something to finish, and perhaps to say, at the end. */
 const stores: Store[] = []
-const toldNotices = new Set<string>()
+const shownNotices = new Set<string>()
 
 /** The most that is read from standard input, in bytes. */
 const maxInputBytes = 64 * 1024 * 1024
@@ -48,8 +48,8 @@ const env: Env = {
   out: (text) => void stdout.write(guard(text)),
   err: (text) => void stderr.write(guard(text, { colors: false })),
   tell(notices) {
-    for (const notice of notices) if (!toldNotices.has(notice)) env.err(`${notice}\n`)
-    for (const notice of notices) toldNotices.add(notice)
+    for (const notice of notices) if (!shownNotices.has(notice)) env.err(`${notice}\n`)
+    for (const notice of notices) shownNotices.add(notice)
   },
   async readInput() {
     const chunks: Buffer[] = []
