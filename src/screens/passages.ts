@@ -12,7 +12,14 @@ import { wrap } from '../text/wrap.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import { expected, helpOf } from './prompts.ts'
 import { outcomes, results } from './results.ts'
-import { changeFromLastTime, cueWords, hasNoAnswer, timeAgainstBudget, wordsAMinute } from './words.ts'
+import {
+  changeFromLastTime,
+  cueWords,
+  hasNoAnswer,
+  timeAgainstBudget,
+  unscoredHeading,
+  wordsAMinute,
+} from './words.ts'
 
 /** Whether a passage has markdown to draw. */
 export const hasMarkdown = (what: Passage): boolean =>
@@ -57,7 +64,7 @@ function textOf(what: Passage, context: PassageContext): string {
     case 'results':
       return results(context)
     case 'unscored':
-      return written('Not scored, so not saved:', what.text, context)
+      return written(unscoredHeading, what.text, context)
     case 'stopped':
       return `${wrapText(stopped(context, what.open), context)}\n`
   }

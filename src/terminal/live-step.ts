@@ -3,6 +3,7 @@ import { unscored } from '../rehearsal/ending.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { endOfTyped } from '../rehearsal/talking.ts'
 import { nextTick, reads, update } from '../rehearsal/update.ts'
+import { unscoredHeading } from '../screens/words.ts'
 import { guard } from '../text/guard.ts'
 import type { LiveDevice } from './device.ts'
 import { frame, type Reached } from './frame.ts'
@@ -112,7 +113,7 @@ export async function liveStep(rehearsal: Rehearsal, device: LiveDevice): Promis
   } catch (error) {
     // what was written but not scored at least stays on the screen
     const written = [unscored(reached.rehearsal) ?? '', reached.line].filter((text) => text.trim() !== '')
-    const heading = reads(reached.rehearsal) === 'line' ? 'Not saved:' : 'Not scored, so not saved:'
+    const heading = reads(reached.rehearsal) === 'line' ? 'Not saved:' : unscoredHeading
     if (written.length > 0) device.screen.write(guard(`${heading}\n${written.join('\n')}\n`))
     return rethrow(error)
   }
