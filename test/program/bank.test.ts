@@ -76,7 +76,7 @@ test('an added file is read again when it changes, and its questions keep their 
   const moved = join(newFolder(), 'moved.md')
   renameSync(file, moved)
   expect(list(home, '--bank', 'my-bank')).toHaveLength(3)
-  expect(run(['bank', 'list'], { home }).out).toContain('is not here; the copy serves')
+  expect(run(['bank', 'list'], { home }).out).toContain('is not here; using the saved copy')
   expect(run(['bank', 'add', moved, '--as', 'my-bank', '--yes'], { home }).code).toBe(0)
   expect(run(['bank', 'list'], { home }).out).toContain(moved)
   writeFileSync(moved, 'no questions at all')

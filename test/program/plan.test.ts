@@ -308,7 +308,7 @@ test('export sheet has the story, else key points, and the change, the weakest f
   expect(out.indexOf('mentor junior')).toBeLessThan(out.indexOf('hands-on'))
   expect(out).toContain('  We cut the bill by half.\n  *Change: name the number*\n')
   expect(out).toContain('*Change: breathe*')
-  expect(out).toContain('And 5 questions more.')
+  expect(out).toContain('And 5 more questions.')
 })
 
 test('an attempt says when its question comes back', () => {
@@ -322,7 +322,7 @@ test('an attempt says when its question comes back', () => {
 test('stats tells of the days practised, and of a part of the time', () => {
   const home = newFolder()
   run(['drill', '1'], { home }, answer)
-  expect(run(['stats'], { home }).out).toMatch(/Days practised\nMon [\s\S]*\nSun .*\n1 day of the last 14\./)
+  expect(run(['stats'], { home }).out).toMatch(/Days practised\nMon [\s\S]*\nSun .*\n1 of the last 14 days\./)
   expect(json(['stats', '--since', '1d'], home)).toMatchObject({ since: inDays(0), attempts: 1 })
   expect(run(['stats', '--since', 'tomorrow'], { home })).toMatchObject({
     code: 2,

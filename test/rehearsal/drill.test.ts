@@ -42,7 +42,7 @@ test('x says that there was nothing to say: a 1, and the answer', () => {
 test('s skips before the first word at once, and while speaking on its second press', () => {
   const played = play(three(), 's', 'enter', '10s', 's', '5s')
   expect(played.printed).toEqual(['question 1 of 3', 'skipped', 'question 2 of 3'])
-  expect(played.screen()).toContain('Paused. s again to skip this question, any other key goes on.')
+  expect(played.screen()).toContain('Paused. s again to skip this question, any other key resumes.')
   expect(played.play('s').printed.slice(3)).toEqual(['skipped', 'question 3 of 3'])
   expect(played.play('s').records).toEqual([
     { type: 'record', as: 'skip 0', entry: { type: 'skip', rehearsal: 'r1', question: 'bank/first-' } },
@@ -64,7 +64,7 @@ test('who skips every question hears that nothing was scored', () => {
 
 test('p pauses until any key, enter finishes also from there', () => {
   const played = play(drill(), 'enter', '10s', 'p', '60s')
-  expect(played.screen()).toContain('Paused. Enter when you have finished, any other key goes on.')
+  expect(played.screen()).toContain('Paused. Enter when you have finished, any other key resumes.')
   expect(played.play('p', '5s', 'enter', '3').attempt.talkMs).toBe(15_000)
   expect(played.play('enter', '3').attempt.talkMs).toBe(10_000)
 })

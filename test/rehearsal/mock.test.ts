@@ -31,7 +31,7 @@ test('the debrief reviews from the lowest first score up, and ends with one chan
   expect(titles).toEqual(['Second?', 'First?', 'Third?'])
   expect(played.printed.slice(9)).toEqual(['debrief', 'review-of', 'answer'])
   expect(reviewed.printed.filter((each) => each === 'updated').length).toBe(3)
-  expect(reviewed.screen()).toContain('One change to take along from this mock?')
+  expect(reviewed.screen()).toContain('One change for next time?')
 
   const done = reviewed.play(...lines('Say the result first'))
   expect(done.printed.at(-1)).toBe('results')

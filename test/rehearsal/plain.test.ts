@@ -17,7 +17,7 @@ const change = 'What will you change next time? (a line, Enter for none): '
 const done = 'Enter when you have finished (s skip, q quit): '
 const scores = 'Score yourself (1 blanked, 2 shaky, 3 solid, 4 nailed it): '
 const start = "Enter when you start to speak (x don't know, s skip, q quit, ? help): "
-const ticks = 'Which points did you make? (numbers as 1 3, Enter for none): '
+const ticks = 'Which points did you make? (numbers such as 1 3, Enter for none): '
 
 test('a drill reads start, done, first score, points, final score, change', () => {
   const played = play(drill())
@@ -62,7 +62,7 @@ test('the points stand there with their numbers, the change last', () => {
   const asked = drill([item('First?', { lastChange: 'Breathe' })])
   expect(play(asked, ...lines('', '', '3')).text({ kind: 'model', live: false })).toMatchInlineSnapshot(`
     "
-    Model answer (4 words, about 0:01 spoken, a skeleton: add a case of your own)
+    Model answer (4 words, about 0:01 spoken, short: add an example of your own)
 
     Listen first. Then decide.
 
@@ -100,7 +100,7 @@ test('a mock reads start, done, follow-up done and score, then points and final 
     'Final score (1 to 4, Enter keeps 2 shaky): ',
     ticks,
     'Final score (1 to 4, Enter keeps 3 solid): ',
-    'One change to take along (a line, Enter for none): ',
+    'One change for next time? (a line, Enter for none): ',
     '',
   ])
   const after = played.play(...lines(...given))
