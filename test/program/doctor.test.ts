@@ -132,7 +132,12 @@ test('--json is one object with every check and its facts', () => {
       ' ',
     ),
   )
-  expect(well.checks[4]).toMatchObject({ state: 'ok', hint: null, duplicates: 0, journals: [{ damaged: [] }] })
+  expect(well.checks[4]).toMatchObject({
+    state: 'ok',
+    hint: null,
+    duplicates: 0,
+    journals: [{ damaged: [] }],
+  })
   append(world.journal, '\ntorn\n')
   const broken = checked(world)
   expect([broken.ok, stateIn(broken, 'journal')]).toEqual([false, 'fixable'])
