@@ -14,10 +14,10 @@ export interface Reached {
 
 /** One frame of a step: its screen and, where text is read, the line that is being typed below it. */
 export function frame({ rehearsal, line }: Reached, size: Size, style: Style, now: number): string {
-  if (reads(rehearsal) === 'key') return guard(view(rehearsal, size, style, now))
+  if (reads(rehearsal) === 'key') return view(rehearsal, size, style, now)
   const shown = visibleLine(guard(line), size)
   const rows = size.rows - Math.floor(width(shown) / size.columns)
-  return `${guard(view(rehearsal, { ...size, rows }, style, now))}\n${shown}`
+  return `${view(rehearsal, { ...size, rows }, style, now)}\n${shown}`
 }
 
 /** The line being typed, behind its prompt. Of one that is too long, the last rows that fit below the clock. */
