@@ -4,14 +4,21 @@ export type Score = 1 | 2 | 3 | 4
 /** A drill gives feedback after each question, a mock only in the debrief. */
 export type Mode = 'drill' | 'mock'
 
-/** One question answered once. Times in ms. */
-export interface Attempt {
+/** What is measured of an answer before it is scored. Times in ms. */
+export interface Measured {
+  thinkMs: number
+  talkMs: number
+  /** The answer as written with `--typed`. */
+  typed: string | null
+  followUp: { text: string; talkMs: number } | null
+}
+
+/** One question answered once. */
+export interface Attempt extends Measured {
   rehearsal: string
   mode: Mode
   /** Id of the question. */
   question: string
-  thinkMs: number
-  talkMs: number
   budgetMs: number
   /** Given before the answer was shown. */
   committed: Score
@@ -20,24 +27,21 @@ export interface Attempt {
   final: boolean
   /** Whose points were ticked. */
   points: 'answer' | 'story'
-  /** The texts of the key points made, `of` so many. */
+  /** The texts of the key points made, and how many there were in all. */
   made: string[]
   of: number
-  /** Whether the change from last time was made; null where there was none, or nobody asked. */
+  /** Whether the change from last time was made; null where there was none, or it was not asked about. */
   changeMade: boolean | null
   change: string | null
-  /** The answer as written with `--typed`. */
-  typed: string | null
-  followUp: { text: string; talkMs: number } | null
   /** Recorded, but without effect on the schedule. */
   extra: boolean
 }
 
-/** What a rehearsal was started with, enough to take it up again. Times in ms. */
+/** What a rehearsal was started with: enough to take it up again. Times in ms. */
 export interface RehearsalOptions {
   bank: string
   thinkMs: number
-  /** `--talk`: goes before the budgets of the questions. */
+  /** `--talk`, which overrides the budgets of the questions. */
   talkMs: number | null
   typed: boolean
   extra: boolean

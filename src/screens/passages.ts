@@ -29,7 +29,7 @@ function textOf(what: Passage, setting: Setting): string {
       return question(what, setting)
     case 'follow-up':
       return `${live ? '' : '\n'}${style.bold(block(`Follow-up: ${plainText(what.text)}`, setting))}\n\n`
-    case 'take':
+    case 'scored':
       // in plain mode what was typed still stands there
       return take(what.attempt, setting) + (live ? typed(what.attempt, setting) : '')
     case 'model':

@@ -125,10 +125,10 @@ function talking(
   now: number,
 ): (() => string[])[] {
   const clock = clockLine(rehearsal, phase, size, style, now)
-  if (phase.sure !== null) {
+  if (phase.confirming !== null) {
     const skipped = phase.name === 'talk' ? 'skip this question' : 'skip the follow-up'
-    const act = phase.sure === 's' ? skipped : 'quit'
-    const told = wrapped(`Paused. ${phase.sure} again to ${act}, any other key goes on.`, size)
+    const act = phase.confirming === 's' ? skipped : 'quit'
+    const told = wrapped(`Paused. ${phase.confirming} again to ${act}, any other key goes on.`, size)
     return [() => [clock, ...told], () => told]
   }
   const finish = 'Enter when you have finished'

@@ -11,9 +11,8 @@ import {
   useState,
 } from '@inquirer/core'
 import { Interrupted } from '../ports.ts'
-import { unscored } from '../rehearsal/ending.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
-import { endOfTyped } from '../rehearsal/talking.ts'
+import { endOfTyped, unscored } from '../rehearsal/talk.ts'
 import { nextTick, reads, update } from '../rehearsal/update.ts'
 import type { Size, Style } from '../screens/style.ts'
 import { view } from '../screens/view.ts'

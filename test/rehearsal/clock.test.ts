@@ -49,7 +49,7 @@ test('strict in plain mode, where nobody looks at the clock, ends where the budg
   const played = play(strict, line(''), unseen('30s'))
   expect(nextCue(played.rehearsal, played.now)).toBe(60_000)
   const late = played.play(unseen('100s'), ...lines('', '3'))
-  expect(late.printed).toEqual(['question 1 of 1', 'time-up', 'take', 'answer'])
+  expect(late.printed).toEqual(['question 1 of 1', 'time-up', 'scored', 'answer'])
   expect(late.attempt.talkMs).toBe(90_000)
 })
 

@@ -5,7 +5,7 @@ const three = () => drill([item('First?'), item('Second?'), item('Third?')])
 
 test('a drill asks, measures, shows the answer after the first score, and saves each score and the change', () => {
   const played = play(drill(), '20s', 'enter', '95s', 'enter', '3')
-  expect(played.printed).toEqual(['question 1 of 1', 'take', 'answer'])
+  expect(played.printed).toEqual(['question 1 of 1', 'scored', 'answer'])
   expect(played.attempt).toMatchObject({
     thinkMs: 20_000,
     talkMs: 95_000,
@@ -34,7 +34,7 @@ test('space starts to speak as well', () => {
 
 test('x says that there was nothing to say: a 1, and the answer', () => {
   const played = play(drill(), '40s', 'x')
-  expect(played.printed).toEqual(['question 1 of 1', 'take', 'answer'])
+  expect(played.printed).toEqual(['question 1 of 1', 'scored', 'answer'])
   expect(played.attempt).toMatchObject({ thinkMs: 40_000, talkMs: 0, committed: 1 })
   expect(played.phase).toBe('review')
 })
@@ -143,7 +143,7 @@ test('e opens the story; its points are ticked from then on, and what says the s
 
 test('a question without answer and points goes from the first score to the change', () => {
   const played = play(drill([item(bare('First?'), { lastChange: 'Breathe' })]), 'enter', '90s', 'enter', '3')
-  expect(played.printed).toEqual(['question 1 of 1', 'take', 'no-model'])
+  expect(played.printed).toEqual(['question 1 of 1', 'scored', 'no-model'])
   expect(played.phase).toBe('change')
   expect(played.play(...lines('')).attempt).toMatchObject({ score: 3, final: true, of: 0, changeMade: null })
 })

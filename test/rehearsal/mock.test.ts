@@ -9,10 +9,10 @@ test('a mock gives no feedback between its questions, and saves after each first
   const played = play(three(), ...answer('3'), ...answer('2'))
   expect(played.printed).toEqual([
     'question 1 of 3',
-    'take',
+    'scored',
     'saved',
     'question 2 of 3',
-    'take',
+    'scored',
     'saved',
     'question 3 of 3',
   ])
@@ -94,7 +94,7 @@ test('b goes back from a follow-up to the answer, for an enter too many', () => 
 test('x asks no follow-up and shows the answer only in the debrief', () => {
   const asked = mock([item('First?', { followUp: 'What came of it?' }), item('Second?')])
   const played = play(asked, 'x')
-  expect(played.printed).toEqual(['question 1 of 2', 'take', 'saved', 'question 2 of 2'])
+  expect(played.printed).toEqual(['question 1 of 2', 'scored', 'saved', 'question 2 of 2'])
   expect(played.play(...answer('3')).printed.slice(-3)).toEqual(['debrief', 'review-of', 'answer'])
 })
 

@@ -36,7 +36,7 @@ test('a drill reads start, done, first score, points, final score, change', () =
     score: 4,
     made: ['Listen, in full', 'Decide, in full'],
   })
-  expect(after.printed).toEqual(['question 1 of 1', 'take', 'answer', 'saved', 'results'])
+  expect(after.printed).toEqual(['question 1 of 1', 'scored', 'answer', 'saved', 'results'])
 })
 
 test('points are read only where there are some, the final score only with an answer', () => {
@@ -107,10 +107,10 @@ test('a mock reads start, done, follow-up done and score, then points and final 
   expect(after.printed).toEqual([
     'question 1 of 2',
     'follow-up',
-    'take',
+    'scored',
     'saved',
     'question 2 of 2',
-    'take',
+    'scored',
     'saved',
     'debrief',
     'review-of',
