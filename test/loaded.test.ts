@@ -95,7 +95,7 @@ describe('what is loaded', () => {
   test('by list is what lists', () => {
     const { kilobytes, ...loaded } = loadedBy(['list'])
     expect(loaded).toEqual({
-      files: [...session, 'columns', 'list', 'listing', 'ready', 'schedule'].sort(),
+      files: [...session, 'columns', 'list', 'ready', 'schedule', 'status'].sort(),
       packages: [...packages, 'ts-fsrs'].sort(),
       node: [],
     })

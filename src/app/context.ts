@@ -87,7 +87,3 @@ export async function questionById(id: string, session: Session, env: Env): Prom
   const listed = bank?.questions.find((each) => each.id === id)
   return (listed && bank?.read([listed])[0]) ?? null
 }
-
-/** What an answer aims at: `--talk`, else the question's own budget, else that of the settings, in ms. */
-export const budgetMsOf = (question: Question, settings: Settings, talkMs: number | null = null): number =>
-  talkMs ?? question.budgetMs ?? settings.talk

@@ -1,23 +1,24 @@
 import type { Bank, Question } from '../bank/model.ts'
 import type { Env } from '../ports.ts'
-import type { PlanMade } from '../progress/journal.ts'
-import { leftOvers } from '../progress/left-over.ts'
-import type { Pick as Picked } from '../progress/picks.ts'
-import { dearness, minutesOf, type Planned, questionsOf, type Terms } from '../progress/plan.ts'
+import type { PlanTerms } from '../progress/journal.ts'
+import { leftOverUses } from '../progress/left-over-minutes.ts'
+import { usualMinutes } from '../progress/minutes.ts'
+import type { Picked } from '../progress/picks.ts'
+import { minutePrice, minutesOf, type Planned, type PlanParameters, questionsOf } from '../progress/plan.ts'
 import { progressOf } from '../progress/progress.ts'
 import { reasonFor } from '../progress/reasons.ts'
 import { recallOn } from '../progress/schedule.ts'
-import { usualMinutes } from '../progress/usual.ts'
+import { budgetMsOf } from '../progress/settings.ts'
 import { type LeftOverView, leftOverLine } from '../screens/plan.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
 import { dayOfMonth } from '../text/words.ts'
 import { bankOf } from './banks.ts'
-import { budgetMsOf, type Session } from './context.ts'
+import type { Session } from './context.ts'
 
 /** A plan with all that it needs of the banks and of the user's progress. */
 export interface Plan {
-  terms: Terms
+  terms: PlanParameters
   banks: Bank[]
   /** Slugs of banks that the plan covers and that are not here. */
   missing: string[]
@@ -75,13 +76,13 @@ export async function planMade(
   interview: number,
   session: Session,
   env: Env,
-): Promise<PlanMade> {
+): Promise<PlanTerms> {
   const { planned } = await coveredBy(banks, session, env)
   return { banks, kappa: kappaFor(planned, minutes, interview - session.today) }
 }
 
 const kappaFor = (planned: readonly Planned[], minutes: number, days: number): number =>
-  dearness(planned.length, (minutes * planned.length) / Math.max(1, minutesOf(planned)), days)
+  minutePrice(planned.length, (minutes * planned.length) / Math.max(1, minutesOf(planned)), days)
 
 async function coveredBy(slugs: readonly string[], session: Session, env: Env): Promise<Covered> {
   const found = await Promise.all(slugs.map((slug) => bankOf(slug, session, env)))
@@ -116,7 +117,7 @@ export function leftOverOf(plan: Plan, session: Session): LeftOverView[] {
   const { planned, terms, spent, questions, today: chosen } = plan
   const { progress, today } = session
   const storyless = planned.flatMap(({ id }) => (Object.hasOwn(progress.stories, id) ? [] : [id]))
-  const found = leftOvers(planned, chosen, today, terms, {
+  const found = leftOverUses(planned, chosen, today, terms, {
     minutes: terms.minutes - spent - minutesOf(chosen),
     storyless: new Set(storyless),
     lastMockDay: progress.lastMockDay,

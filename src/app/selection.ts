@@ -1,8 +1,10 @@
 import type { Contents, Listed, Question } from '../bank/model.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
-import { minutesFor, pick } from '../progress/picks.ts'
+import { budgetMinutes } from '../progress/minutes.ts'
+import { pick } from '../progress/picks.ts'
 import type { Unfinished } from '../progress/progress.ts'
 import { seeded } from '../progress/random.ts'
+import { budgetMsOf } from '../progress/settings.ts'
 import type { Mode, RehearsalOptions } from '../rehearsal/records.ts'
 import type { Answered } from '../rehearsal/rehearsal.ts'
 import { nearest } from '../text/nearest.ts'
@@ -10,7 +12,7 @@ import { safeLine } from '../text/safe.ts'
 import { unicode } from '../text/unicode.ts'
 import { count } from '../text/words.ts'
 import { chosenContents } from './banks.ts'
-import { budgetMsOf, questionById, questionNamed, type Session } from './context.ts'
+import { questionById, questionNamed, type Session } from './context.ts'
 import type { RehearseOptions } from './options.ts'
 
 /** What to rehearse. `resumed`: what was answered before it was interrupted, with the ids of its lines. */
@@ -158,7 +160,7 @@ function fitting(
   return questions.filter((question, index) => {
     const followUps = mode === 'mock' && options.followUps ? question.followUps : []
     const budgetMs = budgetMsOf(question, settings, options.talkMs)
-    const takes = minutesFor({ followUps }, budgetMs, options.thinkMs)
+    const takes = budgetMinutes({ followUps }, budgetMs, options.thinkMs)
     if (index > 0 && takes > left) return false
     left -= takes
     return true

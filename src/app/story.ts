@@ -1,10 +1,11 @@
 import type { Question } from '../bank/model.ts'
 import type { Env } from '../ports.ts'
+import { budgetMsOf } from '../progress/settings.ts'
 import { wordsAMinute } from '../screens/words.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safe } from '../text/safe.ts'
-import { budgetMsOf, type Session } from './context.ts'
+import type { Session } from './context.ts'
 
 /**
  * Opens the user's editor on the story of a question and keeps what was written. Null where nothing was written or

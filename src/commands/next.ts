@@ -4,7 +4,7 @@ import { openSession, type Session } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { bankToSay, minutesFor, picksOf, planOf } from '../app/plan.ts'
 import type { Env } from '../ports.ts'
-import { type Pick, pick } from '../progress/picks.ts'
+import { type Picked, pick } from '../progress/picks.ts'
 import { picks as draw } from '../screens/picks.ts'
 import { wholeNumber } from './flags.ts'
 
@@ -41,7 +41,7 @@ export async function next(options: NextOptions, env: Env): Promise<void> {
   else env.out(draw(rows, env.size().columns, session.style))
 }
 
-async function picksFor(options: NextOptions, session: Session, env: Env): Promise<Pick[]> {
+async function picksFor(options: NextOptions, session: Session, env: Env): Promise<Picked[]> {
   const plan = options.bank === undefined ? await planOf(session, env) : null
   if (plan !== null) {
     const count = options.count ?? plan.today.length

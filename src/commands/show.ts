@@ -4,8 +4,8 @@ import { openSession, questionNamed } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import type { Env } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
-import { listingOf } from '../progress/listing.ts'
 import { progressOf } from '../progress/progress.ts'
+import { statusOf } from '../progress/status.ts'
 import { withoutUndone } from '../progress/without-undone.ts'
 import { show as draw } from '../screens/show.ts'
 
@@ -22,7 +22,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const chosen = await chosenContents(session, options, env)
   const question = await questionNamed(name, chosen, session, env)
   const bank = (await contentsOf(question.id.slice(0, question.id.indexOf('/')), session, env)) ?? chosen
-  const listing = listingOf(question, bank, progress, session)
+  const listing = statusOf(question, bank, progress, session)
   const story = progress.stories[question.id] ?? null
   const attempts = withoutUndone(store.lines()).filter(
     (line) => line.type === 'attempt' && line.question === question.id,

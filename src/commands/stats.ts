@@ -4,9 +4,9 @@ import { openSession } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { type Env, UsageError } from '../ports.ts'
 import type { LineOf, MergedLine } from '../progress/journal.ts'
-import { readyDay } from '../progress/listing.ts'
-import { statistics } from '../progress/stats.ts'
-import { tally } from '../progress/tally.ts'
+import { readyDay } from '../progress/ready.ts'
+import { statisticsOf } from '../progress/statistics.ts'
+import { talliesOf } from '../progress/tallies.ts'
 import { withoutUndone } from '../progress/without-undone.ts'
 import { stats as draw } from '../screens/stats.ts'
 import { dateOf, dayOf, dayOfDate } from '../text/dates.ts'
@@ -42,8 +42,8 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
   const tallies =
     since === null
       ? progress
-      : tally(attemptsSince(since, store.lines(), settings.dayStart), settings.dayStart)
-  const result = statistics(tallies, banks, progress, readyDay(progress, today), only)
+      : talliesOf(attemptsSince(since, store.lines(), settings.dayStart), settings.dayStart)
+  const result = statisticsOf({ tallies, progress, day: readyDay(progress, today) }, banks, only)
   env.out(
     options.json === true
       ? `${JSON.stringify({ since: since === null ? null : dateOf(since), ...result }, null, 2)}\n`

@@ -1,5 +1,5 @@
-import { grouped } from '../progress/grouped.ts'
-import type { Listing } from '../progress/listing.ts'
+import { groupBy } from '../progress/group-by.ts'
+import type { QuestionStatus } from '../progress/status.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { plainText } from '../text/plain-text.ts'
 import { inDays } from '../text/words.ts'
@@ -9,13 +9,13 @@ import type { Style } from './style.ts'
 
 /** A question of `list`, and in how many days it is due. */
 export interface Row {
-  listing: Listing
+  listing: QuestionStatus
   dueIn: number | null
 }
 
 /** Questions with number, last score and due, under the names of their sections. */
 export function list(rows: readonly Row[], columnsWide: number, style: Style): string {
-  const sections = grouped(rows, ({ listing }) => listing.section)
+  const sections = groupBy(rows, ({ listing }) => listing.section)
   return [...sections]
     .map(([section, own]) => {
       const title = section === null ? '' : `${style.bold(wrap(plainText(section), columnsWide))}\n`
