@@ -17,6 +17,7 @@ import { invalid, print, printing, quit, skip, stay, type Turn, to } from './ste
 /** The line that ends an answer written with `--typed`. */
 export const endOfTyped = '.'
 
+/** What is measured of an answer that was not given. */
 export const nothingSaid: Measured = { thinkMs: 0, talkMs: 0, typed: null, followUp: null }
 
 /** The talk clock starts. */
