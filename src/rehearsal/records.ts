@@ -13,8 +13,23 @@ export interface Measured {
   followUp: { text: string; talkMs: number } | null
 }
 
-/** One question answered once. */
-export interface Attempt extends Measured {
+/** What the review adds to an answer. */
+export interface Reviewed {
+  /** The review is done: until then nothing was made, and `score` is the committed one. */
+  final: boolean
+  /** Whose points were ticked. */
+  points: 'answer' | 'story'
+  /** The texts of the key points made, and how many points there were in all. */
+  made: string[]
+  of: number
+  /** Whether the change from last time was made; null where there was none, or it was not asked about. */
+  changeMade: boolean | null
+  /** What to do differently next time. */
+  change: string | null
+}
+
+/** One question answered once. Times in ms. */
+export interface Attempt extends Measured, Reviewed {
   rehearsal: string
   mode: Mode
   /** Id of the question. */
@@ -22,17 +37,7 @@ export interface Attempt extends Measured {
   budgetMs: number
   /** Given before the answer was shown. */
   committed: Score
-  /** The final one; equals `committed` until `final`. */
   score: Score
-  final: boolean
-  /** Whose points were ticked. */
-  points: 'answer' | 'story'
-  /** The texts of the key points made, and how many there were in all. */
-  made: string[]
-  of: number
-  /** Whether the change from last time was made; null where there was none, or it was not asked about. */
-  changeMade: boolean | null
-  change: string | null
   /** Recorded, but without effect on the schedule. */
   extra: boolean
 }

@@ -1,7 +1,7 @@
 import { safe } from '../text/safe.ts'
 import { scoreOf } from './command.ts'
 import { type Item, modelOf, otherModel, pointsOf } from './item.ts'
-import type { Score } from './records.ts'
+import type { Reviewed, Score } from './records.ts'
 import {
   type Answered,
   type Event,
@@ -19,6 +19,16 @@ export function comparisonOf(item: Item): Passage {
   const model = modelOf(item)
   return model === null ? { kind: 'no-model', item } : { kind: 'model', item, model }
 }
+
+/** An answer of which nothing is known but its committed score. */
+export const notReviewed = (item: Item): Reviewed => ({
+  final: false,
+  points: modelOf(item)?.kind ?? 'answer',
+  made: [],
+  of: pointsOf(item).length,
+  changeMade: null,
+  change: null,
+})
 
 /** Is there a score to give or a point to tick? */
 export const isReviewable = (item: Item): boolean => modelOf(item) !== null || pointsOf(item).length > 0

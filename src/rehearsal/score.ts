@@ -1,7 +1,7 @@
 import { commandOf, scoreOf } from './command.ts'
-import { modelOf, pointsOf } from './item.ts'
 import type { Attempt, Measured, Score } from './records.ts'
 import { type Event, itemInHand, type Phase, type Rehearsal } from './rehearsal.ts'
+import { notReviewed } from './review.ts'
 import { invalid, print, quit, stay, type Turn, to } from './step.ts'
 import { goBack, leaveOutOf } from './talk.ts'
 
@@ -29,12 +29,7 @@ export function commit(rehearsal: Rehearsal, measured: Measured, committed: Scor
     budgetMs: item.budgetMs,
     committed,
     score: committed,
-    final: false,
-    points: modelOf(item)?.kind ?? 'answer',
-    made: [],
-    of: pointsOf(item).length,
-    changeMade: null,
-    change: null,
+    ...notReviewed(item),
     extra: rehearsal.options.extra,
   }
   return {
