@@ -56,17 +56,17 @@ function chosenFrom(
   if (day >= parameters.interview) return []
   const fresh = questions.filter(({ memory }) => memory === null)
   const known = questions.filter(({ memory }) => memory !== null && memory.lastDay < day)
-  const isOpen = day < parameters.interview - 1 || fresh.length === questions.length
-  const likely = [known, isOpen ? fresh : []].flatMap((each) =>
+  const mayBeNew = day < parameters.interview - 1 || fresh.length === questions.length
+  const likely = [known, mayBeNew ? fresh : []].flatMap((each) =>
     mostForgotten(each, parameters.interview, shortlistSize(parameters.minutes)),
   )
   const ranked = byIndex(likely, day, parameters)
-  const later = parameters.minutes * Math.max(0, parameters.interview - 2 - day)
-  const overdue = isOpen ? minutesOf(fresh) - later : 0
+  const minutesLater = parameters.minutes * Math.max(0, parameters.interview - 2 - day)
+  const urgentMinutes = mayBeNew ? minutesOf(fresh) - minutesLater : 0
   const urgent = new Set(
     within(
       ranked.filter(({ memory }) => memory === null),
-      Math.min(overdue, minutes),
+      Math.min(urgentMinutes, minutes),
     ),
   )
   return within([...urgent, ...ranked.filter((question) => !urgent.has(question))], minutes)

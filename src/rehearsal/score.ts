@@ -21,15 +21,19 @@ export function score(rehearsal: Rehearsal, event: Event, phase: Extract<Phase, 
 export function commit(rehearsal: Rehearsal, measured: Measured, committed: Score): Turn {
   const { at, mode, answered } = rehearsal
   const item = itemInHand(rehearsal)
+  // in the order of every journal so far: one with lines in two orders is read a third more slowly
+  const { thinkMs, talkMs, ...others } = measured
   const attempt: Attempt = {
     rehearsal: rehearsal.id,
     mode,
     question: item.question.id,
-    ...measured,
+    thinkMs,
+    talkMs,
     budgetMs: item.budgetMs,
     committed,
     score: committed,
     ...notReviewed(item),
+    ...others,
     extra: rehearsal.options.extra,
   }
   return {
