@@ -37,7 +37,7 @@ const parameters = fc.record<PlanParameters>({
 const idsOf = (chosen: readonly Planned[]): string[] => chosen.map(({ id }) => id)
 
 describe('the questions of a day', () => {
-  it('fit its minutes, are there once, and are new on the last day only where all are', () => {
+  it('fit its minutes, come once, and are new on the last day only where all are', () => {
     fc.assert(
       fc.property(questions, parameters, fc.integer({ min: 0, max: 11 }), (all, each, ahead) => {
         const day = Math.min(today + ahead, each.interview - 1)
@@ -70,7 +70,7 @@ describe('the questions of a day', () => {
       expect(questionsOf([fresh], day, { interview: today, minutes: 20, kappa: 0 })).toEqual([])
   })
 
-  it('are new ones first where the days get short for them', () => {
+  it('are new ones first where there are barely enough days for them', () => {
     const known: Planned = { id: 'a', place: 0, memory: memoryOf([1], [0], 9), minutes: 2 }
     const fresh = ['b', 'c', 'd'].map((id, place): Planned => ({ id, place, memory: null, minutes: 6 }))
     const chosen = questionsOf([known, ...fresh], today, { interview: today + 4, minutes: 6, kappa: 0 })
@@ -98,7 +98,7 @@ describe('an outlook', () => {
     )
   })
 
-  it('goes on from any day on which it is looked at again, whatever was missed', () => {
+  it('can be taken up on any day, whatever was missed', () => {
     fc.assert(
       fc.property(questions, parameters, fc.integer({ min: 0, max: 11 }), (all, each, missed) => {
         const from = Math.min(today + missed, each.interview)
@@ -111,7 +111,7 @@ describe('an outlook', () => {
     )
   })
 
-  it('takes off today what is spent', () => {
+  it('leaves out the minutes of today that are spent', () => {
     const all = ['a', 'b', 'c'].map((id, place): Planned => ({ id, place, memory: null, minutes: 5 }))
     const [first] = outlook(all, today, 12, { interview: today + 9, minutes: 20, kappa: 0 }).days
     expect(first?.questions).toHaveLength(1)
@@ -147,7 +147,7 @@ describe('the minutes needed', () => {
     )
   })
 
-  it('are null where a day has too few', () => {
+  it('are null where a question takes longer than a day', () => {
     expect(minutesNeeded([{ id: 'a', place: 0, memory: null, minutes: 2000 }], today, today + 5)).toBeNull()
   })
 })

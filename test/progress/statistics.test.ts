@@ -163,7 +163,7 @@ describe('statistics', () => {
     )
   })
 
-  it('of some attempts are made by the same tallies', () => {
+  it('of fewer attempts are made from their own tallies', () => {
     fc.assert(
       fc.property(history, fc.nat(40), (lines, n) => {
         const some = attemptsIn(lines).slice(n)
@@ -173,7 +173,7 @@ describe('statistics', () => {
     )
   })
 
-  it('count days from when they start', () => {
+  it('count days from the time at which they start', () => {
     const late = attempt({ at: '2026-11-24T03:00:00.000+01:00' })
     const progress = fold([late, set('dayStart', '00:00')], {})
     expect(statistics(progress, fold([late], {})).daysPractised.dates).toEqual(['2026-11-23'])
