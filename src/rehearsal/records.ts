@@ -54,7 +54,7 @@ export interface RehearsalOptions {
   followUps: boolean
 }
 
-/** A rehearsal's start and its end share the line's id. */
+/** The start or the end of a rehearsal; the two lines share one id. */
 export interface RehearsalRecord {
   state: 'start' | 'end'
   mode: Mode
@@ -62,7 +62,7 @@ export interface RehearsalRecord {
   questions: string[]
   options: RehearsalOptions
   pid: number
-  /** The one change to take along from a mock. */
+  /** The one change noted at the end of a mock. */
   change: string | null
 }
 

@@ -30,7 +30,7 @@ export const startTalking = (thinkMs: number, now: number): Talk => ({
   cues: 0,
 })
 
-/** Speaking, to the question or to its follow-up. */
+/** Speaking: the answer, or the reply to a follow-up. */
 export function talk(rehearsal: Rehearsal, event: Event, phase: Talk | FollowUp): Turn {
   switch (event.type) {
     case 'away':
@@ -141,7 +141,7 @@ function after(rehearsal: Rehearsal, phase: Talk | FollowUp, ms: number, now: nu
   )
 }
 
-/** Skips the question. Of a follow-up only the reply is skipped, for the answer before it was given. */
+/** Skips the question; at a follow-up only the reply, because the answer was given already. */
 function leave(rehearsal: Rehearsal, phase: Talk | FollowUp): Turn {
   if (phase.name === 'talk') return skip(rehearsal)
   return to(rehearsal, { name: 'score', measured: phase.measured, back: phase }, [print({ kind: 'skipped' })])
@@ -162,11 +162,7 @@ export function leaveOutOf<P extends Talk | FollowUp>(phase: P, ms: number): P {
 
 /** What was written with `--typed` of an answer that has no score yet; null where nothing was. */
 export function unscored({ phase }: Rehearsal): string | null {
-  const text =
-    phase.name === 'talk'
-      ? phase.typed.join('\n')
-      : phase.name === 'follow-up' || phase.name === 'score'
-        ? phase.measured.typed
-        : null
+  if (!('measured' in phase)) return null
+  const text = phase.name === 'talk' ? phase.typed.join('\n') : phase.measured.typed
   return text === null || text.trim() === '' ? null : text
 }
