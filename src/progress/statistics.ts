@@ -24,7 +24,7 @@ export interface QuestionStatistics {
 }
 
 /** One section of one bank. */
-export interface SectionStatistics {
+interface SectionStatistics {
   bank: string
   section: string | null
   questions: number
