@@ -1,14 +1,14 @@
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Bank, Question } from '../bank/model.ts'
-import type { PlanMade } from '../progress/journal.ts'
-import { leftOvers } from '../progress/left-over.ts'
-import type { Pick as Picked } from '../progress/picks.ts'
-import { dearness, minutesOf, type Planned, questionsOf, type Terms } from '../progress/plan.ts'
+import type { PlanTerms } from '../progress/journal.ts'
+import { leftOverUses } from '../progress/left-over-minutes.ts'
+import { usualMinutes } from '../progress/minutes.ts'
+import type { Picked } from '../progress/picks.ts'
+import { minutePrice, minutesOf, type Planned, type PlanParameters, questionsOf } from '../progress/plan.ts'
 import { progressOf } from '../progress/progress.ts'
 import { reasonFor } from '../progress/reasons.ts'
 import { recallOn } from '../progress/schedule.ts'
 import { budgetMsOf } from '../progress/settings.ts'
-import { usualMinutes } from '../progress/usual.ts'
 import { type LeftOverView, leftOverLine } from '../screens/plan.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
@@ -29,7 +29,7 @@ export interface Coverage {
 
 /** A plan with what it covers, and today's questions. */
 export interface Plan extends Coverage {
-  terms: Terms
+  terms: PlanParameters
   today: Planned[]
 }
 
@@ -75,13 +75,13 @@ export const planTerms = (
   minutes: number,
   interview: number,
   { today }: Context,
-): PlanMade => ({
+): PlanTerms => ({
   banks: coverage.banks.map(({ slug }) => slug),
   kappa: kappaFor(coverage, minutes, interview - today),
 })
 
 const kappaFor = ({ planned }: Coverage, minutes: number, days: number): number =>
-  dearness(planned.length, (minutes * planned.length) / Math.max(1, minutesOf(planned)), days)
+  minutePrice(planned.length, (minutes * planned.length) / Math.max(1, minutesOf(planned)), days)
 
 /** What a plan over these banks covers. */
 export async function coverageOf(slugs: readonly string[], context: Context): Promise<Coverage> {
@@ -151,7 +151,7 @@ export function leftOverOf(plan: Plan, context: Context): LeftOverView[] {
   const { planned, terms, spent, questions, today: chosen } = plan
   const { progress, today } = context
   const storyless = planned.flatMap(({ id }) => (Object.hasOwn(progress.stories, id) ? [] : [id]))
-  const found = leftOvers(planned, chosen, today, terms, {
+  const found = leftOverUses(planned, chosen, today, terms, {
     minutes: terms.minutes - spent - minutesOf(chosen),
     storyless: new Set(storyless),
     lastMockDay: progress.lastMockDay,

@@ -1,6 +1,7 @@
 import type { Contents, Listed, Question } from '../bank/model.ts'
 import { UsageError, UserError } from '../ports.ts'
-import { minutesFor, pick } from '../progress/picks.ts'
+import { budgetMinutes } from '../progress/minutes.ts'
+import { pick } from '../progress/picks.ts'
 import type { Unfinished } from '../progress/progress.ts'
 import { seeded } from '../progress/random.ts'
 import { budgetMsOf } from '../progress/settings.ts'
@@ -171,7 +172,7 @@ function fitting(
   return questions.filter((question, index) => {
     const followUps = mode === 'mock' && options.followUps ? question.followUps : []
     const budgetMs = budgetMsOf(question, settings, options.talkMs)
-    const takes = minutesFor({ followUps }, budgetMs, options.thinkMs)
+    const takes = budgetMinutes({ followUps }, budgetMs, options.thinkMs)
     if (index > 0 && takes > left) return false
     left -= takes
     return true

@@ -158,7 +158,7 @@ async function wantedSlug(as: string, source: BankSource, { store, env }: Contex
 async function list(options: CommonOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
   const rows: BankListing[] = []
-  for (const slug of slugsOf(context)) rows.push(await listingOf(slug, context))
+  for (const slug of slugsOf(context)) rows.push(await statusOf(slug, context))
   for (const [slug, source] of Object.entries(context.progress.banks)) {
     if (rows.some((row) => row.slug === slug)) continue
     const chosen = context.settings.bank === slug
@@ -167,7 +167,7 @@ async function list(options: CommonOptions, env: Env): Promise<void> {
   env.out(options.json === true ? json(rows) : bankList(rows, env.size().columns))
 }
 
-async function listingOf(slug: string, context: Context): Promise<BankListing> {
+async function statusOf(slug: string, context: Context): Promise<BankListing> {
   const bank = await bankNamed(slug, context)
   const copy = slug === shippedSlug ? null : context.store.bankCopy(slug)
   const isHere = copy?.stamp == null || (await context.env.stamp(copy.source)) !== null

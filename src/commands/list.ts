@@ -4,8 +4,8 @@ import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { filterQuestions } from '../bank/find.ts'
 import type { Env } from '../ports.ts'
-import { listingOf } from '../progress/listing.ts'
 import { progressOf } from '../progress/progress.ts'
+import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
 import { list as draw } from '../screens/list.ts'
 import { safeLine } from '../text/safe.ts'
@@ -24,7 +24,7 @@ export async function list(text: string, options: CommonOptions, env: Env): Prom
   const rows = filterQuestions(text, bank.questions).map((question) => {
     const dueDay = progressOf(progress, question.id)?.schedule?.dueDay
     return {
-      listing: listingOf(question, bank, progress, context),
+      listing: statusOf(question, bank, progress, context),
       dueIn: dueDay === undefined ? null : dueDay - today,
     }
   })

@@ -4,7 +4,7 @@ import { type Context, openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { nameOf, picksOf, planOf, wholeMinutes } from '../app/plan.ts'
 import type { Env } from '../ports.ts'
-import { type Pick, pick } from '../progress/picks.ts'
+import { type Picked, pick } from '../progress/picks.ts'
 import { json } from '../screens/json.ts'
 import { picks as draw } from '../screens/picks.ts'
 import { wholeNumber } from './flags.ts'
@@ -36,7 +36,7 @@ export async function next(options: NextOptions, env: Env): Promise<void> {
   else env.out(draw(rows, env.size().columns, context.style))
 }
 
-async function picksFor(options: NextOptions, context: Context): Promise<Pick[]> {
+async function picksFor(options: NextOptions, context: Context): Promise<Picked[]> {
   const { progress, settings, today } = context
   const plan = options.bank === undefined ? await planOf(context) : null
   if (plan !== null) return picksOf(plan, context).slice(0, options.count ?? plan.today.length)

@@ -6,8 +6,8 @@ import type { CommonOptions } from '../app/options.ts'
 import { questionNamed } from '../app/questions.ts'
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Env } from '../ports.ts'
-import { listingOf } from '../progress/listing.ts'
 import { progressOf } from '../progress/progress.ts'
+import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
 import { show as draw } from '../screens/show.ts'
 
@@ -24,7 +24,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const chosen = await chosenContents(options, context)
   const question = await questionNamed(name, chosen, context)
   const bank = (await contentsOf(bankSlugOf(question.id), context)) ?? chosen
-  const listing = listingOf(question, bank, progress, context)
+  const listing = statusOf(question, bank, progress, context)
   const story = progress.stories[question.id] ?? null
   const attempts = attemptsOf(context).filter((attempt) => attempt.question === question.id)
   if (options.json === true) {

@@ -5,9 +5,9 @@ import { attemptsOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { type Env, UsageError } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
-import { readyDay } from '../progress/listing.ts'
-import { statistics } from '../progress/stats.ts'
-import { tally } from '../progress/tally.ts'
+import { readyDay } from '../progress/ready.ts'
+import { statisticsOf } from '../progress/statistics.ts'
+import { talliesOf } from '../progress/tallies.ts'
 import { json } from '../screens/json.ts'
 import { stats as draw } from '../screens/stats.ts'
 import { dateOf, dayOf, dayOfDate } from '../text/dates.ts'
@@ -39,8 +39,8 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
   const banks = await banksIn(options, context)
   const only = options.bank === undefined ? null : (banks[0]?.slug ?? null)
   const since = options.since === undefined ? null : dayNamed(options.since, today)
-  const tallies = since === null ? progress : tally(attemptsSince(since, context), settings.dayStart)
-  const result = statistics(tallies, banks, progress, readyDay(progress, today), only)
+  const tallies = since === null ? progress : talliesOf(attemptsSince(since, context), settings.dayStart)
+  const result = statisticsOf({ tallies, progress, day: readyDay(progress, today) }, banks, only)
   env.out(
     options.json === true
       ? json({ since: since === null ? null : dateOf(since), ...result })

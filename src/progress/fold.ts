@@ -1,22 +1,22 @@
 import { dayOf } from '../text/dates.ts'
-import type { LineOf, MergedLine, PlanMade, SettingValue } from './journal.ts'
+import type { LineOf, MergedLine, PlanTerms, SettingValue } from './journal.ts'
 import type { Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
 import { nextSchedule } from './schedule.ts'
 import { settingOf } from './settings.ts'
-import { byQuestion, tallyOf, totalsOf } from './tally.ts'
+import { attemptsByQuestion, questionTallyOf, totalsOf } from './tallies.ts'
 import { withoutUndone } from './without-undone.ts'
 
 type Attempt = LineOf<'attempt'>
 type Stamped<T extends MergedLine['type']> = LineOf<T> & { device: string }
 
-/** What happened in one rehearsal, gathered from its own lines and those of its attempts. */
+/** One rehearsal, gathered from its own lines and those of its attempts and skips. */
 interface Sitting {
   start: Stamped<'rehearsal'> | null
   scored: boolean
   done: Set<string>
 }
 
-/** A question after its attempts, the oldest first; of one without any there is no progress. */
+/** A question after its attempts, the oldest first. One without attempts has no progress. */
 function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: number): QuestionProgress {
   const [first] = attempts
   const last = attempts.at(-1) ?? first
@@ -36,8 +36,8 @@ function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: num
     const asked = line.followUp?.text
     if (asked !== undefined) followUps = [...followUps.filter((text) => text !== asked), asked]
   }
-  // Spelt out, because objects that are spread into others cost much where there are many questions.
-  const { scores, finals, overrated, spoken, talkMs, thinkMs } = tallyOf(attempts)
+  // Spelled out, because spreading one object into another is slow where there are many questions.
+  const { scores, finals, overrated, spoken, talkMs, thinkMs } = questionTallyOf(attempts)
   return {
     attempts: attempts.length,
     scores,
@@ -60,11 +60,11 @@ function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: num
 
 function questionsAfter(attempts: readonly Attempt[], dayStart: number): Map<string, QuestionProgress> {
   const questions = new Map<string, QuestionProgress>()
-  for (const [id, own] of byQuestion(attempts)) questions.set(id, questionAfter(own, dayStart))
+  for (const [id, own] of attemptsByQuestion(attempts)) questions.set(id, questionAfter(own, dayStart))
   return questions
 }
 
-/** What each key was set to last; what was set to null last is gone. */
+/** The last value of each key; a key whose last value is null is left out. */
 function lastValues<T>(
   lines: readonly MergedLine[],
   entryOf: (line: MergedLine) => readonly [key: string, value: T | null] | null,
@@ -79,11 +79,11 @@ function lastValues<T>(
   return Object.fromEntries(values)
 }
 
-/** The part of an id that names its bank, with the slash. */
+/** The bank's part of an id, with the slash. */
 const bankOf = (id: string): string => id.slice(0, id.indexOf('/') + 1)
 
-/** What follows from the last line about each thing. */
-function lastWords(
+/** What the last line about each thing says. */
+function currentState(
   lines: readonly MergedLine[],
 ): Pick<Progress, 'stories' | 'settings' | 'banks' | 'reworded'> {
   return {
@@ -100,23 +100,23 @@ function lastWords(
   }
 }
 
-/** What happened in some rehearsals; those of which nothing is told are left out. */
+/** These rehearsals; those without any line are left out. */
 function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string>): Map<string, Sitting> {
   const sittings = new Map<string, Sitting>()
-  function at(id: string): Sitting | undefined {
+  function sittingOf(id: string): Sitting | undefined {
     if (rehearsals.has(id) && !sittings.has(id))
       sittings.set(id, { start: null, scored: false, done: new Set() })
     return sittings.get(id)
   }
   for (const line of lines) {
-    if (line.type === 'skip') at(line.rehearsal)?.done.add(line.question)
+    if (line.type === 'skip') sittingOf(line.rehearsal)?.done.add(line.question)
     else if (line.type === 'attempt') {
-      const sitting = at(line.rehearsal)
+      const sitting = sittingOf(line.rehearsal)
       if (!sitting) continue
       sitting.scored = true
       sitting.done.add(line.question)
     } else if (line.type === 'rehearsal' && line.state === 'start') {
-      const sitting = at(line.id)
+      const sitting = sittingOf(line.id)
       if (sitting) sitting.start = line
     }
   }
@@ -131,32 +131,32 @@ function unfinishedIn(sittings: ReadonlyMap<string, Sitting>): Unfinished[] {
   })
 }
 
-function planIn(lines: readonly MergedLine[]): PlanMade | null {
+function planIn(lines: readonly MergedLine[]): PlanTerms | null {
   const line = lines.findLast((each) => each.type === 'plan')
   return line?.type === 'plan' ? { banks: line.banks, kappa: line.kappa } : null
 }
 
-/** The change noted last, of a drill or a mock. */
+/** The change noted last, in a drill or after a mock. */
 function lastChange(lines: readonly MergedLine[]): string | null {
   const line = lines.findLast((each) => (each.type === 'attempt' || each.type === 'rehearsal') && each.change)
   return line?.type === 'attempt' || line?.type === 'rehearsal' ? line.change : null
 }
 
 /**
- * The progress that merged lines (see `merge.ts`) amount to. It is made anew from all of them each time, which is why
- * an undo restores exactly what was before. `journals` says how many bytes of each device's journal were read, and
- * `lost` how many lines of them only a newer greenroom understands.
+ * The progress that merged lines (see `merge.ts`) add up to. It is always made from all of them, so an undo restores
+ * exactly what was there before. `journals`: how many bytes of each device's journal were read; `lost`: how many of
+ * their lines only a newer greenroom understands.
  */
 export function fold(lines: readonly MergedLine[], journals: Record<string, number>, lost = 0): Progress {
   const counted = withoutUndone(lines)
   const attempts = counted.filter((line) => line.type === 'attempt')
-  const words = lastWords(counted.filter((line) => line.type !== 'attempt'))
-  const dayStart = settingOf(words.settings, 'dayStart')
+  const state = currentState(counted.filter((line) => line.type !== 'attempt'))
+  const dayStart = settingOf(state.settings, 'dayStart')
   const mock = attempts.findLast(({ mode }) => mode === 'mock')
   const lastMock = mock?.rehearsal ?? null
   const open = counted.filter((line) => line.type === 'rehearsal' && line.state === 'start')
-  const told = [...open.map(({ id }) => id), lastMock].filter((id) => id !== null)
-  const sittings = sittingsIn(counted, new Set(told))
+  const wanted = [...open.map(({ id }) => id), lastMock].filter((id) => id !== null)
+  const sittings = sittingsIn(counted, new Set(wanted))
   return {
     v: 2,
     journals,
@@ -164,7 +164,7 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
     attempts: attempts.length,
     ...totalsOf(attempts, dayStart),
     questions: questionsAfter(attempts, dayStart),
-    ...words,
+    ...state,
     change: lastChange(counted),
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],
     lastMockDay: mock === undefined ? null : dayOf(mock.at, dayStart),

@@ -2,18 +2,18 @@ import type { Attempt, RehearsalRecord, Skip } from '../rehearsal/records.ts'
 
 export type SettingValue = string | number | boolean | null
 
-/** What is fixed when a plan is made: its banks, and κ, see `dearness` in `plan.ts`. */
-export interface PlanMade {
+/** What is fixed when a plan is made: its banks, and κ, see `minutePrice` in `plan.ts`. */
+export interface PlanTerms {
   banks: string[]
   kappa: number
 }
 
-/** What each type of line says, without its stamp. */
+/** A line without its stamp. */
 export type Entry =
   | ({ type: 'attempt' } & Attempt)
   | ({ type: 'rehearsal' } & RehearsalRecord)
   | ({ type: 'skip' } & Skip)
-  /** `text` null: the story was taken away. */
+  /** `text` null: the story was removed. */
   | { type: 'story'; question: string; text: string | null }
   /** `of`: the id of the line taken back. */
   | { type: 'undo'; of: string }
@@ -22,9 +22,9 @@ export type Entry =
   | { type: 'bank'; slug: string; source: string; state: 'added' | 'removed' }
   | { type: 'reworded'; question: string; slug: string }
   /** A plan was made, for these banks; its date and minutes are settings. */
-  | ({ type: 'plan' } & PlanMade)
+  | ({ type: 'plan' } & PlanTerms)
 
-/** Every line: version, UUID, and the local time with its offset, as `2026-11-23T10:12:33.123+01:00`. */
+/** What every line has: version, UUID, and local time with offset, as `2026-11-23T10:12:33.123+01:00`. */
 interface Stamp {
   v: number
   id: string
@@ -35,5 +35,5 @@ export type Line = Stamp & Entry
 
 export type LineOf<T extends Entry['type']> = Extract<Line, { type: T }>
 
-/** A line and the device in whose journal it stands. */
+/** A line with the device whose journal it is in. */
 export type MergedLine = Line & { device: string }

@@ -2,7 +2,7 @@ import { instantOf } from '../text/dates.ts'
 import type { Line, MergedLine } from './journal.ts'
 import { writeLine } from './read.ts'
 
-/** One device's journal. Its lines may bear its name already, which saves a copy of each. */
+/** One device's journal. Its lines may name the device already, which saves copying each of them. */
 export interface Journal {
   device: string
   lines: readonly ReadLine[]
@@ -14,7 +14,7 @@ interface Candidate {
   line: ReadLine
   device: string
   instant: number
-  /** Where it goes among all lines: by `moment`, and within one by its place in the journal. */
+  /** What lines are sorted by: `moment`, and within one the place in the journal. */
   moment: number
   place: number
 }
@@ -25,10 +25,10 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** A line as it stands in its journal. */
+/** A line as it is in its journal. */
 const textOf = ({ line }: Candidate): string => writeLine(Object.assign({}, line, { device: undefined }))
 
-/** Never undecided between two that differ, so that the order of the journals does not matter. */
+/** Always decides between two that differ, so that the order of the journals does not matter. */
 function wins(a: Candidate, b: Candidate): boolean {
   if (a.instant !== b.instant) return a.instant > b.instant
   const order = byText(textOf(a), textOf(b)) || byText(b.device, a.device)
@@ -36,8 +36,8 @@ function wins(a: Candidate, b: Candidate): boolean {
 }
 
 /**
- * The lines of one journal, of each id the last. A line counts as no earlier than the one before it, for clocks are put
- * back by minutes or hours, and what was written last has to count; one that is put back by more was wrong by years.
+ * The last line of each id in one journal. A line counts as no earlier than the one before it: clocks are put back by
+ * minutes or hours, and what was written last has to win. A clock put back by more than a day had been far off.
  */
 function candidatesOf({ device, lines }: Journal): Map<string, Candidate> {
   const last = new Map<string, Candidate>()
@@ -53,8 +53,8 @@ function candidatesOf({ device, lines }: Journal): Map<string, Candidate> {
 const isOf = (line: ReadLine, device: string): line is MergedLine => line.device === device
 
 /**
- * The lines of all journals, each id once, sorted by instant, those of a device as it wrote them; the same in whatever
- * order the journals come. Within a journal the last line of an id counts, across journals the one with the later `at`.
+ * The lines of all journals, each id once, sorted by time, with those of one device in the order it wrote them. The order
+ * of the journals makes no difference. Within a journal the last line of an id counts, across journals the latest.
  */
 export function merge(journals: readonly Journal[]): MergedLine[] {
   const [kept = new Map<string, Candidate>(), ...others] = journals.map(candidatesOf)

@@ -1,15 +1,13 @@
 import type { Question } from '../bank/model.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
-import { followUpMs } from '../rehearsal/zone.ts'
 import { type Progress, progressOf, type QuestionProgress } from './progress.ts'
 import { shuffle } from './random.ts'
 
-/** A question of which at least the id is known. */
 interface Named {
   id: string
 }
 
-export interface Pick<Q extends Named = Question> {
+export interface Picked<Q extends Named = Question> {
   question: Q
   /** In plain words, such as `due since yesterday`. */
   reason: string
@@ -20,25 +18,24 @@ export interface PickOptions {
   count: number
   /** Today. */
   day: number
-  /** Decides ties, and everything with `by: 'random'`; null: the order of the bank. */
+  /** Decides ties, and everything with `by: 'random'`. Null: the order of the bank does. */
   random: (() => number) | null
-  /** Ids that come last, such as those of the last mock. */
+  /** Ids of questions to pick last, such as those of the last mock. */
   avoid?: readonly string[]
 }
 
 type State = 'due' | 'new' | 'weak'
 
-/** A question with what decides its place: by `state`, then `first`, then `second`, the lowest first. */
+/** A question with what it is sorted by: `state`, then `first`, then `second`, the lowest first. */
 interface Ranked<Q extends Named> {
   question: Q
-  /** To be avoided while others remain. */
-  isLast: boolean
+  isAvoided: boolean
   state: State
   first: number
   second: number
 }
 
-/** Which states come first. */
+/** The order of the states. */
 const places: Record<PickOptions['by'], Record<State, number>> = {
   due: { due: 0, new: 1, weak: 2 },
   new: { new: 0, due: 1, weak: 2 },
@@ -46,7 +43,7 @@ const places: Record<PickOptions['by'], Record<State, number>> = {
   random: { due: 0, new: 0, weak: 0 },
 }
 
-/** Of two with the same last score, that one is weaker of which more is forgotten: days passed per day of stability. */
+/** How much of a question is forgotten: days passed per day of stability. Of two equal scores it shows the weaker. */
 function forgotten({ schedule }: QuestionProgress, day: number): number {
   return schedule ? (day - schedule.lastDay) / schedule.stability : Number.MAX_VALUE
 }
@@ -54,16 +51,16 @@ function forgotten({ schedule }: QuestionProgress, day: number): number {
 function rank<Q extends Named>(
   question: Q,
   known: QuestionProgress | null,
-  isLast: boolean,
+  isAvoided: boolean,
   by: PickOptions['by'],
   day: number,
 ): Ranked<Q> {
-  if (!known) return { question, isLast, state: 'new', first: 0, second: 0 }
+  if (!known) return { question, isAvoided, state: 'new', first: 0, second: 0 }
   const { lastScore, schedule } = known
   if (by === 'weak' || !schedule || schedule.dueDay > day) {
-    return { question, isLast, state: 'weak', first: lastScore, second: -forgotten(known, day) }
+    return { question, isAvoided, state: 'weak', first: lastScore, second: -forgotten(known, day) }
   }
-  return { question, isLast, state: 'due', first: schedule.dueDay, second: lastScore }
+  return { question, isAvoided, state: 'due', first: schedule.dueDay, second: lastScore }
 }
 
 function reasonOf({ question, state, first }: Ranked<Named>, progress: Progress, day: number): string {
@@ -75,14 +72,14 @@ function reasonOf({ question, state, first }: Ranked<Named>, progress: Progress,
 }
 
 /**
- * Questions to rehearse and why, at most `count`. By `due`: the most overdue, then new ones, then the weakest (lowest last
+ * At most `count` questions to rehearse, and why. By `due`: the most overdue, then new ones, then the weakest (lowest last
  * score, most forgotten); by `weak`: the weakest, then new ones; by `new`: new ones, then as by `due`.
  */
 export function pick<Q extends Named>(
   questions: readonly Q[],
   progress: Progress,
   options: PickOptions,
-): Pick<Q>[] {
+): Picked<Q>[] {
   const { by, count, day, random } = options
   const avoided = new Set(options.avoid)
   const place = places[by]
@@ -91,7 +88,7 @@ export function pick<Q extends Named>(
     return rank(question, progressOf(progress, id), avoided.has(id), by, day)
   }
   const inOrder = (a: Ranked<Q>, b: Ranked<Q>): number => {
-    if (a.isLast !== b.isLast) return a.isLast ? 1 : -1
+    if (a.isAvoided !== b.isAvoided) return a.isAvoided ? 1 : -1
     if (by === 'random') return 0
     return place[a.state] - place[b.state] || a.first - b.first || a.second - b.second
   }
@@ -102,7 +99,7 @@ export function pick<Q extends Named>(
   }))
 }
 
-/** The first of them as ranked, of equals those that stand first. For a few of very many without sorting all. */
+/** The first `count` items in order, equals as they come. A few of very many are found without sorting all of them. */
 function firstOf<T, R>(
   items: readonly T[],
   count: number,
@@ -119,13 +116,4 @@ function firstOf<T, R>(
     if (found.length > count) found.pop()
   }
   return found
-}
-
-/** Minutes that one question takes, not rounded: think time, budget, and 45 s where it has follow-ups. */
-export function minutesFor(
-  question: { followUps: readonly string[] },
-  budgetMs: number,
-  thinkMs: number,
-): number {
-  return (thinkMs + budgetMs + (question.followUps.length > 0 ? followUpMs : 0)) / 60_000
 }

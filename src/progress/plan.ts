@@ -4,72 +4,78 @@ import { type Memory, memoryAfter, recallOn } from './schedule.ts'
 /** A question as a plan sees it. */
 export interface Planned {
   id: string
-  /** Where it stands among all: of equals the first is chosen. */
+  /** Its place among all questions: of equals the first is chosen. */
   place: number
   /** Null while it was never rehearsed. */
   memory: Memory | null
-  /** What one answer takes, with thinking and review. */
+  /** What one answer takes, with thinking and the review. */
   minutes: number
 }
 
-/** What a plan is held to: the day of the interview, minutes a day, and how dear they are, see `dearness`. */
-export interface Terms {
+/** What a plan is worked out from: the day of the interview, minutes a day, and their price κ, see `minutePrice`. */
+export interface PlanParameters {
   interview: number
   minutes: number
   kappa: number
 }
 
-/** Less than this much recall on the day of the interview is no reason to answer a question once more. */
-const worthwhile = 0.01
+/** An answer that adds less than this to the recall on the day of the interview is not worth giving. */
+const leastGain = 0.01
 
 /**
  * κ, from 0 to ½: the share of what an answer would gain on its best later day that is taken off what it gains today. It
- * is ½ where there are two answers or fewer to each question, falls from there, and is 0 where there are three or more.
- * Fixed when the plan is made.
+ * is ½ where there is time for at most two answers to each question, 0 where there is time for three or more, and linear
+ * in between. Fixed when the plan is made.
  */
-export function dearness(questions: number, answersADay: number, days: number): number {
+export function minutePrice(questions: number, answersADay: number, days: number): number {
   return Math.min(0.5, Math.max(0, (3 - (answersADay * days) / Math.max(1, questions)) / 2))
 }
 
 /**
- * The questions of a day, the most urgent first, within so many minutes. Highest is the question whose answer today gains
- * most recall on the day of the interview, less κ times the most that it would gain on any later day, a minute. Nothing
- * new on the last day, unless everything is; new questions for which the days after this one are too short come first.
+ * The questions of a day, the most urgent first, that fit into its minutes. The best is the one that gains most a minute:
+ * the recall that an answer today adds on the day of the interview, less κ times the most that it would add on any later
+ * day. Nothing new on the last day, unless everything is; new questions that would not fit into the days after this one
+ * come first.
  */
 export function questionsOf(
   questions: readonly Planned[],
   day: number,
-  terms: Terms,
-  minutes = terms.minutes,
+  parameters: PlanParameters,
+  minutes = parameters.minutes,
 ): Planned[] {
-  return chosenFrom(inOrder(questions), day, terms, minutes)
+  return chosenFrom(inOrder(questions), day, parameters, minutes)
 }
 
-/** The same of questions in their order. */
-function chosenFrom(questions: readonly Planned[], day: number, terms: Terms, minutes: number): Planned[] {
-  if (day >= terms.interview) return []
+/** The same from questions that are in order already. */
+function chosenFrom(
+  questions: readonly Planned[],
+  day: number,
+  parameters: PlanParameters,
+  minutes: number,
+): Planned[] {
+  if (day >= parameters.interview) return []
   const fresh = questions.filter(({ memory }) => memory === null)
   const known = questions.filter(({ memory }) => memory !== null && memory.lastDay < day)
-  const isOpen = day < terms.interview - 1 || fresh.length === questions.length
-  const likely = [known, isOpen ? fresh : []].flatMap((each) =>
-    mostForgotten(each, terms.interview, looked(terms.minutes)),
+  const mayBeNew = day < parameters.interview - 1 || fresh.length === questions.length
+  const likely = [known, mayBeNew ? fresh : []].flatMap((each) =>
+    mostForgotten(each, parameters.interview, shortlistSize(parameters.minutes)),
   )
-  const ranked = byIndex(likely, day, terms)
-  const later = terms.minutes * Math.max(0, terms.interview - 2 - day)
-  const overdue = isOpen ? minutesOf(fresh) - later : 0
+  const ranked = byIndex(likely, day, parameters)
+  const minutesLater = parameters.minutes * Math.max(0, parameters.interview - 2 - day)
+  const urgentMinutes = mayBeNew ? minutesOf(fresh) - minutesLater : 0
   const urgent = new Set(
     within(
       ranked.filter(({ memory }) => memory === null),
-      Math.min(overdue, minutes),
+      Math.min(urgentMinutes, minutes),
     ),
   )
   return within([...urgent, ...ranked.filter((question) => !urgent.has(question))], minutes)
 }
 
-/** Of how many questions, known and new each, the index is looked at for so many minutes. */
-const looked = (minutes: number): number => 60 + 4 * Math.ceil(minutes)
+/** How many known and how many new questions to rank, where a day has so many minutes. */
+const shortlistSize = (minutes: number): number => 60 + 4 * Math.ceil(minutes)
 
-/** Those of which most will be forgotten a minute, so of new ones the shortest; in their order. */
+/** The questions of which most will be forgotten a minute, so the shortest of new ones; their order is kept. */
 function mostForgotten(questions: readonly Planned[], interview: number, most: number): readonly Planned[] {
   if (questions.length <= most) return questions
   const forgotten = Float64Array.from(questions, (question) => forgottenOn(interview, question))
@@ -81,11 +87,15 @@ function mostForgotten(questions: readonly Planned[], interview: number, most: n
   })
 }
 
-/** How much of a question will be forgotten on the day of the interview, a minute that it takes. */
+/** The share of a question that will be forgotten on the day of the interview, divided by the minutes it takes. */
 export const forgottenOn = (interview: number, { memory, minutes }: Planned): number =>
   (1 - (memory === null ? 0 : recallOn(memory, interview))) / minutes
 
-function byIndex(questions: readonly Planned[], day: number, { interview, kappa }: Terms): Planned[] {
+function byIndex(
+  questions: readonly Planned[],
+  day: number,
+  { interview, kappa }: PlanParameters,
+): Planned[] {
   // All new questions gain the same.
   const ofNew = once(() => indexOf(null, day, interview, kappa))
   return questions
@@ -94,7 +104,7 @@ function byIndex(questions: readonly Planned[], day: number, { interview, kappa 
       const { gain, index } = memory === null ? ofNew() : indexOf(memory, day, interview, kappa)
       return { question, gain, index: index / minutes }
     })
-    .filter(({ gain }) => gain >= worthwhile)
+    .filter(({ gain }) => gain >= leastGain)
     .sort((a, b) => b.index - a.index)
     .map(({ question }) => question)
 }
@@ -123,7 +133,7 @@ const inOrder = (questions: readonly Planned[]): Planned[] => questions.toSorted
 export const minutesOf = (questions: readonly Planned[]): number =>
   questions.reduce((sum, { minutes }) => sum + minutes, 0)
 
-/** In this order, those that still fit. */
+/** Those that still fit, one after the other. */
 function within(questions: readonly Planned[], minutes: number): Planned[] {
   let left = minutes
   return questions.filter((question) => {
@@ -133,42 +143,50 @@ function within(questions: readonly Planned[], minutes: number): Planned[] {
   })
 }
 
-/** A day of a plan. */
 interface PlannedDay {
   day: number
   questions: Planned[]
 }
 
-/** What a plan comes to if it is kept and every answer is solid: its days, and the questions as they are then. */
+/** What comes of a plan that is kept, if every answer is solid: its days, and the questions as they are then. */
 export interface Outlook {
   days: PlannedDay[]
   questions: Planned[]
 }
 
-/** Goes through the days from `today` up to the interview; `spent`: minutes of today that are used up. */
-export function outlook(questions: readonly Planned[], today: number, spent: number, terms: Terms): Outlook {
+/** The days from `today` to the eve of the interview. `spent`: minutes of today that are used already. */
+export function outlook(
+  questions: readonly Planned[],
+  today: number,
+  spent: number,
+  parameters: PlanParameters,
+): Outlook {
   const now = new Map(questions.map((question) => [question.id, question]))
-  const ids = inOrder(withinReach(questions, today, terms)).map(({ id }) => id)
+  const ids = inOrder(withinReach(questions, today, parameters)).map(({ id }) => id)
   const days: PlannedDay[] = []
-  for (let day = today; day < terms.interview; day++) {
-    const minutes = Math.max(0, terms.minutes - (day === today ? spent : 0))
+  for (let day = today; day < parameters.interview; day++) {
+    const minutes = Math.max(0, parameters.minutes - (day === today ? spent : 0))
     const considered = ids.flatMap((id) => now.get(id) ?? [])
-    const chosen = chosenFrom(considered, day, terms, minutes)
+    const chosen = chosenFrom(considered, day, parameters, minutes)
     days.push({ day, questions: chosen })
     for (const each of chosen) now.set(each.id, { ...each, memory: memoryAfter(each.memory, 3, day) })
   }
   return { days, questions: [...now.values()] }
 }
 
-/** New ones, and those known ones that can come to be looked at by the interview. */
-function withinReach(questions: readonly Planned[], today: number, { interview, minutes }: Terms): Planned[] {
+/** The new questions, and the known ones that may be shortlisted on some day before the interview. */
+function withinReach(
+  questions: readonly Planned[],
+  today: number,
+  { interview, minutes }: PlanParameters,
+): Planned[] {
   const known = questions.filter(({ memory }) => memory !== null)
-  const most = looked(minutes) + Math.ceil(minutes) * Math.max(0, interview - today)
+  const most = shortlistSize(minutes) + Math.ceil(minutes) * Math.max(0, interview - today)
   const fresh = questions.filter(({ memory }) => memory === null)
   return [...fresh, ...mostForgotten(inOrder(known), interview, most)]
 }
 
-/** The fewest whole minutes a day in which every new question can be rehearsed once before the last day; null if none. */
+/** The fewest whole minutes a day that let every new question be rehearsed before the last day; null if a day has too few. */
 export function minutesNeeded(
   questions: readonly Planned[],
   today: number,
@@ -183,7 +201,7 @@ export function minutesNeeded(
   return null
 }
 
-/** How many days it takes to go through questions in their order, as many a day as fit. */
+/** How many days it takes to go through the questions in this order, as many a day as fit. */
 function daysFor(questions: readonly Planned[], minutes: number): number {
   let days = 0
   let left = 0

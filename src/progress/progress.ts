@@ -1,8 +1,8 @@
 import type { Mode, RehearsalOptions, Score } from '../rehearsal/records.ts'
-import type { PlanMade, SettingValue } from './journal.ts'
-import { type ById, newTally, type QuestionTally, type Tallies } from './tally.ts'
+import type { PlanTerms, SettingValue } from './journal.ts'
+import { type ById, emptyTally, type QuestionTally, type Tallies } from './tallies.ts'
 
-/** Where FSRS holds a question. Days are counted from 1970-01-01 local, see `day.ts`. */
+/** What FSRS knows of a question. Days are counted from 1970-01-01 local, see `dayOf`. */
 export interface Schedule {
   stability: number
   difficulty: number
@@ -12,7 +12,7 @@ export interface Schedule {
   dueDay: number
 }
 
-/** What is known of one question: everything that screens, lists and picks need. */
+/** What is known of one question: all that screens, lists and picks need. */
 export interface QuestionProgress extends QuestionTally {
   /** On how many days it was rehearsed. */
   days: number
@@ -21,9 +21,9 @@ export interface QuestionProgress extends QuestionTally {
   lastScore: Score
   lastTalkMs: number
   lastBudgetMs: number
-  /** The change noted last, until another is noted. */
+  /** The change noted last. */
   change: string | null
-  /** Follow-ups already asked, the oldest first. */
+  /** Follow-ups asked so far, the one asked longest ago first. */
   followUps: string[]
   /** Null while every attempt was `extra`. */
   schedule: Schedule | null
@@ -45,27 +45,27 @@ export interface Unfinished {
 /** The summary derived from the journals: a fold over all of their lines. */
 export interface Progress extends Tallies {
   v: 2
-  /** Bytes of each journal it was made from, by device. */
+  /** The bytes of each journal that it was made from, by device. */
   journals: Record<string, number>
   /** How many lines of the journals have a later version than this greenroom writes, understood or not. */
   newer: number
   attempts: number
-  /** Of every attempted question, by id. */
+  /** Every attempted question, by id. */
   questions: ById<QuestionProgress>
   /** By id of the question. */
   stories: Record<string, string>
   settings: Record<string, SettingValue>
   /** The sources of the added banks, by slug. */
   banks: Record<string, string>
-  /** Ids that reworded questions keep, by the id that their new wording would have. */
+  /** The ids that reworded questions keep, by the id that their new wording would have. */
   reworded: Record<string, string>
   /** The change noted last, of a drill or a mock. */
   change: string | null
-  /** Ids asked in the last mock that has a scored answer, and its day. */
+  /** The ids of the questions asked in the last mock with a scored answer, and its day. */
   lastMock: string[]
   lastMockDay: number | null
   /** The plan made last. */
-  plan: PlanMade | null
+  plan: PlanTerms | null
   /** Oldest first. */
   unfinished: Unfinished[]
 }
@@ -75,7 +75,7 @@ export const noProgress: Progress = {
   journals: {},
   newer: 0,
   attempts: 0,
-  total: newTally(),
+  total: emptyTally(),
   byBank: {},
   questions: new Map(),
   stories: {},

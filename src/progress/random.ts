@@ -12,7 +12,7 @@ export function seeded(seed: number): () => number {
   }
 }
 
-/** A new array in random order, every order being equally likely (Fisher-Yates, as by Durstenfeld 1964). */
+/** A new array in random order, all orders being equally likely (Fisher-Yates, in the form by Durstenfeld 1964). */
 export function shuffle<T>(items: readonly T[], random: () => number): T[] {
   const shuffled = [...items]
   for (let last = shuffled.length - 1; last > 0; last--) {

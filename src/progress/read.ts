@@ -22,8 +22,8 @@ const followUpOrNull: Check = (value) =>
 type Fields = Record<string, unknown>
 
 /**
- * What the fields of each type must be; a field or a type that is not named here may be anything. No tables of checks:
- * to look fields up by name costs half as much again as parsing the line.
+ * What the fields of each type must be. Fields and types that are not listed here may be anything. Written out rather than
+ * kept in a table: looking fields up by name takes half as long again as parsing the line.
  */
 const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
   attempt: (line) =>
@@ -62,7 +62,7 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
   plan: (line) => texts(line.banks) && number(line.kappa),
 }
 
-/** Whether it has the stamp of a line, of whatever type. */
+/** Whether it has the stamp of a line, whatever its type. */
 const isStamped = (value: unknown): value is Fields & Line =>
   isObject(value) &&
   number(value.v) &&
@@ -73,17 +73,17 @@ const isStamped = (value: unknown): value is Fields & Line =>
 
 const fits = (line: Fields & Line): boolean => !Object.hasOwn(isEntry, line.type) || isEntry[line.type](line)
 
-/** What stands in a journal. */
+/** What is in a journal. */
 interface Read {
-  /** In its order; lines of unknown types and unknown fields are kept. */
+  /** In order. Unknown types of lines and unknown fields are kept. */
   lines: Line[]
-  /** How many pieces were torn or foreign and left out. */
+  /** How many pieces were left out because they are torn, or are not lines. */
   bad: number
   /** How many lines were left out that only a newer greenroom understands. */
   newer: number
 }
 
-/** What stands between newlines, one by one: all of it at once takes as much memory again. */
+/** What is between the newlines, one by one: splitting all of it at once would take as much memory again. */
 function* piecesOf(journal: string): Generator<string> {
   for (let start = 0; start < journal.length; ) {
     const newline = journal.indexOf('\n', start)
@@ -94,7 +94,7 @@ function* piecesOf(journal: string): Generator<string> {
   }
 }
 
-/** Reads a journal, whatever is in it. */
+/** Reads a journal. Never throws, whatever is in it. */
 export function readJournal(journal: string): Read {
   const lines: Line[] = []
   let bad = 0
@@ -110,7 +110,7 @@ export function readJournal(journal: string): Read {
   return { lines, bad, newer }
 }
 
-/** A line as it is appended: the newline before it ends whatever a crash has left torn. */
+/** A line as it is appended. The newline before it ends whatever a crash may have left torn. */
 export function writeLine(line: Line): string {
   return `\n${JSON.stringify(line)}\n`
 }

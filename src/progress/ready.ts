@@ -1,10 +1,15 @@
 import { zoneOf } from '../rehearsal/zone.ts'
-import type { QuestionProgress } from './progress.ts'
+import type { Progress, QuestionProgress } from './progress.ts'
 import { type Memory, recallOn } from './schedule.ts'
+import { settingOf } from './settings.ts'
+
+/** The day to be ready for: that of the interview, or today where there is none or it has passed. */
+export const readyDay = ({ settings }: Pick<Progress, 'settings'>, today: number): number =>
+  Math.max(today, settingOf(settings, 'plan.date') ?? today)
 
 /**
- * Whether a question is ready for a day, which is the plan's date, or today without one: rehearsed on two days, last
- * score 3 or 4, last talk time not over, expected recall on that day at least 0.9. Null: it was never rehearsed.
+ * Whether a question is ready for a day, see `readyDay`: rehearsed on two days, last score 3 or 4, last talk time not
+ * over, expected recall on that day at least 0.9. Null: it was never rehearsed.
  */
 export function isReady(question: QuestionProgress | null, day: number): boolean {
   if (!question?.schedule || question.lastScore < 3) return false
@@ -12,6 +17,6 @@ export function isReady(question: QuestionProgress | null, day: number): boolean
   return isReadyAfter(question.schedule, question.days, day)
 }
 
-/** The same of a question whose last answer was solid and in time, on so many days. */
+/** The same of a question whose last answer was solid and in time, and that was rehearsed on so many days. */
 export const isReadyAfter = (memory: Memory | null, days: number, day: number): boolean =>
   memory !== null && days >= 2 && recallOn(memory, day) >= 0.9

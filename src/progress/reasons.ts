@@ -2,7 +2,7 @@ import { scoreNames } from '../rehearsal/scores.ts'
 import type { QuestionProgress } from './progress.ts'
 import { recallOn } from './schedule.ts'
 
-/** Why a plan takes a question, in plain words; `by` names the day of the interview, such as `the 5th`. */
+/** Why a plan picks a question, in plain words. `by` names the day of the interview, such as `the 5th`. */
 export function reasonFor(known: QuestionProgress | null, interview: number, by: string): string {
   if (!known?.schedule) return 'not rehearsed yet'
   const { lastScore, lastTalkMs, lastBudgetMs, schedule } = known

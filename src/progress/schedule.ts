@@ -3,7 +3,7 @@ import type { Score } from '../rehearsal/records.ts'
 import { allScores } from '../rehearsal/scores.ts'
 import type { Schedule } from './progress.ts'
 
-/** What FSRS remembers of a question: its stability in days, its difficulty from 1 to 10, and when it was answered last. */
+/** What FSRS needs of a question: its stability in days, its difficulty from 1 to 10, and when it was last answered. */
 export type Memory = Pick<Schedule, 'stability' | 'difficulty' | 'lastDay'>
 
 let fsrs: FSRSAlgorithm | undefined
@@ -11,9 +11,9 @@ let fsrs: FSRSAlgorithm | undefined
 const { decay, factor } = computeDecayFactor(default_w)
 
 /**
- * The schedule after an attempt with this score on this day; null before the first. Only the first attempt of a day
- * moves it, and a day before the last one (a flight westwards) is taken for the same day.
- * FSRS-6 with its default weights, long-term scheduler, no fuzz, for a recall of 0.9 on the day it is due. This is what
+ * The schedule after an attempt with this score on this day; null before the first attempt. Only the first attempt of a
+ * day moves it, and a day before the last one (after a flight west) counts as the same day.
+ * FSRS-6 with its default weights, long-term scheduler, no fuzz, for a recall of 0.9 on the day it is due: what
  * `fsrs().next()` of ts-fsrs gives, without the cards, logs and dates that it makes for each of the four grades.
  */
 export function nextSchedule(schedule: Schedule | null, score: Score, day: number): Schedule {
@@ -48,8 +48,8 @@ function daysUntilDue([again = 1, ...better]: readonly number[], score: Score): 
 }
 
 /**
- * The memory of a question after an answer with this score on a later day; null before the first. As `nextSchedule`.
- * Who knows the recall on that day saves working it out again.
+ * The memory of a question after an answer with this score on a later day, as in `nextSchedule`; null before the first
+ * answer. `recall` on that day is worked out where it is not given.
  */
 export function memoryAfter(memory: Memory | null, score: Score, day: number, recall?: number): Memory {
   const elapsed = memory ? day - memory.lastDay : 0
@@ -58,8 +58,8 @@ export function memoryAfter(memory: Memory | null, score: Score, day: number, re
 }
 
 /**
- * The expected recall on a day, 0 to 1: FSRS' forgetting curve `(1 + factor × days / stability) ^ decay`, which is 0.9
- * when as many days have passed as the stability says.
+ * The expected recall on a day, 0 to 1, by FSRS's forgetting curve `(1 + factor × days / stability) ^ decay`: 0.9 once
+ * as many days have passed as the stability says.
  */
 export function recallOn({ stability, lastDay }: Memory, day: number): number {
   return (1 + (factor * Math.max(0, day - lastDay)) / stability) ** decay

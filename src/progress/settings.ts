@@ -5,7 +5,7 @@ import { holdsSecret } from '../text/secrets.ts'
 import { isSlug } from '../text/slug.ts'
 import type { SettingValue } from './journal.ts'
 
-/** Every config key with its value as the program uses it. */
+/** Every config key, with its value as the program uses it. */
 export interface Settings {
   /** Slug of the chosen bank. */
   bank: string
@@ -16,7 +16,7 @@ export interface Settings {
   talk: number
   /** Minutes after midnight at which a day starts. */
   dayStart: number
-  /** The day of the interview, see `day.ts`. */
+  /** The day of the interview, see `dayOf`. */
   'plan.date': number | null
   /** Minutes to rehearse a day. */
   'plan.minutes': number | null
@@ -38,7 +38,7 @@ interface Setting<T> {
   allowed: string
   /** Undefined where the text is not allowed. */
   read(text: string): T | undefined
-  /** As it stands in the journal and in `config.json`: readable, and `read` gives the same value again. */
+  /** As the journal and `config.json` have it: readable, and `read` gives the same value again. */
   stored(value: T): SettingValue
 }
 
@@ -147,7 +147,7 @@ export function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(table, key)
 }
 
-/** The value to store for what a user typed (null is the default), or a sentence saying what is allowed. */
+/** The value to store for what a user typed (null is the default), or a sentence that says what is allowed. */
 export function parseSetting<K extends SettingKey>(
   key: K,
   text: string,
@@ -159,7 +159,7 @@ export function parseSetting<K extends SettingKey>(
     : { value: setting.stored(value) }
 }
 
-/** The value of one key; the default where none is stored or what is stored is not allowed. */
+/** The value of one key: the default where none is stored, or where the stored one is not allowed. */
 export function settingOf<K extends SettingKey>(values: Record<string, SettingValue>, key: K): Settings[K] {
   const setting: Setting<Settings[K]> = table[key]
   const stored = Object.hasOwn(values, key) ? values[key] : null
@@ -167,7 +167,7 @@ export function settingOf<K extends SettingKey>(values: Record<string, SettingVa
   return value === undefined ? setting.default : value
 }
 
-/** A key's value as JSON has it: as it is stored, null where there is none. */
+/** A key's value as it is stored and as JSON shows it; null where there is none. */
 export function settingValue<K extends SettingKey>(
   values: Record<string, SettingValue>,
   key: K,
@@ -181,11 +181,14 @@ export function printSetting<K extends SettingKey>(values: Record<string, Settin
   return String(settingValue(values, key) ?? 'none')
 }
 
-/** All values, from what is stored. */
+/** All values, from those that are stored. */
 export function settingsOf(values: Record<string, SettingValue>): Settings {
   return Object.fromEntries(settingKeys.map((key) => [key, settingOf(values, key)])) as unknown as Settings
 }
 
 /** The talk time that an answer aims at, in ms: `--talk`, else the question's own budget, else that of the settings. */
-export const budgetMsOf = (question: Question, settings: Settings, talkMs: number | null = null): number =>
-  talkMs ?? question.budgetMs ?? settings.talk
+export const budgetMsOf = (
+  question: Pick<Question, 'budgetMs'>,
+  settings: Pick<Settings, 'talk'>,
+  talkMs: number | null = null,
+): number => talkMs ?? question.budgetMs ?? settings.talk

@@ -1,6 +1,6 @@
 import type { MergedLine } from './journal.ts'
 
-/** The lines that count: without the undos and what they took back. An undo that was itself taken back takes nothing back. */
+/** The lines without undos and what they take back. An undo that was itself taken back takes nothing back. */
 export function withoutUndone(lines: readonly MergedLine[]): readonly MergedLine[] {
   const undos = lines.filter((line) => line.type === 'undo')
   if (undos.length === 0) return lines

@@ -1,4 +1,4 @@
-/** A stopwatch as data, on a monotonic clock in ms: `startedAt` moves forward past all time that does not count. */
+/** A stopwatch as data, on a monotonic clock in ms. `startedAt` is moved forward by all time that does not count. */
 export interface Clock {
   startedAt: number
   pausedAt: number | null
@@ -16,9 +16,9 @@ export const pause = (clock: Clock, now: number): Clock =>
 export const resume = (clock: Clock, now: number): Clock =>
   clock.pausedAt === null ? clock : startClock(clock.startedAt + now - clock.pausedAt)
 
-/** Takes `ms` in which the process did not run out of a running clock. */
+/** Does not count the last `ms`, in which the process was suspended; a paused clock was not counting anyway. */
 export const leaveOut = (clock: Clock, ms: number): Clock =>
   clock.pausedAt === null ? startClock(clock.startedAt + ms) : clock
 
-/** When a running clock will next show another second, in ms from now. */
+/** In how many ms a running clock will show the next second. */
 export const untilNextSecond = (clock: Clock, now: number): number => 1000 - (elapsed(clock, now) % 1000)

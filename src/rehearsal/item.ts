@@ -1,7 +1,7 @@
 import { keyPointsOf } from '../bank/key-points.ts'
 import type { KeyPoint, Question } from '../bank/model.ts'
 
-/** What is shown in the review: the user's story, or else the bank's answer. */
+/** What is shown in the review. */
 export interface Model {
   kind: 'answer' | 'story'
   text: string
@@ -16,11 +16,11 @@ export interface Item {
   /** The probe that a mock adds. */
   followUp: string | null
   budgetMs: number
-  /** Asked once more, at once, on the user's wish. */
+  /** Asked once more, because the user wanted it. */
   again?: boolean
 }
 
-/** The story, once written, takes the answer's place. */
+/** What an answer is compared with: the user's story, once it is written, takes the place of the bank's answer. */
 export function modelOf(item: Item): Model | null {
   if (item.story !== null) return { kind: 'story', text: item.story }
   return item.question.answer === null ? null : { kind: 'answer', text: item.question.answer }
@@ -35,7 +35,7 @@ export function otherModel(item: Item): Model | null {
 
 const pointsOfStories = new WeakMap<Item, KeyPoint[]>()
 
-/** The points to tick: of the story, or else of the bank. A long story is read only once, not at every key. */
+/** The points to tick: the story's, or else the bank's. Finding those of a long story is too slow to repeat at every key. */
 export function pointsOf(item: Item): KeyPoint[] {
   if (item.story === null) return item.question.keyPoints
   const points = pointsOfStories.get(item) ?? keyPointsOf(item.story)

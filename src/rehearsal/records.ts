@@ -4,40 +4,49 @@ export type Score = 1 | 2 | 3 | 4
 /** A drill gives feedback after each question, a mock only in the debrief. */
 export type Mode = 'drill' | 'mock'
 
+/** What is measured of an answer before it is scored. Times in ms. */
+export interface Measured {
+  thinkMs: number
+  talkMs: number
+  /** The answer as written with `--typed`. */
+  typed: string | null
+  followUp: { text: string; talkMs: number } | null
+}
+
+/** What the review adds to an answer. */
+export interface Reviewed {
+  /** The review is done: until then nothing was made, and `score` is the committed one. */
+  final: boolean
+  /** Whose points were ticked. */
+  points: 'answer' | 'story'
+  /** The texts of the key points made, and how many points there were in all. */
+  made: string[]
+  of: number
+  /** Whether the change from last time was made; null where there was none, or it was not asked about. */
+  changeMade: boolean | null
+  /** What to do differently next time. */
+  change: string | null
+}
+
 /** One question answered once. Times in ms. */
-export interface Attempt {
+export interface Attempt extends Measured, Reviewed {
   rehearsal: string
   mode: Mode
   /** Id of the question. */
   question: string
-  thinkMs: number
-  talkMs: number
   budgetMs: number
   /** Given before the answer was shown. */
   committed: Score
-  /** The final one; equals `committed` until `final`. */
   score: Score
-  final: boolean
-  /** Whose points were ticked. */
-  points: 'answer' | 'story'
-  /** The texts of the key points made, `of` so many. */
-  made: string[]
-  of: number
-  /** Whether the change from last time was made; null where there was none, or nobody asked. */
-  changeMade: boolean | null
-  change: string | null
-  /** The answer as written with `--typed`. */
-  typed: string | null
-  followUp: { text: string; talkMs: number } | null
   /** Recorded, but without effect on the schedule. */
   extra: boolean
 }
 
-/** What a rehearsal was started with, enough to take it up again. Times in ms. */
+/** What a rehearsal was started with: enough to take it up again. Times in ms. */
 export interface RehearsalOptions {
   bank: string
   thinkMs: number
-  /** `--talk`: goes before the budgets of the questions. */
+  /** `--talk`, which overrides the budgets of the questions. */
   talkMs: number | null
   typed: boolean
   extra: boolean
@@ -45,7 +54,7 @@ export interface RehearsalOptions {
   followUps: boolean
 }
 
-/** A rehearsal's start and its end share the line's id. */
+/** The start or the end of a rehearsal; the two lines share one id. */
 export interface RehearsalRecord {
   state: 'start' | 'end'
   mode: Mode
@@ -53,7 +62,7 @@ export interface RehearsalRecord {
   questions: string[]
   options: RehearsalOptions
   pid: number
-  /** The one change to take along from a mock. */
+  /** The one change noted at the end of a mock. */
   change: string | null
 }
 

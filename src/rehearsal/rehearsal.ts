@@ -1,14 +1,6 @@
 import type { Clock } from './clock.ts'
 import type { Item, Model } from './item.ts'
-import type { Attempt, Mode, RehearsalOptions, RehearsalRecord, Score, Skip } from './records.ts'
-
-/** What was measured of an answer before it is scored. */
-export interface Take {
-  thinkMs: number
-  talkMs: number
-  typed: string | null
-  followUpMs: number | null
-}
+import type { Attempt, Measured, Mode, RehearsalOptions, RehearsalRecord, Score, Skip } from './records.ts'
 
 /** An answer that has at least its committed score. */
 export interface Answered {
@@ -20,11 +12,12 @@ export interface Answered {
 export interface Talk {
   name: 'talk'
   clock: Clock
-  thinkMs: number
+  /** So far: the talk time is still on the clock. */
+  measured: Measured
   /** Lines written so far with `--typed`. */
   typed: string[]
-  /** `s` or `q` was pressed once, and the clock paused for it. */
-  sure: 's' | 'q' | null
+  /** The key that was pressed once and acts when it is pressed again; the clock is paused for it. */
+  confirming: 's' | 'q' | null
   /** How many cues were given. */
   cues: number
 }
@@ -32,10 +25,10 @@ export interface Talk {
 export interface FollowUp {
   name: 'follow-up'
   clock: Clock
-  take: Take
-  /** The answer before it, for an enter too many. */
+  measured: Measured
+  /** The answer before it, for when Enter was pressed too early. */
   back: Talk
-  sure: 's' | 'q' | null
+  confirming: 's' | 'q' | null
 }
 
 export interface Review {
@@ -55,16 +48,17 @@ export type Phase =
   | { name: 'think'; clock: Clock }
   | Talk
   | FollowUp
-  | { name: 'score'; take: Take; back: Talk | FollowUp }
+  | { name: 'score'; measured: Measured; back: Talk | FollowUp }
   | Review
+  /** `answered` null: the change for a whole mock. `again`: the question is to be asked once more. */
   | { name: 'change'; answered: Answered | null; again: boolean }
   | { name: 'results' }
   | { name: 'over'; next: Next }
 
-/** What the user wants after it: `again` and `mock` start another one. */
+/** What the user wants after it: `again` (the weakest question) and `mock` start another rehearsal. */
 export type Next = 'done' | 'quit' | 'again' | 'mock'
 
-/** A rehearsal as one value: everything that is to know of it. */
+/** A rehearsal as one value. */
 export interface Rehearsal {
   id: string
   mode: Mode
@@ -72,28 +66,29 @@ export interface Rehearsal {
   cue: 'none' | 'bell' | 'words'
   pid: number
   items: Item[]
-  /** Index of the question in hand. */
+  /** Index of the question asked last; before anything was asked, of the one to begin with. */
   at: number
   answered: Answered[]
-  /** Indexes into `answered` still to be reviewed, in a debrief; null before it. */
+  /** Indexes into `answered` of the reviews still to come in a debrief; null before it. */
   debrief: number[] | null
-  /** The one to take along from a mock. */
+  /** The one change noted at the end of a mock. */
   change: string | null
   /** The user hid the talk clock, once for all questions. */
   clockHidden?: boolean
   phase: Phase
 }
 
-/** What happens to a rehearsal; `now` is a monotonic time in ms. */
+/** What happens in a rehearsal; `now` is a monotonic time in ms. */
 export type Event = { now: number } & (
   | { type: 'key'; key: string }
-  /** `pasted`: a line of a longer text, in which nothing is a command. */
+  /** `pasted`: part of a longer text, in which nothing is a command. */
   | { type: 'line'; text: string; pasted?: boolean }
   | { type: 'tick' }
   /** The process was suspended for `ms`. */
   | { type: 'away'; ms: number }
-  /** The story of the question in review was written. */
+  /** A story was written, for the question in review or for the weakest one. */
   | { type: 'story'; text: string }
+  /** The end of input. */
   | { type: 'end' }
 )
 
@@ -101,11 +96,11 @@ export type Event = { now: number } & (
 export type Passage =
   | { kind: 'question'; item: Item; number: number; of: number }
   | { kind: 'follow-up'; text: string }
-  | { kind: 'take'; attempt: Attempt }
+  | { kind: 'scored'; attempt: Attempt }
   | { kind: 'model'; item: Item; model: Model }
-  /** There is nothing to compare with. */
+  /** There is nothing to compare the answer with. */
   | { kind: 'no-model'; item: Item }
-  /** `answered`: what was saved for good, so that it moved the schedule; null where the review is still to come. */
+  /** `answered`: what was saved for good and moved the schedule; null while its review is still to come. */
   | { kind: 'saved'; answered: Answered | null }
   | { kind: 'updated' | 'skipped' | 'time-up' }
   | { kind: 'cue'; leftMs: number }
@@ -113,9 +108,9 @@ export type Passage =
   | { kind: 'invalid' | 'help' }
   | { kind: 'debrief' }
   | { kind: 'results' }
-  /** Was written, and is in no journal: at least it stays on the screen. */
+  /** What was written and is saved nowhere: at least it stays on the screen. */
   | { kind: 'unscored'; text: string }
-  /** `open`: it can be taken up again. */
+  /** `open`: the rehearsal can be taken up again. */
   | { kind: 'stopped'; open: boolean }
 
 /** What the shell has to do. Records with the same `as` are versions of one line of the journal. */
@@ -135,20 +130,29 @@ export interface Step {
   effects: Effect[]
 }
 
-export const print = (passage: Passage): Effect => ({ type: 'print', passage })
+/** Index of the question in hand: the one that is asked or, in a review, the one that is reviewed. */
+export const indexInHand = ({ phase, at }: Rehearsal): number =>
+  phase.name === 'review' || phase.name === 'change' ? (phase.answered?.at ?? at) : at
 
-/** The question in hand. */
-export function itemInHand(rehearsal: Rehearsal): Item {
-  const { phase } = rehearsal
-  const at =
-    phase.name === 'review' || phase.name === 'change' ? (phase.answered?.at ?? rehearsal.at) : rehearsal.at
-  const item = rehearsal.items[at]
+export const itemInHand = (rehearsal: Rehearsal): Item => itemAt(rehearsal, indexInHand(rehearsal))
+
+/** Throws a RangeError where there is no such question. */
+export function itemAt({ items }: Rehearsal, at: number): Item {
+  const item = items[at]
   if (item === undefined) throw new RangeError(`No question ${at} in this rehearsal`)
   return item
 }
 
-/** The number a question goes by, and of how many: one that is asked again keeps its own. */
+/** The number of a question, and how many there are. One that is asked again keeps its number. */
 export function numberOf(items: readonly Item[], at: number): { number: number; of: number } {
-  const asked = items.map((item) => item.again !== true)
-  return { number: asked.slice(0, at + 1).filter(Boolean).length, of: asked.filter(Boolean).length }
+  const isFirst = items.map((item) => item.again !== true)
+  return { number: isFirst.slice(0, at + 1).filter(Boolean).length, of: isFirst.filter(Boolean).length }
+}
+
+/** Gives the question at `at` a story, wherever it is asked; a blank one takes the story away. */
+export function withStory(rehearsal: Rehearsal, at: number, text: string): Rehearsal {
+  const id = rehearsal.items[at]?.question.id
+  const story = text.trim() === '' ? null : text
+  const items = rehearsal.items.map((item) => (item.question.id === id ? { ...item, story } : item))
+  return { ...rehearsal, items }
 }

@@ -1,19 +1,20 @@
-import { startClock } from './clock.ts'
-import type { Score } from './records.ts'
-import {
-  type Effect,
-  type Event,
-  numberOf,
-  type Phase,
-  print,
-  type Rehearsal,
-  type Step,
-} from './rehearsal.ts'
+import type { Answered, Effect, Passage, Phase, Rehearsal, Step } from './rehearsal.ts'
 
-const scores: Record<string, Score> = { '1': 1, '2': 2, '3': 3, '4': 4 }
+/** How a phase ends. What comes after it is for `flow.ts` alone to decide. */
+export type Ending =
+  | { name: 'skipped' | 'quit' }
+  | { name: 'scored'; answered: Answered }
+  /** `again`: the same question is to be asked once more. */
+  | { name: 'reviewed'; answered: Answered; again: boolean }
+  /** The change was noted, or there is none. `answered` null: it was that of a whole mock. */
+  | { name: 'changed'; answered: Answered | null; again: boolean }
 
-/** The score that a key or a line means. */
-export const scoreOf = (text: string): Score | null => scores[text.trim()] ?? null
+/** What a phase makes of an event. Without an ending the phase goes on, or leads straight to another one. */
+export interface Turn extends Step {
+  ending?: Ending
+}
+
+export const print = (passage: Passage): Effect => ({ type: 'print', passage })
 
 export const stay = (rehearsal: Rehearsal): Step => ({ rehearsal, effects: [] })
 
@@ -24,22 +25,18 @@ export const to = (rehearsal: Rehearsal, phase: Phase, effects: Effect[] = []): 
 
 export const invalid = (rehearsal: Rehearsal): Step => ({ rehearsal, effects: [print({ kind: 'invalid' })] })
 
-/** A key by its name, or a line by what it says: most phases treat them alike. No line of words is a command. */
-export const commandOf = (event: Event): string | null => {
-  if (event.type === 'key') return event.key
-  if (event.type !== 'line') return null
-  const text = event.text.trim().toLowerCase()
-  if (text === '') return 'enter'
-  return text.length === 1 ? text : 'words'
+export const skip = (rehearsal: Rehearsal): Turn => ({ ...stay(rehearsal), ending: { name: 'skipped' } })
+
+export const quit = (rehearsal: Rehearsal): Turn => ({ ...stay(rehearsal), ending: { name: 'quit' } })
+
+/** Two steps as one: `next` starts from where the first one leads. */
+export function andThen({ rehearsal, effects }: Step, next: (rehearsal: Rehearsal) => Step): Step {
+  const after = next(rehearsal)
+  return { rehearsal: after.rehearsal, effects: [...effects, ...after.effects] }
 }
 
-/** Puts the question at `at` on the screen and starts its think clock. */
-export function ask(rehearsal: Rehearsal, at: number, now: number): Step {
-  const item = rehearsal.items[at]
-  if (item === undefined) throw new RangeError(`No question ${at} in this rehearsal`)
-  const next: Rehearsal = { ...rehearsal, at, phase: { name: 'think', clock: startClock(now) } }
-  return {
-    rehearsal: next,
-    effects: [print({ kind: 'question', item, ...numberOf(rehearsal.items, at) })],
-  }
-}
+/** A step that prints this first. */
+export const printing = (passage: Passage, { rehearsal, effects }: Step): Step => ({
+  rehearsal,
+  effects: [print(passage), ...effects],
+})

@@ -1,7 +1,7 @@
 /** Where a talk time lies against its budget. */
 export type Zone = 'short' | 'on time' | 'wrap up' | 'over'
 
-/** Below 75 % of the budget short, to 125 % on time, to 150 % wrap up, above over. Times in ms. */
+/** Below 75 % of the budget: short; up to 125 %: on time; up to 150 %: wrap up; above that: over. Times in ms. */
 export function zoneOf(talkMs: number, budgetMs: number): Zone {
   const share = talkMs / budgetMs
   if (share < 0.75) return 'short'

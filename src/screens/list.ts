@@ -1,5 +1,5 @@
-import { grouped } from '../progress/grouped.ts'
-import type { Listing } from '../progress/listing.ts'
+import { groupBy } from '../progress/group-by.ts'
+import type { QuestionStatus } from '../progress/status.ts'
 import { plainText } from '../text/plain-text.ts'
 import { inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
@@ -9,13 +9,13 @@ import { scoreLabel } from './words.ts'
 
 /** A question of `list`, with the days until it is due. */
 export interface Row {
-  listing: Listing
+  listing: QuestionStatus
   dueIn: number | null
 }
 
-/** Questions with number, last score and when they are due, grouped by section. */
+/** Questions with number, last score and when they are due, groupBy by section. */
 export function list(rows: readonly Row[], width: number, style: Style): string {
-  const bySection = grouped(rows, ({ listing }) => listing.section)
+  const bySection = groupBy(rows, ({ listing }) => listing.section)
   return [...bySection]
     .map(([section, rows]) => {
       const title = section === null ? '' : `${style.bold(wrap(plainText(section), width))}\n`

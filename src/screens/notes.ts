@@ -1,6 +1,6 @@
 import { keyPointsOf } from '../bank/key-points.ts'
 import type { Bank, KeyPoint, Question } from '../bank/model.ts'
-import { grouped } from '../progress/grouped.ts'
+import { groupBy } from '../progress/group-by.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { type Progress, progressOf } from '../progress/progress.ts'
 import { plainText } from '../text/plain-text.ts'
@@ -29,7 +29,7 @@ interface Entry {
 /** The user's notes as one markdown document: a summary, then each question with its story and attempts. */
 export function notes(notebook: Notebook): string {
   const { banks, attempts, changes, progress, date } = notebook
-  const attemptsOf = grouped(attempts, ({ question }) => question)
+  const attemptsOf = groupBy(attempts, ({ question }) => question)
   const entriesOf = (bank: Bank): Entry[] =>
     bank.questions.map((question) => ({
       question,
@@ -78,7 +78,7 @@ function bankNotes(title: string, entries: readonly Entry[], progress: Progress)
     ...entries.map((entry) => tableRow(entry, progress)),
   ]
   const rehearsed = entries.filter(({ story, attempts }) => story !== null || attempts.length > 0)
-  const chapters = [...grouped(rehearsed, ({ question }) => question.section)].map(([section, own]) => {
+  const chapters = [...groupBy(rehearsed, ({ question }) => question.section)].map(([section, own]) => {
     const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
     return heading + own.map(questionNotes).join('\n')
   })

@@ -36,7 +36,7 @@ function textOf(what: Passage, context: PassageContext): string {
       return question(what, context)
     case 'follow-up':
       return `${live ? '' : '\n'}${style.bold(wrapText(`Follow-up: ${plainText(what.text)}`, context))}\n\n`
-    case 'take':
+    case 'scored':
       // in plain mode, what was typed is still on the screen
       return take(what.attempt, context) + (live ? typed(what.attempt, context) : '')
     case 'model':

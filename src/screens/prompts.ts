@@ -1,6 +1,6 @@
 import { pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
-import { rowsOf } from '../rehearsal/reviewing.ts'
+import { rowsOf } from '../rehearsal/review.ts'
 import { allScores, scoreMeanings, scoreNames } from '../rehearsal/scores.ts'
 import { changeQuestion, doubt, finishPrompt, pointsQuestion, scoreLabel, startPrompt } from './words.ts'
 

@@ -1,7 +1,7 @@
-import { weakestOf } from '../rehearsal/ending.ts'
 import { type Item, modelOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
 import { numberOf } from '../rehearsal/rehearsal.ts'
+import { weakestOf } from '../rehearsal/results.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'

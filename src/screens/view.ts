@@ -130,10 +130,10 @@ function talking(
   now: number,
 ): (() => string[])[] {
   const clock = clockLine(rehearsal, phase, size, style, now)
-  if (phase.sure !== null) {
+  if (phase.confirming !== null) {
     const skipped = phase.name === 'talk' ? 'skip this question' : 'skip the follow-up'
-    const act = phase.sure === 's' ? skipped : 'quit'
-    const hint = wrappedLines(`Paused. ${phase.sure} again to ${act}, any other key resumes.`, size)
+    const act = phase.confirming === 's' ? skipped : 'quit'
+    const hint = wrappedLines(`Paused. ${phase.confirming} again to ${act}, any other key resumes.`, size)
     return [() => [clock, ...hint], () => hint]
   }
   if (phase.clock.pausedAt !== null) {

@@ -1,7 +1,6 @@
 import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core'
-import { unscored } from '../rehearsal/ending.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
-import { endOfTyped } from '../rehearsal/talking.ts'
+import { endOfTyped, unscored } from '../rehearsal/talk.ts'
 import { nextTick, reads, update } from '../rehearsal/update.ts'
 import { unscoredHeading } from '../screens/words.ts'
 import { guard } from '../text/guard.ts'

@@ -79,7 +79,7 @@ async function inParallel(tasks, folder) {
 /** What looking ahead costs with very many questions. */
 async function timeOutlook(folder) {
   const { memoryAfter } = await import(pathToFileURL(join(folder, 'schedule.mjs')))
-  const { dearness, outlook } = await import(pathToFileURL(join(folder, 'plan.mjs')))
+  const { minutePrice, outlook } = await import(pathToFileURL(join(folder, 'plan.mjs')))
   const questions = Array.from({ length: 100_000 }, (_, i) => ({
     id: `bench/q-${i}`,
     place: i,
@@ -91,7 +91,7 @@ async function timeOutlook(folder) {
     ),
   }))
   const start = performance.now()
-  outlook(questions, 0, 0, { interview: 30, minutes: 20, kappa: dearness(questions.length, 6, 30) })
+  outlook(questions, 0, 0, { interview: 30, minutes: 20, kappa: minutePrice(questions.length, 6, 30) })
   const seconds = (performance.now() - start) / 1000
   console.error(`outlook of ${questions.length} questions over 30 days: ${seconds.toFixed(1)} s`)
 }

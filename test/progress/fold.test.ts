@@ -52,7 +52,7 @@ describe('progress', () => {
     expect(one(first, second)).toMatchObject({ attempts: 2, days: 1, lastScore: 1 })
   })
 
-  it('counts a day once that was lived twice, on a flight to the west', () => {
+  it('counts a day once that was lived twice, after a flight west', () => {
     const tokyo = attempt({ at: '2026-11-23T09:00:00.000+09:00', score: 3 })
     const evening = attempt({ at: '2026-11-22T20:00:00.000-08:00', score: 1 })
     const morning = attempt({ at: '2026-11-23T09:00:00.000-08:00', score: 1 })
@@ -61,20 +61,20 @@ describe('progress', () => {
     expect(one(tokyo, evening, morning, next)).toMatchObject({ days: 2, schedule: { lastDay: 20_781 } })
   })
 
-  it('does not move the schedule with extra ones', () => {
+  it('does not move the schedule with --extra', () => {
     expect(one(attempt({ extra: true }))).toMatchObject({ attempts: 1, schedule: null })
     const before = attempt({ at: on(23) })
     expect(one(before, attempt({ at: on(26), extra: true }))?.schedule).toEqual(one(before)?.schedule)
   })
 
-  it('reads the start of a day from the settings, also where they come last', () => {
+  it('takes the start of a day from the settings, even if they come last', () => {
     const late = [attempt({ at: on(23, '23:00') }), attempt({ at: on(24, '01:00') })]
     expect(one(...late)?.days).toBe(1)
     expect(one(...late, set('dayStart', '00:00', on(25)))?.days).toBe(2)
     expect(one(...late, set('dayStart', 'noon', on(25)))?.days).toBe(1)
   })
 
-  it('keeps the last value of a setting, and none once it is unset', () => {
+  it('keeps the last value of a setting until it is unset', () => {
     expect(progressOf(set('count', 5), set('count', 7), set('think', '1m')).settings).toEqual({
       count: 7,
       think: '1m',
@@ -82,12 +82,12 @@ describe('progress', () => {
     expect(progressOf(set('count', 5), set('count', null)).settings).toEqual({})
   })
 
-  it('keeps the last story', () => {
+  it('keeps the last story until it is removed', () => {
     expect(progressOf(story('bank/one', 'a'), story('bank/one', 'b')).stories).toEqual({ 'bank/one': 'b' })
     expect(progressOf(story('bank/one', 'a'), story('bank/one', null)).stories).toEqual({})
   })
 
-  it('takes the change along, of a drill or of a mock', () => {
+  it('keeps the change noted last, in a drill or after a mock', () => {
     const drilled = attempt({ at: on(23), change: 'Slower' })
     expect(progressOf(drilled, attempt({ at: on(24) })).change).toBe('Slower')
     expect(progressOf(drilled, rehearsal({ state: 'end', change: 'Numbers', at: on(24) })).change).toBe(
@@ -95,7 +95,7 @@ describe('progress', () => {
     )
   })
 
-  it('takes ids such as __proto__ for ids', () => {
+  it('takes an id such as __proto__ as an id', () => {
     const { questions } = progressOf(attempt({ question: '__proto__' }))
     expect([...new Map(questions).keys()]).toEqual(['__proto__'])
   })
@@ -125,7 +125,7 @@ describe('an unfinished rehearsal', () => {
     ['its only answer was taken back', [start, attempt({ id: 'a' }), undo('a')]],
     ['its start is lost', [attempt()]],
     ['it has ended', [rehearsal({ id: 'r1', state: 'end' }), attempt()]],
-  ])('is none where %s', (_, lines) => {
+  ])('is not there where %s', (_, lines) => {
     expect(progressOf(...lines).unfinished).toEqual([])
   })
 })
@@ -174,7 +174,7 @@ describe('undo', () => {
     )
   })
 
-  it('takes back any line, not only the last', () => {
+  it('takes back any line, not just the last', () => {
     fc.assert(
       fc.property(history, fc.nat(), (attempts, n) => {
         const lines = linesOf(attempts)
@@ -204,7 +204,7 @@ describe('undo', () => {
     expect(fold(merged, {})).toEqual(noProgress)
   })
 
-  it('of nothing does nothing', () => {
+  it('of an unknown line does nothing', () => {
     expect(progressOf(undo('gone'))).toEqual(noProgress)
   })
 })

@@ -1,7 +1,8 @@
 import type { Bank, Question } from '../../src/bank/model.ts'
 import type { Line, LineOf, MergedLine } from '../../src/progress/journal.ts'
+import { nothingSaid } from '../../src/rehearsal/talk.ts'
 
-/** Lines and banks with everything filled in, for tests to vary. */
+// Lines and banks with everything filled in, for tests to vary.
 
 let next = 1
 
@@ -19,6 +20,7 @@ export function attempt(given: Given<'attempt'> = {}): LineOf<'attempt'> & { dev
     rehearsal: 'r1',
     mode: 'drill',
     question: 'bank/one',
+    ...nothingSaid,
     thinkMs: 10_000,
     talkMs: 90_000,
     budgetMs: 90_000,
@@ -30,8 +32,6 @@ export function attempt(given: Given<'attempt'> = {}): LineOf<'attempt'> & { dev
     of: 0,
     changeMade: null,
     change: null,
-    typed: null,
-    followUp: null,
     extra: false,
     ...given,
   }

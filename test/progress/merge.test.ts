@@ -37,7 +37,7 @@ describe('merged journals', () => {
     ).toHaveLength(2)
   })
 
-  it('are sorted by instant, in whatever journal they stand', () => {
+  it('are sorted by instant, whatever journal they are in', () => {
     const x = { device: 'x', lines: ['a', 'd'].map((id) => attempt({ id, at: at(id === 'a' ? 1 : 4) })) }
     const y = { device: 'y', lines: ['b', 'c'].map((id) => attempt({ id, at: at(id === 'b' ? 2 : 3) })) }
     expect(merge([y, x]).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
@@ -59,7 +59,7 @@ describe('merged journals', () => {
     expect(merge(journals).map(({ at }) => at)).toEqual([at(10), at(30), at(5), at(6)])
   })
 
-  it('are not kept back by one line from a clock that was wrong by years', () => {
+  it('are not held back by one line from a clock that was years ahead', () => {
     const lines = [
       set('count', 5, '2036-01-01T10:00:00.000+01:00'),
       attempt({ id: 'x1', at: at(1) }),

@@ -1,29 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gainOn } from '../../src/progress/gain.ts'
-import { leftOvers } from '../../src/progress/left-over.ts'
 import {
-  dearness,
+  minutePrice,
   minutesNeeded,
   minutesOf,
   outlook,
   type Planned,
+  type PlanParameters,
   questionsOf,
-  type Terms,
 } from '../../src/progress/plan.ts'
-import { memoryAfter } from '../../src/progress/schedule.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
-
-const today = 20_000
-
-/** A question after answers with these scores, each so many days after the one before; the last one `ago` days ago. */
-function memoryOf(scores: readonly Score[], gaps: readonly number[], ago: number): Planned['memory'] {
-  const days = scores.map((_, index) => today - ago - gaps.slice(index).reduce((sum, gap) => sum + gap, 0))
-  return scores.reduce<Planned['memory']>(
-    (memory, score, index) => memoryAfter(memory, score, days[index] ?? today - ago),
-    null,
-  )
-}
+import { memoryOf, today } from './memory.ts'
 
 const score = fc.constantFrom<Score>(1, 2, 3, 4)
 const memory = fc.option(
@@ -41,7 +28,7 @@ const memory = fc.option(
 const questions = fc
   .array(fc.record({ memory, minutes: fc.double({ min: 0.5, max: 6, noNaN: true }) }), { maxLength: 12 })
   .map((all) => all.map((each, index): Planned => ({ id: `q${index}`, place: index, ...each })))
-const terms = fc.record<Terms>({
+const parameters = fc.record<PlanParameters>({
   interview: fc.integer({ min: today + 1, max: today + 12 }),
   minutes: fc.integer({ min: 1, max: 30 }),
   kappa: fc.double({ min: 0, max: 0.5, noNaN: true }),
@@ -50,9 +37,9 @@ const terms = fc.record<Terms>({
 const idsOf = (chosen: readonly Planned[]): string[] => chosen.map(({ id }) => id)
 
 describe('the questions of a day', () => {
-  it('fit its minutes, are there once, and are new on the last day only where all are', () => {
+  it('fit its minutes, come once, and are new on the last day only where all are', () => {
     fc.assert(
-      fc.property(questions, terms, fc.integer({ min: 0, max: 11 }), (all, each, ahead) => {
+      fc.property(questions, parameters, fc.integer({ min: 0, max: 11 }), (all, each, ahead) => {
         const day = Math.min(today + ahead, each.interview - 1)
         const chosen = questionsOf(all, day, each)
         expect(minutesOf(chosen)).toBeLessThanOrEqual(each.minutes)
@@ -66,7 +53,7 @@ describe('the questions of a day', () => {
 
   it('are the same in whatever order the questions come', () => {
     fc.assert(
-      fc.property(questions, terms, (all, each) => {
+      fc.property(questions, parameters, (all, each) => {
         expect(questionsOf(all.toReversed(), today, each)).toEqual(questionsOf(all, today, each))
       }),
     )
@@ -83,7 +70,7 @@ describe('the questions of a day', () => {
       expect(questionsOf([fresh], day, { interview: today, minutes: 20, kappa: 0 })).toEqual([])
   })
 
-  it('are new ones first where the days get short for them', () => {
+  it('are new ones first where there are barely enough days for them', () => {
     const known: Planned = { id: 'a', place: 0, memory: memoryOf([1], [0], 9), minutes: 2 }
     const fresh = ['b', 'c', 'd'].map((id, place): Planned => ({ id, place, memory: null, minutes: 6 }))
     const chosen = questionsOf([known, ...fresh], today, { interview: today + 4, minutes: 6, kappa: 0 })
@@ -111,9 +98,9 @@ describe('an outlook', () => {
     )
   })
 
-  it('goes on from any day on which it is looked at again, whatever was missed', () => {
+  it('can be taken up on any day, whatever was missed', () => {
     fc.assert(
-      fc.property(questions, terms, fc.integer({ min: 0, max: 11 }), (all, each, missed) => {
+      fc.property(questions, parameters, fc.integer({ min: 0, max: 11 }), (all, each, missed) => {
         const from = Math.min(today + missed, each.interview)
         const { days } = outlook(all, from, 0, each)
         expect(days.map(({ day }) => day)).toEqual(
@@ -124,7 +111,7 @@ describe('an outlook', () => {
     )
   })
 
-  it('takes off today what is spent', () => {
+  it('leaves out the minutes of today that are spent', () => {
     const all = ['a', 'b', 'c'].map((id, place): Planned => ({ id, place, memory: null, minutes: 5 }))
     const [first] = outlook(all, today, 12, { interview: today + 9, minutes: 20, kappa: 0 }).days
     expect(first?.questions).toHaveLength(1)
@@ -160,83 +147,15 @@ describe('the minutes needed', () => {
     )
   })
 
-  it('are null where a day has too few', () => {
+  it('are null where a question takes longer than a day', () => {
     expect(minutesNeeded([{ id: 'a', place: 0, memory: null, minutes: 2000 }], today, today + 5)).toBeNull()
   })
 })
 
-describe('what is left of a day', () => {
-  const known = ['a', 'b', 'c', 'd'].map(
-    (id, place): Planned => ({ id, place, memory: memoryOf([3], [0], 2 + place), minutes: 3 }),
-  )
-  const left = (
-    minutes: number,
-    day: number,
-    { storyless = ['c'], lastMockDay = null as number | null } = {},
-  ) =>
-    leftOvers(
-      known,
-      [],
-      day,
-      { interview: today + 6, minutes: 30, kappa: 0 },
-      { minutes, storyless: new Set(storyless), lastMockDay },
-    )
-
-  it('goes to a missing story, a mock every third day, and questions out of their time, in this order', () => {
-    expect(left(24, today)).toMatchObject([
-      { kind: 'story', id: 'c' },
-      { kind: 'mock', minutes: 8 },
-      { kind: 'question', id: 'd' },
-      { kind: 'question' },
-    ])
-    expect(left(24, today, { storyless: [] })).toMatchObject([
-      { kind: 'mock' },
-      { kind: 'question' },
-      ...Array(3).fill({ kind: 'question' }),
-    ])
-    expect(left(24, today, { storyless: [], lastMockDay: today - 2 })).toMatchObject(
-      Array(4).fill({ kind: 'question' }),
-    )
-    expect(left(24, today, { storyless: [], lastMockDay: today - 3 })[0]).toMatchObject({ kind: 'mock' })
-    expect(left(2, today)).toEqual([])
-  })
-
-  it('is a mock on the last evening', () => {
-    expect(left(20, today + 5, { lastMockDay: today + 4 })).toEqual([{ kind: 'mock', minutes: 20 }])
-  })
-
-  it('never takes more than there is', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 0, max: 60, noNaN: true }),
-        fc.integer({ min: 0, max: 5 }),
-        (minutes, ahead) => {
-          expect(
-            left(minutes, today + ahead).reduce((sum, each) => sum + each.minutes, 0),
-          ).toBeLessThanOrEqual(minutes)
-        },
-      ),
-    )
-  })
-})
-
-it('time is dear where there are few answers to each question', () => {
-  expect(dearness(60, 6, 14)).toBe(0.5)
-  expect(dearness(30, 9, 10)).toBe(0)
-  expect(dearness(20, 5, 10)).toBe(0.25)
-  expect(dearness(5, 0, 10)).toBe(0.5)
-  expect(dearness(0, 5, 10)).toBe(0)
-})
-
-it('an answer never takes anything off the recall to expect', () => {
-  fc.assert(
-    fc.property(
-      memory,
-      fc.integer({ min: 0, max: 20 }),
-      fc.integer({ min: 1, max: 30 }),
-      (each, ahead, days) => {
-        expect(gainOn(each, today + ahead, today + ahead + days)).toBeGreaterThan(-1e-9)
-      },
-    ),
-  )
+it('minutes cost most where there is time for few answers to each question', () => {
+  expect(minutePrice(60, 6, 14)).toBe(0.5)
+  expect(minutePrice(30, 9, 10)).toBe(0)
+  expect(minutePrice(20, 5, 10)).toBe(0.25)
+  expect(minutePrice(5, 0, 10)).toBe(0.5)
+  expect(minutePrice(0, 5, 10)).toBe(0)
 })

@@ -55,7 +55,7 @@ describe('a journal', () => {
     ['an array', `[{${stamp},"type":"undo","of":"b"}]`],
     ['no stamp', '{"type":"undo","of":"b"}'],
     ['no type', `{${stamp}}`],
-    ['a time that is none', '{"v":1,"id":"a","at":"noon","type":"undo","of":"b"}'],
+    ['a time that is not one', '{"v":1,"id":"a","at":"noon","type":"undo","of":"b"}'],
     ['an undo of nothing', `{${stamp},"type":"undo"}`],
     ['a story that is a number', `{${stamp},"type":"story","question":"q","text":1}`],
     ['a setting that is an object', `{${stamp},"type":"set","key":"count","value":{}}`],
@@ -92,7 +92,7 @@ describe('a journal', () => {
     expect(one(JSON.stringify(newer))).toEqual({ lines: [newer], bad: 0, newer: 0 })
   })
 
-  it('tells what only a newer greenroom understands from what is bad', () => {
+  it('distinguishes what only a newer greenroom understands from what is bad', () => {
     const newer = [
       { ...attempt({ v: 2 }), score: 'solid' },
       { ...story('bank/one', ''), v: 1.5, text: { parts: [] } },
@@ -105,7 +105,7 @@ describe('a journal', () => {
     expect(readJournal(journal)).toEqual({ lines: [], bad: 2, newer: 2 })
   })
 
-  it('cleans what would harm a terminal', () => {
+  it('removes what would harm a terminal', () => {
     const harmful = attempt({ change: 'a\u001b[2Jb\u0007', followUp: { text: 'x\u202ey', talkMs: 1 } })
     const [line] = one(JSON.stringify(harmful)).lines
     expect(line).toMatchObject({ change: 'a[2Jb', followUp: { text: 'x<U+202E>y' } })

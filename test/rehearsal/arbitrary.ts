@@ -5,7 +5,7 @@ import { away, bare, drill, type Input, item, line, mock, points, question, stor
 const texts = ['', '1', '1 2', '3', '4', '9', '?', 'x', 's', 'q', '.', 'b', 'words', '\u001b[2J\u202e']
 
 export const inputs: fc.Arbitrary<Input> = fc.oneof(
-  // what leads on, so that every step is reached
+  // mostly what leads on, so that every phase is reached
   { weight: 4, arbitrary: fc.constantFrom('enter', '3', '2', 'space', line(''), line('3')) },
   fc.constantFrom('enter', 'space', '1', '2', '3', '4', 'up', 'down', ...'xsqpcbmae?z'),
   fc.constantFrom(...texts).map(line),
@@ -17,30 +17,34 @@ export const inputs: fc.Arbitrary<Input> = fc.oneof(
 
 const many = Array.from({ length: 30 }, (_, i) => `Point ${i} 日本語 ${'and on '.repeat(i)}`)
 
-const items = fc.uniqueArray(
-  fc.record({
-    asked: fc.constantFrom(
-      question('First?'),
-      question('Second?', { keyPoints: [] }),
-      question('Third?', { answer: null }),
-      question(`Why ${'so very long '.repeat(30)}?`, { keyPoints: points(...many) }),
-      bare('Fourth?'),
-    ),
-    story: fc.constantFrom(null, '- Mine\n- Yours'),
-    lastChange: fc.constantFrom(null, 'Breathe', 'Two\nlines\u001b[2J'),
-    followUp: fc.constantFrom(null, 'And then?'),
-    budgetMs: fc.constantFrom(5000, 90_000),
-  }),
-  { minLength: 1, maxLength: 3, selector: ({ asked }) => asked.id },
-)
+/** Questions as a rehearsal of this kind asks them: only a mock has follow-ups. */
+const itemsOf = (kind: typeof drill) =>
+  fc
+    .uniqueArray(
+      fc.record({
+        asked: fc.constantFrom(
+          question('First?'),
+          question('Second?', { keyPoints: [] }),
+          question('Third?', { answer: null }),
+          question(`Why ${'so very long '.repeat(30)}?`, { keyPoints: points(...many) }),
+          bare('Fourth?'),
+        ),
+        story: fc.constantFrom(null, '- Mine\n- Yours'),
+        lastChange: fc.constantFrom(null, 'Breathe', 'Two\nlines\u001b[2J'),
+        followUp: fc.constantFrom(null, ...(kind === mock ? ['And then?'] : [])),
+        budgetMs: fc.constantFrom(5000, 90_000),
+      }),
+      { minLength: 1, maxLength: 3, selector: ({ asked }) => asked.id },
+    )
+    .map((all) => all.map(({ asked, ...more }) => item(asked, more)))
 
-export const rehearsals: fc.Arbitrary<Rehearsal> = fc
-  .record({ kind: fc.constantFrom(drill, mock), items, strict: fc.boolean(), typed: fc.boolean() })
-  .chain(({ kind, items, strict, typed }) =>
-    fc.constantFrom('none' as const, 'words' as const, 'bell' as const).map((cue) =>
-      kind(
-        items.map(({ asked, ...more }) => item(asked, more)),
-        { cue, options: { strict, typed } },
-      ),
-    ),
-  )
+export const rehearsals: fc.Arbitrary<Rehearsal> = fc.constantFrom(drill, mock).chain((kind) =>
+  fc
+    .record({
+      items: itemsOf(kind),
+      strict: fc.boolean(),
+      typed: fc.boolean(),
+      cue: fc.constantFrom('none' as const, 'words' as const, 'bell' as const),
+    })
+    .map(({ items, strict, typed, cue }) => kind(items, { cue, options: { strict, typed } })),
+)

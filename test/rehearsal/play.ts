@@ -1,8 +1,9 @@
 import type { Question } from '../../src/bank/model.ts'
+import { begin } from '../../src/rehearsal/flow.ts'
 import type { Item } from '../../src/rehearsal/item.ts'
 import type { Attempt, Mode, RehearsalOptions } from '../../src/rehearsal/records.ts'
 import type { Effect, Event, Passage, RecordEntry, Rehearsal, Step } from '../../src/rehearsal/rehearsal.ts'
-import { begin, nextTick, update } from '../../src/rehearsal/update.ts'
+import { nextTick, update } from '../../src/rehearsal/update.ts'
 import { markdown } from '../../src/screens/markdown.ts'
 import { passage } from '../../src/screens/passages.ts'
 import { type Style, styleOf } from '../../src/screens/style.ts'
@@ -17,18 +18,18 @@ export const line = (text: string): Input => ({ line: text })
 
 export const lines = (...texts: string[]): Input[] => texts.map(line)
 
-/** The process was suspended for so long. */
+/** The process is suspended for this long. */
 export const away = (duration: string): Input => ({ away: duration })
 
-/** Time goes by and nobody looks at the clock, as in plain mode. */
+/** Time passes without a tick, as in plain mode. */
 export const unseen = (duration: string): Input => ({ unseen: duration })
 
-/** The user came back from the editor with a story. */
+/** The user comes back from the editor with a story. */
 export const story = (text: string): Input => ({ story: text })
 
 const plainStyle = styleOf({ level: 0, ascii: false })
 
-/** An effect, and the rehearsal as it stood when the shell saw to it. */
+/** An effect, and the rehearsal as it was when the shell carried it out. */
 interface Moment {
   effect: Effect
   rehearsal: Rehearsal
@@ -50,7 +51,7 @@ export class Played {
     return this.moments.map(({ effect }) => effect)
   }
 
-  /** Goes on with more inputs. */
+  /** The same rehearsal after more inputs. */
   play(...inputs: Input[]): Played {
     let played: Played = this
     for (const input of inputs) played = played.one(input)
@@ -70,7 +71,7 @@ export class Played {
     return this.later(ms).after({ type: 'away', ms })
   }
 
-  /** Lets time pass as the shell does: with a look at the clock whenever it has something new. */
+  /** Lets time pass as the live shell does: with a tick whenever the clock has something new to show. */
   private wait(ms: number): Played {
     let played: Played = this
     for (const end = this.now + ms; played.now < end; ) {
@@ -96,7 +97,7 @@ export class Played {
     return this.effects.flatMap((effect) => (effect.type === 'print' ? [effect.passage] : []))
   }
 
-  /** What was printed, a word or two each. */
+  /** What was printed: a word or two for each passage. */
   get printed(): string[] {
     return this.passages.map((what) => {
       if (what.kind === 'question') return `question ${what.number} of ${what.of}`
@@ -132,7 +133,7 @@ export class Played {
     return view(this.rehearsal, { columns, rows }, style, this.now)
   }
 
-  /** All that was printed, as one text, or only the passages of one kind. */
+  /** Everything that was printed as one text, or only the passages of one kind. */
   text({ kind, columns = 80, style = plainStyle, live = true, due = {} }: Shown = {}): string {
     const size = { columns, rows: 24 }
     return this.moments

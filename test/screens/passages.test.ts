@@ -73,11 +73,11 @@ describe('the answer', () => {
     expect(told).toContain('Your story (290 words, about 2:00 spoken)')
   })
   test('comes after what was measured', () => {
-    expect(scored({}).text({ kind: 'take' })).toMatchInlineSnapshot(`
+    expect(scored({}).text({ kind: 'scored' })).toMatchInlineSnapshot(`
       "You talked 1:35 of 2:00, on time. Your first score: 3, solid.
       "
     `)
-    expect(play(drill(), 'x').text({ kind: 'take' })).toMatchInlineSnapshot(`
+    expect(play(drill(), 'x').text({ kind: 'scored' })).toMatchInlineSnapshot(`
       "No answer this time. Your first score: 1, blanked.
       "
     `)
@@ -85,8 +85,8 @@ describe('the answer', () => {
   test('comes after what was written, which has left the live screen', () => {
     const typed = drill([item(mentor)], { options: { typed: true } })
     const told = play(typed, 'enter', '95s', ...lines('I pair.', '.'), '3')
-    expect(told.text({ kind: 'take' })).toContain('\nWhat you wrote\n\nI pair.\n')
-    expect(told.text({ kind: 'take', live: false })).not.toContain('I pair.')
+    expect(told.text({ kind: 'scored' })).toContain('\nWhat you wrote\n\nI pair.\n')
+    expect(told.text({ kind: 'scored', live: false })).not.toContain('I pair.')
   })
 })
 

@@ -111,7 +111,7 @@ function recallsOf(policy, { questions: count, days, perDay }, world, seed, plan
   let now = questions.map((question) => ({ ...question, memory: null, minutes: 1 }))
   if (world.lengths) now = unequal(now, seed)
   const real = now.map(() => ({ memory: null, answers: 0 }))
-  const kappa = planner.dearness(count, perDay, days)
+  const kappa = planner.minutePrice(count, perDay, days)
   const context = { planner, seed, terms: { interview: days, minutes: perDay, kappa } }
   for (let day = 0; day < days; day++) {
     if (uniform(seed, chance.missed, day) < (world.missed ?? 0)) continue

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pointsOf } from '../../src/rehearsal/item.ts'
 import type { Attempt } from '../../src/rehearsal/records.ts'
+import { nextTick } from '../../src/rehearsal/update.ts'
 import { promptOf } from '../../src/screens/prompts.ts'
 import { inputs, rehearsals } from './arbitrary.ts'
-import { type Played, play } from './play.ts'
+import { drill, item, line, lines, type Played, play } from './play.ts'
 
 /** Each attempt with its versions, as `as` names them. */
 function versions(played: Played): Attempt[][] {
@@ -59,4 +60,46 @@ test('whatever happens, nothing throws, nothing scored is lost, and it ends', ()
     }),
     { numRuns: 400 },
   )
+})
+
+test('? prints help at every step and changes nothing', () => {
+  for (const before of [[], ['enter'], ['enter', 'enter'], ['enter', 'enter', '3']]) {
+    const played = play(drill(), ...before)
+    const asked = played.play('?')
+    expect(asked.printed.at(-1)).toBe('help')
+    expect(asked.rehearsal).toEqual(played.rehearsal)
+  }
+  const change = play(drill(), 'enter', 'enter', '3', 'enter')
+  expect(change.play(...lines('?')).printed.at(-1)).toBe('help')
+  expect(change.play(...lines('?'), ...lines('')).attempt.change).toBe(null)
+})
+
+test.each([
+  [[], 'yes', "Press Enter when you start to speak, or type x for don't know, s to skip, q to quit."],
+  [[], 'enter', "Press Enter when you start to speak, or type x for don't know, s to skip, q to quit."],
+  [[''], 'p', 'Press Enter when you have finished, or type s to skip, q to quit.'],
+  [['', ''], '', 'Type a number from 1 to 4, or q to quit.'],
+  [['', ''], 'b', 'Type a number from 1 to 4, or q to quit.'],
+  [['', ''], '5', 'Type a number from 1 to 4, or q to quit.'],
+  [['', '', '3'], '1 3', 'Type the numbers of the points you made, from 1 to 2, or press Enter for none.'],
+  [['', '', '3'], 'all', 'Type the numbers of the points you made, from 1 to 2, or press Enter for none.'],
+  [['', '', '3', ''], 'x', 'Type a number from 1 to 4, or press Enter to keep your first score.'],
+])('after %j the line "%s" is answered by a sentence, and the prompt again', (before, text, sentence) => {
+  const played = play(drill(), ...lines(...before))
+  const answered = played.play(line(text))
+  expect(answered.rehearsal).toEqual(played.rehearsal)
+  expect(answered.text({ kind: 'invalid', columns: 120 })).toBe(`${sentence}\n`)
+})
+
+test('the next tick is due when the second is full, and never while no clock runs', () => {
+  const played = play(drill(), 'enter')
+  expect(nextTick(played.rehearsal, played.now + 300)).toBe(700)
+  for (const still of [played.play('p'), played.play('s'), played.play('enter')]) {
+    expect(nextTick(still.rehearsal, still.now)).toBe(null)
+  }
+})
+
+test('a rehearsal that is over stays over', () => {
+  const over = play(drill([item('First?'), item('Second?')]), 'q')
+  expect(over.play('enter', 'end', '?', line('x'), '3s').effects).toEqual(over.effects)
 })

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../src/progress/fold.ts'
 import type { LineOf, MergedLine } from '../../src/progress/journal.ts'
-import type { Statistics } from '../../src/progress/statistics.ts'
-import { statistics } from '../../src/progress/stats.ts'
-import { tally } from '../../src/progress/tally.ts'
+import type { Progress } from '../../src/progress/progress.ts'
+import { type Statistics, statisticsOf } from '../../src/progress/statistics.ts'
+import { type Tallies, talliesOf } from '../../src/progress/tallies.ts'
 import { withoutUndone } from '../../src/progress/without-undone.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
 import { zoneOf } from '../../src/rehearsal/zone.ts'
@@ -23,6 +23,9 @@ const banks = [
   bank('other', [question('other/one')]),
 ]
 const day = 20_800
+
+const statistics = (progress: Progress, tallies: Tallies = progress) =>
+  statisticsOf({ tallies, progress, day }, banks, null)
 
 const scores = fc.constantFrom<Score>(1, 2, 3, 4)
 const times = fc.constantFrom(0, 1, 44_999, 45_000, 75_000, 90_000, 100_001, 200_000)
@@ -85,7 +88,7 @@ const means = (attempts: readonly Attempt[]) => ({
   ),
 })
 
-/** What can be said of attempts by looking at each of them. */
+/** The statistics worked out from each attempt. */
 function direct(attempts: readonly Attempt[], within: typeof banks): Partial<Statistics> {
   const dates = [...new Set(attempts.map(dateIn))].sort()
   const measured = attempts.filter(isSpoken).filter(({ budgetMs }) => budgetMs > 0)
@@ -138,10 +141,10 @@ function questionsOf(attempts: readonly Attempt[], within: typeof banks) {
 }
 
 describe('statistics', () => {
-  it('are what looking at each attempt gives', () => {
+  it('are what each attempt adds up to', () => {
     fc.assert(
       fc.property(history, (lines) => {
-        const all = statistics(fold(lines, {}), banks, fold(lines, {}), day)
+        const all = statistics(fold(lines, {}))
         expect(all).toMatchObject(direct(attemptsIn(lines), banks))
         expect(all.byQuestion).toMatchObject(questionsOf(attemptsIn(lines), banks))
       }),
@@ -153,28 +156,28 @@ describe('statistics', () => {
       fc.property(history, fc.constantFrom(...banks), (lines, only) => {
         const own = attemptsIn(lines).filter((each) => each.question.startsWith(`${only.slug}/`))
         const progress = fold(lines, {})
-        const some = statistics(progress, [only], progress, day, only.slug)
+        const some = statisticsOf({ tallies: progress, progress, day }, [only], only.slug)
         expect(some).toMatchObject(direct(own, [only]))
         expect(some.byQuestion).toMatchObject(questionsOf(own, [only]))
       }),
     )
   })
 
-  it('of some attempts are made by the same tallies', () => {
+  it('of fewer attempts are made from their own tallies', () => {
     fc.assert(
       fc.property(history, fc.nat(40), (lines, n) => {
         const some = attemptsIn(lines).slice(n)
-        const all = statistics(tally(some, dayStart), banks, fold(lines, {}), day)
+        const all = statistics(fold(lines, {}), talliesOf(some, dayStart))
         expect(all).toMatchObject(direct(some, banks))
       }),
     )
   })
 
-  it('count days from when they start', () => {
+  it('count days from the time at which they start', () => {
     const late = attempt({ at: '2026-11-24T03:00:00.000+01:00' })
     const progress = fold([late, set('dayStart', '00:00')], {})
-    expect(statistics(fold([late], {}), banks, progress, day).daysPractised.dates).toEqual(['2026-11-23'])
-    expect(statistics(progress, banks, progress, day).daysPractised.dates).toEqual(['2026-11-24'])
+    expect(statistics(progress, fold([late], {})).daysPractised.dates).toEqual(['2026-11-23'])
+    expect(statistics(progress).daysPractised.dates).toEqual(['2026-11-24'])
   })
 
   it('put the lowest last score first, then the lowest mean', () => {
@@ -185,11 +188,7 @@ describe('statistics', () => {
       attempt({ question: 'bank/three', score: 2 }),
     ]
     const progress = fold(lines, {})
-    expect(statistics(progress, banks, progress, day).weakest.map(({ id }) => id)).toEqual([
-      'bank/three',
-      'bank/two',
-      'bank/one',
-    ])
+    expect(statistics(progress).weakest.map(({ id }) => id)).toEqual(['bank/three', 'bank/two', 'bank/one'])
   })
 
   it('stay numbers whatever a journal says', () => {

@@ -2,11 +2,11 @@ import type { Bank, Question } from '../bank/model.ts'
 import type { Score } from '../rehearsal/records.ts'
 import { dayStartsAt } from '../text/dates.ts'
 import { type Progress, progressOf } from './progress.ts'
-import { isReady } from './ready.ts'
+import { isReady, readyDay } from './ready.ts'
 import { settingOf } from './settings.ts'
 
-/** A question as `list --json` prints it. Times are ISO 8601 with offset. */
-export interface Listing {
+/** Where the user stands with a question, as `list --json` prints it. Times are ISO 8601 with offset. */
+export interface QuestionStatus {
   id: string
   number: number
   bank: string
@@ -21,23 +21,18 @@ export interface Listing {
   ready: boolean
 }
 
-/** The moment from which a listing looks. `offsetMinutes` is east of UTC. */
-export interface Moment {
+/** When it is asked for. `offsetMinutes` is east of UTC. */
+interface Moment {
   today: number
   offsetMinutes: number
 }
 
-/** The day to be ready for: that of the interview, or today while there is none. */
-export const readyDay = (progress: Progress, today: number): number =>
-  Math.max(today, settingOf(progress.settings, 'plan.date') ?? today)
-
-/** A question with where the user stands on it. */
-export function listingOf(
+export function statusOf(
   question: Question,
   bank: Pick<Bank, 'slug'>,
   progress: Progress,
   moment: Moment,
-): Listing {
+): QuestionStatus {
   const known = progressOf(progress, question.id)
   const dueDay = known?.schedule?.dueDay
   const dayStart = settingOf(progress.settings, 'dayStart')

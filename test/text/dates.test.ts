@@ -38,12 +38,12 @@ describe('the day of a time', () => {
     '2026-11-23T12:00:00.000+24:00',
     ' 2026-11-23T12:00:00.000Z',
     '2026-11-23T12:00:00.000Z\n',
-  ])('there is none in %j', (at) => {
+  ])('is not in %j', (at) => {
     expect(dayOf(at, four)).toBeNull()
     expect(instantOf(at)).toBeNull()
   })
 
-  it('starts at midnight where one says so', () => {
+  it('starts at midnight where that is set', () => {
     expect(dayOf('1970-01-02T00:00:00.000+01:00', 0)).toBe(1)
   })
 })

@@ -1,11 +1,11 @@
 import { type Zone, zoneOf } from '../rehearsal/zone.ts'
 import { dayOf } from '../text/dates.ts'
-import { grouped } from './grouped.ts'
+import { groupBy } from './group-by.ts'
 import type { LineOf } from './journal.ts'
 
 type Attempt = LineOf<'attempt'>
 
-/** Sums over attempts; `finals` of them are final, and over those `overrated` sums committed minus final score. */
+/** Sums over attempts. `finals` of them are final, and `overrated` is the sum of committed minus final score over those. */
 interface Sums {
   attempts: number
   scores: number
@@ -13,40 +13,40 @@ interface Sums {
   overrated: number
 }
 
-/** Over the attempts of one question; in `spoken` of them something was said, after `thinkMs` and for `talkMs` in all. */
+/** Sums over the attempts of one question. In `spoken` of them something was said, after `thinkMs` and for `talkMs` in all. */
 export interface QuestionTally extends Sums {
   spoken: number
   talkMs: number
   thinkMs: number
 }
 
-/** What there is of each question, by its id; a map, or a table that makes each when somebody asks. */
+/** Something for each question, by its id: a map, or a table that makes an entry when it is asked for. */
 export interface ById<T> extends Iterable<[id: string, T]> {
   get(id: string): T | undefined
 }
 
-/** Over the attempts of any questions. */
+/** Sums over the attempts of any questions. */
 export interface Tally extends Sums {
-  /** How many attempts lie where against their budget, and the sum of talk time / budget over these. */
+  /** How many attempts are in which zone, and the sum of talk time / budget over these. */
   zones: Record<Zone, number>
   ratios: number
   /** Times of the first and the last attempt. */
   firstAt: string | null
   lastAt: string | null
-  /** By day, see `day.ts`. */
+  /** By day, see `dayOf`. */
   days: Record<string, { attempts: number; scores: number }>
 }
 
-/** What statistics are made of: sums that go on with each attempt, so that nobody has to read all of them again. */
+/** What statistics are made of: sums, so that nothing has to read all attempts again. */
 export interface Tallies {
   total: Tally
-  /** By slug of the bank. */
+  /** By the slug of the bank. */
   byBank: Record<string, Tally>
-  /** By id of the question, in the order of their first attempts. */
+  /** By the id of the question, in the order of the first attempts. */
   questions: ById<QuestionTally>
 }
 
-export function newTally(): Tally {
+export function emptyTally(): Tally {
   return {
     attempts: 0,
     scores: 0,
@@ -60,14 +60,14 @@ export function newTally(): Tally {
   }
 }
 
-export function newQuestionTally(): QuestionTally {
+export function emptyQuestionTally(): QuestionTally {
   return { attempts: 0, scores: 0, finals: 0, overrated: 0, spoken: 0, talkMs: 0, thinkMs: 0 }
 }
 
 /** False for an attempt that was answered by "I don't know". */
 const isSpoken = ({ talkMs, committed }: Attempt): boolean => talkMs > 0 || committed > 1
 
-/** Never infinite, which JSON has no number for: a journal may hold any time. */
+/** Never infinite, for which JSON has no number: a journal may contain any time. */
 const plus = (sum: number, more: number): number => Math.min(sum + more, Number.MAX_VALUE)
 
 function addSums(sums: Sums, { score, committed, final }: Attempt): void {
@@ -78,7 +78,7 @@ function addSums(sums: Sums, { score, committed, final }: Attempt): void {
   sums.overrated += committed - score
 }
 
-function addTo(tally: Tally, line: Attempt, day: number): void {
+function addToTally(tally: Tally, line: Attempt, day: number): void {
   const { at, talkMs, budgetMs } = line
   addSums(tally, line)
   tally.firstAt ??= at
@@ -92,9 +92,9 @@ function addTo(tally: Tally, line: Attempt, day: number): void {
   tally.ratios = plus(tally.ratios, talkMs / budgetMs)
 }
 
-/** The sums of one question. */
-export function tallyOf(attempts: Iterable<Attempt>): QuestionTally {
-  const tally = newQuestionTally()
+/** The sums over the attempts of one question. */
+export function questionTallyOf(attempts: Iterable<Attempt>): QuestionTally {
+  const tally = emptyQuestionTally()
   for (const line of attempts) {
     addSums(tally, line)
     if (!isSpoken(line)) continue
@@ -107,26 +107,26 @@ export function tallyOf(attempts: Iterable<Attempt>): QuestionTally {
 
 /** The sums over all attempts and over those of each bank. */
 export function totalsOf(attempts: Iterable<Attempt>, dayStart: number): Pick<Tallies, 'total' | 'byBank'> {
-  const total = newTally()
+  const total = emptyTally()
   const byBank = new Map<string, Tally>()
   for (const line of attempts) {
     const day = dayOf(line.at, dayStart) ?? 0
     const bank = line.question.slice(0, Math.max(0, line.question.indexOf('/')))
-    const own = byBank.get(bank) ?? newTally()
+    const own = byBank.get(bank) ?? emptyTally()
     byBank.set(bank, own)
-    addTo(own, line, day)
-    addTo(total, line, day)
+    addToTally(own, line, day)
+    addToTally(total, line, day)
   }
   return { total, byBank: Object.fromEntries(byBank) }
 }
 
 /** The attempts of each question, in the order of the first ones. */
-export const byQuestion = (attempts: Iterable<Attempt>): Map<string, [Attempt, ...Attempt[]]> =>
-  grouped(attempts, ({ question }) => question)
+export const attemptsByQuestion = (attempts: Iterable<Attempt>): Map<string, [Attempt, ...Attempt[]]> =>
+  groupBy(attempts, ({ question }) => question)
 
-/** The tallies of attempts that stand, in the order of `merge`; days start so many minutes after midnight. */
-export function tally(attempts: readonly Attempt[], dayStart: number): Tallies {
+/** The tallies of attempts in the order of `merge`, undone ones left out. `dayStart`: minutes after midnight. */
+export function talliesOf(attempts: readonly Attempt[], dayStart: number): Tallies {
   const questions = new Map<string, QuestionTally>()
-  for (const [id, own] of byQuestion(attempts)) questions.set(id, tallyOf(own))
+  for (const [id, own] of attemptsByQuestion(attempts)) questions.set(id, questionTallyOf(own))
   return { ...totalsOf(attempts, dayStart), questions }
 }

@@ -1,5 +1,5 @@
-/** Items by their key, the keys in the order in which they first come. Node 20 has no `Map.groupBy`. */
-export function grouped<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, [T, ...T[]]> {
+/** Items by their key, in the order in which the keys first appear. Node 20 has no `Map.groupBy`. */
+export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, [T, ...T[]]> {
   const groups = new Map<K, [T, ...T[]]>()
   for (const item of items) {
     const key = keyOf(item)

@@ -1,0 +1,61 @@
+import { forgottenOn, type Planned, type PlanParameters } from './plan.ts'
+
+/** What left-over minutes can be used for. */
+export type LeftOverUse =
+  | { kind: 'story' | 'question'; id: string; minutes: number }
+  | { kind: 'mock'; minutes: number }
+
+/** What its questions leave of a day. */
+export interface LeftOver {
+  minutes: number
+  /** Ids of questions that have no story. */
+  storyless: ReadonlySet<string>
+  lastMockDay: number | null
+}
+
+/** How long it takes to write a story, and the shortest mock worth having, in minutes. */
+const storyMinutes = 10
+const mockMinutes = 8
+/** The longest mock of the last evening. */
+const longestMockMinutes = 45
+/** A mock every third day. */
+const daysBetweenMocks = 3
+
+/**
+ * What to do with the minutes that the questions of a day, `chosen`, leave over: write a missing story, then have a mock
+ * every third day and on the last evening, then rehearse known questions ahead of schedule, starting with those of which
+ * most will be forgotten.
+ */
+export function leftOverUses(
+  questions: readonly Planned[],
+  chosen: readonly Planned[],
+  day: number,
+  { interview }: PlanParameters,
+  { minutes, storyless, lastMockDay }: LeftOver,
+): LeftOverUse[] {
+  if (day >= interview) return []
+  const uses: LeftOverUse[] = []
+  let left = minutes
+  const use = (each: LeftOverUse): void => {
+    uses.push(each)
+    left -= each.minutes
+  }
+  const known = questions
+    .filter(({ id, memory }) => memory !== null || chosen.some((each) => each.id === id))
+    .sort((a, b) => forgottenOn(interview, b) - forgottenOn(interview, a) || a.place - b.place)
+  const isLastDay = day === interview - 1
+  const unwritten = known.find(({ id }) => storyless.has(id))
+  if (unwritten && !isLastDay && left >= storyMinutes) {
+    use({ kind: 'story', id: unwritten.id, minutes: storyMinutes })
+  }
+  const isMockDay = isLastDay || lastMockDay === null || day - lastMockDay >= daysBetweenMocks
+  if (isMockDay && known.length >= 3 && lastMockDay !== day && left >= mockMinutes) {
+    use({ kind: 'mock', minutes: isLastDay ? Math.min(longestMockMinutes, Math.floor(left)) : mockMinutes })
+  }
+  for (const question of known) {
+    const isFree = question.memory !== null && question.memory.lastDay < day && !chosen.includes(question)
+    if (isFree && question.minutes <= left)
+      use({ kind: 'question', id: question.id, minutes: question.minutes })
+  }
+  return uses
+}

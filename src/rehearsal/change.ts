@@ -1,0 +1,24 @@
+import { safeLine } from '../text/safe.ts'
+import { commandOf } from './command.ts'
+import type { Event, Phase, Rehearsal } from './rehearsal.ts'
+import { finalOf, save } from './review.ts'
+import { print, quit, stay, type Turn } from './step.ts'
+
+/** The change for next time, of one answer or of a whole mock: one line, or nothing. */
+export function change(rehearsal: Rehearsal, event: Event, phase: Extract<Phase, { name: 'change' }>): Turn {
+  if (event.type !== 'line') return stay(rehearsal)
+  if (commandOf(event) === 'q') return quit(rehearsal)
+  const { answered, again } = phase
+  const noted = safeLine(event.text) || null
+  if (answered === null) {
+    return { ...stay({ ...rehearsal, change: noted }), ending: { name: 'changed', answered, again } }
+  }
+  const changed = finalOf({ at: answered.at, attempt: { ...answered.attempt, change: noted } })
+  const isSaved = answered.attempt.final && noted === null
+  const step = isSaved ? stay(rehearsal) : save(rehearsal, changed)
+  return {
+    rehearsal: step.rehearsal,
+    effects: [...step.effects, print({ kind: 'saved', answered: changed })],
+    ending: { name: 'changed', answered: changed, again },
+  }
+}

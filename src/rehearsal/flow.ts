@@ -1,0 +1,171 @@
+import {
+  type Answered,
+  type Effect,
+  indexInHand,
+  itemAt,
+  itemInHand,
+  type Rehearsal,
+  type Step,
+} from './rehearsal.ts'
+import { comparisonOf, finalOf, isReviewable, reviewedSoFar, save, startReview } from './review.ts'
+import { andThen, type Ending, print, printing, stay, to } from './step.ts'
+import { unscored } from './talk.ts'
+import { ask } from './think.ts'
+
+/** Begins at the question `at`, which is the first one unless a rehearsal is taken up; then a review may still be open. */
+export function begin(rehearsal: Rehearsal, now: number): Step {
+  const last = rehearsal.answered.at(-1)
+  const isReviewOpen = rehearsal.mode === 'drill' && last !== undefined && !last.attempt.final
+  return isReviewOpen ? reviewWithHeading(rehearsal, last) : askFrom(rehearsal.at, rehearsal, now)
+}
+
+/** What comes after a phase that has ended. */
+export function follow(ending: Ending, rehearsal: Rehearsal, now: number): Step {
+  switch (ending.name) {
+    case 'skipped':
+      return andThen(skipped(rehearsal), (next) => askFrom(indexAfter(next), next, now))
+    case 'scored':
+      return rehearsal.mode === 'drill'
+        ? review(rehearsal, ending.answered)
+        : askFrom(indexAfter(rehearsal), rehearsal, now)
+    case 'reviewed':
+      return rehearsal.debrief === null
+        ? to(rehearsal, { name: 'change', answered: ending.answered, again: ending.again })
+        : nextReview(rehearsal)
+    case 'changed':
+      if (ending.answered === null) return finish(rehearsal)
+      return ending.again
+        ? askAgain(rehearsal, ending.answered, now)
+        : askFrom(indexAfter(rehearsal), rehearsal, now)
+    case 'quit':
+      return stop(rehearsal)
+  }
+}
+
+/** Asks the question at `at`; after the last one a mock has its debrief, and a drill is over. */
+function askFrom(at: number, rehearsal: Rehearsal, now: number): Step {
+  if (at < rehearsal.items.length) return ask(rehearsal, at, now)
+  const isDebriefed = rehearsal.mode === 'mock' && rehearsal.answered.length > 0
+  return isDebriefed
+    ? printing({ kind: 'debrief' }, reviewFrom(reviewOrder(rehearsal), rehearsal))
+    : finish(rehearsal)
+}
+
+/** Index of the question to ask next. After a review that was still open when the rehearsal was taken up, it is `at`. */
+const indexAfter = (rehearsal: Rehearsal): number =>
+  indexInHand(rehearsal) === rehearsal.at ? rehearsal.at + 1 : rehearsal.at
+
+/** Asks the same question once more, with the change just noted, before those that are still to come. */
+function askAgain(rehearsal: Rehearsal, { at, attempt }: Answered, now: number): Step {
+  const item = itemAt(rehearsal, at)
+  const again = { ...item, lastChange: attempt.change ?? item.lastChange, again: true }
+  return ask({ ...rehearsal, items: rehearsal.items.toSpliced(at + 1, 0, again) }, at + 1, now)
+}
+
+function skipped(rehearsal: Rehearsal): Step {
+  const entry = {
+    type: 'skip',
+    rehearsal: rehearsal.id,
+    question: itemInHand(rehearsal).question.id,
+  } as const
+  return {
+    rehearsal,
+    effects: [{ type: 'record', as: `skip ${rehearsal.at}`, entry }, print({ kind: 'skipped' })],
+  }
+}
+
+/** Indexes of the answers to review in a debrief, from the lowest committed score up. */
+const reviewOrder = ({ answered }: Rehearsal): number[] =>
+  answered
+    .map(({ attempt }, index) => ({ index, committed: attempt.committed, final: attempt.final }))
+    .filter((each) => !each.final)
+    .sort((a, b) => a.committed - b.committed || a.index - b.index)
+    .map((each) => each.index)
+
+/** The debrief with these reviews still to come: the first of them, or after the last one the change for all. */
+function reviewFrom(debrief: number[], rehearsal: Rehearsal): Step {
+  const next: Rehearsal = { ...rehearsal, debrief }
+  const answered = debrief[0] === undefined ? undefined : rehearsal.answered[debrief[0]]
+  return answered === undefined
+    ? to(next, { name: 'change', answered: null, again: false })
+    : reviewWithHeading(next, answered)
+}
+
+const nextReview = (rehearsal: Rehearsal): Step =>
+  printing({ kind: 'updated' }, reviewFrom(rehearsal.debrief?.slice(1) ?? [], rehearsal))
+
+/** A review that first says which question it is about, because that is not the one just asked. */
+const reviewWithHeading = (rehearsal: Rehearsal, answered: Answered): Step =>
+  printing(
+    { kind: 'review-of', item: itemAt(rehearsal, answered.at), attempt: answered.attempt },
+    review(rehearsal, answered),
+  )
+
+/** Shows the answer and opens its review; where there is nothing to review, goes on to what comes after it. */
+function review(rehearsal: Rehearsal, answered: Answered): Step {
+  const item = itemAt(rehearsal, answered.at)
+  const next = isReviewable(item)
+    ? to(rehearsal, startReview(answered, item))
+    : unreviewed(rehearsal, answered)
+  return printing(comparisonOf(item), next)
+}
+
+const unreviewed = (rehearsal: Rehearsal, answered: Answered): Step =>
+  rehearsal.debrief === null
+    ? to(rehearsal, { name: 'change', answered, again: false })
+    : andThen(save(rehearsal, finalOf(answered)), nextReview)
+
+/** After the last question: the results, if anything was scored. */
+function finish(rehearsal: Rehearsal): Step {
+  const isScored = rehearsal.answered.length > 0
+  const { rehearsal: next } = to(rehearsal, isScored ? { name: 'results' } : { name: 'over', next: 'done' })
+  return {
+    rehearsal: next,
+    effects: [recordEnd(next), print(isScored ? { kind: 'results' } : { kind: 'stopped', open: false })],
+  }
+}
+
+/**
+ * `q`, or the end of input. A review that was begun is saved as far as it went; one that was not stays open, for an
+ * untouched checklist says nothing. A debrief is over then, and so is a drill with nothing left to ask.
+ */
+function stop(rehearsal: Rehearsal): Step {
+  const { answered, debrief, items } = rehearsal
+  const held = heldBy(rehearsal)
+  const kept = held === null || held.attempt.final ? stay(rehearsal) : save(rehearsal, finalOf(held))
+  const saved =
+    held === null ? [] : [print(debrief === null ? { kind: 'saved', answered: held } : { kind: 'updated' })]
+  const isOver = debrief !== null || (held !== null && indexAfter(rehearsal) === items.length)
+  const text = unscored(rehearsal)
+  return {
+    rehearsal: { ...kept.rehearsal, phase: { name: 'over', next: 'quit' } },
+    effects: [
+      ...kept.effects,
+      ...saved,
+      ...(isOver ? [recordEnd(rehearsal)] : []),
+      ...(text === null ? [] : [print({ kind: 'unscored', text })]),
+      print({ kind: 'stopped', open: !isOver && answered.length > 0 }),
+    ],
+  }
+}
+
+/** The answer that has more to save than its committed score. */
+function heldBy(rehearsal: Rehearsal): Answered | null {
+  const { phase } = rehearsal
+  if (phase.name === 'change') return phase.answered
+  return phase.name === 'review' ? reviewedSoFar(rehearsal, phase) : null
+}
+
+const recordEnd = ({ mode, items, options, pid, change }: Rehearsal): Effect => ({
+  type: 'record',
+  as: 'rehearsal',
+  entry: {
+    type: 'rehearsal',
+    state: 'end',
+    mode,
+    questions: items.map((item) => item.question.id),
+    options,
+    pid,
+    change,
+  },
+})

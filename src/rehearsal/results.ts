@@ -1,0 +1,40 @@
+import { safe } from '../text/safe.ts'
+import { commandOf } from './command.ts'
+import { type Answered, type Event, type Next, type Rehearsal, type Step, withStory } from './rehearsal.ts'
+import { stay, to } from './step.ts'
+
+/** The end screen. Only live mode stays on it. */
+export function results(rehearsal: Rehearsal, event: Event): Step {
+  const over = (next: Next): Step => to(rehearsal, { name: 'over', next })
+  if (event.type === 'story') return stay(withStory(rehearsal, weakestOf(rehearsal).at, safe(event.text)))
+  switch (event.type === 'end' ? 'q' : commandOf(event)) {
+    case 'a':
+      return over('again')
+    case 'm':
+      return over('mock')
+    case 'e': {
+      const item = rehearsal.items[weakestOf(rehearsal).at]
+      return item === undefined ? stay(rehearsal) : { rehearsal, effects: [{ type: 'story', item }] }
+    }
+    case 'enter':
+    case 'q':
+      return over('done')
+    default:
+      return stay(rehearsal)
+  }
+}
+
+/**
+ * The answer with the lowest score; of equals the one furthest from its budget. Where a question was asked again, only its
+ * last answer counts. Throws a RangeError where nothing was scored.
+ */
+export function weakestOf({ answered }: Rehearsal): Answered {
+  const off = ({ attempt }: Answered): number => Math.abs(attempt.talkMs / attempt.budgetMs - 1)
+  const [weakest] = answered
+    .filter(({ attempt }, index) =>
+      answered.slice(index + 1).every((later) => later.attempt.question !== attempt.question),
+    )
+    .sort((a, b) => a.attempt.score - b.attempt.score || off(b) - off(a))
+  if (weakest === undefined) throw new RangeError('Nothing was scored in this rehearsal')
+  return weakest
+}

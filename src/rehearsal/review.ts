@@ -1,0 +1,196 @@
+import { safe } from '../text/safe.ts'
+import { scoreOf } from './command.ts'
+import { type Item, modelOf, otherModel, pointsOf } from './item.ts'
+import type { Reviewed, Score } from './records.ts'
+import {
+  type Answered,
+  type Event,
+  itemInHand,
+  type Passage,
+  type Rehearsal,
+  type Review,
+  type Step,
+  withStory,
+} from './rehearsal.ts'
+import { invalid, print, quit, stay, type Turn, to } from './step.ts'
+
+/** What there is to compare an answer with. */
+export function comparisonOf(item: Item): Passage {
+  const model = modelOf(item)
+  return model === null ? { kind: 'no-model', item } : { kind: 'model', item, model }
+}
+
+/** An answer of which nothing is known but its committed score. */
+export const notReviewed = (item: Item): Reviewed => ({
+  final: false,
+  points: modelOf(item)?.kind ?? 'answer',
+  made: [],
+  of: pointsOf(item).length,
+  changeMade: null,
+  change: null,
+})
+
+/** Is there a score to give or a point to tick? */
+export const isReviewable = (item: Item): boolean => modelOf(item) !== null || pointsOf(item).length > 0
+
+/** The checklist, with nothing ticked and the committed score chosen. */
+export const startReview = (answered: Answered, item: Item): Review => ({
+  name: 'review',
+  answered,
+  cursor: 0,
+  ticked: [],
+  score: answered.attempt.committed,
+  showing: modelOf(item)?.kind ?? 'answer',
+  line: firstLine(item),
+})
+
+const firstLine = (item: Item): Review['line'] => (pointsOf(item).length > 0 ? 'points' : 'final')
+
+/** Rows of the checklist: the points, and the change from last time where one was noted. */
+export const rowsOf = (rehearsal: Rehearsal): number => {
+  const item = itemInHand(rehearsal)
+  return pointsOf(item).length + (item.lastChange === null ? 0 : 1)
+}
+
+export function review(rehearsal: Rehearsal, event: Event, phase: Review): Turn {
+  switch (event.type) {
+    case 'line':
+      return reviewLine(rehearsal, phase, event.text)
+    case 'story':
+      return storyWritten(rehearsal, phase, event.text)
+    case 'key':
+      return reviewKey(rehearsal, phase, event.key)
+    default:
+      return stay(rehearsal)
+  }
+}
+
+function reviewKey(rehearsal: Rehearsal, phase: Review, key: string): Turn {
+  const rows = rowsOf(rehearsal)
+  const item = itemInHand(rehearsal)
+  const given = scoreOf(key)
+  if (given !== null) {
+    // without an answer to compare with, the committed score stands
+    return modelOf(item) === null ? stay(rehearsal) : to(rehearsal, { ...phase, score: given })
+  }
+  switch (key) {
+    case 'up':
+      return to(rehearsal, { ...phase, cursor: Math.max(0, phase.cursor - 1) })
+    case 'down':
+      return to(rehearsal, { ...phase, cursor: Math.max(0, Math.min(rows - 1, phase.cursor + 1)) })
+    case 'space':
+      return rows === 0 ? stay(rehearsal) : to(rehearsal, { ...phase, ticked: toggled(phase) })
+    case 'enter':
+      return settle(rehearsal, phase, phase.score, { asked: true })
+    case 'a':
+      // in a debrief nothing is asked again
+      return rehearsal.debrief === null
+        ? settle(rehearsal, phase, phase.score, { asked: true, again: true })
+        : stay(rehearsal)
+    case 'm':
+      return showOther(rehearsal, phase)
+    case 'e':
+      return { rehearsal, effects: [{ type: 'story', item }] }
+    case 'q':
+      return quit(rehearsal)
+    default:
+      return stay(rehearsal)
+  }
+}
+
+const toggled = ({ ticked, cursor }: Review): number[] =>
+  ticked.includes(cursor) ? ticked.filter((row) => row !== cursor) : [...ticked, cursor].sort((a, b) => a - b)
+
+function showOther(rehearsal: Rehearsal, phase: Review): Step {
+  const item = itemInHand(rehearsal)
+  const model = phase.showing === 'story' ? otherModel(item) : modelOf(item)
+  if (model === null || model.kind === phase.showing) return stay(rehearsal)
+  return to(rehearsal, { ...phase, showing: model.kind }, [print({ kind: 'model', item, model })])
+}
+
+/** A new story brings its own points; those that it shares with what was there before stay ticked. */
+function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
+  const before = pointsOf(itemInHand(rehearsal))
+  const next = withStory(rehearsal, phase.answered.at, safe(text))
+  const item = itemInHand(next)
+  const points = pointsOf(item)
+  const made = before.filter((_, row) => phase.ticked.includes(row)).map((point) => point.text)
+  const ticked = points.flatMap((point, row) => (made.includes(point.text) ? [row] : []))
+  if (phase.ticked.includes(before.length)) ticked.push(points.length)
+  const model = modelOf(item)
+  return to(
+    next,
+    { ...phase, showing: model?.kind ?? 'answer', line: firstLine(item), cursor: 0, ticked },
+    model === null ? [] : [print({ kind: 'model', item, model })],
+  )
+}
+
+function reviewLine(rehearsal: Rehearsal, phase: Review, text: string): Turn {
+  if (text.trim().toLowerCase() === 'q') return quit(rehearsal)
+  const item = itemInHand(rehearsal)
+  const asked = pointsOf(item).length > 0
+  if (phase.line === 'points') {
+    const numbers = numbersOf(text, rowsOf(rehearsal))
+    if (numbers === null) return invalid(rehearsal)
+    const next: Review = { ...phase, ticked: numbers.map((n) => n - 1), line: 'final' }
+    return modelOf(item) === null ? settle(rehearsal, next, phase.score, { asked }) : to(rehearsal, next)
+  }
+  const given = text.trim() === '' ? phase.score : scoreOf(text)
+  return given === null ? invalid(rehearsal) : settle(rehearsal, phase, given, { asked })
+}
+
+/** The numbers of a line such as `1 3` or `1,3`; null where it holds anything else, or one above `most`. */
+function numbersOf(text: string, most: number): number[] | null {
+  const words = text.split(/[\s,]+/).filter((word) => word !== '')
+  const numbers = words.map((word) => (/^\d{1,4}$/.test(word) ? Number(word) : 0))
+  return numbers.every((n) => n >= 1 && n <= most) ? [...new Set(numbers)].sort((a, b) => a - b) : null
+}
+
+/** Ends a review. It is saved before the change is asked for, so that nothing hangs on a line that may never come. */
+function settle(
+  rehearsal: Rehearsal,
+  phase: Review,
+  score: Score,
+  { asked, again = false }: { asked: boolean; again?: boolean },
+): Turn {
+  const answered = finalOf(settled(rehearsal, phase, score, asked))
+  return { ...save(rehearsal, answered), ending: { name: 'reviewed', answered, again } }
+}
+
+/** What the review puts into the attempt. `asked`: the last change stood there as an item to tick. */
+function settled(rehearsal: Rehearsal, phase: Review, score: Score, asked: boolean): Answered {
+  const item = itemInHand(rehearsal)
+  const points = pointsOf(item)
+  const changeMade = phase.ticked.includes(points.length)
+  return {
+    at: phase.answered.at,
+    attempt: {
+      ...phase.answered.attempt,
+      score,
+      points: modelOf(item)?.kind ?? 'answer',
+      made: points.filter((_, row) => phase.ticked.includes(row)).map((point) => point.text),
+      of: points.length,
+      changeMade: item.lastChange === null || !(asked || changeMade) ? null : changeMade,
+    },
+  }
+}
+
+/** The answer as far as it was reviewed; null where nothing was ticked, scored or read yet. */
+export function reviewedSoFar(rehearsal: Rehearsal, phase: Review): Answered | null {
+  const isBegun =
+    phase.ticked.length > 0 ||
+    phase.score !== phase.answered.attempt.committed ||
+    (phase.line === 'final' && pointsOf(itemInHand(rehearsal)).length > 0)
+  return isBegun ? settled(rehearsal, phase, phase.score, phase.line === 'final') : null
+}
+
+export const finalOf = ({ at, attempt }: Answered): Answered => ({ at, attempt: { ...attempt, final: true } })
+
+/** Saves an attempt as a new version of its line. */
+export function save(rehearsal: Rehearsal, answered: Answered): Step {
+  const index = rehearsal.answered.findLastIndex((each) => each.at === answered.at)
+  return {
+    rehearsal: { ...rehearsal, answered: rehearsal.answered.with(index, answered) },
+    effects: [{ type: 'record', as: `attempt ${index}`, entry: { type: 'attempt', ...answered.attempt } }],
+  }
+}

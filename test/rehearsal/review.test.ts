@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { promptOf } from '../../src/screens/prompts.ts'
+import { drill, type Input, item, lines, mock, play, points, question, story } from './play.ts'
+
+test('the arrows move within the list, and space ticks', () => {
+  const played = play(drill(), 'enter', 'enter', '3', 'up', 'down', 'down', 'down', 'space')
+  expect(played.play('enter', ...lines('')).attempt.made).toEqual(['Decide, in full'])
+  expect(played.play('space', 'enter', ...lines('')).attempt.made).toEqual([])
+})
+
+test('the change from last time is the last item to tick', () => {
+  const asked = drill([item('First?', { lastChange: 'Breathe' })])
+  const played = play(asked, 'enter', 'enter', '3', 'down', 'down')
+  expect(played.screen()).toContain('> [ ] Last time: Breathe')
+  expect(played.play('space', 'enter', ...lines('')).attempt).toMatchObject({ made: [], changeMade: true })
+  expect(played.play('enter', ...lines('')).attempt.changeMade).toBe(false)
+  expect(play(drill(), 'enter', 'enter', '3', 'enter', ...lines('')).attempt.changeMade).toBe(null)
+})
+
+test('m shows the other of story and model answer', () => {
+  const both = drill([item('First?', { story: 'My own words. And more.' })])
+  const played = play(both, 'enter', 'enter', '3', 'm', 'm')
+  expect(played.printed.slice(2)).toEqual(['story', 'answer', 'story'])
+  expect(play(drill(), 'enter', 'enter', '3', 'm').printed.slice(2)).toEqual(['answer'])
+})
+
+test('e opens the story, whose points are ticked from then on; a point that both have stays ticked', () => {
+  const asked = question('First?', { keyPoints: [...points('Decide'), { label: 'Listen', text: 'Listen' }] })
+  const played = play(drill([item(asked)]), 'enter', 'enter', '3', 'down', 'space', 'e')
+  expect(played.effects.at(-1)).toMatchObject({ type: 'story', item: { question: { id: 'bank/first-' } } })
+
+  const written = played.play(story('- Listen\n- Ask\n- Wait'))
+  expect(written.printed.at(-1)).toBe('story')
+  expect(written.screen()).toContain('> [✓] Listen\n  [ ] Ask\n  [ ] Wait')
+  expect(written.play('enter', ...lines('')).attempt).toMatchObject({
+    points: 'story',
+    made: ['Listen'],
+    of: 3,
+  })
+})
+
+const answer: Input[] = ['enter', '60s', 'enter', '3']
+
+test('in a debrief, a does nothing and e opens the story', () => {
+  const debrief = play(mock(), ...answer, ...answer)
+  expect(debrief.screen()).not.toContain('a again')
+  expect(debrief.play('a').effects).toEqual(debrief.effects)
+  const written = debrief.play('e', story('- Mine\n- Yours'))
+  expect(written.screen()).toContain('> [ ] Mine\n  [ ] Yours')
+})
+
+test('where there are points but no answer, the first score stands', () => {
+  const asked = question('First?', { answer: null })
+  const played = play(drill([item(asked)]), 'enter', '90s', 'enter', '3', '1', 'space')
+  expect(played.screen()).not.toContain('score')
+  expect(played.play('enter', ...lines('')).attempt).toMatchObject({ score: 3, made: ['Listen, in full'] })
+})
+
+test('whether the change was made is recorded only where it could be ticked', () => {
+  const asked = drill([item('First?', { lastChange: 'Breathe' })])
+  expect(play(asked, ...lines('', '', '3', '1 3', '', '')).attempt.changeMade).toBe(true)
+  expect(play(asked, ...lines('', '', '3', '1', '', '')).attempt.changeMade).toBe(false)
+  const noPoints = drill([item(question('First?', { keyPoints: [] }), { lastChange: 'Breathe' })])
+  expect(play(noPoints, ...lines('', '', '3', '', '')).attempt.changeMade).toBe(null)
+})
+
+test('plain mode prints the points with their numbers, the change last', () => {
+  const asked = drill([item('First?', { lastChange: 'Breathe' })])
+  expect(play(asked, ...lines('', '', '3')).text({ kind: 'model', live: false })).toMatchInlineSnapshot(`
+    "
+    Model answer (4 words, about 0:01 spoken, short: add an example of your own)
+
+    Listen first. Then decide.
+
+    Key points
+    1. Listen
+    2. Decide
+    3. Your change from last time: Breathe
+
+    "
+  `)
+  const noAnswer = drill([item(question('First?', { answer: null }))])
+  const told = play(noAnswer, ...lines('', '', '3')).text({ kind: 'no-model', live: false })
+  expect(told).toContain('Key points\n1. Listen\n2. Decide\n')
+})
+
+test('plain mode questions a high score with few points before it asks for the final one', () => {
+  const played = play(drill(), ...lines('', '', '3', '1'))
+  expect(promptOf(played.rehearsal)).toBe(
+    '1 of 2 points: still solid?\nFinal score (1 to 4, Enter keeps 3 solid): ',
+  )
+})
