@@ -1,5 +1,5 @@
 import type { ImportText, Reading } from '../../bank/draft.ts'
-import { isOwn, readOwn } from '../../bank/own-format/read.ts'
+import { readOwnFormat } from '../../bank/own-format/read.ts'
 import { type Scan, scanLines } from '../../text/lines.ts'
 import { readMarkdown } from '../markdown/markdown.ts'
 import { readOneName } from '../markdown/one-per-file.ts'
@@ -33,7 +33,7 @@ const FORMATS: readonly Format[] = [
   { name: 'json', read: ({ source }) => readJson(source.text) },
   { name: 'anki', read: ({ source }) => readAnki(source.text) },
   { name: 'table', read: ({ source }) => readTable(source.text) },
-  { name: 'own', fences: true, read: ({ scan }) => (isOwn(scan()) ? readOwn(scan()) : null) },
+  { name: 'own', fences: true, read: ({ scan }) => readOwnFormat(scan()) },
   { name: 'org', read: ({ source }) => readOrg(source.text) },
   { name: 'cards', fences: true, read: ({ scan }) => readCards(scan()) },
   { name: 'obsidian', fences: true, read: ({ scan }) => readObsidian(scan()) },
