@@ -45,18 +45,3 @@ export interface Reading {
   /** The line of the first fence that is never closed. */
   unclosedFence?: number | null
 }
-
-/** A reading with what speaks for it, against other readings of the same text. */
-export interface Candidate extends Reading {
-  score: number
-  /** How sure it is, from 0 to 1. */
-  certainty: number
-}
-
-/** What a reader is given. */
-export interface ImportText {
-  /** Repaired. */
-  text: string
-  /** The name of the file without its ending, if it is known. */
-  name: string | null
-}

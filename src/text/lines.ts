@@ -54,6 +54,13 @@ export function linesOf({ rows, kinds }: Scan, from = 0, to = rows.length): Line
   return lines
 }
 
+/** How many line breaks are between two indexes of a text. */
+export function lineBreaks(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++
+  return count
+}
+
 const lessThan = 60
 const space = 32
 

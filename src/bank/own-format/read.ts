@@ -11,7 +11,7 @@ const hash = 35
 const enough = 500
 
 /** Our own format: `##` sections, `###` questions, `**Answer:**` and what follows. Null where the text is not in it. */
-export function readOwnFormat(scan: Scan): Reading | null {
+export function readOwnFormat({ scan }: { scan: Scan }): Reading | null {
   if (!isOwnFormat(scan)) return null
   const emptySections: NamedLine[] = []
   const reading: Reading = { title: null, drafts: [], emptySections }

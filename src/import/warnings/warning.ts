@@ -1,0 +1,29 @@
+import type { Warning, WarningCode } from '../../bank/model.ts'
+
+/** More warnings of a kind are counted, not listed. */
+const mostListed = 5
+
+/** A warning; it is an error where there are no questions to rehearse. `line` is null where the whole source is meant. */
+export const warning = (code: WarningCode, line: number | null, message: string): Warning => ({
+  severity: code === 'no-questions' || code === 'unreadable' ? 'error' : 'warning',
+  line,
+  code,
+  message,
+})
+
+/** A warning for each place, or, where there are many places, one at the first that counts them. */
+export function warningsAt<T extends { line: number }>(
+  code: WarningCode,
+  places: readonly T[],
+  one: (place: T) => string,
+  many: (count: number) => string,
+): Warning[] {
+  if (places.length <= mostListed) return places.map((place) => warning(code, place.line, one(place)))
+  return [warning(code, places[0]?.line ?? null, many(places.length))]
+}
+
+/** The first words of a text in quotation marks, to show which one is meant. */
+export function quoted(text: string): string {
+  const words = text.replace(/\s+/g, ' ')
+  return `"${words.length > 60 ? `${words.slice(0, 57).trimEnd()}…` : words}"`
+}
