@@ -15,7 +15,7 @@ const mostRounds = 6
 /** Whether there may be something to clean: in most questions there is not. */
 const suspect = /^[^\p{L}]|^[Qq]|[^\p{L}?？!.]$/u
 
-/** A question without number, label, anchors, and the quotation marks or emphasis around it: `3. **Why?**` is `Why?`. */
+/** A question without number, label, anchors, and the quotation marks or emphasis around it: `**3. Why?**` is `Why?`. */
 export function cleanQuestion(text: string): string {
   let clean = text.trim()
   if (!suspect.test(clean)) return clean

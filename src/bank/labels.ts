@@ -51,7 +51,7 @@ const anyMark = new RegExp(
 const suspect = /[:：#*_<–—]|- |^\s*\p{L}{1,9}\./u
 
 /**
- * The label that a line begins with, as anybody may write it: `**Answer:** So.`, `### Answer`, `A: So.` It has a colon, or it is
+ * The label that a line begins with, as anybody may write it: `**Answer:** So.`, `### Answer`, `Answer: So.` It has a colon, or it is
  * alone in bold or in a heading.
  */
 export function labelIn(text: string): Labelled | null {
