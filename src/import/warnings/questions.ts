@@ -1,7 +1,7 @@
 import type { Question, Warning } from '../../bank/model.ts'
 import { longestAnswer } from '../../text/limits.ts'
 import { plainText } from '../../text/plain-text.ts'
-import { quoted, warning, warningsAt } from './warning.ts'
+import { quoted, repeatsOf, warning, warningsAt } from './warning.ts'
 
 /** Warns of questions without an answer, of those asked twice, and of answers too long to be shown as markdown. */
 export function questionWarnings(questions: readonly Question[]): Warning[] {
@@ -33,19 +33,11 @@ function withoutAnswer(questions: readonly Question[]): Warning[] {
 }
 
 function duplicates(questions: readonly Question[]): Warning[] {
-  const first = new Map<string, Question>()
-  const repeated: { line: number; question: Question; firstLine: number }[] = []
-  for (const question of questions) {
-    const wording = question.question.toLowerCase()
-    const before = first.get(wording)
-    if (before) repeated.push({ line: question.line, question, firstLine: before.line })
-    else first.set(wording, question)
-  }
   return warningsAt(
     'duplicate',
-    repeated,
-    ({ question, firstLine }) =>
-      `${nameOf(question)} is also asked on line ${firstLine}. Remove one of them, or reword it.`,
+    repeatsOf(questions, ({ question }) => question.toLowerCase()),
+    ({ item, firstLine }) =>
+      `${nameOf(item)} is also asked on line ${firstLine}. Remove one of them, or reword it.`,
     (count) => `${count} questions are asked more than once. Remove the repeated ones, or reword them.`,
   )
 }

@@ -1,6 +1,6 @@
-import type { Draft, Ignored, NamedLine, Reading } from '../../bank/draft.ts'
+import type { Draft, Ignored, Reading } from '../../bank/draft.ts'
 import type { Warning } from '../../bank/model.ts'
-import { quoted, warning, warningsAt } from './warning.ts'
+import { quoted, repeatsOf, warning, warningsAt } from './warning.ts'
 
 /** Warns of what a reader found in a text, but could not make a question of. */
 export function readingWarnings(reading: Reading): Warning[] {
@@ -55,21 +55,15 @@ const withoutQuestion = (drafts: readonly Draft[]): Warning[] =>
     (count) => `${count} answers have no question, so they are left out. Write one for each.`,
   )
 
-function repeatedIds(drafts: readonly Draft[]): Warning[] {
-  const first = new Map<string, number>()
-  const repeated: (NamedLine & { firstLine: number })[] = []
-  for (const { id, line, question } of drafts) {
-    if (!id || question === '') continue
-    const firstLine = first.get(id)
-    if (firstLine === undefined) first.set(id, line)
-    else repeated.push({ line, name: id, firstLine })
-  }
-  return warningsAt(
+const repeatedIds = (drafts: readonly Draft[]): Warning[] =>
+  warningsAt(
     'duplicate',
-    repeated,
-    ({ name, firstLine }) =>
-      `The id ${quoted(name)} is also used on line ${firstLine}, so this question gets another. Give it one of its own.`,
+    repeatsOf(
+      drafts.filter(({ id, question }) => id && question !== ''),
+      ({ id }) => id ?? '',
+    ),
+    ({ item, firstLine }) =>
+      `The id ${quoted(item.id ?? '')} is also used on line ${firstLine}, so this question gets another. Give it one of its own.`,
     (count) =>
       `${count} questions repeat the id of an earlier one, so they get others. Give each an id of its own.`,
   )
-}

@@ -22,6 +22,21 @@ export function warningsAt<T extends { line: number }>(
   return [warning(code, places[0]?.line ?? null, many(places.length))]
 }
 
+/** The items with the same key as an earlier one, each with the line of the first one. */
+export function repeatsOf<T extends { line: number }>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): { line: number; item: T; firstLine: number }[] {
+  const first = new Map<string, number>()
+  return items.flatMap((item) => {
+    const key = keyOf(item)
+    const firstLine = first.get(key)
+    if (firstLine !== undefined) return [{ line: item.line, item, firstLine }]
+    first.set(key, item.line)
+    return []
+  })
+}
+
 /** The first words of a text in quotation marks, to show which one is meant. */
 export function quoted(text: string): string {
   const words = text.replace(/\s+/g, ' ')
