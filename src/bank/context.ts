@@ -4,7 +4,7 @@ export interface Divided {
   context: string | null
 }
 
-/** Divides a question such as "What is the output?" from the code below it, which tells several of them apart. */
+/** Divides a question such as "What is the output?" from the code below it: with other code it is another question. */
 export function divide(question: string): Divided {
   const end = question.indexOf('\n\n')
   if (end < 0 || !/^ {0,3}(?:```|~~~)/m.test(question.slice(end))) return { question, context: null }

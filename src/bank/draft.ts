@@ -27,7 +27,7 @@ export interface Ignored {
   text: string
 }
 
-/** What a line is called: the section of a heading, or the question it seems to ask. */
+/** A heading, by its line and its name. */
 export interface NamedLine {
   line: number
   name: string
@@ -40,7 +40,7 @@ export interface Reading {
   drafts: Draft[]
   /** Sections without questions. */
   emptySections?: NamedLine[]
-  /** Headings that read like questions, but were not taken for any. */
+  /** Headings that read like questions, but are not among them. */
   leftOut?: NamedLine[]
   /** The line of the first fence that is never closed. */
   unclosedFence?: number | null

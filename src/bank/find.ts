@@ -3,7 +3,7 @@ import { plainText } from '../text/plain-text.ts'
 import { unicode } from '../text/unicode.ts'
 import type { Question } from './model.ts'
 
-/** The question that is meant, or several that may be, or the nearest one where none is. */
+/** The question that is meant, or several that may be meant, or else the nearest one. */
 export type Found =
   | { question: Question }
   | { several: Question[] }
@@ -15,7 +15,7 @@ export function numberIn(name: string): number | null {
   return digits === undefined ? null : Number(digits)
 }
 
-/** The question with this number in the bank, or the only one in which all these words begin a word. */
+/** The question with this number in the bank, or the only one that has all these words, or words that begin so. */
 export function findQuestion(name: string, questions: readonly Question[]): Found {
   const number = numberIn(name)
   if (number !== null) {
@@ -32,7 +32,7 @@ export function findQuestion(name: string, questions: readonly Question[]): Foun
   return exact ? { question: exact.question } : { several: matches.map((each) => each.question) }
 }
 
-/** The questions in which all words of a text begin a word of the question or its section. */
+/** The questions that have all words of a text, or words that begin so, in their wording or section. */
 export function filterQuestions(text: string, questions: readonly Question[]): Question[] {
   const words = wordsOf(text)
   return questions.filter(({ question, section }) => {

@@ -3,13 +3,13 @@ import { slugOf } from '../text/slug.ts'
 import { questionSlugOf, uniqueIds } from './ids.ts'
 import type { Bank, Question } from './model.ts'
 
-/** A question that keeps its id although its new wording would give another one, with `slug` after the bank's. */
+/** A question that keeps its id although its new wording would give it `slug`. */
 export interface Reworded {
   id: string
   slug: string
 }
 
-/** How alike two wordings of the same question are at least, from 0 to 1. In the same place, less will do. */
+/** How alike, from 0 to 1, two wordings have to be for the same question. In the same place, less will do. */
 const alike = { anywhere: 0.5, inPlace: 0.25 }
 /** Past so many pairs only questions a few places apart are compared: a bank that changed all over is another bank. */
 const mostPairs = 1_000_000
@@ -60,7 +60,7 @@ function compared(question: Question): Compared {
   return { question, wording, words: new Set(wording.match(/[\p{L}\p{N}]+/gu) ?? []) }
 }
 
-/** Whether an id was written in the source: it is not what the wording gives. */
+/** Whether an id was written in the source: it does not follow from the wording. */
 function isExplicit({ question }: Compared): boolean {
   const own = questionSlugOf(question.id)
   const slug = slugOf(plainText(question.question)) || 'q'

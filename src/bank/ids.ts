@@ -7,11 +7,11 @@ export const bankSlugOf = (id: string): string => id.slice(0, Math.max(0, id.ind
 /** The question's slug in its id: what follows the first slash, or the whole id where there is none. */
 export const questionSlugOf = (id: string): string => id.slice(id.indexOf('/') + 1)
 
-/** An id as it is written in the source of the bank: without the slug of this bank; one of another bank stays whole. */
+/** An id as the source of its bank has it, without the bank's slug. An id of another bank stays whole. */
 export const idInBank = (id: string, bankSlug: string): string =>
   id.startsWith(`${bankSlug}/`) ? id.slice(bankSlug.length + 1) : id
 
-/** Hands out ids, each only once: who asks for one that is taken gets it with `-2`, `-3` and so on. */
+/** Hands out each id only once: one that is taken gets `-2`, `-3` and so on at its end. */
 export function uniqueIds(taken: Set<string> = new Set()): (wanted: string) => string {
   const next = new Map<string, number>()
   return (wanted) => {

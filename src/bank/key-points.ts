@@ -17,7 +17,7 @@ interface Block {
   text: string
 }
 
-/** What an answer says: its list items and sentences with bold phrases, or its first sentences where these are under two. */
+/** What an answer says: its list items and sentences with bold phrases, or, if these are fewer than two, its first ones. */
 export function keyPointsOf(answer: string): KeyPoint[] {
   if (answer.length > longestAnswer) return []
   const blocks = blocksOf(answer)
@@ -65,7 +65,7 @@ function linesIn(answer: string): { text: string; code: boolean }[] {
   return answer.split('\n').map((text) => ({ text, code: false }))
 }
 
-/** Paragraphs and the items of the outermost lists. Code, tables and headings are no points to tick. */
+/** Paragraphs and the items of the outermost lists. Code, tables and headings make no points. */
 function blocksOf(answer: string): Block[] {
   const blocks: Block[] = []
   let open: Block | null = null

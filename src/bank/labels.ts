@@ -51,8 +51,8 @@ const anyMark = new RegExp(
 const suspect = /[:：#*_<–—]|- |^\s*\p{L}{1,9}\./u
 
 /**
- * The label that a line begins with, as anybody may write it: `**Answer:** So.`, `### Answer`, `Answer: So.` It has a colon, or it is
- * alone in bold or in a heading.
+ * The label that a line begins with, as anybody may write it: `**Answer:** So.`, `### Answer`, `Answer: So.` It has a
+ * colon, or it is alone in bold or in a heading.
  */
 export function labelIn(text: string): Labelled | null {
   const match = suspect.test(text.length > 60 ? text.slice(0, 60) : text)

@@ -1,17 +1,17 @@
 import { plainText } from '../text/plain-text.ts'
 
-/** What people write only to ask. */
+/** Openings that only questions have. */
 const asking =
   /^(?:please )?(?:tell (?:me|us)|describe|explain|discuss|compare|contrast|differentiate|distinguish|talk (?:about|me|us|through)|walk (?:me|us|through)|give (?:me |us )?(?:an?|some|two|three) (?:examples?|situations?|instances?)|(?:provide|share) an? (?:example|situation|time|story)|sell me|convince (?:me|us)|introduce yourself|what would you|how would you|how do you|why do you|have you ever)\b/i
 
-/** What begins questions, but titles too: it counts only in a text about questions. */
+/** Openings that titles have too: they count only in a text about questions. */
 const opening =
   /^(?:what|how|why|when|where|who|whom|whose|which|whats|can|could|would|will|should|do|does|did|is|are|in what|in which|at what|to what|for what)\b|^(?:please )?(?:define|give|provide|share|name|list|write|implement|design|suppose|imagine|consider|scenario|identify|outline|summari[sz]e|mention|elaborate|state|demonstrate|illustrate|enumerate|calculate|solve|prove|recall|think (?:of|about)|let['’]?s say|you (?:are|have)|you['’](?:re|ve)|differences? between|rate|estimate|pick|choose)\b/i
 
 /** Titles have fewer words. */
 const fewestWords = 3
 
-/** What makes a question in Chinese, Korean and Japanese. */
+/** Words that ask, in Chinese, Korean and Japanese. */
 const askingInOtherScripts =
   /什么|什麼|怎么|怎麼|怎样|怎樣|如何|为什么|為什麼|为何|哪些|哪个|哪種|哪种|是否|吗$|吗[，。？]|嗎|区别|區別|(?:^|请)(?:说说|谈谈|说下|说一下|介绍|解释|描述|简述|列举|实现|手写|写出?)|설명|무엇|어떻게|어떤|왜 |[까란]$|까요|하세요|하시오|십시오|시오\.?$|인가요?$|차이|とは|ですか|ますか|でしょうか|なぜ|何で|説明(?:せよ|して)/
 

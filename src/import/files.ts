@@ -11,7 +11,7 @@ export interface SourceFile {
   bytes: Uint8Array
 }
 
-/** A bank from one file, or from all files of a folder: there a file's title is the section of questions without one. */
+/** A bank from one file, or from a folder's files, where a file's title is the section of questions that have none. */
 export function readFiles(files: readonly SourceFile[], options: { slug: string; title: string }): Bank {
   const [first, second] = files
   if (first !== undefined && second === undefined) return readFile(first, options.slug, options.title)
@@ -50,14 +50,14 @@ const notText = (): Warning =>
 const noQuestions = (what: string): Warning =>
   warning('no-questions', null, `${what} See the README for the formats that greenroom reads.`)
 
-/** A warning about one file of a folder: even one without questions is no error there. */
+/** A warning about one file of a folder. There a file without questions is not an error. */
 const inFile = (warning: Warning, name: string): Warning => ({
   ...warning,
   severity: 'warning',
   message: `${name}: ${warning.message}`,
 })
 
-/** Questions with numbers through all files, and ids of their own. */
+/** Questions numbered across all files, with unique ids. */
 function renumbered(questions: readonly Question[]): Question[] {
   const unique = uniqueIds()
   return questions.map((question, index) => ({ ...question, id: unique(question.id), number: index + 1 }))

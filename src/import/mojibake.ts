@@ -17,7 +17,7 @@ export function looksGarbled(line: string): boolean {
   return garbled.test(line)
 }
 
-/** Reads a line back: all of it if that is possible, else what nobody writes on purpose. `count` is of characters. */
+/** Reads a line back: all of it if possible, else what nobody writes on purpose. `count` characters change. */
 export function fixLine(line: string): { text: string; count: number } {
   if (!suspect.test(line)) return { text: line, count: 0 }
   const isWhole = isWhollyGarbled(line)
@@ -42,13 +42,13 @@ function isWhollyGarbled(line: string): boolean {
   return count > 1 && !/[^\x00-\x7f]/.test(rest)
 }
 
-/** Whether nobody writes these characters side by side. `Ã…` and the like may well end a word in capitals. */
+/** Whether nobody would write these characters side by side; `Ã…` and the like may end a word in capitals. */
 function isCertain(sequence: string, before: string): boolean {
   if (/^(?:â|ðŸ|ï»¿|ï¿½)/.test(sequence)) return true
   return /^[ÂÃ]/.test(sequence) && !/\p{Lu}/u.test(before)
 }
 
-/** The character whose UTF-8 a sequence is; null if it is none. */
+/** The character that a sequence is in UTF-8; null if there is none. */
 function decode(sequence: string): string | null {
   const lead = sequence.charCodeAt(0)
   const length = sequence.length

@@ -16,7 +16,7 @@ import { nothingFound, refusal } from './warnings/refusals.ts'
 export interface ReadOptions {
   /** Of the bank. The ids of its questions begin with it. */
   slug: string
-  /** Where the text has no title; also the file's name, which may ask a question. */
+  /** Used where the text has no title. It is also taken for the file's name, which may be a question. */
   title?: string
 }
 
@@ -65,7 +65,7 @@ function tidy(text: string): string {
   return question.replace(/^([^\n]*?)[ \t]+\n/, '$1\n').replace(/^([^\n]+\n)\n[\s]*\n/, '$1\n')
 }
 
-/** The questions of a bank. A draft that has no word to ask is left out. */
+/** The questions of a bank. Drafts whose question has no text are left out. */
 function questionsOf(slug: string, drafts: readonly Draft[]): Question[] {
   const asked = drafts
     .map((draft) => ({ draft, wording: plainText(draft.question) }))
@@ -78,7 +78,7 @@ function questionsOf(slug: string, drafts: readonly Draft[]): Question[] {
   return asked.map(({ draft }, index) => questionOf(draft, ids[index] ?? '', index + 1))
 }
 
-/** Its key points are taken from the answer when they are first needed: of a large bank, few are. */
+/** A question that takes its key points from the answer when they are first needed: in a large bank, few are. */
 function questionOf(draft: Draft, id: string, number: number): Question {
   const { question, answer, line } = draft
   let points = draft.keyPoints ?? null

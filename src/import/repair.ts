@@ -11,7 +11,7 @@ export interface Repaired {
   warnings: Warning[]
 }
 
-/** Repairs what certainly is damage, makes the text safe, and warns of what was found. Line breaks become `\n`. */
+/** Repairs what is certainly damaged, makes the text safe, and warns of what it found. Line breaks become `\n`. */
 export function repair(source: string): Repaired {
   const { text, warnings } = withoutMojibake(withoutReturns(source).replace(/^(?:\ufeff|ï»¿)/, ''))
   return {

@@ -85,7 +85,7 @@ function daysIn(month: number, year: number): number {
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
-/** The number that two digits make. It cuts nothing out of the text, because each of many journal lines has a time. */
+/** The number that two digits make. No text is cut out for it, because every line of a journal has a time. */
 const twoDigits = (text: string, at: number): number =>
   (text.charCodeAt(at) - zero) * 10 + text.charCodeAt(at + 1) - zero
 

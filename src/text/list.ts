@@ -14,7 +14,7 @@ export function markerOf(text: string): { indent: number; width: number } | null
   return match ? { indent: match[1]?.length ?? 0, width: match[0].length } : null
 }
 
-/** The items of the outermost list in some lines; what stands above the first item is left out. */
+/** The items of the outermost list in some lines; what is above the first item is left out. */
 export function itemsOf(lines: readonly string[]): ListItem[] {
   const items: ListItem[] = []
   let width = 0

@@ -1,4 +1,4 @@
-/** Credentials with a password, which may have any character in it, so all up to the last `@`; digits alone are a port. */
+/** An address with a password: all up to the last `@`, because it may have any character. Digits alone are a port. */
 const withPassword = /([a-z][\w+.-]*:\/\/)[^/:@\n]*:(?!\d*(?:\/|$)).*@/i
 
 /** Whether an address holds a password, or a token in place of the user name. */

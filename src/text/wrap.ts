@@ -2,7 +2,7 @@ import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { unicode } from './unicode.ts'
 
-/** What stands before the first line and before the others. */
+/** What comes before the first line, and before the others. */
 export interface Indent {
   first: string
   rest: string

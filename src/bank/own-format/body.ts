@@ -10,7 +10,7 @@ import { unescapeLine } from './escapes.ts'
 
 /** What is below a question's heading in our own format. */
 export interface Body {
-  /** The rest of the question, between heading and answer, with the line breaks that part it from the heading. */
+  /** The rest of the question, between heading and answer, with the line breaks that separate it from the heading. */
   more: string
   answer: string | null
   keyPoints: KeyPoint[] | null
@@ -58,7 +58,7 @@ function ignoredIn(of: Ignored['of'], parts: ReadonlyMap<Label, readonly Line[]>
     : [{ line: line.number, of, text: line.text.trim() }]
 }
 
-/** The rest of the question: a new line stays one, and so does a new paragraph. */
+/** The rest of the question. A new line stays one, and so does a new paragraph. */
 function moreOf(above: readonly Line[]): string {
   const text = above
     .map((line) => (line.code ? line.text : unescapeLine(line.text)))

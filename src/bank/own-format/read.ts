@@ -7,7 +7,7 @@ import { bodyOf } from './body.ts'
 
 const idComment = /^id:\s*(\S.*)$/i
 const hash = 35
-/** So many questions show how the others are written. */
+/** This many questions are enough to tell how the others are written. */
 const enough = 500
 
 /** Our own format: `##` sections, `###` questions, `**Answer:**` and what follows. Null where the text is not in it. */
@@ -67,7 +67,7 @@ function nextHeading(scan: Scan, from: number): number {
   return row
 }
 
-/** The level of a heading, from 1 to 3; 0 for a row that is none, or that is deeper. */
+/** The level of a heading, from 1 to 3; 0 for deeper ones, and for all other rows. */
 function levelOf({ rows, kinds }: Scan, row: number): number {
   const text = rows[row]
   if (text === undefined || text.charCodeAt(0) !== hash || kinds[row] !== rowKinds.text) return 0

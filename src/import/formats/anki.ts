@@ -1,4 +1,4 @@
-// Reads Anki's text export, by the lines such as `#separator:tab` at its head. Then each row is a note: `Why?⇥So.`
+// Reads Anki's text export, by lines such as `#separator:tab` at its head. Each row below is a note: `Why?⇥So.`
 
 import type { Draft, Reading } from '../../bank/draft.ts'
 import type { ImportText } from '../import-text.ts'
@@ -16,7 +16,7 @@ const separators: Record<string, string> = {
   colon: ':',
 }
 
-/** The notes of an export; null if the text is none. */
+/** The notes of an export; null if the text is not one. */
 export function readAnki({ text }: ImportText): Reading | null {
   if (!/^#(?:separator|html|deck|tags|notetype|columns)\b/.test(text)) return null
   const { header, rows: headerRows, start } = headerOf(text)
@@ -52,7 +52,7 @@ function rowAt(text: string, start: number): string {
   return text.slice(start, end < 0 ? undefined : end)
 }
 
-/** What the columns hold: of those that are not the deck, the tags and the like, the first asks and the second answers. */
+/** What the columns hold. Apart from deck, tags and the like, the first is the question and the second the answer. */
 function columnsIn(header: ReadonlyMap<string, string>, delimiter: string, width: number): (Column | null)[] {
   const named = columnsOf((header.get('columns') ?? '').split(delimiter))
   if (named) return named

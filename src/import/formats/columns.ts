@@ -24,7 +24,7 @@ const names: readonly [Column, RegExp][] = [
   ['id', /^id$/i],
 ]
 
-/** What each column holds, by the fields of the header, null for a column of no use; null as a whole where none asks. */
+/** What each column holds by its header, null for one that is not used; null where no column holds questions. */
 export function columnsOf(header: readonly string[]): (Column | null)[] | null {
   const taken = new Set<Column>()
   const columns = header.map((field) => {
@@ -37,7 +37,7 @@ export function columnsOf(header: readonly string[]): (Column | null)[] | null {
   return taken.has('question') ? columns : null
 }
 
-/** A row as a draft. A field that is missing or blank is null, and a question is an empty text. */
+/** A row as a draft. Blank and missing fields are null, but a question is an empty text. */
 export function draftOfRow(row: Row, columns: readonly (Column | null)[]): Draft {
   const field = (column: Column): string | null => {
     const at = columns.indexOf(column)

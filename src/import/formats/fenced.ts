@@ -1,4 +1,4 @@
-/** What is in a text that is one code fence as a whole; null if it is not. */
+/** What is inside a text that is a single code fence; null if it is not. */
 export function unfenced(text: string): string | null {
   const trimmed = text.trim()
   const open = /^(`{3,12}|~{3,12})[^\n`]*\n/.exec(trimmed)

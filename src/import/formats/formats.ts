@@ -37,11 +37,11 @@ export const formats: readonly Format[] = [
   { name: 'obsidian', example: '#flashcards\nWhy?::So.', fenced: true, read: readObsidian },
   { name: 'markdown', example: '## Why?\nSo.', fenced: true, read: readMarkdown },
   { name: 'plain', example: 'Why?\nSo.\nHow?\nSo.', fenced: true, read: readPlain },
-  // The question is the name of the file.
+  // The name of the file is the question.
   { name: 'file-name', example: 'So.', fenced: true, read: readFileName },
 ]
 
-/** The name of the format that a text is in, and what it says; no name and no drafts where no questions are found. */
+/** The format of a text, and what it says. Where no questions are found, the format is null and there are no drafts. */
 export function detectFormat(
   text: string,
   fileName: string | null,

@@ -8,11 +8,11 @@ import type { ImportText } from '../import-text.ts'
 import { type Headline, headlinesOf } from './org-headlines.ts'
 
 const cardTag = /^(?:fc|drill|flashcards?|cards?|anki|srs)$/i
-/** What only Org has: stars alone may be a list in markdown. */
+/** What only Org has: lines with a star may be a list in markdown. */
 const evidence =
   /^(?:#\+(?:title|author|filetags|startup|options|begin_src|property):?|[ \t]*:(?:PROPERTIES|END|DRILL_CARD_TYPE|FC_[A-Z_]+|ID):|\*+[ \t].*:(?:fc|drill):[ \t]*$)/im
 
-/** The questions of an Org file; null if the text is none. */
+/** The questions of an Org file; null if the text is not one. */
 export function readOrg({ text }: ImportText): Reading | null {
   if (!evidence.test(text) || !/^\*+ /m.test(text)) return null
   const headlines = headlinesOf(text)

@@ -8,7 +8,7 @@ import { type Row, rowsOf } from './rows.ts'
 
 const delimiters = [',', '\t', ';', '|']
 
-/** The rows of a table, also those with an answer but no question, which are worth a warning; null if it is no table. */
+/** The rows of a table, even those with only an answer, which are worth a warning; null if the text is not a table. */
 export function readTable({ text }: ImportText): Reading | null {
   const end = text.indexOf('\n')
   const first = end < 0 ? '' : text.slice(0, end)

@@ -1,11 +1,11 @@
-// Cleans the text of an answer: without HTML that is mere formatting, links back to the top and "Show answer".
+// Cleans an answer: drops HTML that only formats text, links back to the top, and lines such as "Show answer".
 
 import { passageOf } from '../../bank/passage.ts'
 import type { Line } from '../../text/lines.ts'
 import { unindent } from '../../text/list.ts'
 import { withoutHtml } from './html.ts'
 
-/** A link that is all there is on a line, and leads to the answer elsewhere. */
+/** Nothing but a link to an answer elsewhere. */
 const linkAlone =
   /^\s*(?:[-*]\s+)?\[(?:resources?|links?|more|source|answer|read more|solution)\]\([^()]*\)\s*$/i
 /** Nothing but tags and links within the page, such as "back to top". */
@@ -16,13 +16,13 @@ const invitation =
 const emptyLabel =
   /^[\s>*_#-]*(?:\p{L}[\p{L} ]{0,24}?[\s*_]*[:：][\s*_]*|(?:situation|task|action|result|answers?|solution)[\s*_:]*|[_*([\]]*(?:todo|tbd|tba|n\/a|coming soon|to be (?:added|done|written)|your answer(?: here)?|write your answer here|add (?:your )?answer(?: here)?)[_*.)\]…]*\s*)$/iu
 
-/** The answer that some lines give; null where there is nothing but labels, links and the skeleton of an answer. */
+/** The answer in some lines; null where they hold only labels, links or an empty skeleton. */
 export function answerIn(lines: readonly Line[]): string | null {
   const text = passageOf(dedented(cleaned(lines)).filter((line) => line.code || !isInvitation(line.text)))
   return text?.split('\n').some(saysSomething) ? text : null
 }
 
-/** Lines without HTML that is mere formatting, and without those that only lead elsewhere. */
+/** Lines without HTML that only formats text, and without those that only lead elsewhere. */
 export function cleaned(lines: readonly Line[]): Line[] {
   return withoutHtml(lines.filter((line) => line.code || !leadsElsewhere(line.text)))
 }

@@ -24,7 +24,7 @@ export interface BelowOptions {
   unfolds?: ReadonlySet<number>
 }
 
-/** The parts of the lines below a question. Without labels, all of it is the answer. */
+/** What the lines below a question say, by their labels. Without labels, all of it is the answer. */
 export function belowOf(lines: readonly Line[], options: BelowOptions = {}): Below {
   const parts = partsOf(lines, options)
   const { question, answer } = divide(parts, options)
@@ -69,7 +69,7 @@ function partsOf(lines: readonly Line[], options: BelowOptions): Parts {
   return parts
 }
 
-/** Whether a list of follow-ups or points ends at a line, which is neither an item nor indented. */
+/** Whether a list of follow-ups or points ends at this line: it is neither an item nor indented. */
 const endsList = ({ text, code }: Line): boolean => code || (/^\S/.test(text) && !markerOf(text))
 
 const shortLabel = /^\s{0,3}(?:\*\*|__)?A ?\d{0,3}(?:\*\*|__)?[:：](?:\*\*|__)?[ \t]*/i

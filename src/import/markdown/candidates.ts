@@ -95,7 +95,7 @@ function summaryCandidate(details: Details): Candidate {
   return { ...candidate, end: details.from.at + 1, details }
 }
 
-/** In bold, in an item of a list, or with a prefix alone. */
+/** A line that begins in bold, an item of a list, or a line with just a prefix. */
 function lineCandidate(text: string, at: number): Candidate | null {
   if (text.length > longestLine || text === '') return null
   const marker = markerOf(text)

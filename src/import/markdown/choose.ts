@@ -1,4 +1,4 @@
-// Chooses the questions of a text among its candidates: those in the one style for which most speaks. Of `## 1. Why?`,
+// Chooses the questions of a text among its candidates: those in the style that fits the text best. In `## 1. Why?`,
 // `**Note**` and `## 2. How?` these are the numbered headings.
 
 import { cleanQuestion, unlinked } from '../../bank/clean.ts'
@@ -68,12 +68,12 @@ const styles: readonly Style[] = [
   { name: 'item', weight: 1, has: (each) => isTop(each, 'number', 'bullet', 'bold-item') },
 ]
 
-/** What a choice goes by. */
+/** What the choice is based on. */
 interface Facts extends Outline {
   asks: (candidate: Candidate) => boolean
 }
 
-/** The group that is the questions of the text; null if none is certain enough. */
+/** The group that fits best as the questions of the text; null if none is certain enough. */
 export function choose(outline: Outline): Group | null {
   const { candidates, aboutQuestions } = outline
   const asks = remembered((candidate) => isQuestionLike(questionIn(candidate), aboutQuestions))
@@ -90,7 +90,7 @@ export function choose(outline: Outline): Group | null {
   return best
 }
 
-/** The question of a candidate, without its number, and without the link that it may be. */
+/** A candidate's question, without its number or the link around it. */
 export const questionIn = ({ text }: Candidate): string => unlinked(cleanQuestion(text))
 
 function isEligible(candidate: Candidate, { sectionOf }: Outline): boolean {
@@ -125,7 +125,7 @@ function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], fac
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
-/** Those in a style that can be questions. */
+/** The candidates in a style that can be questions. */
 function selected(style: StyleName, all: readonly Candidate[], facts: Facts): readonly Candidate[] {
   switch (style) {
     case 'summary':
@@ -146,13 +146,13 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
   }
 }
 
-/** Summaries without another one in what they unfold. */
+/** Summaries that hide no other summary. */
 function innermost(all: readonly Candidate[]): Candidate[] {
   const parents = new Set(all.map(({ details }) => details?.parent))
   return all.filter(({ details }) => !parents.has(details))
 }
 
-/** Without the numbers in answers, which begin again at 1 or have nothing below. */
+/** Drops the numbers inside answers, which start again at 1 or have nothing below them. */
 function inSequence(all: readonly Candidate[], { asks, hasTextBelow }: Facts): Candidate[] {
   let last = 0
   return all.filter((each) => {
@@ -162,7 +162,7 @@ function inSequence(all: readonly Candidate[], { asks, hasTextBelow }: Facts): C
   })
 }
 
-/** The items of those sections in which at least two of five ask, without links within the page. */
+/** The items of those sections in which at least two in five ask, without links within the page. */
 function inAskingSections(all: readonly Candidate[], { asks, sectionOf }: Facts): Candidate[] {
   const items = all.filter(({ text }) => !/\]\(#[^()]*\)[\s*_]*$/.test(text))
   const balance = new Map<string | null, number>()
@@ -173,7 +173,7 @@ function inAskingSections(all: readonly Candidate[], { asks, sectionOf }: Facts)
   return items.filter((item) => (balance.get(sectionOf(item)) ?? 0) >= 0)
 }
 
-/** The share of candidates between which and the next one an answer is announced. */
+/** The share of candidates with an announced answer before the next candidate, from 0 to 1. */
 function answeredShare(candidates: readonly Candidate[], answersAt: readonly number[]): number {
   let next = 0
   let answered = 0
@@ -185,7 +185,7 @@ function answeredShare(candidates: readonly Candidate[], answersAt: readonly num
   return share(answered, candidates.length)
 }
 
-/** Many styles ask the same of a candidate, and the answer takes long. */
+/** Keeps the answers: many styles ask about the same candidate, and finding out takes time. */
 function remembered(ask: (candidate: Candidate) => boolean): (candidate: Candidate) => boolean {
   const known = new Map<Candidate, boolean>()
   return (candidate) => {

@@ -4,13 +4,13 @@ import type { Line } from '../../text/lines.ts'
 import { plainText } from '../../text/plain-text.ts'
 import { linesBetween, type Place, type Tag, tagsOf, textBetween } from './tags.ts'
 
-/** A summary that is always shown, and what it unfolds. */
+/** A summary that is always shown, and the part that it hides. */
 export interface Details {
   open: Place
   /** Number of the line where it opens. */
   line: number
   summary: string
-  /** Where what unfolds begins and ends. If it is never closed, it ends where the next one opens. */
+  /** Where the hidden part begins and ends. If it is never closed, it ends where the next one opens. */
   from: Place
   to: Place
   /** Whether it is closed. */
@@ -59,7 +59,7 @@ function detailsAt({ start, after }: Tag, lines: readonly Line[], parent: Detail
   return { open: start, line, summary: '', from: after, to, isClosed: false, parent }
 }
 
-/** The lines that unfold. */
+/** The lines of the hidden part. */
 export const linesOfDetails = (lines: readonly Line[], { from, to }: Details): Line[] =>
   linesBetween(lines, from, to)
 
@@ -74,6 +74,6 @@ export function isGenericSummary(summary: string): boolean {
 
 const noAnswer = /contents?\b|toc\b|translations?\b|languages?\b|hide\/show/i
 
-/** Whether what a summary unfolds answers the question above it. */
+/** Whether the part that a summary hides answers the question above it. */
 export const unfoldsAnswer = (summary: string): boolean =>
   isGenericSummary(summary) && !noAnswer.test(summary)

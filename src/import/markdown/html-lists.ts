@@ -1,5 +1,5 @@
-// Reads lists in HTML whose items ask: `<ol><li>Why?</li></ol>`. A list right after it, with as many items that do not ask,
-// has the answers.
+// Reads lists in HTML whose items ask: `<ol><li>Why?</li></ol>`. If the next list has as many items, and they do not ask,
+// it holds the answers.
 
 import type { Draft } from '../../bank/draft.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'

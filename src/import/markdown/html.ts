@@ -1,4 +1,4 @@
-// Turns HTML that is mere formatting into markdown: `<b>So.</b>` into `**So.**`, `<li>So.` into `- So.`
+// Turns HTML that only formats text into markdown: `<b>So.</b>` into `**So.**`, `<li>So.` into `- So.`
 
 import { decodeEntities } from '../../text/entities.ts'
 import { longestLine } from '../../text/limits.ts'
@@ -35,7 +35,7 @@ const linesIn = (html: string): Line[] =>
     .split('\n')
     .map((text) => ({ number: 0, text, code: false }))
 
-/** Markdown without HTML that is mere formatting. Other tags stay, and so does code. */
+/** Markdown without HTML that only formats text. Other tags stay, and so does code. */
 export function withoutHtml(lines: readonly Line[]): Line[] {
   if (!lines.some((line) => !line.code && line.text.includes('<'))) return [...lines]
   // How many lists are open.
@@ -94,7 +94,7 @@ const isItem = (text: string): boolean => /^ *- /.test(text)
 /** An item keeps its indent, which is that of its list. */
 const withoutIndent = (row: string): string => (isItem(row) ? row : row.trim())
 
-/** Without the blank lines that tags leave behind, and with each marker on the line of its item's text. */
+/** Drops the blank lines that tags leave behind, and puts each marker on the line of its item's text. */
 function tidy(lines: readonly Line[]): Line[] {
   const kept: Line[] = []
   let marker: string | null = null
@@ -112,7 +112,7 @@ function tidy(lines: readonly Line[]): Line[] {
   return withoutGaps(kept)
 }
 
-/** Without blank lines between the items of a list. */
+/** Drops the blank lines between the items of a list. */
 const withoutGaps = (lines: readonly Line[]): Line[] =>
   lines.filter(
     ({ text, code }, at) =>

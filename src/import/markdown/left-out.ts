@@ -8,7 +8,7 @@ import type { Group } from './choose.ts'
 import type { Heading } from './headings.ts'
 import { type Outline, sectionName } from './outline.ts'
 
-/** The headings that read like questions, and neither are among the questions of a text nor have some of them below. */
+/** The headings that read like questions, but are not among the questions found and have none of them below. */
 export function leftOut(group: Group, headings: readonly Heading[], { lines, title }: Outline): NamedLine[] {
   return withoutQuestions(headings, group.candidates).flatMap(({ at, level, text }) => {
     const name = sectionName(text) ?? text

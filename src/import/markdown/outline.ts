@@ -1,4 +1,4 @@
-// Outlines a markdown text for its readers: its headings, the lines that may ask, those that announce an answer.
+// Outlines a markdown text for its readers: its headings, the lines that may ask, and those that announce an answer.
 
 import { cleanSection } from '../../bank/clean.ts'
 import { labelIn } from '../../bank/labels.ts'
@@ -23,7 +23,7 @@ export interface Outline {
   aboutQuestions: boolean
   /** The heading above a candidate, if there is one. */
   sectionOf: (candidate: Candidate) => string | null
-  /** Whether below a candidate comes text that is not indented, and neither a heading nor an item of a list. */
+  /** Whether the next line with text is not indented, and is neither a heading nor an item of a list. */
   hasTextBelow: (candidate: Candidate) => boolean
 }
 
@@ -71,7 +71,7 @@ function answersIn(lines: readonly Line[], unfolding: readonly Details[]): numbe
   return places.sort((a, b) => a - b)
 }
 
-/** Finds for each candidate the nearest heading above that is of a higher level. */
+/** Finds the nearest heading of a higher level above each candidate. */
 function sectionsOf(
   candidates: readonly Candidate[],
   headings: readonly Heading[],

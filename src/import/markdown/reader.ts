@@ -1,5 +1,5 @@
 // Reads markdown that is not in our own format. People mark questions in several ways, each of which has a reader, and the
-// best reading wins: `## Why?` above an answer, `## Conflict` above a question, `<li>Why?</li>`, or one question in all.
+// best reading wins: `## Why?` above an answer, `## Conflict` above a question, `<li>Why?</li>`, or a single question.
 
 import type { Reading } from '../../bank/draft.ts'
 import type { ImportText } from '../import-text.ts'
@@ -16,7 +16,7 @@ const readers: readonly ((outline: Outline) => ScoredReading | null)[] = [
   readHtmlLists,
 ]
 
-/** Below this, a title that asks wins: then what seem to be questions are the parts of its answer. */
+/** Below this, a title that asks wins: what seemed to be questions are the parts of its answer. */
 const leastCertainty = 0.7
 
 /** The questions of a markdown text; null if it has none. */

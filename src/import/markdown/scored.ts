@@ -1,6 +1,6 @@
 import type { Reading } from '../../bank/draft.ts'
 
-/** A reading of a text, with what speaks for it against other readings of the same text. */
+/** A reading of a text, with a score to compare it with other readings of the same text. */
 export interface ScoredReading extends Reading {
   /** Grows with the number of questions and with how clearly they are marked. */
   score: number

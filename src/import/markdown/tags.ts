@@ -1,4 +1,4 @@
-// Finds HTML tags in lines, and cuts out what is between two places.
+// Finds HTML tags, such as `<li>`, and cuts out the text between two places.
 
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
@@ -19,7 +19,7 @@ export interface Tag {
   after: Place
 }
 
-/** The tags outside code that a pattern with the flag `g` finds. Its groups are the slash, or nothing, and the name. */
+/** The tags outside code that a pattern with the flag `g` finds. Its groups are the optional slash and the name. */
 export function tagsOf(lines: readonly Line[], pattern: RegExp): Tag[] {
   return lines.flatMap(({ text, code }, at) => {
     if (code || !text.includes('<') || text.length > longestLine) return []
@@ -32,7 +32,7 @@ export function tagsOf(lines: readonly Line[], pattern: RegExp): Tag[] {
   })
 }
 
-/** The lines between two places, the first and the last one cut. */
+/** The lines between two places, with the first and the last one cut. */
 export function linesBetween(lines: readonly Line[], from: Place, to: Place): Line[] {
   return lines.slice(from.at, to.at + 1).map((line, index) => {
     const start = index === 0 ? from.column : 0

@@ -24,7 +24,7 @@ interface Topic {
   asks: boolean
 }
 
-/** The questions below the headings of the level that has most of them; null where too few of its topics ask. */
+/** The questions below the headings of one level, that with the most topics; null if no level has enough that ask. */
 export function readTopics(outline: Outline): ScoredReading | null {
   if (!outline.aboutQuestions) return null
   const { title } = outline
@@ -61,7 +61,7 @@ function draftOf({ line, section, body }: Topic, title: string | null): Draft {
 
 const situation = /^(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:\*\*|__|_)?(?:S|Situation|Context)\b[\s:*_)(]/i
 
-/** All of it is the question, but for an answer that has a label, or that begins with the situation. */
+/** All of it is the question, except an answer that has a label or begins with the situation. */
 function divide(body: readonly Line[]): Below {
   const start = body.findIndex(({ text, code }) => !code && situation.test(text.trimStart()))
   if (start >= 0) return { ...belowOf(body.slice(start)), question: passageOf(cleaned(body.slice(0, start))) }

@@ -19,7 +19,7 @@ import type { ScoredReading } from './scored.ts'
 /** A text that does not say that it is about questions has to consist of them, at least by half. */
 const leastCoverage = 0.5
 
-/** The questions in the style that most speaks for; null if there is none. */
+/** The questions in the style that fits the text best; null if none does. */
 export function readUniform(outline: Outline): ScoredReading | null {
   const group = choose(outline)
   if (!group) return null
@@ -61,7 +61,7 @@ function endsOf({ candidates, level }: Group, headings: readonly Heading[], end:
   })
 }
 
-/** How much of a text its questions take, with what is below them, from 0 to 1. */
+/** The share of a text that its questions take up, with what is below them, from 0 to 1. */
 function coverage({ candidates }: Group, ends: readonly number[], lines: readonly Line[]): number {
   const size = (part: readonly Line[]): number => part.filter(({ text }) => text.trim() !== '').length
   const covered = candidates.map(({ at }, index) => size(lines.slice(at, ends[index])))
@@ -102,7 +102,7 @@ function indented(lines: readonly Line[]): Line[] {
   return lines.slice(0, end < 0 ? lines.length : end)
 }
 
-/** What is asked, and what answers it: the question goes on below the candidate's text, or is there as a whole. */
+/** The whole question and its answer. The question may go on below the candidate's text, or be only there. */
 function askedIn(text: string, { question, answer }: Below): Pick<Draft, 'question' | 'answer'> {
   if (question === null) return askedBelow(text, answer) ?? { question: text, answer }
   return { question: text === '' ? question : `${text}\n\n${question}`, answer }

@@ -5,16 +5,16 @@ import { warningsAt } from './warning.ts'
 
 const unit =
   'months?|mo|years?|yr|weeks?|wk|days?|hours?|hr|minutes?|min|seconds?|sec|quarter|sprint|user|seat|person|head|employee|request|unit'
-/** A unit after a word that wants a figure, as in `cost /month`, or a figure without its head, as in `.5k/month`. */
+/** A unit after a word that calls for an amount (`cost /month`), or an amount without its first digits (`.5k/month`). */
 const lostAmount = new RegExp(
   `\\b(?:costs?|costing|worth|pays?|paid|paying|saves?|saved|saving|spends?|spent|spending|charges?|charged|at|of|about|around|to|from|than|by|for|only|just|roughly|approximately|nearly|over|under|up to) (?:/ ?|per )(?:${unit})\\b(?!/)` +
     `|(?:^|[\\s(])\\.\\d+ ?[kKmM]?(?= ?/ ?(?:${unit})\\b| per (?:${unit})\\b|[kKmM]\\b)`,
   'g',
 )
-/** `by per day` and the like are no words before a figure. */
+/** `for per day` and the like are not about a lost amount. */
 const noAmount = /(?:by|for|of|at|to|from|than) per /
 
-/** What every lost amount has. It is rare, so it is looked for first. */
+/** Every lost amount contains one of these, and they are rare, so they are searched for first. */
 const hint = /\/|\bper |[\s(]\.\d/g
 
 /** Warns of amounts that the source has lost: only its author knows them. */

@@ -2,7 +2,7 @@ import type { Draft, Ignored, Reading } from '../../bank/draft.ts'
 import type { Warning } from '../../bank/model.ts'
 import { quoted, repeatsOf, warning, warningsAt } from './warning.ts'
 
-/** Warns of what a reader found in a text, but could not make a question of. */
+/** Warns of what a reader found in a text, but could not turn into a question. */
 export function readingWarnings(reading: Reading): Warning[] {
   const { drafts, unclosedFence, emptySections = [], leftOut = [] } = reading
   return [

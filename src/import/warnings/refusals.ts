@@ -7,7 +7,7 @@ import { warning } from './warning.ts'
 const sampleLength = 64 * 1024
 const controlCharacters = /[\0-\x08\x0e-\x1f\ufffd]/g
 
-/** Why a source is not read at all; null if it can be. */
+/** Why a source cannot be read at all; null if it can. */
 export function refusal(source: string): Warning | null {
   if (source.length > longestSource) {
     return warning('unreadable', null, 'The source is larger than 64 MB. Split it into several banks.')

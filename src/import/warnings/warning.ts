@@ -3,7 +3,7 @@ import type { Warning, WarningCode } from '../../bank/model.ts'
 /** More warnings of a kind are counted, not listed. */
 const mostListed = 5
 
-/** A warning; it is an error where there are no questions to rehearse. `line` is null where the whole source is meant. */
+/** A warning, or an error where nothing can be rehearsed. `line` is null where it concerns the whole source. */
 export const warning = (code: WarningCode, line: number | null, message: string): Warning => ({
   severity: code === 'no-questions' || code === 'unreadable' ? 'error' : 'warning',
   line,
@@ -11,7 +11,7 @@ export const warning = (code: WarningCode, line: number | null, message: string)
   message,
 })
 
-/** A warning for each place, or, where there are many places, one at the first that counts them. */
+/** One warning for each place, or, where there are many, a single one at the first that says how many. */
 export function warningsAt<T extends { line: number }>(
   code: WarningCode,
   places: readonly T[],
