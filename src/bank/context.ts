@@ -4,13 +4,13 @@ export interface Divided {
   context: string | null
 }
 
-/** Divides what is asked from the code below it, as in "What is the output?": two of those are not the same question. */
+/** Divides a question such as "What is the output?" from the code below it: with other code it is another question. */
 export function divide(question: string): Divided {
   const end = question.indexOf('\n\n')
   if (end < 0 || !/^ {0,3}(?:```|~~~)/m.test(question.slice(end))) return { question, context: null }
   return { question: question.slice(0, end), context: question.slice(end + 2) }
 }
 
-/** What `divide` parted. */
+/** Puts together what `divide` took apart. */
 export const together = ({ question, context }: Divided): string =>
   context === null ? question : `${question}\n\n${context}`

@@ -1,19 +1,20 @@
 import type { KeyPoint, Shape } from './model.ts'
 
-/** A question as a format's reader found it: before it is cleaned, named and numbered. */
+/** A question as a reader finds it in a text, before the bank cleans it, gives it an id and a number. */
 export interface Draft {
+  /** Where it starts, from 1. */
   line: number
   section: string | null
   question: string
   answer: string | null
-  /** Explicit, without the bank's slug. */
+  /** An id written in the source, without the bank's slug. */
   id?: string | null | undefined
-  /** Where the source gives them; else they are taken from the answer. */
+  /** Null where the source gives none: then they are taken from the answer. */
   keyPoints?: KeyPoint[] | null
   followUps?: string[]
   budgetMs?: number | null
   shape?: Shape | null
-  /** What stands there for them, but is none. */
+  /** Values for the budget or the shape that make no sense. */
   ignored?: Ignored[]
   /** Whether the question is clean already. */
   verbatim?: boolean
@@ -26,35 +27,21 @@ export interface Ignored {
   text: string
 }
 
-/** A heading, where it stands and what it says. */
+/** A heading, by its line and its name. */
 export interface NamedLine {
   line: number
   name: string
 }
 
-/** What a reader gives: the questions, and the title if the text has one. */
+/** What a reader finds in a text. */
 export interface Reading {
+  /** Null where the text has no title. */
   title: string | null
   drafts: Draft[]
-  /** Sections that hold no questions. */
+  /** Sections without questions. */
   emptySections?: NamedLine[]
-  /** Headings that ask as questions do, and were not taken for any. */
+  /** Headings that read like questions, but are not among them. */
   leftOut?: NamedLine[]
-  /** The line of the first fence that nothing closes. */
+  /** The line of the first fence that is never closed. */
   unclosedFence?: number | null
-}
-
-/** A reading with what speaks for it, against other readings of the same text. */
-export interface Candidate extends Reading {
-  score: number
-  /** How sure it is, from 0 to 1. */
-  certainty: number
-}
-
-/** What a reader is given. */
-export interface ImportText {
-  /** Repaired. */
-  text: string
-  /** The name of the file without its ending, if it is known. */
-  name: string | null
 }

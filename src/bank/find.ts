@@ -3,19 +3,19 @@ import { plainText } from '../text/plain-text.ts'
 import { unicode } from '../text/unicode.ts'
 import type { Question } from './model.ts'
 
-/** One question, or those that could be meant, or the nearest where there is none. */
+/** The question that is meant, or several that may be meant, or else the nearest one. */
 export type Found =
   | { question: Question }
   | { several: Question[] }
   | { none: true; nearest: Question | null }
 
-/** The number that a name is; null where it is none. */
+/** The number in a name such as `3` or `#3`; null where it is not a number. */
 export function numberIn(name: string): number | null {
   const digits = /^#?(\d{1,9})$/.exec(name.trim())?.[1]
   return digits === undefined ? null : Number(digits)
 }
 
-/** The question that is named by its number in the bank or by words that stand in just one. */
+/** The question with this number in the bank, or the only one that has all these words, or words that begin so. */
 export function findQuestion(name: string, questions: readonly Question[]): Found {
   const number = numberIn(name)
   if (number !== null) {
@@ -32,7 +32,7 @@ export function findQuestion(name: string, questions: readonly Question[]): Foun
   return exact ? { question: exact.question } : { several: matches.map((each) => each.question) }
 }
 
-/** Those in which all the words stand, in the question or its section. */
+/** The questions that have all words of a text, or words that begin so, in their wording or section. */
 export function filterQuestions(text: string, questions: readonly Question[]): Question[] {
   const words = wordsOf(text)
   return questions.filter(({ question, section }) => {

@@ -1,33 +1,35 @@
 import { plainText } from '../text/plain-text.ts'
 import { slugOf } from '../text/slug.ts'
+import { questionSlugOf, uniqueIds } from './ids.ts'
 import type { Bank, Question } from './model.ts'
 
-/** A question that keeps its id although its new wording would have another: `slug`, without the bank's. */
+/** A question that keeps its id although its new wording would give it `slug`. */
 export interface Reworded {
   id: string
   slug: string
 }
 
-/** From which likeness on, 0 to 1, two wordings are the same question; less will do in the same place. */
+/** How alike, from 0 to 1, two wordings have to be for the same question. In the same place, less will do. */
 const alike = { anywhere: 0.5, inPlace: 0.25 }
-/** Past so many pairs only neighbours are compared: a bank that changed all over is another bank. */
+/** Past so many pairs only questions a few places apart are compared: a bank that changed all over is another bank. */
 const mostPairs = 1_000_000
-const nearby = 20
+const fewPlaces = 20
 
-interface Candidate {
+/** A question, with what is compared of it. */
+interface Compared {
   question: Question
   wording: string
   words: ReadonlySet<string>
 }
 
 /**
- * A bank that was read again, with the ids that its questions had: explicit ids stay, then the same wording keeps its id,
- * then the likest, and what stands in the same place between the same neighbours. What is left is new.
+ * A bank that was read again, with the ids that its questions had before. Questions are paired by explicit ids first, then by
+ * equal wordings, then by how alike they are, and last by their neighbours; the others are new.
  */
 export function keepIds(bank: Bank, known: readonly Question[]): { bank: Bank; reworded: Reworded[] } {
   const pairing: Pairing = {
-    fresh: bank.questions.map(candidate),
-    old: known.map(candidate),
+    fresh: bank.questions.map(compared),
+    old: known.map(compared),
     pairs: new Map(),
     taken: new Set(),
   }
@@ -38,13 +40,13 @@ export function keepIds(bank: Bank, known: readonly Question[]): { bank: Bank; r
   return named(bank, pairing)
 }
 
-/** Which question is which, as far as it is known: places now, and before. */
+/** Which question is which, as far as it is known. A place is an index in `fresh` or `old`. */
 interface Pairing {
-  fresh: readonly Candidate[]
-  old: readonly Candidate[]
-  /** From the place now to the one before. */
+  fresh: readonly Compared[]
+  old: readonly Compared[]
+  /** From the place now to the place before. */
   pairs: Map<number, number>
-  /** Places before that have found their question. */
+  /** Places before that are paired. */
   taken: Set<number>
 }
 
@@ -53,14 +55,14 @@ function pair({ pairs, taken }: Pairing, now: number, before: number): void {
   taken.add(before)
 }
 
-function candidate(question: Question): Candidate {
+function compared(question: Question): Compared {
   const wording = plainText(question.question).toLowerCase()
   return { question, wording, words: new Set(wording.match(/[\p{L}\p{N}]+/gu) ?? []) }
 }
 
-/** Whether an id was written down, and is not what the wording gives. */
-function isExplicit({ question }: Candidate): boolean {
-  const own = question.id.slice(question.id.indexOf('/') + 1)
+/** Whether an id was written in the source: it does not follow from the wording. */
+function isExplicit({ question }: Compared): boolean {
+  const own = questionSlugOf(question.id)
   const slug = slugOf(plainText(question.question)) || 'q'
   return !own.startsWith(slug) || !/^(?:-\d+)?$/.test(own.slice(slug.length))
 }
@@ -83,7 +85,7 @@ function pairSame(pairing: Pairing): void {
     if (same) same.push(before)
     else places.set(wording, [before])
   })
-  // of several with the same wording, those under the same section first
+  // Of several with the same wording, those in the same section come first.
   for (const sameSection of [true, false]) {
     fresh.forEach(({ wording, question }, now) => {
       if (pairs.has(now)) return
@@ -95,8 +97,8 @@ function pairSame(pairing: Pairing): void {
   }
 }
 
-/** How much of their words two wordings share (Dice's coefficient), 1 where the answer is the same. */
-function likeness(a: Candidate, b: Candidate): number {
+/** How many of their words two wordings share (Dice's coefficient), from 0 to 1; 1 where the answer is the same. */
+function likeness(a: Compared, b: Compared): number {
   if (a.question.answer !== null && a.question.answer === b.question.answer) return 1
   let shared = 0
   for (const word of a.words) if (b.words.has(word)) shared++
@@ -113,7 +115,7 @@ function pairAlike(pairing: Pairing): void {
   const all = open.length * left.length <= mostPairs
   const likely = open.flatMap(({ each, now }) =>
     left
-      .filter(({ before }) => all || Math.abs(before - now) <= nearby)
+      .filter(({ before }) => all || Math.abs(before - now) <= fewPlaces)
       .map(({ each: other, before }) => ({ now, before, like: likeness(each, other) }))
       .filter(({ like }) => like >= alike.anywhere),
   )
@@ -121,7 +123,7 @@ function pairAlike(pairing: Pairing): void {
   for (const { now, before } of likely) if (!pairs.has(now) && !taken.has(before)) pair(pairing, now, before)
 }
 
-/** What stands between the same two neighbours as before is likely the same, if it is alike at all. */
+/** A question between the same two neighbours as before is likely the same, if it is alike at all. */
 function pairInPlace(pairing: Pairing): void {
   const { fresh, old, pairs, taken } = pairing
   fresh.forEach((each, now) => {
@@ -136,23 +138,16 @@ function pairInPlace(pairing: Pairing): void {
 
 function named(bank: Bank, { fresh, old, pairs }: Pairing): { bank: Bank; reworded: Reworded[] } {
   const kept = fresh.map((_, now) => old[pairs.get(now) ?? -1])
-  const used = new Set(kept.flatMap((each) => each?.question.id ?? []))
+  const unique = uniqueIds(new Set(kept.flatMap((each) => each?.question.id ?? [])))
   const reworded: Reworded[] = []
   const questions = fresh.map(({ question, wording }, now) => {
     const before = kept[now]
-    if (before === undefined) return { ...question, id: freeId(question.id, used) }
+    if (before === undefined) return { ...question, id: unique(question.id) }
     const { id } = before.question
     if (id !== question.id && before.wording !== wording) {
-      reworded.push({ id, slug: question.id.slice(question.id.indexOf('/') + 1) })
+      reworded.push({ id, slug: questionSlugOf(question.id) })
     }
     return { ...question, id }
   })
   return { bank: { ...bank, questions }, reworded }
-}
-
-function freeId(wanted: string, used: Set<string>): string {
-  let id = wanted
-  for (let n = 2; used.has(id); n++) id = `${wanted}-${n}`
-  used.add(id)
-  return id
 }

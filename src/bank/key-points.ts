@@ -1,3 +1,4 @@
+import { longestAnswer, longestLine } from '../text/limits.ts'
 import { linesOf, scanLines } from '../text/lines.ts'
 import { markerOf, unindent } from '../text/list.ts'
 import { plainText } from '../text/plain-text.ts'
@@ -5,46 +6,44 @@ import { sentencesOf } from '../text/sentences.ts'
 import { labelOf } from './key-point-label.ts'
 import type { KeyPoint } from './model.ts'
 
-const LONGEST_ANSWER = 64 * 1024
-const LONGEST_LINE = 20 * 1024
-const MOST_SENTENCES = 5
-/** Headings, tables and rules. */
-const NO_POINT = /^(?:#|\||={3,}$|-{3,}$)/
-const BOLD = /\*\*\S[^*]*\*\*|__\S[^_]*__/
+const mostSentences = 5
+/** The start of a heading, a table or a rule. */
+const noPoint = /^(?:#|\||={3,}$|-{3,}$)/
+const boldPhrase = /\*\*\S[^*]*\*\*|__\S[^_]*__/
 
-/** A stretch of an answer: an item of a list, or a paragraph. */
+/** A part of an answer: an item of a list, or a paragraph. */
 interface Block {
-  item: boolean
+  isItem: boolean
   text: string
 }
 
-/** What a good answer says: its list items and bold phrases; where these are too few, its first sentences. */
+/** What an answer says: its list items and sentences with bold phrases, or, if these are fewer than two, its first ones. */
 export function keyPointsOf(answer: string): KeyPoint[] {
-  if (answer.length > LONGEST_ANSWER) return []
+  if (answer.length > longestAnswer) return []
   const blocks = blocksOf(answer)
   const marked = distinct(textsOf(blocks, boldSentences))
-  return marked.length > 1 ? marked : distinct(textsOf(blocks, sentencesOf)).slice(0, MOST_SENTENCES)
+  return marked.length > 1 ? marked : distinct(textsOf(blocks, sentencesOf)).slice(0, mostSentences)
 }
 
 function textsOf(blocks: readonly Block[], ofParagraph: (text: string) => string[]): string[] {
   const texts: string[] = []
-  for (const { item, text } of blocks) {
-    if (item) texts.push(text)
+  for (const { isItem, text } of blocks) {
+    if (isItem) texts.push(text)
     else texts.push(...ofParagraph(text))
   }
   return texts
 }
 
-const LABEL = /[ \t]*<!-- label: (.*) -->$/
+const labelComment = /[ \t]*<!-- label: (.*) -->$/
 
-/** A key point as its item in an explicit list gives it: by bold text, by its first words, or by a comment. */
+/** The key point of an item in an explicit list, labelled by a comment at its end, by bold text or by its first words. */
 export function explicitKeyPoint(item: string): KeyPoint {
-  const label = LABEL.exec(item)
+  const label = labelComment.exec(item)
   return label ? { text: plainText(item.slice(0, label.index)), label: label[1] ?? '' } : keyPoint(item)
 }
 
 const boldSentences = (text: string): string[] =>
-  BOLD.test(text) ? sentencesOf(text).filter((sentence) => BOLD.test(sentence)) : []
+  boldPhrase.test(text) ? sentencesOf(text).filter((sentence) => boldPhrase.test(sentence)) : []
 
 function keyPoint(markdown: string): KeyPoint {
   const text = plainText(markdown)
@@ -60,13 +59,13 @@ function distinct(texts: readonly string[]): KeyPoint[] {
   return [...points.values()]
 }
 
-/** Most answers have neither code nor comments. */
+/** The lines of an answer. Most answers have neither code nor comments, and need no scan. */
 function linesIn(answer: string): { text: string; code: boolean }[] {
   if (/```|~~~|<!--/.test(answer)) return linesOf(scanLines(answer))
   return answer.split('\n').map((text) => ({ text, code: false }))
 }
 
-/** Paragraphs and the items of the outermost lists; code, tables and headings say nothing that one could tick. */
+/** Paragraphs and the items of the outermost lists. Code, tables and headings make no points. */
 function blocksOf(answer: string): Block[] {
   const blocks: Block[] = []
   let open: Block | null = null
@@ -74,26 +73,26 @@ function blocksOf(answer: string): Block[] {
   for (const { text, code } of linesIn(answer)) {
     const line = text.trim()
     const marker = code ? null : markerOf(text)
-    if (code || line === '' || NO_POINT.test(line) || line.length > LONGEST_LINE) {
+    if (code || line === '' || noPoint.test(line) || line.length > longestLine) {
       open = null
     } else if (marker && marker.indent < 2) {
-      open = { item: true, text: line.slice(marker.width - marker.indent) }
+      open = { isItem: true, text: line.slice(marker.width - marker.indent) }
       nested = false
       blocks.push(open)
     } else if (marker) {
       nested = true
       open = null
-    } else if (open && !(open.item && endsAbove(open.text, text))) {
+    } else if (open && !(open.isItem && endsAbove(open.text, text))) {
       open.text += ` ${line}`
     } else if (!(nested && unindent(text, 2) !== text)) {
       nested = false
-      open = { item: false, text: line.replace(/^>\s?/, '') }
+      open = { isItem: false, text: line.replace(/^>\s?/, '') }
       blocks.push(open)
     }
   }
   return blocks
 }
 
-/** Whether a line that is not indented begins a paragraph, and is no lazy continuation of the item above. */
+/** Whether a line that is not indented begins a paragraph, because the item above ends in a full stop or the like. */
 const endsAbove = (item: string, line: string): boolean =>
   /^\S/.test(line) && /[.!?:]["”’')*_]*$/.test(item.slice(-12))

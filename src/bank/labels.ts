@@ -1,3 +1,4 @@
+/** The parts of a question that a label can begin. */
 export type Label = 'question' | 'answer' | 'key-points' | 'follow-ups' | 'time' | 'shape'
 
 export interface Labelled {
@@ -6,9 +7,9 @@ export interface Labelled {
   rest: string
 }
 
-const OWN = /^\*\*(answer|key points|follow-ups|time|shape)(?::\*\*|\*\*:)[ \t]*/i
+const ownMark = /^\*\*(answer|key points|follow-ups|time|shape)(?::\*\*|\*\*:)[ \t]*/i
 
-const OWN_LABELS: Record<string, Label> = {
+const ownLabels: Record<string, Label> = {
   answer: 'answer',
   'key points': 'key-points',
   'follow-ups': 'follow-ups',
@@ -16,7 +17,8 @@ const OWN_LABELS: Record<string, Label> = {
   shape: 'shape',
 }
 
-const NAMES: Record<Label, RegExp> = {
+/** What people call the parts. */
+const names: Record<Label, RegExp> = {
   question: /^(?:interview |sample )?(?:question|q|问题|問題|问|問|질문|pregunta|pergunta|frage|вопрос)$/i,
   answer:
     /^(?:(?:sample|model|suggested|example|possible|ideal|good|great|strong|best|my|the|short|quick|detailed|correct|expected|recommended|star)[- ])*(?:answers?|answer (?:template|framework|outline|guide|structure|points)|ans|solutions?|responses?|reply|answer example|example answer|答案|答|解答|回答|参考答案|답변?|정답|답안|respuesta|resposta|réponse|antwort|ответ)$/i,
@@ -28,29 +30,34 @@ const NAMES: Record<Label, RegExp> = {
   shape: /^shape$/i,
 }
 
-/** A label as our own format writes them: bold, with a colon, where the line begins. */
+/** The label that a line of our own format begins with: `**Answer:**`, bold and with a colon. */
 export function ownLabel(text: string): Labelled | null {
   if (!text.startsWith('**')) return null
-  const match = OWN.exec(text)
-  const label = OWN_LABELS[match?.[1]?.toLowerCase() ?? '']
+  const match = ownMark.exec(text)
+  const label = ownLabels[match?.[1]?.toLowerCase() ?? '']
   return match && label ? { label, rest: text.slice(match[0].length) } : null
 }
 
-const MARK = '(\\*\\*\\*|\\*\\*|__|\\*|_|</?b>|</?strong>)'
-const DASH = '[-–—](?=[ \\t])'
-const ANY = new RegExp(
-  `^[ \\t]*(?:>[ \\t]*)?(#{1,6}[ \\t]+)?(?:[-*][ \\t]+(?=\\*\\*|__))?${MARK}?` +
+const emphasis = '(\\*\\*\\*|\\*\\*|__|\\*|_|</?b>|</?strong>)'
+const dash = '[-–—](?=[ \\t])'
+const anyMark = new RegExp(
+  `^[ \\t]*(?:>[ \\t]*)?(#{1,6}[ \\t]+)?(?:[-*][ \\t]+(?=\\*\\*|__))?${emphasis}?` +
     '[^\\p{L}\\p{N}*_<>#|`\\\\[\\]-]{0,4}(\\p{L}[\\p{L} -]{0,34}?)(?:[ \\t]*\\(?\\d{1,3}\\)?)?[ \\t]*' +
-    `(?:([:：.]|${DASH})[ \\t]*${MARK}?[ \\t]*[:：]?|${MARK}[ \\t]*([:：]|${DASH})?|$)(?=[^\\p{L}\\p{N}]|$|(?<=[:：][*_]{0,3}))`,
+    `(?:([:：.]|${dash})[ \\t]*${emphasis}?[ \\t]*[:：]?|${emphasis}[ \\t]*([:：]|${dash})?|$)(?=[^\\p{L}\\p{N}]|$|(?<=[:：][*_]{0,3}))`,
   'u',
 )
 
-/** Most lines have none of what makes a label: that costs less to see than to match them. */
-const HINT = /[:：#*_<–—]|- |^\s*\p{L}{1,9}\./u
+/** Whether there may be a label: most lines have none of this, which is faster to see than to match. */
+const suspect = /[:：#*_<–—]|- |^\s*\p{L}{1,9}\./u
 
-/** A label as anybody may write it: `**Answer:** …`, `### Answer`, `A: …`. It needs a colon, bold or a heading of its own. */
+/**
+ * The label that a line begins with, as anybody may write it: `**Answer:** So.`, `### Answer`, `Answer: So.` It has a
+ * colon, or it is alone in bold or in a heading.
+ */
 export function labelIn(text: string): Labelled | null {
-  const match = HINT.test(text.length > 60 ? text.slice(0, 60) : text) ? ANY.exec(text.slice(0, 200)) : null
+  const match = suspect.test(text.length > 60 ? text.slice(0, 60) : text)
+    ? anyMark.exec(text.slice(0, 200))
+    : null
   if (!match) return null
   const [all, heading, open, name = '', inner, , close, outer] = match
   const label = nameOf(name)
@@ -64,6 +71,6 @@ export function labelIn(text: string): Labelled | null {
 
 function nameOf(text: string): Label | null {
   const name = text.trim()
-  for (const label of Object.keys(NAMES) as Label[]) if (NAMES[label].test(name)) return label
+  for (const label of Object.keys(names) as Label[]) if (names[label].test(name)) return label
   return null
 }

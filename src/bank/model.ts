@@ -1,4 +1,4 @@
-/** One thing that a good answer says; `label` is short enough for a checklist. Both are plain text. */
+/** One thing that a good answer says. `label` is short enough for a checklist. Both are plain text. */
 export interface KeyPoint {
   text: string
   label: string
@@ -7,9 +7,9 @@ export interface KeyPoint {
 /** How an answer is built: Situation-Task-Action-Result, Context-Action-Result, or freely. */
 export type Shape = 'star' | 'car' | 'none'
 
-/** What is asked. `question`, `answer` and `followUps` are markdown that went through `safe()`. */
+/** A question of a bank. `question`, `answer` and `followUps` are markdown that went through `safe()`. */
 export interface Question {
-  /** `bank-slug/question-slug`; it stays when the wording changes. */
+  /** `bank-slug/question-slug`. It stays the same when the wording changes. */
   id: string
   /** Position in the bank, from 1. */
   number: number
@@ -24,14 +24,14 @@ export interface Question {
   line: number
 }
 
-/** A question as its bank lists it. */
+/** What a list of a bank's questions needs to know of each. */
 export type Listed = Pick<Question, 'id' | 'number' | 'section'>
 
-/** What is in a bank. The questions themselves are read when they are needed: of 100,000 one asks three. */
+/** What is in a bank. Whole questions are read only when they are needed: a rehearsal asks three of 100,000. */
 export interface Contents {
   slug: string
   questions: readonly Listed[]
-  /** The questions of the list that are named, in their order. */
+  /** The whole questions for some of the list, in the order given. */
   read(listed: readonly Listed[]): Question[]
 }
 
@@ -51,10 +51,10 @@ export type WarningCode =
 
 export interface Warning {
   severity: 'error' | 'warning'
-  /** From 1; null where it is about the whole file. */
+  /** From 1; null where it concerns the whole source. */
   line: number | null
   code: WarningCode
-  /** A sentence saying what, and one saying what to do. */
+  /** One sentence that says what is wrong, and one that says what to do. */
   message: string
 }
 

@@ -2,12 +2,12 @@ import type { Line } from '../text/lines.ts'
 import { unquote } from '../text/quotes.ts'
 import { unescapeLine } from './own-format/escapes.ts'
 
-const RULE = /^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/
+const rule = /^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/
 
-/** Lines as one text, without what is around it: blank lines, rules, enclosing quotation marks. Null if nothing is left. */
+/** Lines as one text, without the blank lines, rules and quotation marks around it; null if nothing is left. */
 export const passageOf = (lines: readonly Line[]): string | null => textOf(trimmed(lines))
 
-/** The same in our own format, in which a backslash keeps lines as they are. */
+/** The same for our own format, where a backslash keeps a line as it is. */
 export function ownPassage(lines: readonly Line[]): string | null {
   const kept = trimmed(lines)
   if (!kept.some((line) => !line.code && line.text.includes('\\'))) return textOf(kept)
@@ -32,12 +32,10 @@ function trimmed(lines: readonly Line[]): readonly Line[] {
 
 function isEmpty(line: Line | undefined): boolean {
   if (!line) return true
-  return !line.code && (line.text.trim() === '' || (line.text.length < 200 && RULE.test(line.text)))
+  return !line.code && (line.text.trim() === '' || (line.text.length < 200 && rule.test(line.text)))
 }
 
 function withoutQuotes(lines: readonly Line[]): readonly Line[] {
-  const first = lines[0]
-  if (!first) return lines
   const text = lines
     .map((line) => line.text)
     .join('\n')

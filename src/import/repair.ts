@@ -1,84 +1,73 @@
-import type { Warning, WarningCode } from '../bank/model.ts'
-import { safe } from '../text/safe.ts'
-import { mayBeMojibake, mendLine, remainsGarbled } from './mojibake.ts'
+import type { Warning } from '../bank/model.ts'
+import { lineBreaks } from '../text/lines.ts'
+import { controls, invisibles, safe } from '../text/safe.ts'
+import { count } from '../text/words.ts'
+import { fixLine, looksGarbled, mayBeMojibake } from './mojibake.ts'
+import { warning } from './warnings/warning.ts'
 
 export interface Repaired {
-  /** Mended and safe. */
   text: string
   /** One for each kind of damage, at the first line that has it. */
   warnings: Warning[]
 }
 
-/** Mends what certainly is damage, makes the text safe, and says what was found. */
+/** Repairs what is certainly damaged, makes the text safe, and warns of what it found. Line breaks become `\n`. */
 export function repair(source: string): Repaired {
-  const { text, warnings } = mendMojibake(withoutReturns(source).replace(/^(?:\ufeff|ï»¿)/, ''))
-  return { text: safe(text), warnings: [...warnings, ...notUtf8(text), ...controls(text)] }
+  const { text, warnings } = withoutMojibake(withoutReturns(source).replace(/^(?:\ufeff|ï»¿)/, ''))
+  return {
+    text: safe(text),
+    warnings: [...warnings, ...replacementCharacters(text), ...unsafeCharacters(text)],
+  }
 }
 
 const withoutReturns = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
 
-function mendMojibake(text: string): Repaired {
+function withoutMojibake(text: string): Repaired {
   if (!mayBeMojibake(text)) return { text, warnings: [] }
-  let mended = 0
-  let firstMended: number | null = null
-  let garbled = 0
-  let firstGarbled: number | null = null
-  const lines = text.split('\n').map((line, index) => {
-    const result = mendLine(line)
-    if (result.count > 0) firstMended ??= index + 1
-    mended += result.count
-    if (remainsGarbled(result.text)) {
-      firstGarbled ??= index + 1
-      garbled++
-    }
-    return result.text
-  })
+  const lines = text.split('\n').map(fixLine)
   const warnings: Warning[] = []
-  if (mended > 0) {
-    const what = `${characters(mended)} had been read in the wrong encoding and ${mended === 1 ? 'was' : 'were'} mended.`
-    warnings.push(warning('mojibake', firstMended, `${what} Save the source as UTF-8 to keep it so.`))
+  const fixed = lines.reduce((sum, line) => sum + line.count, 0)
+  if (fixed > 0) {
+    const first = lines.findIndex((line) => line.count > 0) + 1
+    const what = `${count(fixed, 'character')} had been read in the wrong encoding and ${wereOf(fixed)} fixed.`
+    warnings.push(warning('mojibake', first, `${what} Save the source as UTF-8 to keep it that way.`))
   }
-  if (garbled > 0) {
-    const what = `${garbled} ${garbled === 1 ? 'line looks' : 'lines look'} garbled in a way that cannot be mended.`
-    warnings.push(warning('mojibake', firstGarbled, `${what} Correct the text in the source.`))
+  const garbled = lines.flatMap((line, index) => (looksGarbled(line.text) ? [index + 1] : []))
+  const [first] = garbled
+  if (first !== undefined) {
+    const what = `${count(garbled.length, 'line looks', 'lines look')} garbled in a way that cannot be repaired.`
+    warnings.push(warning('mojibake', first, `${what} Correct the text in the source.`))
   }
-  return { text: lines.join('\n'), warnings }
+  return { text: lines.map((line) => line.text).join('\n'), warnings }
 }
 
-function notUtf8(text: string): Warning[] {
-  const { count, line } = occurrences(text, /\ufffd/g)
-  if (count === 0) return []
-  const what = `${characters(count)} could not be read as UTF-8.`
-  return [warning('not-utf8', line, `${what} Save the source as UTF-8.`)]
+function replacementCharacters(text: string): Warning[] {
+  const found = occurrences(text, /\ufffd/g)
+  if (!found) return []
+  const what = `${count(found.times, 'character')} could not be read as UTF-8.`
+  return [warning('not-utf8', found.line, `${what} Save the source as UTF-8.`)]
 }
 
-function controls(text: string): Warning[] {
-  const dropped = occurrences(text, /[\0-\x08\x0b-\x1f\x7f-\x9f]|[\ud800-\udfff]/gu)
-  const shown = occurrences(text, /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g)
-  const count = dropped.count + shown.count
-  if (count === 0) return []
-  const line = Math.min(dropped.line ?? Infinity, shown.line ?? Infinity)
-  const what = `${characters(count, 'control or invisible ')} ${count === 1 ? 'was' : 'were'} dropped or made visible.`
-  return [
-    warning('control-characters', line, `${what} Remove ${count === 1 ? 'it' : 'them'} from the source.`),
-  ]
+/** What `safe()` changes. */
+const unsafe = new RegExp(`[${controls}${invisibles}]|[\\ud800-\\udfff]`, 'gu')
+
+function unsafeCharacters(text: string): Warning[] {
+  const found = occurrences(text, unsafe)
+  if (!found) return []
+  const characters = count(found.times, 'control or invisible character')
+  const what = `${characters} ${wereOf(found.times)} dropped or made visible.`
+  const remedy = `Remove ${found.times === 1 ? 'it' : 'them'} from the source.`
+  return [warning('control-characters', found.line, `${what} ${remedy}`)]
 }
 
-function occurrences(text: string, pattern: RegExp): { count: number; line: number | null } {
+const wereOf = (n: number): string => (n === 1 ? 'was' : 'were')
+
+/** How often a pattern with the flag `g` occurs, and the line, from 1, where it first does; null where it never does. */
+function occurrences(text: string, pattern: RegExp): { times: number; line: number } | null {
   const first = text.search(pattern)
-  if (first < 0) return { count: 0, line: null }
-  let count = 0
+  if (first < 0) return null
+  let times = 0
   pattern.lastIndex = first
-  while (pattern.test(text)) count++
-  let line = 1
-  for (let at = text.indexOf('\n'); at >= 0 && at < first; at = text.indexOf('\n', at + 1)) line++
-  return { count, line }
-}
-
-function characters(count: number, kind = ''): string {
-  return `${count} ${kind}${count === 1 ? 'character' : 'characters'}`
-}
-
-function warning(code: WarningCode, line: number | null, message: string): Warning {
-  return { severity: 'warning', line, code, message }
+  while (pattern.test(text)) times++
+  return { times, line: lineBreaks(text, 0, first) + 1 }
 }

@@ -1,3 +1,4 @@
+import { bankSlugOf } from '../bank/ids.ts'
 import { dayOf } from '../text/dates.ts'
 import type { LineOf, MergedLine, PlanTerms, SettingValue } from './journal.ts'
 import type { Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
@@ -79,9 +80,6 @@ function lastValues<T>(
   return Object.fromEntries(values)
 }
 
-/** The bank's part of an id, with the slash. */
-const bankOf = (id: string): string => id.slice(0, id.indexOf('/') + 1)
-
 /** What the last line about each thing says. */
 function currentState(
   lines: readonly MergedLine[],
@@ -95,7 +93,7 @@ function currentState(
       line.type === 'bank' ? [line.slug, line.state === 'added' ? line.source : null] : null,
     ),
     reworded: lastValues(lines, (line) =>
-      line.type === 'reworded' ? [bankOf(line.question) + line.slug, line.question] : null,
+      line.type === 'reworded' ? [`${bankSlugOf(line.question)}/${line.slug}`, line.question] : null,
     ),
   }
 }

@@ -1,3 +1,4 @@
+import { bankSlugOf } from '../bank/ids.ts'
 import { type Zone, zoneOf } from '../rehearsal/zone.ts'
 import { dayOf } from '../text/dates.ts'
 import { groupBy } from './group-by.ts'
@@ -111,7 +112,7 @@ export function totalsOf(attempts: Iterable<Attempt>, dayStart: number): Pick<Ta
   const byBank = new Map<string, Tally>()
   for (const line of attempts) {
     const day = dayOf(line.at, dayStart) ?? 0
-    const bank = line.question.slice(0, Math.max(0, line.question.indexOf('/')))
+    const bank = bankSlugOf(line.question)
     const own = byBank.get(bank) ?? emptyTally()
     byBank.set(bank, own)
     addToTally(own, line, day)

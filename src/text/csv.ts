@@ -1,6 +1,6 @@
 type Cell = string | number | boolean | null
 
-/** Rows as CSV (RFC 4180, with the line ends of text files); what a spreadsheet would run as a formula gets an apostrophe before it. */
+/** Rows as CSV (RFC 4180, but with `\n`). What a spreadsheet would run as a formula gets an apostrophe in front. */
 export function csv(rows: readonly (readonly Cell[])[]): string {
   return rows.map((row) => `${row.map(cell).join(',')}\n`).join('')
 }

@@ -1,13 +1,13 @@
-const DURATION = /^(?:(\d{1,4})s?|(\d{1,2})m(?:(\d{1,4})s)?)$/
-const LONGEST_MS = 60 * 60_000
+const duration = /^(?:(\d{1,4})s?|(\d{1,2})m(?:(\d{1,4})s)?)$/
+const longestMs = 60 * 60_000
 
-/** Reads `90`, `90s`, `2m` or `1m30s` as ms; null for anything else, for nothing and for more than an hour. */
+/** Reads `90`, `90s`, `2m` or `1m30s` as ms; null for anything else, and for nothing or more than an hour. */
 export function parseDuration(text: string): number | null {
-  const match = DURATION.exec(text.trim())
+  const match = duration.exec(text.trim())
   if (!match) return null
   const [, alone, minutes, seconds] = match
   const ms = (Number(alone ?? 0) + Number(minutes ?? 0) * 60 + Number(seconds ?? 0)) * 1000
-  return ms > 0 && ms <= LONGEST_MS ? ms : null
+  return ms > 0 && ms <= longestMs ? ms : null
 }
 
 /** Writes ms as `parseDuration` reads them: `45s`, `2m`, `1m30s`. */
@@ -17,7 +17,7 @@ export function formatDuration(ms: number): string {
   return seconds === 0 ? `${minutes}m` : `${minutes}m${seconds}s`
 }
 
-/** Writes ms as a clock shows them: `0:45`, `1:30`; a second counts when it is over. */
+/** Writes ms as a clock shows them: `0:45`, `1:30`. Only whole seconds count. */
 export function formatClock(ms: number): string {
   const [minutes, seconds] = split(Math.floor(ms / 1000))
   return `${minutes}:${String(seconds).padStart(2, '0')}`

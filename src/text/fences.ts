@@ -1,8 +1,8 @@
 /** Which rows of a text are code between fences. */
 export interface Fences {
-  /** 1 for each row of code, else 0. */
-  kinds: Uint8Array
-  /** The line, from 1, of the first fence that nothing closes. */
+  /** 1 for each row of code, the fences included, else 0. */
+  code: Uint8Array
+  /** The line, from 1, of the first fence that is never closed. */
   unclosed: number | null
 }
 
@@ -14,20 +14,20 @@ interface Fence {
 }
 
 /** Longer runs are text: with a dozen lengths at most, pairing them takes linear time. */
-const FENCE = /^[ \t]*(`{3,12}(?!`)(?=[^`]*$)|~{3,12}(?!~))(.*)$/
+const fenceLine = /^[ \t]*(`{3,12}(?!`)(?=[^`]*$)|~{3,12}(?!~))(.*)$/
 
-const SPACE = 32
-const BACKTICK = 96
-const TILDE = 126
+const space = 32
+const backtick = 96
+const tilde = 126
 
-/** Pairs the fences. One that nothing closes before the next is opened is text, so that no question is lost in it. */
+/** Pairs the fences of a text. One that is not closed before the next one opens is text: no question may be lost in it. */
 export function fencesOf(rows: readonly string[]): Fences {
   const fences: Fence[] = []
   for (let row = 0; row < rows.length; row++) {
-    const fence = fenceIn(rows[row] ?? '', row)
-    if (fence) fences.push(fence)
+    const found = fenceIn(rows[row] ?? '', row)
+    if (found) fences.push(found)
   }
-  const kinds = new Uint8Array(rows.length)
+  const code = new Uint8Array(rows.length)
   let unclosed: number | null = null
   for (let at = 0; at < fences.length; at++) {
     const row = fences[at]?.row ?? 0
@@ -35,21 +35,21 @@ export function fencesOf(rows: readonly string[]): Fences {
     if (closer === null) {
       unclosed ??= row + 1
     } else {
-      kinds.fill(1, row, (fences[closer]?.row ?? row) + 1)
+      code.fill(1, row, (fences[closer]?.row ?? row) + 1)
       at = closer
     }
   }
-  return { kinds, unclosed }
+  return { code, unclosed }
 }
 
-/** Whether the line opens or closes a fence, wherever it stands. */
+/** Whether a line opens or closes a fence, wherever it stands. */
 export const isFence = (text: string): boolean => fenceIn(text, 0) !== null
 
 function fenceIn(text: string, row: number): Fence | null {
   const first = text.charCodeAt(0)
-  // Most lines begin with a letter: it costs less to see that than to match them.
-  if (!(first <= SPACE) && first !== BACKTICK && first !== TILDE) return null
-  const match = FENCE.exec(text)
+  // Most lines begin with a letter, which is faster to see than to match.
+  if (!(first <= space) && first !== backtick && first !== tilde) return null
+  const match = fenceLine.exec(text)
   return match ? { row, mark: match[1] ?? '', named: match[2]?.trim() !== '' } : null
 }
 

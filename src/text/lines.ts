@@ -6,67 +6,73 @@ export interface Line {
   /** From 1. */
   number: number
   text: string
-  /** Inside a fence, or one of its ends. */
+  /** Inside a fence, or a fence itself. */
   code: boolean
 }
 
+/** A text cut into rows, each of which is known to be text, code or a comment. */
 export interface Scan {
-  /** Given by the lines about the text at its head. */
+  /** From its front matter. */
   title: string | null
-  /** The rows of the text as they are. */
+  /** The rows of the text, unchanged. */
   rows: readonly string[]
-  /** Of each row: whether it is `TEXT`, `CODE` or `COMMENT`. */
+  /** One of `rowKinds` for each row. Front matter counts as a comment. */
   kinds: Uint8Array
   /** What the comments say, by the number of the line where they begin. */
   comments: Map<number, string>
-  /** The line of the first fence that nothing closes. */
+  /** The line, from 1, of the first fence that is never closed. */
   unclosedFence: number | null
 }
 
-export const TEXT = 0
-const CODE = 1
-const COMMENT = 2
+export const rowKinds = { text: 0, code: 1, comment: 2 } as const
 
-/** Cuts a text into rows, and finds the comments that stand on lines of their own. */
+/** Cuts a text into rows, and finds code, front matter and the comments that have lines of their own. */
 export function scanLines(text: string): Scan {
   const rows = text.split('\n')
   const head = frontMatterOf(rows)
-  const { kinds, unclosed } = fencesOf(rows)
-  kinds.fill(COMMENT, 0, head.rows)
+  const { code: kinds, unclosed } = fencesOf(rows)
+  kinds.fill(rowKinds.comment, 0, head.rows)
   const scan: Scan = { title: head.title, rows, kinds, comments: new Map(), unclosedFence: unclosed }
   for (let row = head.rows; row < rows.length; row++) {
-    const end: number | null = kinds[row] === TEXT ? commentEnd(rows, row, kinds) : null
+    const end: number | null = kinds[row] === rowKinds.text ? commentEnd(rows, row, kinds) : null
     if (end === null) continue
     const comment = end === row ? (rows[row] ?? '') : rows.slice(row, end + 1).join('\n')
     scan.comments.set(row + 1, commentText(comment))
-    kinds.fill(COMMENT, row, end + 1)
+    kinds.fill(rowKinds.comment, row, end + 1)
     row = end
   }
   return scan
 }
 
-/** The lines from one row to before another, without comments. */
+/** The lines of some rows, `to` not included, without comments. */
 export function linesOf({ rows, kinds }: Scan, from = 0, to = rows.length): Line[] {
   const lines: Line[] = []
   for (let row = from; row < to; row++) {
-    if (kinds[row] !== COMMENT)
-      lines.push({ number: row + 1, text: rows[row] ?? '', code: kinds[row] === CODE })
+    if (kinds[row] !== rowKinds.comment)
+      lines.push({ number: row + 1, text: rows[row] ?? '', code: kinds[row] === rowKinds.code })
   }
   return lines
 }
 
-const LESS_THAN = 60
-const SPACE = 32
+/** How many line breaks are between two indexes of a text. */
+export function lineBreaks(text: string, from: number, to: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++
+  return count
+}
+
+const lessThan = 60
+const space = 32
 
 /**
- * The row where the comment ends that begins this one, or null if there is none. One that is not closed before the next
+ * The row where the comment that begins a row ends; null if there is none. A comment that is not closed before the next one
  * opens, or that has text after it, is text: a typo must not swallow questions.
  */
 function commentEnd(rows: readonly string[], row: number, kinds: Uint8Array): number | null {
   const first = rows[row] ?? ''
   const code = first.charCodeAt(0)
-  if ((!(code <= SPACE) && code !== LESS_THAN) || !/^\s*<!--/.test(first)) return null
-  for (let end = row; end < rows.length && kinds[end] === TEXT; end++) {
+  if ((!(code <= space) && code !== lessThan) || !/^\s*<!--/.test(first)) return null
+  for (let end = row; end < rows.length && kinds[end] === rowKinds.text; end++) {
     const text = rows[end] ?? ''
     const open = text.indexOf('<!--')
     const close = text.indexOf('-->', end === row ? open + 4 : 0)

@@ -2,19 +2,19 @@
 export interface ListItem {
   /** What follows the marker on its line. */
   head: string
-  /** The indented lines below it, less their indent. */
+  /** The lines below, without the item's indent. */
   rest: string[]
 }
 
-const MARKER = /^([ \t]*)(?:[-*+•]|\d{1,9}[.)])(?:[ \t]+|$)/
+const itemMarker = /^([ \t]*)(?:[-*+•]|\d{1,9}[.)])(?:[ \t]+|$)/
 
-/** Whether a line begins an item, and how far it is indented; null if not. */
+/** The marker at the start of a line: its indent, and its width with that and the blanks after it; null if there is none. */
 export function markerOf(text: string): { indent: number; width: number } | null {
-  const match = MARKER.exec(text)
+  const match = itemMarker.exec(text)
   return match ? { indent: match[1]?.length ?? 0, width: match[0].length } : null
 }
 
-/** The items of the outermost list in some lines; lines that belong to none are left out. */
+/** The items of the outermost list in some lines; what is above the first item is left out. */
 export function itemsOf(lines: readonly string[]): ListItem[] {
   const items: ListItem[] = []
   let width = 0
@@ -31,9 +31,10 @@ export function itemsOf(lines: readonly string[]): ListItem[] {
   return items
 }
 
-/** The item's markdown, as it was before it became an item. */
+/** The markdown of an item, as it was before it became one. */
 export const itemText = (item: ListItem): string => [item.head, ...item.rest].join('\n').trim()
 
+/** A line without its leading blanks, of which at most so many are removed. */
 export function unindent(line: string, most: number): string {
   let width = 0
   while (width < most && (line[width] === ' ' || line[width] === '\t')) width++

@@ -1,4 +1,4 @@
-/** The word that is closest to what was typed, if one is close enough to be what was meant; else null. */
+/** The word closest to what was typed, or null if none is close enough to be what was meant. */
 export function nearest(typed: string, words: readonly string[]): string | null {
   const wanted = typed.toLowerCase()
   let best: string | null = null
@@ -15,8 +15,8 @@ export function nearest(typed: string, words: readonly string[]): string | null 
 }
 
 /**
- * How many letters have to be inserted, deleted, replaced or swapped with their neighbour to make one text of the
- * other (optimal string alignment); `most` once it is known to be at least that.
+ * How many edits turn one text into the other (optimal string alignment distance): a letter inserted, deleted, replaced, or
+ * swapped with its neighbour. `most` where the lengths alone show that it is at least that.
  */
 function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) >= most) return most

@@ -1,28 +1,28 @@
 import { unicode } from './unicode.ts'
 
-/** A run of emphasis marks, which is dropped when its counterpart is found. */
+/** A run of emphasis marks such as `**`, which is dropped when its counterpart is found. */
 interface Run {
   mark: string
   opens: boolean
   closes: boolean
 }
 
-const MARKUP = /[\\`<[!*_~]/
-const NEXT_MARKUP = /[\\`<[!*_~]/g
-const CODE = /`+/y
-const TAG = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|!--[^<>]*-->)/iy
-const ADDRESS = /<((?:https?:|mailto:)[^<>\s]+)>/iy
-const LINK = /!?\[((?:[^[\]\\]|\\.)*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/y
-const RUN = /\*+|_+|~+/y
-const PUNCTUATION = /[!-/:-@[-`{-~]/
+const markup = /[\\`<[!*_~]/
+const nextMarkup = /[\\`<[!*_~]/g
+const backticks = /`+/y
+const htmlTag = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|!--[^<>]*-->)/iy
+const bareAddress = /<((?:https?:|mailto:)[^<>\s]+)>/iy
+const linkOrImage = /!?\[((?:[^[\]\\]|\\.)*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/y
+const emphasisRun = /\*+|_+|~+/y
+const punctuation = /[!-/:-@[-`{-~]/
 
-/** Whether a letter or a digit is in it. */
+/** Whether a text has a letter or a digit. */
 export const isWord = (text: string): boolean =>
   /[a-z0-9]/i.test(text) || unicode('[\\p{L}\\p{N}]').test(text)
 
-/** Markdown without its marks, for one-line titles, checklists and counts of words; what is no mark stays. */
+/** Markdown as one line of plain text, for titles, checklists and counting words. What only looks like markup stays. */
 export function plainText(markdown: string): string {
-  if (!MARKUP.test(markdown)) return onOneLine(markdown)
+  if (!markup.test(markdown)) return onOneLine(markdown)
   const pieces = piecesOf(markdown)
   dropPairs(pieces)
   let text = ''
@@ -30,7 +30,7 @@ export function plainText(markdown: string): string {
   return onOneLine(text)
 }
 
-/** With each run of blanks as one space. */
+/** A text with each run of blanks as one space, and none at its ends. */
 export const onOneLine = (text: string): string =>
   (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim()
 
@@ -45,12 +45,12 @@ function piecesOf(text: string): (string | Run)[] {
     from = at = end
   }
   while (at < text.length) {
-    NEXT_MARKUP.lastIndex = at
-    const next = NEXT_MARKUP.exec(text)
+    nextMarkup.lastIndex = at
+    const next = nextMarkup.exec(text)
     if (!next) break
     at = next.index
     const character = text[at] ?? ''
-    if (character === '\\' && PUNCTUATION.test(text[at + 1] ?? '')) put(at + 2, text[at + 1] ?? '')
+    if (character === '\\' && punctuation.test(text[at + 1] ?? '')) put(at + 2, text[at + 1] ?? '')
     else if (character === '`') putCode(text, at, ends, put)
     else if (character === '*' || character === '_' || character === '~') putRun(text, at, put)
     else if (!putMatch(text, at, put)) at++
@@ -66,11 +66,11 @@ const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | n
   return pattern.exec(text)
 }
 
-/** Code as it is, without the backticks around it; where they do not close it, they are text. */
+/** Code without the backticks around it; backticks that are never closed are text. */
 function putCode(text: string, at: number, ends: Map<string, number>, put: Put): void {
-  const mark = matchAt(CODE, text, at)?.[0] ?? '`'
+  const mark = matchAt(backticks, text, at)?.[0] ?? '`'
   const start = at + mark.length
-  // Searched anew only beyond what is known: all searches for one length take linear time together.
+  // `ends` says where the last search for this mark stopped: all searches together take linear time.
   let end = ends.get(mark) ?? start
   if (end < start) end = start
   while (
@@ -86,7 +86,7 @@ function putCode(text: string, at: number, ends: Map<string, number>, put: Put):
 }
 
 function putRun(text: string, at: number, put: Put): void {
-  const mark = matchAt(RUN, text, at)?.[0] ?? ''
+  const mark = matchAt(emphasisRun, text, at)?.[0] ?? ''
   const before = text[at - 1] ?? ' '
   const after = text[at + mark.length] ?? ' '
   const isMark = mark[0] === '~' ? mark.length === 2 : mark.length < 4
@@ -98,16 +98,16 @@ function putRun(text: string, at: number, put: Put): void {
 }
 
 function putMatch(text: string, at: number, put: Put): boolean {
-  const address = matchAt(ADDRESS, text, at)
-  const tag = address ? null : matchAt(TAG, text, at)
-  const link = address || tag ? null : matchAt(LINK, text, at)
+  const address = matchAt(bareAddress, text, at)
+  const tag = address ? null : matchAt(htmlTag, text, at)
+  const link = address || tag ? null : matchAt(linkOrImage, text, at)
   if (address) put(at + address[0].length, address[1] ?? '')
   if (tag) put(at + tag[0].length, '')
   if (link) put(at + link[0].length, plainText(link[1] ?? ''))
   return address !== null || tag !== null || link !== null
 }
 
-/** Emphasis ends at the nearest run of the same marks, and not beyond its paragraph. */
+/** Drops pairs of the same emphasis marks. Emphasis ends at the nearest counterpart, and with its paragraph. */
 function dropPairs(pieces: (string | Run)[]): void {
   const open = new Map<string, number[]>()
   pieces.forEach((piece, index) => {
@@ -127,7 +127,7 @@ function dropPairs(pieces: (string | Run)[]): void {
   })
 }
 
-/** Plain text as markdown that says the same. */
+/** Plain text as markdown that `plainText` reads as that text. */
 export function escapedText(text: string): string {
   return plainText(text) === text ? text : text.replace(/[\\`*_[\]<~!]/g, '\\$&')
 }

@@ -1,14 +1,14 @@
-const CLOSING: Record<string, string> = { '"': '"', '“': '”', '„': '“', '«': '»', '「': '」', '『': '』' }
+const closing: Record<string, string> = { '"': '"', '“': '”', '„': '“', '«': '»', '「': '」', '『': '』' }
 
-/** A text without the pair of quotation marks that encloses all of it, if there is one. */
+/** A text without the pair of quotation marks that encloses all of it, if there is one. `“One” and “two”` has none. */
 export function unquote(text: string): string {
-  const close = CLOSING[text[0] ?? '']
+  const close = closing[text[0] ?? '']
   if (close === undefined || text.length < 3 || !text.endsWith(close)) return text
   const encloses = close === '"' ? straightEncloses(text) : pairEncloses(text, text[0] ?? '', close)
   return encloses ? text.slice(1, -1) : text
 }
 
-/** Whether the first mark is closed by the last one, and by none before it. */
+/** Whether the first mark is closed by the last one, not by an earlier one. */
 function pairEncloses(text: string, open: string, close: string): boolean {
   let depth = 0
   for (let at = 0; at < text.length - 1; at++) {
@@ -19,7 +19,7 @@ function pairEncloses(text: string, open: string, close: string): boolean {
   return depth === 1
 }
 
-/** Straight marks look the same on both sides: what stands around them tells which they are. */
+/** The same for straight marks, which look alike on both sides: the characters around a mark tell whether it opens. */
 function straightEncloses(text: string): boolean {
   let depth = 1
   for (let at = text.indexOf('"', 1); at < text.length - 1; at = text.indexOf('"', at + 1)) {

@@ -1,22 +1,22 @@
-import { safe } from './safe.ts'
+import { invisibles, safe } from './safe.ts'
 
-/** What `safe()` might change, as it looks in JSON, where C0 characters are always escaped. */
-const suspect = /\\[bfru]|[\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
+/** What `safe()` might change, as it looks in JSON, which always escapes C0 characters. */
+const suspect = new RegExp(`\\\\[bfru]|[\\x7f-\\x9f${invisibles}]`)
 
-/** Whether JSON may hold a text that `safe()` would change: going through every text costs time, and is rarely needed. */
-export const isSuspect = (text: string): boolean => suspect.test(text)
+/** Whether JSON may hold a string that `safe()` would change. Visiting every string takes long, and is rarely needed. */
+export const isSuspect = (json: string): boolean => suspect.test(json)
 
-/** What JSON holds, its texts made safe; undefined where it is none. `isClean`: it was looked through already. */
-export function parseJson(text: string, isClean = !isSuspect(text)): unknown {
+/** The value of JSON with its strings made safe; undefined where it is not JSON. `isClean` says that it is not suspect. */
+export function parseJson(json: string, isClean = !isSuspect(json)): unknown {
   try {
-    if (isClean) return JSON.parse(text)
-    return JSON.parse(text, (_, value) => (typeof value === 'string' ? safe(value) : value))
+    if (isClean) return JSON.parse(json)
+    return JSON.parse(json, (_, value) => (typeof value === 'string' ? safe(value) : value))
   } catch {
     return undefined
   }
 }
 
-/** Whether it has keys and values: no array, not null. */
+/** Whether a value has keys: not null, not an array. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

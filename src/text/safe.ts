@@ -1,19 +1,26 @@
-const DROPPED = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g
-const INVISIBLE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
-const LONE_SURROGATE = /[\ud800-\udfff]/gu
+// Two kinds of characters that no terminal should get from somebody else's text, as parts of a character class.
 
-/** Whether there is anything to do: in most texts there is not. */
-const suspect =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]/
+/** C0 but newline and tab, DEL and C1: a terminal obeys them. */
+export const controls = '\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f'
 
-/** Makes somebody else's text harmless for a terminal: no controls, nothing that hides or reorders text. */
+/** Marks that hide text or change its direction. */
+export const invisibles = '\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff'
+
+const anyControl = new RegExp(`[${controls}]`, 'g')
+const anyInvisible = new RegExp(`[${invisibles}]`, 'g')
+const loneSurrogate = /[\ud800-\udfff]/gu
+
+/** Whether there may be anything to do: in most texts there is not. */
+const suspect = new RegExp(`[${controls}${invisibles}\\ud800-\\udfff]`)
+
+/** Makes somebody else's text harmless for a terminal: drops controls, and makes visible what hides or reorders text. */
 export function safe(text: string): string {
   if (!suspect.test(text)) return text
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(LONE_SURROGATE, '\ufffd')
-    .replace(DROPPED, '')
-    .replace(INVISIBLE, visible)
+    .replace(loneSurrogate, '\ufffd')
+    .replace(anyControl, '')
+    .replace(anyInvisible, visible)
 }
 
 /** `safe()` for what has to stay on one line. */
@@ -23,6 +30,7 @@ export function safeLine(text: string): string {
     .trim()
 }
 
-function visible(character: string): string {
+/** A character as its code point: `<U+202E>`. */
+export function visible(character: string): string {
   return `<U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`
 }

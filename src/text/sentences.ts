@@ -1,19 +1,19 @@
 import { onOneLine } from './plain-text.ts'
 import { unicode } from './unicode.ts'
 
-const END = /(?<![.!?])[.!?]+["'”’)\]*_]*(?=\s)|[。！？]+[」』”’）]*/g
-const ABBREVIATION =
+const sentenceEnd = /(?<![.!?])[.!?]+["'”’)\]*_]*(?=\s)|[。！？]+[」』”’）]*/g
+const abbreviation =
   /(?:^|[\s("'“‘*_])(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|mr|mrs|ms|dr|st|inc|ltd|fig|[a-z])\.$/i
 
-/** The sentences of one paragraph, in which line breaks are spaces. */
+/** The sentences of one paragraph. Line breaks count as spaces, and abbreviations such as `e.g.` end no sentence. */
 export function sentencesOf(paragraph: string): string[] {
   const text = onOneLine(paragraph)
   const sentences: string[] = []
   let start = 0
-  for (const match of text.matchAll(END)) {
+  for (const match of text.matchAll(sentenceEnd)) {
     const end = match.index + match[0].length
     const sentence = text.slice(start, end).trim()
-    if (isAbbreviation(sentence, text.slice(end, end + 2))) continue
+    if (goesOn(sentence, text.slice(end, end + 2))) continue
     sentences.push(sentence)
     start = end
   }
@@ -22,5 +22,6 @@ export function sentencesOf(paragraph: string): string[] {
   return sentences
 }
 
-const isAbbreviation = (sentence: string, after: string): boolean =>
-  sentence.endsWith('.') && (ABBREVIATION.test(sentence.slice(-12)) || unicode('^ \\p{Ll}').test(after))
+/** Whether the full stop is that of an abbreviation, or a lower-case word follows. */
+const goesOn = (sentence: string, after: string): boolean =>
+  sentence.endsWith('.') && (abbreviation.test(sentence.slice(-12)) || unicode('^ \\p{Ll}').test(after))

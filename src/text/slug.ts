@@ -1,13 +1,13 @@
 import { unicode } from './unicode.ts'
 
-const LONGEST = 60
-const isAscii = /^[\x00-\x7f]*$/
+const longestSlug = 60
+const ascii = /^[\x00-\x7f]*$/
 
-/** A text as the part of an id: runs of letters and digits, joined by `-`; empty if there are none. */
+/** A text as part of an id: its letters and digits, in lower case, without accents, joined by `-`; at most 60 characters. */
 export function slugOf(text: string): string {
   const start = text.slice(0, 400)
-  // most are, and need neither normal form nor Unicode's tables
-  if (isAscii.test(start)) return cut((start.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-'))
+  // Most texts are ASCII, and need neither a normal form nor Unicode's tables.
+  if (ascii.test(start)) return cut((start.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-'))
   const words = start
     .normalize('NFKD')
     .replace(unicode('\\p{M}+', 'gu'), '')
@@ -16,14 +16,14 @@ export function slugOf(text: string): string {
   return cut((words ?? []).join('-'))
 }
 
-/** At the last word that fits, if that leaves most of it. */
+/** Cuts a slug after the last word that fits, if that leaves more than half. */
 function cut(slug: string): string {
-  if (slug.length <= LONGEST) return slug
-  const end = slug.lastIndexOf('-', LONGEST)
-  const short = slug.slice(0, end > LONGEST / 2 ? end : LONGEST)
+  if (slug.length <= longestSlug) return slug
+  const end = slug.lastIndexOf('-', longestSlug)
+  const short = slug.slice(0, end > longestSlug / 2 ? end : longestSlug)
   return short.replace(/[\ud800-\udbff]$/, '')
 }
 
-/** Whether a text could be the slug of a bank. */
+/** Whether a text has the form of a bank's slug. */
 export const isSlug = (text: string): boolean =>
   /^[a-z0-9]+(-[a-z0-9]+)*$/i.test(text) || unicode('^[\\p{L}\\p{N}]+(-[\\p{L}\\p{N}]+)*$').test(text)

@@ -1,9 +1,9 @@
 const made = new Map<string, RegExp>()
 
 /**
- * An expression of Unicode properties, as `\\p{L}`. V8 works out the sets of such a literal when it reads the file that it
- * stands in, which takes longer than all else in a module; made here they cost nothing until a text needs them.
- * Not for `exec` and `test` with the flag `g`, which remember where they were.
+ * A regular expression with Unicode properties, such as `\\p{L}`, made when it is first used: of a literal, V8 builds the
+ * character sets when it loads the module, which takes longer than the rest of the module.
+ * Not for `exec` and `test` with the flag `g`: all callers share the expression, and these change its `lastIndex`.
  */
 export function unicode(source: string, flags = 'u'): RegExp {
   const key = `${flags} ${source}`

@@ -1,7 +1,7 @@
 /** `1 question`, `3 questions`. */
 export const count = (n: number, noun: string, nouns = `${noun}s`): string => `${n} ${n === 1 ? noun : nouns}`
 
-/** `3 attempts and 2 other entries`, or what there is of them; null where there is nothing. */
+/** `3 attempts and 2 other entries`, or just one of the two; null where there is neither. */
 export function entries({ attempts, others }: { attempts: number; others: number }): string | null {
   const parts = [
     ...(attempts > 0 ? [count(attempts, 'attempt')] : []),
@@ -10,13 +10,13 @@ export function entries({ attempts, others }: { attempts: number; others: number
   return parts.length === 0 ? null : parts.join(' and ')
 }
 
-/** The first five of some names, and how many more there are. */
+/** The first five names, and how many more there are: `a, b, c, d, e and 2 others`. */
 export const listed = (names: readonly string[]): string =>
   names.length <= 5
     ? names.join(', ')
     : `${names.slice(0, 5).join(', ')} and ${count(names.length - 5, 'other')}`
 
-/** A span of time in its greatest unit: `3 hours`. */
+/** A span of time in its largest unit: `3 hours`. */
 export function span(ms: number): string {
   const minutes = Math.round(ms / 60_000)
   if (minutes < 90) return count(minutes, 'minute')
@@ -28,19 +28,19 @@ export function span(ms: number): string {
 export const inDays = (days: number): string =>
   days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
 
-/** A local ISO time as people read it: `2026-11-23 10:12`. */
+/** A local ISO time for people: `2026-11-23 10:12`. */
 export const dateAndTime = (at: string): string => at.slice(0, 16).replace('T', ' ')
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** A date such as `2026-12-05` as people say it: `Sat 5 Dec`. */
+/** A date such as `2026-12-05` for people: `Sat 5 Dec`. */
 export function dateInWords(date: string): string {
   const at = new Date(`${date}T00:00:00Z`)
   return `${weekdays[at.getUTCDay()]} ${at.getUTCDate()} ${months[at.getUTCMonth()]}`
 }
 
-/** The day of a date as `2026-12-05` in its month: `5th`. */
+/** The day of the month of a date such as `2026-12-05`: `5th`. */
 export function dayOfMonth(date: string): string {
   const day = Number(date.slice(8))
   const ending = day % 100 >= 11 && day % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')

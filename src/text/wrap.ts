@@ -2,24 +2,24 @@ import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { unicode } from './unicode.ts'
 
-/** What stands before the first line and before the others. */
+/** What comes before the first line, and before the others. */
 export interface Indent {
   first: string
   rest: string
-  /** How many columns both take, where that is known. */
+  /** How many columns both take, if that is known already. */
   width?: number
 }
 
-const SGR = /(\x1b\[[\d:;]*m)/
-/** Letters of several code points, which must not be broken inside. */
+const sgr = /(\x1b\[[\d:;]*m)/
+/** Whether a text has letters of several code points, which must not be broken apart. */
 const clustered = (): RegExp => unicode('[\\p{M}\\p{EMod}\\p{RI}]|\\u200d')
 
-/** The columns that a line takes on a terminal: colours none, wide characters and emoji two. */
+/** How many columns a line takes on a terminal: colours take none, wide characters and emoji two. */
 export function width(text: string): number {
   return isLatin(text) ? text.length : stringWidth(text)
 }
 
-/** Whether each character takes one column, as in most text. Faster for short texts than an expression. */
+/** Whether each character takes one column, as in most text. On short texts a loop is faster than a regular expression. */
 function isLatin(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
@@ -29,8 +29,8 @@ function isLatin(text: string): boolean {
 }
 
 /**
- * Breaks text into lines of at most so many columns, the indent included; newlines stay, words that are too
- * long are broken. Each line closes the colours it opens, so lines can be shown one by one.
+ * Breaks text into lines of at most so many columns, indent included. Newlines stay, and words that are too long are
+ * broken. Each line closes the colours that it opens, so that lines can be shown one by one.
  */
 export function wrap(text: string, columns: number, indent: Indent = { first: '', rest: '' }): string {
   const taken = indent.width ?? Math.max(width(indent.first), width(indent.rest))
@@ -45,7 +45,7 @@ export function wrap(text: string, columns: number, indent: Indent = { first: ''
     .join('\n')
 }
 
-/** One line cut to so many columns, with an ellipsis where something is missing; colours stay closed. */
+/** A line cut to at most so many columns, with an ellipsis where something is missing. Its colours stay closed. */
 export function truncate(line: string, columns: number, ellipsis = '…'): string {
   if (width(line) <= columns) return line
   const room = columns - width(ellipsis)
@@ -53,7 +53,7 @@ export function truncate(line: string, columns: number, ellipsis = '…'): strin
   let kept = ''
   let left = room
   for (const cell of cells(line)) {
-    if (SGR.test(cell)) kept += cell
+    if (sgr.test(cell)) kept += cell
     else if (left >= 0) {
       left -= width(cell)
       kept += left < 0 ? ellipsis : cell
@@ -62,12 +62,12 @@ export function truncate(line: string, columns: number, ellipsis = '…'): strin
   return kept
 }
 
-/** One line filled with spaces to so many columns. */
+/** A line filled up with spaces to at least so many columns. */
 export function padEnd(line: string, columns: number): string {
   return line + ' '.repeat(Math.max(0, columns - width(line)))
 }
 
-/** fast-wrap-ansi breaks long words between code points; this breaks those with clusters before it does. */
+/** Breaks long words between letters: fast-wrap-ansi, which comes next, would break them between code points. */
 function splitClusters(text: string, room: number): string {
   if (!/[^\0-\xff]/.test(text) || !clustered().test(text)) return text
   return text.replace(/[^ \n]+/g, (word) => (width(word) <= room ? word : pieces(word, room).join(' ')))
@@ -86,13 +86,13 @@ function pieces(word: string, room: number): string[] {
   return [...all, piece]
 }
 
-/** Colour sequences and whole letters, in order. */
+/** The colour sequences and whole letters of a text, in order. */
 function cells(text: string): string[] {
   const letters = new Intl.Segmenter()
   return text
-    .split(SGR)
+    .split(sgr)
     .flatMap((part) =>
-      SGR.test(part) ? [part] : Array.from(letters.segment(part), ({ segment }) => segment),
+      sgr.test(part) ? [part] : Array.from(letters.segment(part), ({ segment }) => segment),
     )
 }
 
@@ -112,7 +112,7 @@ function closeLines(text: string): string {
   })
 }
 
-/** The SGR code that ends what this one starts; none for one that ends something itself. */
+/** The SGR code that ends what this one starts; undefined for a code that starts nothing. */
 function endOf(code: number): number | undefined {
   if (code === 1 || code === 2) return 22
   if (code >= 3 && code <= 9) return code + 20

@@ -147,7 +147,7 @@ describe('ids', () => {
     ])
   })
 
-  test('are told apart, and make way for explicit ones', () => {
+  test('are unique, and make way for explicit ones', () => {
     const bank = read(`### How?
 
 **Answer:** a

@@ -24,11 +24,11 @@ const bankOf = (...questions: Partial<Question>[]): Bank => ({
   })),
 })
 
-/** All but where things stand. */
-const told = ({ title, questions }: Bank) =>
+/** A bank without its line numbers. */
+const withoutLines = ({ title, questions }: Bank) =>
   questions.length === 0 ? null : { title, questions: questions.map(({ line, ...rest }) => rest) }
 
-const again = (bank: Bank): Bank => readBank(writeBank(bank), { slug: bank.slug, title: 'other' })
+const reread = (bank: Bank): Bank => readBank(writeBank(bank), { slug: bank.slug, title: 'other' })
 
 describe('a bank in our own format', () => {
   test('looks like one written by hand', () => {
@@ -97,7 +97,7 @@ Backwards.
     ['a\\\nb  \nc'],
     ['=== \nb'],
   ])('keeps the answer %j', (answer) => {
-    expect(again(bankOf({ answer }, { answer })).questions.map((each) => each.answer)).toEqual([
+    expect(reread(bankOf({ answer }, { answer })).questions.map((each) => each.answer)).toEqual([
       answer,
       answer,
     ])
@@ -114,7 +114,7 @@ Backwards.
     ['# How?'],
   ])('keeps the question %j', (question) => {
     expect(
-      again(bankOf({ question }, { question, answer: 'So.' })).questions.map((each) => each.question),
+      reread(bankOf({ question }, { question, answer: 'So.' })).questions.map((each) => each.question),
     ).toEqual([question, question])
   })
 
@@ -122,7 +122,7 @@ Backwards.
     fc.assert(
       fc.property(markdown, (text) => {
         const bank = readBank(text, { slug: 'mine', title: 'Notes' })
-        expect(told(again(bank))).toEqual(told(bank))
+        expect(withoutLines(reread(bank))).toEqual(withoutLines(bank))
       }),
       { numRuns: 500 },
     )
@@ -131,7 +131,7 @@ Backwards.
   test('keeps any bank', () => {
     fc.assert(
       fc.property(banks, (bank) => {
-        expect(told(again(bank))).toEqual(told(bank))
+        expect(withoutLines(reread(bank))).toEqual(withoutLines(bank))
       }),
       { numRuns: 500 },
     )

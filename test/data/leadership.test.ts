@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import bank from '../../data/leadership.md'
 
-/** The shipped bank: its points have to read as things that one can tick. */
+/** Its key points have to read as things to tick. */
 const labels = Object.fromEntries(
   bank.questions.map(({ number, keyPoints }) => [number, keyPoints.map(({ label }) => label)]),
 )
@@ -51,7 +51,7 @@ describe('the shipped bank', () => {
     expect(labels[number]).toEqual(points)
   })
 
-  test('has its amounts mended and its quotation marks whole', () => {
+  test('has placeholders for its lost amounts, and whole quotation marks', () => {
     const text = bank.questions.map(({ answer }) => answer).join('\n')
     expect(text).toContain('Real-time will cost $X/month in compute.')
     expect(text).toContain('will cost $Y/month. Is the 1-second latency worth $Z/month')

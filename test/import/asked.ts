@@ -12,3 +12,9 @@ export function asked(text: string, name = 'notes'): [question: string, answer: 
 export function sections(text: string): (string | null)[] {
   return readBank(text, { slug: 'mine', title: 'notes' }).questions.map((each) => each.section)
 }
+
+/** The questions and answers that many of the texts have. */
+export const both = [
+  ['How do you plan?', 'Backwards.'],
+  ['Who decides?', 'One of us.'],
+]

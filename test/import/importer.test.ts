@@ -4,7 +4,7 @@ import { readFiles } from '../../src/import/files.ts'
 import { readBank } from '../../src/import/read.ts'
 import { repair } from '../../src/import/repair.ts'
 
-/** Pieces in the shape of what people have: to be put together, cut and mixed up. */
+/** Pieces of what people have, to be put together, cut and mixed up. */
 const pieces = fc.constantFrom(
   '# Title\n',
   '## Section\n',
@@ -64,7 +64,7 @@ test('no text makes the reader throw, and every question stands in it', () => {
     fc.property(texts, (text) => {
       const { questions, warnings } = readBank(text, { slug: 'any', title: 'Any' })
       const source = repair(text).text
-      // a JSON source has its texts escaped
+      // JSON has its texts escaped
       const whole = words(/^\s*[[{]/.test(source) ? source.replace(/\\u([\da-f]{4})|\\(.)/gi, '$2') : source)
       for (const { question, id, number } of questions) {
         if (question !== 'Any') for (const line of question.split('\n')) expect(whole).toContain(words(line))

@@ -24,16 +24,16 @@ describe('a bank', () => {
     ['without any answers', '# Interview\n\n- Why?\n- How?\n- Who?\n', ['warning null no-answer']],
     ['that asks twice', `${question}\n${question}`, ['warning 7 duplicate']],
     ['with an empty section', `## One\n\n## Two\n\n${question}`, ['warning 1 empty-section']],
-    ['with a time that is none', `${question}\n**Time:** five minutes\n`, ['warning 7 not-understood']],
-    ['with a shape that is none', `${question}\n**Shape:** foo\n`, ['warning 7 not-understood']],
+    ['with a time that is not one', `${question}\n**Time:** five minutes\n`, ['warning 7 not-understood']],
+    ['with a shape that is not one', `${question}\n**Shape:** foo\n`, ['warning 7 not-understood']],
     ['with a time and a shape', `${question}\n**Time:** 1m30s\n\n**Shape:** CAR\n`, []],
     [
-      'with an id that stands there twice',
+      'with the same id twice',
       '### Why?\n<!-- id: a -->\n**Answer:** So.\n\n### Who?\n<!-- id: a -->\n**Answer:** I.\n',
       ['warning 5 duplicate'],
     ],
     [
-      'with a row without a question, and one with a time that is none',
+      'with a row without a question, and one with a time that is not one',
       'id,question,answer,time\na,Why?,So.,90s\nb,,Nobody knows.,\nb,Who?,I.,long\nc,When?,Now.,n/a\n',
       ['warning 3 not-understood', 'warning 4 not-understood'],
     ],
@@ -44,7 +44,7 @@ describe('a bank', () => {
     ['that is not UTF-8', `${question}\ufffd`, ['warning 6 not-utf8']],
     ['without questions', 'Words.\n', ['error null no-questions']],
     ['that is empty', '', ['error null no-questions']],
-    ['that is no text', '\0\x01\x02\x03'.repeat(9), ['error null unreadable']],
+    ['that is not text', '\0\x01\x02\x03'.repeat(9), ['error null unreadable']],
     ['of broken JSON', '{"questions": [', ['error null unreadable']],
   ])('%s', (_, text, expected) => {
     expect(warned(text)).toEqual(expected)
@@ -53,11 +53,11 @@ describe('a bank', () => {
   test('with a hundred faults of a kind has one warning for all of them', () => {
     const text = question + Array.from({ length: 100 }, (_, n) => `\n### Why do we count to ${n}?\n`).join('')
     expect(said(text)).toEqual([
-      '100 of 101 questions have no answer. Add them below, or write your own with "story".',
+      '100 of 101 questions have no answer. Add answers below them, or write your own with "story".',
     ])
   })
 
-  test('names the headings that ask, but were not taken for questions', () => {
+  test('names the headings that ask, but were not read as questions', () => {
     const text = `# Leading people: questions
 
 ## What do you say first?
@@ -84,9 +84,9 @@ Out of curiosity.
 `
     expect(readBank(text, { slug: 'mine' }).questions).toHaveLength(2)
     expect(said(text)).toEqual([
-      '"How do you hire?" was not taken for a question. If it is one, mark it as the others are marked.',
-      '"When do you say no?" was not taken for a question. If it is one, mark it as the others are marked.',
-      '"What is a review?" was not taken for a question. If it is one, mark it as the others are marked.',
+      '"How do you hire?" was not read as a question. If it is one, mark it like the others.',
+      '"When do you say no?" was not read as a question. If it is one, mark it like the others.',
+      '"What is a review?" was not read as a question. If it is one, mark it like the others.',
     ])
   })
 
@@ -94,8 +94,8 @@ Out of curiosity.
     expect(
       said(`${question}\n### Who\ndecides?\n\n### How do you plan?\n\n**Answer:** So.\n\nIt saves /year.`),
     ).toEqual([
-      '"How do you plan?" is asked in line 1 too. Remove one, or word it differently.',
-      'A unit has no figure: "saves /year". Write the amount into the source.',
+      '"How do you plan?" is also asked on line 1. Remove one of them, or reword it.',
+      'A unit has no amount: "saves /year". Add the amount to the source.',
     ])
   })
 })

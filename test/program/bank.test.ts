@@ -132,7 +132,7 @@ test('a folder is one bank of all its files, whatever else is in it', () => {
   symlinkSync(folder, join(folder, 'loop'))
   const { code, out } = run(['bank', 'add', folder, '--as', 'all', '--yes'], { home })
   expect(code).toBe(0)
-  expect(out).toContain('photo.md: This is no text.')
+  expect(out).toContain('photo.md: This is not a text file.')
   expect(list(home, '--bank', 'all').map((each: { question: string }) => each.question)).toEqual([
     'How do you hire?',
     'Whom did you not hire, and why?',

@@ -8,9 +8,9 @@ import type { KeyPoint, Shape } from '../model.ts'
 import { ownPassage } from '../passage.ts'
 import { unescapeLine } from './escapes.ts'
 
-/** What stands under a question's heading in our own format. */
+/** What is below a question's heading in our own format. */
 export interface Body {
-  /** What goes on with the question, above the answer, from the end of the heading's line. */
+  /** The rest of the question, between heading and answer, with the line breaks that separate it from the heading. */
   more: string
   answer: string | null
   keyPoints: KeyPoint[] | null
@@ -20,7 +20,7 @@ export interface Body {
   ignored: Ignored[]
 }
 
-/** Without an `**Answer:**`, all that no other label claims is the answer. */
+/** Divides the lines by their labels. Without `**Answer:**`, all above the first label is the answer. */
 export function bodyOf(lines: readonly Line[]): Body {
   const above: Line[] = []
   const parts = new Map<Label, Line[]>()
@@ -58,7 +58,7 @@ function ignoredIn(of: Ignored['of'], parts: ReadonlyMap<Label, readonly Line[]>
     : [{ line: line.number, of, text: line.text.trim() }]
 }
 
-/** A new paragraph stays one. */
+/** The rest of the question. A new line stays one, and so does a new paragraph. */
 function moreOf(above: readonly Line[]): string {
   const text = above
     .map((line) => (line.code ? line.text : unescapeLine(line.text)))

@@ -3,11 +3,12 @@ import { fencesOf, isFence } from '../../text/fences.ts'
 import { escapedText } from '../../text/plain-text.ts'
 import { unquote } from '../../text/quotes.ts'
 import { cleanQuestion, cleanSection, unescaped } from '../clean.ts'
+import { idInBank } from '../ids.ts'
 import { explicitKeyPoint, keyPointsOf } from '../key-points.ts'
 import type { Bank, KeyPoint, Question } from '../model.ts'
 import { escapeLine, isEscaped, needsEscape } from './escapes.ts'
 
-/** A bank in our own format: read again, it gives the same questions with the same ids. */
+/** A bank in our own format. Read again, it gives the same questions with the same ids. */
 export function writeBank(bank: Bank): string {
   return `# ${heading(bank.title, cleanSection)}\n\n${writeQuestions(bank.questions, bank.slug)}`.replace(
     /\n*$/,
@@ -15,7 +16,7 @@ export function writeBank(bank: Bank): string {
   )
 }
 
-/** Questions with the sections that they are in, to stand at the end of such a bank. */
+/** Questions and their sections in our own format, to be added at the end of such a bank. */
 export function writeQuestions(questions: readonly Question[], slug: string): string {
   const parts: string[] = []
   let section: string | null = null
@@ -33,8 +34,11 @@ function writeQuestion(
   slug: string,
 ): string[] {
   const [first = '', ...more] = question.split('\n')
-  const ownId = id.startsWith(`${slug}/`) ? id.slice(slug.length + 1) : id
-  const head = [`### ${heading(first, cleanQuestion)}`, `<!-- id: ${ownId} -->`, ...passage(more, false)]
+  const head = [
+    `### ${heading(first, cleanQuestion)}`,
+    `<!-- id: ${idInBank(id, slug)} -->`,
+    ...passage(more, false),
+  ]
   const parts = [head.join('\n')]
   if (answer !== null || more.length > 0) parts.push('**Answer:**')
   if (answer !== null) parts.push(passage(answer.split('\n'), true).join('\n'))
@@ -47,19 +51,19 @@ function writeQuestion(
   return parts.filter((part) => part !== '')
 }
 
-/** With a backslash before it where reading would take something away. */
+/** A heading's text, with a backslash in front where reading would clean something away. */
 function heading(text: string, clean: (text: string) => string | null): string {
   return text === '' || unescaped(text, clean) === text ? text : `\\${text}`
 }
 
-/** Lines with a backslash wherever they would be something else. */
+/** Lines with a backslash in front of each that would not be read as text. */
 function passage(rows: readonly string[], isAnswer: boolean): string[] {
-  const { kinds } = fencesOf(rows)
+  const { code } = fencesOf(rows)
   const text = rows.join('\n')
   const isQuoted = isAnswer && unquote(text.trim()) !== text.trim()
   const last = rows.length - 1
   return rows.map((row, index) => {
-    if (kinds[index] === 1) return row
+    if (code[index] === 1) return row
     const atEdge = isAnswer && (index === 0 || index === last)
     const isNeeded = isEscaped(row) || needsEscape(row, atEdge) || isFence(row) || (isQuoted && index === 0)
     return isNeeded ? escapeLine(row) : row
@@ -76,7 +80,7 @@ function item(text: string): string {
   return [`- ${head}`, ...lines.map((row) => (row === '' ? '' : `  ${row}`))].join('\n')
 }
 
-/** As simple as it can be for the label to be found again. */
+/** The simplest item from which the point's label can be read again. */
 function pointItem(point: KeyPoint): string {
   const text = escapedText(point.text)
   const label = escapedText(point.label)

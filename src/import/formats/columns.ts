@@ -1,10 +1,12 @@
+// Knows what the columns of a table hold by their names: `Question`, `Sample answer`, `Topic`, `Time`.
+
 import type { Draft } from '../../bank/draft.ts'
 import { parseDuration } from '../../text/duration.ts'
 import type { Row } from './rows.ts'
 
 export type Column = 'question' | 'answer' | 'section' | 'follow-ups' | 'time' | 'id'
 
-const NAMES: readonly [Column, RegExp][] = [
+const names: readonly [Column, RegExp][] = [
   [
     'question',
     /^(?:interview )?(?:questions?|q|front|prompt|term|card|question text|ask|problem|问题|題目|质问)$/i,
@@ -22,32 +24,28 @@ const NAMES: readonly [Column, RegExp][] = [
   ['id', /^id$/i],
 ]
 
-/** What the columns of a table hold, by their names; null without a column of questions. */
+/** What each column holds by its header, null for one that is not used; null where no column holds questions. */
 export function columnsOf(header: readonly string[]): (Column | null)[] | null {
   const taken = new Set<Column>()
   const columns = header.map((field) => {
     const name = field.trim().replace(/[_-]+/g, ' ')
-    const column =
-      name.length > 40
-        ? undefined
-        : NAMES.find(([each, pattern]) => pattern.test(name) && !taken.has(each))?.[0]
+    if (name.length > 40) return null
+    const column = names.find(([each, pattern]) => !taken.has(each) && pattern.test(name))?.[0] ?? null
     if (column) taken.add(column)
-    return column ?? null
+    return column
   })
   return taken.has('question') ? columns : null
 }
 
-/** As tables say that there is none. */
-const isNothing = (text: string): boolean => /^(?:\W*|n\/?a|none|null)$/i.test(text)
-
+/** A row as a draft. Blank and missing fields are null, but a question is an empty text. */
 export function draftOfRow(row: Row, columns: readonly (Column | null)[]): Draft {
   const field = (column: Column): string | null => {
     const at = columns.indexOf(column)
-    const text = at < 0 ? '' : (row.fields[at] ?? '').trim()
-    return text === '' ? null : text
+    return (row.fields[at] ?? '').trim() || null
   }
   const time = field('time')
   const budgetMs = parseDuration(time ?? '')
+  const isIgnored = time !== null && budgetMs === null && !saysNothing(time)
   return {
     line: row.line,
     section: field('section'),
@@ -58,10 +56,10 @@ export function draftOfRow(row: Row, columns: readonly (Column | null)[]): Draft
       .map((text) => text.trim())
       .filter(Boolean),
     budgetMs,
-    ignored:
-      time !== null && budgetMs === null && !isNothing(time)
-        ? [{ line: row.line, of: 'time', text: time }]
-        : [],
+    ignored: isIgnored ? [{ line: row.line, of: 'time', text: time }] : [],
     id: field('id'),
   }
 }
+
+/** Whether a field says that there is nothing: `-`, `n/a`. */
+const saysNothing = (text: string): boolean => /^(?:\W*|n\/?a|none|null)$/i.test(text)

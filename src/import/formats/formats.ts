@@ -1,9 +1,10 @@
-import type { ImportText, Reading } from '../../bank/draft.ts'
-import { isOwn, readOwn } from '../../bank/own-format/read.ts'
-import { type Scan, scanLines } from '../../text/lines.ts'
-import { readMarkdown } from '../markdown/markdown.ts'
-import { readOneName } from '../markdown/one-per-file.ts'
-import { type Outline, outlineOf } from '../markdown/outline.ts'
+// The table of all formats that are read. To add one, write its reader in a file beside this one, and add a line here.
+
+import type { Reading } from '../../bank/draft.ts'
+import { readOwnFormat } from '../../bank/own-format/read.ts'
+import { type ImportText, importText } from '../import-text.ts'
+import { readFileName } from '../markdown/one-per-file.ts'
+import { readMarkdown } from '../markdown/reader.ts'
 import { readAnki } from './anki.ts'
 import { readCards } from './cards.ts'
 import { unfenced } from './fenced.ts'
@@ -13,52 +14,46 @@ import { readOrg } from './org.ts'
 import { readPlain } from './plain.ts'
 import { readTable } from './table.ts'
 
-/** A text, and views of it that are made when a reader asks for them. */
-interface Views {
-  source: ImportText
-  scan: () => Scan
-  outline: () => Outline
-}
+/** Finds the questions in a text; null, or no drafts, where the text is not in its format. */
+type Reader = (source: ImportText) => Reading | null
 
 interface Format {
   name: string
-  /** Whether it has fences. */
-  fences?: boolean
-  /** What the text says in this format; null where it is not written in it. */
-  read: (views: Views) => Reading | null
+  /** What a text in this format looks like. */
+  example: string
+  /** Whether ``` fences code in it. */
+  fenced?: boolean
+  read: Reader
 }
 
-/** All formats, those with the surest marks first. The first that finds questions reads the text. */
-const FORMATS: readonly Format[] = [
-  { name: 'json', read: ({ source }) => readJson(source.text) },
-  { name: 'anki', read: ({ source }) => readAnki(source.text) },
-  { name: 'table', read: ({ source }) => readTable(source.text) },
-  { name: 'own', fences: true, read: ({ scan }) => (isOwn(scan()) ? readOwn(scan()) : null) },
-  { name: 'org', read: ({ source }) => readOrg(source.text) },
-  { name: 'cards', fences: true, read: ({ scan }) => readCards(scan()) },
-  { name: 'obsidian', fences: true, read: ({ scan }) => readObsidian(scan()) },
-  { name: 'markdown', fences: true, read: ({ outline }) => readMarkdown(outline()) },
-  { name: 'plain', fences: true, read: ({ scan }) => readPlain(scan()) },
-  { name: 'file-name', fences: true, read: ({ outline, source }) => readOneName(outline(), source.name) },
+/** The formats with the surest marks come first: the first reader that finds questions reads the text. */
+export const formats: readonly Format[] = [
+  { name: 'json', example: '[{"question": "Why?", "answer": "So."}]', read: readJson },
+  { name: 'anki', example: '#separator:tab\nWhy?\tSo.', read: readAnki },
+  { name: 'table', example: 'Question,Answer\nWhy?,So.', read: readTable },
+  { name: 'own', example: '### Why?\n**Answer:** So.', fenced: true, read: readOwnFormat },
+  { name: 'org', example: '* Why? :fc:\nSo.', read: readOrg },
+  { name: 'cards', example: 'Q: Why?\nA: So.', fenced: true, read: readCards },
+  { name: 'obsidian', example: '#flashcards\nWhy?::So.', fenced: true, read: readObsidian },
+  { name: 'markdown', example: '## Why?\nSo.', fenced: true, read: readMarkdown },
+  { name: 'plain', example: 'Why?\nSo.\nHow?\nSo.', fenced: true, read: readPlain },
+  // The name of the file is the question.
+  { name: 'file-name', example: 'So.', fenced: true, read: readFileName },
 ]
 
-export function readSource(source: ImportText): Reading {
-  const inner = unfenced(source.text)
-  if (inner !== null) return readSource({ ...source, text: `\n${inner}` })
-  const scan = once(() => scanLines(source.text))
-  const views: Views = { source, scan, outline: once(() => outlineOf(scan(), source)) }
-  for (const format of FORMATS) {
-    const reading = format.read(views)
+/** The format of a text, and what it says. Where no questions are found, the format is null and there are no drafts. */
+export function detectFormat(
+  text: string,
+  fileName: string | null,
+): { format: string | null; reading: Reading } {
+  const inner = unfenced(text)
+  if (inner !== null) return detectFormat(`\n${inner}`, fileName)
+  const source = importText(text, fileName)
+  for (const { name, fenced, read } of formats) {
+    const reading = read(source)
     if (!reading || reading.drafts.length === 0) continue
-    return format.fences ? { ...reading, unclosedFence: scan().unclosedFence } : reading
+    const unclosedFence = fenced ? source.scan.unclosedFence : null
+    return { format: name, reading: { ...reading, unclosedFence } }
   }
-  return { title: null, drafts: [] }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
+  return { format: null, reading: { title: null, drafts: [] } }
 }

@@ -1,26 +1,31 @@
+// Reads JSON, as `bank check --json` prints it, or a list of questions: `[{"question": "Why?", "answer": "So."}]`.
+
 import { together } from '../../bank/context.ts'
 import type { Draft, Reading } from '../../bank/draft.ts'
+import { idInBank } from '../../bank/ids.ts'
 import { labelOf } from '../../bank/key-point-label.ts'
 import type { KeyPoint, Shape } from '../../bank/model.ts'
 import { plainText } from '../../text/plain-text.ts'
 import { safe } from '../../text/safe.ts'
 import { isObject } from '../../text/safe-json.ts'
+import type { ImportText } from '../import-text.ts'
 
-/** What `bank check --json` prints, or an array of such questions. */
-export function readJson(text: string): Reading | null {
+const longestBudgetMs = 3_600_000
+
+/** The questions of a list, or of an object with such a list; null if the text is neither. */
+export function readJson({ text }: ImportText): Reading | null {
   const value = parse(text)
-  const list = Array.isArray(value)
-    ? value
-    : isObject(value)
-      ? (value.questions ?? value.cards ?? value.items)
-      : null
+  const bank = isObject(value) ? value : {}
+  const list = Array.isArray(value) ? value : (bank.questions ?? bank.cards ?? bank.items)
   if (!Array.isArray(list)) return null
-  const title = isObject(value) ? textOf(value.title) : null
-  const slug = isObject(value) ? textOf(value.slug) : null
-  return { title, drafts: list.flatMap((item, index) => draftOf(item, index, slug) ?? []) }
+  const slug = textOf(bank.slug)
+  return {
+    title: textOf(bank.title),
+    drafts: list.flatMap((item, index) => draftOf(item, index, slug) ?? []),
+  }
 }
 
-/** Whether a text was meant as JSON, though it cannot be read as such. */
+/** Whether a text seems to be JSON, but is not valid. */
 export function isBrokenJson(text: string): boolean {
   return /^\s*(?:\{\s*"|\[\s*[{"])/.test(text.slice(0, 200)) && parse(text) === undefined
 }
@@ -45,13 +50,10 @@ function draftOf(item: unknown, index: number, slug: string | null): Draft | nul
     section: textOf(item.section ?? item.topic ?? item.category),
     question: together({ question, context: textOf(item.context) }),
     answer: textOf(item.answer ?? item.back ?? item.a),
-    id: slug !== null && id?.startsWith(`${slug}/`) ? id.slice(slug.length + 1) : id,
+    id: id !== null && slug !== null ? idInBank(id, slug) : id,
     keyPoints: Array.isArray(item.keyPoints) ? item.keyPoints.flatMap((each) => keyPoint(each) ?? []) : null,
     followUps: Array.isArray(item.followUps) ? item.followUps.flatMap((each) => textOf(each) ?? []) : [],
-    budgetMs:
-      typeof item.budgetMs === 'number' && item.budgetMs > 0 && item.budgetMs <= 3_600_000
-        ? item.budgetMs
-        : null,
+    budgetMs: isBudget(item.budgetMs) ? item.budgetMs : null,
     shape: isShape(item.shape) ? item.shape : null,
   }
 }
@@ -63,7 +65,11 @@ function keyPoint(value: unknown): KeyPoint | null {
   return { text: label === null ? plainText(text) : text, label: label ?? labelOf(text) }
 }
 
+/** A text made safe; null for a blank one, and for anything else. */
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' ? safe(value).trim() || null : null
+
+const isBudget = (value: unknown): value is number =>
+  typeof value === 'number' && value > 0 && value <= longestBudgetMs
 
 const isShape = (value: unknown): value is Shape => value === 'star' || value === 'car' || value === 'none'

@@ -1,71 +1,96 @@
+// Finds the headlines of an Org file, `** Why? :fc:`, and the text below each, which it turns into markdown.
+
+import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 
-/** A headline of an Org file, and the text below it, as markdown. */
 export interface Headline {
   level: number
+  /** As markdown, without keyword, priority and tags. */
   text: string
   tags: string[]
+  /** From 1. */
   line: number
+  /** The lines below it, as markdown, up to the next headline. */
   body: Line[]
   parent: Headline | null
+  children: Headline[]
 }
 
-const HEADLINE = /^(\*{1,12})[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#[A-Z]\][ \t]*)?(\S.*)$/
-const TAGS = /[ \t]:((?:[\p{L}\p{N}_@#%-]+:)+)[ \t]*$/u
-const DRAWER = /^[ \t]*:[A-Z_-]+:[ \t]*$/
-const BLOCK = /^[ \t]*#\+(begin|end)_(?:src|example)\b[ \t]*([\w-]*)/i
-const DROPPED = /^[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):|^[ \t]*#\+/
-const LONGEST = 20 * 1024
+const headlineRow = /^(\*{1,12})[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#[A-Z]\][ \t]*)?(\S.*)$/
+const tagsAtEnd = /[ \t]:((?:[\p{L}\p{N}_@#%-]+:)+)[ \t]*$/u
+const drawer = /^[ \t]*:[A-Z_-]+:[ \t]*$/
+const blockEdge = /^[ \t]*#\+(begin|end)_(?:src|example)\b[ \t]*([\w-]*)/i
+const metadata = /^[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):|^[ \t]*#\+/
 
+/** All headlines of a text, in order. */
 export function headlinesOf(text: string): Headline[] {
   const headlines: Headline[] = []
   const path: Headline[] = []
   let inDrawer = false
-  let code = false
+  let inCode = false
   text.split('\n').forEach((row, index) => {
-    const headline = code ? null : headlineIn(row, index + 1)
+    const number = index + 1
+    const headline = inCode ? null : headlineIn(row, number)
     if (headline) {
-      path.length = Math.min(path.length, headline.level - 1)
-      headline.parent = path.findLast(Boolean) ?? null
-      path[headline.level - 1] = headline
+      place(headline, path)
       headlines.push(headline)
       inDrawer = false
-    } else if (!code && DRAWER.test(row)) {
+    } else if (!inCode && drawer.test(row)) {
       inDrawer = !row.includes(':END:')
     } else if (!inDrawer) {
-      const block = row.length > LONGEST ? null : BLOCK.exec(row)
-      if (block) code = block[1]?.toLowerCase() === 'begin'
-      headlines.at(-1)?.body.push(...bodyLine(row, index + 1, block, code))
+      const edge = edgeIn(row)
+      inCode = edge?.opens ?? inCode
+      headlines.at(-1)?.body.push(...markdownLines(row, number, inCode, edge))
     }
   })
   return headlines
 }
 
+/** Puts a headline below the last one of a higher level. */
+function place(headline: Headline, path: Headline[]): void {
+  path.length = Math.min(path.length, headline.level - 1)
+  headline.parent = path.findLast(Boolean) ?? null
+  headline.parent?.children.push(headline)
+  path[headline.level - 1] = headline
+}
+
 function headlineIn(row: string, line: number): Headline | null {
-  if (!row.startsWith('*') || row.length > LONGEST) return null
-  const match = HEADLINE.exec(row)
-  const title = match?.[2] ?? ''
-  if (!match || title === '') return null
-  const tags = TAGS.exec(title)
-  const text = inline(title.slice(0, tags?.index).trim())
+  if (!row.startsWith('*') || row.length > longestLine) return null
+  const [, stars = '', title = ''] = headlineRow.exec(row) ?? []
+  if (title === '') return null
+  const tags = tagsAtEnd.exec(title)
   return {
-    level: match[1]?.length ?? 1,
-    text,
+    level: stars.length,
+    text: markdownOf(title.slice(0, tags?.index).trim()),
     tags: (tags?.[1] ?? '').split(':').filter(Boolean),
     line,
     body: [],
     parent: null,
+    children: [],
   }
 }
 
-function bodyLine(row: string, number: number, block: RegExpExecArray | null, code: boolean): Line[] {
-  if (block) return [{ number, text: code ? `\`\`\`${block[2] ?? ''}` : '```', code: true }]
-  if (code) return [{ number, text: row, code }]
-  return DROPPED.test(row) ? [] : [{ number, text: row.length > LONGEST ? row : inline(row), code }]
+interface BlockEdge {
+  opens: boolean
+  language: string
+}
+
+/** `#+begin_src js` or `#+end_src`. */
+function edgeIn(row: string): BlockEdge | null {
+  const match = row.length > longestLine ? null : blockEdge.exec(row)
+  return match && { opens: match[1]?.toLowerCase() === 'begin', language: match[2] ?? '' }
+}
+
+/** A row as a line of markdown; none for a row of metadata. */
+function markdownLines(row: string, number: number, inCode: boolean, edge: BlockEdge | null): Line[] {
+  if (edge) return [{ number, text: edge.opens ? `\`\`\`${edge.language}` : '```', code: true }]
+  if (inCode) return [{ number, text: row, code: true }]
+  if (metadata.test(row)) return []
+  return [{ number, text: row.length > longestLine ? row : markdownOf(row), code: false }]
 }
 
 /** Org's links, bold and code as markdown. */
-function inline(text: string): string {
+function markdownOf(text: string): string {
   return text
     .replace(/\[\[([^[\]]+)\]\[([^[\]]+)\]\]/g, '[$2]($1)')
     .replace(/(?<=^|[\s("'])\*(\S[^*]*)\*(?=$|[\s.,;:!?)"'])/g, '**$1**')

@@ -1,73 +1,62 @@
+// Reads Org mode, by headlines with the tag of a card: `* Why? :fc:`. Without such a tag, those that read like questions
+// ask.
+
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import { passageOf } from '../../bank/passage.ts'
-import type { Line } from '../../text/lines.ts'
+import type { ImportText } from '../import-text.ts'
 import { type Headline, headlinesOf } from './org-headlines.ts'
 
-const CARD = /^(?:fc|drill|flashcards?|cards?|anki|srs)$/i
-const EVIDENCE =
+const cardTag = /^(?:fc|drill|flashcards?|cards?|anki|srs)$/i
+/** What only Org has: lines with a star may be a list in markdown. */
+const evidence =
   /^(?:#\+(?:title|author|filetags|startup|options|begin_src|property):?|[ \t]*:(?:PROPERTIES|END|DRILL_CARD_TYPE|FC_[A-Z_]+|ID):|\*+[ \t].*:(?:fc|drill):[ \t]*$)/im
 
-/** Org mode: headlines with a card's tag (`:fc:`, `:drill:`) ask; without any such tag, those that read like questions. */
-export function readOrg(text: string): Reading | null {
-  if (!EVIDENCE.test(text) || !/^\*+ /m.test(text)) return null
+/** The questions of an Org file; null if the text is not one. */
+export function readOrg({ text }: ImportText): Reading | null {
+  if (!evidence.test(text) || !/^\*+ /m.test(text)) return null
   const headlines = headlinesOf(text)
-  const cards = headlines.filter((headline) => headline.tags.some((tag) => CARD.test(tag)))
+  const cards = headlines.filter(({ tags }) => tags.some((tag) => cardTag.test(tag)))
   const asking =
-    cards.length > 0
-      ? cards
-      : headlines.filter((headline) => !isBack(headline) && isQuestionLike(headline.text))
+    cards.length > 0 ? cards : headlines.filter((each) => !isBack(each) && isQuestionLike(each.text))
   const chosen = new Set(asking)
-  const children = childrenOf(headlines)
-  const drafts = asking.map((headline): Draft => draftOf(headline, children.get(headline) ?? [], chosen))
+  const drafts = asking.map((headline) => draftOf(headline, chosen))
   const title = /^#\+title:[ \t]*(.+)$/im.exec(text)?.[1]?.trim() ?? null
-  return { title, drafts: drafts.filter((draft) => draft.question !== '') }
+  return { title, drafts: drafts.filter(({ question }) => question !== '') }
 }
 
-const isBack = (headline: Headline): boolean => /^(?:back|answer|extra|front)$/i.test(headline.text)
+const isBack = ({ text }: Headline): boolean => /^(?:back|answer|extra|front)$/i.test(text)
 
-function childrenOf(headlines: readonly Headline[]): Map<Headline, Headline[]> {
-  const children = new Map<Headline, Headline[]>()
-  for (const headline of headlines) {
-    if (!headline.parent) continue
-    const siblings = children.get(headline.parent) ?? []
-    siblings.push(headline)
-    children.set(headline.parent, siblings)
-  }
-  return children
-}
-
-/** `** Back` has the answer, and then the text above it goes on with the question. */
-function draftOf(headline: Headline, children: readonly Headline[], chosen: ReadonlySet<Headline>): Draft {
+/** A headline such as `** Back` has the answer, and then the text above it belongs to the question. */
+function draftOf(headline: Headline, chosen: ReadonlySet<Headline>): Draft {
+  const { text, body, parent, children, line } = headline
   const back = children.find(isBack)
   const others = children.filter((child) => child !== back && !chosen.has(child))
-  const below = others.flatMap((child) => [heading(child), ...child.body])
-  const front = passageOf(headline.body)
-  const section = headline.parent && !chosen.has(headline.parent) ? headline.parent.text : null
-  const cloze = clozeIn(headline.text) ?? (back ? null : clozeIn(front ?? ''))
-  const answer = back ? passageOf([...back.body, ...below]) : passageOf([...headline.body, ...below])
-  const question =
-    back && front !== null ? [headline.text, front].filter(Boolean).join('\n\n') : headline.text
+  const below = others.flatMap((child) => [
+    { number: child.line, text: `#### ${child.text}`, code: false },
+    ...child.body,
+  ])
+  const front = passageOf(body)
+  const question = back && front !== null ? [text, front].filter(Boolean).join('\n\n') : text
+  const answer = passageOf([...(back ?? headline).body, ...below])
   return {
-    line: headline.line,
-    section,
-    question: gapped(question),
-    answer: cloze !== null && answer === null ? cloze : ungapped(answer),
+    line,
+    section: parent && !chosen.has(parent) ? parent.text : null,
+    question: withGaps(question),
+    answer: answer === null ? (gapsIn(text) ?? (back ? null : gapsIn(front ?? ''))) : withoutGaps(answer),
   }
 }
 
-const heading = (headline: Headline): Line => ({
-  number: headline.line,
-  text: `#### ${headline.text}`,
-  code: false,
-})
+/** `{{Trust}{what?}@0}`: what is left out, a hint and a number. */
+const cloze = /\{\{([^{}]*)\}(?:\{([^{}]*)\})?(?:@\d+)?\}/g
 
-const CLOZE = /\{\{([^{}]*)\}(?:\{([^{}]*)\})?(?:@\d+)?\}/g
-const gapped = (text: string): string =>
-  text.replace(CLOZE, (_, __, hint: string | undefined) => `[${hint || '…'}]`)
-const ungapped = (text: string | null): string | null => text?.replace(CLOZE, '**$1**') ?? null
+const withGaps = (text: string): string =>
+  text.replace(cloze, (_, __, hint: string | undefined) => `[${hint || '…'}]`)
 
-function clozeIn(text: string): string | null {
-  const holes = [...text.matchAll(CLOZE)].map((match) => match[1])
-  return holes.length === 0 ? null : holes.join('\n')
+const withoutGaps = (text: string): string => text.replace(cloze, '**$1**')
+
+/** What is left out of a text, one a line; null if nothing is. */
+function gapsIn(text: string): string | null {
+  const gaps = [...text.matchAll(cloze)].map((match) => match[1])
+  return gaps.length === 0 ? null : gaps.join('\n')
 }

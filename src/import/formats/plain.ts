@@ -1,34 +1,29 @@
+// Reads text without any marks: a line that ends in a question mark asks, and the lines below answer it.
+
 import { cleanQuestion } from '../../bank/clean.ts'
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
-import { type Line, linesOf, type Scan } from '../../text/lines.ts'
-import { belowOf } from '../markdown/answer.ts'
+import { type Line, linesOf } from '../../text/lines.ts'
+import type { ImportText } from '../import-text.ts'
+import { belowOf } from '../markdown/below.ts'
 
-const FEWEST = 2
+const fewestQuestions = 2
 
-/** Plain lines without any marks: those that end in a question mark ask, what follows answers. */
-export function readPlain(scan: Scan): Reading | null {
-  const { title } = scan
+/** The questions of a text; null where it has marks, or where too few of its paragraphs ask. */
+export function readPlain({ scan }: ImportText): Reading | null {
   const lines = linesOf(scan)
-  if (lines.some((line) => /^#{1,6} |^[ \t]*[|<>]/.test(line.text))) return null
-  const starts = lines.flatMap((line, at) => (asks(line) ? [at] : []))
-  const blocks = lines.filter(
-    (line, at) => line.text.trim() !== '' && (lines[at - 1]?.text ?? '').trim() === '',
-  ).length
-  if (starts.length < FEWEST || starts.length * 4 < blocks) return null
-  const drafts = starts.map((at, index): Draft => {
-    const { answer, followUps, keyPoints } = belowOf(lines.slice(at + 1, starts[index + 1]), { short: true })
-    const line = lines[at] as Line
-    return {
-      line: line.number,
-      section: null,
-      question: cleanQuestion(line.text),
-      answer,
-      followUps,
-      keyPoints,
-    }
+  if (lines.some(({ text }) => /^#{1,6} |^[ \t]*[|<>]/.test(text))) return null
+  const starts = lines.flatMap((line, at) => (asks(line) ? [{ line, at }] : []))
+  const isParagraph = ({ text }: Line, at: number): boolean =>
+    text.trim() !== '' && (lines[at - 1]?.text ?? '').trim() === ''
+  if (starts.length < fewestQuestions || starts.length * 4 < lines.filter(isParagraph).length) return null
+  const drafts = starts.map(({ line, at }, index): Draft => {
+    const below = lines.slice(at + 1, starts[index + 1]?.at)
+    const { answer, followUps, keyPoints } = belowOf(below, { shortLabels: true })
+    const question = cleanQuestion(line.text)
+    return { line: line.number, section: null, question, answer, followUps, keyPoints }
   })
-  return { title, drafts }
+  return { title: scan.title, drafts }
 }
 
 function asks({ text, code }: Line): boolean {

@@ -1,20 +1,22 @@
+// Cuts delimited text into rows: `Why?,"So, or so."` has two fields.
+
 /** A record of a table, and the line where it starts. */
 export interface Row {
   line: number
   fields: string[]
 }
 
-/** The records of delimited text (RFC 4180): a field in quotes may hold delimiters, line breaks and doubled quotes. */
+/** The rows of delimited text (RFC 4180), without blank ones. A field in quotes may hold delimiters and line breaks. */
 export function rowsOf(text: string, delimiter: string, firstLine = 1): Row[] {
   const rows: Row[] = []
   let row: Row = { line: firstLine, fields: [] }
   let line = firstLine
   let at = 0
-  let quotes = true
+  let mayQuote = true
   while (at < text.length || row.fields.length > 0) {
-    const quoted: number | null = quotes && text[at] === '"' ? quotedEnd(text, at, delimiter) : null
-    // Quotes that nothing closes are text, here and from here on.
-    if (quoted === -1) quotes = false
+    const quoted: number | null = mayQuote && text[at] === '"' ? quotedEnd(text, at, delimiter) : null
+    // A quote that is never closed is text, and so are all after it.
+    if (quoted === -1) mayQuote = false
     const end: number = quoted !== null && quoted > 0 ? quoted : bareEnd(text, at, delimiter)
     const field = text.slice(at, end)
     row.fields.push(end === quoted ? field.slice(1, -1).replaceAll('""', '"') : field)
@@ -34,7 +36,7 @@ function bareEnd(text: string, at: number, delimiter: string): number {
   return end
 }
 
-/** After the quote that closes the field; -1 if none does. */
+/** The index after the quote that closes a field; -1 if none does. */
 function quotedEnd(text: string, at: number, delimiter: string): number {
   let close = text.indexOf('"', at + 1)
   while (close >= 0) {

@@ -1,147 +1,160 @@
+// Finds the lines that may ask a question, by how they are marked: `## Why?`, `**Why?**`, `3. Why?`, `- Why?`, `Q: Why?`.
+
+import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
-import { isGenericSummary, type Region } from './details.ts'
+import { type Details, isGenericSummary } from './details.ts'
 import type { Heading } from './headings.ts'
 
-/** How a line is marked out, apart from its number: what the vote of a file is about. */
-type Kind = 'heading' | 'bold' | 'bold-item' | 'number' | 'bullet' | 'summary' | 'plain'
-
 /** A line that may ask a question. */
-export interface Mark {
-  kind: Kind
-  /** Of a heading; else 7, below all of them. */
-  level: number
-  /** Indexes of its first line and of the one after its last. */
-  at: number
-  end: number
+export interface Candidate {
+  /** How it is marked, apart from its prefix. */
+  mark: 'heading' | 'bold' | 'bold-item' | 'number' | 'bullet' | 'summary' | 'plain'
   /** `Q12.` is `numbered-q`, `Q:` is `q`, `12.` is `number`. */
   prefix: 'numbered-q' | 'q' | 'number' | null
   number: number | null
-  /** Without the marks around it, but with its number. */
+  /** Of a heading, from 1 to 6; else 7, below all headings. */
+  level: number
+  /** Indexes of its first line, and of the line after its last. */
+  at: number
+  end: number
+  /** Without its marks, but with its prefix. */
   text: string
-  /** What follows on the same line and does not belong to the question. */
+  /** What follows on the same line, and does not belong to the question. */
   rest: string
   indent: number
-  /** A heading in an item of a numbered list. */
+  /** Whether it is a heading in an item of a numbered list. */
   inList: boolean
-  region: Region | null
+  /** Of a summary. */
+  details: Details | null
 }
 
-const Q =
+const qPrefix =
   /^[\s"“*_]*(?:(?:interview |sample )?question|q)(?:[ .]*[#№]?(\d{1,6})[a-z]?[*_]*(?: ?[.):：、–—-]|$|(?=[ \t]+[\p{Lu}"“]))|[ \t]*[*_]*[:：][*_]*(?=\s|\p{L}|["“*]|$)|\.[*_]*[ \t]+(?=\p{Lu}))/iu
-const NUMBER = /^[\s"“*_[]*#?(\d{1,6})[a-z]?(?: ?[.)](?=[\s*_]|$|\p{Lo})|[、．]|:(?=\s))/u
-const PLAIN_START = /^\s{0,3}(?:[Qq問问질]|\d{1,6} ?[.)、．])/
-const BOLD = /^(\*\*\*|\*\*|__|<b>|<strong>)(?=\S)/
-const CLOSE: Record<string, string> = { '<b>': '</b>', '<strong>': '</strong>' }
+const numberPrefix = /^[\s"“*_[]*#?(\d{1,6})[a-z]?(?: ?[.)](?=[\s*_]|$|\p{Lo})|[、．]|:(?=\s))/u
+const plainPrefix = /^\s{0,3}(?:[Qq問问질]|\d{1,6} ?[.)、．])/
+const boldOpening = /^(\*\*\*|\*\*|__|<b>|<strong>)(?=\S)/
+const boldClosing: Record<string, string> = { '<b>': '</b>', '<strong>': '</strong>' }
 
-/** What may ask a question in a text, line by line. */
-export function marksOf(
+/** The candidates of a text, in order. */
+export function candidatesOf(
   lines: readonly Line[],
   headings: readonly Heading[],
-  regions: readonly Region[],
-): Mark[] {
+  details: readonly Details[],
+): Candidate[] {
   const headingAt = new Map(headings.map((heading) => [heading.at, heading]))
-  const summaries = regions.filter((region) => !isGenericSummary(region.summary)).map(summaryMark)
-  const marks: Mark[] = []
+  const candidates: Candidate[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     const heading = headingAt.get(at)
-    const mark = heading ? headingMark(heading) : line && !line.code ? lineMark(line.text, at) : null
-    if (mark) marks.push(mark)
-    at = (mark ?? { end: at + 1 }).end - 1
+    const found = heading
+      ? headingCandidate(heading)
+      : line && !line.code
+        ? lineCandidate(line.text, at)
+        : null
+    if (!found) continue
+    candidates.push(found)
+    at = found.end - 1
   }
-  return [...marks, ...summaries].sort((a, b) => a.at - b.at)
+  const summaries = details.filter(({ summary }) => !isGenericSummary(summary)).map(summaryCandidate)
+  return [...candidates, ...summaries].sort((a, b) => a.at - b.at)
 }
 
-function lineMark(text: string, at: number): Mark | null {
-  if (text.length > 20_480 || text === '') return null
-  const marker = markerOf(text)
-  const body = marker ? text.slice(marker.width) : text
-  const bold = BOLD.exec(body)
-  const indent = marker?.indent ?? body.length - body.trimStart().length
-  if (bold) return boldMark(body, bold[1] ?? '**', marker ? text : null, at, indent)
-  if (marker && body.trim() !== '') {
-    const isNumber = /^\s*\d/.test(text)
-    return withInline(
-      markOf(isNumber ? 'number' : 'bullet', isNumber ? text.trim() : body.trim(), at, indent),
-    )
-  }
-  if (!marker && PLAIN_START.test(text)) {
-    const mark = withInline(markOf('plain', text.trim(), at, indent))
-    return mark.prefix === null ? null : mark
-  }
-  return null
-}
-
-const INLINE = /[?？]["”*_)]*[ \t]*(?:->|→|=>|—|–|::|-)[ \t]+(?=\S)/
-
-/** `1. What? -> So.`: the answer on the same line. */
-function withInline(mark: Mark): Mark {
-  const match = INLINE.exec(mark.text)
-  if (!match) return mark
-  const end = match.index + match[0].length
-  const question = mark.text.slice(0, end).replace(/[ \t]*(?:->|→|=>|—|–|::|-)[ \t]+$/, '')
-  return { ...mark, text: question, rest: mark.text.slice(end) }
-}
-
-/** `**1) Name.** text`, `**What?** answer`, `- **text**`. */
-function boldMark(body: string, open: string, item: string | null, at: number, indent: number): Mark | null {
-  const close = CLOSE[open.toLowerCase()] ?? open
-  const end = body.indexOf(close, open.length)
-  if (end < 0) return null
-  const inner = body.slice(open.length, end)
-  const after = body.slice(end + close.length)
-  const kind = item === null ? 'bold' : 'bold-item'
-  const mark = markOf(kind, inner.trim(), at, indent)
-  const outside = item !== null && /^\s*\d/.test(item) ? numberOf(item) : null
-  if (mark.prefix === null && outside !== null) Object.assign(mark, { prefix: 'number', number: outside })
-  if (mark.prefix !== null && mark.prefix !== 'q' && outside === null) {
-    const isOnlyNumber =
-      inner
-        .replace(Q, '')
-        .replace(NUMBER, '')
-        .replace(/[\s.:)*_-]/g, '') === ''
-    return {
-      ...mark,
-      text: isOnlyNumber ? `${inner} ${after}`.trim() : after.trim() === '' ? inner.trim() : body.trim(),
-    }
-  }
-  if (mark.prefix === 'q') return { ...mark, text: `${inner} ${after}`.trim() }
-  if (/[:：]$/.test(inner.trim()) || /^[:：]/.test(after)) return null
-  return { ...mark, rest: after.replace(/^[\s.:–—-]+/, '').trim() }
-}
-
-const numberOf = (text: string): number | null => {
-  const match = NUMBER.exec(text)
-  return match ? Number(match[1]) : null
-}
-
-function markOf(kind: Kind, text: string, at: number, indent: number): Mark {
-  const q = Q.exec(text)
-  const number = q?.[1] ? Number(q[1]) : numberOf(text)
+function candidateOf(mark: Candidate['mark'], text: string, at: number, indent: number): Candidate {
+  const q = qPrefix.exec(text)
+  const number = q?.[1] ? Number(q[1]) : numberIn(text)
   const prefix = q ? (q[1] ? 'numbered-q' : 'q') : number === null ? null : 'number'
   return {
-    kind,
+    mark,
+    prefix,
+    number,
     level: 7,
     at,
     end: at + 1,
-    prefix,
-    number,
     text,
     rest: '',
     indent,
     inList: false,
-    region: null,
+    details: null,
   }
 }
 
-function headingMark(heading: Heading): Mark {
-  const mark = markOf('heading', heading.text, heading.at, 0)
-  const prefix = heading.inList && mark.prefix === null ? 'number' : mark.prefix
-  return { ...mark, prefix, level: heading.level, end: heading.end, inList: heading.inList }
+const numberIn = (text: string): number | null => {
+  const match = numberPrefix.exec(text)
+  return match ? Number(match[1]) : null
 }
 
-function summaryMark(region: Region): Mark {
-  const mark = markOf('summary', region.summary, region.open.at, 0)
-  return { ...mark, end: region.from.at + 1, region }
+function headingCandidate({ text, at, end, level, inList }: Heading): Candidate {
+  const candidate = candidateOf('heading', text, at, 0)
+  const prefix = inList && candidate.prefix === null ? 'number' : candidate.prefix
+  return { ...candidate, prefix, level, end, inList }
 }
+
+function summaryCandidate(details: Details): Candidate {
+  const candidate = candidateOf('summary', details.summary, details.open.at, 0)
+  return { ...candidate, end: details.from.at + 1, details }
+}
+
+/** A line that begins in bold, an item of a list, or a line with just a prefix. */
+function lineCandidate(text: string, at: number): Candidate | null {
+  if (text.length > longestLine || text === '') return null
+  const marker = markerOf(text)
+  const body = marker ? text.slice(marker.width) : text
+  const indent = marker?.indent ?? body.length - body.trimStart().length
+  const bold = boldOpening.exec(body)?.[1]
+  if (bold) return boldCandidate(body, bold, marker ? text : null, at, indent)
+  if (marker && body.trim() !== '') {
+    const isNumbered = /^\s*\d/.test(text)
+    const candidate = isNumbered
+      ? candidateOf('number', text.trim(), at, indent)
+      : candidateOf('bullet', body.trim(), at, indent)
+    return withAnswerBeside(candidate)
+  }
+  if (marker || !plainPrefix.test(text)) return null
+  const candidate = candidateOf('plain', text.trim(), at, indent)
+  return candidate.prefix === null ? null : withAnswerBeside(candidate)
+}
+
+const answerBeside = /([?？]["”*_)]*)[ \t]*(?:->|→|=>|—|–|::|-)[ \t]+(?=\S)/
+
+/** `1. Why? -> So.` */
+function withAnswerBeside(candidate: Candidate): Candidate {
+  const { text } = candidate
+  const match = answerBeside.exec(text)
+  if (!match) return candidate
+  const end = match.index + (match[1] ?? '').length
+  return { ...candidate, text: text.slice(0, end), rest: text.slice(match.index + match[0].length) }
+}
+
+/** `**1) Name.** So.`, `**Why?** So.`, `- **Why?** So.`; null for a label such as `**Note:**`. */
+function boldCandidate(
+  body: string,
+  opening: string,
+  item: string | null,
+  at: number,
+  indent: number,
+): Candidate | null {
+  const closing = boldClosing[opening.toLowerCase()] ?? opening
+  const end = body.indexOf(closing, opening.length)
+  if (end < 0) return null
+  const bold = body.slice(opening.length, end)
+  const after = body.slice(end + closing.length)
+  const found = candidateOf(item === null ? 'bold' : 'bold-item', bold.trim(), at, indent)
+  if (found.prefix === 'q') return { ...found, text: `${bold} ${after}`.trim() }
+  const itemNumber = item !== null && /^\s*\d/.test(item) ? numberIn(item) : null
+  if (found.prefix !== null && itemNumber === null) {
+    const isNumberAlone = withoutPrefix(bold) === ''
+    const text = isNumberAlone ? `${bold} ${after}` : after.trim() === '' ? bold : body
+    return { ...found, text: text.trim() }
+  }
+  if (/[:：]$/.test(bold.trim()) || /^[:：]/.test(after)) return null
+  const rest = after.replace(/^[\s.:–—-]+/, '').trim()
+  const isNumbered = found.prefix === null && itemNumber !== null
+  return isNumbered ? { ...found, prefix: 'number', number: itemNumber, rest } : { ...found, rest }
+}
+
+const withoutPrefix = (text: string): string =>
+  text
+    .replace(qPrefix, '')
+    .replace(numberPrefix, '')
+    .replace(/[\s.:)*_-]/g, '')

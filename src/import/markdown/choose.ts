@@ -1,35 +1,23 @@
+// Chooses the questions of a text among its candidates: those in the style that fits the text best. In `## 1. Why?`,
+// `**Note**` and `## 2. How?` these are the numbered headings.
+
 import { cleanQuestion, unlinked } from '../../bank/clean.ts'
 import { asksInterviewer, isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
-import type { Mark } from './candidates.ts'
+import type { Candidate } from './candidates.ts'
+import type { Outline } from './outline.ts'
 
-/** Marks of one kind, which may be the questions of a text. */
+/** Candidates in one style, which may be the questions of a text. */
 export interface Group {
-  name: GroupName
-  /** Of the headings that end a question: this one and higher ones. */
+  style: StyleName
+  /** Headings of this level and higher ones end a question. */
   level: number
-  marks: Mark[]
-  /** How sure it is that these are questions, from 0 to 1. */
+  candidates: readonly Candidate[]
+  /** How certain it is that these are questions, from 0 to 1. */
   certainty: number
   score: number
 }
 
-export interface Ballot {
-  marks: readonly Mark[]
-  /** Indexes of lines that say that an answer follows, in order. */
-  answers: readonly number[]
-  /** The heading above a mark. */
-  sectionOf: (mark: Mark) => string | null
-  /** Whether text that is not indented follows below a mark, before the next one. */
-  hasTextBelow: (mark: Mark) => boolean
-  /** Whether title, file name or sections speak of questions. */
-  aboutQuestions: boolean
-}
-
-interface Poll extends Ballot {
-  asks: (mark: Mark) => boolean
-}
-
-type GroupName =
+type StyleName =
   | 'q'
   | 'numbered-q'
   | 'summary'
@@ -42,182 +30,167 @@ type GroupName =
   | 'number'
   | 'item'
 
-interface Candidate {
-  name: GroupName
-  /** How much one such mark says, against marks of other kinds. */
+/** A way to mark questions. */
+interface Style {
+  name: StyleName
+  /** How much one candidate in this style counts against one in another. */
   weight: number
-  has: (mark: Mark) => boolean
-  /** Whether marks of different levels of heading are different groups. */
+  has: (candidate: Candidate) => boolean
+  /** Whether headings of different levels are different groups. */
   byLevel?: boolean
-  /** Whether the number or the label alone makes a question. */
-  sure?: boolean
+  /** Whether the label alone makes a question. */
+  isSure?: boolean
 }
 
-const isHeading = (mark: Mark): boolean => mark.kind === 'heading'
-const isTop = (mark: Mark): boolean => mark.indent < 2
+const isHeading = ({ mark }: Candidate): boolean => mark === 'heading'
+const isNumbered = ({ prefix }: Candidate): boolean => prefix === 'number'
+/** Whether a candidate is marked in one of these ways, and not nested. */
+const isTop = ({ mark, indent }: Candidate, ...marks: Candidate['mark'][]): boolean =>
+  indent < 2 && marks.includes(mark)
 
-/** What may mark the questions of a text, the strongest first. */
-const CANDIDATES: readonly Candidate[] = [
-  { name: 'q', weight: 40, has: (mark) => mark.prefix === 'q', sure: true },
-  { name: 'numbered-q', weight: 30, has: (mark) => mark.prefix === 'numbered-q', sure: true },
-  { name: 'summary', weight: 25, has: (mark) => mark.kind === 'summary' },
-  { name: 'list-heading', weight: 22, has: (mark) => isHeading(mark) && mark.inList },
+/** All styles, the strongest first. */
+const styles: readonly Style[] = [
+  { name: 'q', weight: 40, has: ({ prefix }) => prefix === 'q', isSure: true },
+  { name: 'numbered-q', weight: 30, has: ({ prefix }) => prefix === 'numbered-q', isSure: true },
+  { name: 'summary', weight: 25, has: ({ mark }) => mark === 'summary' },
+  { name: 'list-heading', weight: 22, has: (each) => isHeading(each) && each.inList },
   {
     name: 'numbered-heading',
     weight: 20,
-    has: (mark) => isHeading(mark) && mark.prefix === 'number' && !mark.inList,
+    has: (each) => isHeading(each) && isNumbered(each) && !each.inList,
     byLevel: true,
   },
-  {
-    name: 'numbered-bold',
-    weight: 18,
-    has: (mark) => mark.kind === 'bold' && isTop(mark) && mark.prefix === 'number',
-  },
-  { name: 'heading', weight: 10, has: (mark) => isHeading(mark) && !mark.inList, byLevel: true },
-  { name: 'bold', weight: 9, has: (mark) => mark.kind === 'bold' && isTop(mark) },
-  { name: 'bold-item', weight: 8, has: (mark) => mark.kind === 'bold-item' && isTop(mark) },
-  {
-    name: 'number',
-    weight: 1.2,
-    has: (mark) =>
-      isTop(mark) && mark.prefix === 'number' && (mark.kind === 'number' || mark.kind === 'bold-item'),
-  },
-  {
-    name: 'item',
-    weight: 1,
-    has: (mark) =>
-      isTop(mark) && (mark.kind === 'number' || mark.kind === 'bullet' || mark.kind === 'bold-item'),
-  },
+  { name: 'numbered-bold', weight: 18, has: (each) => isTop(each, 'bold') && isNumbered(each) },
+  { name: 'heading', weight: 10, has: (each) => isHeading(each) && !each.inList, byLevel: true },
+  { name: 'bold', weight: 9, has: (each) => isTop(each, 'bold') },
+  { name: 'bold-item', weight: 8, has: (each) => isTop(each, 'bold-item') },
+  { name: 'number', weight: 1.2, has: (each) => isTop(each, 'number', 'bold-item') && isNumbered(each) },
+  { name: 'item', weight: 1, has: (each) => isTop(each, 'number', 'bullet', 'bold-item') },
 ]
 
-/** The group of marks that are the questions of the text; null if none convinces. */
-export function vote(ballot: Ballot): Group | null {
-  const eligible = ballot.marks.filter((mark) => isEligible(mark, ballot))
-  const poll: Poll = {
-    ...ballot,
-    asks: remembered((mark) => isQuestionLike(questionIn(mark), ballot.aboutQuestions)),
-  }
-  const groups = CANDIDATES.flatMap((candidate) => groupsOf(candidate, eligible, poll))
-  const least = ballot.aboutQuestions ? 0.35 : 0.65
+/** What the choice is based on. */
+interface Facts extends Outline {
+  asks: (candidate: Candidate) => boolean
+}
+
+/** The group that fits best as the questions of the text; null if none is certain enough. */
+export function choose(outline: Outline): Group | null {
+  const { candidates, aboutQuestions } = outline
+  const asks = remembered((candidate) => isQuestionLike(questionIn(candidate), aboutQuestions))
+  const facts: Facts = { ...outline, asks }
+  const eligible = candidates.filter((candidate) => isEligible(candidate, outline))
+  const leastCertainty = aboutQuestions ? 0.35 : 0.65
   let best: Group | null = null
-  for (const group of groups) {
-    if (group.certainty < least || group.marks.length === 0) continue
-    if (!best || group.score > best.score) best = group
+  for (const style of styles) {
+    for (const group of groupsOf(style, eligible, facts)) {
+      if (group.certainty < leastCertainty || group.candidates.length === 0) continue
+      if (!best || group.score > best.score) best = group
+    }
   }
   return best
 }
 
-function isEligible(mark: Mark, { sectionOf }: Ballot): boolean {
-  if (isNeverQuestion(mark.text)) return false
-  const section = sectionOf(mark)
+/** A candidate's question, without its number or the link around it. */
+export const questionIn = ({ text }: Candidate): string => unlinked(cleanQuestion(text))
+
+function isEligible(candidate: Candidate, { sectionOf }: Outline): boolean {
+  if (isNeverQuestion(candidate.text)) return false
+  const section = sectionOf(candidate)
   return section === null || !(isNeverQuestion(section) || asksInterviewer(section))
 }
 
-function groupsOf(candidate: Candidate, marks: readonly Mark[], poll: Poll): Group[] {
-  const levels = new Map<number, Mark[]>()
-  for (const mark of marks) {
-    if (!candidate.has(mark)) continue
-    const level = candidate.byLevel ? mark.level : 7
-    const group = levels.get(level)
-    if (group) group.push(mark)
-    else levels.set(level, [mark])
-  }
-  return [...levels.values()].map((group) => groupOf(candidate, group, poll))
+function groupsOf(style: Style, candidates: readonly Candidate[], facts: Facts): Group[] {
+  const all = candidates.filter(style.has)
+  if (!style.byLevel) return [groupOf(style, all, facts)]
+  const levels = [...new Set(all.map(({ level }) => level))]
+  const groups = levels.map((level) => all.filter((each) => each.level === level))
+  return groups.map((group) => groupOf(style, group, facts))
 }
 
-function groupOf({ name, weight, sure }: Candidate, all: Mark[], poll: Poll): Group {
-  const marks = selected(name, all, poll)
-  const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
-  const likeness = share(marks.filter(poll.asks).length, marks.length)
-  const answered = answeredShare(marks, poll.answers)
-  const isSure = sure && (marks.length > 1 || likeness > 0 || answered > 0 || poll.aboutQuestions)
-  const isNumbered = poll.aboutQuestions && name.startsWith('numbered')
+function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], facts: Facts): Group {
+  const { asks, answersAt, aboutQuestions } = facts
+  const candidates = selected(name, all, facts)
+  const likeness = share(candidates.filter(asks).length, candidates.length)
+  const answered = answeredShare(candidates, answersAt)
+  const isBacked = candidates.length > 1 || likeness > 0 || answered > 0 || aboutQuestions
   const certainty = Math.max(
-    likeness * Math.min(1, share(marks.length, all.length) * (poll.aboutQuestions ? 8 : 2)),
+    likeness * Math.min(1, share(candidates.length, all.length) * (aboutQuestions ? 8 : 2)),
     answered,
-    isSure ? 0.9 : 0,
-    isNumbered ? 0.5 : 0,
+    isSure && isBacked ? 0.9 : 0,
+    aboutQuestions && name.startsWith('numbered') ? 0.5 : 0,
   )
-  const level = Math.min(7, ...new Set(marks.map((mark) => mark.level)))
-  return { name, level, marks, certainty, score: weight * certainty * marks.length }
+  const level = Math.min(7, ...new Set(candidates.map((each) => each.level)))
+  return { style: name, level, candidates, certainty, score: weight * certainty * candidates.length }
 }
 
-/** Without its number, and without the link it may be. */
-export const questionIn = (mark: Mark): string => unlinked(cleanQuestion(mark.text))
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
-/** Those of a group that can be questions. */
-function selected(name: GroupName, marks: Mark[], poll: Poll): Mark[] {
-  switch (name) {
+/** The candidates in a style that can be questions. */
+function selected(style: StyleName, all: readonly Candidate[], facts: Facts): readonly Candidate[] {
+  switch (style) {
     case 'summary':
-      return leaves(marks)
+      return innermost(all)
     case 'heading': {
-      const asking = marks.filter(poll.asks)
-      return asking.length * 2 < marks.length ? asking : marks
+      const asking = all.filter(facts.asks)
+      return asking.length * 2 < all.length ? asking : all
     }
     case 'bold':
     case 'bold-item':
-      return marks.filter(poll.asks)
+      return all.filter(facts.asks)
     case 'number':
-      return marks.filter(poll.hasTextBelow).length * 2 < marks.length ? [] : inSequence(marks, poll)
+      return all.filter(facts.hasTextBelow).length * 2 < all.length ? [] : inSequence(all, facts)
     case 'item':
-      return askingSections(marks, poll)
+      return inAskingSections(all, facts)
     default:
-      return marks
+      return all
   }
 }
 
-/** Of summaries within each other, the inner ones. */
-function leaves(marks: Mark[]): Mark[] {
-  const parents = new Set(marks.map((mark) => mark.region?.parent))
-  return marks.filter((mark) => !parents.has(mark.region))
+/** Summaries that hide no other summary. */
+function innermost(all: readonly Candidate[]): Candidate[] {
+  const parents = new Set(all.map(({ details }) => details?.parent))
+  return all.filter(({ details }) => !parents.has(details))
 }
 
-/** Numbers in answers begin again, or have nothing below. */
-function inSequence(marks: readonly Mark[], { asks, hasTextBelow }: Poll): Mark[] {
+/** Drops the numbers inside answers, which start again at 1 or have nothing below them. */
+function inSequence(all: readonly Candidate[], { asks, hasTextBelow }: Facts): Candidate[] {
   let last = 0
-  return marks.filter((mark) => {
-    const follows = asks(mark) || (mark.number === last + 1 && hasTextBelow(mark))
-    if (follows) last = mark.number ?? last
+  return all.filter((each) => {
+    const follows = asks(each) || (each.number === last + 1 && hasTextBelow(each))
+    if (follows) last = each.number ?? last
     return follows
   })
 }
 
-/** The items of those sections in which most ask something. */
-function askingSections(marks: readonly Mark[], { asks, sectionOf }: Poll): Mark[] {
-  const bySection = new Map<string | null, Mark[]>()
-  for (const mark of marks) {
-    const section = sectionOf(mark)
-    const list = bySection.get(section)
-    if (list) list.push(mark)
-    else bySection.set(section, [mark])
+/** The items of those sections in which at least two in five ask, without links within the page. */
+function inAskingSections(all: readonly Candidate[], { asks, sectionOf }: Facts): Candidate[] {
+  const items = all.filter(({ text }) => !/\]\(#[^()]*\)[\s*_]*$/.test(text))
+  const balance = new Map<string | null, number>()
+  for (const item of items) {
+    const section = sectionOf(item)
+    balance.set(section, (balance.get(section) ?? 0) + (asks(item) ? 3 : -2))
   }
-  const kept = new Set<Mark>()
-  for (const list of bySection.values()) {
-    const open = list.filter((mark) => !leadsWithinPage(mark.text))
-    if (open.filter(asks).length * 5 >= open.length * 2) for (const mark of open) kept.add(mark)
-  }
-  return marks.filter((mark) => kept.has(mark))
+  return items.filter((item) => (balance.get(sectionOf(item)) ?? 0) >= 0)
 }
 
-const leadsWithinPage = (text: string): boolean => /\]\(#[^()]*\)[\s*_]*$/.test(text)
-
-/** How many of the marks are followed by an answer's label before the next mark. */
-function answeredShare(marks: readonly Mark[], answers: readonly number[]): number {
+/** The share of candidates with an announced answer before the next candidate, from 0 to 1. */
+function answeredShare(candidates: readonly Candidate[], answersAt: readonly number[]): number {
   let next = 0
   let answered = 0
-  marks.forEach((mark, index) => {
-    const end = marks[index + 1]?.at ?? Infinity
-    while (next < answers.length && (answers[next] ?? 0) < mark.at) next++
-    if ((answers[next] ?? Infinity) < end) answered++
+  candidates.forEach(({ at }, index) => {
+    const end = candidates[index + 1]?.at ?? Infinity
+    while (next < answersAt.length && (answersAt[next] ?? 0) < at) next++
+    if ((answersAt[next] ?? Infinity) < end) answered++
   })
-  return marks.length === 0 ? 0 : answered / marks.length
+  return share(answered, candidates.length)
 }
 
-function remembered(ask: (mark: Mark) => boolean): (mark: Mark) => boolean {
-  const known = new Map<Mark, boolean>()
-  return (mark) => {
-    const answer = known.get(mark) ?? ask(mark)
-    known.set(mark, answer)
+/** Keeps the answers: many styles ask about the same candidate, and finding out takes time. */
+function remembered(ask: (candidate: Candidate) => boolean): (candidate: Candidate) => boolean {
+  const known = new Map<Candidate, boolean>()
+  return (candidate) => {
+    const answer = known.get(candidate) ?? ask(candidate)
+    known.set(candidate, answer)
     return answer
   }
 }

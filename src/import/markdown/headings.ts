@@ -1,19 +1,21 @@
+// Finds the headings of a text: `## Why?`, `<h2>Why?</h2>`, `Why?` underlined with `---`, and `1. ## Why?` in a list.
+
+import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 
-/** A heading, as any markdown writer may write one. */
 export interface Heading {
-  /** Index of its line. */
+  /** Indexes of its first line, and of the line after its last. */
   at: number
-  /** Index of the line after it. */
   end: number
+  /** From 1 to 6. */
   level: number
   text: string
-  /** Whether it stands in an item of a numbered list: `12. ### text`. */
+  /** Whether it is in an item of a numbered list: `12. ### Why?`. */
   inList: boolean
 }
 
-const ATX = /^(?: {0,3}|[ \t]*(\d{1,6}[.)]|[-*+])[ \t]+)(#{1,6})(?:[ \t]+|(?=[\p{L}\p{N}*"“]))(.*)$/u
-const HTML = /^\s*<h([1-6])\b[^>]*>(.*)$/i
+const atxHeading = /^(?: {0,3}|[ \t]*(\d{1,6}[.)]|[-*+])[ \t]+)(#{1,6})(?:[ \t]+|(?=[\p{L}\p{N}*"“]))(.*)$/u
+const htmlOpening = /^\s*<h([1-6])\b[^>]*>(.*)$/i
 
 /** The headings of a text, in order. */
 export function headingsOf(lines: readonly Line[]): Heading[] {
@@ -29,10 +31,10 @@ export function headingsOf(lines: readonly Line[]): Heading[] {
 
 function headingAt(lines: readonly Line[], at: number): Heading | null {
   const line = lines[at]
-  if (!line || line.code || line.text.length > 20_480) return null
+  if (!line || line.code || line.text.length > longestLine) return null
   const { text } = line
   if (text.includes('#')) {
-    const match = ATX.exec(text)
+    const match = atxHeading.exec(text)
     const isTag = match?.[2] === '#' && /#\S/.test(text)
     const inList = match?.[1] !== undefined
     if (match && !isTag && (!inList || /^\d/.test(match[1] ?? ''))) {
@@ -44,9 +46,9 @@ function headingAt(lines: readonly Line[], at: number): Heading | null {
   return setext(lines, at)
 }
 
-/** `<h3>text</h3>`, on one line or on a few. */
+/** `<h3>Why?</h3>`, on up to four lines. */
 function htmlHeading(lines: readonly Line[], at: number): Heading | null {
-  const match = HTML.exec(lines[at]?.text ?? '')
+  const match = htmlOpening.exec(lines[at]?.text ?? '')
   if (!match) return null
   const parts = [match[2] ?? '']
   let end = at + 1
@@ -58,7 +60,7 @@ function htmlHeading(lines: readonly Line[], at: number): Heading | null {
   return { at, end, level: Number(match[1]), text: text.slice(0, close).trim(), inList: false }
 }
 
-/** A line underlined with `===` or `---`, with nothing above it. */
+/** A line underlined with `===` or `---`, and with a blank line above it. */
 function setext(lines: readonly Line[], at: number): Heading | null {
   const text = lines[at]?.text ?? ''
   const below = lines[at + 1]

@@ -1,25 +1,30 @@
+// Reads a text that is one question, asked by its only first-level heading, `# Why do you lead?`, or by the name of its
+// file, `why-do-you-lead.md`.
+
 import { cleanQuestion } from '../../bank/clean.ts'
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import { plainText } from '../../text/plain-text.ts'
-import { answerIn, belowOf } from './answer.ts'
+import type { ImportText } from '../import-text.ts'
+import { answerIn } from './answer.ts'
+import { belowOf } from './below.ts'
 import type { Outline } from './outline.ts'
 
-/** A file that is one question, which its only first-level heading asks. */
+/** The question that the title asks; null if it does not ask. */
 export function readOneHeading({ headings, lines, aboutQuestions }: Outline): Reading | null {
   const heading = headings[0]
   if (heading?.level !== 1 || headings.some((each) => each !== heading && each.level === 1)) return null
   if (!isQuestionLike(plainText(heading.text), aboutQuestions)) return null
   const { answer, followUps, keyPoints } = belowOf(lines.slice(heading.end))
   const line = lines[heading.at]?.number ?? 1
-  return reading({ line, section: null, question: heading.text, answer, followUps, keyPoints })
+  return readingOf({ line, section: null, question: heading.text, answer, followUps, keyPoints })
 }
 
-/** A file that is one question, which its name asks. */
-export function readOneName({ lines }: Outline, name: string | null): Reading | null {
-  const named = cleanQuestion((name ?? '').replace(/[-_]+/g, ' ').replace(/^\d{1,4} /, ''))
-  const answer = isQuestionLike(named, false) ? answerIn(lines) : null
-  return answer === null ? null : reading({ line: 1, section: null, question: named, answer })
+/** The question that the file's name asks; null if it does not ask, or if nothing answers. */
+export function readFileName({ outline, name }: ImportText): Reading | null {
+  const question = cleanQuestion((name ?? '').replace(/[-_]+/g, ' ').replace(/^\d{1,4} /, ''))
+  const answer = isQuestionLike(question, false) ? answerIn(outline.lines) : null
+  return answer === null ? null : readingOf({ line: 1, section: null, question, answer })
 }
 
-const reading = (draft: Draft): Reading => ({ title: null, drafts: [draft] })
+const readingOf = (draft: Draft): Reading => ({ title: null, drafts: [draft] })

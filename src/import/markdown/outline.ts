@@ -1,43 +1,52 @@
+// Outlines a markdown text for its readers: its headings, the lines that may ask, and those that announce an answer.
+
 import { cleanSection } from '../../bank/clean.ts'
-import type { ImportText } from '../../bank/draft.ts'
 import { labelIn } from '../../bank/labels.ts'
 import { isNeverQuestion, namesQuestions, sectionsNameQuestions } from '../../bank/likeness.ts'
 import { type Line, linesOf, type Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { plainText } from '../../text/plain-text.ts'
-import { type Mark, marksOf } from './candidates.ts'
-import type { Ballot } from './choose.ts'
-import { type Region, regionsOf, unfoldsAnswer } from './details.ts'
+import { type Candidate, candidatesOf } from './candidates.ts'
+import { type Details, detailsOf, unfoldsAnswer } from './details.ts'
 import { type Heading, headingsOf } from './headings.ts'
 
-/** A markdown text as its readers see it: its lines, its headings and all that may mark a question. */
-export interface Outline extends Ballot {
+export interface Outline {
   lines: readonly Line[]
   headings: readonly Heading[]
-  /** Numbers of the lines where an answer unfolds. */
-  answerLines: ReadonlySet<number>
+  candidates: readonly Candidate[]
   title: string | null
+  /** Indexes of the lines that announce an answer, in order. */
+  answersAt: readonly number[]
+  /** Numbers of the lines where an answer unfolds. */
+  unfolds: ReadonlySet<number>
+  /** Whether the title, the file's name or the sections say that the text is about questions. */
+  aboutQuestions: boolean
+  /** The heading above a candidate, if there is one. */
+  sectionOf: (candidate: Candidate) => string | null
+  /** Whether the next line with text is not indented, and is neither a heading nor an item of a list. */
+  hasTextBelow: (candidate: Candidate) => boolean
 }
 
-export function outlineOf(scan: Scan, source: ImportText): Outline {
+/** The outline of a text; `name` is that of its file, without the ending. */
+export function outlineOf(scan: Scan, name: string | null): Outline {
   const lines = linesOf(scan)
   const headings = headingsOf(lines)
-  const regions = regionsOf(lines)
-  const marks = marksOf(lines, headings, regions)
-  const unfolding = regions.filter((region) => unfoldsAnswer(region.summary))
+  const details = detailsOf(lines)
+  const candidates = candidatesOf(lines, headings, details)
+  const unfolding = details.filter(({ summary }) => unfoldsAnswer(summary))
   const title = scan.title ?? titleOf(headings)
-  const name = source.name?.replace(/[-_]+/g, ' ') ?? ''
-  const upper = headings.filter((each) => each.level < 3).map((each) => each.text)
+  const names = `${title ?? ''} ${name?.replace(/[-_]+/g, ' ') ?? ''}`
+  const upper = headings.filter(({ level }) => level < 3).map(({ text }) => text)
   return {
     lines,
     headings,
-    marks,
+    candidates,
     title,
-    answers: answersIn(lines, unfolding),
-    answerLines: new Set(unfolding.map((region) => region.line)),
-    aboutQuestions: namesQuestions(`${title ?? ''} ${name}`) || sectionsNameQuestions(upper),
-    sectionOf: sectionsOf(marks, headings),
-    hasTextBelow: (mark) => isTextBelow(lines, mark),
+    answersAt: answersIn(lines, unfolding),
+    unfolds: new Set(unfolding.map(({ line }) => line)),
+    aboutQuestions: namesQuestions(names) || sectionsNameQuestions(upper),
+    sectionOf: sectionsOf(candidates, headings),
+    hasTextBelow: (candidate) => isTextBelow(lines, candidate),
   }
 }
 
@@ -49,43 +58,41 @@ function titleOf(headings: readonly Heading[]): string | null {
   return first.level < 3 && title !== null && !isNeverQuestion(title) ? title : null
 }
 
-/** A heading's text without links, anchors and number. */
-export function sectionName(text: string): string | null {
-  return cleanSection(plainText(text.replace(/\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\)/g, '')))
+/** A heading's text without links, anchors and number; null if nothing is left. */
+export function sectionName(heading: string): string | null {
+  return cleanSection(plainText(heading.replace(/\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\)/g, '')))
 }
 
-function answersIn(lines: readonly Line[], unfolding: readonly Region[]): number[] {
-  const places = unfolding.map((region) => region.open.at)
+function answersIn(lines: readonly Line[], unfolding: readonly Details[]): number[] {
+  const places = unfolding.map(({ open }) => open.at)
   lines.forEach((line, at) => {
     if (!line.code && labelIn(line.text)?.label === 'answer') places.push(at)
   })
   return places.sort((a, b) => a - b)
 }
 
-/** The nearest heading above a mark that is not as deep as the mark. */
-function sectionsOf(marks: readonly Mark[], headings: readonly Heading[]): (mark: Mark) => string | null {
-  const sections = new Map<Mark, string | null>()
+/** Finds the nearest heading of a higher level above each candidate. */
+function sectionsOf(
+  candidates: readonly Candidate[],
+  headings: readonly Heading[],
+): (candidate: Candidate) => string | null {
+  const sections = new Map<Candidate, string | null>()
   const open: Heading[] = []
   let next = 0
-  for (const mark of marks) {
-    while ((headings[next]?.at ?? Infinity) < mark.at) {
+  for (const candidate of candidates) {
+    while ((headings[next]?.at ?? Infinity) < candidate.at) {
       const heading = headings[next++] as Heading
       while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop()
       open.push(heading)
     }
-    sections.set(mark, open.findLast((heading) => heading.level < mark.level)?.text ?? null)
+    sections.set(candidate, open.findLast(({ level }) => level < candidate.level)?.text ?? null)
   }
-  return (mark) => sections.get(mark) ?? null
+  return (candidate) => sections.get(candidate) ?? null
 }
 
-function isTextBelow(lines: readonly Line[], mark: Mark): boolean {
-  let at = mark.end
-  while (lines[at]?.text.trim() === '' && at < mark.end + 4) at++
-  const line = lines[at]
-  return (
-    line !== undefined &&
-    line.text.trim() !== '' &&
-    /^(?:[^\s#<]|<details)/i.test(line.text) &&
-    !markerOf(line.text)
-  )
+function isTextBelow(lines: readonly Line[], { end }: Candidate): boolean {
+  let at = end
+  while (lines[at]?.text.trim() === '' && at < end + 4) at++
+  const text = lines[at]?.text ?? ''
+  return text.trim() !== '' && /^(?:[^\s#<]|<details)/i.test(text) && !markerOf(text)
 }

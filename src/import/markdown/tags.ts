@@ -1,6 +1,7 @@
-import type { Line } from '../../text/lines.ts'
+// Finds HTML tags, such as `<li>`, and cuts out the text between two places.
 
-const LONGEST = 20 * 1024
+import { longestLine } from '../../text/limits.ts'
+import type { Line } from '../../text/lines.ts'
 
 export interface Place {
   /** Index of a line. */
@@ -8,18 +9,20 @@ export interface Place {
   column: number
 }
 
-/** An HTML tag in a text. */
+/** An HTML tag: `<li>`, or `</li>`, which closes. */
 export interface Tag {
+  /** In lower case. */
   name: string
   closes: boolean
   start: Place
+  /** Just after it. */
   after: Place
 }
 
-/** The tags outside of code that a pattern finds: it gives a slash, if there is one, and the name. */
+/** The tags outside code that a pattern with the flag `g` finds. Its groups are the optional slash and the name. */
 export function tagsOf(lines: readonly Line[], pattern: RegExp): Tag[] {
   return lines.flatMap(({ text, code }, at) => {
-    if (code || !text.includes('<') || text.length > LONGEST) return []
+    if (code || !text.includes('<') || text.length > longestLine) return []
     return [...text.matchAll(pattern)].map((match) => ({
       name: (match[2] ?? '').toLowerCase(),
       closes: match[1] === '/',
@@ -29,6 +32,7 @@ export function tagsOf(lines: readonly Line[], pattern: RegExp): Tag[] {
   })
 }
 
+/** The lines between two places, with the first and the last one cut. */
 export function linesBetween(lines: readonly Line[], from: Place, to: Place): Line[] {
   return lines.slice(from.at, to.at + 1).map((line, index) => {
     const start = index === 0 ? from.column : 0
@@ -37,7 +41,7 @@ export function linesBetween(lines: readonly Line[], from: Place, to: Place): Li
   })
 }
 
-/** On one line. */
+/** The text between two places, on one line. */
 export const textBetween = (lines: readonly Line[], from: Place, to: Place): string =>
   linesBetween(lines, from, to)
     .map((line) => line.text.trim())

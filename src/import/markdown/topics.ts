@@ -1,50 +1,57 @@
-import type { Candidate, Draft } from '../../bank/draft.ts'
+// Reads markdown whose headings are mere titles, with the question in the text below: `### Conflict`, and under it
+// `Tell me about a conflict.`
+
+import type { Draft } from '../../bank/draft.ts'
 import { isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
 import { passageOf } from '../../bank/passage.ts'
 import type { Line } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
-import { type Below, belowOf, cleaned } from './answer.ts'
+import { cleaned } from './answer.ts'
+import { type Below, belowOf } from './below.ts'
 import { type Outline, sectionName } from './outline.ts'
+import type { ScoredReading } from './scored.ts'
 
-/** Against the marks that vote. */
-const WEIGHT = 7
+/** How much a question counts, against the weights of the styles in `choose.ts`. */
+const weight = 7
+const fewestTopics = 3
+const leastAsking = 0.55
 
 interface Topic {
+  level: number
   line: number
   section: string | null
   body: readonly Line[]
   asks: boolean
 }
 
-/** Headings that are mere titles, with the question in the text below. */
-export function readTopics({ aboutQuestions, headings, lines, title }: Outline): Candidate | null {
-  if (!aboutQuestions) return null
-  const levels = new Map<number, Topic[]>()
+/** The questions below the headings of one level, that with the most topics; null if no level has enough that ask. */
+export function readTopics(outline: Outline): ScoredReading | null {
+  if (!outline.aboutQuestions) return null
+  const { title } = outline
+  const topics = topicsOf(outline)
+  const levels = [...new Set(topics.map(({ level }) => level))]
+  const [most] = levels
+    .map((level) => topics.filter((topic) => topic.level === level))
+    .filter((some) => some.length >= fewestTopics && askingIn(some) > some.length * leastAsking)
+    .sort((a, b) => b.length - a.length)
+  if (!most) return null
+  const drafts = most.map((topic) => draftOf(topic, title)).filter(({ question }) => question !== '')
+  return { score: weight * drafts.length, certainty: 0.5, title, drafts }
+}
+
+const askingIn = (topics: readonly Topic[]): number => topics.filter(({ asks }) => asks).length
+
+function topicsOf({ headings, lines }: Outline): Topic[] {
   const path: (string | null)[] = []
-  headings.forEach((heading, index) => {
-    const { level, text } = heading
+  return headings.flatMap(({ at, end, level, text }, index) => {
     path.length = level
     path[level] = sectionName(text)
-    if (isNeverQuestion(text)) return
-    const body = lines.slice(heading.end, headings[index + 1]?.at)
+    if (isNeverQuestion(text)) return []
+    const body = lines.slice(end, headings[index + 1]?.at)
     const section = path.slice(0, level).findLast(Boolean) ?? null
-    const topics = levels.get(level) ?? []
-    levels.set(level, topics)
-    topics.push({
-      line: lines[heading.at]?.number ?? 1,
-      section,
-      body,
-      asks: isQuestionLike(firstParagraph(body)),
-    })
+    const asks = isQuestionLike(firstParagraph(body))
+    return [{ level, line: lines[at]?.number ?? 1, section, body, asks }]
   })
-  const best = [...levels.values()]
-    .filter(
-      (topics) => topics.length > 2 && topics.filter((topic) => topic.asks).length > topics.length * 0.55,
-    )
-    .sort((a, b) => b.length - a.length)[0]
-  if (!best) return null
-  const drafts = best.map((topic) => draftOf(topic, title)).filter((draft) => draft.question !== '')
-  return { score: WEIGHT * drafts.length, certainty: 0.5, title, drafts }
 }
 
 function draftOf({ line, section, body }: Topic, title: string | null): Draft {
@@ -52,28 +59,25 @@ function draftOf({ line, section, body }: Topic, title: string | null): Draft {
   return { ...below, line, section: section === title ? null : section, question: question ?? '' }
 }
 
-const STAR = /^(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:\*\*|__|_)?(?:S|Situation|Context)\b[\s:*_)(]/i
+const situation = /^(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:\*\*|__|_)?(?:S|Situation|Context)\b[\s:*_)(]/i
 
-/** All is the question, but for an answer with a label, or one that begins with a situation. */
+/** All of it is the question, except an answer that has a label or begins with the situation. */
 function divide(body: readonly Line[]): Below {
-  const star = body.findIndex((line) => !line.code && STAR.test(line.text.trimStart()))
-  if (star >= 0) {
-    const question = passageOf(cleaned(body.slice(0, star)))
-    return { ...belowOf(body.slice(star)), question }
-  }
+  const start = body.findIndex(({ text, code }) => !code && situation.test(text.trimStart()))
+  if (start >= 0) return { ...belowOf(body.slice(start)), question: passageOf(cleaned(body.slice(0, start))) }
   const below = belowOf(body)
   const isLabelled = below.question !== null
   return isLabelled ? below : { ...below, question: below.answer, answer: null }
 }
 
 function firstParagraph(body: readonly Line[]): string {
-  const start = body.findIndex((line) => line.text.trim() !== '')
+  const start = body.findIndex(({ text }) => text.trim() !== '')
   const first = body[start]
   if (!first || first.code || markerOf(first.text) || /^\s*[|<>]/.test(first.text)) return ''
-  const end = body.findIndex((line, at) => at > start && (line.code || line.text.trim() === ''))
+  const end = body.findIndex(({ text, code }, at) => at > start && (code || text.trim() === ''))
   return body
     .slice(start, end < 0 ? body.length : end)
-    .map((line) => line.text.trim())
+    .map(({ text }) => text.trim())
     .join(' ')
     .slice(0, 1200)
 }

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readBank } from '../../../src/import/read.ts'
-import { asked, sections } from '../asked.ts'
-
-const both = [
-  ['How do you plan?', 'Backwards.'],
-  ['Who decides?', 'One of us.'],
-]
+import { asked, both, sections } from '../asked.ts'
 
 describe('flash cards', () => {
   test('of hashcards', () => {
@@ -85,68 +80,5 @@ Deeds. See [[https://example.com][this]] and =code=.
     expect(
       asked('#separator:tab\n#html:false\nTrust is {{c1::slow}} and {{c2::cheap::price}}.\tI know.\n'),
     ).toEqual([['Trust is […] and [price].', 'Trust is **slow** and **cheap**.\n\nI know.']])
-  })
-})
-
-describe('tables', () => {
-  test.each([
-    ['Question,Answer\nHow do you plan?,Backwards.\nWho decides?,One of us.\n'],
-    ['question;answer\r\n"How do you plan?";"Backwards."\r\n"Who decides?";One of us.'],
-    ['Front\tBack\nHow do you plan?\tBackwards.\nWho decides?\tOne of us.\n'],
-    ['id,Prompt,Sample Answer,Level\nx,How do you plan?,Backwards.,1\ny,Who decides?,One of us.,2\n'],
-    ['How do you plan?\tBackwards.\nWho decides?\tOne of us.\n'],
-  ])('%j', (text) => {
-    expect(asked(text)).toEqual(both)
-  })
-
-  test('with line breaks, quotes and sections', () => {
-    const text =
-      'Topic,Question,Answer\nPlans,"How, ""really"", do you plan?","First:\n- back\n- wards"\nPower,Who?,\'=me\n'
-    expect(asked(text)).toEqual([
-      ['How, "really", do you plan?', 'First:\n- back\n- wards'],
-      ['Who?', '=me'],
-    ])
-    expect(sections(text)).toEqual(['Plans', 'Power'])
-    expect(readBank(text, { slug: 'mine' }).questions.map((each) => each.line)).toEqual([2, 5])
-  })
-
-  test('of one column', () => {
-    expect(asked('Question\nWhy?\nHow?\n')).toEqual([
-      ['Why?', null],
-      ['How?', null],
-    ])
-  })
-})
-
-describe('JSON', () => {
-  const question = {
-    id: 'mine/plan',
-    number: 1,
-    section: 'Plans',
-    question: 'How do you plan?',
-    answer: 'Backwards.',
-    keyPoints: [{ text: 'Backwards.', label: 'Back' }],
-    followUps: ['Why?'],
-    budgetMs: 90_000,
-    line: 3,
-  }
-
-  test('as bank check prints it', () => {
-    const json = JSON.stringify({
-      source: 'x.md',
-      slug: 'mine',
-      title: 'Leading',
-      questions: [question],
-      warnings: [],
-    })
-    const bank = readBank(json, { slug: 'other' })
-    expect(bank.title).toBe('Leading')
-    expect(bank.questions).toEqual([{ ...question, id: 'other/plan', shape: null }])
-  })
-
-  test('as an array of questions', () => {
-    expect(
-      asked(JSON.stringify([question, { question: 'Who decides?', answer: 'One of us.' }, 3, {}])),
-    ).toEqual(both)
   })
 })

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readBank } from '../../../src/import/read.ts'
-import { asked, sections } from '../asked.ts'
-
-const both = [
-  ['How do you plan?', 'Backwards.'],
-  ['Who decides?', 'One of us.'],
-]
+import { asked, both, sections } from '../asked.ts'
 
 describe('bold lines', () => {
   test.each([
@@ -293,35 +288,5 @@ It looks back.
 </ol>
 `
     expect(asked(text)).toEqual([...both, ['What is <b>trust</b>?', 'It grows.']])
-  })
-})
-
-describe('plain text', () => {
-  test.each([
-    ['How do you plan?\nBackwards.\n\nWho decides?\nOne of us.\n'],
-    ['```\nHow do you plan?\nBackwards.\n\nWho decides?\nOne of us.\n```\n'],
-    ['```text\n1. How do you plan?\nBackwards.\n\n2. Who decides?\nOne of us.\n```\n'],
-  ])('%j', (text) => {
-    expect(asked(text)).toEqual(both)
-  })
-})
-
-describe('no questions', () => {
-  test.each([
-    [''],
-    ['\n\n'],
-    ['Just some words.'],
-    [
-      '# A library\n\n## Installation\n\n```sh\nnpm i it\n```\n\n## Usage\n\n- fast\n- small\n\n## License\n\nMIT\n',
-    ],
-    [
-      '# Notes on lists\n\n## Array\n\n* A list in memory.\n* **Access:** `O(1)`\n\n## Stack\n\n* Last in, first out.\n\n[more](https://example.com)\n',
-    ],
-    ['std::string a;\nstd::vector b;\n'],
-    ['a,b\n1,2\n'],
-    ['{"name": "thing", "version": "1.0.0"}'],
-    ['* one\n* two\n'],
-  ])('%j', (text) => {
-    expect(asked(text)).toEqual([])
   })
 })

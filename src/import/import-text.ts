@@ -1,0 +1,31 @@
+import { type Scan, scanLines } from '../text/lines.ts'
+import { type Outline, outlineOf } from './markdown/outline.ts'
+
+/** What a reader is given: a text, with two views of it that are made when a reader first asks for them. */
+export interface ImportText {
+  /** Repaired. */
+  text: string
+  /** The name of its file without the ending; null where there is none. */
+  name: string | null
+  /** Its rows, each known to be text, code or a comment. */
+  readonly scan: Scan
+  /** Its headings, and whatever else may mark a question in markdown. */
+  readonly outline: Outline
+}
+
+export function importText(text: string, name: string | null): ImportText {
+  let scan: Scan | null = null
+  let outline: Outline | null = null
+  return {
+    text,
+    name,
+    get scan() {
+      scan ??= scanLines(text)
+      return scan
+    },
+    get outline() {
+      outline ??= outlineOf(this.scan, name)
+      return outline
+    },
+  }
+}

@@ -1,0 +1,106 @@
+// Divides the lines below a question by the labels among them: `**Answer:** So.`, `Key points:`, `**Follow-ups:**`.
+
+import { explicitKeyPoint } from '../../bank/key-points.ts'
+import { type Label, labelIn } from '../../bank/labels.ts'
+import type { KeyPoint } from '../../bank/model.ts'
+import { passageOf } from '../../bank/passage.ts'
+import type { Line } from '../../text/lines.ts'
+import { itemsOf, itemText, markerOf } from '../../text/list.ts'
+import { answerIn, cleaned } from './answer.ts'
+
+/** What is below a question in a text that is not in our own format. */
+export interface Below {
+  /** The rest of the question, such as code or the options to choose from. */
+  question: string | null
+  answer: string | null
+  keyPoints: KeyPoint[] | null
+  followUps: string[]
+}
+
+export interface BelowOptions {
+  /** Whether `A:` is a label too. */
+  shortLabels?: boolean
+  /** Numbers of the lines where an answer unfolds: what is above them belongs to the question. */
+  unfolds?: ReadonlySet<number>
+}
+
+/** What the lines below a question say, by their labels. Without labels, all of it is the answer. */
+export function belowOf(lines: readonly Line[], options: BelowOptions = {}): Below {
+  const parts = partsOf(lines, options)
+  const { question, answer } = divide(parts, options)
+  const points = itemsIn(parts.get('key-points'))
+  return {
+    question: passageOf(cleaned(question)),
+    answer: answerIn(answer),
+    keyPoints: points.length > 0 ? points.map(explicitKeyPoint) : null,
+    followUps: itemsIn(parts.get('follow-ups')),
+  }
+}
+
+const itemsIn = (lines: readonly Line[] = []): string[] =>
+  itemsOf(lines.map((line) => line.text))
+    .map(itemText)
+    .filter((text) => text !== '')
+
+interface Parts extends Map<Label | 'above', Line[]> {
+  /** The line that labels the answer. */
+  answerLabel?: Line
+}
+
+function partsOf(lines: readonly Line[], options: BelowOptions): Parts {
+  let part: Line[] = []
+  const parts: Parts = new Map([['above', part]])
+  let isInList = false
+  for (const line of lines) {
+    if (isInList && endsList(line)) {
+      part = parts.get('answer') ?? parts.get('above') ?? []
+      isInList = false
+    }
+    const found = line.code ? null : labelAt(line, options)
+    if (!found || parts.has(found.label)) {
+      part.push(line)
+      continue
+    }
+    part = found.rest === '' ? [] : [{ ...line, text: found.rest }]
+    parts.set(found.label, part)
+    if (found.label === 'answer') parts.answerLabel = line
+    isInList = found.label !== 'answer'
+  }
+  return parts
+}
+
+/** Whether a list of follow-ups or points ends at this line: it is neither an item nor indented. */
+const endsList = ({ text, code }: Line): boolean => code || (/^\S/.test(text) && !markerOf(text))
+
+const shortLabel = /^\s{0,3}(?:\*\*|__)?A ?\d{0,3}(?:\*\*|__)?[:：](?:\*\*|__)?[ \t]*/i
+
+function labelAt({ text }: Line, options: BelowOptions): { label: Label; rest: string } | null {
+  const short = options.shortLabels ? shortLabel.exec(text) : null
+  if (short) return { label: 'answer', rest: text.slice(short[0].length) }
+  const found = labelIn(text)
+  return found && ['answer', 'key-points', 'follow-ups'].includes(found.label) ? found : null
+}
+
+/** A label between a question and its answer, such as `**Hint:**`: it begins the answer. */
+const otherLabel = /^(?:\*\*|__)[^*_]{2,40}(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])/
+
+/** What belongs to the question, and what to its answer. */
+function divide(parts: Parts, options: BelowOptions): { question: Line[]; answer: Line[] } {
+  const above = parts.get('above') ?? []
+  const labelled = parts.get('answer')
+  const label = parts.answerLabel
+  const unfolding = above.findIndex((line) => options.unfolds?.has(line.number))
+  if (!labelled || !label) {
+    const start = Math.max(0, unfolding)
+    return { question: above.slice(0, start), answer: above.slice(start) }
+  }
+  // A heading is never part of a question, so here the label is in the middle of the answer.
+  if (above.some((line) => !line.code && /^#{1,6}[ \t]/.test(line.text))) {
+    const rest = labelled.filter((line) => line.number !== label.number)
+    return { question: [], answer: [...above, label, ...rest] }
+  }
+  const start =
+    unfolding < 0 ? above.findIndex((line) => !line.code && otherLabel.test(line.text)) : unfolding
+  if (start < 0) return { question: above, answer: labelled }
+  return { question: above.slice(0, start), answer: [...above.slice(start), ...labelled] }
+}

@@ -1,0 +1,38 @@
+// Finds the headings that ask, but are not in the style of the questions: `### Why?` among `### Q1. How?`. They are left
+// out with the text below them, which is worth a warning.
+
+import type { NamedLine } from '../../bank/draft.ts'
+import { isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
+import type { Candidate } from './candidates.ts'
+import type { Group } from './choose.ts'
+import type { Heading } from './headings.ts'
+import { type Outline, sectionName } from './outline.ts'
+
+/** The headings that read like questions, but are not among the questions found and have none of them below. */
+export function leftOut(group: Group, headings: readonly Heading[], { lines, title }: Outline): NamedLine[] {
+  return withoutQuestions(headings, group.candidates).flatMap(({ at, level, text }) => {
+    const name = sectionName(text) ?? text
+    if (level > group.level || name === title || isNeverQuestion(text) || !isQuestionLike(text)) return []
+    return [{ line: lines[at]?.number ?? 1, name }]
+  })
+}
+
+/** The headings with no question below them, before the next heading of their level or of a higher one. */
+function withoutQuestions(headings: readonly Heading[], questions: readonly Candidate[]): Heading[] {
+  const found: Heading[] = []
+  let open: Heading[] = []
+  const close = (level: number): void => {
+    while ((open.at(-1)?.level ?? 0) >= level) found.push(open.pop() as Heading)
+  }
+  let next = 0
+  for (const heading of [...headings, null]) {
+    const end = heading?.at ?? Infinity
+    for (let question = questions[next]; question && question.at < end; question = questions[++next]) {
+      close(question.level)
+      open = []
+    }
+    close(heading?.level ?? 1)
+    if (heading) open.push(heading)
+  }
+  return found.sort((a, b) => a.at - b.at)
+}

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { asked, sections } from '../asked.ts'
+
+describe('topics: the heading is a title, the text below asks', () => {
+  test('without answers', () => {
+    const text = `# Interview questions
+
+## Teams
+
+#### Silos
+Why are silos bad? Can you name one?
+
+#### Speed
+Tell me how a team gets faster.<br/>
+[Resources](speed.md)
+
+#### Names
+Imagine you may rename your team. What do you do?
+`
+    expect(asked(text)).toEqual([
+      ['Why are silos bad? Can you name one?', null],
+      ['Tell me how a team gets faster.', null],
+      ['Imagine you may rename your team. What do you do?', null],
+    ])
+    expect(sections(text)).toEqual(['Teams', 'Teams', 'Teams'])
+  })
+
+  test('with STAR lines', () => {
+    const text = `# Behavioral interview
+
+### Conflict
+Tell me about a conflict.
+
+- **Situation:** two plans
+- **Action:** one talk
+
+### Failure
+Describe a failure.
+
+- **Situation:** a late launch
+- **Action:** a new plan
+
+### Pride
+What are you proud of?
+`
+    expect(asked(text)).toEqual([
+      ['Tell me about a conflict.', '- **Situation:** two plans\n- **Action:** one talk'],
+      ['Describe a failure.', '- **Situation:** a late launch\n- **Action:** a new plan'],
+      ['What are you proud of?', null],
+    ])
+  })
+})

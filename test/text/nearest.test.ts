@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { nearest } from '../../src/text/nearest.ts'
+
+const commands = ['drill', 'mock', 'plan', 'config', 'stats']
+
+test.each([
+  ['dril', 'drill'],
+  ['dirll', 'drill'],
+  ['PLAN', 'plan'],
+  ['statistics', null],
+  ['sta', 'stats'],
+  ['conf', 'config'],
+  ['xyz', null],
+  ['', null],
+])('%j was meant as %j', (typed, word) => {
+  expect(nearest(typed, commands)).toBe(word)
+})
