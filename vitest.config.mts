@@ -18,7 +18,10 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/build.ts',
+    setupFiles: 'test/setup.ts',
     reporters: ['default', totals],
-    testTimeout: 30_000,
+    // what hangs ends some time; no test is decided by the clock
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 })

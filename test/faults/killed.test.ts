@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
+import { chance, seed } from '../chance.ts'
 import { fileWith, newFolder, run, started } from '../program/greenroom.ts'
 import { opened } from '../store/home.ts'
-import { chance, seed, times } from './mode.ts'
+import { times } from './mode.ts'
 import { halvesIn, openIn, tornIn } from './places.ts'
 
 const questions = 200

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { readFiles } from '../../src/import/files.ts'
 import { readBank } from '../../src/import/read.ts'
 import { repair } from '../../src/import/repair.ts'
+import { runs } from '../chance.ts'
 
 /** Pieces in the shape of what people have: to be put together, cut and mixed up. */
 const pieces = fc.constantFrom(
@@ -74,7 +75,7 @@ test('no text makes the reader throw, and every question stands in it', () => {
       expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length)
       if (questions.length === 0) expect(warnings.some(({ severity }) => severity === 'error')).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -87,6 +88,6 @@ test('no bytes make it throw', () => {
         expect(readFiles([{ name, bytes }], { slug: 'any', title: 'Any' }).slug).toBe('any')
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runs } from '../chance.ts'
 import { fileWith, journal, live, newFolder, run } from './greenroom.ts'
 
 /** What must never reach a terminal from a pipe: controls but newline and tab, and what hides or reorders text. */
@@ -64,7 +65,7 @@ test('through pipes nothing that a terminal would obey comes out, whatever a ban
       }
       expect(journal(home).some((line) => line.type === 'story')).toBe(true)
     }),
-    { numRuns: 8 },
+    { numRuns: runs(8) },
   )
 })
 
@@ -83,6 +84,6 @@ test('on a terminal only colours and the cursor moves of the program come out', 
         expect(program.bytes().replace(own, '')).not.toMatch(forbidden)
       }
     }),
-    { numRuns: 5 },
+    { numRuns: runs(5) },
   )
 })

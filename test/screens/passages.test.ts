@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { styleOf } from '../../src/screens/style.ts'
 import { width } from '../../src/text/wrap.ts'
+import { runs } from '../chance.ts'
 import { inputs, rehearsals } from '../rehearsal/arbitrary.ts'
 import { drill, type Input, item, line, lines, mock, play, points, question } from '../rehearsal/play.ts'
 
@@ -231,7 +232,7 @@ test('whatever is asked and answered, nothing leaves but text and colours', () =
         )
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -250,6 +251,6 @@ test('no passage is wider than the window', () => {
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
