@@ -210,6 +210,18 @@ test('in ASCII mode passages are ASCII only', () => {
   expect(all).toMatch(/^[ -~\n]*$/)
 })
 
+test.each<[string, Input[], string]>([
+  [
+    'an answer that is not scored',
+    ['enter', ...lines('So.', '.'), 'q'],
+    'Not scored, so not\nsaved:\n\nSo.\n',
+  ],
+  ['an answer that was typed', ['enter', ...lines('So.', '.'), '3'], 'What you wrote\n\nSo.\n'],
+])('a window of 20 columns is wide enough for %s', (_, inputs, shown) => {
+  const typed = drill([item('First?')], { options: { typed: true } })
+  expect(play(typed, ...inputs).text({ columns: 20 })).toContain(`\n${shown}`)
+})
+
 const sequences = /\u001b\[[\d;]*m/g
 
 test('whatever is asked and answered, nothing leaves but text and colours', () => {
