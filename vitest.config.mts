@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { defineConfig, type Plugin } from 'vitest/config'
+import { configDefaults, defineConfig, type Plugin } from 'vitest/config'
 import { totals } from './test/totals.mts'
 
 /** Shipped banks, read when they are imported; the build has them parsed, see `rolldown.config.mts`. */
@@ -19,6 +19,12 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/build.ts',
     setupFiles: 'test/setup.ts',
+    // what the tests start, and none of them imports
+    forceRerunTriggers: [...configDefaults.forceRerunTriggers, '**/src/main.ts', '**/bin/greenroom.js'],
+    // to load the sources for each file takes longer than most of them
+    isolate: false,
+    pool: 'forks',
+    maxWorkers: '100%',
     reporters: ['default', totals],
     // what hangs ends some time; no test is decided by the clock
     testTimeout: 600_000,
