@@ -146,7 +146,7 @@ describe.each(operations.map((operation, index) => [operation.name, operation, i
         }
       }
       expect(failures.join('\n\n')).toBe('')
-    }, 900_000)
+    })
   },
 )
 

@@ -134,4 +134,4 @@ it(`three homes that rehearse, sync and crash end up equal (SEED=${seed})`, asyn
     expect(progress).toEqual(first)
   }
   console.log(`three homes: ${all} steps, ${crashes} crashes, ${written.size} entries, lost 0`)
-}, 900_000)
+})
