@@ -34,7 +34,7 @@ test('an added file is read again when it changes, and its questions keep their 
   const moved = join(newFolder(), 'moved.md')
   renameSync(file, moved)
   expect(await list(home, '--bank', 'my-bank')).toHaveLength(3)
-  expect(await output(['bank', 'list'], { home })).toContain('is not here; the copy serves')
+  expect(await output(['bank', 'list'], { home })).toContain('is not here; using the saved copy')
   expect((await greenroom(['bank', 'add', moved, '--as', 'my-bank', '--yes'], { home })).code).toBe(0)
   expect(await output(['bank', 'list'], { home })).toContain(moved)
   writeFileSync(moved, 'no questions at all')

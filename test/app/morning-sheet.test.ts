@@ -14,5 +14,5 @@ test('export sheet has the story, else key points, and the change, the weakest f
   expect(out.indexOf('mentor junior')).toBeLessThan(out.indexOf('hands-on'))
   expect(out).toContain('  We cut the bill by half.\n  *Change: name the number*\n')
   expect(out).toContain('*Change: breathe*')
-  expect(out).toContain('And 5 questions more.')
+  expect(out).toContain('And 5 more questions.')
 })
