@@ -21,16 +21,19 @@ const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
 function round() {
   const seed = String(randomInt(2 ** 31))
   console.log(`SEED=${seed} RUNS=${values.times}`)
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--bail', '1', ...files],
-    { env: { ...process.env, SEED: seed, RUNS: values.times }, encoding: 'utf8', maxBuffer: 2 ** 30 },
-  )
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--bail', '1', ...files]
+  const env = { ...process.env, SEED: seed, RUNS: values.times }
+  const { status, stdout, stderr } = spawnSync(process.execPath, vitest, {
+    env,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  })
   if (status === 0) return true
-  process.stdout.write(stdout)
-  const [, path = ''] = /seed: -?\d+, path: "([\d:]+)"/.exec(stdout) ?? []
-  console.log(`Failed with seed ${seed}, path ${path || 'unknown'}. To try that case again:`)
-  console.log(`SEED=${seed} FUZZ_PATH=${path} npx vitest run FILE -t 'NAME'`)
+  console.log(stdout + stderr)
+  const [, path] = /seed: -?\d+, path: "([\d:]+)"/.exec(stdout + stderr) ?? []
+  console.log(`Failed with seed ${seed}${path === undefined ? '' : `, path ${path}`}. To try it again:`)
+  const again = path === undefined ? `RUNS=${values.times}` : `FUZZ_PATH=${path}`
+  console.log(`SEED=${seed} ${again} npx vitest run FILE -t NAME`)
   return false
 }
 
