@@ -57,8 +57,10 @@ const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
 )
 
-const words = (text: string): string =>
-  text.replace(/<(?:\/?[a-z]|U\+)[^<>]*>/gi, '').replace(/[^\p{L}\p{N}]+/gu, '')
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** The letters outside of HTML tags. */
+const words = (text: string): string => letters(text.replace(/<(?:\/?[a-z]|U\+)[^<>]*>/gi, ''))
 
 test('no text makes the reader throw, and every question stands in it', () => {
   fc.assert(
@@ -66,9 +68,12 @@ test('no text makes the reader throw, and every question stands in it', () => {
       const { questions, warnings } = readBank(text, { slug: 'any', title: 'Any' })
       const source = repair(text).text
       // a JSON source has its texts escaped
-      const whole = words(/^\s*[[{]/.test(source) ? source.replace(/\\u([\da-f]{4})|\\(.)/gi, '$2') : source)
+      const whole = /^\s*[[{]/.test(source) ? source.replace(/\\u([\da-f]{4})|\\(.)/gi, '$2') : source
+      // a separator of columns may cut a tag in two, and then it is text
+      const standsThere = (line: string): boolean =>
+        words(whole).includes(words(line)) || letters(whole).includes(letters(line))
       for (const { question, id, number } of questions) {
-        if (question !== 'Any') for (const line of question.split('\n')) expect(whole).toContain(words(line))
+        if (question !== 'Any') expect(question.split('\n').filter((line) => !standsThere(line))).toEqual([])
         expect(id.startsWith('any/')).toBe(true)
         expect(questions[number - 1]?.id).toBe(id)
       }
