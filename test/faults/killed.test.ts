@@ -38,14 +38,14 @@ function killed(home: string, name: string, characters: number): Promise<string[
   )
 }
 
-const rounds = times(10, 200)
+const rounds = times(8, 200)
 
 it(`${rounds} rounds of two processes killed at any moment lose nothing acknowledged (SEED=${seed})`, async () => {
   const home = newFolder()
   expect(run(['bank', 'add', fileWith(`## Many\n\n${bank}`), '--yes', '--as', 'many'], { home }).code).toBe(0)
   const random = chance(seed)
   // from before the first question to some dozen questions later
-  const moment = (): number => Math.floor(random() ** 2 * 20_000)
+  const moment = (): number => Math.floor(random() ** 2 * 10_000)
   const acknowledged: string[] = []
   for (let round = 0; round < rounds; round++) {
     const both = [killed(home, `${round} a`, moment()), killed(home, `${round} b`, moment())]

@@ -97,7 +97,7 @@ it(`three homes that rehearse, sync and crash end up equal (SEED=${seed})`, asyn
     expect(lostOf(writtenIn.get(home) ?? new Map(), lines())).toEqual([])
   }
 
-  const all = times(40, 1000)
+  const all = times(30, 1000)
   for (step = 1; step <= all; step++) {
     const home = one(homes)
     await act(home).catch((error) => {
