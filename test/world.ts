@@ -79,9 +79,12 @@ export async function greenroom(args: readonly string[], options: WorldOptions):
   return { code, out: said('out'), err: said('err') }
 }
 
-/** What a command prints to standard output. */
-export const output = async (args: readonly string[], options: WorldOptions): Promise<string> =>
-  (await greenroom(args, options)).out
+/** What a command prints to standard output where all goes well. */
+export async function output(args: readonly string[], options: WorldOptions): Promise<string> {
+  const { code, out, err } = await greenroom(args, options)
+  if (code !== 0) throw new Error(`greenroom ${args.join(' ')} ended with ${code}: ${err}`)
+  return out
+}
 
 /** What it prints with `--json`. */
 export const json = async (args: readonly string[], options: WorldOptions) =>

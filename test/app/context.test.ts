@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fileWith, journal, newFolder } from '../files.ts'
-import { greenroom, json, output } from '../world.ts'
+import { greenroom, json, output, type WorldOptions } from '../world.ts'
 
 const answer = '\n\n3\n1\n\nslower\n'
 
@@ -14,6 +14,35 @@ async function used(): Promise<string> {
   await greenroom(['config', 'set', 'count', '2'], { home })
   return home
 }
+
+describe('plain mode', () => {
+  /** Whether a drill asks plainly; where it is to be live, there is no terminal here. */
+  async function isPlain(args: string[], options: Partial<WorldOptions>): Promise<boolean> {
+    const home = newFolder()
+    for (const set of args.filter((each) => each.includes('=')))
+      await greenroom(['config', 'set', ...set.split('=')], { home })
+    const flags = args.filter((each) => !each.includes('='))
+    const { out, err } = await greenroom(['drill', '1', ...flags], { home, input: 'q\n', ...options })
+    expect(`${out}${err}`).toMatch(/Enter when you start to speak|There is no terminal here/)
+    return out.includes('Enter when you start to speak')
+  }
+
+  test.each<[string[], Partial<WorldOptions>, boolean]>([
+    [[], { interactive: true }, false],
+    [[], { interactive: false }, true],
+    [['--plain'], { interactive: true }, true],
+    [['plain=true'], { interactive: true }, true],
+    [[], { interactive: true, env: { GREENROOM_PLAIN: '1' } }, true],
+    [[], { interactive: true, env: { GREENROOM_PLAIN: 'yes' } }, true],
+    [[], { interactive: true, env: { GREENROOM_PLAIN: '' } }, false],
+    [['plain=true'], { interactive: true, env: { GREENROOM_PLAIN: '0' } }, false],
+    [['plain=true', '--plain'], { interactive: true, env: { GREENROOM_PLAIN: 'off' } }, true],
+    [[], { interactive: true, env: { TERM: 'dumb' } }, true],
+    [[], { interactive: true, env: { TERM: 'xterm' } }, false],
+  ])('with %j and %j: %s', async (args, options, plain) => {
+    expect(await isPlain(args, options)).toBe(plain)
+  })
+})
 
 describe('a home that cannot be used', () => {
   test('because there is a file in its place is refused before the first question', async () => {

@@ -1,9 +1,21 @@
 import { expect, test } from 'vitest'
-import { newFolder } from '../files.ts'
-import { greenroom } from '../world.ts'
+import { fileWith, newFolder } from '../files.ts'
+import { greenroom, output } from '../world.ts'
 
 /** Start, done, score, points, final score, change. */
 const answer = '\n\n3\n1\n\nname the number\n'
+
+test('covers the questions of the plan, or of the bank that is named', async () => {
+  const home = newFolder()
+  const bank = fileWith('### One?\n**Answer:** So.\n### Two?\n')
+  await output(['bank', 'add', bank, '--as', 'mine', '--yes'], { home })
+  const sheet = (...args: string[]): Promise<string> => output(['export', 'sheet', ...args], { home })
+  expect(await sheet()).toContain('And 7 more questions.')
+  expect(await sheet('--bank', 'mine')).toContain('And 2 more questions.')
+  await output(['plan', '--date', '+3d', '--bank', 'mine,leadership'], { home })
+  expect(await sheet()).toContain('And 9 more questions.')
+  expect(await sheet('--bank', 'mine')).toContain('And 2 more questions.')
+})
 
 test('export sheet has the story, else key points, and the change, the weakest first', async () => {
   const home = newFolder()

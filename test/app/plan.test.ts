@@ -156,6 +156,28 @@ describe('a plan', () => {
   })
 
   test.each([
+    ['2026-12-05', '2026-12-05'],
+    ['+10d', '2026-12-03'],
+  ])('for %s is for %s, said on the Monday before', async (given, date) => {
+    const home = newFolder()
+    await output(['plan', '--date', given], { home })
+    expect((await json(['plan'], home)).date).toBe(date)
+  })
+
+  test('is over once its day is, and says where it stands until then', async () => {
+    const home = newFolder()
+    await output(['plan', '--date', '+2d'], { home })
+    const daysLeft = async (day: number): Promise<unknown> =>
+      (await jsonOf(['plan'], { home, now: new Date(2026, 10, day, 9) }))?.daysLeft ?? null
+    expect([await daysLeft(23), await daysLeft(24), await daysLeft(25), await daysLeft(26)]).toEqual([
+      2,
+      1,
+      0,
+      null,
+    ])
+  })
+
+  test.each([
     ['2020-01-01', /is in the past\.\n/],
     [inDays(0), /^The interview is today: /],
     ['+3650d', /is more than a year away\.\n/],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { diskFiles, type Files } from '../../src/store/files.ts'
 import { journal, newFolder } from '../files.ts'
 import type { Ended } from '../world.ts'
 import { greenroom, json, output } from '../world.ts'
@@ -188,4 +189,29 @@ test('what was undone does not come back when its rehearsal is taken up again', 
   const { out } = await greenroom([], { home, input: '\n\n\n4\n1\n\nslower\n' })
   expect(out).toContain('Question 2 of 3')
   expect((await json(['stats'], { home })).attempts).toBe(2)
+})
+
+/** A disk that is full from the moment when a score is written, for so many attempts to write. */
+function fullFor(times: number): Files {
+  let left = times
+  return {
+    ...diskFiles,
+    write(file, bytes) {
+      if (left > 0 && String(bytes).includes('"type":"attempt"') && left--)
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+      return diskFiles.write(file, bytes)
+    },
+  }
+}
+
+test.each<[string, number, string, number, number]>([
+  ['is tried again when the user says so', 2, '\n\n3\n\n\n1\n\nfaster\n', 0, 1],
+  ['ends the rehearsal where the user gives up', 2, '\n\n3\nq\n', 1, 0],
+  ['ends it where the input ends', 2, '\n\n3\n', 1, 0],
+])('a score that the disk does not take %s', async (_, failures, input, code, attempts) => {
+  const home = newFolder()
+  const ended = await greenroom(['drill', '1'], { home, input, files: fullFor(failures) })
+  expect(ended).toMatchObject({ code })
+  expect(ended.out).toMatch(/the disk is full\.\n.*\nEnter tries again, q stops without it: /)
+  expect((await json(['stats'], { home })).attempts).toBe(attempts)
 })

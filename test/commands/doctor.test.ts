@@ -19,10 +19,12 @@ function append(path: string, text: string): void {
   writeFileSync(path, readFileSync(path, 'utf8') + text)
 }
 
-const checked = (
+async function checked(
   home: string,
   ...args: string[]
-): Promise<{ ok: boolean; home: string; checks: Finding[] }> => json(['doctor', ...args], { home })
+): Promise<{ ok: boolean; home: string; checks: Finding[] }> {
+  return JSON.parse((await greenroom(['doctor', '--json', ...args], { home })).out)
+}
 
 const stateIn = ({ checks }: { checks: Finding[] }, name: string): string | undefined =>
   checks.find((check) => check.name === name)?.state
@@ -96,7 +98,7 @@ describe('a broken home', () => {
     expect(code).toBe(1)
     expect(out).toMatch(/^problem +banks .*This could not be fixed\./m)
     const editor = { command: 'no-such-editor', from: 'VISUAL', found: false } as const
-    expect(await output(['doctor'], { home, machine: { editor } })).toMatch(/^problem +editor/m)
+    expect((await greenroom(['doctor'], { home, machine: { editor } })).out).toMatch(/^problem +editor/m)
   })
 
   test('may be a file', async () => {
