@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { defineConfig, type Plugin } from 'vitest/config'
+import { configDefaults, defineConfig, type Plugin, type TestProjectInlineConfiguration } from 'vitest/config'
 import { totals } from './test/totals.mts'
 
 /** Shipped banks, read when they are imported; the build has them parsed, see `rolldown.config.mts`. */
@@ -13,12 +13,42 @@ const banks: Plugin = {
   },
 }
 
+/** The tests that start processes. A small process starts others sooner, so that each file has one of its own. */
+const starting = [
+  'test/program/*.test.ts',
+  'test/faults/{killed,operations,sync,together}.test.ts',
+  'test/store/{processes,sync}.test.ts',
+  'test/{loaded,package}.test.ts',
+]
+
+const common: TestProjectInlineConfiguration['test'] = {
+  setupFiles: 'test/setup.ts',
+  pool: 'forks',
+  maxWorkers: '100%',
+  // what hangs ends some time; no test is decided by the clock
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+}
+
 export default defineConfig({
-  plugins: [banks],
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: 'test/build.ts',
     reporters: ['default', totals],
-    testTimeout: 30_000,
+    // what the tests start, and none of them imports
+    forceRerunTriggers: [...configDefaults.forceRerunTriggers, '**/src/main.ts', '**/bin/greenroom.js'],
+    projects: [
+      {
+        plugins: [banks],
+        test: {
+          ...common,
+          name: 'sources',
+          include: ['test/**/*.test.ts'],
+          exclude: starting,
+          // to load the sources for each file would take longer than most of them
+          isolate: false,
+        },
+      },
+      { plugins: [banks], test: { ...common, name: 'program', include: starting } },
+    ],
   },
 })

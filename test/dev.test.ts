@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import * as pty from '@lydell/node-pty'
 import { describe, expect, test } from 'vitest'
-import { fileWith, newFolder, run } from './program/greenroom.ts'
+import { fileWith, newFolder } from './files.ts'
+import { run } from './program/process.ts'
 
 /** What helps people who work on greenroom: `npm run dev` and GREENROOM_DEBUG. */
 

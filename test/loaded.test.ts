@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { fileWith, live, newFolder, run } from './program/greenroom.ts'
+import { fileWith, newFolder } from './files.ts'
+import { live, run } from './program/process.ts'
 
 /** What of the built program, and of Node, is loaded by a command, up to the moment in which it prints a text. */
 

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import manifest from '../package.json'
-import { fileWith, newFolder, run } from './program/greenroom.ts'
+import { fileWith, newFolder } from './files.ts'
+import { run } from './program/process.ts'
 
 interface Packed {
   /** Of the tarball, in bytes. */
@@ -16,7 +17,7 @@ const textIn = (name: string): string => readFileSync(`dist/${name}`, 'utf8')
 
 beforeAll(() => {
   execFileSync(process.execPath, ['manual.mjs'])
-}, 60_000)
+})
 
 describe('the package', () => {
   let packed: Packed
@@ -24,7 +25,7 @@ describe('the package', () => {
     // through a shell: on Windows npm is a script
     const [said] = JSON.parse(execSync('npm pack --dry-run --json --ignore-scripts', { encoding: 'utf8' }))
     packed = said
-  }, 60_000)
+  })
 
   test('is small', () => {
     expect(packed.size).toBeLessThanOrEqual(200_000)

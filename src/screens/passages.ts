@@ -124,7 +124,7 @@ function typed({ typed: text }: Attempt, context: PassageContext): string {
 }
 
 const written = (heading: string, text: string, context: PassageContext): string =>
-  `\n${context.style.bold(heading)}\n\n${wrapText(safe(text).replaceAll('\t', '    '), context)}\n`
+  `\n${context.style.bold(wrapText(heading, context))}\n\n${wrapText(safe(text).replaceAll('\t', '    '), context)}\n`
 
 /** By which share of the budget each part of an answer should be done. */
 const parts: Record<Exclude<Shape, 'none'>, [string, number][]> = {

@@ -23,6 +23,8 @@ export interface LiveDevice extends LiveTerminal {
    * and its end may never come.
    */
   pastingUntil: number
+  /** Sets the mode in which keys come one by one and are not echoed; that of `input` does nothing. */
+  setRawMode(isRaw: boolean): void
 }
 
 /** What the prompts write to: it gathers what belongs together into one write to the terminal. */

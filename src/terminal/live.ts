@@ -1,5 +1,4 @@
 import type { Shell } from '../ports.ts'
-import type { Rehearsal } from '../rehearsal/rehearsal.ts'
 import { guard } from '../text/guard.ts'
 import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './device.ts'
 
@@ -10,28 +9,28 @@ import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './
 export function liveShell(terminal: LiveTerminal): Shell {
   const { input, output } = terminal
   const screen = screenOn(output)
-  const device: LiveDevice = { ...terminal, screen, pastingUntil: 0 }
+  // Inquirer leaves raw mode after each prompt, and what is typed before the next one would be echoed into the screen
+  const setRawMode = input.setRawMode.bind(input)
+  input.setRawMode = () => input
+  const device: LiveDevice = { ...terminal, screen, pastingUntil: 0, setRawMode }
   // what is printed after a frame is held until the next one, so that the screen never flashes empty
   let hadFrame = false
-  // keys that come before the next prompt belong to it, and must not be echoed meanwhile
-  const listen = (): void => void input.setRawMode(true)
-  const unlisten = (): void => void (input.isRaw && input.setRawMode(false))
+  const listen = (): void => void setRawMode(true)
+  const unlisten = (): void => void (input.isRaw && setRawMode(false))
   output.write(bracketedPaste.on)
   return {
     live: true,
     async next(rehearsal) {
       const { liveStep } = await import('./live-step.ts')
       hadFrame = true
-      const step = await liveStep(rehearsal, device)
-      if (hasNextPrompt(step.rehearsal)) listen()
-      return step
+      listen()
+      return liveStep(rehearsal, device)
     },
     async ask(prompt) {
       const { liveKey } = await import('./live-key.ts')
       hadFrame = true
-      const key = await liveKey(prompt, device)
       listen()
-      return key
+      return liveKey(prompt, device)
     },
     print(text) {
       screen.write(guard(text))
@@ -53,10 +52,8 @@ export function liveShell(terminal: LiveTerminal): Shell {
       screen.flush()
       unlisten()
       output.write(bracketedPaste.off)
+      input.setRawMode = setRawMode
       input.pause()
     },
   }
 }
-
-const hasNextPrompt = ({ phase }: Rehearsal): boolean =>
-  phase.name !== 'over' || phase.next === 'again' || phase.next === 'mock'

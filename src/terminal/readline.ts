@@ -1,5 +1,5 @@
 import { isEnterKey, type KeypressEvent, useEffect, useState } from '@inquirer/core'
-import { bracketedPaste, type LiveTerminal } from './device.ts'
+import { bracketedPaste, type LiveDevice } from './device.ts'
 
 // What a prompt needs from readline and the terminal beyond what Inquirer does.
 
@@ -49,21 +49,21 @@ export function useEndOfInput(onEnd: () => void): void {
 }
 
 /** A hook that lets Ctrl-Z lead to the shell, and repaints after `fg`. */
-export function useSuspension({ input, output, monotonic }: LiveTerminal): void {
+export function useSuspension({ input, output, monotonic, setRawMode }: LiveDevice): void {
   const [, repaint] = useState(0)
   useEffect((rl) => {
     const onSuspend = (): void => {
       // the shell wants its cursor, and a terminal that is not raw
       output.write(`${showCursor}${bracketedPaste.off}`)
-      input.setRawMode(false)
+      setRawMode(false)
       // stops the whole process group, as the terminal would: a running npm or pipeline would keep the shell waiting
       process.kill(0, 'SIGTSTP')
     }
     const onContinue = (): void => {
       setImmediate(() => {
         output.write(bracketedPaste.on)
-        // readline has left raw mode and paused its input
-        input.setRawMode(true)
+        // readline has paused its input
+        setRawMode(true)
         input.resume()
         repaint(monotonic())
       })

@@ -4,6 +4,7 @@ import type { Bank, Question } from '../../src/bank/model.ts'
 import { writeBank } from '../../src/bank/own-format/write.ts'
 import { readBank } from '../../src/import/read.ts'
 import { plainText } from '../../src/text/plain-text.ts'
+import { runs } from '../chance.ts'
 
 const bankOf = (...questions: Partial<Question>[]): Bank => ({
   slug: 'mine',
@@ -124,7 +125,7 @@ Backwards.
         const bank = readBank(text, { slug: 'mine', title: 'Notes' })
         expect(withoutLines(reread(bank))).toEqual(withoutLines(bank))
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 
@@ -133,7 +134,7 @@ Backwards.
       fc.property(banks, (bank) => {
         expect(withoutLines(reread(bank))).toEqual(withoutLines(bank))
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     )
   })
 })

@@ -110,6 +110,7 @@ export const operations: Operation[] = [
     before: otherBackup,
     commands: ({ backup }) => [['restore', backup, '--replace']],
     replaces: true,
+    slow: true,
   },
   {
     name: 'sync, first',

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/ports.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
+import { runs } from '../chance.ts'
 import { anAttempt, diskError, newHome, opened, spelt, usedHome } from '../store/home.ts'
 
 type Call = keyof Files
@@ -117,7 +118,7 @@ describe('a disk that fails', () => {
           await expectWhole(home, await rehearse(home, disk.files), { told: true })
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     )
   })
 

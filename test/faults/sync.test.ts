@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { platform } from 'node:process'
 import { it as everywhere, expect } from 'vitest'
 import { type Git, gitWith } from '../../src/store/sync/git.ts'
+import { chance, seed } from '../chance.ts'
 import { anAttempt, spelt, temporaryFolder } from '../store/home.ts'
 import { diskWith, variables } from './disk.ts'
-import { chance, seed, times } from './mode.ts'
+import { times } from './mode.ts'
 import { process, run } from './operations.ts'
 import { bareRepository, git, halvesIn, linesIn, openIn } from './places.ts'
 import { lostOf, type WorldOptions, type Written } from './world.ts'
@@ -96,7 +97,7 @@ it(`three homes that rehearse, sync and crash end up equal (SEED=${seed})`, asyn
     expect(lostOf(writtenIn.get(home) ?? new Map(), lines())).toEqual([])
   }
 
-  const all = times(40, 1000)
+  const all = times(30, 1000)
   for (step = 1; step <= all; step++) {
     const home = one(homes)
     await act(home).catch((error) => {
@@ -133,4 +134,4 @@ it(`three homes that rehearse, sync and crash end up equal (SEED=${seed})`, asyn
     expect(progress).toEqual(first)
   }
   console.log(`three homes: ${all} steps, ${crashes} crashes, ${written.size} entries, lost 0`)
-}, 900_000)
+})

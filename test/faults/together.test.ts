@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
-import { type Ended, fileWith, newFolder, run, runBeside } from '../program/greenroom.ts'
+import { fileWith, newFolder } from '../files.ts'
+import { run, runBeside } from '../program/process.ts'
 import { opened } from '../store/home.ts'
+import type { Ended } from '../world.ts'
 import { isFull, times } from './mode.ts'
 import { halvesIn, openIn, tornIn } from './places.ts'
 
@@ -59,4 +61,4 @@ it('processes that write to one home at the same time lose nothing, and leave no
   expect(tornIn(home)).toBe(0)
   expect(halvesIn(home)).toEqual([])
   expect(openIn(home)).toEqual([])
-}, 120_000)
+})

@@ -1,26 +1,15 @@
-import { randomUUID } from 'node:crypto'
-import { PassThrough } from 'node:stream'
 import { isDeepStrictEqual } from 'node:util'
 import type { Env, Store } from '../../src/ports.ts'
 import type { Entry, Line, MergedLine } from '../../src/progress/journal.ts'
-import { styleOf } from '../../src/screens/style.ts'
-import { openStore } from '../../src/store/open.ts'
-import { pathStamp, readPath } from '../../src/store/sources.ts'
-import { writeFileWhole } from '../../src/store/write-file.ts'
-import { plainShell } from '../../src/terminal/plain.ts'
+import { type World as AnyWorld, worldOf as anyWorldOf } from '../world.ts'
 import { type Disk, diskWith, variables } from './disk.ts'
 
 /** What was written of each line, the versions in their order, and up to which of them it was acknowledged. */
 export type Written = Map<string, { versions: Entry[]; acknowledged: number }>
 
-/** A process: the program with everything but the disk in memory. */
-export interface World {
-  env: Env
-  /** All that it said. */
-  said(): string
+/** A world whose disk may fail, and in which it is known what was acknowledged. */
+export interface World extends AnyWorld {
   written: Written
-  /** What is done when all is said. */
-  finish(): Promise<void>
 }
 
 export interface WorldOptions {
@@ -28,7 +17,7 @@ export interface WorldOptions {
   disk?: Disk
   /** What is typed, line by line. */
   lines?: readonly string[]
-  /** The clock starts so many days after nine in the morning of the 22nd, and goes on by a second at each look. */
+  /** The clock starts so many days after nine in the morning of the 22nd. */
   day?: number
   written?: Written
 }
@@ -40,69 +29,14 @@ export function worldOf({
   day = 1,
   written = new Map(),
 }: WorldOptions): World {
-  const stores: Store[] = []
-  const told = new Set<string>()
-  let said = ''
-  let ms = Date.UTC(2026, 10, 22, 9) + day * 86_400_000
-  let monotonic = 0
-  const say = (text: string): void => {
-    said += text
-  }
-  const input = new PassThrough()
-  input.end(lines.map((line) => `${line}\n`).join(''))
-  const env: Env = {
-    program: 'greenroom',
-    variables: {},
-    interactive: false,
-    pid: 1_000_000,
-    now() {
-      ms += 1000
-      return new Date(ms)
-    },
-    monotonic() {
-      monotonic += 10
-      return monotonic
-    },
-    random: () => 0.5,
-    isRunning: () => false,
-    soon: (action) => action(),
-    size: () => ({ columns: 80, rows: 24 }),
-    style: async ({ ascii }) => styleOf({ level: 0, ascii }),
-    out: say,
-    err: say,
-    tell(notices) {
-      for (const notice of notices) if (!told.has(notice)) say(`${notice}\n`)
-      for (const notice of notices) told.add(notice)
-    },
-    readInput: async () => Buffer.alloc(0),
-    source: async (source) => readPath(source),
-    stamp: async (path) => pathStamp(path),
-    async writeFile(path, text, options) {
-      writeFileWhole(path, text, { ...options, files: disk.files })
-    },
-    async store() {
-      const real = openStore({
-        home,
-        now: env.now,
-        uuid: randomUUID,
-        files: disk.files,
-        git: disk.git,
-        variables,
-      })
-      const store: Store = { ...real, append: (entry, id = real.newId()) => append(real, entry, id) }
-      stores.push(store)
-      return store
-    },
-    async shell() {
-      const { signal } = new AbortController()
-      const shell = plainShell({ input, write: say, bell() {}, monotonic: env.monotonic, signal })
-      // asked whether to try again, the user does so three times
-      let tries = 0
-      return { ...shell, ask: async () => (++tries > 3 ? 'q' : '') }
-    },
-    edit: async (text) => text,
-    machine: () => Promise.reject(new Error('no doctor here')),
-  }
+  const world = anyWorldOf({
+    home,
+    input: lines.map((line) => `${line}\n`).join(''),
+    env: variables,
+    now: new Date(2026, 10, 22, 9, 0, 0, day * 86_400_000),
+    files: disk.files,
+    git: disk.git,
+  })
 
   function append(store: Store, entry: Entry, id: string): Line {
     const { versions, acknowledged } = written.get(id) ?? { versions: [], acknowledged: -1 }
@@ -113,15 +47,20 @@ export function worldOf({
     return line
   }
 
-  return {
-    env,
-    said: () => said,
-    written,
-    async finish() {
-      for (const { notices } of stores) env.tell(notices)
-      for (const store of stores) await store.finish()
+  const env: Env = {
+    ...world.env,
+    async store(named) {
+      const real = await world.env.store(named)
+      return { ...real, append: (entry, id = real.newId()) => append(real, entry, id) }
+    },
+    async shell(how) {
+      const shell = await world.env.shell(how)
+      // asked whether to try again, the user does so three times
+      let tries = 0
+      return { ...shell, ask: async () => (++tries > 3 ? 'q' : '') }
     },
   }
+  return { ...world, env, written }
 }
 
 /** Ids of what was acknowledged and is not there, or only in a version that is older. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readBank } from '../../src/import/read.ts'
 import { repair } from '../../src/import/repair.ts'
+import { runs } from '../chance.ts'
 
 const read = (text: string) => readBank(text, { slug: 'mine', title: 'interview questions' })
 
@@ -92,7 +93,7 @@ test('any text is read', () => {
         expect(answer?.trim()).not.toBe('')
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   )
 })
 
@@ -109,7 +110,7 @@ test('no question is made up', () => {
         }
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   )
 })
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { readFiles } from '../../src/import/files.ts'
 import { readBank } from '../../src/import/read.ts'
 import { repair } from '../../src/import/repair.ts'
+import { runs } from '../chance.ts'
 
 /** Pieces of what people have, to be put together, cut and mixed up. */
 const pieces = fc.constantFrom(
@@ -56,25 +57,30 @@ const texts = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
 )
 
-const words = (text: string): string =>
-  text.replace(/<(?:\/?[a-z]|U\+)[^<>]*>/gi, '').replace(/[^\p{L}\p{N}]+/gu, '')
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** The letters outside of HTML tags. */
+const words = (text: string): string => letters(text.replace(/<(?:\/?[a-z]|U\+)[^<>]*>/gi, ''))
 
 test('no text makes the reader throw, and every question stands in it', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const { questions, warnings } = readBank(text, { slug: 'any', title: 'Any' })
       const source = repair(text).text
-      // JSON has its texts escaped
-      const whole = words(/^\s*[[{]/.test(source) ? source.replace(/\\u([\da-f]{4})|\\(.)/gi, '$2') : source)
+      // a JSON source has its texts escaped
+      const whole = /^\s*[[{]/.test(source) ? source.replace(/\\u([\da-f]{4})|\\(.)/gi, '$2') : source
+      // a separator of columns may cut a tag in two, and then it is text
+      const standsThere = (line: string): boolean =>
+        words(whole).includes(words(line)) || letters(whole).includes(letters(line))
       for (const { question, id, number } of questions) {
-        if (question !== 'Any') for (const line of question.split('\n')) expect(whole).toContain(words(line))
+        if (question !== 'Any') expect(question.split('\n').filter((line) => !standsThere(line))).toEqual([])
         expect(id.startsWith('any/')).toBe(true)
         expect(questions[number - 1]?.id).toBe(id)
       }
       expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length)
       if (questions.length === 0) expect(warnings.some(({ severity }) => severity === 'error')).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 
@@ -87,6 +93,6 @@ test('no bytes make it throw', () => {
         expect(readFiles([{ name, bytes }], { slug: 'any', title: 'Any' }).slug).toBe('any')
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs'
-import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { fileWith, journal, type Live, live, newFolder, posixTest, run, runBeside } from './greenroom.ts'
+import { fileWith, journal, newFolder } from '../files.ts'
+import { type Live, live, posixTest, run, runBeside } from './process.ts'
 
 const enter = '\r'
 const ctrlC = '\u0003'
@@ -38,17 +38,19 @@ describe('what is written to the terminal', () => {
   /** What is put on the screen in one piece. */
   const piecesIn = (bytes: string): string[] => bytes.split('\u001b[?2026h').slice(1)
 
-  test('is a frame a second while the clock runs, and nothing for a key that changes nothing', async () => {
+  test('is a short frame when the clock shows another second, and nothing for a key that changes nothing', async () => {
     const program = live(['drill', '1'], { home: newFolder() })
     await program.sees('Think')
     program.type(enter)
-    await program.sees('0:01 of')
+    await program.sees(/0:0\d of/)
     const before = program.bytes().length
     program.type('zzzz')
-    await program.sees('0:04 of')
-    const written = program.bytes().slice(before)
-    expect(piecesIn(written)).toHaveLength(3)
-    expect(written.length).toBeLessThan(3 * 400)
+    await program.sees(/0:0[2-9] of/)
+    const pieces = piecesIn(program.bytes().slice(before))
+    const times = pieces.map((piece) => /0:0(\d)/.exec(piece)?.[1])
+    expect(times.length).toBeGreaterThan(0)
+    expect(times).toEqual([...new Set(times)].sort())
+    for (const piece of pieces) expect(piece.length).toBeLessThan(400)
     program.type(ctrlC)
     await program.ended
   })
@@ -91,7 +93,7 @@ describe('what is written to the terminal', () => {
     const program = live(['drill', '1'], { home: newFolder() })
     await program.sees('How do you balance')
     program.type('zz')
-    await program.sees('Think 0:01')
+    await program.sees(/Think 0:0[1-9]/)
     expect(program.screen()).not.toMatch(/^z/m)
     program.type(ctrlC)
     await program.ended
@@ -104,9 +106,9 @@ describe('what is written to the terminal', () => {
     await program.sees('Talk')
     program.type(enter)
     await program.sees('Score yourself before')
+    // a hand that is fast: the second key comes before there is a prompt for it
     program.type('3')
-    // a hand that is fast
-    await pause(4)
+    await new Promise(setImmediate)
     program.type(enter)
     await program.sees('Model answer')
     expect(program.screen()).not.toContain('How was it?')
@@ -240,7 +242,7 @@ test('a cue leaves nothing running', async () => {
   const program = live(['drill', '1', '--talk', '2s'], { home })
   await program.sees('Think')
   program.type(enter)
-  await program.sees('1 second left.')
+  await program.sees(/\d seconds? left\./)
   program.type(ctrlC)
   expect(await program.ended).toBe(130)
 })
@@ -374,10 +376,10 @@ posixTest.each([
   await program.sees(text)
   expect(cursorIsVisible(program)).toBe(false)
   program.type('\u001a')
-  await expect.poll(() => cursorIsVisible(program)).toBe(true)
+  await program.until(() => cursorIsVisible(program))
   expect(program.bytes()).toMatch(/\u001b\[\?2004l(?!.*\u001b\[\?2004h)/s)
   program.kill('SIGCONT')
-  await expect.poll(() => cursorIsVisible(program)).toBe(false)
+  await program.until(() => !cursorIsVisible(program))
   expect(program.bytes()).not.toMatch(/\u001b\[\?2004l(?!.*\u001b\[\?2004h)/s)
   program.type(ctrlC)
   await program.ended
@@ -467,9 +469,14 @@ test.each([20, 40, 80, 120])('a window of %i columns is enough for every step', 
 
 test('a window that is made smaller and larger again shows what it showed', async () => {
   const program = live(['drill', '1'], { home: newFolder() })
-  await program.sees('Think')
+  const shown = (): string => program.screen().replace(/Think \d:\d\d/, 'Think')
+  await program.sees('q quit · ? help')
+  const before = shown()
   program.resize(20, 8)
+  await program.sees('s skip · q quit\n? help')
   program.resize(80, 24)
+  await program.sees('q quit · ? help')
+  expect(shown()).toBe(before)
   program.type(enter)
   await program.sees('Enter when you have finished · p pause')
   program.type('qq')
@@ -493,7 +500,7 @@ posixTest('an editor that is missing, fails or writes nothing loses nothing', as
     if (script !== '') chmodSync(EDITOR, 0o755)
     const program = live(['story', '1'], { home, env: { EDITOR } })
     const code = await program.ended
-    return [code, program.screen()]
+    return [code, program.screen().replaceAll(/\s+/g, ' ')]
   }
   expect(run(['story', '1', '--text', 'My own.'], { home }).code).toBe(0)
   expect(await edit('')).toEqual([1, expect.stringContaining('could not be started')])
@@ -507,15 +514,37 @@ posixTest('an editor that is missing, fails or writes nothing loses nothing', as
   expect(JSON.parse(run(['show', '1', '--json'], { home }).out).story).toBe('My own.\nBetter.')
 })
 
-test('two terminals at once lose nothing', async () => {
+test('two processes at once lose nothing', async () => {
   const home = newFolder()
   const drills = async (): Promise<void> => {
-    for (let i = 0; i < 40; i++) {
-      const { code } = await runBeside(['drill', '1'], { home }, '\n\n3\n1\n\n\n')
-      expect(code).toBe(0)
+    for (let i = 0; i < 5; i++) {
+      expect(await runBeside(['drill', '1'], { home }, '\n\n3\n1\n\n\n')).toMatchObject({ code: 0, err: '' })
     }
   }
   await Promise.all([drills(), drills()])
-  expect(attemptsIn(home)).toHaveLength(80)
-  expect(JSON.parse(run(['stats', '--json'], { home }).out).attempts).toBe(80)
-}, 120_000)
+  expect(attemptsIn(home)).toHaveLength(10)
+  expect(JSON.parse(run(['stats', '--json'], { home }).out).attempts).toBe(10)
+})
+
+test('what came up in an interview is asked on a terminal too, and again next time where somebody quits', async () => {
+  const home = newFolder()
+  run(['drill', '1'], { home }, '\n\n3\n\n\n\n')
+  run(['config', 'set', 'plan.date', '2026-01-05'], { home })
+  const env = {
+    EDITOR: `${process.execPath} ${fileWith("require('fs').appendFileSync(process.argv[2], 'How do you decide?\\n')", 'editor.js')}`,
+  }
+  const quitting = live([], { home, env })
+  await quitting.sees('q later')
+  quitting.type('q')
+  expect(await quitting.ended).toBe(0)
+  const writing = live([], { home, env })
+  await writing.sees('q later')
+  writing.type('\r')
+  await writing.sees('Added: 1 question.')
+  await writing.sees('Enter starts')
+  writing.type('q')
+  await writing.ended
+  expect(JSON.parse(run(['list', '--bank', 'came-up', '--json'], { home }).out)).toMatchObject([
+    { question: 'How do you decide?' },
+  ])
+})

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { bestGainAfter, gainOn, recallAfter } from '../../src/progress/gain.ts'
 import { type Memory, memoryAfter, recallOn } from '../../src/progress/schedule.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
+import { runs } from '../chance.ts'
 
 const scores = fc.constantFrom<Score>(1, 2, 3, 4)
 
@@ -44,7 +45,7 @@ describe('what an answer gains', () => {
       fc.property(fc.option(memories), days, days, (memory, day, left) => {
         expect(gainOn(memory, day, day + left)).toBeGreaterThanOrEqual(0)
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     )
   })
 

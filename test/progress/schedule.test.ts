@@ -3,6 +3,7 @@ import { createEmptyCard, fsrs } from 'ts-fsrs'
 import { describe, expect, it } from 'vitest'
 import { nextSchedule, recallOn } from '../../src/progress/schedule.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
+import { runs } from '../chance.ts'
 
 const scores = fc.constantFrom<Score>(1, 2, 3, 4)
 
@@ -90,7 +91,7 @@ describe('a schedule', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 

@@ -4,6 +4,7 @@ import { pointsOf } from '../../src/rehearsal/item.ts'
 import type { Attempt } from '../../src/rehearsal/records.ts'
 import { nextTick } from '../../src/rehearsal/update.ts'
 import { promptOf } from '../../src/screens/prompts.ts'
+import { runs } from '../chance.ts'
 import { inputs, rehearsals } from './arbitrary.ts'
 import { drill, item, line, lines, type Played, play } from './play.ts'
 
@@ -58,7 +59,7 @@ test('whatever happens, nothing throws, nothing scored is lost, and it ends', ()
       expect(ended.records.filter(({ entry }) => entry.type === 'rehearsal').length).toBeLessThanOrEqual(1)
       expect(ended.play(...given).effects).toEqual(ended.effects)
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { markdown } from '../../src/screens/markdown.ts'
 import { styleOf } from '../../src/screens/style.ts'
 import { width } from '../../src/text/wrap.ts'
+import { runs } from '../chance.ts'
 
 const plain = styleOf({ level: 0, ascii: false })
 const ascii = styleOf({ level: 0, ascii: true })
@@ -196,7 +197,7 @@ test('any text comes out as harmless text, no wider than asked', () => {
         for (const line of shown.split('\n')) expect(width(line)).toBeLessThanOrEqual(columns)
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { styleOf } from '../../src/screens/style.ts'
 import { width } from '../../src/text/wrap.ts'
+import { runs } from '../chance.ts'
 import { inputs, rehearsals } from '../rehearsal/arbitrary.ts'
 import { drill, type Input, item, line, lines, mock, play, points, question } from '../rehearsal/play.ts'
 
@@ -209,6 +210,18 @@ test('in ASCII mode passages are ASCII only', () => {
   expect(all).toMatch(/^[ -~\n]*$/)
 })
 
+test.each<[string, Input[], string]>([
+  [
+    'an answer that is not scored',
+    ['enter', ...lines('So.', '.'), 'q'],
+    'Not scored, so not\nsaved:\n\nSo.\n',
+  ],
+  ['an answer that was typed', ['enter', ...lines('So.', '.'), '3'], 'What you wrote\n\nSo.\n'],
+])('a window of 20 columns is wide enough for %s', (_, inputs, shown) => {
+  const typed = drill([item('First?')], { options: { typed: true } })
+  expect(play(typed, ...inputs).text({ columns: 20 })).toContain(`\n${shown}`)
+})
+
 const sequences = /\u001b\[[\d;]*m/g
 
 test('whatever is asked and answered, nothing leaves but text and colours', () => {
@@ -231,7 +244,7 @@ test('whatever is asked and answered, nothing leaves but text and colours', () =
         )
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 
@@ -250,6 +263,6 @@ test('no passage is wider than the window', () => {
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

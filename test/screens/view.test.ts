@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { reads } from '../../src/rehearsal/update.ts'
 import { styleOf } from '../../src/screens/style.ts'
 import { width } from '../../src/text/wrap.ts'
+import { runs } from '../chance.ts'
 import { inputs, rehearsals } from '../rehearsal/arbitrary.ts'
 import { drill, item, line, lines, mock, play, points, question } from '../rehearsal/play.ts'
 
@@ -276,6 +277,6 @@ test('no screen is ever wider or taller than the window', () => {
         if (level === 0) expect(screen).not.toContain('\u001b')
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })

@@ -13,9 +13,15 @@ import { attempt } from '../progress/lines.ts'
 
 /** The real store on real folders, which are gone when the test is over. */
 
+/** How many seconds the clock of the stores has gone on, in each test from the start. */
+let second = 0
+
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'greenroom-')))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true })
+    second = 0
+  })
   return folder
 }
 
@@ -49,8 +55,6 @@ export async function looked(store: Store): Promise<Progress> {
 export function newHome(): string {
   return join(temporaryFolder(), 'home')
 }
-
-let second = 0
 
 /** A store as a process just started has it. The clock goes on by a second at each look, for all of them. */
 export function opened(home: string, files: Files = diskFiles): Store {

@@ -82,10 +82,11 @@ describe.each([2, 4])('%i processes that write at the same time', (processes) =>
     [', each saving after each line', true],
   ])('lose nothing%s', async (_, saves) => {
     const home = newHome()
+    const lines = 50
     const names = Array.from({ length: processes }, (_, index) => `writer${index}`)
-    const all = await Promise.all(names.map((name) => written(home, name, 100, { saves })))
+    const all = await Promise.all(names.map((name) => written(home, name, lines, { saves })))
     const ids = all.flatMap(({ acknowledged }) => acknowledged)
-    expect(new Set(ids).size).toBe(processes * 100)
+    expect(new Set(ids).size).toBe(processes * lines)
     expect(
       new Set(
         opened(home)
@@ -97,14 +98,14 @@ describe.each([2, 4])('%i processes that write at the same time', (processes) =>
     expect(new Set(all.map(({ device }) => device)).size).toBe(1)
     expect(readdirSync(join(home, 'attempts'))).toHaveLength(1)
     const store = opened(home)
-    expect(Object.keys((await store.progress()).stories)).toHaveLength(processes * 100)
+    expect(Object.keys((await store.progress()).stories)).toHaveLength(processes * lines)
     expect(store.notices).toEqual([])
   })
 })
 
 describe('processes that start at the same time', () => {
   it('on a new home get the same device', async () => {
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 3; round++) {
       const home = newHome()
       const all = await Promise.all(['a', 'b', 'c', 'd'].map((name) => written(home, name, 1)))
       expect(new Set(all.map(({ device }) => device)).size).toBe(1)
@@ -128,9 +129,9 @@ describe('a process killed at any moment', () => {
     ['while it appends', false],
     ['while it appends and saves', true],
   ])('%s keeps all that it acknowledged', async (_, saves) => {
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 5; round++) {
       const home = newHome()
-      const killed = written(home, 'killed', 1_000_000, { saves, killAfter: 1 + round * 5 })
+      const killed = written(home, 'killed', 1_000_000, { saves, killAfter: 1 + round * 8 })
       const other = written(home, 'other', 10, { saves })
       const all = (await Promise.all([killed, other])).flatMap(({ acknowledged }) => acknowledged)
       const store = opened(home)
@@ -218,7 +219,7 @@ describe.runIf(process.getuid?.() === 0)('a home of another user', () => {
 describe('the bundled store', () => {
   it.each([
     ['conf', /[\\/]node_modules[\\/]conf[\\/]/],
-    ['git, backups and restoring', /store[\\/](sync|repository|git|backups|archive|restore)\.ts$/],
+    ['git, backups and restoring', /store[\\/](sync|backup)[\\/]\w+\.ts$/],
   ])('does not load %s before they are needed', (_, late) => {
     const holds = (chunk: OutputChunk, path: RegExp) => chunk.moduleIds.some((id) => path.test(id))
     const loaded = chunks.filter((chunk) => holds(chunk, /writer\.ts$/))

@@ -10,6 +10,7 @@ import type { Score } from '../../src/rehearsal/records.ts'
 import { columnsOf } from '../../src/store/cache/columns.ts'
 import { newerWroteHere } from '../../src/store/cache/summaries.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
+import { runs } from '../chance.ts'
 import { attempt as lineOfAttempt } from '../progress/lines.ts'
 import {
   anAttempt,
@@ -96,7 +97,7 @@ it('progress that was kept equals progress folded anew, after any journal', asyn
       expect(kept).toEqual(progress)
       expect(anew).toEqual(progress)
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   )
 })
 

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   chmodSync,
@@ -16,6 +16,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createNetServer } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -25,14 +26,17 @@ import type { MergedLine } from '../../src/progress/journal.ts'
 import { type Git, gitWith } from '../../src/store/sync/git.ts'
 import { diskWith, variables } from '../faults/disk.ts'
 import { did } from '../faults/operations.ts'
-import { bareRepository, git, linesIn, openIn, openToAll, settle } from '../faults/places.ts'
+import { bareRepository, git, linesIn, openIn, openToAll, putInPlace, settle } from '../faults/places.ts'
 import { lostOf, type Written, worldOf } from '../faults/world.ts'
-import { runBeside } from '../program/greenroom.ts'
-import { anAttempt, journalOf, lineOf, opened, readJson, temporaryFolder } from './home.ts'
+import { newFolder } from '../files.ts'
+import { runBeside } from '../program/process.ts'
+import { anAttempt, journalOf, lineOf, opened, readJson } from './home.ts'
 
 type GitOf = (signal: AbortSignal) => Git
 
-let folder = ''
+/** The same place for each test, as homes know remotes by their paths. */
+const top = newFolder()
+const folder = join(top, 'place')
 let home = ''
 let other = ''
 let remote = ''
@@ -40,12 +44,45 @@ let written: Written = new Map()
 let day = 1
 
 beforeEach(() => {
-  folder = temporaryFolder()
+  rmSync(folder, { recursive: true, force: true })
   home = join(folder, 'home')
   other = join(folder, 'other')
   remote = bareRepository(join(folder, 'remote.git'))
   written = new Map()
+  day = 10
 })
+
+/** What many tests begin with. It takes git a while, so that it is done once and copied from then on. */
+const beginnings = {
+  /** A home that has synced its first attempt. */
+  async synced() {
+    await rehearse(home, '1')
+    await sync(home)
+  },
+  /** Another home has synced since then, and this one has something new too. */
+  async apart() {
+    await beginnings.synced()
+    await rehearse(other, '2')
+    await sync(other)
+    await rehearse(home, '3')
+  },
+}
+
+const done = new Map<string, Written>()
+
+async function begin(name: keyof typeof beginnings): Promise<void> {
+  const copy = join(top, name)
+  const before = done.get(name)
+  if (before === undefined) {
+    await beginnings[name]()
+    cpSync(folder, copy, { recursive: true, preserveTimestamps: true })
+    done.set(name, structuredClone(written))
+  } else {
+    const homes = ['home', 'other'].filter((each) => existsSync(join(copy, each)))
+    putInPlace(copy, folder, homes)
+    written = structuredClone(before)
+  }
+}
 
 /** Runs a command a day later; gives back what it said. */
 async function says(where: string, command: string[], real: GitOf | null = null): Promise<string> {
@@ -83,6 +120,9 @@ async function expectInStep(...homes: string[]): Promise<void> {
   expect(lostOf(written, linesIn(remote))).toEqual([])
 }
 
+/** Who commits. */
+const by = ['-c', 'user.name=x', '-c', 'user.email=x@x']
+
 /** A commit that others than greenroom make in the remote. */
 function commit(files: Record<string, string>, { branch = 'main', link = '' } = {}): void {
   const work = join(folder, `work ${++day}`)
@@ -96,13 +136,12 @@ function commit(files: Record<string, string>, { branch = 'main', link = '' } = 
     symlinkSync('/etc/passwd', join(work, link))
   }
   git('-C', work, 'add', '--all')
-  git('-C', work, '-c', 'user.name=x', '-c', 'user.email=x@x', 'commit', '--quiet', '-m', 'x')
+  git('-C', work, ...by, 'commit', '--quiet', '-m', 'x')
   git('-C', work, 'push', '--quiet', '--force', remote, `${branch}:${branch}`)
 }
 
 it('keeps what a process writes to a journal that it opened before it was replaced', async () => {
-  await rehearse(home, '1')
-  await sync(home)
+  await begin('synced')
   await sync(other)
   const path = join(other, journalOf(opened(home)))
   const file = openSync(path, 'a')
@@ -155,8 +194,7 @@ describe('a first sync', () => {
   })
 
   it('of a second home joins', async () => {
-    await rehearse(home, '1')
-    await sync(home)
+    await begin('synced')
     await rehearse(other, '2')
     expect(await sync(other)).toBe(
       'Up to date: received 1 attempt and 1 other entry, sent what is new here.\n',
@@ -168,8 +206,7 @@ describe('a first sync', () => {
   })
 
   it('of a home that is new has all of it', async () => {
-    await rehearse(home, '1')
-    await sync(home)
+    await begin('synced')
     await sync(other)
     await sync(home)
     await expectInStep(home, other)
@@ -187,7 +224,7 @@ describe('a first sync', () => {
 
   it('needs a remote', async () => {
     expect(await refusal(says(home, ['sync']))).toBe(
-      'There is no remote to sync with yet. Make an empty git repository that your machines can reach, and say greenroom sync --remote URL.',
+      'There is no remote to sync with yet. Make an empty git repository that your machines can reach, then run greenroom sync --remote URL.',
     )
   })
 
@@ -247,18 +284,7 @@ describe('a remote', () => {
       }
       const attempts = object('tree', entry('100644', name, content))
       const tree = object('tree', entry('40000', 'attempts', attempts))
-      const made = git(
-        '--git-dir',
-        remote,
-        '-c',
-        'user.name=x',
-        '-c',
-        'user.email=x@x',
-        'commit-tree',
-        '-m',
-        'x',
-        tree,
-      )
+      const made = git('--git-dir', remote, ...by, 'commit-tree', '-m', 'x', tree)
       git('--git-dir', remote, 'update-ref', 'refs/heads/main', made.trim())
       expect(await refusal(sync(home))).toMatch(/^There are other things in /)
       expect(existsSync(join(folder, 'evil.jsonl'))).toBe(false)
@@ -312,8 +338,7 @@ describe('a remote', () => {
   })
 
   it('that is damaged is named, and the repository of the home is left alone', async () => {
-    await rehearse(home, '1')
-    await sync(home)
+    await begin('synced')
     for (const each of readdirSync(join(remote, 'objects'), { recursive: true, withFileTypes: true })) {
       if (!each.isFile()) continue
       chmodSync(join(each.parentPath, each.name), 0o600)
@@ -362,8 +387,7 @@ describe('a remote', () => {
   })
 
   it('that was rewritten to an older commit gets everything again', async () => {
-    await rehearse(home, '1')
-    await sync(home)
+    await begin('synced')
     const old = tip()
     await rehearse(home, '2')
     await sync(home)
@@ -377,8 +401,7 @@ describe('a remote', () => {
   })
 
   it('that was emptied, or is another one, gets everything again', async () => {
-    await rehearse(home, '1')
-    await sync(home)
+    await begin('synced')
     rmSync(remote, { recursive: true })
     bareRepository(remote)
     expect(await sync(home)).toMatch(/sent what is new here/)
@@ -417,10 +440,11 @@ describe('a push', () => {
 
   it('that is always late gives up, and says so', async () => {
     await rehearse(home, '1')
+    await rehearse(other, '2')
     await sync(other)
     const racing = beforePush(async () => {
-      await rehearse(other, '2')
-      await sync(other)
+      const next = git('--git-dir', remote, ...by, 'commit-tree', '-m', 'x', '-p', 'main', 'main^{tree}')
+      git('--git-dir', remote, 'update-ref', 'refs/heads/main', next.trim())
     })
     expect(await refusal(sync(home, racing))).toBe(`${remote} kept changing. Sync again in a moment.`)
     await sync(home)
@@ -429,8 +453,7 @@ describe('a push', () => {
   })
 
   it('to a branch whose lock was left behind is told from a race', async () => {
-    await rehearse(home, '1')
-    await sync(home)
+    await begin('synced')
     await rehearse(home, '2')
     writeFileSync(join(remote, 'refs', 'heads', 'main.lock'), '', { mode: 0o600 })
     expect(await refusal(sync(home))).toMatch(
@@ -499,16 +522,14 @@ describe('git', () => {
     ['does nothing', () => async () => ({ code: 1, out: Buffer.alloc(0), err: '' })],
     ['is another program', () => async () => ({ code: 127, out: Buffer.alloc(0), err: 'sh: not found' })],
   ])('that %s is no reason to set a repository aside', async (_, broken) => {
-    await rehearse(home, '1')
-    await sync(home)
+    await begin('synced')
     expect(await refusal(sync(home, broken))).toContain(remote)
     expect(existsSync(join(home, 'quarantine'))).toBe(false)
     expect(existsSync(join(home, '.git'))).toBe(true)
   })
 
   it('that is killed is no reason either', async () => {
-    await rehearse(home, '1')
-    await sync(home)
+    await begin('synced')
     const bin = join(folder, 'bin')
     mkdirSync(bin)
     writeFileSync(join(bin, 'git'), '#!/bin/sh\nkill -9 $$\n', { mode: 0o755 })
@@ -622,11 +643,7 @@ describe('the repository of a home', () => {
     ],
     ['is gone', () => rmSync(inGit(), { recursive: true })],
   ])('that %s is mended or made anew', async (_, breakIt) => {
-    await rehearse(home, '1')
-    await sync(home)
-    await rehearse(other, '2')
-    await sync(other)
-    await rehearse(home, '3')
+    await begin('apart')
     breakIt()
     expect(await sync(home)).toMatch(/Up to date: received .*, sent what is new here\.\n$/)
     expect(lostOf(written, linesOf(home))).toEqual([])
@@ -637,8 +654,7 @@ describe('the repository of a home', () => {
 })
 
 it('a repository of a newer greenroom is left alone', async () => {
-  await rehearse(home, '1')
-  await sync(home)
+  await begin('synced')
   git('-C', home, 'config', 'greenroom.version', '2')
   expect(await refusal(sync(home))).toBe(
     'The git repository of your data was made by a newer greenroom. Upgrade this one, and sync then: nothing is lost.',
@@ -652,8 +668,7 @@ describe('a home that was copied', () => {
     ['', () => {}],
     [', unnoticed', () => settle(other)],
   ])('with its id%s loses nothing, and gets an id of its own', async (_, unnoticed) => {
-    await rehearse(home, '1')
-    await sync(home)
+    await begin('synced')
     cpSync(home, other, { recursive: true, preserveTimestamps: true })
     unnoticed()
     await rehearse(home, '2')
@@ -670,8 +685,7 @@ describe('a home that was copied', () => {
   })
 
   it('says that it goes on under a new id, and takes no journal for cut off', async () => {
-    await rehearse(home, '1')
-    await sync(home)
+    await begin('synced')
     cpSync(home, other, { recursive: true, preserveTimestamps: true })
     settle(other)
     await says(other, ['undo'])
@@ -684,8 +698,7 @@ describe('a home that was copied', () => {
   })
 
   it('and put back, as from an old image of the machine, loses nothing', async () => {
-    await rehearse(home, '1')
-    await sync(home)
+    await begin('synced')
     const image = join(folder, 'image')
     cpSync(home, image, { recursive: true, preserveTimestamps: true })
     await rehearse(home, '2')
@@ -699,8 +712,7 @@ describe('a home that was copied', () => {
   })
 
   it('keeps what a process appends that still has the old id', async () => {
-    await rehearse(home, '1')
-    await sync(home)
+    await begin('synced')
     cpSync(home, other, { recursive: true, preserveTimestamps: true })
     settle(other)
     await rehearse(home, '2')
@@ -768,10 +780,15 @@ describe('sync.auto', () => {
 
 it.skipIf(process.platform === 'win32')('stops a git that does not want to', async () => {
   const bin = join(folder, 'bin')
+  const [started, never] = [join(folder, 'started'), join(folder, 'never')]
   mkdirSync(bin)
-  writeFileSync(join(bin, 'git'), '#!/bin/sh\ntrap "" TERM\nsleep 60\nsleep 60\n', { mode: 0o755 })
-  const deaf: GitOf = () =>
-    gitWith({ ...variables, PATH: `${bin}:${process.env.PATH}` }, AbortSignal.timeout(300))
+  execFileSync('mkfifo', [started, never])
+  // it says that it has begun, and then waits for what nobody writes
+  const script = `trap "" TERM\necho > '${started}'\nexec cat '${never}'`
+  writeFileSync(join(bin, 'git'), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+  const controller = new AbortController()
+  void readFile(started).then(() => controller.abort())
+  const deaf: GitOf = () => gitWith({ ...variables, PATH: `${bin}:${process.env.PATH}` }, controller.signal)
   await rehearse(home, '1')
   expect(await refusal(sync(home, deaf))).toContain('Nothing is lost: sync again')
 })

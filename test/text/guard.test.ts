@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { guard } from '../../src/text/guard.ts'
+import { runs } from '../chance.ts'
 
 test('text, colours, newlines and tabs pass', () => {
   const text = 'a\tb\n\u001b[1;38;5;130mc\u001b[0m é 日本 👨‍👩‍👧'
@@ -61,7 +62,7 @@ test('whatever comes, nothing forbidden leaves, and what left passes again', () 
       expect(rest).not.toMatch(FORBIDDEN)
       expect(guard(left, { moves, colors })).toBe(left)
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
 })
 

@@ -3,6 +3,7 @@ import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { expect, test } from 'vitest'
 import { padEnd, truncate, width, wrap } from '../../src/text/wrap.ts'
+import { runs } from '../chance.ts'
 
 test('a line too long ends in an ellipsis', () => {
   expect(truncate('a long line', 8)).toBe('a long …')
@@ -37,7 +38,7 @@ test('plain text is measured and wrapped as by the libraries', () => {
         expect(wrap(text, columns)).toBe(wrapAnsi(text, columns, { hard: true }))
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })
 

@@ -1,11 +1,9 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import * as pty from '@lydell/node-pty'
 import { Terminal } from '@xterm/headless'
-import { afterAll, test } from 'vitest'
-import type { Line } from '../../src/progress/journal.ts'
+import { test } from 'vitest'
+import type { Ended, WorldOptions } from '../world.ts'
 
 /** The whole program as a user has it: built, in a process of its own, with a real pipe or a real pseudo terminal. */
 
@@ -13,28 +11,13 @@ import type { Line } from '../../src/progress/journal.ts'
 const node = process.env.NODE_UNDER_TEST ?? process.execPath
 const isWindows = process.platform === 'win32'
 const script = resolve('bin/greenroom.js')
-const folders: string[] = []
-
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
 
 /** For what Windows has not: signals, devices among the files, scripts of sh. */
 export const posixTest = isWindows ? test.skip : test
 
-/** A new, empty folder. */
-export function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'greenroom-test-'))
-  folders.push(folder)
-  return folder
-}
+export type World = Pick<WorldOptions, 'home' | 'env'>
 
-export interface World {
-  home: string
-  env?: Record<string, string>
-}
-
-function environment({ home, env }: World): Record<string, string> {
+function environment({ home, env }: World): NodeJS.ProcessEnv {
   const { PATH = '', HOME = '' } = process.env
   const own = { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', GREENROOM_HOME: home, ...env }
   return isWindows ? { ...windows(), ...own } : own
@@ -55,12 +38,6 @@ function windows(): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
   )
-}
-
-export interface Ended {
-  code: number | null
-  out: string
-  err: string
 }
 
 /** Runs it through pipes, with `input` as its standard input. */
@@ -98,7 +75,9 @@ export interface Live {
   /** What is on the terminal, with what has scrolled away, without trailing blank lines. */
   screen(): string
   /** Waits until a text stands on the screen, `times` times. */
-  sees(text: string, times?: number): Promise<void>
+  sees(text: string | RegExp, times?: number): Promise<void>
+  /** Waits until something is so; looks again whenever something was written. */
+  until(isSo: () => boolean): Promise<void>
   type(keys: string): void
   resize(columns: number, rows: number): void
   kill(signal: string): void
@@ -139,24 +118,25 @@ export function live(
       terminal.write('', () => done(signal ? 128 + signal : exitCode))
     })
   })
+  const until = (isSo: () => boolean, what = String(isSo)): Promise<void> =>
+    new Promise((done, fail) => {
+      const look = (): void => {
+        if (!isSo()) return
+        looks = looks.filter((each) => each !== look)
+        done()
+      }
+      looks.push(look)
+      void ended.then((code) => {
+        look()
+        fail(new Error(`ended with ${code}, and never was there ${what}:\n${screen()}`))
+      })
+      look()
+    })
   return {
     bytes: () => bytes,
     screen,
-    sees(text, times = 1) {
-      return new Promise((done, fail) => {
-        const look = (): void => {
-          if (screen().split(text).length <= times) return
-          looks = looks.filter((each) => each !== look)
-          done()
-        }
-        looks.push(look)
-        void ended.then((code) => {
-          look()
-          fail(new Error(`ended with ${code} and never showed "${text}":\n${screen()}`))
-        })
-        look()
-      })
-    },
+    sees: (text, times = 1) => until(() => screen().split(text).length > times, String(text)),
+    until,
     type: (keys) => child.write(keys),
     resize(wide, high) {
       terminal.resize(wide, high)
@@ -166,22 +146,4 @@ export function live(
     kill: (signal) => child.kill(...(isWindows ? [] : [signal])),
     ended,
   }
-}
-
-/** The journal of a home as it stands on the disk, line by line. */
-export function journal(home: string): Line[] {
-  const folder = join(home, 'attempts')
-  return readdirSync(folder).flatMap((name) =>
-    readFileSync(join(folder, name), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line): Line => JSON.parse(line)),
-  )
-}
-
-/** A file with this text in a new folder. */
-export function fileWith(text: string | Uint8Array, name = 'bank.md'): string {
-  const path = join(newFolder(), name)
-  writeFileSync(path, text)
-  return path
 }

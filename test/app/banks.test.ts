@@ -1,0 +1,85 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { fileWith, newFolder } from '../files.ts'
+import { greenroom, json, output } from '../world.ts'
+
+const mine = `# My bank
+
+## Hiring
+
+### How do you hire?
+**Answer:** I look for **curiosity**. I look for **kindness** too.
+
+### Whom did you not hire, and why?
+Somebody brilliant and unkind.
+`
+
+const list = (home: string, ...args: string[]) => json(['list', ...args], { home })
+
+test('an added file is read again when it changes, and its questions keep their history', async () => {
+  const home = newFolder()
+  const file = fileWith(mine, 'mine.md')
+  await greenroom(['bank', 'add', file, '--yes'], { home })
+  await greenroom(['drill', '1', '--bank', 'my-bank'], { home, input: '\n\n4\n1\n\n\n' })
+  const edited = mine
+    .replace('How do you hire?', 'How do you hire good people?')
+    .replace('### Whom', '### What is new here?\nA lot.\n\n### Whom')
+  writeFileSync(file, edited)
+  expect(await list(home, '--bank', 'my-bank')).toMatchObject([
+    { id: 'my-bank/how-do-you-hire', question: 'How do you hire good people?', attempts: 1 },
+    { question: 'What is new here?', attempts: 0 },
+    { question: 'Whom did you not hire, and why?' },
+  ])
+  const moved = join(newFolder(), 'moved.md')
+  renameSync(file, moved)
+  expect(await list(home, '--bank', 'my-bank')).toHaveLength(3)
+  expect(await output(['bank', 'list'], { home })).toContain('is not here; using the saved copy')
+  expect((await greenroom(['bank', 'add', moved, '--as', 'my-bank', '--yes'], { home })).code).toBe(0)
+  expect(await output(['bank', 'list'], { home })).toContain(moved)
+  writeFileSync(moved, 'no questions at all')
+  const emptied = await greenroom(['list', '--json', '--bank', 'my-bank'], { home })
+  expect(JSON.parse(emptied.out)).toHaveLength(3)
+  expect(emptied.err).toContain('using the saved copy of the bank my-bank')
+})
+
+test('a question that was taken out of the copy of a bank by hand is missing, and the others are what they were', async () => {
+  const home = newFolder()
+  const names = ['one', 'two', 'three', 'four']
+  const text = names.map((name) => `### How about ${name}?\n**Answer:** So.\n`).join('\n')
+  await greenroom(['bank', 'add', fileWith(text, 'mine.md'), '--as', 'mine', '--yes'], { home })
+  const copy = join(home, 'banks', 'mine.json')
+  const lines = readFileSync(copy, 'utf8').split('\n')
+  writeFileSync(copy, lines.filter((line) => !line.startsWith('{"id":"mine/how-about-two"')).join('\n'))
+  expect((await list(home, '--bank', 'mine')).map(({ number }: { number: number }) => number)).toEqual([
+    1, 3, 4,
+  ])
+  expect(await output(['drill', '3', '--bank', 'mine'], { home, input: 'q\n' })).toContain('How about three?')
+  expect(await output(['mock', '--count', '3', '--bank', 'mine'], { home, input: 'q\n' })).toContain('of 3')
+})
+
+test('a machine that knows a bank by the journal alone keeps the ids of reworded questions', async () => {
+  const home = newFolder()
+  const file = fileWith(mine, 'mine.md')
+  await greenroom(['bank', 'add', file, '--yes'], { home })
+  writeFileSync(file, mine.replace('How do you hire?', 'How do you hire good people?'))
+  await list(home, '--bank', 'my-bank')
+  await greenroom(['bank', 'remove', 'my-bank'], { home })
+  await greenroom(['bank', 'add', file, '--as', 'my-bank', '--yes'], { home })
+  expect((await list(home, '--bank', 'my-bank'))[0].id).toBe('my-bank/how-do-you-hire')
+})
+
+test('a bank that was removed takes its unfinished rehearsal along', async () => {
+  const home = newFolder()
+  const file = fileWith('### One?\n**Answer:** a\n\n### Two?\n**Answer:** b\n', 'foo.md')
+  await greenroom(['bank', 'add', file, '--yes'], { home })
+  await greenroom(['drill', '1', '2', '--bank', 'foo'], { home, input: '\n\n3\n1\n\n\n' })
+  expect(await json(['stats', '--bank', 'foo'], { home })).toMatchObject({ attempts: 1 })
+  await greenroom(['drill', '1'], { home, input: '\n\n3\n1\n\n\n' })
+  expect(await json(['stats', '--bank', 'foo'], { home })).toMatchObject({ attempts: 1 })
+  expect(
+    (await output(['export', 'progress', '--bank', 'foo', '--format', 'csv'], { home })).split('\n'),
+  ).toHaveLength(3)
+  await greenroom(['bank', 'remove', 'foo'], { home })
+  expect((await greenroom([], { home })).code).toBe(0)
+})

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { newFolder } from '../files.ts'
+import { greenroom, inDays, output } from '../world.ts'
+
+/** Start, done, score, points, final score, change. */
+const answer = '\n\n3\n1\n\nname the number\n'
+
+/** A home whose plan was for a day that is by now so many days ago. */
+async function planFor(daysAgo: number): Promise<string> {
+  const home = newFolder()
+  await greenroom(['plan', '--date', '+3d'], { home })
+  await greenroom(['drill', '1'], { home, input: answer })
+  await greenroom(['config', 'set', 'plan.date', inDays(-daysAgo)], { home })
+  return home
+}
+
+describe('the home screen', () => {
+  test('tells of the interview, and asks what is planned', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+9d', '--minutes', '60'], { home })
+    await greenroom(['drill', '1'], { home, input: answer })
+    const { out } = await greenroom([], { home })
+    expect(out).toMatch(
+      /^Interview \w{3} \d+ \w{3}, in 9 days · 0 of 7 ready · 0 of 7 stories written\nToday: 6 questions, about \d+ minutes\n/,
+    )
+    expect(out).toContain('(not rehearsed yet)')
+    expect(out).toContain('Question 1 of 6')
+  })
+
+  test('shows the plan to somebody without a history too', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+9d', '--minutes', '60'], { home })
+    const { out } = await greenroom([], { home })
+    expect(out).toMatch(
+      /^Welcome to greenroom\..*\n[\s\S]*Interview .* in 9 days · 0 of 7 ready[\s\S]*Question 1 of 7/,
+    )
+  })
+
+  test('offers the page before what was left unfinished', async () => {
+    const home = newFolder()
+    await greenroom(['drill', '1', '2'], { home, input: answer })
+    await greenroom(['config', 'set', 'plan.date', inDays(0)], { home })
+    expect(await output([], { home, input: '\n' })).toContain('your page for the morning')
+  })
+
+  test('offers the page for the morning on the day, and asks nothing that is scored', async () => {
+    const home = await planFor(0)
+    const { code, out } = await greenroom([], { home, input: '\n' })
+    expect(code).toBe(0)
+    expect(out).toContain('Today is the day')
+    expect(out).toContain('your page for the morning')
+    expect(out).not.toContain('Enter when you start to speak')
+    expect(await output([], { home, input: 'q\n' })).not.toContain('# ')
+  })
+})

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { fileWith, newFolder } from '../files.ts'
+import { greenroom, output } from '../world.ts'
+
+/** Start, done, score, points, final score, change. */
+const answer = '\n\n3\n1\n\nname the number\n'
+
+test('covers the questions of the plan, or of the bank that is named', async () => {
+  const home = newFolder()
+  const bank = fileWith('### One?\n**Answer:** So.\n### Two?\n')
+  await output(['bank', 'add', bank, '--as', 'mine', '--yes'], { home })
+  const sheet = (...args: string[]): Promise<string> => output(['export', 'sheet', ...args], { home })
+  expect(await sheet()).toContain('And 7 more questions.')
+  expect(await sheet('--bank', 'mine')).toContain('And 2 more questions.')
+  await output(['plan', '--date', '+3d', '--bank', 'mine,leadership'], { home })
+  expect(await sheet()).toContain('And 9 more questions.')
+  expect(await sheet('--bank', 'mine')).toContain('And 2 more questions.')
+})
+
+test('export sheet has the story, else key points, and the change, the weakest first', async () => {
+  const home = newFolder()
+  await greenroom(['drill', '1'], { home, input: answer })
+  await greenroom(['drill', '2'], { home, input: '\n\n1\n\n\nbreathe\n' })
+  await greenroom(['story', '1', '--text', 'We cut the bill by half. Then we went on.'], { home })
+  const { out } = await greenroom(['export', 'sheet'], { home })
+  expect(out.indexOf('mentor junior')).toBeLessThan(out.indexOf('hands-on'))
+  expect(out).toContain('  We cut the bill by half.\n  *Change: name the number*\n')
+  expect(out).toContain('*Change: breathe*')
+  expect(out).toContain('And 5 more questions.')
+})

@@ -1,0 +1,208 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { fileWith, newFolder } from '../files.ts'
+import { greenroom, inDays, json as jsonOf, output } from '../world.ts'
+
+/** Start, done, score, points, final score, change. */
+const answer = '\n\n3\n1\n\nname the number\n'
+
+const json = (args: string[], home: string) => jsonOf(args, { home })
+
+describe('a plan', () => {
+  test('says how many days are left and what each brings, within its minutes', async () => {
+    const home = newFolder()
+    const { code, out } = await greenroom(['plan', '--date', '+10d', '--minutes', '12'], { home })
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /^Interview \w{3} \d+ \w{3}, in 10 days · 12 minutes a day · leadership\n0 of 7 ready; 7 on the day if /,
+    )
+    const plan = await json(['plan'], home)
+    expect(plan).toMatchObject({
+      date: inDays(10),
+      daysLeft: 10,
+      minutes: 12,
+      banks: ['leadership'],
+      doesNotFit: [],
+    })
+    expect(plan.days).toHaveLength(10)
+    expect(Math.max(...plan.days.map((day: { minutes: number }) => day.minutes))).toBeLessThanOrEqual(12)
+    const asked = plan.days.flatMap((day: { questions: { id: string }[] }) =>
+      day.questions.map(({ id }) => id),
+    )
+    expect(new Set(asked).size).toBe(7)
+    expect(plan.questions).toEqual({ total: 7, rehearsed: 0, ready: 0, readyIfKept: 7 })
+    expect(await json(['plan'], home)).toEqual(plan)
+  })
+
+  test('goes on by itself: what is done is not asked again today, and next says why each question is', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+10d', '--minutes', '60'], { home })
+    const [first, second] = await json(['next'], home)
+    expect(first).toEqual({
+      id: expect.stringMatching(/^leadership\//),
+      number: expect.any(Number),
+      question: expect.any(String),
+      reason: 'not rehearsed yet',
+      minutes: expect.any(Number),
+    })
+    await greenroom(['drill', '-n', '1'], { home, input: answer })
+    expect(
+      (await json(['list'], home)).filter((row: { attempts: number }) => row.attempts > 0),
+    ).toMatchObject([{ id: first.id }])
+    expect((await json(['next'], home))[0].id).toBe(second.id)
+    expect(await json(['next', '-n', '7'], home)).toHaveLength(7)
+  })
+
+  test('says that the day is done where its minutes are', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+10d', '--minutes', '4'], { home })
+    expect(await output(['plan'], { home })).toContain('Today: 1 question')
+    for (const drill of Array(4).fill(['drill', '-n', '1'])) await greenroom(drill, { home, input: answer })
+    expect(await output(['plan'], { home })).toContain('Today: done\n')
+    expect((await json(['plan'], home)).today).toMatchObject({ questions: [], spent: expect.any(Number) })
+  })
+
+  test('is said to go on where another bank is used', async () => {
+    const home = newFolder()
+    await greenroom(['bank', 'add', fileWith('### One?\n### Two?\n'), '--as', 'mine', '--yes'], { home })
+    await greenroom(['plan', '--date', '+5d'], { home })
+    const { err } = await greenroom(['bank', 'use', 'mine'], { home })
+    expect(err).toContain('Now using mine.\nYour plan still covers leadership; ')
+    expect(err).toContain(`plan --date ${inDays(5)} --bank leadership,mine makes one with mine too.\n`)
+    expect((await greenroom(['bank', 'use', 'leadership'], { home })).err).toBe('Now using leadership.\n')
+  })
+
+  test('is for the banks that were named, and another bank does not change it', async () => {
+    const home = newFolder()
+    const add = (text: string, slug: string) =>
+      greenroom(['bank', 'add', fileWith(text), '--as', slug, '--yes'], { home })
+    await add('### One?\n### Two?\n', 'mine')
+    await greenroom(['plan', '--date', '+5d', '--bank', 'mine', '--bank', 'leadership'], { home })
+    const before = await json(['plan'], home)
+    expect(before).toMatchObject({ banks: ['mine', 'leadership'], questions: { total: 9 }, notInPlan: [] })
+    await add('### Three?\n', 'more')
+    expect(await json(['plan'], home)).toEqual({ ...before, notInPlan: [{ bank: 'more', questions: 1 }] })
+    await greenroom(['bank', 'remove', 'mine'], { home })
+    const without = await greenroom(['plan'], { home })
+    expect(without).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('Left out, as it is not here: mine.'),
+    })
+  })
+
+  test('says what does not fit, and how many minutes would do', async () => {
+    const home = newFolder()
+    const { out } = await greenroom(['plan', '--date', '+3d', '--minutes', '4'], { home })
+    const { doesNotFit, minutesNeeded } = await json(['plan'], home)
+    expect(doesNotFit.length).toBeGreaterThan(0)
+    expect(out).toContain(
+      `Does not fit: ${doesNotFit.length} questions. ${minutesNeeded} minutes a day would do.`,
+    )
+    await greenroom(['plan', '--minutes', String(minutesNeeded)], { home })
+    expect((await json(['plan'], home)).doesNotFit).toEqual([])
+  })
+
+  test('names questions of a bank that is not in use so that they can be typed', async () => {
+    const home = newFolder()
+    const mine = fileWith('### How did you resolve a conflict?\n### Two?\n### Three?\n')
+    await greenroom(['bank', 'add', mine, '--as', 'mine', '--yes'], { home })
+    const { out } = await greenroom(['plan', '--bank', 'mine', '--date', '+9d', '--minutes', '60'], { home })
+    expect(out).toContain('mine 1')
+    const [, id = ''] = /story (mine\/\S+)\)/.exec(out) ?? []
+    expect((await greenroom(['story', id, '--text', 'Mine.'], { home })).code).toBe(0)
+    expect(
+      (await json(['list', '--bank', 'mine'], home)).filter((row: { hasStory: boolean }) => row.hasStory),
+    ).toMatchObject([{ id }])
+    expect(out).toContain('mock --minutes 8 --bank mine)')
+  })
+
+  test('whose banks are gone says so, and the bare command goes on without it', async () => {
+    const home = newFolder()
+    await greenroom(['bank', 'add', fileWith('### One?\n'), '--as', 'mine', '--yes'], { home })
+    await greenroom(['plan', '--bank', 'mine', '--date', '+9d'], { home })
+    await greenroom(['bank', 'remove', 'mine'], { home })
+    expect(await greenroom(['plan'], { home })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('The bank of your plan is not here: mine.'),
+    })
+    expect(await greenroom([], { home })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Question 1 of 3'),
+      err: expect.stringContaining('The bank of your plan is not here: mine.'),
+    })
+  })
+
+  test('for which the minutes are too few says that nothing fits', async () => {
+    const home = newFolder()
+    const { out } = await greenroom(['plan', '--date', '+9d', '--minutes', '1'], { home })
+    expect(out).toContain('1 minute a day')
+    expect(out).toContain('Today: no question fits into 1 minute\n')
+    expect(out).toContain('nothing fits')
+  })
+
+  test('can be cleared', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+3d'], { home })
+    expect(await greenroom(['plan', '--clear'], { home })).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('cleared'),
+    })
+    expect(await output(['plan', '--json'], { home })).toBe('null\n')
+    expect(await greenroom(['drill', '--pick', 'plan'], { home })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^There is no plan\.\n/),
+    })
+  })
+
+  test.each([
+    ['2026-12-05', '2026-12-05'],
+    ['+10d', '2026-12-03'],
+  ])('for %s is for %s, said on the Monday before', async (given, date) => {
+    const home = newFolder()
+    await output(['plan', '--date', given], { home })
+    expect((await json(['plan'], home)).date).toBe(date)
+  })
+
+  test('is over once its day is, and says where it stands until then', async () => {
+    const home = newFolder()
+    await output(['plan', '--date', '+2d'], { home })
+    const daysLeft = async (day: number): Promise<unknown> =>
+      (await jsonOf(['plan'], { home, now: new Date(2026, 10, day, 9) }))?.daysLeft ?? null
+    expect([await daysLeft(23), await daysLeft(24), await daysLeft(25), await daysLeft(26)]).toEqual([
+      2,
+      1,
+      0,
+      null,
+    ])
+  })
+
+  test.each([
+    ['2020-01-01', /is in the past\.\n/],
+    [inDays(0), /^The interview is today: /],
+    ['+3650d', /is more than a year away\.\n/],
+    ['2027-02-30', /is not a date\.\n/],
+    ['next friday', /is not a date\.\n/],
+  ])('for %s is refused in a sentence', async (date, message) => {
+    expect(await greenroom(['plan', '--date', date], { home: newFolder() })).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(message),
+    })
+  })
+
+  test('with attempts that are dated after today says so', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+5d'], { home })
+    await greenroom(['drill', '1'], { home, input: answer })
+    const [name = ''] = readdirSync(join(home, 'attempts'))
+    const path = join(home, 'attempts', name)
+    const later = readFileSync(path, 'utf8').replaceAll(/"at":"[\d-]{10}/g, `"at":"${inDays(2)}`)
+    writeFileSync(path, `${later}\n`)
+    expect(await greenroom(['plan'], { home })).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Interview /),
+      err: expect.stringMatching(/^Some attempts are dated in the future/),
+    })
+  })
+})

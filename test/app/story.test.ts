@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { diskFiles, type Files } from '../../src/store/files.ts'
+import { fileWith, journal, newFolder } from '../files.ts'
+import { greenroom, json, output } from '../world.ts'
+
+const storyOf = async (home: string): Promise<string | null> => (await json(['show', '5'], { home })).story
+
+test('a story is written, shown, reviewed against, and removed', async () => {
+  const home = newFolder()
+  const text = 'I led **Apollo**.\n\n- cut costs\n- shipped early'
+  expect(await greenroom(['story', '5', '--text', '-'], { home, input: text })).toEqual({
+    code: 0,
+    out: '',
+    err: 'Saved. greenroom show 5 shows it.\n',
+  })
+  expect(await output(['show', '5'], { home })).toContain('Your story\nI led Apollo.')
+  const { out } = await greenroom(['drill', '5'], { home, input: '\n\n3\n1\n\n\n' })
+  expect(out).toContain('Your story')
+  expect(journal(home).findLast((line) => line.type === 'attempt')).toMatchObject({ points: 'story', of: 3 })
+  expect(await output(['export', 'notes'], { home })).toContain('> I led **Apollo**.')
+  expect((await greenroom(['note', '5', '--text', ''], { home })).err).toBe('The story is removed.\n')
+  expect(await storyOf(home)).toBeNull()
+  expect((await greenroom(['note', '5', '--text', ''], { home })).err).toBe('There is no story.\n')
+})
+
+describe('the editor', () => {
+  test('opens with the question, its budget and its key points, which are not part of the story', async () => {
+    const home = newFolder()
+    const bank =
+      '### Why -- and *how*?\n**Answer:** So.\n\n- **One:** first\n- **Two:** second\n**Time:** 60s\n'
+    await greenroom(['bank', 'add', fileWith(bank), '--as', 'mine', '--yes'], { home })
+    let opened = ''
+    const edit = (text: string): string => {
+      opened = text
+      return `${text}Because.\n`
+    }
+    await greenroom(['story', '1', '--bank', 'mine'], { home, interactive: true, edit })
+    expect(opened).toBe(
+      '<!--\nWhy - - and how?\n\nAim for 1:00, about 150 words.\nKey points:\n- One\n- Two\n\nWrite your story below. This comment is not part of it.\n-->\n\n\n',
+    )
+    expect((await json(['show', '1', '--bank', 'mine'], { home })).story).toBe('Because.')
+  })
+
+  const unchanged = 'Nothing was written, so your story stays as it was.\n'
+  test.each<[string, string | null, (text: string) => string, string, string | null]>([
+    ['is saved', null, (text) => `${text}New.`, 'Saved. greenroom show 5 shows it.\n', 'New.'],
+    [
+      'replaces the one before',
+      'Old.',
+      (text) => text.replace('Old.', 'New.'),
+      'Saved. greenroom show 5 shows it.\n',
+      'New.',
+    ],
+    ['may be left alone', 'Old.', (text) => text, '', 'Old.'],
+    ['that is empty is none', null, (text) => text, 'Nothing was written, so there is no story yet.\n', null],
+    ['that is emptied stays', 'Old.', () => '', unchanged, 'Old.'],
+    ['may lose its comment', 'Old.', () => 'New.', 'Saved. greenroom show 5 shows it.\n', 'New.'],
+  ])('a story %s', async (_, before, edit, err, after) => {
+    const home = newFolder()
+    if (before !== null) await greenroom(['story', '5', '--text', before], { home })
+    expect(await greenroom(['story', '5'], { home, interactive: true, edit })).toEqual({
+      code: 0,
+      out: '',
+      err,
+    })
+    expect(await storyOf(home)).toBe(after)
+  })
+
+  test('needs a terminal', async () => {
+    expect(await greenroom(['story', '5'], { home: newFolder() })).toEqual({
+      code: 1,
+      out: '',
+      err: 'There is no terminal for an editor.\nGive the story with --text, or pipe it: greenroom story 5 --text -\n',
+    })
+  })
+
+  test('is not the last place that has a story which the disk refuses', async () => {
+    const home = newFolder()
+    await greenroom(['story', '5', '--text', 'Old.'], { home })
+    const files: Files = {
+      ...diskFiles,
+      write() {
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+      },
+    }
+    const edit = (): string => 'New words.'
+    const { code, err } = await greenroom(['story', '5'], { home, interactive: true, edit, files })
+    expect(code).toBe(1)
+    expect(err).toMatch(
+      /^Here is what you wrote, so that you can copy it:\n\nNew words\.\n\n.*the disk is full/,
+    )
+    expect(await storyOf(home)).toBe('Old.')
+  })
+})
