@@ -158,7 +158,6 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
   const told = [...open.map(({ id }) => id), lastMock].filter((id) => id !== null)
   const sittings = sittingsIn(counted, new Set(told))
   return {
-    v: 2,
     journals,
     newer: lost + lines.filter(({ v }) => v > 1).length,
     attempts: attempts.length,

@@ -44,7 +44,6 @@ export interface Unfinished {
 
 /** The summary derived from the journals: a fold over all of their lines. */
 export interface Progress extends Tallies {
-  v: 2
   /** Bytes of each journal it was made from, by device. */
   journals: Record<string, number>
   /** How many lines of the journals have a later version than this greenroom writes, understood or not. */
@@ -71,7 +70,6 @@ export interface Progress extends Tallies {
 }
 
 export const noProgress: Progress = {
-  v: 2,
   journals: {},
   newer: 0,
   attempts: 0,

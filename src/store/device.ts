@@ -1,9 +1,10 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../ports.ts'
+import { isObject } from '../text/safe-json.ts'
 import { codeOf, type Files, moveToFreeName, succeeds, writeNewFile } from './files.ts'
-import { type DataFolder, statusOf } from './folder.ts'
-import { readObject } from './quarantine.ts'
+import { type DataFolder, jsonOf, statusOf } from './folder.ts'
+import { readOrQuarantine } from './quarantine.ts'
 
 /** `inode` and `born`, of the home, betray a folder that was copied together with its id; `host` is for people. */
 interface Device {
@@ -24,12 +25,14 @@ export function readDevice(home: DataFolder): string | null {
 
 /** What the file says, of this folder or of one that this was copied from; null where it cannot be read. */
 export function storedDevice(home: DataFolder): Device | null {
-  return readObject<Device>(home, file, 'This copy of your data goes on under a new name.', isDevice)
+  return readOrQuarantine(home, file, 'This copy of your data goes on under a new name.', deviceIn)
 }
 
-function isDevice({ v, id }: Record<string, unknown>): boolean {
+function deviceIn(bytes: Buffer): Device | null {
+  const value = jsonOf(bytes)
+  if (!isObject(value) || typeof value.v !== 'number' || typeof value.id !== 'string') return null
   // The id is the name of a file.
-  return typeof v === 'number' && typeof id === 'string' && /^[\w-]{1,64}$/.test(id)
+  return /^[\w-]{1,64}$/.test(value.id) ? (value as unknown as Device) : null
 }
 
 /** Both must differ: some file systems number their folders anew at each start, others do not know their age. */

@@ -34,8 +34,13 @@ export interface Files {
   protect(path: string, mode: number): void
   /** Makes the names in a folder last, where the system can. */
   syncFolder(path: string): void
-  /** Replaces `folder/name.json` by conf; `text` is what it is to hold, the JSON of `value`. */
-  saveByConf(folder: string, name: string, value: object, text: string): Promise<void>
+  /** Replaces `folder/name.json` by conf. `serialize` makes the text of it; without, that is JSON with tabs. */
+  saveByConf(
+    folder: string,
+    name: string,
+    value: object,
+    serialize?: (value: object) => string,
+  ): Promise<void>
 }
 
 export const diskFiles: Files = {
@@ -57,18 +62,16 @@ export const diskFiles: Files = {
       closeSync(folder)
     }
   },
-  async saveByConf(folder, name, value, text) {
+  async saveByConf(cwd, configName, value, serialize) {
     const { default: Conf } = await import('conf')
-    const conf = new Conf<Record<string, unknown>>({
-      cwd: folder,
-      configName: name,
-      fileExtension: 'json',
+    // Nothing that is there is kept, so conf is not to read it.
+    const deserialize = () => ({})
+    const conf = new Conf({
+      cwd,
+      configName,
       configFileMode: 0o600,
-      serialize: () => text,
-      // Keys such as `plan.date` are flat.
-      accessPropertiesByDotNotation: false,
-      // What is there is replaced, so conf need not read it, nor keep anything of it.
-      deserialize: () => ({}),
+      deserialize,
+      ...(serialize && { serialize }),
     })
     conf.store = { ...value }
   },

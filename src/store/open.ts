@@ -6,7 +6,7 @@ import { localTime } from '../text/dates.ts'
 import { asUserError } from './as-user-error.ts'
 import { readContents } from './bank-copies/contents.ts'
 import { bankSlugs, dropCopy, readCopy, writeCopy } from './bank-copies/copies.ts'
-import { type Config, editsByHand, isCurrent, readConfig, writtenConfig } from './cache/config.ts'
+import { type Config, editsByHand, isCurrent, readConfig, saveConfig } from './cache/config.ts'
 import {
   isSame,
   keepWhatWasLost,
@@ -14,7 +14,6 @@ import {
   readProgress,
   type SavedProgress,
   saveProgress,
-  saveSummary,
 } from './cache/summaries.ts'
 import { ensureDevice, readDevice, renewDevice } from './device.ts'
 import { diskFiles, type Files, succeeds } from './files.ts'
@@ -136,7 +135,7 @@ export function openStore(options: StoreOptions): Store {
     const isOld = !isCurrent(config, progress.settings)
     const isStale = !saved.newer && !isSaved(progress, saved.progress, anew)
     behind = !save && (isOld || isStale)
-    if (save && isOld) await saveSummary(home, 'config', writtenConfig(progress.settings))
+    if (save && isOld) await saveConfig(home, progress.settings)
     if (save && isStale) await saveProgress(home, progress)
   }
 

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { isObject } from '../text/safe-json.ts'
 import { firstFree, isTaking, moveToFreeName, succeeds } from './files.ts'
-import { type DataFolder, jsonOf, notice, protect, readBytes, stampOf, statusOf } from './folder.ts'
+import { type DataFolder, notice, protect, readBytes, stampOf, statusOf } from './folder.ts'
 
 /**
  * Moves a file of the home out of the way, for good: nothing in `quarantine/` is overwritten or deleted. `told` are the
@@ -36,22 +35,21 @@ function move(home: DataFolder, file: string, wanted: string): string | null {
 }
 
 /**
- * The JSON object in a file of the home, its texts made safe; null if there is no such file.
- * One that cannot be read, or does not fit, goes to quarantine and counts as missing; `remedy` is a sentence that tells
- * the user what becomes of it.
+ * What `parse` makes of a file of the home; null if there is no such file. One that cannot be read, or of which it makes
+ * null, goes to quarantine and counts as missing; `remedy` is a sentence that tells the user what becomes of it.
  */
-export function readObject<T extends object>(
+export function readOrQuarantine<T>(
   home: DataFolder,
   file: string,
   remedy: string,
-  fits: (value: Record<string, unknown>) => boolean = () => true,
+  parse: (bytes: Buffer) => T | null,
 ): T | null {
   const path = join(home.path, file)
   const status = statusOf(path)
   if (status === null) return null
   const bytes = status.isDirectory() ? null : readBytes(path)
-  const value = bytes && jsonOf(bytes)
-  if (isObject(value) && fits(value)) return value as T
+  const value = bytes && parse(bytes)
+  if (value !== null) return value
   const broken = `${file} could not be read and is`
   quarantine(home, file, {
     kept: (place) => `${broken} kept as ${place}. ${remedy}`,

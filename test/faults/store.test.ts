@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/ports.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
-import { anAttempt, diskError, newHome, opened, spelt, usedHome } from '../store/home.ts'
+import { anAttempt, diskError, newHome, opened, usedHome } from '../store/home.ts'
 
 type Call = keyof Files
 const calls = Object.keys(diskFiles) as Call[]
@@ -67,9 +67,9 @@ async function rehearse(home: string, files: Files): Promise<string[]> {
  */
 async function expectWhole(home: string, acknowledged: string[], { told = false } = {}): Promise<void> {
   const store = opened(home)
-  const progress = spelt(await store.progress())
+  const progress = await store.progress()
   expect(store.lines().map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged))
-  expect(spelt(await opened(home).save())).toEqual(progress)
+  expect(await opened(home).save()).toEqual(progress)
   if (!told) expect(store.notices).toEqual([])
   for (const notice of store.notices)
     expect(notice).toMatch(/^(progress|config)\.json could not be read and is kept/)

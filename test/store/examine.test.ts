@@ -12,6 +12,7 @@ import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Examination, Looked, Mended } from '../../src/doctor/examination.ts'
+import { sealed } from '../../src/store/checksum.ts'
 import { diskFiles } from '../../src/store/files.ts'
 import { bank, question } from '../progress/lines.ts'
 import {
@@ -261,12 +262,18 @@ it('lines of a newer greenroom are no damage, and agree with the progress made o
 describe('progress.json', () => {
   it.each([
     ['unreadable', (text: string) => text.slice(0, -30)],
-    ['other', (text: string) => text.replace('"attempts": 2', '"attempts": 3')],
-    ['newer', (text: string) => text.replace('"v": 2', '"v": 3')],
+    [
+      'other',
+      (text: string) => {
+        const { checksum, ...saved } = JSON.parse(text)
+        return sealed(JSON.stringify({ ...saved, attempts: 3 }))
+      },
+    ],
+    ['newer', (text: string) => text.replace('"v":3', '"v":4')],
   ])('that is %s is found, and mended unless it is newer', async (state, harm) => {
     const { home } = await usedHome(2)
     const healthy = read(home, 'progress.json')
-    const harmed = harm(healthy.replaceAll(/":(?=\S)/g, '": '))
+    const harmed = harm(healthy)
     write(home, 'progress.json', harmed)
     expect((await examined(home)).progress).toEqual({ state })
     const { said, found } = await mended(home)

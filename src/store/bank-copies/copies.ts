@@ -1,17 +1,21 @@
 import { join } from 'node:path'
 import type { BankCopy } from '../../ports.ts'
+import { isObject } from '../../text/safe-json.ts'
 import { isSlug } from '../../text/slug.ts'
 import { asUserError } from '../as-user-error.ts'
 import { codeOf, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
-import { type DataFolder, namesIn, notice, stampOf } from '../folder.ts'
-import { readObject } from '../quarantine.ts'
+import { type DataFolder, jsonOf, namesIn, notice, stampOf } from '../folder.ts'
+import { readOrQuarantine } from '../quarantine.ts'
 import { copyText, isBankCopy } from './copy.ts'
 
 /** The parsed copy of an added bank; null if there is none that can be read. */
 export function readCopy(home: DataFolder, slug: string): BankCopy | null {
   if (!isSlug(slug)) return null
   const remedy = 'Add the bank again from its source; its history is kept.'
-  const copy = readObject<BankCopy>(home, `banks/${slug}.json`, remedy, isBankCopy)
+  const copy = readOrQuarantine(home, `banks/${slug}.json`, remedy, (bytes) => {
+    const value = jsonOf(bytes)
+    return isObject(value) && isBankCopy(value) ? (value as unknown as BankCopy) : null
+  })
   if (copy && copy.v > 1) {
     notice(home, `A newer greenroom keeps the bank ${slug} here. Upgrade this one to use it.`)
     return null

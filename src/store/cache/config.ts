@@ -2,8 +2,9 @@ import type { SettingValue } from '../../progress/journal.ts'
 import { isSettingKey, parseSetting } from '../../progress/settings.ts'
 import { safeLine } from '../../text/safe.ts'
 import { isObject } from '../../text/safe-json.ts'
-import type { DataFolder } from '../folder.ts'
-import { readObject } from '../quarantine.ts'
+import { type DataFolder, jsonOf } from '../folder.ts'
+import { readOrQuarantine } from '../quarantine.ts'
+import { saveSummary } from './summaries.ts'
 
 type Values = Record<string, SettingValue>
 
@@ -17,19 +18,28 @@ export interface Config {
 /** What stands in `config.json`; null if there is none that can be read. */
 export function readConfig(home: DataFolder): Config | null {
   const remedy = 'It is made anew from your settings in the journal.'
-  const stored = readObject<Record<string, unknown>>(home, 'config.json', remedy)
-  if (!stored) return null
+  const stored = readOrQuarantine(home, 'config.json', remedy, settingsIn)
+  if (stored === null) return null
   const { asWritten, ...values } = stored
   return { values, asWritten: isObject(asWritten) ? asWritten : null }
 }
 
+function settingsIn(bytes: Buffer): Record<string, unknown> | null {
+  const value = jsonOf(bytes)
+  return isObject(value) ? value : null
+}
+
 /**
- * The contents of `config.json`. The copy in it is what edits are told by: being in the same file it is never
+ * Writes `config.json`, if that is possible. The copy in it is what edits are told by: being in the same file it is never
  * newer or older than the settings, so a file of another process, written late, is not taken for an edit.
  */
-export function writtenConfig(settings: Values): Record<string, unknown> {
-  return { ...settings, asWritten: settings }
-}
+export const saveConfig = (home: DataFolder, settings: Values): Promise<void> =>
+  saveSummary(
+    home,
+    'config',
+    { ...settings, asWritten: settings },
+    { isWhole: (bytes) => settingsIn(bytes) !== null },
+  )
 
 /** Whether `config.json` says what it should. */
 export function isCurrent(config: Config | null, settings: Values): boolean {
