@@ -20,7 +20,6 @@ export interface BankSource {
 
 /** A bank as it was parsed when it was added, or last read from its source. */
 export interface BankCopy {
-  v: 1
   source: string
   stamp: string | null
   bank: Bank

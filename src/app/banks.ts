@@ -139,5 +139,5 @@ export function keep(
   { store }: Session,
 ): void {
   for (const { id, slug } of reworded) store.append({ type: 'reworded', question: id, slug })
-  store.keepBank({ v: 1, source, stamp, bank })
+  store.keepBank({ source, stamp, bank })
 }

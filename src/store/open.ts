@@ -4,8 +4,7 @@ import type { Entry, Line } from '../progress/journal.ts'
 import { noProgress, type Progress } from '../progress/progress.ts'
 import { localTime } from '../text/dates.ts'
 import { asUserError } from './as-user-error.ts'
-import { readContents } from './bank-copies/contents.ts'
-import { bankSlugs, dropCopy, readCopy, writeCopy } from './bank-copies/copies.ts'
+import { bankSlugs, dropCopy, readContents, readCopy, writeCopy } from './bank-copies/copies.ts'
 import { type Config, editsByHand, isCurrent, readConfig, saveConfig } from './cache/config.ts'
 import {
   isSame,

@@ -351,7 +351,7 @@ describe('banks', () => {
     write(home, 'banks/there.json', copy(join(folder, 'mine.md')))
     write(home, 'banks/gone.json', copy('/nowhere/gone.md', [{ severity: 'error' }, null]))
     write(home, 'banks/net.json', copy('https://example.org/a.md'))
-    write(home, 'banks/new.json', copy('-').replace('"v":1', '"v":2'))
+    write(home, 'banks/new.json', copy('-').replace('"v":1', '"v":3'))
     const found = part((await examined(home)).banks)
     expect(found.copies.map(({ slug, here, errors }) => [slug, here, errors])).toEqual([
       ['gone', false, 1],

@@ -1,0 +1,104 @@
+import type { Bank, Listed, Question } from '../../bank/model.ts'
+import type { BankCopy } from '../../ports.ts'
+import { checksumOf, isSealed, sealed } from '../checksum.ts'
+import { jsonOf } from '../folder.ts'
+
+// The copy of a bank is one JSON object, set in lines so that parts of it can be read: the first line has everything but
+// the questions, and a list of where these are; each line after it has a question, and the last one closes the brackets.
+
+/** The version of copies that this greenroom writes; the first one had no checksums. */
+export const version = 2
+
+/** The questions of a copy, in columns. */
+interface List {
+  ids: readonly string[]
+  /** The names of the sections, and for each question the place of its own among them, -1 where it has none. */
+  sections: readonly string[]
+  section: readonly number[]
+  /** How many bytes each question takes in the file, without what stands between them, and their checksums. */
+  bytes: readonly number[]
+  checksums: readonly number[]
+}
+
+/** All of a copy but the questions. */
+interface Head extends Omit<BankCopy, 'bank'> {
+  bank: Omit<Bank, 'questions'>
+  list: List
+}
+
+const before = `{"v":${version},"head":`
+const after = ',"questions":['
+const between = ',\n'
+
+/** The text of a copy. */
+export function copyText({ source, stamp, bank: { questions, ...bank } }: BankCopy): string {
+  const lines = questions.map((question) => Buffer.from(JSON.stringify(question)))
+  const sections = [...new Set(questions.map(({ section }) => section))].filter((name) => name !== null)
+  const places = new Map<string | null, number>(sections.map((name, place) => [name, place]))
+  const list: List = {
+    ids: questions.map(({ id }) => id),
+    sections,
+    section: questions.map(({ section }) => places.get(section) ?? -1),
+    bytes: lines.map(({ length }) => length),
+    checksums: lines.map(checksumOf),
+  }
+  const head = sealed(JSON.stringify({ source, stamp, bank, list } satisfies Head))
+  return `${before}${head}${after}\n${lines.join(between)}\n]}\n`
+}
+
+/** Gives bytes of a file, fewer at its end. */
+export type ReadBytes = (start: number, length: number) => Buffer
+
+/** Where a copy says what is in it: its head, and the place in the file where its questions start. */
+export interface Opened {
+  head: Head
+  start: number
+}
+
+/** The head of a copy; null where it is not as `copyText` made it. */
+export function open(read: ReadBytes): Opened | null {
+  const line = firstLine(read)
+  const head = line.subarray(before.length, line.length - after.length)
+  if (line.toString('latin1', 0, before.length) !== before || !isSealed(head)) return null
+  return { head: jsonOf(head) as Head, start: line.length + 1 }
+}
+
+function firstLine(read: ReadBytes): Buffer {
+  for (let length = 1 << 18; ; length *= 4) {
+    const bytes = read(0, length)
+    const newline = bytes.indexOf('\n')
+    if (newline >= 0 || bytes.length < length) return bytes.subarray(0, Math.max(0, newline))
+  }
+}
+
+/** The questions of a copy, as a bank lists them. */
+export const listedIn = ({ head: { list } }: Opened): Listed[] =>
+  list.ids.map((id, index) => ({
+    id,
+    number: index + 1,
+    section: list.sections[list.section[index] as number] ?? null,
+  }))
+
+/** Some questions of a copy; null where one of them is not as it was written. */
+export function questionsIn(read: ReadBytes, opened: Opened, listed: readonly Listed[]): Question[] | null {
+  const { bytes, checksums } = opened.head.list
+  const starts = startsIn(opened)
+  const questions: Question[] = []
+  for (const { number } of listed) {
+    const at = number - 1
+    const text = read(starts[at] as number, bytes[at] as number)
+    if (checksumOf(text) !== checksums[at]) return null
+    questions.push(jsonOf(text) as Question)
+  }
+  return questions
+}
+
+/** Where each question starts, in bytes. */
+function startsIn({ head: { list }, start }: Opened): number[] {
+  let at = start
+  return list.bytes.map((length) => {
+    const own = at
+    at += length + between.length
+    return own
+  })
+}
