@@ -1,20 +1,15 @@
-const offset = 0x811c9dc5
-const prime = 0x01000193
+import { crc32 } from 'node:zlib'
 
 /**
- * FNV-1a in 32 bits (RFC 9923): it finds damage and edits by hand, not forgery. A loop of our own, because node:crypto and
- * node:zlib take longer to load than this takes for the megabytes that are read before the first question.
+ * CRC-32, as in gzip (RFC 1952): it finds damage and edits by hand, not forgery. To load zlib takes half a millisecond, a
+ * loop of our own over 2 MB of progress four, as it runs before it is compiled.
  */
-export function checksumOf(bytes: Uint8Array): number {
-  let hash = offset
-  for (let at = 0; at < bytes.length; at++) hash = Math.imul(hash ^ (bytes[at] as number), prime)
-  return hash >>> 0
-}
+export const checksumOf = (bytes: Uint8Array): number => crc32(bytes)
 
 const sealOf = (bytes: Uint8Array): string =>
   `,"checksum":"${checksumOf(bytes).toString(16).padStart(8, '0')}"}`
 
-const sealLength = sealOf(new Uint8Array()).length
+const sealLength = ',"checksum":"01234567"}'.length
 
 /** The JSON of an object, with the checksum of all that is before it as a last field `checksum`. */
 export function sealed(json: string): string {
