@@ -30,13 +30,13 @@ export async function syncNow(
   }
   const remote = remoteOf(named)
   let isKept = given === null || remote === before
-  const worked = (): boolean => {
+  const onSynced = (): boolean => {
     if (isKept) return false
     store.append({ type: 'set', key: 'sync.remote', value: remote })
     isKept = true
     return true
   }
-  return { ...(await store.sync({ remote, ms, worked })), remote }
+  return { ...(await store.sync({ remote, ms, onSynced })), remote }
 }
 
 /** At the end of a rehearsal. It is never in the way: what goes wrong is said, and that is all. */

@@ -26,9 +26,9 @@ export function piecesOf(bytes: Uint8Array): Piece[] {
     const found = bytes.indexOf(newline, start)
     const end = found === -1 ? bytes.length : found
     if (end > start) {
-      const { lines, bad, newer } = readJournal(decoder.decode(bytes.subarray(start, end)))
-      if (lines.length + bad + newer > 0)
-        pieces.push({ number, start, end, line: lines[0] ?? null, newer: newer > 0 })
+      const { lines, bad, newerLines } = readJournal(decoder.decode(bytes.subarray(start, end)))
+      if (lines.length + bad + newerLines > 0)
+        pieces.push({ number, start, end, line: lines[0] ?? null, newer: newerLines > 0 })
     }
     start = end + 1
   }

@@ -145,9 +145,9 @@ function lastChange(lines: readonly MergedLine[]): string | null {
 /**
  * The progress that merged lines (see `merge.ts`) amount to. It is made anew from all of them each time, which is why
  * an undo restores exactly what was before. `journals` says how many bytes of each device's journal were read, and
- * `lost` how many lines of them only a newer greenroom understands.
+ * `unread` how many lines of them only a newer greenroom understands.
  */
-export function fold(lines: readonly MergedLine[], journals: Record<string, number>, lost = 0): Progress {
+export function fold(lines: readonly MergedLine[], journals: Record<string, number>, unread = 0): Progress {
   const counted = withoutUndone(lines)
   const attempts = counted.filter((line) => line.type === 'attempt')
   const words = lastWords(counted.filter((line) => line.type !== 'attempt'))
@@ -159,7 +159,7 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
   const sittings = sittingsIn(counted, new Set(told))
   return {
     journals,
-    newer: lost + lines.filter(({ v }) => v > 1).length,
+    newerLines: unread + lines.filter(({ v }) => v > 1).length,
     attempts: attempts.length,
     ...totalsOf(attempts, dayStart),
     questions: questionsAfter(attempts, dayStart),

@@ -47,7 +47,7 @@ export interface Progress extends Tallies {
   /** Bytes of each journal it was made from, by device. */
   journals: Record<string, number>
   /** How many lines of the journals have a later version than this greenroom writes, understood or not. */
-  newer: number
+  newerLines: number
   attempts: number
   /** Of every attempted question, by id. */
   questions: ById<QuestionProgress>
@@ -71,7 +71,7 @@ export interface Progress extends Tallies {
 
 export const noProgress: Progress = {
   journals: {},
-  newer: 0,
+  newerLines: 0,
   attempts: 0,
   total: newTally(),
   byBank: {},

@@ -77,10 +77,10 @@ const fits = (line: Fields & Line): boolean => !Object.hasOwn(isEntry, line.type
 interface Read {
   /** In its order; lines of unknown types and unknown fields are kept. */
   lines: Line[]
-  /** How many pieces were torn or foreign and left out. */
+  /** How many pieces were left out, as torn or foreign. */
   bad: number
-  /** How many lines were left out that only a newer greenroom understands. */
-  newer: number
+  /** How many lines were left out, as only a newer greenroom understands them. */
+  newerLines: number
 }
 
 /** What stands between newlines, one by one: all of it at once takes as much memory again. */
@@ -98,16 +98,16 @@ function* piecesOf(journal: string): Generator<string> {
 export function readJournal(journal: string): Read {
   const lines: Line[] = []
   let bad = 0
-  let newer = 0
+  let newerLines = 0
   const isClean = !isSuspect(journal)
   for (const raw of piecesOf(journal)) {
     const line = parseJson(raw, isClean || !isSuspect(raw))
     if (!isStamped(line)) bad++
     else if (fits(line)) lines.push(line)
-    else if (line.v > 1) newer++
+    else if (line.v > 1) newerLines++
     else bad++
   }
-  return { lines, bad, newer }
+  return { lines, bad, newerLines }
 }
 
 /** A line as it is appended: the newline before it ends whatever a crash has left torn. */

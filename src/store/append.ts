@@ -6,7 +6,7 @@ import { ensureDevice, readDevice } from './device.ts'
 import { type DataFolder, prepareHome } from './folder.ts'
 import { appendLine, openJournal } from './journal.ts'
 
-/** The user's folder, and what the process that uses it knows and has done. */
+/** The user's folder, and what this process knows of it and has done. */
 export interface OpenFolder extends DataFolder {
   /** This device's id, once the folder is prepared. */
   device: string | null
@@ -14,11 +14,11 @@ export interface OpenFolder extends DataFolder {
   folded: Progress | null
   /** Whether this process appended a line. */
   hasAppended: boolean
-  /** Whether `progress.json` or `config.json` has to be written, which can wait until nobody waits for anything. */
+  /** Whether `progress.json` or `config.json` is behind; they are saved when the user no longer waits for anything. */
   isBehind: boolean
 }
 
-/** Makes what is needed to append lines; gives this device's id. Refuses a folder that cannot be written. */
+/** Creates what appending needs, and returns this device's id; throws where the folder cannot be written. */
 export function prepare(home: OpenFolder): string {
   prepareHome(home)
   try {

@@ -18,7 +18,7 @@ import { quarantine } from './quarantine.ts'
 export function mend(home: DataFolder, found: Examination): Mended {
   safeguard(home)
   // what is moved is said in the report, not among the notices
-  const quiet: DataFolder = { ...home, notices: [], stuck: new Set() }
+  const quiet: DataFolder = { ...home, notices: [], unmovable: new Set() }
   const mended: Mended = {}
   const say = (name: CheckName, sentences: (string | null)[]): void => {
     const said = sentences.filter((each) => each !== null)
@@ -59,11 +59,11 @@ function close(home: DataFolder, names: readonly string[]): string | null {
 function setAside(home: DataFolder, file: string): string | null {
   let told: string | null = null
   quarantine(home, file, {
-    kept: (place) => {
+    moved: (place) => {
       told = `${file} was moved to ${place}.`
       return told
     },
-    stuck: '',
+    left: '',
   })
   return told
 }

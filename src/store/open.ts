@@ -20,7 +20,7 @@ export interface StoreOptions {
   git?(signal: AbortSignal): Git
 }
 
-/** Opens the user's data; touches nothing yet. What is not needed before the first question is loaded when it is used. */
+/** Opens the user's data; touches nothing yet. What the first question does not need is loaded when it is used. */
 export function openStore(options: StoreOptions): Store {
   const { home: path, now, uuid, files = diskFiles } = options
   const home: OpenFolder = {
@@ -29,7 +29,7 @@ export function openStore(options: StoreOptions): Store {
     uuid,
     files,
     notices: [],
-    stuck: new Set(),
+    unmovable: new Set(),
     device: null,
     folded: null,
     hasAppended: false,
@@ -71,7 +71,7 @@ export function openStore(options: StoreOptions): Store {
     async mend(found) {
       const { mend } = await import('./mend.ts')
       const mended = mend(home, found)
-      // progress.json may be all that is left of a journal: what is to become of it is for a person to say
+      // progress.json may be all that is left of a journal, so a person has to decide about it
       if ('failure' in found.progress || found.progress.state !== 'lost')
         await refresh(home, { anew: true, save: true })
       return mended
@@ -82,24 +82,24 @@ export function openStore(options: StoreOptions): Store {
 async function syncHome(
   home: OpenFolder,
   { git, variables = {} }: StoreOptions,
-  { remote, ms, worked }: Parameters<Store['sync']>[0],
+  { remote, ms, onSynced }: Parameters<Store['sync']>[0],
 ): Promise<Synced> {
   prepare(home)
   const [{ sync }, { gitWith }] = await Promise.all([import('./sync/sync.ts'), import('./sync/git.ts')])
   const signal = AbortSignal.timeout(ms)
   return sync(home, {
     remote,
-    worked,
+    onSynced,
     git: git?.(signal) ?? gitWith(variables, signal, join(home.path, '.git')),
-    own: () => home.device ?? '',
-    renew() {
+    device: () => home.device ?? '',
+    renewDevice() {
       home.device = renewDevice(home)
       openJournal(home, home.device)
     },
   })
 }
 
-/** Writes what is behind, and makes the backup of the day if anything was appended. */
+/** Saves what is behind, and makes the backup of the day if anything was appended. */
 async function finish(home: OpenFolder): Promise<void> {
   if (home.isBehind) await refresh(home, { anew: false, save: true }).catch(unlessRefused)
   if (!home.hasAppended) return
@@ -107,7 +107,7 @@ async function finish(home: OpenFolder): Promise<void> {
   backupOfTheDay(home)
 }
 
-/** What cannot be saved now is made again at the next start. */
+/** What cannot be saved now is saved at the next start. */
 function unlessRefused(error: unknown): void {
   if (!(error instanceof UserError)) throw error
 }

@@ -114,7 +114,7 @@ describe.each(operations.map((operation, index) => [operation.name, operation, i
       const ids = new Set(idsOf(lines))
       if (!operation.replaces || !brought.every((id) => ids.has(id))) expect(lost).toEqual([])
       for (const sentence of said.split('\n').filter((each) => each !== '')) {
-        expect(sentence).toMatch(/^(progress|config)\.json could not be read and is kept as /)
+        expect(sentence).toMatch(/^(progress|config)\.json could not be read and was moved to /)
       }
     }
 

@@ -204,7 +204,7 @@ describe('a backup', () => {
     const { store } = await usedHome(1)
     const file = join(temporaryFolder(), 'all.backup')
     writeFileSync(file, 'mine')
-    await expect(store.backup(file, { force: false })).rejects.toThrow(`${file} is there already.`)
+    await expect(store.backup(file, { force: false })).rejects.toThrow(`${file} already exists.`)
     expect(readFileSync(file, 'utf8')).toBe('mine')
     await store.backup(file, { force: true })
     expect(contentsOf(file)).toHaveLength(1)
@@ -246,7 +246,7 @@ describe('a backup', () => {
     symlinkSync(elsewhere, join(home, 'quarantine'))
     writeFileSync(join(home, 'config.json'), '{')
     await store.progress()
-    expect(store.notices.join()).toContain('is kept as quarantine/config.json-')
+    expect(store.notices.join()).toContain('was moved to quarantine/config.json-')
     expect(readdirSync(elsewhere)).toHaveLength(1)
   })
 
@@ -254,7 +254,7 @@ describe('a backup', () => {
     const { store } = await usedHome(1)
     const file = join(temporaryFolder(), 'nowhere', 'all.backup')
     await expect(store.backup(file, { force: false })).rejects.toThrow(
-      /could not be written: the folder is not there\.$/,
+      /could not be written: the folder does not exist\.$/,
     )
   })
 })

@@ -53,7 +53,7 @@ describe('the copy of a bank', () => {
     expect(store.bankCopy('mine')).toBeNull()
     const [kept] = readdirSync(join(home, 'quarantine'))
     expect(store.notices).toEqual([
-      `banks/mine.json could not be read and is kept as quarantine/${kept}. Add the bank again from its source; its history is kept.`,
+      `banks/mine.json could not be read and was moved to quarantine/${kept}. Add the bank again from its source; its history is kept.`,
     ])
     expect(read(home, `quarantine/${kept}`)).toBe(content)
     expect(store.bankSlugs()).toEqual([])
@@ -65,7 +65,9 @@ describe('the copy of a bank', () => {
     const store = opened(home)
     expect(store.bankCopy('mine')).toBeNull()
     expect(store.bankCopy('mine')).toBeNull()
-    expect(store.notices).toEqual(['A newer greenroom keeps the bank mine here. Upgrade this one to use it.'])
+    expect(store.notices).toEqual([
+      'The bank mine was saved by a newer greenroom. Upgrade this one to use it.',
+    ])
     expect(read(home, 'banks/mine.json')).toBe('{"v":3,"bank":{}}')
   })
 
@@ -162,7 +164,7 @@ describe('what is in a bank', () => {
     store.keepBank({ ...kept, bank: bank('mine', questions.toReversed().slice(0, 5)) })
     expect(contents?.read(contents.questions.slice(-2))).toEqual(questions.slice(-2))
     expect(() => contents?.read(contents.questions)).toThrow(
-      'The copy of the bank mine changed while it was read.',
+      'The copy of the bank mine changed while it was being read.',
     )
   })
 
@@ -176,7 +178,7 @@ describe('what is in a bank', () => {
     const contents = store.bankContents('mine')
     expect(contents?.read(contents.questions.slice(0, 3))).toEqual(questions.slice(0, 3))
     expect(() => contents?.read(contents.questions.slice(7))).toThrow(
-      'The copy of the bank mine cannot be read any more.',
+      'The copy of the bank mine can no longer be read.',
     )
     expect(store.notices.join()).toContain('banks/mine.json could not be read')
   })

@@ -138,7 +138,7 @@ describe('progress.json', () => {
     expect((await store.save()).attempts).toBe(attempts)
     expect(kept(home).map((name) => read(home, `quarantine/${name}`))).toEqual([before])
     expect(store.notices).toEqual([
-      `${file.replaceAll('\\', '/')} is shorter than it was, or gone: what was known from it is kept as quarantine/${kept(home)[0]}. Bring it back from a backup, unless this is what you wanted.`,
+      `${file.replaceAll('\\', '/')} is shorter than it was, or gone; what was known from it is kept as quarantine/${kept(home)[0]}. Restore it from a backup, unless this is what you wanted.`,
     ])
     const next = opened(home)
     expect((await looked(next)).attempts).toBe(attempts)
@@ -232,7 +232,7 @@ describe('progress.json', () => {
     expect(kept(home)).toHaveLength(1)
     expect(read(home, `quarantine/${kept(home)[0]}`)).toBe(content)
     expect(store.notices).toEqual([
-      `progress.json could not be read and is kept as quarantine/${kept(home)[0]}. Nothing is lost: it is made anew from the journal.`,
+      `progress.json could not be read and was moved to quarantine/${kept(home)[0]}. Nothing is lost: it is rebuilt from the journal.`,
     ])
     const next = opened(home)
     expect((await looked(next)).attempts).toBe(2)
@@ -292,11 +292,11 @@ describe('progress.json', () => {
     const newer = (line: string) => line.replace('"v":1', '"v":2')
     const unread = newer(lineOf({ ...entry, score: 'solid' } as unknown as Entry, 'b'))
     write(home, 'attempts/other.jsonl', newer(lineOf(entry, 'a')) + unread)
-    expect(await looked(store)).toMatchObject({ attempts: 2, newer: 2 })
+    expect(await looked(store)).toMatchObject({ attempts: 2, newerLines: 2 })
     expect(store.notices).toEqual([newerWroteHere])
     const { files, saved } = watched()
     const next = opened(home, files)
-    expect(await looked(next)).toMatchObject({ attempts: 2, newer: 2 })
+    expect(await looked(next)).toMatchObject({ attempts: 2, newerLines: 2 })
     expect(next.notices).toEqual([newerWroteHere])
     expect(saved).toEqual([])
     write(home, 'progress.json', '{"v":4}')

@@ -147,9 +147,9 @@ describe('restoring', () => {
     const restored = await opened(other, slow).restore(file, { replace })
     expect(late.length).toBeGreaterThan(2)
     const ids = idsOf(opened(other).lines())
-    if (restored.aside === null) expect(ids).toEqual(expect.arrayContaining(late))
+    if (restored.previous === null) expect(ids).toEqual(expect.arrayContaining(late))
     else {
-      const aside = read(other, join(restored.aside, relative(other, journal)))
+      const aside = read(other, join(restored.previous, relative(other, journal)))
       for (const id of late) expect(aside + ids.join()).toContain(id)
     }
   })
@@ -210,8 +210,8 @@ describe('restoring with --replace', () => {
 
 it.each([
   ['is not there', join('nowhere', 'all.backup'), /^There is no file \S+\.$/],
-  ['is a folder', '.', /^\S+ is no file\.$/],
-  ['is another file', 'package.json', /^package\.json is no backup of greenroom\.$/],
+  ['is a folder', '.', /^\S+ is not a file\.$/],
+  ['is another file', 'package.json', /^package\.json is not a greenroom backup\.$/],
 ])('a backup that %s is refused', async (_, path, says) => {
   await expect(opened(home).restore(path, { replace: false })).rejects.toThrow(says)
 })

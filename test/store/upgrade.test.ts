@@ -20,7 +20,7 @@ it('an old home opens with everything there, and without a word', async () => {
   const store = opened(home)
   const progress = await looked(store)
   expect(store.notices).toEqual([])
-  expect(progress).toMatchObject({ ...others, newer: 0, total: { attempts: 4, finals: 4 } })
+  expect(progress).toMatchObject({ ...others, newerLines: 0, total: { attempts: 4, finals: 4 } })
   const after = Object.fromEntries(progress.questions)
   expect(after).toMatchObject(before as object)
   expect(Object.keys(after)).toEqual(Object.keys(before as object))

@@ -12,16 +12,16 @@ import { copyText, listedIn, open, questionsIn, type ReadBytes, version } from '
 
 const fileOf = (slug: string): string => `banks/${slug}.json`
 
-/** The parsed copy of an added bank; null if there is none that can be read. */
+/** The parsed copy of an added bank; null if there is none that can be used. */
 export function readCopy(home: DataFolder, slug: string): BankCopy | null {
   if (!isSlug(slug)) return null
   const remedy = 'Add the bank again from its source; its history is kept.'
   const stored = readOrQuarantine(home, fileOf(slug), remedy, storedIn)
   if (stored === 'newer') {
-    notice(home, `A newer greenroom keeps the bank ${slug} here. Upgrade this one to use it.`)
+    notice(home, `The bank ${slug} was saved by a newer greenroom. Upgrade this one to use it.`)
     return null
   }
-  // parts of it can be read from then on
+  // from now on it has checksums, and parts of it can be read
   if (stored?.isOld && stored.copy.bank.slug === slug) succeeds(() => writeCopy(home, stored.copy))
   return stored?.copy ?? null
 }
@@ -42,7 +42,7 @@ function storedIn(bytes: Buffer): { copy: BankCopy; isOld: boolean } | 'newer' |
   return { copy: { source, stamp, bank }, isOld: true }
 }
 
-/** Whether it is a copy of the first version, which had no checksums: as far as damage leaves any JSON, it is whole. */
+/** Whether it is a copy of the first version, which had no checksums. */
 const isFirst = (value: Record<string, unknown>): value is BankCopy & Record<string, unknown> =>
   value.v === 1 &&
   typeof value.source === 'string' &&
@@ -50,10 +50,10 @@ const isFirst = (value: Record<string, unknown>): value is BankCopy & Record<str
   Array.isArray(value.bank.questions) &&
   value.bank.questions.every(isObject)
 
-/** More questions than this are faster read with all others than one by one. */
+/** More questions than this are read faster with all the others than one by one. */
 const maxSingleReads = 1000
 
-/** What is in the copy of a bank, without reading all of it; null where that cannot be done. */
+/** What is in the copy of a bank, without reading all of it; null where that is not possible. */
 export function readContents(
   home: DataFolder,
   slug: string,
@@ -79,7 +79,7 @@ export function readContents(
 /** What `use` makes of parts of a file; null where they cannot be read. */
 function readParts<T>(path: string, use: (read: ReadBytes) => T | null): T | null {
   try {
-    // to open a pipe waits for whoever writes to it
+    // opening a pipe would wait for somebody to write to it
     if (!statSync(path).isFile()) return null
     const file = openSync(path, 'r')
     try {
@@ -95,23 +95,23 @@ function readParts<T>(path: string, use: (read: ReadBytes) => T | null): T | nul
   }
 }
 
-/** For where much of it is asked for, or it changed since it was listed, or is damaged. */
+/** The questions from the whole copy: many of them, or from one that changed since it was listed, or is damaged. */
 function readFromWhole(home: DataFolder, slug: string, listed: readonly Listed[]): Question[] {
   const copy = readCopy(home, slug)
   if (copy === null)
     throw new UserError(
-      `The copy of the bank ${slug} cannot be read any more.`,
+      `The copy of the bank ${slug} can no longer be read.`,
       'Add the bank again from its source; its history is kept.',
     )
   const byId = new Map(copy.bank.questions.map((question) => [question.id, question]))
   return listed.map(({ id }) => {
     const question = byId.get(id)
     if (question !== undefined) return question
-    throw new UserError(`The copy of the bank ${slug} changed while it was read.`, 'Start again.')
+    throw new UserError(`The copy of the bank ${slug} changed while it was being read.`, 'Try again.')
   })
 }
 
-/** Replaces the copy of a bank, whole or not at all. */
+/** Saves the copy of a bank, whole or not at all. */
 export function writeCopy(home: DataFolder, copy: BankCopy): void {
   const { files } = home
   const folder = join(home.path, 'banks')
@@ -123,11 +123,11 @@ export function writeCopy(home: DataFolder, copy: BankCopy): void {
     files.rename(draft, join(home.path, fileOf(slug)))
   } catch (error) {
     succeeds(() => files.remove(draft))
-    throw asUserError(`The bank ${slug} could not be kept in ${folder}`, error)
+    throw asUserError(`The bank ${slug} could not be saved in ${folder}`, error)
   }
 }
 
-/** Puts the copy of a bank among the backups: where its source is gone, it is all that there is. */
+/** Moves the copy of a bank to the backups: where its source is gone, it is all that is left of it. */
 export function dropCopy(home: DataFolder, slug: string): void {
   const { files } = home
   const folder = join(home.path, 'backups')

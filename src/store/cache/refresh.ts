@@ -17,42 +17,42 @@ type Settings = Progress['settings']
 type Sizes = Progress['journals']
 
 interface How {
-  /** Folds the journals whatever `progress.json` says. */
+  /** Folds the journals even if `progress.json` seems current. */
   anew: boolean
-  /** Writes `progress.json` and `config.json` where they are behind; otherwise that is remembered for later. */
+  /** Saves `progress.json` and `config.json` if they are behind; otherwise notes that for later. */
   save: boolean
 }
 
-/** The progress that the journals amount to, after what was edited in `config.json` became part of them. */
+/** The progress that the journals amount to, once edits of `config.json` by hand are part of them. */
 export async function refresh(home: OpenFolder, how: How): Promise<Progress> {
-  const isHome = namesIn(home.path).some((name) =>
+  const isUsed = namesIn(home.path).some((name) =>
     ['attempts', 'config.json', 'progress.json'].includes(name),
   )
   const config = readConfig(home)
   const saved = readProgress(home)
   const sizes = journalSizes(home)
   const isLost = keepWhatWasLost(home, saved.journals, sizes)
-  if (saved.older) await backUpOlder(home)
+  if (saved.isOlder) await backUpOlder(home)
   const before = await progressIn(home, how.anew ? null : saved.progress)
-  if (before.newer > 0) notice(home, newerWroteHere)
-  // what a copied config.json says, or one that outlived its journals, stands nowhere else
+  if (before.newerLines > 0) notice(home, newerWroteHere)
+  // a config.json that was copied here, or outlived its journals, is the only place that has its settings
   const isAlone = isLost || isEmpty(sizes)
   const edits = config === null ? {} : editsIn(home, config, isAlone, saved.progress, before.settings)
-  // nothing is saved where they could not be kept: it would look as if they had been
+  // not saved where the edits could not be kept, as they would look taken over
   if (!keep(home, edits)) return { ...before, settings: { ...before.settings, ...edits } }
   const progress = await progressIn(home, before)
-  if (isHome) await saveBoth(home, progress, config, saved, how)
+  if (isUsed) await saveIfBehind(home, progress, config, saved, how)
   return progress
 }
 
-/** Makes a backup before an older greenroom's data is made anew. That there can be none is for `doctor` to say. */
+/** Makes a backup before an older greenroom's data is rebuilt. Where that fails, `doctor` will say so. */
 async function backUpOlder(home: OpenFolder): Promise<void> {
   const { safeguard } = await import('../backup/backups.ts')
   succeeds(() => prepareHome(home))
   succeeds(() => safeguard(home))
 }
 
-/** What is known already, if it is not behind the journals; else they are folded. */
+/** What is known already, if it is as long as the journals; else they are folded. */
 async function progressIn(home: OpenFolder, known: Progress | null): Promise<Progress> {
   const sizes = journalSizes(home)
   return [home.folded, known].find((each) => each && isEqual(each.journals, sizes)) ?? foldAnew(home)
@@ -64,12 +64,12 @@ async function foldAnew(home: OpenFolder): Promise<Progress> {
   else {
     const { fold } = await import('../../progress/fold.ts')
     const journals = readJournals(home)
-    home.folded = fold(journals.lines, journals.sizes, journals.newer)
+    home.folded = fold(journals.lines, journals.sizes, journals.newerLines)
   }
   return home.folded
 }
 
-/** The settings that were edited in `config.json` by hand; what is not allowed among them is said. */
+/** The settings that were edited in `config.json` by hand; adds a notice for each that is not allowed. */
 function editsIn(
   home: OpenFolder,
   config: Config,
@@ -84,14 +84,14 @@ function editsIn(
   return edits.settings
 }
 
-/** Makes settings part of the journal; says whether that worked. */
+/** Appends settings to the journal; returns whether that succeeded. */
 const keep = (home: OpenFolder, settings: Settings): boolean =>
   succeeds(() => {
     for (const [key, value] of Object.entries(settings)) append(home, { type: 'set', key, value })
   })
 
-/** Writes `progress.json` and `config.json` where they are behind, now or at the end. */
-async function saveBoth(
+/** Saves `progress.json` and `config.json` if they are behind, or notes that they are. */
+async function saveIfBehind(
   home: OpenFolder,
   progress: Progress,
   config: Config | null,
@@ -99,7 +99,7 @@ async function saveBoth(
   { anew, save }: How,
 ): Promise<void> {
   const isOld = !isCurrent(config, progress.settings)
-  const isStale = !saved.newer && !isSaved(progress, saved.progress, anew)
+  const isStale = !saved.isNewer && !isSaved(progress, saved.progress, anew)
   home.isBehind = !save && (isOld || isStale)
   if (save && isOld) await saveConfig(home, progress.settings)
   if (save && isStale) await saveProgress(home, progress)

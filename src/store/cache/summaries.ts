@@ -12,23 +12,23 @@ import { quarantine, readOrQuarantine } from '../quarantine.ts'
 /** The version of `progress.json` that this greenroom writes; the first two had no checksum. */
 const version = 3
 
-/** For whoever also runs a newer greenroom on the same data. */
+/** For people who also run a newer greenroom on the same data. */
 export const newerWroteHere =
   'A newer greenroom wrote some of your data here. Nothing is lost; upgrade this one to see all of it.'
 
 /** What is known from `progress.json`. */
 export interface SavedProgress {
-  /** Null if there is none that can be used. */
+  /** Null if the file cannot be used. */
   progress: Progress | null
-  /** The bytes of the journals that it was made from; those in an older greenroom's file count too. */
+  /** The sizes of the journals that it was made from, in bytes, by device; known from an older greenroom's file too. */
   journals: Record<string, number>
-  /** A newer greenroom wrote it: it is neither understood nor touched. */
-  newer: boolean
+  /** A newer greenroom wrote it, so it is neither used nor touched. */
+  isNewer: boolean
   /** An older greenroom wrote it. */
-  older: boolean
+  isOlder: boolean
 }
 
-const nothing: SavedProgress = { progress: null, journals: {}, newer: false, older: false }
+const nothing: SavedProgress = { progress: null, journals: {}, isNewer: false, isOlder: false }
 
 /** Progress as it stands in the file, where the questions are a list. */
 type Stored = Omit<Progress, 'questions'> & {
@@ -38,16 +38,16 @@ type Stored = Omit<Progress, 'questions'> & {
 }
 type Older = Pick<Stored, 'journals'>
 
-/** Reads `progress.json`. That of an older greenroom is not used: it is made anew from the journals. */
+/** Reads `progress.json`. That of an older greenroom is not used, but rebuilt from the journals. */
 export function readProgress(home: DataFolder): SavedProgress {
-  const remedy = 'Nothing is lost: it is made anew from the journal.'
+  const remedy = 'Nothing is lost: it is rebuilt from the journal.'
   const stored = readOrQuarantine(home, 'progress.json', remedy, storedIn)
   if (stored === null) return nothing
   if (stored === 'newer') {
     notice(home, newerWroteHere)
-    return { ...nothing, newer: true }
+    return { ...nothing, isNewer: true }
   }
-  if (!('questions' in stored)) return { ...nothing, journals: stored.journals, older: true }
+  if (!('questions' in stored)) return { ...nothing, journals: stored.journals, isOlder: true }
   const { v, checksum, questions, ...rest } = stored
   const progress = { ...rest, questions: new Map(questions) }
   return { ...nothing, progress, journals: progress.journals }
@@ -55,7 +55,7 @@ export function readProgress(home: DataFolder): SavedProgress {
 
 function storedIn(bytes: Buffer): Stored | Older | 'newer' | null {
   const isWhole = isSealed(bytes)
-  // what greenroom wrote itself is safe, and to look through it once more takes time before the first question
+  // greenroom wrote it from texts that are safe, and checking them again would delay the first question
   const value = isWhole ? parseJson(textOf(bytes), true) : jsonOf(bytes)
   if (!isObject(value) || typeof value.v !== 'number') return null
   if (value.v > version) return 'newer'
@@ -66,7 +66,7 @@ function storedIn(bytes: Buffer): Stored | Older | 'newer' | null {
     : null
 }
 
-/** Keeps `progress.json` if a journal lost something, of which it may be all that is left; says whether one did. */
+/** Sets `progress.json` aside if a journal lost lines, of which it may be all that is left; returns whether one did. */
 export function keepWhatWasLost(
   home: DataFolder,
   saved: SavedProgress['journals'],
@@ -74,21 +74,21 @@ export function keepWhatWasLost(
 ): boolean {
   const lost = Object.entries(saved).find(([device, size]) => size > (sizes[device] ?? 0))
   if (!lost) return false
-  const journal = `attempts/${safeLine(lost[0])}.jsonl is shorter than it was, or gone:`
-  const remedy = 'Bring it back from a backup, unless this is what you wanted.'
+  const journal = `attempts/${safeLine(lost[0])}.jsonl is shorter than it was, or gone;`
+  const remedy = 'Restore it from a backup, unless this is what you wanted.'
   quarantine(home, 'progress.json', {
-    kept: (place) => `${journal} what was known from it is kept as ${place}. ${remedy}`,
-    stuck: `${journal} what was known from it stays in progress.json. ${remedy}`,
+    moved: (place) => `${journal} what was known from it is kept as ${place}. ${remedy}`,
+    left: `${journal} what was known from it stays in progress.json. ${remedy}`,
   })
   return true
 }
 
-/** Lets go of `progress.json` before a journal gets shorter for a good reason, so that nothing is taken for lost. */
+/** Deletes `progress.json` before a journal gets shorter for a good reason, so that no line is taken for lost. */
 export function forgetProgress(home: DataFolder): void {
-  if (!readProgress(home).newer) succeeds(() => home.files.remove(join(home.path, 'progress.json')))
+  if (!readProgress(home).isNewer) succeeds(() => home.files.remove(join(home.path, 'progress.json')))
 }
 
-/** Whether two say the same. */
+/** Whether two are the same in every detail. */
 export const isSame = (a: Progress, b: Progress): boolean => isDeepStrictEqual(a, b)
 
 /** Writes `progress.json`, if that is possible. */
@@ -100,7 +100,7 @@ export const saveProgress = (home: DataFolder, { questions, ...rest }: Progress)
     { serialize: (value) => sealed(JSON.stringify(value)), isWhole: isSealed },
   )
 
-/** Writes `progress.json` or `config.json`. Both can be made again, so a failure is not worth a word. */
+/** Writes `progress.json` or `config.json` with conf. Both can be rebuilt, so a failure is not reported. */
 export async function saveSummary(
   home: DataFolder,
   name: 'progress' | 'config',
@@ -108,15 +108,15 @@ export async function saveSummary(
   { serialize, isWhole }: { serialize?(value: object): string; isWhole(bytes: Buffer): boolean },
 ): Promise<void> {
   const file = `${name}.json`
-  // where conf may not write, it tries for a second before it gives up
-  if (home.stuck.has(file) || !succeeds(() => accessSync(home.path, constants.W_OK))) return
+  // conf would try for a second before it gives up
+  if (home.unmovable.has(file) || !succeeds(() => accessSync(home.path, constants.W_OK))) return
   try {
     await home.files.saveByConf(home.path, name, value, serialize)
   } catch {
-    // what it left is checked in any case
+    // what it left behind is checked below
   }
   const path = join(home.path, file)
-  // on a full disk conf may put half a file in the place of a whole one
+  // on a full disk conf may replace a whole file by half a one
   if (!holds(path, isWhole)) succeeds(() => home.files.remove(path))
 }
 

@@ -22,7 +22,7 @@ export function banksOf(home: DataFolder, folded: Progress | null): BankFacts {
     const quiet = untouched(home)
     const copy = readCopyOr(quiet, slug)
     if (copy !== null) facts.copies.push(copyFacts(slug, copy))
-    else if (quiet.stuck.size > 0) facts.unreadable.push(missing(slug))
+    else if (quiet.unmovable.size > 0) facts.unreadable.push(missing(slug))
     else facts.newer.push(slug)
   }
   facts.missing = Object.keys(sources)
@@ -36,7 +36,7 @@ function readCopyOr(home: DataFolder, slug: string): ReturnType<typeof readCopy>
   try {
     return readCopy(home, slug)
   } catch {
-    home.stuck.add(slug)
+    home.unmovable.add(slug)
     return null
   }
 }

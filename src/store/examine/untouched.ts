@@ -1,7 +1,7 @@
 import type { Files } from '../files.ts'
 import type { DataFolder } from '../folder.ts'
 
-/** A home in which nothing can be changed: what would move a file to quarantine leaves it and names it as stuck. */
+/** A home in which nothing can be changed: what would move a file to quarantine leaves it and names it as unmovable. */
 export function untouched(home: DataFolder): DataFolder {
   const refuse = (): never => {
     throw Object.assign(new Error('only looking'), { code: 'EROFS' })
@@ -20,5 +20,5 @@ export function untouched(home: DataFolder): DataFolder {
     syncFolder: refuse,
     saveByConf: refuse,
   }
-  return { ...home, files, notices: [], stuck: new Set() }
+  return { ...home, files, notices: [], unmovable: new Set() }
 }
