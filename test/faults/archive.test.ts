@@ -127,7 +127,7 @@ describe('restoring', () => {
     for (let at = 0; at < archive.length; at += 13) {
       const changed = Buffer.from(archive)
       changed[at] = (changed[at] ?? 0) ^ 0xff
-      await expectRefused(changed, at < headEnd ? /^FILE is (no backup|damaged)/ : damaged)
+      await expectRefused(changed, at < headEnd ? /^FILE is (not a greenroom backup|damaged)/ : damaged)
     }
     await expectRefused(Buffer.concat([archive, Buffer.from('x')]), damaged)
   })
@@ -193,7 +193,7 @@ describe('restoring', () => {
       attempts: 1,
       others: 0,
       banks: 1,
-      aside: null,
+      previous: null,
     })
   })
 })

@@ -72,7 +72,7 @@ async function expectWhole(home: string, acknowledged: string[], { told = false 
   expect(await opened(home).save()).toEqual(progress)
   if (!told) expect(store.notices).toEqual([])
   for (const notice of store.notices)
-    expect(notice).toMatch(/^(progress|config)\.json could not be read and is kept/)
+    expect(notice).toMatch(/^(progress|config)\.json could not be read and was moved to/)
   const added = store.append(anAttempt({ question: 'bank/three' }))
   expect((await opened(home).progress()).attempts).toBe(progress.attempts + 1)
   expect(opened(home).lines().at(-1)?.id).toBe(added.id)
