@@ -28,8 +28,8 @@ const reasons: Record<string, readonly [reason: string, remedy: string]> = {
 }
 
 /**
- * An error of the system as one sentence on what it refused and one on what to do; `elsewhere` is the way around it. Any other
- * error is a bug, and is returned as it is.
+ * An error of the system as one sentence on what it refused and one on what to do; `elsewhere` is the way around it. Other
+ * errors are bugs, and returned as they are.
  */
 export function asUserError(
   what: string,

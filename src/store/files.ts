@@ -64,7 +64,7 @@ export const diskFiles: Files = {
   },
   async saveByConf(cwd, configName, value, serialize) {
     const { default: Conf } = await import('conf')
-    // the file is replaced whole, so conf has no need to read and compare what is in it
+    // the file is replaced whole, so conf need not read what is in it, which it would do twice, and compare
     const deserialize = () => ({})
     const conf = new Conf({
       cwd,
@@ -126,7 +126,7 @@ export function moveToFreeName(files: Files, from: string, to: string): void {
     files.link(from, to)
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error
-    // File systems without hard links say so with many codes, Android and FAT on Windows with their own.
+    // file systems without hard links say so with many codes, Android and FAT on Windows with their own
     if (existsSync(to)) throw withCode('EEXIST')
     renameOrCopy(files, from, to)
     return
@@ -134,7 +134,7 @@ export function moveToFreeName(files: Files, from: string, to: string): void {
   succeeds(() => files.remove(from))
 }
 
-/** Copies a file where the new name is on another disk. */
+/** Renames a file, or copies it where the new name is on another disk. */
 function renameOrCopy(files: Files, from: string, to: string): void {
   try {
     files.rename(from, to)

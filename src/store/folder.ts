@@ -83,7 +83,7 @@ export function isOwn(folder: string): boolean {
 /** Takes other users' permissions on a file or folder away. */
 export function protect(home: DataFolder, path: string): void {
   const status = lstatSync(path, { throwIfNoEntry: false })
-  // The target of a link is not ours, and what another user owns cannot be changed.
+  // the target of a link is not ours, and what another user owns cannot be changed
   if (status && !status.isSymbolicLink() && status.mode & 0o077)
     succeeds(() => home.files.protect(path, status.isDirectory() ? 0o700 : 0o600))
 }

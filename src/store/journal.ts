@@ -5,7 +5,7 @@ import type { Line, MergedLine, SettingValue } from '../progress/journal.ts'
 import { merge } from '../progress/merge.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { asUserError } from './as-user-error.ts'
-import { type Files, succeeds } from './files.ts'
+import { type Files, succeeds, withCode } from './files.ts'
 import { addFile, type DataFolder, namesIn, readBytes, statusOf, textOf } from './folder.ts'
 
 const suffix = '.jsonl'
@@ -54,12 +54,12 @@ export function appendLine(home: DataFolder, device: string, line: Line): void {
   }
 }
 
-/** In one write: another process may write before the rest of a short one, so all of it is written again. */
+/** In one write: another process may write between two, so after a short one all bytes are written again. */
 function writeAtOnce(files: Files, file: number, bytes: Uint8Array): void {
   for (let tries = 0; tries < 3; tries++) {
     if (files.write(file, bytes) === bytes.length) return
   }
-  throw Object.assign(new Error('short write'), { code: 'ENOSPC' })
+  throw withCode('ENOSPC')
 }
 
 /** The size of each journal in bytes, by device. */
@@ -77,7 +77,7 @@ export function lastSet(home: DataFolder, device: string, key: string): SettingV
   return lines.flatMap((line) => (line.type === 'set' && line.key === key ? [line.value] : [])).at(-1)
 }
 
-/** The merged lines of all journals, how many were left out as of a newer version, and how many bytes of each were read. */
+/** The merged lines of all journals, how many newer ones were left out, and how many bytes of each journal were read. */
 export function readJournals(home: DataFolder): {
   lines: MergedLine[]
   newerLines: number
@@ -103,7 +103,7 @@ export function rawLines(bytes: Uint8Array): string[] {
     .filter((line) => line.trim() !== '')
 }
 
-/** How many attempts and other entries are in such lines; each id counts once, and the ends of a rehearsal do not count. */
+/** How many attempts and other entries such lines have, each id counted once; lines about a rehearsal do not count. */
 export function countEntries(lines: Iterable<string>): Entries {
   const ids = { attempts: new Set<string>(), others: new Set<string>() }
   for (const line of lines) {

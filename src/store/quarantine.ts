@@ -3,8 +3,8 @@ import { claims, firstFree, moveToFreeName, succeeds } from './files.ts'
 import { type DataFolder, notice, protect, readBytes, stampOf, statusOf } from './folder.ts'
 
 /**
- * Moves a file of the home out of the way, for good: nothing in `quarantine/` is overwritten or deleted. `sentences` tell the
- * user that it was `moved` to a place, or had to be `left` where it is.
+ * Moves a file of the home out of the way for good: nothing in `quarantine/` is overwritten or deleted. `sentences` tell the
+ * user that it was moved, or had to be left.
  */
 export function quarantine(
   home: DataFolder,
@@ -35,8 +35,8 @@ function move(home: DataFolder, file: string, wanted: string): string | null {
 }
 
 /**
- * What `parse` makes of a file in the home; null if there is no such file. One that cannot be read, or of which `parse` makes
- * null, goes to quarantine and counts as missing; `remedy` is a sentence that tells the user what follows.
+ * What `parse` makes of a file in the home; null if there is no such file. One that cannot be read, or that it makes null of,
+ * goes to quarantine and counts as missing; `remedy` is a sentence that tells the user what follows.
  */
 export function readOrQuarantine<T>(
   home: DataFolder,

@@ -25,7 +25,7 @@ export function writeFileWhole(
     if (status && !status.isFile()) writeThrough(files, target, content)
     else if (status && !options.force) throw exists()
     else {
-      // a mode asked for counts for a file that is replaced too
+      // a mode that is asked for also applies to a file that is replaced
       const mode = options.mode ?? (status ? status.mode & 0o777 : 0o666)
       replace(files, target, content, { force: options.force, mode, isThere: status !== undefined })
     }

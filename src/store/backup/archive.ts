@@ -20,7 +20,7 @@ export const maxBytes = maxUnpacked - 1024 ** 2
 export const sizeOf = (entries: readonly ArchiveEntry[]): number =>
   entries.reduce((sum, { bytes }) => sum + bytes.length, 0)
 
-/** Refuses more than a backup can hold. */
+/** Throws for more than a backup can hold. */
 export function expectRoom(entries: readonly ArchiveEntry[]): void {
   if (sizeOf(entries) <= maxBytes) return
   throw new UserError(
@@ -44,8 +44,7 @@ export function pack(entries: readonly ArchiveEntry[]): Buffer {
   return Buffer.concat([Buffer.from(`greenroom-backup ${version} sha256 ${checksum(body)}\n`), body])
 }
 
-/** What was packed; or why it cannot be unpacked: it is not a backup, a newer greenroom made it, it is damaged, or it holds
- * too much. */
+/** What was packed; or why not: it is not a backup, a newer greenroom made it, it is damaged, or it holds too much. */
 export function unpack(archive: Uint8Array): ArchiveEntry[] | 'foreign' | 'newer' | 'damaged' | 'large' {
   const line = firstLine(archive)
   const [, made, sum] = header.exec(line) ?? []

@@ -9,9 +9,7 @@ import { type ArchiveEntry, expectRoom, isBackedUp, maxBytes, pack, sizeOf } fro
 const backupsKept = 14
 const automatic = /^auto-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:-(\d+))?\.backup$/
 
-/**
- * Everything that cannot be rebuilt: journals, banks, and from quarantine as much as there is room for and can be read.
- */
+/** Everything that cannot be rebuilt: journals, banks, and from quarantine what can be read and fits. */
 function contentsOf(home: DataFolder): ArchiveEntry[] {
   const pathsIn = (folder: string): string[] =>
     namesIn(join(home.path, folder))
@@ -35,12 +33,12 @@ function contentsOf(home: DataFolder): ArchiveEntry[] {
   return [...needed, ...quarantined]
 }
 
-/** Refuses a home of which no backup could be made. */
+/** Throws for a home of which no backup could be made. */
 export function expectPossible(home: DataFolder): void {
   expectRoom(contentsOf(home))
 }
 
-/** Writes a backup for the user: to the file named, into the folder named, else among the backups of the home; returns where. */
+/** Writes a backup for the user: to the file or into the folder named, else into the home; returns its path. */
 export function backup(home: DataFolder, named: string | null, options: { force: boolean }): string {
   const place = named ?? join(home.path, 'backups')
   if (named === null) home.files.makeFolder(place, 0o700)
@@ -89,7 +87,7 @@ export function safeguard(home: DataFolder): void {
   } catch (error) {
     throw asUserError(`No backup could be made in ${folder}, so nothing was changed`, error)
   } finally {
-    // nothing, where it has its final name by now
+    // it is gone already where it has its final name
     succeeds(() => files.remove(draft))
   }
   const others = automaticBackups(home).filter(({ name }) => name !== made)

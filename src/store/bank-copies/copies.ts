@@ -8,7 +8,7 @@ import { asUserError } from '../as-user-error.ts'
 import { codeOf, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
 import { type DataFolder, jsonOf, namesIn, notice, stampOf } from '../folder.ts'
 import { readOrQuarantine } from '../quarantine.ts'
-import { copyText, listedIn, open, questionsIn, type ReadBytes, version } from './format.ts'
+import { copyText, listedIn, openCopy, questionsIn, type ReadBytes, version } from './format.ts'
 
 const fileOf = (slug: string): string => `banks/${slug}.json`
 
@@ -28,7 +28,7 @@ export function readCopy(home: DataFolder, slug: string): BankCopy | null {
 
 function storedIn(bytes: Buffer): { copy: BankCopy; isOld: boolean } | 'newer' | null {
   const read: ReadBytes = (start, length) => bytes.subarray(start, start + length)
-  const opened = open(read)
+  const opened = openCopy(read)
   if (opened !== null) {
     const { source, stamp, bank } = opened.head
     const questions = questionsIn(read, opened, listedIn(opened))
@@ -60,7 +60,7 @@ export function readContents(
 ): (Contents & Pick<BankCopy, 'source' | 'stamp'>) | null {
   if (!isSlug(slug)) return null
   const path = join(home.path, fileOf(slug))
-  const opened = readParts(path, open)
+  const opened = readParts(path, openCopy)
   if (opened === null) return null
   const { source, stamp } = opened.head
   return {

@@ -6,16 +6,16 @@ import { jsonOf } from '../folder.ts'
 // The copy of a bank is one JSON object, set in lines so that parts of it can be read: the first line has everything but
 // the questions, and a list of where these are; each line after it has a question, and the last one closes the brackets.
 
-/** The version of copies that this greenroom writes; the first one had no checksums. */
+/** The version of the copies that this greenroom writes; the first one had no checksums. */
 export const version = 2
 
 /** The questions of a copy, in columns. */
 interface List {
   ids: readonly string[]
-  /** The names of the sections, and for each question the place of its own among them, -1 where it has none. */
+  /** The names of the sections, and the index of each question's own in them, -1 if it has none. */
   sections: readonly string[]
   section: readonly number[]
-  /** How many bytes each question takes in the file, without what stands between them, and their checksums. */
+  /** The size of each question in the file, without what separates them, and its checksum. */
   bytes: readonly number[]
   checksums: readonly number[]
 }
@@ -46,17 +46,17 @@ export function copyText({ source, stamp, bank: { questions, ...bank } }: BankCo
   return `${before}${head}${after}\n${lines.join(between)}\n]}\n`
 }
 
-/** Gives bytes of a file, fewer at its end. */
+/** Reads `length` bytes of a file from `start`; fewer at its end. */
 export type ReadBytes = (start: number, length: number) => Buffer
 
-/** Where a copy says what is in it: its head, and the place in the file where its questions start. */
-export interface Opened {
+/** The head of a copy, and where its questions start, in bytes. */
+export interface OpenCopy {
   head: Head
   start: number
 }
 
-/** The head of a copy; null where it is not as `copyText` made it. */
-export function open(read: ReadBytes): Opened | null {
+/** Reads the head of a copy; null if it is not just as `copyText` made it. */
+export function openCopy(read: ReadBytes): OpenCopy | null {
   const line = firstLine(read)
   const head = line.subarray(before.length, line.length - after.length)
   if (line.toString('latin1', 0, before.length) !== before || !isSealed(head)) return null
@@ -71,18 +71,18 @@ function firstLine(read: ReadBytes): Buffer {
   }
 }
 
-/** The questions of a copy, as a bank lists them. */
-export const listedIn = ({ head: { list } }: Opened): Listed[] =>
+/** The questions of a copy, as its bank lists them. */
+export const listedIn = ({ head: { list } }: OpenCopy): Listed[] =>
   list.ids.map((id, index) => ({
     id,
     number: index + 1,
     section: list.sections[list.section[index] as number] ?? null,
   }))
 
-/** Some questions of a copy; null where one of them is not as it was written. */
-export function questionsIn(read: ReadBytes, opened: Opened, listed: readonly Listed[]): Question[] | null {
-  const { bytes, checksums } = opened.head.list
-  const starts = startsIn(opened)
+/** Some questions of a copy; null if one of them is not just as it was written. */
+export function questionsIn(read: ReadBytes, copy: OpenCopy, listed: readonly Listed[]): Question[] | null {
+  const { bytes, checksums } = copy.head.list
+  const starts = startsIn(copy)
   const questions: Question[] = []
   for (const { number } of listed) {
     const at = number - 1
@@ -93,8 +93,8 @@ export function questionsIn(read: ReadBytes, opened: Opened, listed: readonly Li
   return questions
 }
 
-/** Where each question starts, in bytes. */
-function startsIn({ head: { list }, start }: Opened): number[] {
+/** Where each question starts, in bytes from the start of the file. */
+function startsIn({ head: { list }, start }: OpenCopy): number[] {
   let at = start
   return list.bytes.map((length) => {
     const own = at

@@ -199,7 +199,7 @@ export async function journalsHere(home: DataFolder, { output }: Repository): Pr
   )
 }
 
-/** Pushes a commit with these journals on top of the remote's; returns git's result where another push may have come first. */
+/** Pushes a commit with these journals on top of the remote's; returns git's result if another push may have been first. */
 export async function send(
   all: Tree,
   tip: string | null,

@@ -181,8 +181,8 @@ function replaceJournal(home: DataFolder, name: string, bytes: Uint8Array): void
 const quietMs = 600_000
 
 /**
- * Rescues what was appended to journals after they were replaced, and deletes those that are quiet: a process that opened one
- * before it was replaced may write to it after it was read here.
+ * Rescues what was appended to journals after they were replaced, and deletes those that are quiet: a process that opened
+ * one before it was replaced may write to it after it was read here.
  */
 function finishReplacing(home: DataFolder): void {
   const folder = join(home.path, 'attempts')
@@ -195,7 +195,7 @@ function finishReplacing(home: DataFolder): void {
   }
 }
 
-/** Journals whose names do not work on every system, such as copies by other programs, are synced by a new journal's name. */
+/** Lines that only journals have whose names do not work on every system, such as copies, get a journal of their own. */
 function adoptOddlyNamed(home: DataFolder): void {
   for (const name of journalNames(home)) {
     if (!isSynced(name)) rescue(home, join(home.path, 'attempts', name))
