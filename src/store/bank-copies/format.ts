@@ -4,7 +4,13 @@ import { checksumOf, isSealed, sealed } from '../checksum.ts'
 import { jsonOf } from '../folder.ts'
 
 // The copy of a bank is one JSON object, set in lines so that parts of it can be read: the first line has everything but
-// the questions, and a list of where these are; each line after it has a question, and the last one closes the brackets.
+// the questions, with a list of their places and checksums; each line after it has a question; the last one closes it.
+//
+// Why: with 5,000 questions and 20,000 attempts, `greenroom drill` paints its first question after 99 ms, and after 137 ms
+// where the copy is plain JSON with one checksum and all of it is parsed (medians of 61 rounds in turn, on a pseudo
+// terminal, Node 20.20, 2 cores under load; 66 and 91 ms of the main thread; 61 and 74 MB). Measured again: `npm run bench
+// -- start`, once as it is, once with `readContents` in copies.ts returning null. Nothing outside of this folder knows how
+// a copy is set. Progress is kept as plain JSON: columns for its questions saved 4 ms by the same measurement.
 
 /** The version of the copies that this greenroom writes; the first one had no checksums. */
 export const version = 2
@@ -64,7 +70,7 @@ export function openCopy(read: ReadBytes): OpenCopy | null {
 }
 
 function firstLine(read: ReadBytes): Buffer {
-  for (let length = 1 << 18; ; length *= 4) {
+  for (let length = 1 << 19; ; length *= 4) {
     const bytes = read(0, length)
     const newline = bytes.indexOf('\n')
     if (newline >= 0 || bytes.length < length) return bytes.subarray(0, Math.max(0, newline))
