@@ -19,55 +19,57 @@ export interface BankSource {
   files: SourceFile[]
 }
 
-/** A bank as it was parsed when it was added, or last read from its source. */
+/** A bank as it was last read from its source. */
 export interface BankCopy {
-  v: 1
   source: string
   stamp: string | null
   bank: Bank
 }
 
-/** The user's data; see `store/`. Reading makes nothing where there is nothing; only `prepare` and `append` do. */
+/** The user's data; see `store/`. Reading creates nothing in an empty home; only `prepare` and `append` do. */
 export interface Store {
   readonly home: string
-  /** What was mended or left out so far, a sentence or two each, for the user to know once. */
+  /** What was repaired or left out so far, in a sentence or two each, to be shown to the user once. */
   readonly notices: string[]
-  /** Makes the home with device and journal, or refuses one that cannot be written; before the first question. */
+  /** Creates home, device and journal; throws where they cannot be written. Called before the first question. */
   prepare(): void
   /** This device's id; empty while it has none. */
   device(): string
-  /** An id for a line that is going to be appended, and perhaps tried again. */
+  /** An id for a line to append, perhaps in more than one try. */
   newId(): string
-  /** Comes back once the line is on the disk, stamped. With an `id` that was used, it is a new version of that line. */
+  /** Returns the stamped line once it is on the disk. With an `id` that is in use, it is a new version of that line. */
   append(entry: Entry, id?: string): Line
   /** What happened on all devices, each id once, the oldest first. */
   lines(): MergedLine[]
-  /** To which value this device set a setting last; undefined where it never did. */
+  /** The value that this device gave a setting last; undefined if it never did. */
   lastSet(key: string): SettingValue | undefined
-  /** From `progress.json` if it is not behind the journals, else made anew and saved where that is possible. */
+  /** From `progress.json` if that is not behind the journals, else folded from them. */
   progress(): Promise<Progress>
-  /** Makes progress anew from the journals, and saves it and the settings where that is possible. */
+  /** Folds progress from the journals, and saves it and the settings where that is possible. */
   save(): Promise<Progress>
-  /** The copy of an added bank; null if there is none that can be read. */
+  /** The copy of an added bank; null if there is none that can be used. */
   bankCopy(slug: string): BankCopy | null
-  /** What is in that copy, without reading all of it; null where that cannot be done. */
+  /** What is in that copy, without reading all of it; null where that is not possible. */
   bankContents(slug: string): (Contents & Pick<BankCopy, 'source' | 'stamp'>) | null
-  /** Keeps a copy in the place of the one that was there. */
+  /** Saves a copy, replacing the one that was there. */
   keepBank(copy: BankCopy): void
-  /** Puts the copy of a bank among the backups. */
+  /** Moves the copy of a bank to the backups. */
   dropBank(slug: string): void
   bankSlugs(): string[]
-  /** Writes everything to one file: the one named, one in the folder named, else one in the home; says where. */
+  /** Writes everything to one file: the one named, one in the folder named, else one in the home; returns its path. */
   backup(named: string | null, options: { force: boolean }): Promise<string>
-  /** Takes over what a backup has and the home has not; with `replace`, the rest of the home is set aside. */
+  /** Takes over what a backup has and the home lacks; with `replace`, the rest of the home is set aside. */
   restore(file: string, options: { replace: boolean }): Promise<Restored>
-  /** Brings this home and a git remote together, in so many ms. `worked` says whether it appended a line on account of it. */
-  sync(options: { remote: string; ms: number; worked(): boolean }): Promise<Synced>
+  /**
+   * Merges this home and a git remote, within `ms`. `onSynced` is called when they agree, and returns whether it appended a
+   * line, which is then sent too.
+   */
+  sync(options: { remote: string; ms: number; onSynced(): boolean }): Promise<Synced>
   /** Examines everything in the home and changes nothing, however damaged it is. */
   examine(): Promise<Examination>
   /** Fixes what an examination found, as far as that is safe, after a backup; says what was done. */
   fix(found: Examination): Promise<Fixed[]>
-  /** What there is to do when all is said: the backup of the day. */
+  /** What can wait until the end: saving what is behind, and the backup of the day. */
   finish(): Promise<void>
 }
 
@@ -77,10 +79,10 @@ export interface Entries {
   others: number
 }
 
-/** How much a backup brought, and the folder that now holds what was there before, if anything was set aside. */
+/** How much a backup brought, and the folder in the home that has what was there before, if that was replaced. */
 export interface Restored extends Entries {
   banks: number
-  aside: string | null
+  previous: string | null
 }
 
 /** What was received, and whether anything was sent. */

@@ -38,7 +38,7 @@ test.each<[string[], number, RegExp]>([
   [['drill', '1', '--topic', 'coaching'], 2, /^Name questions or have them picked, not both\.\n/],
   [['drill', '-n', '2', '--minutes', '5'], 2, /both say how many questions\.\nGive one of them\./],
   [['config', 'get'], 2, /missing required argument.*\n.*config get --help/i],
-  [['bank', 'check', '/no/such/file.md'], 1, /is not there\.\n/],
+  [['bank', 'check', '/no/such/file.md'], 1, /does not exist\.\n/],
 ])('%j ends with code %i and two sentences', async (args, code, message) => {
   const ended = await greenroom(args, { home: newFolder() })
   expect(ended.err).toMatch(message)

@@ -59,10 +59,29 @@ export async function shippedBank(): Promise<Bank> {
 
 /** A bank by its slug, read again where its source changed; null where there is none. */
 export async function bankNamed(slug: string, context: Context): Promise<Bank | null> {
+  const { store, progress } = context
   if (slug === shippedSlug) return shippedBank()
-  const copy = context.store.bankCopy(slug)
-  if (copy === null) return null
-  return (await isCurrent(copy, context)) ? copy.bank : renewed(copy, context)
+  const wasHere = store.bankSlugs().includes(slug)
+  const copy = store.bankCopy(slug)
+  if (copy !== null) return (await isCurrent(copy, context)) ? copy.bank : renewed(copy, context)
+  // a damaged copy is in quarantine by now, and is made anew; one of a newer greenroom stays where it is
+  const isDamaged = wasHere && !store.bankSlugs().includes(slug)
+  return isDamaged ? readAgain(slug, progress.banks[slug] ?? '', context) : null
+}
+
+/** Reads a bank that has no copy from the source in the journal; null where that cannot be read or has no questions. */
+export async function readAgain(slug: string, source: string, context: Context): Promise<Bank | null> {
+  if ((await context.env.stamp(source)) === null) return null
+  try {
+    const read = await context.env.source(source)
+    const imported = await importBank(read, slug, context)
+    if (imported.bank.questions.length === 0) return null
+    keepBank(read, imported, context)
+    return imported.bank
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return null
+  }
 }
 
 /** What is in a bank, by its slug; as `bankNamed`, but without reading the questions that nobody asks. */
@@ -142,7 +161,7 @@ export function keepBank(
   { store }: Context,
 ): void {
   for (const { id, slug } of reworded) store.append({ type: 'reworded', question: id, slug })
-  store.keepBank({ v: 1, source, stamp, bank })
+  store.keepBank({ source, stamp, bank })
 }
 
 /** The bank named with `--bank`, or all of them. */

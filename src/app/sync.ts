@@ -28,13 +28,13 @@ export async function syncNow(
   }
   const remote = remoteOf(named)
   let isKept = given === null || remote === before
-  const worked = (): boolean => {
+  const onSynced = (): boolean => {
     if (isKept) return false
     store.append({ type: 'set', key: 'sync.remote', value: remote })
     isKept = true
     return true
   }
-  return { ...(await store.sync({ remote, ms, worked })), remote }
+  return { ...(await store.sync({ remote, ms, onSynced })), remote }
 }
 
 /** Syncs at the end of a rehearsal, where it must never be in the way: a failure is reported, and that is all. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { importBank, keepBank, shippedBank } from '../app/banks.ts'
+import { readAgain, shippedBank } from '../app/banks.ts'
 import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import type { Fixed } from '../doctor/action.ts'
@@ -13,6 +13,7 @@ import { type Env, type Store, UsageError, UserError } from '../ports.ts'
 import { settingOf } from '../progress/settings.ts'
 import { columns } from '../screens/columns.ts'
 import { report } from '../screens/doctor.ts'
+import { json } from '../screens/json.ts'
 import { safeLine } from '../text/safe.ts'
 
 export interface DoctorOptions extends CommonOptions {
@@ -88,16 +89,8 @@ const nothingFixed = (findings: readonly Finding[], { message, hint }: UserError
 async function readBanksAgain({ found }: Subject, options: DoctorOptions, env: Env): Promise<Fixed[]> {
   const fixed: Fixed[] = []
   for (const { slug, source } of banksToReadAgain(found)) {
-    const context = await openContext(options, env)
-    try {
-      const read = await env.source(source)
-      const imported = await importBank(read, slug, context)
-      if (imported.bank.questions.length === 0) continue
-      keepBank(read, imported, context)
+    if ((await readAgain(slug, source, await openContext(options, env))) !== null)
       fixed.push({ check: 'banks', sentence: `The bank ${slug} was read again from ${safeLine(source)}.` })
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-    }
   }
   return fixed
 }
@@ -112,7 +105,7 @@ async function print(
   const left = findings.filter(isLeft)
   if (options.json === true) {
     const all = { ok: left.length === 0, home: subject.found.home, checks: findings.map(asJson) }
-    env.out(`${JSON.stringify(all, null, 2)}\n`)
+    env.out(json(all))
   } else {
     const ascii = settingOf(settingsIn(subject), 'ascii')
     const style = await env.style({ color: options.color !== false, ascii })

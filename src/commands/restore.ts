@@ -25,8 +25,9 @@ export async function restore(file: string, options: RestoreOptions, env: Env): 
   env.tell(store.notices)
   const isUndone = store.lines().some(({ type }) => type === 'undo')
   env.err(`${sentence(restored) ?? nothingNew(isUndone)}\n`)
-  if (restored.aside !== null) env.err(`What was here before is in ${join(store.home, restored.aside)}.\n`)
-  if (restored.aside !== null && settings['sync.remote'] !== null)
+  if (restored.previous !== null)
+    env.err(`What was here before is in ${join(store.home, restored.previous)}.\n`)
+  if (restored.previous !== null && settings['sync.remote'] !== null)
     env.err('The next sync brings back what its remote still has.\n')
 }
 

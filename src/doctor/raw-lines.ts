@@ -28,9 +28,9 @@ export function rawLinesOf(bytes: Uint8Array): RawLine[] {
     const found = bytes.indexOf(newline, start)
     const end = found === -1 ? bytes.length : found
     if (end > start) {
-      const { lines, bad, newer } = readJournal(decoder.decode(bytes.subarray(start, end)))
-      if (lines.length + bad + newer > 0)
-        rawLines.push({ number, start, end, line: lines[0] ?? null, isNewer: newer > 0 })
+      const { lines, bad, newerLines } = readJournal(decoder.decode(bytes.subarray(start, end)))
+      if (lines.length + bad + newerLines > 0)
+        rawLines.push({ number, start, end, line: lines[0] ?? null, isNewer: newerLines > 0 })
     }
     start = end + 1
   }

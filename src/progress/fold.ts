@@ -142,10 +142,10 @@ function lastChange(lines: readonly MergedLine[]): string | null {
 
 /**
  * The progress that merged lines (see `merge.ts`) add up to. It is always made from all of them, so an undo restores
- * exactly what was there before. `journals`: how many bytes of each device's journal were read; `lost`: how many of
+ * exactly what was there before. `journals`: how many bytes of each device's journal were read; `unread`: how many of
  * their lines only a newer greenroom understands.
  */
-export function fold(lines: readonly MergedLine[], journals: Record<string, number>, lost = 0): Progress {
+export function fold(lines: readonly MergedLine[], journals: Record<string, number>, unread = 0): Progress {
   const counted = withoutUndone(lines)
   const attempts = counted.filter((line) => line.type === 'attempt')
   const state = currentState(counted.filter((line) => line.type !== 'attempt'))
@@ -156,9 +156,8 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
   const wanted = [...open.map(({ id }) => id), lastMock].filter((id) => id !== null)
   const sittings = sittingsIn(counted, new Set(wanted))
   return {
-    v: 2,
     journals,
-    newer: lost + lines.filter(({ v }) => v > 1).length,
+    newerLines: unread + lines.filter(({ v }) => v > 1).length,
     attempts: attempts.length,
     ...totalsOf(attempts, dayStart),
     questions: questionsAfter(attempts, dayStart),

@@ -44,11 +44,10 @@ export interface Unfinished {
 
 /** The summary derived from the journals: a fold over all of their lines. */
 export interface Progress extends Tallies {
-  v: 2
   /** The bytes of each journal that it was made from, by device. */
   journals: Record<string, number>
   /** How many lines of the journals have a later version than this greenroom writes, understood or not. */
-  newer: number
+  newerLines: number
   attempts: number
   /** Every attempted question, by id. */
   questions: ById<QuestionProgress>
@@ -71,9 +70,8 @@ export interface Progress extends Tallies {
 }
 
 export const noProgress: Progress = {
-  v: 2,
   journals: {},
-  newer: 0,
+  newerLines: 0,
   attempts: 0,
   total: emptyTally(),
   byBank: {},

@@ -79,8 +79,8 @@ interface Read {
   lines: Line[]
   /** How many pieces were left out because they are torn, or are not lines. */
   bad: number
-  /** How many lines were left out that only a newer greenroom understands. */
-  newer: number
+  /** How many lines were left out, as only a newer greenroom understands them. */
+  newerLines: number
 }
 
 /** What is between the newlines, one by one: splitting all of it at once would take as much memory again. */
@@ -98,16 +98,16 @@ function* piecesOf(journal: string): Generator<string> {
 export function readJournal(journal: string): Read {
   const lines: Line[] = []
   let bad = 0
-  let newer = 0
+  let newerLines = 0
   const isClean = !isSuspect(journal)
   for (const raw of piecesOf(journal)) {
     const line = parseJson(raw, isClean || !isSuspect(raw))
     if (!isStamped(line)) bad++
     else if (fits(line)) lines.push(line)
-    else if (line.v > 1) newer++
+    else if (line.v > 1) newerLines++
     else bad++
   }
-  return { lines, bad, newer }
+  return { lines, bad, newerLines }
 }
 
 /** A line as it is appended. The newline before it ends whatever a crash may have left torn. */

@@ -11,25 +11,25 @@ const reasons: Record<string, readonly [reason: string, remedy: string]> = {
   EACCES: permissions,
   EPERM: permissions,
   EROFS: ['the disk is read-only', 'Make it writable'],
-  ENOENT: ['the folder is not there', 'Make it'],
+  ENOENT: ['the folder does not exist', 'Create it'],
   ENOTDIR: ['there is a file where a folder should be', 'Move it away'],
   EEXIST: ['there is a file where a folder should be', 'Move it away'],
   EISDIR: ['there is a folder where a file should be', 'Move it away'],
   ELOOP: ['its links lead in a circle', 'Remove them'],
   ENAMETOOLONG: ['the name is too long', 'Shorten it'],
-  EBUSY: ['another program is using it', 'Close that'],
+  EBUSY: ['another program is using it', 'Close it'],
   EMFILE: tooMany,
   ENFILE: tooMany,
   EFBIG: ['the file would be larger than the system allows', 'Raise that limit'],
-  ENOTFILE: ['it is no file', 'Move it away'],
+  ENOTFILE: ['it is not a file', 'Move it away'],
   ERR_FS_FILE_TOO_LARGE: tooLarge,
   ERR_STRING_TOO_LONG: tooLarge,
   EIO: ['the disk reports an error', 'Check the disk'],
 }
 
 /**
- * What the system refused as one sentence on what and one on what to do; `elsewhere` is the way around it.
- * What is no error of the system is a bug, and stays what it is.
+ * An error of the system as one sentence on what it refused and one on what to do; `elsewhere` is the way around it. Other
+ * errors are bugs, and returned as they are.
  */
 export function asUserError(
   what: string,

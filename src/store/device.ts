@@ -1,11 +1,12 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../ports.ts'
+import { isObject } from '../text/safe-json.ts'
 import { codeOf, type Files, moveToFreeName, succeeds, writeNewFile } from './files.ts'
-import { type DataFolder, statusOf } from './folder.ts'
-import { readObject } from './quarantine.ts'
+import { type DataFolder, jsonOf, statusOf } from './folder.ts'
+import { readOrQuarantine } from './quarantine.ts'
 
-/** `inode` and `born`, of the home, betray a folder that was copied together with its id; `host` is for people. */
+/** `inode` and `born` are those of the home: they tell a folder that was copied, id and all. `host` is for people. */
 interface Device {
   v: number
   id: string
@@ -22,17 +23,19 @@ export function readDevice(home: DataFolder): string | null {
   return device && !isCopied(device, home) ? device.id : null
 }
 
-/** What the file says, of this folder or of one that this was copied from; null where it cannot be read. */
+/** The device in the file, which may be that of the folder this one was copied from; null if there is none. */
 export function storedDevice(home: DataFolder): Device | null {
-  return readObject<Device>(home, file, 'This copy of your data goes on under a new name.', isDevice)
+  return readOrQuarantine(home, file, 'This copy of your data continues under a new device id.', deviceIn)
 }
 
-function isDevice({ v, id }: Record<string, unknown>): boolean {
-  // The id is the name of a file.
-  return typeof v === 'number' && typeof id === 'string' && /^[\w-]{1,64}$/.test(id)
+function deviceIn(bytes: Buffer): Device | null {
+  const value = jsonOf(bytes)
+  if (!isObject(value) || typeof value.v !== 'number' || typeof value.id !== 'string') return null
+  // the id becomes the name of a file
+  return /^[\w-]{1,64}$/.test(value.id) ? (value as unknown as Device) : null
 }
 
-/** Both must differ: some file systems number their folders anew at each start, others do not know their age. */
+/** Both must differ: some file systems renumber their folders at each start, others do not know when they were made. */
 export function isCopied({ inode, born }: Device, home: DataFolder): boolean {
   const here = fingerprint(home)
   return here.inode !== inode && here.born !== born
@@ -43,10 +46,10 @@ function fingerprint(home: DataFolder): Pick<Device, 'inode' | 'born'> {
   return { inode: status?.ino ?? 0, born: status?.birthtimeMs ?? 0 }
 }
 
-/** This device's id, made if it has none; of two processes that make one at once, both get the same. */
+/** This device's id, created if it has none; two processes that do so at once get the same one. */
 export function ensureDevice(home: DataFolder): string {
   const stored = storedDevice(home)
-  // The id of the folder that this one was copied from lives on there.
+  // the folder that this one was copied from keeps its id
   if (stored) return isCopied(stored, home) ? renewDevice(home) : stored.id
   try {
     return makeDevice(home, moveToFreeName)
@@ -61,7 +64,7 @@ export function ensureDevice(home: DataFolder): string {
   }
 }
 
-/** Gives this copy of the data an id of its own in the place of the one that it has. */
+/** Replaces the id of this copy of the data with a new one. */
 export function renewDevice(home: DataFolder): string {
   return makeDevice(home, ({ rename }, from, to) => rename(from, to))
 }

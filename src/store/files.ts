@@ -16,26 +16,31 @@ import {
 } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** All that changes the disk goes through these few calls, so that a test can make any one of them fail. */
+/** Everything that changes the disk goes through these few calls, so that a test can make any of them fail. */
 export interface Files {
-  /** With its parents; fine if it is there. */
+  /** With its parents; fine if it exists. */
   makeFolder(path: string, mode: number): void
-  /** `a` appends, `wx` makes a file that must not be there yet. */
+  /** `a` appends, `wx` creates a file that must not exist yet. */
   open(path: string, flags: 'a' | 'wx', mode: number): number
-  /** Returns how many bytes went out, which may be too few. */
+  /** Returns how many bytes were written, which may be too few. */
   write(file: number, bytes: Uint8Array): number
   sync(file: number): void
   close(file: number): void
   link(from: string, to: string): void
   rename(from: string, to: string): void
   remove(path: string): void
-  /** A folder with all that is in it. */
+  /** With everything in it. */
   removeFolder(path: string): void
   protect(path: string, mode: number): void
-  /** Makes the names in a folder last, where the system can. */
+  /** Makes the names in a folder durable, where the system can. */
   syncFolder(path: string): void
-  /** Replaces `folder/name.json` by conf; `text` is what it is to hold, the JSON of `value`. */
-  saveByConf(folder: string, name: string, value: object, text: string): Promise<void>
+  /** Replaces `folder/name.json` with conf. `serialize` makes the text; by default it is JSON with tabs. */
+  saveByConf(
+    folder: string,
+    name: string,
+    value: object,
+    serialize?: (value: object) => string,
+  ): Promise<void>
 }
 
 export const diskFiles: Files = {
@@ -57,24 +62,22 @@ export const diskFiles: Files = {
       closeSync(folder)
     }
   },
-  async saveByConf(folder, name, value, text) {
+  async saveByConf(cwd, configName, value, serialize) {
     const { default: Conf } = await import('conf')
-    const conf = new Conf<Record<string, unknown>>({
-      cwd: folder,
-      configName: name,
-      fileExtension: 'json',
+    // the file is replaced whole, so conf need not read what is in it, which it would do twice, and compare
+    const deserialize = () => ({})
+    const conf = new Conf({
+      cwd,
+      configName,
       configFileMode: 0o600,
-      serialize: () => text,
-      // Keys such as `plan.date` are flat.
-      accessPropertiesByDotNotation: false,
-      // What is there is replaced, so conf need not read it, nor keep anything of it.
-      deserialize: () => ({}),
+      deserialize,
+      ...(serialize && { serialize }),
     })
     conf.store = { ...value }
   },
 }
 
-/** Not by `recursive`: Node 20 never comes back where a folder is there and takes no folders, such as `/proc`. */
+/** Not with `recursive`: Node 20 hangs on a folder that exists and takes no folders, such as `/proc`. */
 function makeFolder(path: string, mode: number): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return
   const parent = dirname(path)
@@ -86,15 +89,15 @@ function makeFolder(path: string, mode: number): void {
   }
 }
 
-/** The code of a system error, such as `ENOSPC`; empty for any other. */
+/** The code of a system error, such as `ENOSPC`; empty for any other error. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
-/** An error as the system has it. */
+/** An error like the system's own. */
 export const withCode = (code: string): Error => Object.assign(new Error(code), { code })
 
-/** Writes all bytes, in as many pieces as it takes. */
+/** Writes all bytes, in as many calls as it takes. */
 export function writeAll(files: Files, file: number, bytes: Uint8Array): void {
   for (let done = 0; done < bytes.length; ) {
     const written = files.write(file, bytes.subarray(done))
@@ -103,7 +106,7 @@ export function writeAll(files: Files, file: number, bytes: Uint8Array): void {
   }
 }
 
-/** Makes a new file that is whole and on the disk when this returns; after a failure there is none. */
+/** Creates a file that is whole and on the disk when this returns; after a failure there is none. */
 export function writeNewFile(files: Files, path: string, content: string | Uint8Array, mode: number): void {
   const file = files.open(path, 'wx', mode)
   try {
@@ -117,22 +120,22 @@ export function writeNewFile(files: Files, path: string, content: string | Uint8
   }
 }
 
-/** Gives a file another name, never one that is in use: that throws EEXIST. */
+/** Renames a file, never to a name that is taken: that throws EEXIST. */
 export function moveToFreeName(files: Files, from: string, to: string): void {
   try {
     files.link(from, to)
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error
-    // File systems without hard links say so in many ways, Android and FAT on Windows in codes of their own.
+    // file systems without hard links say so with many codes, Android and FAT on Windows with their own
     if (existsSync(to)) throw withCode('EEXIST')
-    moveAnyhow(files, from, to)
+    renameOrCopy(files, from, to)
     return
   }
   succeeds(() => files.remove(from))
 }
 
-/** By another name, else, where that is on another disk, as a copy. */
-function moveAnyhow(files: Files, from: string, to: string): void {
+/** Renames a file, or copies it where the new name is on another disk. */
+function renameOrCopy(files: Files, from: string, to: string): void {
   try {
     files.rename(from, to)
   } catch (error) {
@@ -142,8 +145,8 @@ function moveAnyhow(files: Files, from: string, to: string): void {
   }
 }
 
-/** For what takes a name: whether that was free. */
-export function isTaking(take: () => void): boolean {
+/** Runs an action that takes a name; returns whether the name was free. */
+export function claims(take: () => void): boolean {
   try {
     take()
     return true
@@ -153,7 +156,7 @@ export function isTaking(take: () => void): boolean {
   }
 }
 
-/** The first that is free, as `take` says, of the names for '', '-2', '-3' and so on; null where none is. */
+/** The first name that `take` can have, with the suffixes '', '-2', '-3' and so on; null if all are taken. */
 export function firstFree(
   nameFor: (suffix: string) => string,
   take: (name: string) => boolean,
@@ -165,7 +168,7 @@ export function firstFree(
   return null
 }
 
-/** For what may fail without harm: says whether it worked. */
+/** Runs an action that may fail without harm; returns whether it succeeded. */
 export function succeeds(action: () => void): boolean {
   try {
     action()

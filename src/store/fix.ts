@@ -11,7 +11,7 @@ import { quarantine } from './quarantine.ts'
 export function fix(home: DataFolder, found: Examination): Fixed[] {
   safeguard(home)
   // the report says what was moved, the notices need not
-  const quiet: DataFolder = { ...home, notices: [], stuck: new Set() }
+  const quiet: DataFolder = { ...home, notices: [], unmovable: new Set() }
   return fixesFor(found).flatMap(({ check, action }) => {
     const paths = carryOut(quiet, action)
     return paths.length === 0 ? [] : [{ check, sentence: sentenceFor(action, paths) }]
@@ -38,11 +38,11 @@ const isClosing = (home: DataFolder, path: string): boolean =>
 function setAside(home: DataFolder, file: string): string[] {
   const places: string[] = []
   quarantine(home, file, {
-    kept(place) {
+    moved(place) {
       places.push(place)
       return ''
     },
-    stuck: '',
+    left: '',
   })
   return places
 }

@@ -7,33 +7,36 @@ import { parseJson } from '../text/safe-json.ts'
 import { asUserError } from './as-user-error.ts'
 import { codeOf, type Files, moveToFreeName, succeeds, withCode, writeNewFile } from './files.ts'
 
-/** The user's folder, with what its keepers need of the world. */
+/** The user's folder, and the parts of the outside world that the store works with. */
 export interface DataFolder {
   path: string
   files: Files
   now(): Date
   uuid(): string
-  /** Sentences for the user: what was mended, what was left out. */
+  /** Sentences for the user: what was repaired, what was left out. */
   notices: string[]
   /** Files that can be neither read nor moved to quarantine, and so must not be replaced. */
-  stuck: Set<string>
+  unmovable: Set<string>
 }
 
-/** Puts a sentence among the notices, once. */
+/** Adds a sentence to the notices, once. */
 export function notice(home: DataFolder, sentence: string): void {
   if (!home.notices.includes(sentence)) home.notices.push(sentence)
 }
 
-/** `GREENROOM_HOME`, else where `conf` would put it: `~/.config/greenroom` on Linux. */
+/**
+ * `GREENROOM_HOME`, else where `conf` would put it: `~/.config/greenroom` on Linux. Not asked of conf itself, which takes
+ * 12 ms to load at each start.
+ */
 export function homeFolder(variables: Record<string, string | undefined>): string {
   return resolve(variables.GREENROOM_HOME || envPaths('greenroom', { suffix: '' }).config)
 }
 
-/** What is greenroom's own in the home. */
+/** The folders and files in the home that belong to greenroom. */
 const folders = ['attempts', 'banks', 'backups', 'quarantine']
 const ownFiles = ['device', 'config.json', 'progress.json', 'came-up.md']
 
-/** Makes the folders, and closes to others what is open to them. */
+/** Creates the folders, and takes other users' permissions away. Refuses a home that cannot be written. */
 export function prepareHome(home: DataFolder): void {
   try {
     home.files.makeFolder(home.path, 0o700)
@@ -50,8 +53,8 @@ export function prepareHome(home: DataFolder): void {
 }
 
 /**
- * Everything that is greenroom's own, by its path in the home; links are not followed, what is in a repository is git's
- * affair, and of a folder that is closed to us the name is all that can be had.
+ * The paths in the home of everything that belongs to greenroom. Links are not followed, the inside of a repository is left
+ * to git, and of a folder that may not be read only the name is listed.
  */
 export function ownPaths(home: string): string[] {
   const inside = (path: string): string[] => {
@@ -69,7 +72,7 @@ export function ownPaths(home: string): string[] {
   return ['.git', ...folders, ...ownFiles].flatMap(within)
 }
 
-/** Whether a folder is greenroom's alone: one such as `/tmp` stays as its owner wants it. */
+/** Whether a folder belongs to greenroom alone; one such as `/tmp` keeps its permissions. */
 export function isOwn(folder: string): boolean {
   const sticky = ((statusOf(folder)?.mode ?? 0) & 0o1000) !== 0
   const own = [...folders, ...ownFiles]
@@ -77,15 +80,15 @@ export function isOwn(folder: string): boolean {
   return !sticky && !namesIn(folder).some(isForeign)
 }
 
-/** Closes a file or folder to others. */
+/** Takes other users' permissions on a file or folder away. */
 export function protect(home: DataFolder, path: string): void {
   const status = lstatSync(path, { throwIfNoEntry: false })
-  // What a link leads to is not ours, and what another user owns cannot be closed.
+  // the target of a link is not ours, and what another user owns cannot be changed
   if (status && !status.isSymbolicLink() && status.mode & 0o077)
     succeeds(() => home.files.protect(path, status.isDirectory() ? 0o700 : 0o600))
 }
 
-/** Makes a file of the home, whole or not at all; says whether its name was free. */
+/** Creates a file in the home, whole or not at all; returns whether its name was free. */
 export function addFile({ path: home, files, uuid }: DataFolder, name: string, bytes: Uint8Array): boolean {
   const path = join(home, name)
   const folder = dirname(path)
@@ -103,47 +106,47 @@ export function addFile({ path: home, files, uuid }: DataFolder, name: string, b
   }
 }
 
-/** Now, by the clock on the wall, as it stands in names of files: `20261125T094600`. */
+/** The local time now, for the names of files: `20261125T094600`. */
 export function stampOf(home: DataFolder): string {
   const now = home.now()
   return localTime(now, -now.getTimezoneOffset()).slice(0, 19).replaceAll(/[-:]/g, '')
 }
 
-/** What is in a folder; nothing if there is none. */
+/** The names in a folder, sorted; none if there is no folder. */
 export function namesIn(folder: string): string[] {
   return reading(folder, () => readdirSync(folder).sort()) ?? []
 }
 
-/** The bytes of a file, null if there is none. */
+/** The bytes of a file; null if there is none. */
 export function readBytes(path: string): Buffer | null {
   return reading(path, () => {
     const status = statSync(path)
-    // to open a pipe waits for whoever writes to it
+    // opening a pipe would wait for somebody to write to it
     if (!status.isFile() && !status.isDirectory()) throw withCode('ENOTFILE')
     if (status.size > constants.MAX_STRING_LENGTH) throw withCode('ERR_STRING_TOO_LONG')
     return readFileSync(path)
   })
 }
 
-/** The text of a file, without the byte order mark that some editors put before it. */
+/** The text of a file, without the byte order mark that some editors put in front. */
 export function textOf(bytes: Buffer): string {
-  // most are plain ASCII, and to take that as it is takes a fifth of the time
+  // most are plain ASCII, which is decoded five times as fast
   return isAscii(bytes) ? bytes.toString('latin1') : new TextDecoder().decode(bytes)
 }
 
-/** What the JSON in a file holds, its texts made safe; undefined where it is none. */
+/** The value of the JSON in a file, its texts made safe; undefined if it is not JSON. */
 export function jsonOf(bytes: Buffer): unknown {
-  // nothing can hide where there is neither an escape nor DEL, and to see that is faster than any expression
+  // without an escape or DEL there is nothing unsafe, and checking that is faster than any regular expression
   const isClean = isAscii(bytes) && !bytes.includes(0x5c) && !bytes.includes(0x7f)
   return isClean ? parseJson(textOf(bytes), true) : parseJson(textOf(bytes))
 }
 
-/** The status of a file or folder, null if there is none. */
+/** The status of a file or folder; null if there is none. */
 export function statusOf(path: string): Stats | null {
   return reading(path, () => statSync(path))
 }
 
-/** What is there but closed to us is no empty home: to say so is better than to show no history. */
+/** A home that may not be read is not an empty one: better to say so than to show no history. */
 function reading<T>(path: string, read: () => T): T | null {
   try {
     return read()

@@ -5,7 +5,7 @@ import type { Line, MergedLine, SettingValue } from '../progress/journal.ts'
 import { merge } from '../progress/merge.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { asUserError } from './as-user-error.ts'
-import { type Files, succeeds } from './files.ts'
+import { type Files, succeeds, withCode } from './files.ts'
 import { addFile, type DataFolder, namesIn, readBytes, statusOf, textOf } from './folder.ts'
 
 const suffix = '.jsonl'
@@ -19,14 +19,14 @@ export function journalNames(home: DataFolder): string[] {
   return namesIn(join(home.path, 'attempts')).filter((name) => name.endsWith(suffix) && !name.startsWith('.'))
 }
 
-/** Whose a journal is, by its name. */
+/** The device that a journal belongs to, by its name. */
 export const deviceOf = (name: string): string => name.slice(0, -suffix.length)
 
 function devicesIn(home: DataFolder): string[] {
   return journalNames(home).map(deviceOf)
 }
 
-/** Makes this device's journal if there is none, and shows that it can be written. */
+/** Creates this device's journal if there is none; throws where it cannot be written. */
 export function openJournal(home: DataFolder, device: string): void {
   const path = journalPath(home, device)
   const isNew = !existsSync(path)
@@ -36,7 +36,7 @@ export function openJournal(home: DataFolder, device: string): void {
     succeeds(() => home.files.syncFolder(folder))
 }
 
-/** Returns once the line is on the disk, in one piece; what a crash or a full disk tore before it stays apart. */
+/** Appends a line; it is on the disk, in one piece, when this returns. What was torn before it stays apart. */
 export function appendLine(home: DataFolder, device: string, line: Line): void {
   const { files } = home
   const path = journalPath(home, device)
@@ -44,7 +44,7 @@ export function appendLine(home: DataFolder, device: string, line: Line): void {
   try {
     const file = files.open(path, 'a', 0o600)
     try {
-      writeOnePiece(files, file, bytes)
+      writeAtOnce(files, file, bytes)
       files.sync(file)
     } finally {
       succeeds(() => files.close(file))
@@ -54,22 +54,22 @@ export function appendLine(home: DataFolder, device: string, line: Line): void {
   }
 }
 
-/** Another process may write between two writes, so the rest of a short one cannot just follow it. */
-function writeOnePiece(files: Files, file: number, bytes: Uint8Array): void {
+/** In one write: another process may write between two, so after a short one all bytes are written again. */
+function writeAtOnce(files: Files, file: number, bytes: Uint8Array): void {
   for (let tries = 0; tries < 3; tries++) {
     if (files.write(file, bytes) === bytes.length) return
   }
-  throw Object.assign(new Error('short write'), { code: 'ENOSPC' })
+  throw withCode('ENOSPC')
 }
 
-/** The bytes of each journal, by device. */
+/** The size of each journal in bytes, by device. */
 export function journalSizes(home: DataFolder): Record<string, number> {
   return Object.fromEntries(
     devicesIn(home).map((device) => [device, statusOf(journalPath(home, device))?.size ?? 0]),
   )
 }
 
-/** To which value a device set a setting last; undefined where it never did. Nothing else of its journal is parsed. */
+/** The value that a device gave a setting last; undefined if it never did. Nothing else in its journal is parsed. */
 export function lastSet(home: DataFolder, device: string, key: string): SettingValue | undefined {
   const journal = textOf(readBytes(journalPath(home, device)) ?? Buffer.alloc(0))
   const named = journal.split('\n').filter((line) => line.includes(`"${key}"`))
@@ -77,24 +77,25 @@ export function lastSet(home: DataFolder, device: string, key: string): SettingV
   return lines.flatMap((line) => (line.type === 'set' && line.key === key ? [line.value] : [])).at(-1)
 }
 
-/** The lines of all journals, merged, how many of a newer version were left out, and how many bytes of each were read. */
+/** The merged lines of all journals, how many newer ones were left out, and how many bytes of each journal were read. */
 export function readJournals(home: DataFolder): {
   lines: MergedLine[]
-  newer: number
+  newerLines: number
   sizes: Record<string, number>
 } {
   const journals = devicesIn(home).map((device) => {
     const bytes = readBytes(journalPath(home, device)) ?? Buffer.alloc(0)
-    const { lines, newer } = readJournal(textOf(bytes))
-    // Nobody else has these lines yet, and to copy one takes as long as to read it.
+    const { lines, newerLines } = readJournal(textOf(bytes))
+    // nobody else has these lines yet, and copying one takes as long as reading it
     for (const line of lines) Object.assign(line, { device })
-    return { device, size: bytes.length, lines, newer }
+    return { device, size: bytes.length, lines, newerLines }
   })
   const sizes = Object.fromEntries(journals.map(({ device, size }) => [device, size]))
-  return { lines: merge(journals), newer: journals.reduce((sum, { newer }) => sum + newer, 0), sizes }
+  const newerLines = journals.reduce((sum, each) => sum + each.newerLines, 0)
+  return { lines: merge(journals), newerLines, sizes }
 }
 
-/** The lines of a journal just as they stand, torn ones too; each character is a byte, so that none is lost. */
+/** The lines of a journal just as they are, torn ones too; each character is a byte, so that none is lost. */
 export function rawLines(bytes: Uint8Array): string[] {
   return Buffer.from(bytes)
     .toString('latin1')
@@ -102,11 +103,8 @@ export function rawLines(bytes: Uint8Array): string[] {
     .filter((line) => line.trim() !== '')
 }
 
-/**
- * How many attempts and other entries such lines tell of; one that is told in several lines counts once, and that a
- * rehearsal began or ended is none.
- */
-export function entriesIn(lines: Iterable<string>): Entries {
+/** How many attempts and other entries such lines have, each id counted once; lines about a rehearsal do not count. */
+export function countEntries(lines: Iterable<string>): Entries {
   const ids = { attempts: new Set<string>(), others: new Set<string>() }
   for (const line of lines) {
     const id = /"id":"([^"]*)"/.exec(line)?.[1]
@@ -116,7 +114,7 @@ export function entriesIn(lines: Iterable<string>): Entries {
   return { attempts: ids.attempts.size, others: ids.others.size }
 }
 
-/** All lines of the journals that are here, see `rawLines`; without those of the file `except`. */
+/** The lines of all journals here, see `rawLines`, but those of the file `except`. */
 export function linesHere(home: DataFolder, except = ''): Set<string> {
   const paths = journalNames(home).map((name) => join(home.path, 'attempts', name))
   const journals = paths.filter((path) => path !== except).map((path) => readBytes(path))
@@ -124,8 +122,8 @@ export function linesHere(home: DataFolder, except = ''): Set<string> {
 }
 
 /**
- * Takes in a journal from elsewhere, and says which of its lines were not `here`, to which they are added. A journal
- * that is here is never touched: where the name is taken, its new lines make a journal of their own.
+ * Takes in a journal from elsewhere; returns the lines that were not `here`, and adds them to it. A journal that is here is
+ * never touched: where its name is taken, the new lines make a journal of their own.
  */
 export function takeIn(home: DataFolder, name: string, bytes: Uint8Array, here: Set<string>): string[] {
   const added = rawLines(bytes).filter((line) => !here.has(line))
@@ -135,7 +133,7 @@ export function takeIn(home: DataFolder, name: string, bytes: Uint8Array, here: 
   return added
 }
 
-/** Makes a journal of its own of lines as `rawLines` gives them. */
+/** Makes a new journal of lines as `rawLines` gives them. */
 export function addLines(home: DataFolder, lines: readonly string[]): void {
   const text = lines.map((line) => `\n${line}\n`).join('')
   addFile(home, `attempts/${home.uuid()}${suffix}`, Buffer.from(text, 'latin1'))

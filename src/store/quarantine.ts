@@ -1,23 +1,22 @@
 import { join } from 'node:path'
-import { isObject } from '../text/safe-json.ts'
-import { firstFree, isTaking, moveToFreeName, succeeds } from './files.ts'
-import { type DataFolder, jsonOf, notice, protect, readBytes, stampOf, statusOf } from './folder.ts'
+import { claims, firstFree, moveToFreeName, succeeds } from './files.ts'
+import { type DataFolder, notice, protect, readBytes, stampOf, statusOf } from './folder.ts'
 
 /**
- * Moves a file of the home out of the way, for good: nothing in `quarantine/` is overwritten or deleted. `told` are the
- * sentences for the user, once with the place where it is kept, and once for a file that has to stay where it is.
+ * Moves a file of the home out of the way for good: nothing in `quarantine/` is overwritten or deleted. `sentences` tell the
+ * user that it was moved, or had to be left.
  */
 export function quarantine(
   home: DataFolder,
   file: string,
-  told: { kept(place: string): string; stuck: string },
+  sentences: { moved(place: string): string; left: string },
 ): void {
   const place = move(home, file, `quarantine/${file.replaceAll('/', '-')}-${stampOf(home)}`)
   if (place !== null) {
-    notice(home, told.kept(place))
+    notice(home, sentences.moved(place))
   } else if (statusOf(join(home.path, file))) {
-    home.stuck.add(file)
-    notice(home, told.stuck)
+    home.unmovable.add(file)
+    notice(home, sentences.left)
   }
 }
 
@@ -28,7 +27,7 @@ function move(home: DataFolder, file: string, wanted: string): string | null {
     files.makeFolder(join(path, 'quarantine'), 0o700)
     place = firstFree(
       (suffix) => wanted + suffix,
-      (name) => isTaking(() => moveToFreeName(files, join(path, file), join(path, name))),
+      (name) => claims(() => moveToFreeName(files, join(path, file), join(path, name))),
     )
     if (place !== null) protect(home, join(path, place))
   })
@@ -36,26 +35,24 @@ function move(home: DataFolder, file: string, wanted: string): string | null {
 }
 
 /**
- * The JSON object in a file of the home, its texts made safe; null if there is no such file.
- * One that cannot be read, or does not fit, goes to quarantine and counts as missing; `remedy` is a sentence that tells
- * the user what becomes of it.
+ * What `parse` makes of a file in the home; null if there is no such file. One that cannot be read, or that it makes null of,
+ * goes to quarantine and counts as missing; `remedy` is a sentence that tells the user what follows.
  */
-export function readObject<T extends object>(
+export function readOrQuarantine<T>(
   home: DataFolder,
   file: string,
   remedy: string,
-  fits: (value: Record<string, unknown>) => boolean = () => true,
+  parse: (bytes: Buffer) => T | null,
 ): T | null {
   const path = join(home.path, file)
   const status = statusOf(path)
   if (status === null) return null
   const bytes = status.isDirectory() ? null : readBytes(path)
-  const value = bytes && jsonOf(bytes)
-  if (isObject(value) && fits(value)) return value as T
-  const broken = `${file} could not be read and is`
+  const value = bytes && parse(bytes)
+  if (value !== null) return value
   quarantine(home, file, {
-    kept: (place) => `${broken} kept as ${place}. ${remedy}`,
-    stuck: `${broken} left where it is. Mend or delete it. ${remedy}`,
+    moved: (place) => `${file} could not be read and was moved to ${place}. ${remedy}`,
+    left: `${file} could be neither read nor moved. Fix or delete it. ${remedy}`,
   })
   return null
 }

@@ -4,18 +4,19 @@ import { type BankSource, UserError } from '../ports.ts'
 import { holdsSecret } from '../text/secrets.ts'
 import { codeOf } from './files.ts'
 
-/** The most that is read as a bank, in bytes, and as files of a folder. */
-const most = { bytes: 64 * 1024 * 1024, files: 10_000 }
+/** The most that is read as one bank: bytes, and files of a folder. */
+const limits = { bytes: 64 * 1024 * 1024, files: 10_000 }
 
 const endings = /\.(md|markdown|org|txt|csv|tsv|json)$/i
 
-interface Found {
+interface FoundFile {
   path: string
+  /** Its path in the folder that was named, with `/`. */
   name: string
   status: Stats
 }
 
-/** Whether a source is an address and not a path. */
+/** Whether a source is a web address and not a path. */
 export const isAddress = (source: string): boolean => /^https?:\/\//i.test(source)
 
 /** Reads a file, or all files of a folder that may hold questions. */
@@ -23,9 +24,9 @@ export function readPath(path: string): BankSource {
   const place = resolve(path)
   const found = filesOf(place, path)
   const total = found.reduce((sum, { status }) => sum + status.size, 0)
-  if (total > most.bytes) {
+  if (total > limits.bytes) {
     throw new UserError(
-      `${path} has ${Math.round(total / 1024 / 1024)} MB, and 64 MB are read at most.`,
+      `${path} has ${Math.round(total / 1024 / 1024)} MB; at most 64 MB can be read.`,
       'Name a smaller file, or a part of it.',
     )
   }
@@ -37,7 +38,7 @@ export function readPath(path: string): BankSource {
   }
 }
 
-/** What tells whether a file or a folder changed: times and sizes; null where there is none. */
+/** Times and sizes, which tell whether a file or folder changed; null if there is none. */
 export function pathStamp(place: string): string | null {
   try {
     return stampOf(filesOf(place, place))
@@ -46,27 +47,27 @@ export function pathStamp(place: string): string | null {
   }
 }
 
-const stampOf = (files: readonly Found[]): string =>
+const stampOf = (files: readonly FoundFile[]): string =>
   files.map(({ name, status }) => `${name} ${status.mtimeMs} ${status.size}`).join('\n')
 
-function filesOf(place: string, named: string): Found[] {
+function filesOf(place: string, named: string): FoundFile[] {
   const status = statusOf(place, named)
   if (status.isFile()) return [{ path: place, name: basename(place), status }]
   if (!status.isDirectory())
-    throw new UserError(`${named} is no file.`, 'Name a file or a folder with questions.')
+    throw new UserError(`${named} is not a file.`, 'Name a file or a folder with questions.')
   const found = [...walk(place, place, new Set())].sort((a, b) => (a.name < b.name ? -1 : 1))
-  if (found.length > 0 && found.length <= most.files) return found
+  if (found.length > 0 && found.length <= limits.files) return found
   throw found.length === 0
     ? new UserError(
-        `${named} has no file that may hold questions.`,
-        'These are read: .md, .org, .txt, .csv, .tsv, .json.',
+        `${named} has no file that could hold questions.`,
+        'These can be read: .md, .org, .txt, .csv, .tsv, .json.',
       )
-    : new UserError(`${named} has more than ${most.files} files.`, 'Name a folder with fewer.')
+    : new UserError(`${named} has more than ${limits.files} files.`, 'Name a folder with fewer.')
 }
 
-function* walk(root: string, folder: string, seen: Set<string>): Generator<Found> {
+function* walk(root: string, folder: string, seen: Set<string>): Generator<FoundFile> {
   const real = realpathSync(folder)
-  // a link may lead back to where it stands
+  // a link may lead back to a folder above it
   if (seen.has(real)) return
   seen.add(real)
   let count = 0
@@ -75,7 +76,7 @@ function* walk(root: string, folder: string, seen: Set<string>): Generator<Found
     const path = join(folder, entry)
     const status = statSync(path, { throwIfNoEntry: false })
     if (status?.isDirectory()) yield* walk(root, path, seen)
-    else if (status?.isFile() && endings.test(entry) && count++ <= most.files) {
+    else if (status?.isFile() && endings.test(entry) && count++ <= limits.files) {
       yield { path, name: relative(root, path).split(sep).join('/'), status }
     }
   }
@@ -101,8 +102,8 @@ function unreadable(named: string, error: unknown): UserError {
   const code = codeOf(error)
   if (code === 'ENOENT' || code === 'ENOTDIR') {
     return new UserError(
-      `${named} is not there.`,
-      'Check the path; a file, a folder, an address or - is read.',
+      `${named} does not exist.`,
+      'Check the path: it can be a file, a folder, an address or -.',
     )
   }
   const reason =
@@ -110,15 +111,15 @@ function unreadable(named: string, error: unknown): UserError {
   return new UserError(`${named} cannot be read: ${reason}.`, 'Make it readable, or name another file.')
 }
 
-/** Reads an address; pages of GitHub that show a file are read as that file. */
+/** Reads a web address; for a page of GitHub that shows a file, the file itself. */
 export async function readAddress(address: string): Promise<BankSource> {
   if (holdsSecret(address))
     throw new UserError(
       'An address with a password in it is not fetched.',
-      'Save what is there as a file, and add that.',
+      'Save the page as a file, and add that.',
     )
   const url = URL.canParse(rawAddress(address)) ? new URL(rawAddress(address)) : null
-  if (url === null) throw new UserError(`${address} is no address.`, 'Check how it is written.')
+  if (url === null) throw new UserError(`${address} is not a valid address.`, 'Check its spelling.')
   const refuse = (what: string, hint: string): UserError => new UserError(`${address} ${what}.`, hint)
   const signal = AbortSignal.timeout(20_000)
   let bytes: Uint8Array
@@ -134,7 +135,7 @@ export async function readAddress(address: string): Promise<BankSource> {
   } catch (error) {
     if (error instanceof UserError) throw error
     if (signal.aborted)
-      throw refuse('gave no whole answer within 20 s', 'Try again, or save it as a file and add that.')
+      throw refuse('did not answer in full within 20 s', 'Try again, or save it as a file and add that.')
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw refuse(
@@ -162,13 +163,13 @@ async function bodyOf(response: Response, tooLong: () => UserError): Promise<Uin
   let length = 0
   for await (const chunk of response.body ?? []) {
     length += chunk.length
-    if (length > most.bytes) throw tooLong()
+    if (length > limits.bytes) throw tooLong()
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
-/** `github.com/…/blob/…` is a page about a file; the file itself is elsewhere, and so is that of a gist. */
+/** Where the file itself is that a page of GitHub, or a gist, shows; other addresses stay as they are. */
 export function rawAddress(address: string): string {
   return address
     .replace(

@@ -7,7 +7,7 @@ import { codeOf, diskFiles, type Files, moveToFreeName, succeeds, writeAll, writ
 
 type Content = string | Uint8Array
 
-/** Writes a file for the user, all of it or nothing; what is there already is replaced with `force` only. */
+/** Writes a file for the user, all of it or nothing; an existing one is replaced only with `force`. */
 export function writeFileWhole(
   path: string,
   content: Content,
@@ -15,9 +15,9 @@ export function writeFileWhole(
 ): void {
   const files = options.files ?? diskFiles
   const exists = () =>
-    new UserError(`${path} is there already.`, 'Replace it with --force, or name another file.')
+    new UserError(`${path} already exists.`, 'Replace it with --force, or name another file.')
   try {
-    const target = behindLinks(resolve(path))
+    const target = resolveLinks(resolve(path))
     const status = statSync(target, { throwIfNoEntry: false })
     if (status?.isDirectory() || path.endsWith('/') || path.endsWith(sep)) {
       throw new UserError(`${path} is a folder.`, `Name a file in it, such as ${join(path, 'greenroom.md')}.`)
@@ -25,7 +25,7 @@ export function writeFileWhole(
     if (status && !status.isFile()) writeThrough(files, target, content)
     else if (status && !options.force) throw exists()
     else {
-      // what is closed on purpose is closed over a file that was open too
+      // a mode that is asked for also applies to a file that is replaced
       const mode = options.mode ?? (status ? status.mode & 0o777 : 0o666)
       replace(files, target, content, { force: options.force, mode, isThere: status !== undefined })
     }
@@ -53,7 +53,7 @@ function replace(
   }
 }
 
-/** A terminal, a pipe or `/dev/null`: there is nothing to replace. */
+/** For a terminal, a pipe or `/dev/null`, where there is nothing to replace. */
 function writeThrough(files: Files, target: string, content: Content): void {
   const file = files.open(target, 'a', 0o666)
   try {
@@ -63,7 +63,7 @@ function writeThrough(files: Files, target: string, content: Content): void {
   }
 }
 
-function behindLinks(path: string): string {
+function resolveLinks(path: string): string {
   try {
     return realpathSync(path)
   } catch {

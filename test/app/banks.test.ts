@@ -1,6 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fileWith, newFolder } from '../files.ts'
 import { greenroom, json, output } from '../world.ts'
 
@@ -43,19 +43,37 @@ test('an added file is read again when it changes, and its questions keep their 
   expect(emptied.err).toContain('using the saved copy of the bank my-bank')
 })
 
-test('a question that was taken out of the copy of a bank by hand is missing, and the others are what they were', async () => {
-  const home = newFolder()
-  const names = ['one', 'two', 'three', 'four']
-  const text = names.map((name) => `### How about ${name}?\n**Answer:** So.\n`).join('\n')
-  await greenroom(['bank', 'add', fileWith(text, 'mine.md'), '--as', 'mine', '--yes'], { home })
-  const copy = join(home, 'banks', 'mine.json')
-  const lines = readFileSync(copy, 'utf8').split('\n')
-  writeFileSync(copy, lines.filter((line) => !line.startsWith('{"id":"mine/how-about-two"')).join('\n'))
-  expect((await list(home, '--bank', 'mine')).map(({ number }: { number: number }) => number)).toEqual([
-    1, 3, 4,
-  ])
-  expect(await output(['drill', '3', '--bank', 'mine'], { home, input: 'q\n' })).toContain('How about three?')
-  expect(await output(['mock', '--count', '3', '--bank', 'mine'], { home, input: 'q\n' })).toContain('of 3')
+describe('a copy of a bank that was damaged', () => {
+  const text = '### How about one?\n**Answer:** So.\n\n### How about two?\n**Answer:** So.\n'
+
+  test('is made anew from its source, once', async () => {
+    const home = newFolder()
+    await greenroom(['bank', 'add', fileWith(text, 'mine.md'), '--as', 'mine', '--yes'], { home })
+    damage(home)
+    const { out, err } = await greenroom(['list', '--bank', 'mine', '--json'], { home })
+    expect(JSON.parse(out)).toHaveLength(2)
+    expect(err).toMatch(/^banks\/mine\.json could not be read and was moved to quarantine\/banks-mine\.json-/)
+    expect(await greenroom(['list', '--bank', 'mine', '--json'], { home })).toEqual({ code: 0, out, err: '' })
+  })
+
+  test('is missing where its source is gone, and stays in quarantine', async () => {
+    const home = newFolder()
+    const file = fileWith(text, 'mine.md')
+    await greenroom(['bank', 'add', file, '--as', 'mine', '--yes'], { home })
+    damage(home)
+    rmSync(file)
+    expect(await greenroom(['list', '--bank', 'mine'], { home })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/There is no bank "mine"\.\n/),
+    })
+    expect(readdirSync(join(home, 'quarantine'))).toHaveLength(1)
+  })
+
+  function damage(home: string): void {
+    const copy = join(home, 'banks', 'mine.json')
+    const lines = readFileSync(copy, 'utf8').split('\n')
+    writeFileSync(copy, lines.filter((line) => !line.startsWith('{"id":"mine/how-about-two"')).join('\n'))
+  }
 })
 
 test('a machine that knows a bank by the journal alone keeps the ids of reworded questions', async () => {

@@ -74,7 +74,7 @@ describe('broken files', () => {
       writeFileSync(join(home, name), '{"count": 5')
       const { code, err } = await greenroom(['stats', '--json'], { home })
       expect(code).toBe(0)
-      expect(err).toContain(`${name} could not be read and is kept as quarantine/`)
+      expect(err).toContain(`${name} could not be read and was moved to quarantine/`)
       const [kept = ''] = readdirSync(join(home, 'quarantine'))
       expect(readFileSync(join(home, 'quarantine', kept), 'utf8')).toBe('{"count": 5')
       expect((await greenroom(['stats', '--json'], { home })).err).toBe('')

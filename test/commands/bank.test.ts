@@ -121,10 +121,10 @@ test('bank check prints what it found, and ends with code 1 where there is an er
   expect(bad.out).toMatch(/error: /)
 })
 
-const device: [string, () => string, RegExp] = ['a device', () => '/dev/null', /is no file\.\n/]
+const device: [string, () => string, RegExp] = ['a device', () => '/dev/null', /is not a file\.\n/]
 
 test.each<[string, () => string, RegExp]>([
-  ['a file that is not there', () => '/no/such.md', /is not there\.\n/],
+  ['a file that is not there', () => '/no/such.md', /does not exist\.\n/],
   [
     'a file that is too large',
     () => {
@@ -132,9 +132,9 @@ test.each<[string, () => string, RegExp]>([
       truncateSync(file, 1024 ** 3)
       return file
     },
-    /has 1024 MB, and 64 MB are read at most\.\n/,
+    /has 1024 MB; at most 64 MB can be read\.\n/,
   ],
-  ['an empty folder', () => newFolder(), /has no file that may hold questions\.\n/],
+  ['an empty folder', () => newFolder(), /has no file that could hold questions\.\n/],
   // on Windows a device is found by no path of a folder
   ...(process.platform === 'win32' ? [] : [device]),
 ])('%s is refused in a sentence', async (_, source, message) => {

@@ -27,7 +27,7 @@ describe('an export', () => {
     const refused = await greenroom(['export', 'notes', '-o', file], { home })
     expect(refused).toMatchObject({
       code: 1,
-      err: expect.stringContaining('is there already.\nReplace it with --force'),
+      err: expect.stringContaining('already exists.\nReplace it with --force'),
     })
     expect(readFileSync(file, 'utf8')).toBe('mine')
     expect((await greenroom(['export', 'notes', '-o', file, '--force'], { home })).code).toBe(0)

@@ -117,9 +117,9 @@ describe('restoring', () => {
   }
 
   const damaged =
-    /^FILE is damaged, so nothing was restored from it\. Take another one: automatic ones are in the folder backups of your data\.$/
-  const foreign = /^FILE is no backup of greenroom\. Name a file that backup wrote\.$/
-  const newer = /^FILE was made by a newer greenroom\. Upgrade this one, and restore it then\.$/
+    /^FILE is damaged, so nothing was restored from it\. Use another one: automatic backups are in the folder backups of your data\.$/
+  const foreign = /^FILE is not a greenroom backup\. Name a file that backup wrote\.$/
+  const newer = /^FILE was made by a newer greenroom\. Upgrade this one, then restore it\.$/
 
   it('an archive that is cut off, changed or longer changes nothing', async () => {
     for (let end = 0; end < archive.length; end += 13)
@@ -127,7 +127,7 @@ describe('restoring', () => {
     for (let at = 0; at < archive.length; at += 13) {
       const changed = Buffer.from(archive)
       changed[at] = (changed[at] ?? 0) ^ 0xff
-      await expectRefused(changed, at < headEnd ? /^FILE is (no backup|damaged)/ : damaged)
+      await expectRefused(changed, at < headEnd ? /^FILE is (not a greenroom backup|damaged)/ : damaged)
     }
     await expectRefused(Buffer.concat([archive, Buffer.from('x')]), damaged)
   })
@@ -193,7 +193,7 @@ describe('restoring', () => {
       attempts: 1,
       others: 0,
       banks: 1,
-      aside: null,
+      previous: null,
     })
   })
 })

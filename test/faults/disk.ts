@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { diskFiles, type Files } from '../../src/store/files.ts'
-import { type Git, gitWith, type Said } from '../../src/store/sync/git.ts'
+import { type Git, type GitResult, gitWith } from '../../src/store/sync/git.ts'
 import { diskError } from '../store/home.ts'
 
 /**
@@ -90,7 +90,11 @@ export function diskWith(fault: Fault | null, dying: Git | null = null): Disk {
         if (fate === 'whole') return real(args, input)
         if (fate === 'half') await (dying ?? real)(args, input)
         if (dead) throw new Killed()
-        return { code: 128, out: Buffer.alloc(0), err: gitSays[fault?.kind ?? 'EIO'] ?? '' } satisfies Said
+        return {
+          code: 128,
+          out: Buffer.alloc(0),
+          err: gitSays[fault?.kind ?? 'EIO'] ?? '',
+        } satisfies GitResult
       }
     },
     calls: () => calls,

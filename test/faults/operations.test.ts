@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { UserError } from '../../src/ports.ts'
 import type { MergedLine } from '../../src/progress/journal.ts'
 import { unpack } from '../../src/store/backup/archive.ts'
-import { spelt } from '../store/home.ts'
 import { diskWith, type Fault, type Kind, kinds } from './disk.ts'
 import { isFull } from './mode.ts'
 import { history, type Operation, operations, type Place, placeIn, process, run } from './operations.ts'
@@ -34,12 +33,12 @@ function cellOf(operation: string, kind: Kind): Cell {
 async function look(home: string, day: number): Promise<{ lines: MergedLine[]; said: string }> {
   const next = process(home, { day })
   const store = await next.env.store(undefined)
-  const progress = spelt(await store.progress())
+  const progress = await store.progress()
   const said = store.notices.join('\n')
   const again = await next.env.store(undefined)
-  expect(spelt(await again.save())).toEqual(progress)
+  expect(await again.save()).toEqual(progress)
   const saved = await next.env.store(undefined)
-  expect(spelt(await saved.progress())).toEqual(progress)
+  expect(await saved.progress()).toEqual(progress)
   expect(halvesIn(home)).toEqual([])
   return { lines: store.lines(), said }
 }
@@ -115,7 +114,7 @@ describe.each(operations.map((operation, index) => [operation.name, operation, i
       const ids = new Set(idsOf(lines))
       if (!operation.replaces || !brought.every((id) => ids.has(id))) expect(lost).toEqual([])
       for (const sentence of said.split('\n').filter((each) => each !== '')) {
-        expect(sentence).toMatch(/^(progress|config)\.json could not be read and is kept as /)
+        expect(sentence).toMatch(/^(progress|config)\.json could not be read and was moved to /)
       }
     }
 

@@ -102,7 +102,7 @@ export const operations: Operation[] = [
   {
     name: 'backup',
     commands: ({ backup }) => [['backup', backup]],
-    again: /^\S+[\\/]all\.backup is there already\.$/,
+    again: /^\S+[\\/]all\.backup already exists\.$/,
   },
   { name: 'restore', before: otherBackup, commands: ({ backup }) => [['restore', backup]] },
   {

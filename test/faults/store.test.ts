@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/ports.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { runs } from '../chance.ts'
-import { anAttempt, diskError, newHome, opened, spelt, usedHome } from '../store/home.ts'
+import { anAttempt, diskError, newHome, opened, usedHome } from '../store/home.ts'
 
 type Call = keyof Files
 const calls = Object.keys(diskFiles) as Call[]
@@ -68,12 +68,12 @@ async function rehearse(home: string, files: Files): Promise<string[]> {
  */
 async function expectWhole(home: string, acknowledged: string[], { told = false } = {}): Promise<void> {
   const store = opened(home)
-  const progress = spelt(await store.progress())
+  const progress = await store.progress()
   expect(store.lines().map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged))
-  expect(spelt(await opened(home).save())).toEqual(progress)
+  expect(await opened(home).save()).toEqual(progress)
   if (!told) expect(store.notices).toEqual([])
   for (const notice of store.notices)
-    expect(notice).toMatch(/^(progress|config)\.json could not be read and is kept/)
+    expect(notice).toMatch(/^(progress|config)\.json could not be read and was moved to/)
   const added = store.append(anAttempt({ question: 'bank/three' }))
   expect((await opened(home).progress()).attempts).toBe(progress.attempts + 1)
   expect(opened(home).lines().at(-1)?.id).toBe(added.id)

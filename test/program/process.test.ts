@@ -32,7 +32,7 @@ posixTest('a pipe that is closed early is no error', async () => {
 
 describe.skipIf(process.platform === 'win32')('config.json that is edited while a drill runs', () => {
   test.each([
-    ['is broken', '{', /config\.json could not be read and is kept as quarantine\//],
+    ['is broken', '{', /config\.json could not be read and was moved to quarantine\//],
     ['has what is not allowed', '{"think":"never"}', /think must be a duration/],
   ])('and %s is told of when it is interrupted', async (_, text, told) => {
     const home = newFolder()

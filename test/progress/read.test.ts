@@ -18,12 +18,12 @@ describe('a journal', () => {
   ]
 
   it('reads what was written', () => {
-    expect(readJournal(lines.map(writeLine).join(''))).toEqual({ lines, bad: 0, newer: 0 })
+    expect(readJournal(lines.map(writeLine).join(''))).toEqual({ lines, bad: 0, newerLines: 0 })
   })
 
   it('is empty at first', () => {
-    expect(readJournal('')).toEqual({ lines: [], bad: 0, newer: 0 })
-    expect(readJournal('\n\n \r\n')).toEqual({ lines: [], bad: 0, newer: 0 })
+    expect(readJournal('')).toEqual({ lines: [], bad: 0, newerLines: 0 })
+    expect(readJournal('\n\n \r\n')).toEqual({ lines: [], bad: 0, newerLines: 0 })
   })
 
   it('keeps every other whole line, wherever a crash cut it and another line followed', () => {
@@ -65,7 +65,7 @@ describe('a journal', () => {
       `{${stamp},"type":"new","x":"\\u0041","y":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
     ],
   ])('counts and skips %s', (_, raw) => {
-    expect(one(raw)).toEqual({ lines: [], bad: 1, newer: 0 })
+    expect(one(raw)).toEqual({ lines: [], bad: 1, newerLines: 0 })
   })
 
   it.each<[string, unknown]>([
@@ -82,14 +82,18 @@ describe('a journal', () => {
     ['extra', 'no'],
     ['change', undefined],
   ])('skips an attempt whose %s is %j', (field, value) => {
-    expect(one(JSON.stringify({ ...attempt(), [field]: value }))).toEqual({ lines: [], bad: 1, newer: 0 })
+    expect(one(JSON.stringify({ ...attempt(), [field]: value }))).toEqual({
+      lines: [],
+      bad: 1,
+      newerLines: 0,
+    })
   })
 
   it('keeps what it does not know', () => {
     const unknown = `{${stamp},"type":"constructor","of":[1,{"a":null}]}`
     const newer = { ...attempt({ v: 2 }), mood: 'calm' }
-    expect(one(unknown)).toEqual({ lines: [JSON.parse(unknown)], bad: 0, newer: 0 })
-    expect(one(JSON.stringify(newer))).toEqual({ lines: [newer], bad: 0, newer: 0 })
+    expect(one(unknown)).toEqual({ lines: [JSON.parse(unknown)], bad: 0, newerLines: 0 })
+    expect(one(JSON.stringify(newer))).toEqual({ lines: [newer], bad: 0, newerLines: 0 })
   })
 
   it('distinguishes what only a newer greenroom understands from what is bad', () => {
@@ -102,7 +106,7 @@ describe('a journal', () => {
       { ...attempt({ v: 2 }), at: 'noon', score: 'solid' },
     ]
     const journal = [...newer, ...bad].map((line) => `\n${JSON.stringify(line)}\n`).join('')
-    expect(readJournal(journal)).toEqual({ lines: [], bad: 2, newer: 2 })
+    expect(readJournal(journal)).toEqual({ lines: [], bad: 2, newerLines: 2 })
   })
 
   it('removes what would harm a terminal', () => {

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { BankCopy } from '../../src/ports.ts'
+import { diskFiles } from '../../src/store/files.ts'
 import { bank, question } from '../progress/lines.ts'
-import { newHome, opened, read, write } from './home.ts'
+import { diskError, newHome, opened, read, write } from './home.ts'
 
 const mine = bank('mine', [
   question('mine/one', {
@@ -13,12 +14,20 @@ const mine = bank('mine', [
     followUps: ['And then?'],
   }),
 ])
-const copy = { v: 1, source: '/banks/mine.md', stamp: null, bank: mine }
+const copy: BankCopy = { source: '/banks/mine.md', stamp: null, bank: mine }
+
+/** A home with that copy in it, which was changed then. */
+function harmed(harm: (text: string) => string, kept = copy): { home: string; content: string } {
+  const home = newHome()
+  opened(home).keepBank(kept)
+  const content = harm(read(home, 'banks/mine.json'))
+  write(home, 'banks/mine.json', content)
+  return { home, content }
+}
 
 describe('the copy of a bank', () => {
   it('is read as it was parsed', () => {
-    const home = newHome()
-    write(home, 'banks/mine.json', JSON.stringify(copy))
+    const { home } = harmed((text) => text)
     expect(opened(home).bankCopy('mine')).toEqual(copy)
   })
 
@@ -26,43 +35,25 @@ describe('the copy of a bank', () => {
     expect(opened(newHome()).bankCopy('mine')).toBeNull()
   })
 
-  it.each([
-    ['no JSON', 'hello'],
-    ['truncated', JSON.stringify(copy).slice(0, -20)],
-    ['without a bank', '{"v":1}'],
-    ['without a version', JSON.stringify({ bank: mine })],
-    ['without questions', JSON.stringify({ ...copy, bank: { ...mine, questions: null } })],
-    [
-      'with a question that is none',
-      JSON.stringify({ ...copy, bank: { ...mine, questions: [{ id: 'a' }] } }),
-    ],
-    [
-      'with a key point that is none',
-      JSON.stringify({
-        ...copy,
-        bank: { ...mine, questions: [{ ...mine.questions[0], keyPoints: [null] }] },
-      }),
-    ],
-    [
-      'with a follow-up that is none',
-      JSON.stringify({
-        ...copy,
-        bank: { ...mine, questions: [{ ...mine.questions[0], followUps: [null] }] },
-      }),
-    ],
-    [
-      'with an answer that is none',
-      JSON.stringify({ ...copy, bank: { ...mine, questions: [{ ...mine.questions[0], answer: 5 }] } }),
-    ],
-  ])('that is %s goes to quarantine, and this is said once', (_, content) => {
-    const home = newHome()
-    write(home, 'banks/mine.json', content)
+  it.each<[string, (text: string) => string]>([
+    ['empty', () => ''],
+    ['no JSON', () => 'hello'],
+    ['an array', () => '[]'],
+    ['truncated', (text) => text.slice(0, -20)],
+    ['without a version', (text) => text.replace('"v":2,', '')],
+    ['with another source', (text) => text.replace('/banks/', '/other/')],
+    ['with another checksum', (text) => text.replace(/"checksum":"./, '"checksum":"x')],
+    ['with another answer', (text) => text.replace('An *answer*', 'No *answer*')],
+    ['of the first version and without a bank', () => '{"v":1}'],
+    ['of the first version and without questions', () => '{"v":1,"source":"a","bank":{"questions":null}}'],
+  ])('that is %s goes to quarantine, and this is said once', (_, harm) => {
+    const { home, content } = harmed(harm)
     const store = opened(home)
     expect(store.bankCopy('mine')).toBeNull()
     expect(store.bankCopy('mine')).toBeNull()
     const [kept] = readdirSync(join(home, 'quarantine'))
     expect(store.notices).toEqual([
-      `banks/mine.json could not be read and is kept as quarantine/${kept}. Add the bank again from its source; its history is kept.`,
+      `banks/mine.json could not be read and was moved to quarantine/${kept}. The bank is read again from its source where that is still there; its history is kept.`,
     ])
     expect(read(home, `quarantine/${kept}`)).toBe(content)
     expect(store.bankSlugs()).toEqual([])
@@ -70,18 +61,19 @@ describe('the copy of a bank', () => {
 
   it('of a newer greenroom is neither used nor touched', () => {
     const home = newHome()
-    write(home, 'banks/mine.json', '{"v":2,"bank":{}}')
+    write(home, 'banks/mine.json', '{"v":3,"bank":{}}')
     const store = opened(home)
     expect(store.bankCopy('mine')).toBeNull()
     expect(store.bankCopy('mine')).toBeNull()
-    expect(store.notices).toEqual(['A newer greenroom keeps the bank mine here. Upgrade this one to use it.'])
-    expect(read(home, 'banks/mine.json')).toBe('{"v":2,"bank":{}}')
+    expect(store.notices).toEqual([
+      'The bank mine was saved by a newer greenroom. Upgrade this one to use it.',
+    ])
+    expect(read(home, 'banks/mine.json')).toBe('{"v":3,"bank":{}}')
   })
 
   it('is safe for a terminal', () => {
-    const home = newHome()
     const title = 'Title\u001b[31m\u202e'
-    write(home, 'banks/mine.json', JSON.stringify({ ...copy, bank: { ...mine, title } }))
+    const { home } = harmed((text) => text, { ...copy, bank: { ...mine, title } })
     expect(opened(home).bankCopy('mine')?.bank.title).toBe('Title[31m<U+202E>')
   })
 
@@ -100,9 +92,9 @@ describe('the copy of a bank', () => {
     'a-',
     'con:',
   ])('has no slug such as %j', (slug) => {
-    const home = newHome()
-    write(home, 'mine.json', JSON.stringify(copy))
-    write(home, 'banks/mine.json.json', JSON.stringify(copy))
+    const { home, content } = harmed((text) => text)
+    write(home, 'mine.json', content)
+    write(home, 'banks/mine.json.json', content)
     const store = opened(home)
     expect(store.bankCopy(slug)).toBeNull()
     expect(store.notices).toEqual([])
@@ -126,7 +118,7 @@ describe('what is in a bank', () => {
       answer: index % 2 ? 'An answer,\nwith "lines"' : null,
     }),
   )
-  const kept: BankCopy = { v: 1, source: '/banks/mine.md', stamp: 'x', bank: bank('mine', questions) }
+  const kept: BankCopy = { source: '/banks/mine.md', stamp: 'x', bank: bank('mine', questions) }
 
   it('is listed, and its questions are read one by one as they were kept', () => {
     const home = newHome()
@@ -136,38 +128,15 @@ describe('what is in a bank', () => {
     expect(contents).toMatchObject({ slug: 'mine', source: '/banks/mine.md', stamp: 'x' })
     expect(contents?.questions).toEqual(questions.map(({ id, number, section }) => ({ id, number, section })))
     expect(contents?.read(contents.questions.toReversed())).toEqual(questions.toReversed())
-    expect(store.bankCopy('mine')).toEqual({ ...kept, contents: expect.anything() })
-  })
-
-  it('is read as a whole where somebody took a question out by hand', () => {
-    const home = newHome()
-    opened(home).keepBank(kept)
-    const lines = read(home, 'banks/mine.json').split('\n')
-    write(home, 'banks/mine.json', [...lines.slice(0, 3), ...lines.slice(4)].join('\n'))
-    expect(opened(home).bankContents('mine')).toBeNull()
-    expect(opened(home).bankCopy('mine')?.bank.questions).toHaveLength(8)
+    expect(store.bankCopy('mine')).toEqual(kept)
   })
 
   it.each([
-    ['an id in its list', '"mine/5"', '"mine/x"', 'mine/5'],
-    ['an id in a question', '"id":"mine/5"', '"id":"mine/x"', 'mine/x'],
-  ])('goes by the place of a question where %s was edited by hand', (_, from, to, id) => {
-    const home = newHome()
-    opened(home).keepBank(kept)
-    write(home, 'banks/mine.json', read(home, 'banks/mine.json').replace(from, to))
-    const contents = opened(home).bankContents('mine')
-    expect(contents?.read(contents.questions.slice(5, 6))).toEqual([{ ...questions[5], id }])
-  })
-
-  it.each([
-    ['"sections":[', '"sections":[7,'],
-    ['"section":[', '"section":[null,'],
-    ['"bytes":[', '"bytes":["1",'],
-    ['"ids":[', '"ids":[{},'],
-  ])('cannot be had where %s has become %s', (from, to) => {
-    const home = newHome()
-    opened(home).keepBank(kept)
-    write(home, 'banks/mine.json', read(home, 'banks/mine.json').replace(from, to))
+    ['an id in its list', '"ids":["mine/0"', '"ids":["mine/x"'],
+    ['its checksum', '"checksum":"', '"checksum": "'],
+    ['its version', '{"v":2,', '{"v":3,'],
+  ])('cannot be had where %s was edited by hand', (_, from, to) => {
+    const { home } = harmed((text) => text.replace(from, to), kept)
     expect(opened(home).bankContents('mine')).toBeNull()
   })
 
@@ -187,13 +156,6 @@ describe('what is in a bank', () => {
     expect(contents?.read(contents.questions)).toEqual(many)
   })
 
-  it('has no list in a copy that an earlier greenroom made', () => {
-    const home = newHome()
-    write(home, 'banks/mine.json', JSON.stringify(kept))
-    expect(opened(home).bankContents('mine')).toBeNull()
-    expect(opened(home).bankContents('../banks/mine')).toBeNull()
-  })
-
   it('is read from another copy that came in the meantime', () => {
     const home = newHome()
     const store = opened(home)
@@ -202,32 +164,69 @@ describe('what is in a bank', () => {
     store.keepBank({ ...kept, bank: bank('mine', questions.toReversed().slice(0, 5)) })
     expect(contents?.read(contents.questions.slice(-2))).toEqual(questions.slice(-2))
     expect(() => contents?.read(contents.questions)).toThrow(
-      'The copy of the bank mine changed while it was read.',
+      'The copy of the bank mine changed while it was being read.',
     )
   })
 
-  it('with damage in it goes to quarantine once somebody reads it there', () => {
-    const home = newHome()
-    opened(home).keepBank(kept)
-    const text = read(home, 'banks/mine.json')
-    write(home, 'banks/mine.json', text.replace('"id":"mine/7"', '"id"="mine/7"'))
+  it.each<[string, (text: string) => string]>([
+    ['damaged', (text) => text.replace('"id":"mine/7"', '"id"="mine/7"')],
+    ['edited by hand', (text) => text.replace('"id":"mine/7"', '"id":"mine/8"')],
+    ['truncated', (text) => text.slice(0, text.indexOf('"id":"mine/7"'))],
+  ])('that is %s goes to quarantine once somebody reads there', (_, harm) => {
+    const { home } = harmed(harm, kept)
     const store = opened(home)
     const contents = store.bankContents('mine')
     expect(contents?.read(contents.questions.slice(0, 3))).toEqual(questions.slice(0, 3))
     expect(() => contents?.read(contents.questions.slice(7))).toThrow(
-      'The copy of the bank mine cannot be read any more.',
+      'The copy of the bank mine can no longer be read.',
     )
     expect(store.notices.join()).toContain('banks/mine.json could not be read')
   })
 
-  it.each(['', '{', '{"v":1,"source":"a","stamp":null,"contents":{"ids":[],"bytes":[1]}}', '\n\n', '[]\n'])(
+  it.each(['', '{', '{"v":2,"head":{},"questions":[\n]}', '\n\n', '[]\n'])(
     'cannot be had from %j',
     (content) => {
-      const home = newHome()
-      write(home, 'banks/mine.json', content)
+      const { home } = harmed(() => content)
       expect(opened(home).bankContents('mine')).toBeNull()
     },
   )
+
+  it('is that of a bank alone', () => {
+    const { home } = harmed((text) => text)
+    expect(opened(home).bankContents('../banks/mine')).toBeNull()
+  })
+})
+
+describe('a copy that greenroom 0.1.0 made', () => {
+  const old = readFileSync('test/store/fixtures/v2/banks/own.json', 'utf8')
+  const { source, stamp, bank: own }: BankCopy = JSON.parse(old)
+
+  it.each([
+    ['set in lines', old],
+    ['in one line', JSON.stringify({ v: 1, source, stamp, bank: own })],
+  ])('and is %s serves, and becomes one of which parts can be read', (_, content) => {
+    const home = newHome()
+    write(home, 'banks/own.json', content)
+    const store = opened(home)
+    expect(store.bankContents('own')).toBeNull()
+    expect(store.bankCopy('own')).toEqual({ source, stamp, bank: own })
+    const contents = store.bankContents('own')
+    expect(contents).toMatchObject({ source, stamp })
+    expect(contents?.read(contents.questions)).toEqual(own.questions)
+    expect(store.bankCopy('own')).toEqual({ source, stamp, bank: own })
+    expect(store.notices).toEqual([])
+  })
+
+  it('serves where nothing can be written, and under another name, where it stays as it is', () => {
+    const home = newHome()
+    for (const slug of ['own', 'other']) write(home, `banks/${slug}.json`, old)
+    const makeFolder = () => {
+      throw diskError('EROFS')
+    }
+    expect(opened(home, { ...diskFiles, makeFolder }).bankCopy('own')?.bank).toEqual(own)
+    expect(opened(home).bankCopy('other')?.bank).toEqual(own)
+    expect([read(home, 'banks/own.json'), read(home, 'banks/other.json')]).toEqual([old, old])
+  })
 })
 
 describe('the slugs of banks', () => {

@@ -59,7 +59,7 @@ describe('config.json', () => {
     expect((await looked(store)).settings).toEqual({ count: 5 })
     const [kept] = readdirSync(join(home, 'quarantine'))
     expect(store.notices).toEqual([
-      `config.json could not be read and is kept as quarantine/${kept}. It is made anew from your settings in the journal.`,
+      `config.json could not be read and was moved to quarantine/${kept}. It is rebuilt from your settings in the journal.`,
     ])
     expect(read(home, `quarantine/${kept}`)).toBe(content)
     const next = opened(home)
@@ -78,7 +78,7 @@ describe('config.json', () => {
     expect((await looked(store)).settings).toEqual({ count: 5 })
     expect(read(home, 'config.json')).toBe('{"count": 7,')
     expect(store.notices).toEqual([
-      'config.json could not be read and is left where it is. Mend or delete it. It is made anew from your settings in the journal.',
+      'config.json could be neither read nor moved. Fix or delete it. It is rebuilt from your settings in the journal.',
     ])
   })
 
@@ -214,7 +214,7 @@ describe('an edit of config.json by hand', () => {
       settings.shape = 'car'
     })
     expect((await looked(store)).settings).toEqual({ count: 5, shape: 'car' })
-    expect(store.notices).toEqual([`config.json: ${sentence} What was there was left out.`])
+    expect(store.notices).toEqual([`config.json: ${sentence} The edit was ignored.`])
     const next = opened(home)
     expect((await looked(next)).settings).toEqual({ count: 5, shape: 'car' })
     expect(next.notices).toEqual([])

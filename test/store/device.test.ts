@@ -56,7 +56,7 @@ describe('a device', () => {
       expect((await opened(home).progress()).attempts).toBe(3)
       expect(next.notices).toMatchObject([
         expect.stringMatching(
-          /^device could not be read and is kept as quarantine\/device-\S+\. This copy of your data goes on under a new name\.$/,
+          /^device could not be read and was moved to quarantine\/device-\S+\. This copy of your data continues under a new device id\.$/,
         ),
       ])
     },

@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Fixed } from '../../src/doctor/action.ts'
 import type { Examination, Examined } from '../../src/doctor/examination.ts'
+import { sealed } from '../../src/store/checksum.ts'
 import { diskFiles } from '../../src/store/files.ts'
 import { bank, question } from '../progress/lines.ts'
 import {
@@ -270,12 +271,18 @@ it('lines of a newer greenroom are no damage, and agree with the progress made o
 describe('progress.json', () => {
   it.each([
     ['unreadable', (text: string) => text.slice(0, -30)],
-    ['mismatched', (text: string) => text.replace('"attempts": 2', '"attempts": 3')],
-    ['newer', (text: string) => text.replace('"v": 2', '"v": 3')],
+    [
+      'mismatched',
+      (text: string) => {
+        const { checksum, ...saved } = JSON.parse(text)
+        return sealed(JSON.stringify({ ...saved, attempts: 3 }))
+      },
+    ],
+    ['newer', (text: string) => text.replace('"v":3', '"v":4')],
   ])('that is %s is found, and fixed unless it is newer', async (state, harm) => {
     const { home } = await usedHome(2)
     const healthy = read(home, 'progress.json')
-    const harmed = harm(healthy.replaceAll(/":(?=\S)/g, '": '))
+    const harmed = harm(healthy)
     write(home, 'progress.json', harmed)
     expect((await examined(home)).progress).toEqual({ state })
     const { done, found } = await fixed(home)
@@ -358,7 +365,7 @@ describe('banks', () => {
     write(home, 'banks/there.json', copy(join(folder, 'mine.md')))
     write(home, 'banks/gone.json', copy('/nowhere/gone.md', [{ severity: 'error' }, null]))
     write(home, 'banks/net.json', copy('https://example.org/a.md'))
-    write(home, 'banks/new.json', copy('-').replace('"v":1', '"v":2'))
+    write(home, 'banks/new.json', copy('-').replace('"v":1', '"v":3'))
     const found = part((await examined(home)).banks)
     expect(found.copies.map(({ slug, sourceExists, errors }) => [slug, sourceExists, errors])).toEqual([
       ['gone', false, 1],

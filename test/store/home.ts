@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Store, UserError } from '../../src/ports.ts'
 import type { Entry, Line } from '../../src/progress/journal.ts'
-import type { Progress, QuestionProgress } from '../../src/progress/progress.ts'
+import type { Progress } from '../../src/progress/progress.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { openStore } from '../../src/store/open.ts'
 import { localTime } from '../../src/text/dates.ts'
@@ -25,30 +25,11 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** Progress with its questions as a map of objects, whatever they are. */
-export const spelt = (progress: Progress): Progress => ({
-  ...progress,
-  questions: new Map([...progress.questions].map(([id, question]) => [id, plain(question)])),
-})
-
-/** An object with the values of another one's getters, or of its own. */
-function plain(question: QuestionProgress): QuestionProgress {
-  const { schedule } = question
-  return { ...values(question), schedule: schedule && values(schedule) }
-}
-
-function values<T extends object>(thing: T): T {
-  const prototype = Object.getPrototypeOf(thing)
-  if (prototype === Object.prototype) return thing
-  const names = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor')
-  return Object.fromEntries(names.map((name) => [name, thing[name as keyof T]])) as T
-}
-
 /** Progress as a command has it that only looks, and then ends. */
 export async function looked(store: Store): Promise<Progress> {
   const progress = await store.progress()
   await store.finish()
-  return spelt(progress)
+  return progress
 }
 
 /** A folder that is not there yet. */

@@ -185,7 +185,7 @@ describe('a home that cannot be written', () => {
     const store = opened(home, files)
     expect((await looked(store)).attempts).toBe(2)
     expect(store.notices).toEqual([
-      'progress.json could not be read and is left where it is. Mend or delete it. Nothing is lost: it is made anew from the journal.',
+      'progress.json could be neither read nor moved. Fix or delete it. Nothing is lost: it is rebuilt from the journal.',
     ])
   })
 })

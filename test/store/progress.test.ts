@@ -3,15 +3,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold } from '../../src/progress/fold.ts'
 import type { Entry } from '../../src/progress/journal.ts'
 import type { Progress } from '../../src/progress/progress.ts'
-import type { Score } from '../../src/rehearsal/records.ts'
-import { columnsOf } from '../../src/store/cache/columns.ts'
 import { newerWroteHere } from '../../src/store/cache/summaries.ts'
+import { sealed } from '../../src/store/checksum.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { runs } from '../chance.ts'
-import { attempt as lineOfAttempt } from '../progress/lines.ts'
 import {
   anAttempt,
   diskError,
@@ -32,9 +29,9 @@ function watched(): { files: Files; saved: string[] } {
   const saved: string[] = []
   const files: Files = {
     ...diskFiles,
-    saveByConf(folder, name, value, text) {
+    saveByConf(folder, name, ...rest) {
       saved.push(name)
-      return diskFiles.saveByConf(folder, name, value, text)
+      return diskFiles.saveByConf(folder, name, ...rest)
     },
   }
   return { files, saved }
@@ -142,7 +139,7 @@ describe('progress.json', () => {
     expect((await store.save()).attempts).toBe(attempts)
     expect(kept(home).map((name) => read(home, `quarantine/${name}`))).toEqual([before])
     expect(store.notices).toEqual([
-      `${file.replaceAll('\\', '/')} is shorter than it was, or gone: what was known from it is kept as quarantine/${kept(home)[0]}. Bring it back from a backup, unless this is what you wanted.`,
+      `${file.replaceAll('\\', '/')} is shorter than it was, or gone; what was known from it is kept as quarantine/${kept(home)[0]}. Restore it from a backup, unless this is what you wanted.`,
     ])
     const next = opened(home)
     expect((await looked(next)).attempts).toBe(attempts)
@@ -174,11 +171,14 @@ describe('progress.json', () => {
     expect(saved).toEqual(['progress', 'config', 'progress'])
   })
 
-  it('that says something else than the journals is mended by save', async () => {
+  it('that does not match the journals is made anew by save', async () => {
     const { home, store } = await usedHome(2)
-    write(home, 'progress.json', JSON.stringify({ ...readJson(home, 'progress.json'), attempts: 99 }))
+    const before = read(home, 'progress.json')
+    const { checksum, ...saved } = readJson(home, 'progress.json')
+    write(home, 'progress.json', sealed(JSON.stringify({ ...saved, attempts: 99 })))
     expect((await store.save()).attempts).toBe(2)
-    expect(readJson(home, 'progress.json')).toMatchObject({ attempts: 2 })
+    expect(read(home, 'progress.json')).toBe(before)
+    expect(store.notices).toEqual([])
   })
 
   it('keeps all that is known of each question', async () => {
@@ -210,64 +210,30 @@ describe('progress.json', () => {
     expect(store.notices).toEqual([])
   })
 
-  const { questions: folded, ...rest } = fold([lineOfAttempt()], {})
-  const questions = columnsOf(folded)
-  const good = { ...rest, questions }
-  const withQuestions = (given: object) => JSON.stringify({ ...good, questions: { ...questions, ...given } })
-  const withTotal = (given: object) => JSON.stringify({ ...good, total: { ...good.total, ...given } })
-
-  it('that is whole goes nowhere', async () => {
+  it.each<[string, (text: string) => string]>([
+    ['empty', () => ''],
+    ['no JSON', () => 'hello'],
+    ['truncated', (text) => text.slice(0, -3)],
+    ['zeros', (text) => '\0'.repeat(text.length)],
+    ['an array', () => '[]'],
+    ['null', () => 'null'],
+    ['of foreign shape', () => '{"name":"other","version":"1.0.0"}'],
+    ['without a version', (text) => text.replace('"v":3,', '')],
+    ['of version 0', (text) => text.replace('"v":3,', '"v":0,')],
+    ['of an early version with bytes that are text', () => '{"v":2,"journals":{"here":"12"}}'],
+    ['without its checksum', (text) => text.replace(/,"checksum":"\w{8}"/, '')],
+    ['edited by hand', (text) => text.replace('"attempts":2', '"attempts":3')],
+    ['formatted by an editor', (text) => `${text}\n`],
+  ])('that is %s goes to quarantine, is made anew, and this is said once', async (_, harm) => {
     const { home, store } = await usedHome(2)
-    write(home, 'progress.json', JSON.stringify(good))
-    expect((await looked(store)).attempts).toBe(2)
-    expect(kept(home)).toEqual([])
-  })
-
-  it.each([
-    ['empty', ''],
-    ['no JSON', 'hello'],
-    ['truncated', JSON.stringify(good).slice(0, -3)],
-    ['zeros', '\0'.repeat(200)],
-    ['an array', '[]'],
-    ['null', 'null'],
-    ['of foreign shape', '{"name":"other","version":"1.0.0"}'],
-    ['without a version', JSON.stringify({ ...good, v: undefined })],
-    ['of version 0', JSON.stringify({ ...good, v: 0 })],
-    ['with bytes that are text', JSON.stringify({ ...good, journals: { here: '12' } })],
-    ['with questions in an array', JSON.stringify({ ...good, questions: [] })],
-    ['with a question that is null', withQuestions({ id: [null] })],
-    ['with a question without a score', withQuestions({ lastScore: [null] })],
-    ['with a question too few', withQuestions({ attempts: [] })],
-    ['with a question too many', withQuestions({ id: ['bank/one', 'bank/two'] })],
-    ['with a follow-up that is a number', withQuestions({ followUps: [[1]] })],
-    ['with follow-ups that are null', withQuestions({ followUps: [null] })],
-    ['with a schedule that is text', withQuestions({ schedule: 'soon' })],
-    ['with a score that is none', withQuestions({ lastScore: questions.lastScore.map(() => 9 as Score) })],
-    ['with a day that never comes', withQuestions({ lastDay: questions.lastDay.map(() => 1e300) })],
-    [
-      'with a due day that never comes',
-      withQuestions({
-        schedule: { ...questions.schedule, dueDay: questions.schedule.dueDay.map((day) => day && 1e300) },
-      }),
-    ],
-    ['with a schedule without a day', withQuestions({ schedule: { ...questions.schedule, dueDay: [null] } })],
-    ['without a total', JSON.stringify({ ...good, total: undefined })],
-    ['with a total that is text', withTotal({ scores: '3' })],
-    ['with a zone too few', withTotal({ zones: { short: 0 } })],
-    ['with a day that is none', withTotal({ days: { soon: { attempts: 1, scores: 3 } } })],
-    ['with the tally of a bank that is null', JSON.stringify({ ...good, byBank: { bank: null } })],
-    ['with a story that is a number', JSON.stringify({ ...good, stories: { 'bank/one': 5 } })],
-    ['with a change that is a number', JSON.stringify({ ...good, change: 5 })],
-    ['with an unfinished rehearsal of nothing', JSON.stringify({ ...good, unfinished: [{}] })],
-  ])('that is %s goes to quarantine, is made anew, and this is said once', async (_, content) => {
-    const { home, store } = await usedHome(2)
+    const content = harm(read(home, 'progress.json'))
     write(home, 'progress.json', content)
     expect((await looked(store)).attempts).toBe(2)
     expect((await looked(store)).attempts).toBe(2)
     expect(kept(home)).toHaveLength(1)
     expect(read(home, `quarantine/${kept(home)[0]}`)).toBe(content)
     expect(store.notices).toEqual([
-      `progress.json could not be read and is kept as quarantine/${kept(home)[0]}. Nothing is lost: it is made anew from the journal.`,
+      `progress.json could not be read and was moved to quarantine/${kept(home)[0]}. Nothing is lost: it is rebuilt from the journal.`,
     ])
     const next = opened(home)
     expect((await looked(next)).attempts).toBe(2)
@@ -310,7 +276,7 @@ describe('progress.json', () => {
 
   it('of a newer greenroom is neither used nor touched', async () => {
     const { home, store } = await usedHome(2)
-    const newer = '{"v":3,"everything":"different"}'
+    const newer = '{"v":4,"everything":"different"}'
     write(home, 'progress.json', newer)
     store.append({ type: 'set', key: 'count', value: 5 })
     expect((await looked(store)).attempts).toBe(2)
@@ -327,14 +293,14 @@ describe('progress.json', () => {
     const newer = (line: string) => line.replace('"v":1', '"v":2')
     const unread = newer(lineOf({ ...entry, score: 'solid' } as unknown as Entry, 'b'))
     write(home, 'attempts/other.jsonl', newer(lineOf(entry, 'a')) + unread)
-    expect(await looked(store)).toMatchObject({ attempts: 2, newer: 2 })
+    expect(await looked(store)).toMatchObject({ attempts: 2, newerLines: 2 })
     expect(store.notices).toEqual([newerWroteHere])
     const { files, saved } = watched()
     const next = opened(home, files)
-    expect(await looked(next)).toMatchObject({ attempts: 2, newer: 2 })
+    expect(await looked(next)).toMatchObject({ attempts: 2, newerLines: 2 })
     expect(next.notices).toEqual([newerWroteHere])
     expect(saved).toEqual([])
-    write(home, 'progress.json', '{"v":3}')
+    write(home, 'progress.json', '{"v":4}')
     const last = opened(home)
     await looked(last)
     expect(last.notices).toEqual([newerWroteHere])

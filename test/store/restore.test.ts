@@ -7,7 +7,7 @@ import { diskFiles, type Files } from '../../src/store/files.ts'
 import { did } from '../faults/operations.ts'
 import { openIn } from '../faults/places.ts'
 import { worldOf } from '../faults/world.ts'
-import { anAttempt, journalOf, lineOf, newHome, opened, read, spelt, temporaryFolder } from './home.ts'
+import { anAttempt, journalOf, lineOf, newHome, opened, read, temporaryFolder } from './home.ts'
 
 let home = ''
 let file = ''
@@ -54,8 +54,8 @@ describe('restoring', () => {
       /^Restored: 2 attempts and \d+ other entries, 1 bank\.\n$/,
     )
     expect(await exported(copy)).toBe(await exported(home))
-    const { journals: _, ...progress } = spelt(await opened(copy).progress())
-    expect(spelt(await opened(home).progress())).toMatchObject(progress)
+    const { journals: _, ...progress } = await opened(copy).progress()
+    expect(await opened(home).progress()).toMatchObject(progress)
     expect(opened(copy).bankCopy('own')).toEqual(opened(home).bankCopy('own'))
     expect(await says(copy, ['config', 'get', 'count'])).toBe('5\n')
     expect(openIn(copy)).toEqual([])
@@ -147,9 +147,9 @@ describe('restoring', () => {
     const restored = await opened(other, slow).restore(file, { replace })
     expect(late.length).toBeGreaterThan(2)
     const ids = idsOf(opened(other).lines())
-    if (restored.aside === null) expect(ids).toEqual(expect.arrayContaining(late))
+    if (restored.previous === null) expect(ids).toEqual(expect.arrayContaining(late))
     else {
-      const aside = read(other, join(restored.aside, relative(other, journal)))
+      const aside = read(other, join(restored.previous, relative(other, journal)))
       for (const id of late) expect(aside + ids.join()).toContain(id)
     }
   })
@@ -210,8 +210,8 @@ describe('restoring with --replace', () => {
 
 it.each([
   ['is not there', join('nowhere', 'all.backup'), /^There is no file \S+\.$/],
-  ['is a folder', '.', /^\S+ is no file\.$/],
-  ['is another file', 'package.json', /^package\.json is no backup of greenroom\.$/],
+  ['is a folder', '.', /^\S+ is not a file\.$/],
+  ['is another file', 'package.json', /^package\.json is not a greenroom backup\.$/],
 ])('a backup that %s is refused', async (_, path, says) => {
   await expect(opened(home).restore(path, { replace: false })).rejects.toThrow(says)
 })

@@ -243,7 +243,7 @@ describe('a remote', () => {
   it('that is missing is said to be', async () => {
     remote = join(folder, 'nowhere.git')
     expect(await refusal(sync(home))).toBe(
-      `There is no git repository at ${remote}. Make an empty one for greenroom alone, such as with "git init --bare", and give its address with --remote.`,
+      `There is no git repository at ${remote}. Make an empty one for greenroom alone, for example with "git init --bare", and give its address with --remote.`,
     )
     expect(await refusal(says(home, ['sync']))).toMatch(/^There is no remote to sync with yet\./)
   })
@@ -311,10 +311,10 @@ describe('a remote', () => {
     const { port } = server.address() as AddressInfo
     remote = `http://user@127.0.0.1:${port}/x.git`
     expect(await refusal(sync(home))).toBe(
-      `http://127.0.0.1:${port}/x.git wants credentials that git does not have. Give git a credential helper or ssh an agent: once "git ls-remote" of it works without a question, sync does.`,
+      `http://127.0.0.1:${port}/x.git needs credentials that git does not have. Give git a credential helper, or ssh an agent: once "git ls-remote" of it asks nothing, sync will work.`,
     )
     remote = `http://127.0.0.1:${port}/x.git`
-    expect(await refusal(sync(home))).toMatch(/wants credentials that git does not have/)
+    expect(await refusal(sync(home))).toMatch(/needs credentials that git does not have/)
   })
 
   it.each([
@@ -346,7 +346,7 @@ describe('a remote', () => {
     }
     await rehearse(other, '2')
     expect(await refusal(sync(other))).toBe(
-      `${remote} is damaged. Make an empty one, and give its address with --remote: all that was in it is on your machines.`,
+      `${remote} is damaged. Make an empty one, and give its address with --remote: everything in it is on your machines.`,
     )
     expect(existsSync(join(other, 'quarantine'))).toBe(false)
   })
@@ -367,7 +367,7 @@ describe('a remote', () => {
     ).toContain(`git could not sync with ${remote}: fatal: something new.`)
     remote = join(folder, 'sha256.git')
     git('init', '--quiet', '--bare', '--object-format=sha256', remote)
-    expect(await refusal(sync(home))).toContain('names its objects by another hash than SHA-1')
+    expect(await refusal(sync(home))).toContain('uses another hash than SHA-1 for its objects')
   })
 
   it('that takes nothing is said not to, and nothing is lost', async () => {
@@ -377,7 +377,7 @@ describe('a remote', () => {
     writeFileSync(hook, '#!/bin/sh\necho no >&2\nexit 1\n')
     chmodSync(hook, 0o755)
     expect(await refusal(sync(home))).toBe(
-      `${remote} does not take what is sent. See that it is a bare repository whose branch main you may write to, and that there is space; nothing is lost.`,
+      `${remote} does not accept what is sent. Make sure that it is a bare repository with space left, whose branch main you may write to; nothing is lost.`,
     )
     const { settings } = await opened(home).progress()
     expect(settings['sync.remote']).toBeUndefined()
@@ -457,7 +457,7 @@ describe('a push', () => {
     await rehearse(home, '2')
     writeFileSync(join(remote, 'refs', 'heads', 'main.lock'), '', { mode: 0o600 })
     expect(await refusal(sync(home))).toMatch(
-      /^\S+ is locked by a git that may have crashed\. Where no other machine is syncing, delete/,
+      /^\S+ is locked by a git that may have crashed\. If no other machine is syncing, delete/,
     )
     rmSync(join(remote, 'refs', 'heads', 'main.lock'))
     await sync(home)
@@ -657,7 +657,7 @@ it('a repository of a newer greenroom is left alone', async () => {
   await begin('synced')
   git('-C', home, 'config', 'greenroom.version', '2')
   expect(await refusal(sync(home))).toBe(
-    'The git repository of your data was made by a newer greenroom. Upgrade this one, and sync then: nothing is lost.',
+    'The git repository of your data was made by a newer greenroom. Upgrade this one, then sync: nothing is lost.',
   )
 })
 
@@ -692,7 +692,7 @@ describe('a home that was copied', () => {
     await rehearse(home, '2')
     await sync(other)
     expect(await sync(home)).toBe(
-      'Another copy of your data has the same id, so this one goes on under a new one.\nUp to date: received 1 other entry, sent what is new here.\n',
+      'Another copy of your data has the same device id, so this one now has a new one.\nUp to date: received 1 other entry, sent what is new here.\n',
     )
     expect(await says(home, ['stats'])).not.toContain('quarantine')
   })
@@ -796,7 +796,9 @@ it.skipIf(process.platform === 'win32')('stops a git that does not want to', asy
 it('stops when the time is up, and loses nothing', async () => {
   await rehearse(home, '1')
   const stopped: GitOf = () => gitWith(variables, AbortSignal.abort())
-  expect(await refusal(sync(home, stopped))).toBe('There was no time to finish. Nothing is lost: sync again.')
+  expect(await refusal(sync(home, stopped))).toBe(
+    'There was not enough time to finish. Nothing is lost: sync again.',
+  )
   await sync(home)
   await expectInStep(home)
   expect(worldOf({ home }).said()).toBe('')

@@ -4,10 +4,10 @@ import { expect, it } from 'vitest'
 import { openIn, openToAll } from '../faults/places.ts'
 import { looked, newHome, opened, read, readJson } from './home.ts'
 
-/** A home as greenroom 0.1.0 left it before `progress.json` had tallies: drills, a story, settings, an undo, a mock. */
-function oldHome(): string {
+/** A home as greenroom 0.1.0 left it, with one of the versions that `progress.json` had. */
+function oldHome(version: 'v1' | 'v2' = 'v1'): string {
   const home = newHome()
-  cpSync('test/store/fixtures/v1', home, { recursive: true })
+  cpSync(`test/store/fixtures/${version}`, home, { recursive: true })
   return home
 }
 
@@ -20,18 +20,33 @@ it('an old home opens with everything there, and without a word', async () => {
   const store = opened(home)
   const progress = await looked(store)
   expect(store.notices).toEqual([])
-  expect(progress).toMatchObject({ ...others, v: 2, newer: 0, total: { attempts: 4, finals: 4 } })
+  expect(progress).toMatchObject({ ...others, newerLines: 0, total: { attempts: 4, finals: 4 } })
   const after = Object.fromEntries(progress.questions)
   expect(after).toMatchObject(before as object)
   expect(Object.keys(after)).toEqual(Object.keys(before as object))
   expect(store.lines()).toHaveLength(15)
 })
 
+it('an old home with questions in columns opens with everything there, and without a word', async () => {
+  const home = oldHome('v2')
+  const { questions, v, newer, ...others } = readJson(home, 'progress.json')
+  expect(v).toBe(2)
+  const store = opened(home)
+  const progress = await looked(store)
+  expect(store.notices).toEqual([])
+  expect(progress).toMatchObject(others)
+  const ids = ['own/how-do-you-lead-a-team-through-a-change', 'own/how-do-you-end-a-project']
+  expect(questions).toMatchObject({ id: expect.arrayContaining(ids), lastScore: [3, 2, 4] })
+  expect(ids.map((id) => progress.questions.get(id)?.lastScore)).toEqual([3, 2])
+  expect(readJson(home, 'progress.json')).toMatchObject({ v: 3, attempts: 3 })
+  expect(readdirSync(join(home, 'backups'))).toHaveLength(1)
+})
+
 it('its progress is made anew, after a backup, and the next start reads that', async () => {
   const home = oldHome()
   const text = read(home, journal)
   const progress = await looked(opened(home))
-  expect(readJson(home, 'progress.json')).toMatchObject({ v: 2, attempts: 4 })
+  expect(readJson(home, 'progress.json')).toMatchObject({ v: 3, attempts: 4 })
   const next = opened(home)
   expect(await looked(next)).toEqual(progress)
   expect(next.notices).toEqual([])

@@ -28,7 +28,7 @@ describe('a file for the user', () => {
     const path = join(folder, 'notes.md')
     write(folder, 'notes.md', 'mine')
     expect(refusalOf(() => writeFileWhole(path, text, once))).toBe(
-      `${path} is there already. Replace it with --force, or name another file.`,
+      `${path} already exists. Replace it with --force, or name another file.`,
     )
     expect(read(folder, 'notes.md')).toBe('mine')
     writeFileWhole(path, text, force)
@@ -49,7 +49,7 @@ describe('a file for the user', () => {
         },
       }
       expect(refusalOf(() => writeFileWhole(join(folder, name), text, { ...once, files }))).toContain(
-        'is there already.',
+        'already exists.',
       )
       expect(read(folder, name)).toBe('mine')
     }
@@ -124,7 +124,7 @@ describe('a file for the user', () => {
     const folder = temporaryFolder()
     const path = join(folder, 'no', 'notes.md')
     expect(refusalOf(() => writeFileWhole(path, text, once))).toBe(
-      `${path} could not be written: the folder is not there. Make it, or name another file.`,
+      `${path} could not be written: the folder does not exist. Create it, or name another file.`,
     )
   })
 
@@ -175,7 +175,7 @@ describe.skipIf(process.platform === 'win32')('a file for the user on POSIX', ()
     write(folder, 'real/notes.md', 'mine')
     const link = join(folder, 'link.md')
     symlinkSync('real/notes.md', link)
-    expect(refusalOf(() => writeFileWhole(link, text, once))).toContain('is there already.')
+    expect(refusalOf(() => writeFileWhole(link, text, once))).toContain('already exists.')
     writeFileWhole(link, text, force)
     expect(read(folder, 'real/notes.md')).toBe(text)
     expect(lstatSync(link).isSymbolicLink()).toBe(true)
@@ -194,7 +194,7 @@ describe.skipIf(process.platform === 'win32')('a file for the user on POSIX', ()
     const folder = temporaryFolder()
     const link = join(folder, 'link.md')
     symlinkSync('nowhere.md', link)
-    expect(refusalOf(() => writeFileWhole(link, text, once))).toContain('is there already.')
+    expect(refusalOf(() => writeFileWhole(link, text, once))).toContain('already exists.')
     expect(readdirSync(folder)).toEqual(['link.md'])
   })
 

@@ -5,37 +5,37 @@ import { UserError } from '../../ports.ts'
 import { codeOf, withCode } from '../files.ts'
 
 /** A file of the home: its path, with `/`, and its bytes. */
-export interface Piece {
+export interface ArchiveEntry {
   path: string
   bytes: Uint8Array
 }
 
 const version = 1
 const header = /^greenroom-backup ([1-9]\d*) sha256 ([0-9a-f]{64})$/
-/** The most that a backup may hold, so that a small file cannot fill the memory. */
-const most = 1024 ** 3
-/** Without the lines with the paths. */
-export const mostBytes = most - 1024 ** 2
+/** The most bytes that a backup may hold, so that a small file cannot fill the memory. */
+const maxUnpacked = 1024 ** 3
+/** The same without the lines that have the paths. */
+export const maxBytes = maxUnpacked - 1024 ** 2
 
-export const sizeOf = (pieces: readonly Piece[]): number =>
-  pieces.reduce((sum, { bytes }) => sum + bytes.length, 0)
+export const sizeOf = (entries: readonly ArchiveEntry[]): number =>
+  entries.reduce((sum, { bytes }) => sum + bytes.length, 0)
 
-/** Refuses more than a backup may hold. */
-export function expectRoom(pieces: readonly Piece[]): void {
-  if (sizeOf(pieces) <= mostBytes) return
+/** Throws for more than a backup can hold. */
+export function expectRoom(entries: readonly ArchiveEntry[]): void {
+  if (sizeOf(entries) <= maxBytes) return
   throw new UserError(
-    'Your journals and banks are more than the 1 GB that a backup holds.',
-    'Copy the whole folder elsewhere from time to time; config path says where it is.',
+    'Your journals and banks are larger than the 1 GB that a backup can hold.',
+    'Copy the whole folder elsewhere from time to time; config path shows where it is.',
   )
 }
 
 /**
- * Many files as one. The first line names the format, its version and the checksum of all that follows, which is gzip:
- * of each file a line of JSON, `{"path", "bytes"}`, its bytes and a newline. So `tail -n +2 FILE | gunzip` reads it too.
+ * Many files as one. The first line names the format, its version and the checksum of the rest, which is gzip: for each file
+ * a line of JSON, `{"path", "bytes"}`, its bytes and a newline. So `tail -n +2 FILE | gunzip` reads it too.
  */
-export function pack(pieces: readonly Piece[]): Buffer {
-  expectRoom(pieces)
-  const parts = pieces.flatMap(({ path, bytes }) => [
+export function pack(entries: readonly ArchiveEntry[]): Buffer {
+  expectRoom(entries)
+  const parts = entries.flatMap(({ path, bytes }) => [
     Buffer.from(`${JSON.stringify({ path, bytes: bytes.length })}\n`),
     bytes,
     Buffer.from('\n'),
@@ -44,9 +44,8 @@ export function pack(pieces: readonly Piece[]): Buffer {
   return Buffer.concat([Buffer.from(`greenroom-backup ${version} sha256 ${checksum(body)}\n`), body])
 }
 
-/** What was packed; or why it cannot be had: it is no backup, it was made by a newer greenroom, it is damaged, or it
- * holds too much. */
-export function unpack(archive: Uint8Array): Piece[] | 'foreign' | 'newer' | 'damaged' | 'large' {
+/** What was packed; or why not: it is not a backup, a newer greenroom made it, it is damaged, or it holds too much. */
+export function unpack(archive: Uint8Array): ArchiveEntry[] | 'foreign' | 'newer' | 'damaged' | 'large' {
   const line = firstLine(archive)
   const [, made, sum] = header.exec(line) ?? []
   if (made === undefined) return /^greenroom-backup\b/.test(line) ? 'damaged' : 'foreign'
@@ -54,27 +53,27 @@ export function unpack(archive: Uint8Array): Piece[] | 'foreign' | 'newer' | 'da
   const body = archive.subarray(line.length + 1)
   if (checksum(body) !== sum) return 'damaged'
   try {
-    return [...piecesOf(gunzipSync(body, { maxOutputLength: most }))]
+    return [...entriesIn(gunzipSync(body, { maxOutputLength: maxUnpacked }))]
   } catch (error) {
     return codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'large' : 'damaged'
   }
 }
 
-function* piecesOf(content: Buffer): Generator<Piece> {
+function* entriesIn(content: Buffer): Generator<ArchiveEntry> {
   for (let at = 0; at < content.length; ) {
     const end = content.indexOf('\n', at)
     const { path, bytes }: { path: string; bytes: number } = JSON.parse(content.toString('utf8', at, end))
     const next = end + 1 + bytes
-    // what no greenroom could read again
+    // no greenroom could read it again
     if (bytes > constants.MAX_STRING_LENGTH) throw withCode('ERR_BUFFER_TOO_LARGE')
-    if (!isPath(path) || !(bytes >= 0) || next >= content.length) throw new Error(`no piece: ${path}`)
+    if (!isBackedUp(path) || !(bytes >= 0) || next >= content.length) throw new Error(`not an entry: ${path}`)
     yield { path, bytes: content.subarray(end + 1, next) }
     at = next + 1
   }
 }
 
-/** What may stand in a backup: nothing that leads out of the home, or that belongs to one machine. */
-function isPath(path: unknown): boolean {
+/** Whether a backup has the file of this path: not one that leads out of the home, or belongs to one machine. */
+export function isBackedUp(path: unknown): boolean {
   if (typeof path !== 'string') return false
   if (path === 'came-up.md') return true
   const [, folder, name = ''] = /^(attempts|banks|quarantine|backups)\/([^./\\\0][^/\\\0]*)$/.exec(path) ?? []

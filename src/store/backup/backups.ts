@@ -1,57 +1,44 @@
 import { join, resolve } from 'node:path'
 import { asUserError } from '../as-user-error.ts'
-import { firstFree, isTaking, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
+import { claims, firstFree, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
 import { type DataFolder, namesIn, readBytes, stampOf, statusOf } from '../folder.ts'
 import { writeFileWhole } from '../write-file.ts'
-import { expectRoom, mostBytes, type Piece, pack, sizeOf } from './archive.ts'
+import { type ArchiveEntry, expectRoom, isBackedUp, maxBytes, pack, sizeOf } from './archive.ts'
 
-/** How many of those that are made by themselves are kept. */
-const kept = 14
+/** How many automatic backups are kept. */
+const backupsKept = 14
 const automatic = /^auto-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:-(\d+))?\.backup$/
 
-/**
- * All that cannot be made again: journals, banks, and what was set aside, of that as much as there is room for and can be
- * read.
- */
-function contentsOf(home: DataFolder): Piece[] {
+/** Everything that cannot be rebuilt: journals, banks, and from quarantine what can be read and fits. */
+function contentsOf(home: DataFolder): ArchiveEntry[] {
   const pathsIn = (folder: string): string[] =>
     namesIn(join(home.path, folder))
-      .filter((name) => belongs(folder, name) && statusOf(join(home.path, folder, name))?.isFile())
       .map((name) => `${folder}/${name}`)
-  const read = (path: string): Piece[] => {
+      .filter((path) => isBackedUp(path) && statusOf(join(home.path, path))?.isFile())
+  const read = (path: string): ArchiveEntry[] => {
     const bytes = readBytes(join(home.path, path))
     return bytes === null ? [] : [{ path, bytes }]
   }
   const needed = ['came-up.md', ...pathsIn('attempts'), ...pathsIn('banks'), ...pathsIn('backups')].flatMap(
     read,
   )
-  let room = mostBytes - sizeOf(needed)
-  const aside: Piece[] = []
+  let room = maxBytes - sizeOf(needed)
+  const quarantined: ArchiveEntry[] = []
   succeeds(() => {
     for (const path of pathsIn('quarantine')) {
       const size = statusOf(join(home.path, path))?.size ?? 0
-      if (size <= room && succeeds(() => aside.push(...read(path)))) room -= size
+      if (size <= room && succeeds(() => quarantined.push(...read(path)))) room -= size
     }
   })
-  return [...needed, ...aside]
+  return [...needed, ...quarantined]
 }
 
-/** Refuses where no backup could be made of what is there. */
+/** Throws for a home of which no backup could be made. */
 export function expectPossible(home: DataFolder): void {
   expectRoom(contentsOf(home))
 }
 
-function belongs(folder: string, name: string): boolean {
-  if (name.startsWith('.')) return false
-  if (folder === 'attempts') return name.endsWith('.jsonl')
-  if (folder === 'banks') return name.endsWith('.json')
-  return folder === 'quarantine' || /^bank-.*\.json$/.test(name)
-}
-
-/**
- * Writes a backup for the user: to the file named, into the folder named, else among the backups of the home. Gives back
- * where it is.
- */
+/** Writes a backup for the user: to the file or into the folder named, else into the home; returns its path. */
 export function backup(home: DataFolder, named: string | null, options: { force: boolean }): string {
   const place = named ?? join(home.path, 'backups')
   if (named === null) home.files.makeFolder(place, 0o700)
@@ -60,7 +47,7 @@ export function backup(home: DataFolder, named: string | null, options: { force:
   return resolve(path)
 }
 
-/** Whether a file has just these bytes, as far as it can be read. */
+/** Whether a file can be read and has just these bytes. */
 function holds(path: string, bytes: Buffer): boolean {
   try {
     return readBytes(path)?.equals(bytes) === true
@@ -73,12 +60,12 @@ function isFolder(path: string): boolean {
   try {
     return statusOf(path)?.isDirectory() === true
   } catch {
-    // writing to it says why not
+    // writing to it will say why
     return false
   }
 }
 
-/** Makes a backup before something risky, unless the last one holds the same; refuses where it cannot be made. */
+/** Makes a backup before something risky, unless the last one is the same; throws where it cannot be made. */
 export function safeguard(home: DataFolder): void {
   const folder = join(home.path, 'backups')
   const { files } = home
@@ -95,19 +82,19 @@ export function safeguard(home: DataFolder): void {
     const stamp = stampOf(home)
     made = firstFree(
       (suffix) => `auto-${stamp}${suffix}.backup`,
-      (name) => isTaking(() => moveToFreeName(files, draft, join(folder, name))),
+      (name) => claims(() => moveToFreeName(files, draft, join(folder, name))),
     )
   } catch (error) {
     throw asUserError(`No backup could be made in ${folder}, so nothing was changed`, error)
   } finally {
-    // where it has a name now, it has no other
+    // it is gone already where it has its final name
     succeeds(() => files.remove(draft))
   }
   const others = automaticBackups(home).filter(({ name }) => name !== made)
-  for (const { name } of others.slice(0, 1 - kept)) succeeds(() => files.remove(join(folder, name)))
+  for (const { name } of others.slice(0, 1 - backupsKept)) succeeds(() => files.remove(join(folder, name)))
 }
 
-/** Makes the backup of the day, where there is none yet. That it cannot be made is for `doctor` to say. */
+/** Makes the backup of the day, if there is none yet. Where that fails, `doctor` will say so. */
 export function backupOfTheDay(home: DataFolder): void {
   const today = `auto-${stampOf(home).slice(0, 8)}`
   succeeds(() => {
@@ -115,17 +102,18 @@ export function backupOfTheDay(home: DataFolder): void {
   })
 }
 
-interface Automatic {
-  /** In the folder `backups`. */
+interface AutomaticBackup {
+  /** Of the file in `backups/`. */
   name: string
-  /** When, in ms since the epoch, by a clock that may have been wrong; of one second the second one a ms later. */
+  /** In ms since the epoch, by a clock that may have been wrong; the second one of a second counts as a ms later. */
   madeAt: number
 }
 
-/** Those that are made by themselves, the oldest first; before these what is of days to come, as nobody knows how old it is. */
-export function automaticBackups(home: DataFolder): Automatic[] {
+/** The automatic backups, the oldest first; before them those dated in the future, as nobody knows how old they are. */
+export function automaticBackups(home: DataFolder): AutomaticBackup[] {
   const now = home.now().getTime()
-  const rank = ({ madeAt }: Automatic): number => (madeAt > now ? madeAt - Number.MAX_SAFE_INTEGER : madeAt)
+  const rankOf = ({ madeAt }: AutomaticBackup): number =>
+    madeAt > now ? madeAt - Number.MAX_SAFE_INTEGER : madeAt
   return namesIn(join(home.path, 'backups'))
     .flatMap((name) => {
       const numbers = automatic
@@ -136,5 +124,5 @@ export function automaticBackups(home: DataFolder): Automatic[] {
       const [year = 0, month = 0, date, hour, minute, second, number] = numbers
       return [{ name, madeAt: new Date(year, month - 1, date, hour, minute, second, number).getTime() }]
     })
-    .sort((a, b) => rank(a) - rank(b))
+    .sort((a, b) => rankOf(a) - rankOf(b))
 }

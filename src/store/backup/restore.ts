@@ -5,42 +5,42 @@ import { safeLine } from '../../text/safe.ts'
 import { asUserError } from '../as-user-error.ts'
 import { moveToFreeName, withCode } from '../files.ts'
 import { addFile, type DataFolder, namesIn, stampOf, statusOf } from '../folder.ts'
-import { entriesIn, journalNames, linesHere, rawLines, takeIn } from '../journal.ts'
-import { type Piece, unpack } from './archive.ts'
+import { countEntries, journalNames, linesHere, rawLines, takeIn } from '../journal.ts'
+import { type ArchiveEntry, unpack } from './archive.ts'
 import { safeguard } from './backups.ts'
 
 /**
- * Takes over what a backup has and the home has not: every line of a journal that stands in none here, and the files
- * whose names are free. With `replace` what was here before is set aside afterwards, so that a crash on the way leaves
- * too much rather than too little. A file that is damaged anywhere is refused whole.
+ * Takes over what a backup has and the home lacks: every line that no journal has here, and the files whose names are free.
+ * With `replace`, what was here before is set aside afterwards, so that a crash halfway leaves too much rather than too
+ * little. A file that is damaged anywhere is refused whole.
  */
 export function restore(home: DataFolder, path: string, { replace }: { replace: boolean }): Restored {
-  const pieces = readBackup(path)
+  const entries = readBackup(path)
   safeguard(home)
   try {
-    return replace ? replaceAll(home, pieces) : merge(home, pieces)
+    return replace ? replaceAll(home, entries) : merge(home, entries)
   } catch (error) {
     throw asUserError('Not all of the backup could be restored', error, 'try again: nothing is lost')
   }
 }
 
-function readBackup(path: string): Piece[] {
+function readBackup(path: string): ArchiveEntry[] {
   const name = safeLine(path)
-  const pieces = unpack(bytesOf(path))
-  switch (pieces) {
+  const entries = unpack(bytesOf(path))
+  switch (entries) {
     case 'foreign':
-      throw new UserError(`${name} is no backup of greenroom.`, 'Name a file that backup wrote.')
+      throw new UserError(`${name} is not a greenroom backup.`, 'Name a file that backup wrote.')
     case 'newer':
-      throw new UserError(`${name} was made by a newer greenroom.`, 'Upgrade this one, and restore it then.')
+      throw new UserError(`${name} was made by a newer greenroom.`, 'Upgrade this one, then restore it.')
     case 'damaged':
       throw new UserError(
         `${name} is damaged, so nothing was restored from it.`,
-        'Take another one: automatic ones are in the folder backups of your data.',
+        'Use another one: automatic backups are in the folder backups of your data.',
       )
     case 'large':
       throw new UserError(`${name} holds more than 1 GB.`, 'Name another file that backup wrote.')
     default:
-      return pieces
+      return entries
   }
 }
 
@@ -50,7 +50,7 @@ function bytesOf(path: string): Uint8Array {
     const status = statSync(path, { throwIfNoEntry: false })
     if (status?.isFile()) return readFileSync(path)
     throw new UserError(
-      status ? `${name} is no file.` : `There is no file ${name}.`,
+      status ? `${name} is not a file.` : `There is no file ${name}.`,
       'Name a file that backup wrote.',
     )
   } catch (error) {
@@ -58,29 +58,29 @@ function bytesOf(path: string): Uint8Array {
   }
 }
 
-const isJournal = ({ path }: Piece): boolean => path.startsWith('attempts/')
+const isJournal = ({ path }: ArchiveEntry): boolean => path.startsWith('attempts/')
 
-function merge(home: DataFolder, pieces: readonly Piece[]): Restored {
+function merge(home: DataFolder, entries: readonly ArchiveEntry[]): Restored {
   const here = linesHere(home)
-  const lines = pieces
+  const lines = entries
     .filter(isJournal)
     .flatMap(({ path, bytes }) => takeIn(home, basename(path), bytes, here))
-  const added = pieces.filter((piece) => !isJournal(piece) && addFile(home, piece.path, piece.bytes))
+  const added = entries.filter((entry) => !isJournal(entry) && addFile(home, entry.path, entry.bytes))
   return {
-    ...entriesIn(lines),
+    ...countEntries(lines),
     banks: added.filter(({ path }) => path.startsWith('banks/')).length,
-    aside: null,
+    previous: null,
   }
 }
 
-function replaceAll(home: DataFolder, pieces: readonly Piece[]): Restored {
+function replaceAll(home: DataFolder, entries: readonly ArchiveEntry[]): Restored {
   const journals = journalNames(home)
   const banks = namesIn(join(home.path, 'banks')).filter((name) => !name.startsWith('.'))
-  for (const { path, bytes } of pieces.filter(isJournal)) {
+  for (const { path, bytes } of entries.filter(isJournal)) {
     if (!addFile(home, path, bytes)) addFile(home, `attempts/${home.uuid()}.jsonl`, bytes)
   }
-  const lines = pieces.filter(isJournal).flatMap(({ bytes }) => rawLines(bytes))
-  // Without them nobody takes the journals for cut off, or old settings for new ones.
+  const lines = entries.filter(isJournal).flatMap(({ bytes }) => rawLines(bytes))
+  // without the first two, no journal is taken for cut off, and no old setting for a new one
   const old = [
     'progress.json',
     'config.json',
@@ -89,17 +89,21 @@ function replaceAll(home: DataFolder, pieces: readonly Piece[]): Restored {
     ...banks.map((name) => `banks/${name}`),
     'device',
   ]
-  const aside = setAside(home, old)
-  const added = pieces.filter((piece) => !isJournal(piece) && addFile(home, piece.path, piece.bytes))
-  return { ...entriesIn(lines), banks: added.filter(({ path }) => path.startsWith('banks/')).length, aside }
+  const previous = setAside(home, old)
+  const added = entries.filter((entry) => !isJournal(entry) && addFile(home, entry.path, entry.bytes))
+  return {
+    ...countEntries(lines),
+    banks: added.filter(({ path }) => path.startsWith('banks/')).length,
+    previous,
+  }
 }
 
-/** Moves files of the home to a folder of their own among the backups; null where there were none. */
+/** Moves files of the home to a new folder among the backups; returns its path, null if there were none. */
 function setAside(home: DataFolder, paths: readonly string[]): string | null {
-  const there = paths.filter((path) => statusOf(join(home.path, path)) !== null)
-  if (there.length === 0) return null
+  const existing = paths.filter((path) => statusOf(join(home.path, path)) !== null)
+  if (existing.length === 0) return null
   const folder = `backups/replaced-${stampOf(home)}-${home.uuid().slice(0, 8)}`
-  for (const path of there) {
+  for (const path of existing) {
     home.files.makeFolder(dirname(join(home.path, folder, path)), 0o700)
     moveToFreeName(home.files, join(home.path, path), join(home.path, folder, path))
     if (statusOf(join(home.path, path)) !== null) throw withCode('EACCES')

@@ -2,36 +2,46 @@ import type { SettingValue } from '../../progress/journal.ts'
 import { isSettingKey, parseSetting } from '../../progress/settings.ts'
 import { safeLine } from '../../text/safe.ts'
 import { isObject } from '../../text/safe-json.ts'
-import type { DataFolder } from '../folder.ts'
-import { readObject } from '../quarantine.ts'
+import { type DataFolder, jsonOf } from '../folder.ts'
+import { readOrQuarantine } from '../quarantine.ts'
+import { saveSummary } from './summaries.ts'
 
 type Values = Record<string, SettingValue>
 
-/** The settings in `config.json`, and as greenroom wrote them: what differs was edited by hand. */
+/** The settings in `config.json`, and as greenroom wrote them: a difference is an edit by hand. */
 export interface Config {
   values: Record<string, unknown>
-  /** Null in a file that is all the user's own. */
+  /** Null in a file that greenroom did not write. */
   asWritten: Record<string, unknown> | null
 }
 
-/** What stands in `config.json`; null if there is none that can be read. */
+/** Reads `config.json`; null if there is none that can be read. */
 export function readConfig(home: DataFolder): Config | null {
-  const remedy = 'It is made anew from your settings in the journal.'
-  const stored = readObject<Record<string, unknown>>(home, 'config.json', remedy)
-  if (!stored) return null
+  const remedy = 'It is rebuilt from your settings in the journal.'
+  const stored = readOrQuarantine(home, 'config.json', remedy, settingsIn)
+  if (stored === null) return null
   const { asWritten, ...values } = stored
   return { values, asWritten: isObject(asWritten) ? asWritten : null }
 }
 
-/**
- * The contents of `config.json`. The copy in it is what edits are told by: being in the same file it is never
- * newer or older than the settings, so a file of another process, written late, is not taken for an edit.
- */
-export function writtenConfig(settings: Values): Record<string, unknown> {
-  return { ...settings, asWritten: settings }
+function settingsIn(bytes: Buffer): Record<string, unknown> | null {
+  const value = jsonOf(bytes)
+  return isObject(value) ? value : null
 }
 
-/** Whether `config.json` says what it should. */
+/**
+ * Writes `config.json`, if that is possible, with a copy of the settings to recognise edits by: being in the same file it is
+ * never newer or older than they are, so what another process wrote late is not taken for an edit.
+ */
+export const saveConfig = (home: DataFolder, settings: Values): Promise<void> =>
+  saveSummary(
+    home,
+    'config',
+    { ...settings, asWritten: settings },
+    { isWhole: (bytes) => settingsIn(bytes) !== null },
+  )
+
+/** Whether `config.json` has just these settings. */
 export function isCurrent(config: Config | null, settings: Values): boolean {
   return config?.asWritten != null && equal(config.values, settings) && equal(config.asWritten, settings)
 }
@@ -50,15 +60,15 @@ function valueIn(values: Record<string, unknown>, key: string): unknown {
   return Object.hasOwn(values, key) ? (values[key] ?? null) : null
 }
 
-/** What the user edited in `config.json`, to be set; and a sentence for each edit that is not allowed. */
+/** The edits in `config.json` that are to be set, and a sentence for each that is not allowed. */
 export interface Edits {
   settings: Values
   problems: string[]
 }
 
 /**
- * An edit differs from what was written last and from the journal. Where nobody knows what was written, the
- * journal is right about the keys it has.
+ * The edits of a user: values that differ from those written last and from the journal's. Where it is not known what was
+ * written, the journal is right about the keys that it has.
  */
 export function editsByHand(config: Config, lastSaved: Values | null, settings: Values): Edits {
   const base = config.asWritten ?? lastSaved
@@ -85,6 +95,6 @@ function takeOver(edits: Edits, key: string, value: unknown, settings: Values): 
     value === null
       ? { value }
       : parseSetting(key, isObject(value) || Array.isArray(value) ? '' : String(value))
-  if ('problem' in parsed) edits.problems.push(`config.json: ${parsed.problem} What was there was left out.`)
+  if ('problem' in parsed) edits.problems.push(`config.json: ${parsed.problem} The edit was ignored.`)
   else if (parsed.value !== valueIn(settings, key)) edits.settings[key] = parsed.value
 }

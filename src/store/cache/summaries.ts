@@ -1,57 +1,72 @@
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Progress } from '../../progress/progress.ts'
+import type { Progress, QuestionProgress } from '../../progress/progress.ts'
 import { safeLine } from '../../text/safe.ts'
-import { isObject } from '../../text/safe-json.ts'
+import { isObject, parseJson } from '../../text/safe-json.ts'
+import { isSealed, sealed } from '../checksum.ts'
 import { succeeds } from '../files.ts'
-import { type DataFolder, notice, readBytes, statusOf } from '../folder.ts'
-import { quarantine, readObject } from '../quarantine.ts'
-import { type Columns, columnsOf, isColumns, questionsOf } from './columns.ts'
+import { type DataFolder, jsonOf, notice, readBytes, textOf } from '../folder.ts'
+import { quarantine, readOrQuarantine } from '../quarantine.ts'
 
-/** The version of `progress.json` that this greenroom writes. */
-const version = 2
+/** The version of `progress.json` that this greenroom writes; the first two had no checksum. */
+const version = 3
 
-/** For whoever also runs a later greenroom on the same data. */
+/** For people who also run a newer greenroom on the same data. */
 export const newerWroteHere =
   'A newer greenroom wrote some of your data here. Nothing is lost; upgrade this one to see all of it.'
 
 /** What is known from `progress.json`. */
 export interface SavedProgress {
-  /** Null if there is none that can be used. */
+  /** Null if the file cannot be used. */
   progress: Progress | null
-  /** The bytes of the journals that it was made from; an older greenroom's are of use too. */
+  /** The sizes of the journals that it was made from, in bytes, by device; known from an older greenroom's file too. */
   journals: Record<string, number>
-  /** A later greenroom wrote it, so that it is neither understood nor touched. */
-  newer: boolean
-  /** An earlier greenroom wrote it. */
-  older: boolean
+  /** A newer greenroom wrote it, so it is neither used nor touched. */
+  isNewer: boolean
+  /** An older greenroom wrote it. */
+  isOlder: boolean
 }
 
-/** Progress as it stands in the file. */
-type Stored = Omit<Progress, 'questions'> & { questions: Columns }
+const nothing: SavedProgress = { progress: null, journals: {}, isNewer: false, isOlder: false }
 
-/** Reads `progress.json`. That of an older greenroom is not used: it is made anew from the journal. */
+/** Progress as it stands in the file, where the questions are a list. */
+type Stored = Omit<Progress, 'questions'> & {
+  v: typeof version
+  questions: [id: string, QuestionProgress][]
+  checksum: string
+}
+type Older = Pick<Stored, 'journals'>
+
+/** Reads `progress.json`. That of an older greenroom is not used, but rebuilt from the journals. */
 export function readProgress(home: DataFolder): SavedProgress {
-  const remedy = 'Nothing is lost: it is made anew from the journal.'
-  const stored = readObject<Record<string, unknown>>(
-    home,
-    'progress.json',
-    remedy,
-    (value) => isNewer(value) || isOlder(value) || isStored(value),
-  )
-  if (!stored) return { progress: null, journals: {}, newer: false, older: false }
-  if (isNewer(stored)) {
+  const remedy = 'Nothing is lost: it is rebuilt from the journal.'
+  const stored = readOrQuarantine(home, 'progress.json', remedy, storedIn)
+  if (stored === null) return nothing
+  if (stored === 'newer') {
     notice(home, newerWroteHere)
-    return { progress: null, journals: {}, newer: true, older: false }
+    return { ...nothing, isNewer: true }
   }
-  const { questions, ...rest } = stored as unknown as Stored
-  const { journals } = rest
-  if (isOlder(stored)) return { progress: null, journals, newer: false, older: true }
-  return { progress: { ...rest, questions: questionsOf(questions) }, journals, newer: false, older: false }
+  if (!('questions' in stored)) return { ...nothing, journals: stored.journals, isOlder: true }
+  const { v, checksum, questions, ...rest } = stored
+  const progress = { ...rest, questions: new Map(questions) }
+  return { ...nothing, progress, journals: progress.journals }
 }
 
-/** Keeps `progress.json` if a journal lost something, of which it may be all that is left; says whether one did. */
+function storedIn(bytes: Buffer): Stored | Older | 'newer' | null {
+  const isWhole = isSealed(bytes)
+  // greenroom wrote it from texts that are safe, and checking them again would delay the first question
+  const value = isWhole ? parseJson(textOf(bytes), true) : jsonOf(bytes)
+  if (!isObject(value) || typeof value.v !== 'number') return null
+  if (value.v > version) return 'newer'
+  if (value.v === version) return isWhole ? (value as Stored) : null
+  const { v, journals } = value
+  return v >= 1 && isObject(journals) && Object.values(journals).every(Number.isFinite)
+    ? { journals: journals as Older['journals'] }
+    : null
+}
+
+/** Sets `progress.json` aside if a journal lost lines, of which it may be all that is left; returns whether one did. */
 export function keepWhatWasLost(
   home: DataFolder,
   saved: SavedProgress['journals'],
@@ -59,117 +74,56 @@ export function keepWhatWasLost(
 ): boolean {
   const lost = Object.entries(saved).find(([device, size]) => size > (sizes[device] ?? 0))
   if (!lost) return false
-  const journal = `attempts/${safeLine(lost[0])}.jsonl is shorter than it was, or gone:`
-  const remedy = 'Bring it back from a backup, unless this is what you wanted.'
+  const journal = `attempts/${safeLine(lost[0])}.jsonl is shorter than it was, or gone;`
+  const remedy = 'Restore it from a backup, unless this is what you wanted.'
   quarantine(home, 'progress.json', {
-    kept: (place) => `${journal} what was known from it is kept as ${place}. ${remedy}`,
-    stuck: `${journal} what was known from it stays in progress.json. ${remedy}`,
+    moved: (place) => `${journal} what was known from it is kept as ${place}. ${remedy}`,
+    left: `${journal} what was known from it stays in progress.json. ${remedy}`,
   })
   return true
 }
 
-/** Lets go of `progress.json` before a journal gets shorter for a good reason, so that nothing is taken for lost. */
+/** Deletes `progress.json` before a journal gets shorter for a good reason, so that no line is taken for lost. */
 export function forgetProgress(home: DataFolder): void {
-  if (!readProgress(home).newer) succeeds(() => home.files.remove(join(home.path, 'progress.json')))
+  if (!readProgress(home).isNewer) succeeds(() => home.files.remove(join(home.path, 'progress.json')))
 }
 
-function isNewer({ v }: Record<string, unknown>): boolean {
-  return typeof v === 'number' && v > version
-}
+/** Whether two are the same in every detail. */
+export const isSame = (a: Progress, b: Progress): boolean => isDeepStrictEqual(a, b)
 
-function isOlder({ v, journals }: Record<string, unknown>): boolean {
-  return typeof v === 'number' && v >= 1 && v < version && isNumbers(journals)
-}
-
-function isStored(value: Record<string, unknown>): boolean {
-  const { v, journals, newer, attempts, questions, total, byBank, change, unfinished } = value
-  const { stories, settings, banks, reworded, lastMock, lastMockDay, plan } = value
-  return (
-    v === version &&
-    isNumbers(journals) &&
-    [newer, attempts].every(Number.isFinite) &&
-    isColumns(questions) &&
-    isTally(total) &&
-    isObject(byBank) &&
-    Object.values(byBank).every(isTally) &&
-    isObject(settings) &&
-    [stories, banks, reworded].every((texts) => isObject(texts) && Object.values(texts).every(isText)) &&
-    (change === null || isText(change)) &&
-    Array.isArray(lastMock) &&
-    (lastMockDay === null || Number.isFinite(lastMockDay)) &&
-    (plan === null || isPlan(plan)) &&
-    Array.isArray(unfinished) &&
-    unfinished.every(isUnfinished)
+/** Writes `progress.json`, if that is possible. */
+export const saveProgress = (home: DataFolder, { questions, ...rest }: Progress): Promise<void> =>
+  saveSummary(
+    home,
+    'progress',
+    { v: version, ...rest, questions: [...questions] },
+    { serialize: (value) => sealed(JSON.stringify(value)), isWhole: isSealed },
   )
-}
 
-const isText = (value: unknown): value is string => typeof value === 'string'
-
-const isNumbers = (value: unknown): boolean => isObject(value) && Object.values(value).every(Number.isFinite)
-
-function isTally(value: unknown): boolean {
-  if (!isObject(value)) return false
-  const { attempts, scores, finals, overrated, zones, ratios, firstAt, lastAt, days } = value
-  return (
-    [attempts, scores, finals, overrated, ratios].every(Number.isFinite) &&
-    isZones(zones) &&
-    [firstAt, lastAt].every((at) => at === null || isText(at)) &&
-    isObject(days) &&
-    Object.entries(days).every(([day, sums]) => Number.isInteger(Number(day)) && isDay(sums))
-  )
-}
-
-const isZones = (value: unknown): boolean =>
-  isObject(value) && [value.short, value['on time'], value['wrap up'], value.over].every(Number.isFinite)
-
-const isDay = (value: unknown): boolean =>
-  isObject(value) && [value.attempts, value.scores].every(Number.isFinite)
-
-const isPlan = (value: unknown): boolean =>
-  isObject(value) && Array.isArray(value.banks) && value.banks.every(isText) && Number.isFinite(value.kappa)
-
-function isUnfinished(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    [value.id, value.at, value.device, value.mode].every(isText) &&
-    typeof value.pid === 'number' &&
-    isObject(value.options) &&
-    Array.isArray(value.questions) &&
-    Array.isArray(value.done)
-  )
-}
-
-const storedOf = ({ questions, ...rest }: Progress): Stored => ({ ...rest, questions: columnsOf(questions) })
-
-/** Whether two say the same. */
-export const isSame = (a: Progress, b: Progress): boolean => isDeepStrictEqual(storedOf(a), storedOf(b))
-
-/** Writes `progress.json`; a failure is none of the user's business, see `saveSummary`. */
-export const saveProgress = (home: DataFolder, progress: Progress): Promise<void> =>
-  saveSummary(home, 'progress', storedOf(progress))
-
-/** Writes `progress.json` or `config.json`. A failure is none of the user's business: both can be made again. */
+/** Writes `progress.json` or `config.json` with conf. Both can be rebuilt, so a failure is not reported. */
 export async function saveSummary(
   home: DataFolder,
   name: 'progress' | 'config',
   value: object,
+  { serialize, isWhole }: { serialize?(value: object): string; isWhole(bytes: Buffer): boolean },
 ): Promise<void> {
   const file = `${name}.json`
-  // Where it may not write, conf tries for a second before it gives up.
-  if (home.stuck.has(file) || !succeeds(() => accessSync(home.path, constants.W_OK))) return
-  // The one is edited by hand, the other is large.
-  const text = name === 'config' ? JSON.stringify(value, null, '\t') : JSON.stringify(value)
+  // conf would try for a second before it gives up
+  if (home.unmovable.has(file) || !succeeds(() => accessSync(home.path, constants.W_OK))) return
   try {
-    await home.files.saveByConf(home.path, name, value, text)
+    await home.files.saveByConf(home.path, name, value, serialize)
   } catch {
-    // What it left is looked at in any case.
+    // what it left behind is checked below
   }
   const path = join(home.path, file)
-  // On a full disk conf may put half a file in the place of a whole one.
-  if (!succeeds(() => checkWhole(path, text))) succeeds(() => home.files.remove(path))
+  // on a full disk conf may replace a whole file by half a one
+  if (!holds(path, isWhole)) succeeds(() => home.files.remove(path))
 }
 
-/** Throws where a file is neither as it was to be written nor whole in another way, as another process writes it. */
-function checkWhole(path: string, text: string): void {
-  if (statusOf(path)?.size !== Buffer.byteLength(text)) JSON.parse(String(readBytes(path)))
+function holds(path: string, isWhole: (bytes: Buffer) => boolean): boolean {
+  try {
+    return isWhole(readBytes(path) ?? Buffer.alloc(0))
+  } catch {
+    return false
+  }
 }

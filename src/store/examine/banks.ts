@@ -28,7 +28,7 @@ export function banksOf(home: DataFolder, folded: Progress | null): BankFacts {
     const quiet = readOnly(home)
     const copy = readCopyOf(slug, quiet)
     if (copy !== null) facts.copies.push(copyFacts(slug, copy))
-    else if (quiet.stuck.size > 0) facts.unreadable.push(missing(slug))
+    else if (quiet.unmovable.size > 0) facts.unreadable.push(missing(slug))
     else facts.newerBanks.push(slug)
   }
   return facts
@@ -43,7 +43,7 @@ function readCopyOf(slug: string, home: DataFolder): BankCopy | null {
   try {
     return readCopy(home, slug)
   } catch {
-    home.stuck.add(slug)
+    home.unmovable.add(slug)
     return null
   }
 }

@@ -94,7 +94,8 @@ export function backupsOf(home: DataFolder): BackupFacts {
 export function deviceOf(home: DataFolder): DeviceFacts {
   const quiet = readOnly(home)
   const device = storedDevice(quiet)
-  if (device === null) return { state: quiet.stuck.size > 0 ? 'unreadable' : 'none', id: null, host: null }
+  if (device === null)
+    return { state: quiet.unmovable.size > 0 ? 'unreadable' : 'none', id: null, host: null }
   const host = typeof device.host === 'string' ? device.host : null
   return { state: isCopied(device, home) ? 'copied' : 'own', id: device.id, host }
 }

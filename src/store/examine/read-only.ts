@@ -1,7 +1,7 @@
 import { type Files, withCode } from '../files.ts'
 import type { DataFolder } from '../folder.ts'
 
-/** The home on a disk that nobody can write: what would go to quarantine stays, and is named in `stuck`. */
+/** The home on a disk that nobody can write: what would go to quarantine stays, and is named in `unmovable`. */
 export function readOnly(home: DataFolder): DataFolder {
   const refuse = (): never => {
     throw withCode('EROFS')
@@ -20,5 +20,5 @@ export function readOnly(home: DataFolder): DataFolder {
     syncFolder: refuse,
     saveByConf: refuse,
   }
-  return { ...home, files, notices: [], stuck: new Set() }
+  return { ...home, files, notices: [], unmovable: new Set() }
 }

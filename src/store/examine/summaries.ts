@@ -11,15 +11,15 @@ import { readOnly } from './read-only.ts'
 export function progressIn(home: DataFolder): SavedProgress & { exists: boolean } {
   const quiet = readOnly(home)
   const saved = readProgress(quiet)
-  return { ...saved, exists: saved.progress !== null || quiet.stuck.has('progress.json') }
+  return { ...saved, exists: saved.progress !== null || quiet.unmovable.has('progress.json') }
 }
 
 /** Compares progress.json with the journals, as they were folded. */
 export function stateOf(
-  { progress, newer, exists }: SavedProgress & { exists: boolean },
+  { progress, isNewer, exists }: SavedProgress & { exists: boolean },
   folded: Progress | null,
 ): SavedProgressFacts['state'] {
-  if (newer) return 'newer'
+  if (isNewer) return 'newer'
   if (progress === null) return exists ? 'unreadable' : 'none'
   if (folded === null) return 'current'
   const sizes = Object.entries(progress.journals)
@@ -41,7 +41,7 @@ export function configOf(
     .filter(([key, value]) => !isSettingKey(key) || 'problem' in parseSetting(key, String(value)))
     .map(([key]) => key)
   if (config === null) {
-    const state = quiet.stuck.size > 0 ? 'unreadable' : 'none'
+    const state = quiet.unmovable.size > 0 ? 'unreadable' : 'none'
     return { state, refused: [], edited: [], unknown }
   }
   const isAlone = Object.values(folded?.journals ?? {}).every((size) => size === 0)

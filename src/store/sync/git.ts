@@ -4,22 +4,22 @@ import { UserError } from '../../ports.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { asUserError } from '../as-user-error.ts'
 
-/** What git said. `code` is null where it was stopped because the time was up. */
-export interface Said {
+/** How a run of git ended. `code` is null if it was stopped because time was up. */
+export interface GitResult {
   code: number | null
   out: Buffer
   err: string
 }
 
-/** How long git has to put its things in order, in ms. */
+/** How long git has to clean up once it was told to stop, in ms. */
 const graceMs = 200
 
-const stopped: Said = { code: null, out: Buffer.alloc(0), err: '' }
+const stopped: GitResult = { code: null, out: Buffer.alloc(0), err: '' }
 
-/** Runs git with these arguments, and `input` as its standard input; refuses where there is no git. */
-export type Git = (args: readonly string[], input?: string) => Promise<Said>
+/** Runs git with these arguments, and `input` as its standard input; throws where there is no git. */
+export type Git = (args: readonly string[], input?: string) => Promise<GitResult>
 
-/** What would lead git to another repository than the one that is named. */
+/** Variables that would lead git to another repository than the one named. */
 const foreign = [
   'GIT_DIR',
   'GIT_WORK_TREE',
@@ -40,7 +40,7 @@ const settings = [
   `core.hooksPath=${devNull}`,
   'core.autocrlf=false',
   'core.quotePath=false',
-  // what people want of their own pushes, few servers take
+  // options for people's own pushes, which few servers accept
   'push.gpgSign=false',
   'push.pushOption=',
   'gc.auto=256',
@@ -48,10 +48,9 @@ const settings = [
 ].flatMap((setting) => ['-c', setting])
 
 /**
- * The git executable, never through a shell. It asks for nothing: where it wants a name or a password that no helper and
- * no agent has, it fails. `signal` stops it.
- * `folder` is the repository whose settings count, lest those of the folder that greenroom is started in do: they may be
- * anybody's, and name programs.
+ * The git executable, never through a shell. It asks for nothing: where it needs a name or a password that no helper and no
+ * agent has, it fails. `signal` stops it. The settings of the repository `folder` count, not those of the folder that
+ * greenroom is started in: they may be anybody's, and name programs to run.
  */
 export function gitWith(
   variables: Record<string, string | undefined>,
@@ -69,44 +68,45 @@ export function gitWith(
     GIT_COMMITTER_NAME: 'greenroom',
     GIT_COMMITTER_EMAIL: 'greenroom@localhost',
   }
-  const run = (args: readonly string[], input: string, ssh: object): Promise<Said> =>
-    new Promise((done, fail) => {
-      const options = {
-        env: { ...env, ...ssh },
-        signal,
-        encoding: 'buffer',
-        maxBuffer: Number.POSITIVE_INFINITY,
-      } as const
-      const child = execFile('git', [...settings, ...args], options, (error, out, err) => {
-        const failure = error && notEnded(error, signal)
-        const said = signal.aborted ? stopped : { code: Number(error?.code ?? 0), out, err: String(err) }
-        if (failure) fail(failure)
-        // it was told to stop, and does something until it has
-        else if (signal.aborted && child.exitCode === null && child.signalCode === null) {
-          child.once('exit', () => done(said))
-          setTimeout(() => child.kill('SIGKILL'), graceMs).unref()
-        } else done(said)
-      })
-      // git may end before it has read all
-      child.stdin?.on('error', () => {})
-      child.stdin?.end(input)
-    })
   let ssh: object | undefined
   return async (args, input = '') => {
     ssh ??= silentSsh(
       variables,
-      (await run(['--git-dir', folder, 'config', '--get', 'core.sshCommand'], '', {})).out,
+      (await run(['--git-dir', folder, 'config', '--get', 'core.sshCommand'], '', env, signal)).out,
     )
-    return run(args, input, ssh)
+    return run(args, input, { ...env, ...ssh }, signal)
   }
 }
 
-/** Why git came to no end of its own; null where it did, or was told to stop. */
-function notEnded(error: ExecFileException, { aborted }: AbortSignal): unknown {
+const run = (
+  args: readonly string[],
+  input: string,
+  env: Record<string, string | undefined>,
+  signal: AbortSignal,
+): Promise<GitResult> =>
+  new Promise((done, fail) => {
+    const options = { env, signal, encoding: 'buffer', maxBuffer: Number.POSITIVE_INFINITY } as const
+    const child = execFile('git', [...settings, ...args], options, (error, out, err) => {
+      const failure = error && failureOf(error, signal)
+      const result = signal.aborted ? stopped : { code: Number(error?.code ?? 0), out, err: String(err) }
+      if (failure) fail(failure)
+      // it was told to stop, and goes on until it has cleaned up
+      else if (signal.aborted && child.exitCode === null && child.signalCode === null) {
+        child.once('exit', () => done(result))
+        setTimeout(() => child.kill('SIGKILL'), graceMs).unref()
+      } else done(result)
+    })
+    // git may end before it has read everything
+    child.stdin?.on('error', () => {})
+    child.stdin?.end(input)
+  })
+
+/** Why git did not end by itself; null if it did, or was told to stop. */
+function failureOf(error: ExecFileException, { aborted }: AbortSignal): unknown {
   const { code, signal: ended } = error
   if (code === 'ENOENT') return missing()
   if (aborted) return null
-  if (ended) return failed(`git was ended by ${ended}`)
+  if (ended) return gitError(`git was ended by ${ended}`)
   return typeof code === 'string' ? asUserError('git could not be started', error, 'sync later') : null
 }
 
@@ -126,31 +126,31 @@ const missing = (): UserError =>
     'Install it: https://git-scm.com/downloads.',
   )
 
-const reasons: readonly [said: RegExp, what: (remote: string) => string, hint: string][] = [
+const reasons: readonly [message: RegExp, what: (remote: string) => string, hint: string][] = [
   [
     /dubious ownership/i,
     (remote) => `${remote} belongs to another user, so git does not trust it.`,
-    'Where you do, say git config --global --add safe.directory with its path, and sync again.',
+    'If you do, run git config --global --add safe.directory with its path, and sync again.',
   ],
   [
     /hash algorithm|mismatched algorithms/i,
-    (remote) => `${remote} names its objects by another hash than SHA-1.`,
+    (remote) => `${remote} uses another hash than SHA-1 for its objects.`,
     'Make an empty one with "git init --bare --object-format=sha1", and give its address with --remote.',
   ],
   [
     /(?<![\w.])\.\/objects\//,
     (remote) => `${remote} is damaged.`,
-    'Make an empty one, and give its address with --remote: all that was in it is on your machines.',
+    'Make an empty one, and give its address with --remote: everything in it is on your machines.',
   ],
   [
     /\.lock'?: File exists/i,
     (remote) => `${remote} is locked by a git that may have crashed.`,
-    'Where no other machine is syncing, delete the file main.lock in its folder refs/heads; nothing is lost.',
+    'If no other machine is syncing, delete the file main.lock in its folder refs/heads; nothing is lost.',
   ],
   [
     /terminal prompts disabled|could not read (Username|Password)|Permission denied|Authentication failed|Host key verification|publickey|error: 40[13]/i,
-    (remote) => `${remote} wants credentials that git does not have.`,
-    'Give git a credential helper or ssh an agent: once "git ls-remote" of it works without a question, sync does.',
+    (remote) => `${remote} needs credentials that git does not have.`,
+    'Give git a credential helper, or ssh an agent: once "git ls-remote" of it asks nothing, sync will work.',
   ],
   [
     /Could not resolve|resolve hostname|unreachable|timed? ?out|Connection (refused|reset|closed)|No route to host|Failed to connect|Couldn't connect|Temporary failure/i,
@@ -160,37 +160,37 @@ const reasons: readonly [said: RegExp, what: (remote: string) => string, hint: s
   [
     /not found|does not appear to be a git repo|does not exist|No such file|not a git repository/i,
     (remote) => `There is no git repository at ${remote}.`,
-    'Make an empty one for greenroom alone, such as with "git init --bare", and give its address with --remote.',
+    'Make an empty one for greenroom alone, for example with "git init --bare", and give its address with --remote.',
   ],
   [
     /remote rejected|pre-receive|protected branch|read.only|unpacker error|insufficient permission|unable to (write|create)|No space left/i,
-    (remote) => `${remote} does not take what is sent.`,
-    'See that it is a bare repository whose branch main you may write to, and that there is space; nothing is lost.',
+    (remote) => `${remote} does not accept what is sent.`,
+    'Make sure that it is a bare repository with space left, whose branch main you may write to; nothing is lost.',
   ],
 ]
 
-/** What git refused to do with a remote, as one sentence on what and one on what to do. */
-export function refusalOf({ code, err }: Said, address: string): UserError {
+/** What git could not do with a remote, as one sentence on what and one on what to do. */
+export function remoteError({ code, err }: GitResult, address: string): UserError {
   const remote = withoutSecrets(address)
   if (code === null) {
     return new UserError(`${remote} did not answer in time.`, 'Nothing is lost: sync again later.')
   }
-  const [, what, hint] = reasons.find(([said]) => said.test(err)) ?? []
+  const [, what, hint] = reasons.find(([message]) => message.test(err)) ?? []
   if (what && hint) return new UserError(what(remote), hint)
-  return failed(`git could not sync with ${remote}: ${reasonIn(err) ?? `exit code ${code}`}`)
+  return gitError(`git could not sync with ${remote}: ${reasonIn(err) ?? `exit code ${code}`}`)
 }
 
-/** The line that says why git did not do it; null where none does. */
+/** The line of git's messages that says why it failed; null if there is none. */
 export function reasonIn(err: string): string | null {
   const lines = err.split('\n').filter((line) => line.trim() !== '')
   return lines.find((line) => /^(remote: )?(fatal|error): /.test(line)) ?? lines.at(-1) ?? null
 }
 
-/** What git said where nobody knows it better, as a sentence. */
-export const failed = (what: string): UserError =>
+/** A failure of git for which there is no better sentence. */
+export const gitError = (what: string): UserError =>
   new UserError(
     withoutSecrets(what)
       .trim()
       .replace(/[^.!?]$/, '$&.'),
-    'Nothing is lost: mend that, and sync again.',
+    'Nothing is lost: fix that, and sync again.',
   )

@@ -5,50 +5,53 @@ import { safeguard } from '../backup/backups.ts'
 import { succeeds, writeNewFile } from '../files.ts'
 import { type DataFolder, namesIn, readBytes, statusOf } from '../folder.ts'
 import { journalNames } from '../journal.ts'
-import { type Git, refusalOf, type Said } from './git.ts'
+import { type Git, type GitResult, remoteError } from './git.ts'
 
 const branch = 'refs/heads/main'
-/** For people who look at the home with git: what is not synced. Nobody else's repository has it so. */
+/** What is not synced, for people who use git in the home. It marks the repository too: no other has just this. */
 const excluded = '/*\n!/attempts/\n'
-/** Names that are the same on every system, and lead nowhere else. */
+/** Whether a journal's name works on every system, and leads nowhere else. */
 export const isSynced = (name: string): boolean => /^[\w-][\w .-]{0,100}\.jsonl$/.test(name)
 
-/** The journals of a commit or of the home: names with git's names for their contents. */
+/** The journals of a commit or of the home: by name, git's hash of the contents. */
 export type Tree = ReadonlyMap<string, string>
 
-/** The repository in the home does not do what it should. */
-export class Broken extends Error {}
+/** The repository in the home does not work. */
+export class BrokenRepository extends Error {}
 
-/** git in the repository of the home: for what concerns only that, text or a `Broken`; for the rest what it said. */
+/** git in the repository of the home. */
 export interface Repository {
   folder: string
-  local(args: readonly string[], input?: string): Promise<Buffer>
-  tried(args: readonly string[]): Promise<Said>
+  /** For what concerns only this repository: the output. Throws where it fails. */
+  output(args: readonly string[], input?: string): Promise<Buffer>
+  /** However it ends. */
+  run(args: readonly string[], input?: string): Promise<GitResult>
 }
 
+/** The repository in the home, created if there is none. */
 export async function openRepository(home: DataFolder, git: Git): Promise<Repository> {
   const folder = join(home.path, '.git')
   if (statusOf(folder) === null) await makeRepository(home, git, folder)
-  const tried = (args: readonly string[], input?: string) =>
+  const run = (args: readonly string[], input?: string) =>
     git(['-C', home.path, '--git-dir', folder, ...args], input)
-  const local = async (args: readonly string[], input?: string): Promise<Buffer> => {
-    const said = await tried(args, input)
-    if (said.code !== 0) throw unable(said)
-    return said.out
+  const output = async (args: readonly string[], input?: string): Promise<Buffer> => {
+    const result = await run(args, input)
+    if (result.code !== 0) throw localError(result)
+    return result.out
   }
-  await expectOurs(home, folder, tried)
-  return { folder, local, tried }
+  await expectOurs(home, folder, run)
+  return { folder, output, run }
 }
 
-/** Refuses a repository of the user's own, and one that this greenroom cannot use. */
-async function expectOurs(home: DataFolder, folder: string, tried: Repository['tried']): Promise<void> {
+/** Throws for a repository of the user's own, and for one that this greenroom cannot use. */
+async function expectOurs(home: DataFolder, folder: string, run: Repository['run']): Promise<void> {
   const setting = async (key: string): Promise<string> => {
-    const said = await tried(['config', '--local', '--get', key])
-    if (said.code === null) throw unable(said)
-    return said.code === 0 ? said.out.toString().trim() : ''
+    const { code, out, err } = await run(['config', '--local', '--get', key])
+    if (code === null) throw localError({ code, out, err })
+    return code === 0 ? out.toString().trim() : ''
   }
   const version = await setting('greenroom.version')
-  if (version === '' && isMarked(folder)) throw new Broken('Its settings are gone')
+  if (version === '' && isMarked(folder)) throw new BrokenRepository('Its settings are gone')
   if (version === '') {
     throw new UserError(
       `${home.path} is a git repository of your own.`,
@@ -58,39 +61,40 @@ async function expectOurs(home: DataFolder, folder: string, tried: Repository['t
   if (Number(version) > 1) {
     throw new UserError(
       'The git repository of your data was made by a newer greenroom.',
-      'Upgrade this one, and sync then: nothing is lost.',
+      'Upgrade this one, then sync: nothing is lost.',
     )
   }
   if (!['', 'sha1'].includes(await setting('extensions.objectformat')))
-    throw new Broken('Its objects have names that few remotes take')
+    throw new BrokenRepository('Its objects have hashes that few remotes accept')
 }
 
-/** Whether a repository that does not know its version was made here, or is nothing yet. */
+/** Whether a repository without a version was made by greenroom, or is empty. */
 function isMarked(folder: string): boolean {
   if (statusOf(folder)?.isDirectory() !== true) return readBytes(folder)?.length === 0
   return namesIn(folder).length === 0 || String(readBytes(join(folder, 'info', 'exclude'))) === excluded
 }
 
-/** What the disk refuses is no fault of the repository, and another one would fare no better. */
-const byDisk: readonly [said: RegExp, code: string][] = [
+/** Messages about the disk: another repository would fare no better. */
+const diskErrors: readonly [message: RegExp, code: string][] = [
   [/No space left/i, 'ENOSPC'],
   [/quota exceeded/i, 'EDQUOT'],
   [/Read-only file system/i, 'EROFS'],
   [/Permission denied|insufficient permission/i, 'EACCES'],
 ]
 
-/** Why git could not do what concerns only the repository of the home. */
-function unable({ code, err }: Said): Error {
-  if (code === null) return new UserError('There was no time to finish.', 'Nothing is lost: sync again.')
+/** Why git failed at something that concerns only the repository of the home. */
+function localError({ code, err }: GitResult): Error {
+  if (code === null)
+    return new UserError('There was not enough time to finish.', 'Nothing is lost: sync again.')
   if (/unknown option/.test(err))
-    return new UserError('This git is too old for sync.', 'Upgrade it: 2.29 is the first that will do.')
-  const [, refused] = byDisk.find(([said]) => said.test(err)) ?? []
-  return refused === undefined
-    ? new Broken(err.trim() || `git ended with ${code}`)
-    : Object.assign(new Error(err), { code: refused })
+    return new UserError('This git is too old for sync.', 'Upgrade it to 2.29 or later.')
+  const [, diskCode] = diskErrors.find(([message]) => message.test(err)) ?? []
+  return diskCode === undefined
+    ? new BrokenRepository(err.trim() || `git ended with ${code}`)
+    : Object.assign(new Error(err), { code: diskCode })
 }
 
-/** Made aside, so that a crash leaves either a whole one or none, and of two that are made at once one counts. */
+/** Made beside its place, so that a crash leaves a whole one or none, and of two made at once one counts. */
 async function makeRepository(home: DataFolder, git: Git, folder: string): Promise<void> {
   safeguard(home)
   const draft = join(home.path, `.git-${home.uuid()}`)
@@ -111,22 +115,22 @@ async function fillRepository(home: DataFolder, git: Git, folder: string): Promi
     ['--git-dir', folder, 'config', 'greenroom.version', '1'],
   ]
   for (const step of steps) {
-    const said = await git(step)
-    if (said.code !== 0) throw unable(said)
+    const result = await git(step)
+    if (result.code !== 0) throw localError(result)
   }
   home.files.makeFolder(join(folder, 'info'), 0o700)
   writeNewFile(home.files, join(folder, 'info', 'exclude'), excluded, 0o600)
 }
 
-/** The newest commit of the remote, fetched; null where it is empty. `missed` was fetched before, and did not come. */
+/** The newest commit of the remote, fetched; null if it is empty. `missed` was fetched before, and is not here yet. */
 export async function tipOf(
   remote: string,
   repository: Repository,
   missed: string | null = null,
 ): Promise<string | null> {
-  const { tried } = repository
-  const listed = await tried(['ls-remote', '--heads', '--', remote])
-  if (listed.code !== 0) throw refusalOf(listed, remote)
+  const { run } = repository
+  const listed = await run(['ls-remote', '--heads', '--', remote])
+  if (listed.code !== 0) throw remoteError(listed, remote)
   const heads = listed.out
     .toString()
     .split('\n')
@@ -135,22 +139,14 @@ export async function tipOf(
   if (heads.length === 0) return null
   const [tip] = heads.find(([, name]) => name === branch) ?? []
   if (tip === undefined) throw otherThings(remote)
-  const isHere = async () => (await tried(['cat-file', '-e', `${tip}^{tree}`])).code === 0
+  const isHere = async () => (await run(['cat-file', '-e', `${tip}^{tree}`])).code === 0
   if (await isHere()) return tip
-  // Nothing was sent, as git believes that it is here: some of what it needs is gone.
-  if (tip === missed) throw new Broken('It does not have what it fetched')
-  // Into no branch of ours: of two that fetch at once neither waits for the lock of the other, or of one that was killed.
-  const fetched = await tried([
-    'fetch',
-    '--quiet',
-    '--no-tags',
-    '--no-write-fetch-head',
-    '--',
-    remote,
-    branch,
-  ])
-  if (fetched.code !== 0) throw unlessBroken(fetched, remote, repository.folder)
-  // It may have been rewritten since it was listed.
+  // git sent nothing, as it believes that it has this commit: some of its objects are gone
+  if (tip === missed) throw new BrokenRepository('It does not have what it fetched')
+  // into no branch: so two that fetch at once do not wait for each other's lock, or for that of one that was killed
+  const fetched = await run(['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--', remote, branch])
+  if (fetched.code !== 0) throw transferError(fetched, remote, repository.folder)
+  // it may have been rewritten since it was listed
   return (await isHere()) ? tip : tipOf(remote, repository, tip)
 }
 
@@ -160,21 +156,21 @@ const otherThings = (remote: string): UserError =>
     'Make an empty repository for greenroom alone, and give its address with --remote.',
   )
 
-/** What a crash or a bad disk left in the repository of the home is no fault of the remote. */
-function unlessBroken(said: Said, remote: string, folder: string): Error {
+/** Why git could not fetch or push: the damage may be in the repository of the home, not in the remote. */
+function transferError(result: GitResult, remote: string, folder: string): Error {
   const isOurs =
-    said.err.includes(folder.replaceAll('\\', '/')) ||
+    result.err.includes(folder.replaceAll('\\', '/')) ||
     /necessary objects|loose object|bad object|packfile|index file|invalid object|unable to read/i.test(
-      said.err,
+      result.err,
     )
-  // what the other side complains of is in a folder of its own
-  const isTheirs = /^remote: |(?<![\w.])\.\/objects\//m.test(said.err)
-  return said.code !== null && isOurs && !isTheirs ? unable(said) : refusalOf(said, remote)
+  // the remote names its own objects relative to itself
+  const isTheirs = /^remote: |(?<![\w.])\.\/objects\//m.test(result.err)
+  return result.code !== null && isOurs && !isTheirs ? localError(result) : remoteError(result, remote)
 }
 
-/** The journals of a commit; refuses one that has other things in it. */
-export async function treeOf(commit: string, remote: string, { local }: Repository): Promise<Tree> {
-  const listed = (await local(['ls-tree', '-r', '-z', commit])).toString()
+/** The journals of a commit; throws if it has other things in it. */
+export async function treeOf(commit: string, remote: string, { output }: Repository): Promise<Tree> {
+  const listed = (await output(['ls-tree', '-r', '-z', commit])).toString()
   return new Map(
     listed
       .split('\0')
@@ -187,14 +183,14 @@ export async function treeOf(commit: string, remote: string, { local }: Reposito
   )
 }
 
-/** The journals of the home as they are now, put among git's objects. */
-export async function journalsHere(home: DataFolder, { local }: Repository): Promise<Tree> {
+/** The journals of the home as they are now, stored among git's objects. */
+export async function journalsHere(home: DataFolder, { output }: Repository): Promise<Tree> {
   const names = journalNames(home).filter(
     (name) => isSynced(name) && statusOf(join(home.path, 'attempts', name))?.size,
   )
   if (names.length === 0) return new Map()
   const paths = names.map((name) => `attempts/${name}\n`).join('')
-  const contents = (await local(['hash-object', '-w', '--no-filters', '--stdin-paths'], paths)).toString()
+  const contents = (await output(['hash-object', '-w', '--no-filters', '--stdin-paths'], paths)).toString()
   return new Map(
     contents
       .trim()
@@ -203,34 +199,36 @@ export async function journalsHere(home: DataFolder, { local }: Repository): Pro
   )
 }
 
-/** Puts a commit with these journals on top of the remote's; what git said where somebody may have been faster. */
+/** Pushes a commit with these journals on top of the remote's; returns git's result if another push may have been first. */
 export async function send(
   all: Tree,
   tip: string | null,
   remote: string,
-  { folder, local, tried }: Repository,
-): Promise<string | Said> {
+  { folder, output, run }: Repository,
+): Promise<string | GitResult> {
   const entries = [...all].map(([name, content]) => `100644 blob ${content}\t${name}\0`)
-  const attempts = await named(local(['mktree', '-z'], entries.join('')))
-  const tree = await named(local(['mktree', '-z'], `040000 tree ${attempts}\tattempts\0`))
+  const attempts = await objectIn(output(['mktree', '-z'], entries.join('')))
+  const tree = await objectIn(output(['mktree', '-z'], `040000 tree ${attempts}\tattempts\0`))
   const parents = tip === null ? [] : ['-p', tip]
-  const commit = await named(local(['commit-tree', ...parents, '-m', 'Sync', tree]))
-  const pushed = await tried(['push', '--quiet', '--porcelain', '--', remote, `${commit}:${branch}`])
+  const commit = await objectIn(output(['commit-tree', ...parents, '-m', 'Sync', tree]))
+  const pushed = await run(['push', '--quiet', '--porcelain', '--', remote, `${commit}:${branch}`])
   if (pushed.code !== 0) {
-    const said = { ...pushed, err: `${pushed.err}\n${pushed.out}` }
+    const result = { ...pushed, err: `${pushed.err}\n${pushed.out}` }
     if (
-      /\[rejected\]|cannot lock ref|failed to (update|lock)|incorrect old value|already exists/.test(said.err)
+      /\[rejected\]|cannot lock ref|failed to (update|lock)|incorrect old value|already exists/.test(
+        result.err,
+      )
     )
-      return said
-    throw unlessBroken(said, remote, folder)
+      return result
+    throw transferError(result, remote, folder)
   }
   return commit
 }
 
-/** For people who look at the home with git: what was synced last is where its branch and its index are. */
-export async function show(commit: string, { tried }: Repository): Promise<void> {
-  await tried(['update-ref', branch, commit])
-  await tried(['read-tree', commit])
+/** Moves branch and index to what was synced last, for people who use git in the home. */
+export async function moveBranch(commit: string, { run }: Repository): Promise<void> {
+  await run(['update-ref', branch, commit])
+  await run(['read-tree', commit])
 }
 
-const named = async (out: Promise<Buffer>): Promise<string> => (await out).toString().trim()
+const objectIn = async (out: Promise<Buffer>): Promise<string> => (await out).toString().trim()
