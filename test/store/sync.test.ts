@@ -621,7 +621,7 @@ describe('the repository of a home', () => {
       },
     ],
     ['is gone', () => rmSync(inGit(), { recursive: true })],
-  ])('that %s is mended or made anew', async (_, breakIt) => {
+  ])('that %s is repaired or replaced', async (_, breakIt) => {
     await rehearse(home, '1')
     await sync(home)
     await rehearse(other, '2')
