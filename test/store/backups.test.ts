@@ -114,7 +114,7 @@ describe('the backup of the day', () => {
     ])
   })
 
-  it('is made anew where the last one is damaged', async () => {
+  it('is rebuilt where the last one is damaged', async () => {
     const home = newHome()
     await use(home, 23)
     const last = join(home, 'backups', 'auto-20261123T100000.backup')

@@ -53,7 +53,7 @@ describe('config.json', () => {
     ['empty', ''],
     ['truncated', '{"count":'],
     ['an array', '[5]'],
-  ])('that is %s goes to quarantine, is made anew, and this is said once', async (_, content) => {
+  ])('that is %s goes to quarantine, is rebuilt, and this is said once', async (_, content) => {
     const { home, store } = await settingsHome({ count: 5 })
     write(home, 'config.json', content)
     expect((await looked(store)).settings).toEqual({ count: 5 })
@@ -82,7 +82,7 @@ describe('config.json', () => {
     ])
   })
 
-  it('that was deleted is made anew', async () => {
+  it('that was deleted is rebuilt', async () => {
     const { home, store } = await settingsHome({ count: 5 })
     diskFiles.remove(join(home, 'config.json'))
     expect((await looked(store)).settings).toEqual({ count: 5 })

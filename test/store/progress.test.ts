@@ -108,7 +108,7 @@ describe('progress.json', () => {
     expect(saved).toEqual([])
   })
 
-  it('is made anew and saved when it is behind', async () => {
+  it('is rebuilt and saved when it is behind', async () => {
     const { home } = await usedHome(1)
     opened(home).append(anAttempt())
     const { files, saved } = watched()
@@ -118,7 +118,7 @@ describe('progress.json', () => {
     expect(saved).toEqual(['progress'])
   })
 
-  it('is made anew when another journal came', async () => {
+  it('is rebuilt when another journal came', async () => {
     const { home, store } = await usedHome(2)
     write(home, 'attempts/other.jsonl', read(home, journalOf(store)))
     expect(Object.keys((await looked(store)).journals)).toHaveLength(2)
@@ -171,7 +171,7 @@ describe('progress.json', () => {
     expect(saved).toEqual(['progress', 'config', 'progress'])
   })
 
-  it('that does not match the journals is made anew by save', async () => {
+  it('that does not match the journals is rebuilt by save', async () => {
     const { home, store } = await usedHome(2)
     const before = read(home, 'progress.json')
     const { checksum, ...saved } = readJson(home, 'progress.json')
@@ -201,7 +201,7 @@ describe('progress.json', () => {
     expect(saved).toEqual([])
   })
 
-  it('that was deleted is made anew without a word', async () => {
+  it('that was deleted is rebuilt without a word', async () => {
     const { home, store } = await usedHome(2)
     const before = read(home, 'progress.json')
     diskFiles.remove(join(home, 'progress.json'))
@@ -224,7 +224,7 @@ describe('progress.json', () => {
     ['without its checksum', (text) => text.replace(/,"checksum":"\w{8}"/, '')],
     ['edited by hand', (text) => text.replace('"attempts":2', '"attempts":3')],
     ['formatted by an editor', (text) => `${text}\n`],
-  ])('that is %s goes to quarantine, is made anew, and this is said once', async (_, harm) => {
+  ])('that is %s goes to quarantine, is rebuilt, and this is said once', async (_, harm) => {
     const { home, store } = await usedHome(2)
     const content = harm(read(home, 'progress.json'))
     write(home, 'progress.json', content)

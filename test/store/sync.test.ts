@@ -642,7 +642,7 @@ describe('the repository of a home', () => {
       },
     ],
     ['is gone', () => rmSync(inGit(), { recursive: true })],
-  ])('that %s is mended or made anew', async (_, breakIt) => {
+  ])('that %s is repaired or replaced', async (_, breakIt) => {
     await begin('apart')
     breakIt()
     expect(await sync(home)).toMatch(/Up to date: received .*, sent what is new here\.\n$/)

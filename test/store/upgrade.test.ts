@@ -42,7 +42,7 @@ it('an old home with questions in columns opens with everything there, and witho
   expect(readdirSync(join(home, 'backups'))).toHaveLength(1)
 })
 
-it('its progress is made anew, after a backup, and the next start reads that', async () => {
+it('its progress is rebuilt, after a backup, and the next start reads that', async () => {
   const home = oldHome()
   const text = read(home, journal)
   const progress = await looked(opened(home))
