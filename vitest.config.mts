@@ -18,7 +18,7 @@ const starting = [
   'test/program/*.test.ts',
   'test/faults/{killed,operations,sync,together}.test.ts',
   'test/store/{processes,sync}.test.ts',
-  'test/{loaded,package}.test.ts',
+  'test/{dev,loaded,package}.test.ts',
 ]
 
 const common: TestProjectInlineConfiguration['test'] = {

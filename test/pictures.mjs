@@ -15,21 +15,32 @@ const base = (
   '#7f848e #e06c75 #98c379 #e5c07b #61afef #c678dd #56b6c2 #ffffff'
 ).split(' ')
 
+/**
+ * @param {number} index
+ * @returns {string | undefined}
+ */
 function colour(index) {
   if (index < 16) return base[index]
   if (index > 231)
     return `rgb(${Array(3)
       .fill(8 + (index - 232) * 10)
       .join(',')})`
+  /** @type {(n: number) => number} */
   const level = (n) => (n === 0 ? 0 : 55 + n * 40)
   const cube = index - 16
   return `rgb(${[Math.floor(cube / 36), Math.floor(cube / 6) % 6, cube % 6].map(level).join(',')})`
 }
 
-const escaped = (text) => text.replace(/[&<>]/g, (each) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[each])
+/** @type {(text: string) => string} */
+const escaped = (text) =>
+  text.replace(/[&<>]/g, (each) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[each] ?? each)
 
-/** One row as runs of cells that look alike. */
+/**
+ * One row as runs of cells that look alike.
+ * @param {xterm.IBufferLine} line
+ */
 function runs(line) {
+  /** @type {{ x: number, look: string, text: string }[]} */
   const all = []
   for (let x = 0; x < columns; x++) {
     const at = line.getCell(x)
@@ -47,6 +58,10 @@ function runs(line) {
   return all.filter(({ text }) => text.trim() !== '')
 }
 
+/**
+ * @param {string} title
+ * @param {xterm.IBufferLine[]} lines
+ */
 function svg(title, lines) {
   const width = columns * cell.width + 24
   const height = lines.length * cell.height + 24
@@ -64,7 +79,13 @@ ${rows.join('\n')}
 `
 }
 
-/** Runs the program, types after each text that it waits for, and draws what stands there at the end. */
+/**
+ * Runs the program, types after each text that it waits for, and draws what stands there at the end.
+ * @param {string} name
+ * @param {string[]} args
+ * @param {string[][]} steps
+ * @param {string} home
+ */
 async function picture(name, args, steps, home) {
   const terminal = new xterm.Terminal({ cols: columns, rows: 50, allowProposedApi: true })
   const child = pty.spawn(process.execPath, ['bin/greenroom.js', ...args], {
@@ -72,19 +93,20 @@ async function picture(name, args, steps, home) {
     rows: 50,
     env: { PATH: process.env.PATH, TERM: 'xterm-256color', GREENROOM_HOME: home },
   })
-  const lines = () => Array.from({ length: 50 }, (_, y) => terminal.buffer.active.getLine(y))
+  const lines = () => Array.from({ length: 50 }, (_, y) => terminal.buffer.active.getLine(y) ?? []).flat()
   const text = () =>
     lines()
       .map((line) => line.translateToString(true))
       .join('\n')
   let look = () => {}
   child.onData((data) => terminal.write(data, () => look()))
+  /** @type {(wanted: string) => Promise<void>} */
   const sees = (wanted) =>
     new Promise((done) => {
       look = () => text().includes(wanted) && done()
       look()
     })
-  for (const [wanted, keys] of steps) {
+  for (const [wanted = '', keys] of steps) {
     await sees(wanted)
     if (keys) child.write(keys)
   }

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
-const { npm_execpath: npm, ...variables } = process.env
+const { npm_execpath: npm = '', ...variables } = process.env
 // on Windows npm and npx are scripts for a shell; what they start is the same everywhere
 if (!npm) throw new Error('Start it with npm run smoke: npm says where it is.')
 const npx = join(dirname(npm), 'npx-cli.js')
@@ -29,7 +29,12 @@ const env = {
   GREENROOM_HOME: join(folder, 'home'),
 }
 
-/** Runs it, shows what it says unless that is `quiet` and all went well, and gives it back. */
+/**
+ * Runs it, shows what it says unless that is `quiet` and all went well, and gives it back.
+ * @param {string} script
+ * @param {string[]} args
+ * @param {{ cwd?: string, input?: string, quiet?: boolean }} options
+ */
 function run(script, args, { cwd = empty, input = '', quiet = false } = {}) {
   console.log(`\n$ ${script === npm ? 'npm' : 'npx'} ${args.join(' ')}`)
   const { status, stdout, error } = spawnSync(process.execPath, [script, ...args], {
@@ -44,13 +49,19 @@ function run(script, args, { cwd = empty, input = '', quiet = false } = {}) {
   return stdout
 }
 
+/**
+ * @param {string} what
+ * @param {boolean} isSo
+ */
 function expect(what, isSo) {
   if (!isSo) throw new Error(`It is not so: ${what}.`)
   console.log(`✓ ${what}`)
 }
 
-const greenroom = (args, input) => run(npx, ['--no-install', 'greenroom', ...args], { input })
+/** @type {(args: string[], input?: string) => string} */
+const greenroom = (args, input = '') => run(npx, ['--no-install', 'greenroom', ...args], { input })
 
+/** @param {string} version */
 function pack(version) {
   run(npm, ['pack', '--silent', '--pack-destination', folder], { cwd: process.cwd(), quiet: true })
   return join(folder, `greenroom-${version}.tgz`)

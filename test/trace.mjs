@@ -2,12 +2,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { SourceMap } from 'node:module'
 
-/** The place in the sources that a place in a built file comes from; null if the file is of another version. */
+/**
+ * The place in the sources that a place in a built file comes from; null if the file is of another version.
+ * @param {string} file
+ * @param {number} line
+ * @param {number} column
+ */
 function origin(file, line, column) {
   const map = `dist/${file}.map`
   if (!existsSync(map)) return null
   const found = new SourceMap(JSON.parse(readFileSync(map, 'utf8'))).findOrigin(line, column)
-  return found.fileName
+  return 'fileName' in found
     ? `${found.fileName.replace('..', '')}:${found.lineNumber}:${found.columnNumber}`
     : null
 }

@@ -49,7 +49,7 @@ export interface Ended {
 }
 
 /** A Monday, at nine in the morning. */
-export const monday = new Date(2026, 10, 23, 9)
+const monday = new Date(2026, 10, 23, 9)
 
 /** The day so many days after that Monday, as `2026-11-24`. */
 export const inDays = (days: number): string => dateOf((dayOfDate('2026-11-23') ?? 0) + days)

@@ -6,6 +6,7 @@ import { bankText } from './homes.mjs'
 import { median } from './measure.mjs'
 import { withFolder } from './processes.mjs'
 
+/** @param {() => unknown} action */
 function secondsOf(action) {
   const start = performance.now()
   action()
@@ -17,13 +18,15 @@ export async function bank() {
   const { readBank } = await withFolder(async (folder) => {
     const file = join(folder, 'read.mjs')
     await build({ input: 'src/import/read.ts', output: { file, format: 'esm' }, logLevel: 'silent' })
-    return await import(pathToFileURL(file))
+    return await import(pathToFileURL(file).href)
   })
   const questions = 100_000
   const text = bankText(questions)
   const megabytes = Buffer.byteLength(text) / 1e6
   const part = text.slice(0, text.indexOf('## Section 101'))
+  /** @type {number[]} */
   const ours = []
+  /** @type {number[]} */
   const theirs = []
   for (let round = 0; round < 5; round++) {
     ours.push(megabytes / secondsOf(() => readBank(text, { slug: 'bench' })))

@@ -3,7 +3,22 @@ import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { greenroom, run } from './processes.mjs'
 
-/** A bank in greenroom's own format, of so many questions with some 200 bytes each. */
+/** @import { Shows } from './processes.mjs' */
+
+/**
+ * A home with some history. `shows`: whether a text has a question of its bank.
+ * @typedef {{ name: string, home: string, shows: Shows }} Home
+ */
+
+/**
+ * One whose bank has so many questions, from this file.
+ * @typedef {Home & { file: string, questions: number }} BigHome
+ */
+
+/**
+ * A bank in greenroom's own format, of so many questions with some 200 bytes each.
+ * @param {number} questions
+ */
 export function bankText(questions) {
   const parts = []
   for (let n = 1; n <= questions; n++) {
@@ -16,9 +31,15 @@ export function bankText(questions) {
   return parts.join('\n')
 }
 
+/** @type {(text: string) => boolean} */
 const isOfBank = (text) => /How would you approach situation \d+ with the team\?/.test(text)
 
-/** Adds the attempts of one device at these questions in turn, over the last sixty days. */
+/**
+ * Adds the attempts of one device at these questions in turn, over the last sixty days.
+ * @param {string} home
+ * @param {number} attempts
+ * @param {string[]} ids
+ */
 export function writeAttempts(home, attempts, ids) {
   const folder = join(home, 'attempts')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -52,10 +73,15 @@ export function writeAttempts(home, attempts, ids) {
   appendFileSync(join(folder, name), journal, { mode: 0o600 })
 }
 
-/** A home that was used for one drill of the shipped bank. `shows` says whether a question of its bank stands in a text. */
+/**
+ * A home that was used for one drill of the shipped bank. `shows` says whether a question of its bank stands in a text.
+ * @param {string} folder
+ * @returns {Home}
+ */
 export function usedHome(folder) {
   const home = join(folder, 'used')
   run(greenroom('drill', '1'), { home, input: wholeDrill })
+  /** @type {{ question: string }[]} */
   const questions = JSON.parse(run(greenroom('list', '--json'), { home }).out)
   const texts = questions.map(({ question }) => question.replaceAll('*', ''))
   return { name: 'one attempt', home, shows: (text) => texts.some((each) => text.includes(each)) }
@@ -64,15 +90,23 @@ export function usedHome(folder) {
 /** Start, done, score, no points, keep the score, no change. */
 export const wholeDrill = '\n\n3\n\n\n\n'
 
+/** @type {(number: number) => string} */
 const counted = (number) => number.toLocaleString('en')
 
-/** A home whose chosen bank has so many questions, each attempted as often as the others, and whose progress is current. */
+/**
+ * A home whose chosen bank has so many questions, each attempted as often as the others, and whose progress is current.
+ * @param {string} folder
+ * @param {number} questions
+ * @param {number} attempts
+ * @returns {BigHome}
+ */
 export function bigHome(folder, questions, attempts) {
   const home = join(folder, `${questions}-${attempts}`)
   const file = join(folder, `${questions}.md`)
   writeFileSync(file, bankText(questions))
   run(greenroom('bank', 'add', file, '--as', 'big', '--yes'), { home })
   run(greenroom('bank', 'use', 'big'), { home })
+  /** @type {{ id: string, question: string }[]} */
   const listed = JSON.parse(run(greenroom('list', '--json'), { home }).out)
   if (listed.length !== questions || !listed.every((each) => isOfBank(each.question)))
     throw new Error(`The bank of ${questions} questions is not the one that is listed.`)

@@ -11,11 +11,16 @@ const parser = `const fs = require('fs'); const folder = process.argv[1] + '/att
 for (const name of fs.readdirSync(folder))
   for (const line of fs.readFileSync(folder + name, 'utf8').split('\\n')) if (line) JSON.parse(line)`
 
+/** @type {(home: string) => void} */
 const forget = (home) => rmSync(join(home, 'progress.json'), { force: true })
 
-const timed = (home, args, input) => run(args, { home, input }).ms
+/** @type {(home: string, args: string[], input?: string) => number} */
+const timed = (home, args, input = '') => run(args, { home, input }).ms
 
-/** In the order of the table. A drill adds to the journal, so each is done on what the one before it left. */
+/**
+ * In the order of the table. A drill adds to the journal, so each is done on what the one before it left.
+ * @type {Record<string, (home: string) => number>}
+ */
 const measured = {
   'stats, current': (home) => timed(home, greenroom('stats')),
   'stats, folded anew': (home) => {
@@ -44,18 +49,25 @@ export async function journal() {
   })
 }
 
+/**
+ * @param {string} home
+ * @param {string} empty
+ */
 function compared(home, empty) {
-  const times = { parse: [] }
+  /** @type {number[]} */
+  const parsing = []
+  /** @type {Map<string, { here: number[], empty: number[] }>} */
+  const times = new Map(Object.keys(measured).map((name) => [name, { here: [], empty: [] }]))
   for (let round = 0; round < rounds; round++) {
-    times.parse.push(timed(home, ['-e', parser, home]))
+    parsing.push(timed(home, ['-e', parser, home]))
     for (const [name, measure] of Object.entries(measured)) {
-      times[name] ??= { here: [], empty: [] }
-      times[name].here.push(measure(home))
-      times[name].empty.push(measure(empty))
+      times.get(name)?.here.push(measure(home))
+      times.get(name)?.empty.push(measure(empty))
       rmSync(empty, { recursive: true, force: true })
     }
   }
-  const parse = median(times.parse)
+  const parse = median(parsing)
+  /** @type {(here: number, beside: number | null) => Record<string, number>} */
   const row = (here, beside) => ({
     ms: Math.round(here),
     '× parsing': Number((here / parse).toFixed(2)),
@@ -64,8 +76,8 @@ function compared(home, empty) {
       '× empty': Number((here / beside).toFixed(2)),
     }),
   })
+  /** @type {Record<string, Record<string, number>>} */
   const rows = { 'reading and parsing alone': row(parse, null) }
-  for (const name of Object.keys(measured))
-    rows[name] = row(median(times[name].here), median(times[name].empty))
+  for (const [name, { here, empty }] of times) rows[name] = row(median(here), median(empty))
   return rows
 }

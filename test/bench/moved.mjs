@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { resultsFile } from './results.mjs'
 
+/** @import { Row } from './measure.mjs' */
+
 /**
  * Which numbers of a run differ from those of a stored one by more than the spread of both: their quartiles do not meet.
  * Without files it is what is in docs beside what was committed there.
+ * @param {string[]} files
  */
 export function moved([storedFile, currentFile = resultsFile] = []) {
   const stored = rowsIn(storedFile ? readFileSync(storedFile, 'utf8') : committed())
@@ -22,22 +25,35 @@ function committed() {
   return stdout
 }
 
-/** Every row of every benchmark, by a name of its own. */
+/**
+ * Every row of every benchmark, by a name of its own.
+ * @param {string} text
+ * @returns {Map<string, Row>}
+ */
 function rowsIn(text) {
-  const found = Object.entries(JSON.parse(text)).flatMap(([benchmark, { rows }]) =>
-    rows.map((row) => [nameOf(benchmark, row), row]),
-  )
-  return new Map(found)
+  /** @type {Record<string, { rows: Row[] }>} */
+  const benchmarks = JSON.parse(text)
+  const found = new Map()
+  for (const [benchmark, { rows }] of Object.entries(benchmarks))
+    for (const row of rows) found.set(nameOf(benchmark, row), row)
+  return found
 }
 
+/** @type {(benchmark: string, row: Row) => string} */
 const nameOf = (benchmark, { table, what, on, unit }) =>
   [benchmark, table, what, on, unit].filter((part) => part !== undefined && part !== '').join(', ')
 
+/**
+ * @param {string} name
+ * @param {Row | undefined} before
+ * @param {Row} after
+ */
 function difference(name, before, after) {
   if (before === undefined) return [`${name}: new, ${written(after)}`]
-  const [from, to] = [before, after].map((row) => row.ratio ?? row)
+  const [from, to] = [before.ratio ?? before, after.ratio ?? after]
   if (to.q1 <= from.q3 && from.q1 <= to.q3) return []
   return [`${name}: ${written(before)} → ${written(after)}`]
 }
 
+/** @type {(row: Row) => string} */
 const written = ({ ratio, median, unit }) => (ratio ? `${ratio.median} ×` : `${median} ${unit}`.trim())

@@ -7,10 +7,22 @@ const system = process.platform === 'win32' ? 'win' : process.platform
 /** The package of the npm registry that has Node itself for this machine. */
 const packageName = `node-${system}-${process.arch}`
 
-/** Other Nodes, by version such as `22`, each with its path or with the reason why it cannot be had. */
+/**
+ * Another Node than the one that runs this.
+ * @typedef {{ version: string, path: string, name: string }} OtherNode
+ */
+
+/**
+ * Other Nodes, by version such as `22`, each with its path or with the reason why it cannot be had.
+ * @type {(versions: string[]) => (OtherNode | { version: string, reason: string })[]}
+ */
 export const otherNodes = (versions) => versions.map((version) => ({ version, ...installed(version) }))
 
-/** They are kept for the next run. */
+/**
+ * They are kept for the next run.
+ * @param {string} version
+ * @returns {Omit<OtherNode, "version"> | { reason: string }}
+ */
 function installed(version) {
   const folder = join(tmpdir(), 'greenroom-nodes', version)
   const path = join(folder, 'node_modules', packageName, 'bin', system === 'win' ? 'node.exe' : 'node')

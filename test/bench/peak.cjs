@@ -1,6 +1,6 @@
 // Says at the end what memory the process took at most. `resourceUsage` is second best: on Linux it starts from what the
 // process that started this one took.
-const { readFileSync, writeFileSync } = require('node:fs')
+const { readFileSync, writeFileSync } = process.getBuiltinModule('node:fs')
 
 function status() {
   try {
@@ -10,4 +10,4 @@ function status() {
   }
 }
 
-process.on('exit', () => writeFileSync(process.env.BENCH_PEAK, status()))
+process.on('exit', () => writeFileSync(process.env.BENCH_PEAK ?? '', status()))

@@ -7,6 +7,19 @@ import { build } from 'rolldown'
 import { report } from './plan/report.mjs'
 import { worlds } from './plan/simulation.mjs'
 
+/** @import { Setting } from './plan/simulation.mjs' */
+
+/**
+ * What a thread is to do, and that with what came out.
+ * @typedef {object} Task
+ * @property {string} kind `bound`, `finer` or `simulated`
+ * @property {Setting} setting
+ * @property {string} [world]
+ * @property {number} [seeds]
+ */
+
+/** @typedef {Task & { result: any }} Result */
+
 const seeds = 200
 
 /** Questions, days until the interview, answers a day. */
@@ -22,7 +35,7 @@ const settings = [
   [100, 30, 6],
   [20, 30, 6],
   [30, 10, 9],
-].map(([questions, days, perDay]) => ({ questions, days, perDay }))
+].map(([questions = 0, days = 0, perDay = 0]) => ({ questions, days, perDay }))
 
 /** The planner beside other policies and beside the bound; with `write`, the tables go to docs/plan-simulation.md. */
 export async function plan({ write = false } = {}) {
@@ -34,6 +47,7 @@ export async function plan({ write = false } = {}) {
       logLevel: 'silent',
     })
     const start = performance.now()
+    /** @type {Task[]} */
     const tasks = settings.flatMap((setting) => [
       { kind: 'bound', setting },
       { kind: 'finer', setting },
@@ -51,12 +65,19 @@ export async function plan({ write = false } = {}) {
   }
 }
 
-/** The tasks with their results, the longest first in as many threads as there are processors. */
+/**
+ * The tasks with their results, the longest first in as many threads as there are processors.
+ * @param {Task[]} tasks
+ * @param {string} folder
+ * @returns {Promise<Result[]>}
+ */
 async function inParallel(tasks, folder) {
   const waiting = tasks.toSorted(
     (a, b) => a.setting.days * a.setting.questions - b.setting.days * b.setting.questions,
   )
+  /** @type {Result[]} */
   const results = []
+  /** @type {() => Promise<unknown>} */
   const work = () =>
     new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./plan/worker.mjs', import.meta.url), { workerData: { folder } })
@@ -76,10 +97,13 @@ async function inParallel(tasks, folder) {
   return results
 }
 
-/** What looking ahead costs with very many questions. */
+/**
+ * What looking ahead costs with very many questions.
+ * @param {string} folder
+ */
 async function timeOutlook(folder) {
-  const { memoryAfter } = await import(pathToFileURL(join(folder, 'schedule.mjs')))
-  const { minutePrice, outlook } = await import(pathToFileURL(join(folder, 'plan.mjs')))
+  const { memoryAfter } = await import(pathToFileURL(join(folder, 'schedule.mjs')).href)
+  const { minutePrice, outlook } = await import(pathToFileURL(join(folder, 'plan.mjs')).href)
   const questions = Array.from({ length: 100_000 }, (_, i) => ({
     id: `bench/q-${i}`,
     place: i,

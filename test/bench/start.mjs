@@ -20,6 +20,15 @@ import {
 import { startSection } from './report.mjs'
 import { keep, machine } from './results.mjs'
 
+/**
+ * @import { Flags } from './bench.mjs'
+ * @import { Home } from './homes.mjs'
+ * @import { Line, Row, Thing } from './measure.mjs'
+ * @import { Shows } from './processes.mjs'
+ */
+
+/** @typedef {(what: string, unit: string, values: number[]) => Row} MakeRow */
+
 const naive = fileURLToPath(new URL('./naive/naive.mjs', import.meta.url))
 
 /** The budgets of the first question, by the order of the homes. */
@@ -28,6 +37,7 @@ const firstQuestion = [1.5, 1.8, 6]
 /**
  * How long greenroom takes to start, to answer a key and to install, beside bare Node and beside the naive program.
  * `quick` leaves out the big homes.
+ * @param {Flags} flags
  */
 export async function start({ rounds = 15, write = false, quick = false, node = [], others = false } = {}) {
   build()
@@ -39,11 +49,11 @@ export async function start({ rounds = 15, write = false, quick = false, node = 
       ...[used, ...big].flatMap((home, index) => greenroomRows(home, index, folder)),
       ...naiveRows(used),
       ...(nodeVariables.length > 0 ? bareRows(folder) : []),
-      ...nodes.filter(({ path }) => path).flatMap((each) => otherRows(each, used)),
+      ...nodes.flatMap((each) => ('path' in each ? otherRows(each, used) : [])),
     ]
     const rows = [...(await inRounds(rounds, things)), ...packed(folder)]
     const command = ['start', quick && '--quick', others && '--others'].filter(Boolean).join(' ')
-    const note = nodes.flatMap(({ reason }) => reason ?? []).join(' ')
+    const note = nodes.flatMap((each) => ('reason' in each ? each.reason : [])).join(' ')
     return { command, machine: machine(), rounds, note, rows }
   })
   console.log(startSection(result))
@@ -51,8 +61,14 @@ export async function start({ rounds = 15, write = false, quick = false, node = 
   if (result.rows.some(({ isMet }) => isMet === false)) process.exitCode = 1
 }
 
-/** Bare Node through pipes and on a terminal: measured anew beside what is compared with it, so that both see the same load. */
+/**
+ * Bare Node through pipes and on a terminal: measured anew beside what is compared with it, so that both see the same load.
+ * @param {string} table
+ * @param {Home} at
+ * @param {string} node
+ */
 function bareNode(table, { name, home }, node = process.execPath) {
+  /** @type {(way: string) => Line} */
   const row = (way) => ({ table, what: `\`node -e 0\`, ${way}`, on: name, unit: 'ms' })
   const piped = row('pipes')
   const terminal = row('pseudo terminal')
@@ -63,12 +79,21 @@ function bareNode(table, { name, home }, node = process.execPath) {
   return { piped, terminal, things }
 }
 
+/**
+ * @param {Home} at
+ * @param {number} index
+ * @param {string} folder
+ * @returns {Thing[]}
+ */
 function greenroomRows(at, index, folder) {
   const { name, home, shows } = at
   const table = 'greenroom'
   const bare = bareNode(table, at)
+  /** @type {(what: string, more?: Partial<Line>) => Line} */
   const row = (what, more) => ({ table, what, on: name, unit: 'ms', ...more })
+  /** @type {(what: string) => Line} */
   const memory = (what) => row(what, { unit: 'MB', ...(index === 0 && { budget: 65 }) })
+  /** @type {Shows} */
   const isSaved = (out) => shows(out) && out.includes('Saved.')
   return [
     ...bare.things,
@@ -106,10 +131,20 @@ function greenroomRows(at, index, folder) {
   ]
 }
 
+/** @type {Shows} */
 const isHelp = (out) => out.includes('drill')
+/** @type {Shows} */
 const isVersion = (out) => /^\d+\.\d+\.\d+\n$/.test(out)
 
-/** A command through pipes, with a look at whether it did what is measured. */
+/**
+ * A command through pipes, with a look at whether it did what is measured.
+ * @param {Line} row
+ * @param {string[]} args
+ * @param {string} home
+ * @param {Shows} isRight
+ * @param {string} node
+ * @returns {Thing}
+ */
 function command(row, args, home, isRight, node = process.execPath) {
   const measure = () => {
     const { ms, out } = run(args, { home, node })
@@ -119,13 +154,23 @@ function command(row, args, home, isRight, node = process.execPath) {
   return { rows: [row], measure }
 }
 
+/**
+ * @param {boolean} isRight
+ * @param {string} name
+ * @param {string} out
+ */
 function check(isRight, name, out) {
   if (!isRight) throw new Error(`${name} did not do what is measured:\n${out.slice(0, 2000)}`)
 }
 
+/** @type {(text: string) => Shows} */
 const says = (text) => (screen) => screen.includes(text)
 
-/** A drill on a terminal up to the score, ended with `q`: that keeps the progress current for the next one. */
+/**
+ * A drill on a terminal up to the score, ended with `q`: that keeps the progress current for the next one.
+ * @param {string} home
+ * @param {Shows} shows
+ */
 async function session(home, shows) {
   const drill = onTerminal(greenroom('drill'), { home })
   const question = await drill.sees(shows)
@@ -146,9 +191,15 @@ async function session(home, shows) {
 /** Nobody answers at once: what is loaded in the background has been loaded by then. */
 const settled = () => pause(300)
 
+/**
+ * @param {Home} used
+ * @param {string} table
+ * @returns {Thing[]}
+ */
 function naiveRows(used, table = 'naive program') {
   const { name, home, shows } = used
   const bare = bareNode(table, used)
+  /** @type {(what: string, base?: Line) => Line} */
   const row = (what, base) => ({ table, what, on: name, unit: 'ms', base })
   return [
     ...bare.things,
@@ -164,11 +215,16 @@ function naiveRows(used, table = 'naive program') {
   ]
 }
 
+/** @type {(...program: Parameters<typeof firstPrompt>) => Promise<number>} */
 const untilPainted = async (...program) => (await firstPrompt(...program))[0]
 
 /**
  * How long it takes until the first question is painted, and until it can be answered; the memory it took until then. Then
  * the keys that end it are pressed.
+ * @param {string[]} args
+ * @param {{ shows: Shows, home: string, node?: string }} options
+ * @param {string} last
+ * @returns {Promise<[painted: number, ready: number, peak: number]>}
  */
 async function firstPrompt(args, { shows, ...options }, last = 'q') {
   const program = onTerminal(args, options)
@@ -179,7 +235,10 @@ async function firstPrompt(args, { shows, ...options }, last = 'q') {
   return [painted, ready, peak]
 }
 
-/** The same without the variables for Node that are set here. */
+/**
+ * The same without the variables for Node that are set here.
+ * @param {string} folder
+ */
 function bareRows(folder) {
   const used = usedHome(join(folder, 'bare'))
   bareHomes.add(used.home)
@@ -187,10 +246,16 @@ function bareRows(folder) {
   return [...otherRows({ name, path: process.execPath }, used), ...naiveRows(used, `naive program, ${name}`)]
 }
 
-/** The same home on another Node, beside that Node; the budgets are for Node 20. */
+/**
+ * The same home on another Node, beside that Node; the budgets are for Node 20.
+ * @param {{ name: string, path: string }} node
+ * @param {Home} used
+ * @returns {Thing[]}
+ */
 function otherRows(node, used) {
   const { home, shows } = used
   const bare = bareNode(node.name, used, node.path)
+  /** @type {(what: string, base: Line) => Line} */
   const row = (what, base) => ({ table: node.name, what, on: used.name, unit: 'ms', base })
   return [
     ...bare.things,
@@ -203,10 +268,15 @@ function otherRows(node, used) {
   ]
 }
 
-/** What is downloaded and installed, and how long npm takes for it. */
+/**
+ * What is downloaded and installed, and how long npm takes for it.
+ * @param {string} folder
+ * @returns {Row[]}
+ */
 function packed(folder) {
   const flags = ['--ignore-scripts', '--json', '--pack-destination', folder]
   const [{ filename, size, entryCount }] = JSON.parse(npm(['pack', ...flags], '.'))
+  /** @type {MakeRow} */
   const row = (what, unit, values) => ({ table: 'package', what, on: '', unit, ...spread(values) })
   const budget = 200
   return [
@@ -219,17 +289,24 @@ function packed(folder) {
 
 /** The libraries that the naive program imports, in the versions that it is measured with; theirs are up to npm. */
 function naivePackages() {
+  /** @type {{ packages: Record<string, { version: string }> }} */
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
   const imported = [...readFileSync(naive, 'utf8').matchAll(/ from '([^:']+)'/g)].map(([, name]) => name)
-  return imported.map((name) => `${name}@${packages[`node_modules/${name}`].version}`)
+  return imported.map((name) => `${name}@${packages[`node_modules/${name}`]?.version}`)
 }
 
-/** Installs them in an empty folder, three times; once before fills npm's cache, so that nothing has to be fetched. */
+/**
+ * Installs them in an empty folder, three times; once before fills npm's cache, so that nothing has to be fetched.
+ * @param {MakeRow} row
+ * @param {string} whose
+ * @param {string[]} names
+ * @param {string} empty
+ */
 function installRows(row, whose, names, empty) {
   install(names, empty)
-  const runs = Array.from({ length: 3 }, () => install(names, empty))
-  const [{ packages, bytes }] = runs
-  const times = runs.map(({ ms }) => ms)
+  const first = install(names, empty)
+  const { packages, bytes } = first
+  const times = [first, install(names, empty), install(names, empty)].map(({ ms }) => ms)
   return [
     row(`packages of ${whose}`, '', [packages]),
     row(`${whose}, installed`, 'MB', [bytes / 1e6]),
@@ -237,6 +314,10 @@ function installRows(row, whose, names, empty) {
   ]
 }
 
+/**
+ * @param {string[]} names
+ * @param {string} empty
+ */
 function install(names, empty) {
   mkdirSync(empty)
   const start = performance.now()
@@ -244,12 +325,18 @@ function install(names, empty) {
   const ms = performance.now() - start
   const modules = join(empty, 'node_modules')
   const { packages } = JSON.parse(readFileSync(join(modules, '.package-lock.json'), 'utf8'))
-  const files = readdirSync(modules, { recursive: true }).map((name) => lstatSync(join(modules, name)))
+  const files = readdirSync(modules, { recursive: true, encoding: 'utf8' }).map((name) =>
+    lstatSync(join(modules, name)),
+  )
   const bytes = files.reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0)
   rmSync(empty, { recursive: true })
   return { ms, packages: Object.keys(packages).length, bytes }
 }
 
+/**
+ * @param {string[]} args
+ * @param {string} cwd
+ */
 function npm(args, cwd) {
   const { status, stdout, stderr } = spawnSync('npm', args, { cwd, encoding: 'utf8' })
   if (status !== 0) throw new Error(`npm ${args.join(' ')}: ${stderr}`)

@@ -3,6 +3,7 @@ import {
   chmodSync,
   cpSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -23,7 +24,8 @@ export function git(...args: string[]): string {
 
 /** A remote as a user makes one. */
 export function bareRepository(path: string): string {
-  git('init', '--quiet', '--bare', '--initial-branch=main', path)
+  git('init', '--quiet', '--bare', '--template=', '--initial-branch=main', path)
+  mkdirSync(join(path, 'hooks'))
   return path
 }
 

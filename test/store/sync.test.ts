@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   chmodSync,
@@ -13,10 +13,10 @@ import {
   rmSync,
   symlinkSync,
   truncateSync,
+  watch,
   writeFileSync,
   writeSync,
 } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createNetServer } from 'node:net'
 import { join, resolve } from 'node:path'
@@ -780,14 +780,13 @@ describe('sync.auto', () => {
 
 it.skipIf(process.platform === 'win32')('stops a git that does not want to', async () => {
   const bin = join(folder, 'bin')
-  const [started, never] = [join(folder, 'started'), join(folder, 'never')]
   mkdirSync(bin)
-  execFileSync('mkfifo', [started, never])
-  // it says that it has begun, and then waits for what nobody writes
-  const script = `trap "" TERM\necho > '${started}'\nexec cat '${never}'`
+  // it says that it has begun, and then waits for ever
+  const script = `trap "" TERM\n: > '${join(bin, 'begun')}'\nexec tail -f /dev/null`
   writeFileSync(join(bin, 'git'), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
   const controller = new AbortController()
-  void readFile(started).then(() => controller.abort())
+  const watcher = watch(bin, (_, name) => name === 'begun' && controller.abort())
+  onTestFinished(() => watcher.close())
   const deaf: GitOf = () => gitWith({ ...variables, PATH: `${bin}:${process.env.PATH}` }, controller.signal)
   await rehearse(home, '1')
   expect(await refusal(sync(home, deaf))).toContain('Nothing is lost: sync again')

@@ -17,7 +17,8 @@ function questions() {
     .map((part) => ({ question: part.split('\n')[0], card: createEmptyCard() }))
 }
 
-const start = createPrompt(({ message }, done) => {
+/** @type {(config: { message: string }) => Promise<boolean>} */
+const start = createPrompt((/** @type {{ message: string }} */ { message }, done) => {
   const [isDone, setDone] = useState(false)
   useKeypress((key) => {
     if (!isEnterKey(key)) return
@@ -28,10 +29,14 @@ const start = createPrompt(({ message }, done) => {
 })
 
 async function drill() {
-  const settings = new Conf({ projectName: 'naive', cwd: process.env.GREENROOM_HOME, configName: 'naive' })
+  const settings = new Conf({
+    projectName: 'naive',
+    cwd: process.env.GREENROOM_HOME ?? '.',
+    configName: 'naive',
+  })
   const [first] = questions()
-  const marked = new Marked(markedTerminal())
-  console.log(marked.parse(first.question))
+  const marked = new Marked(/** @type {any} */ (markedTerminal)())
+  console.log(marked.parse(first?.question ?? ''))
   await start({ message: `Enter when you start to speak (${settings.get('think', '30s')})` })
 }
 

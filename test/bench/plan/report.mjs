@@ -1,64 +1,107 @@
 import { policyNames, worlds } from './simulation.mjs'
 
-const [believed, ...unlike] = Object.keys(worlds)
+/**
+ * @import { Result } from '../plan.mjs'
+ * @import { Setting } from './simulation.mjs'
+ */
 
+/** @typedef {'recall' | 'generous' | 'ready' | 'worst'} What */
+/** @typedef {{ mean: number, error: number }} Moments */
+/** @typedef {Record<string, Record<What, number>[]>} Learners */
+/** @typedef {(policy: string, what: What) => Moments} Figure */
+
+const [believed = '', ...unlike] = Object.keys(worlds)
+
+/**
+ * @param {number[]} values
+ * @returns {Moments}
+ */
 function moments(values) {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1)
   return { mean, error: Math.sqrt(square / values.length) }
 }
 
-/** What is looked for in the results of one setting in one world. */
+/**
+ * What is looked for in the results of one setting in one world.
+ * @param {Learners} learners
+ */
 function figuresOf(learners) {
-  const of = (policy, what) => moments(learners[policy].map((each) => each[what]))
-  const lead = (other, what) =>
-    moments(learners.plan.map((each, seed) => each[what] - learners[other][seed][what]))
+  /** @type {(policy: string, what: What) => number[]} */
+  const valuesOf = (policy, what) => learners[policy]?.map((each) => each[what]) ?? []
+  /** @type {Figure} */
+  const of = (policy, what) => moments(valuesOf(policy, what))
+  /**
+   * What the plan comes to beyond so many times what another policy does, learner by learner.
+   * @type {(what: What, times: number, other: string) => Moments}
+   */
+  const beyond = (what, times, other) => {
+    const others = valuesOf(other, what)
+    return moments(valuesOf('plan', what).map((value, seed) => value - times * (others[seed] ?? Number.NaN)))
+  }
+  /** @type {Figure} */
+  const lead = (other, what) => beyond(what, 1, other)
+  /** @type {Figure} */
   const ratio = (other, what) => {
     const mean = of('plan', what).mean / of(other, what).mean
-    const residues = learners.plan.map((each, seed) => each[what] - mean * learners[other][seed][what])
-    return { mean, error: moments(residues).error / of(other, what).mean }
+    return { mean, error: beyond(what, mean, other).error / of(other, what).mean }
   }
   return { of, lead, ratio }
 }
 
+/** @type {(moments: Moments, digits?: number) => string} */
 const percent = ({ mean, error }, digits = 1) =>
   `${(mean * 100).toFixed(digits)} ± ${(error * 100).toFixed(digits)}`
+/** @type {(moments: Moments) => string} */
 const points = ({ mean, error }) => `${mean < 0 ? '−' : '+'}${percent({ mean: Math.abs(mean), error }, 2)}`
+/** @type {(moments: Moments) => string} */
 const times = ({ mean, error }) => `${mean.toFixed(3)} ± ${error.toFixed(3)}`
 
+/** @type {(head: string[], rows: string[][]) => string} */
 const table = (head, rows) =>
   [head, head.map((_, i) => (i === 0 ? '---' : '--:')), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n')
 
+/** @type {(setting: Setting) => string} */
 const named = ({ questions, days, perDay }) => `${questions}, ${days}, ${perDay}`
+/** @type {(setting: Setting) => number} */
 const answersEach = ({ questions, days, perDay }) => (days * perDay) / questions
+/** @type {(setting: Setting) => boolean} */
 const isTight = (setting) => answersEach(setting) > 1 && answersEach(setting) <= 2.1
 
+/**
+ * @param {Setting[]} settings
+ * @param {number} seeds
+ * @param {Result[]} results
+ */
 export function report(settings, seeds, results) {
+  /** @type {(kind: string, setting: Setting, world?: string) => any} */
   const resultOf = (kind, setting, world) =>
     results.find(
       (each) => each.kind === kind && named(each.setting) === named(setting) && each.world === world,
-    ).result
+    )?.result
+  /** @type {(setting: Setting, world?: string) => ReturnType<typeof figuresOf>} */
   const figures = (setting, world = believed) => figuresOf(resultOf('simulated', setting, world))
-  const bounds = settings.map((setting) => ({
-    bound: resultOf('bound', setting),
-    finer: resultOf('finer', setting),
-  }))
-  const shareOf = (setting, i) => {
+  /** @type {(setting: Setting) => { bound: number, finer: number }} */
+  const boundsOf = (setting) => ({ bound: resultOf('bound', setting), finer: resultOf('finer', setting) })
+  /** @type {(setting: Setting) => Moments} */
+  const shareOf = (setting) => {
     const { mean, error } = figures(setting).of('plan', 'recall')
-    return { mean: mean / bounds[i].bound, error: error / bounds[i].bound }
+    const { bound } = boundsOf(setting)
+    return { mean: mean / bound, error: error / bound }
   }
-  const moved = Math.max(...bounds.map(({ bound, finer }) => Math.abs(bound - finer)))
+  const moved = Math.max(...settings.map(boundsOf).map(({ bound, finer }) => Math.abs(bound - finer)))
   const above = Math.max(
-    ...settings.flatMap((setting, i) =>
+    ...settings.flatMap((setting) =>
       policyNames.map((policy) => {
         const { mean, error } = figures(setting).of(policy, 'recall')
-        return mean - 2 * error - bounds[i].bound
+        return mean - 2 * error - boundsOf(setting).bound
       }),
     ),
   )
 
+  /** @type {(what: What) => string} */
   const means = (what) =>
     table(
       ['questions, days, a day', 'answers each', ...policyNames, '− new-first', '/ random'],
@@ -73,6 +116,7 @@ export function report(settings, seeds, results) {
         ]
       }),
     )
+  /** @type {(what: What) => string} */
   const simple = (what) =>
     table(
       ['questions, days, a day', ...policyNames],
@@ -81,6 +125,7 @@ export function report(settings, seeds, results) {
         ...policyNames.map((policy) => percent(figures(setting).of(policy, what))),
       ]),
     )
+  /** @type {(cell: (figures: ReturnType<typeof figuresOf>) => string) => string} */
   const perWorld = (cell) =>
     table(
       ['questions, days, a day', ...unlike],
@@ -88,8 +133,10 @@ export function report(settings, seeds, results) {
     )
 
   const tight = settings.filter(isTight)
+  /** @type {(those: Setting[], world?: string) => number[]} */
   const ratios = (those, world) =>
     those.map((setting) => figures(setting, world).ratio('random', 'recall').mean)
+  /** @type {(those: Setting[], world?: string) => number[]} */
   const leads = (those, world) =>
     those.map((setting) => figures(setting, world).lead('new-first', 'recall').mean)
   const floors = [
@@ -99,7 +146,7 @@ export function report(settings, seeds, results) {
     floor('plan − new-first', leads(settings), -0.002, inPoints),
     floor(
       'share of the bound',
-      settings.map((setting, i) => shareOf(setting, i).mean),
+      settings.map((setting) => shareOf(setting).mean),
       0.98,
       inPercent,
     ),
@@ -114,6 +161,7 @@ export function report(settings, seeds, results) {
     },
   ]
 
+  /** @type {(world: string) => string} */
   const lowRandom = (world) => {
     const random = settings.map((setting) => figures(setting, world).of('random', 'recall').mean)
     return `${(1 / Math.max(...random)).toFixed(3)} (${world})`
@@ -148,12 +196,12 @@ No policy whatever can come to more than the bound: the limit of each day is rel
 
 ${table(
   ['questions, days, a day', 'plan', 'bound', 'share in %', 'bound, finer grid'],
-  settings.map((setting, i) => [
+  settings.map((setting) => [
     named(setting),
     percent(figures(setting).of('plan', 'recall')),
-    inPercent(bounds[i].bound),
-    percent(shareOf(setting, i)),
-    inPercent(bounds[i].finer),
+    inPercent(boundsOf(setting).bound),
+    percent(shareOf(setting)),
+    inPercent(boundsOf(setting).finer),
   ]),
 )}
 
@@ -201,9 +249,17 @@ ${Object.keys(worlds).map(lowRandom).join(', ')}.
   return { text, isMet: floors.every(({ isMet }) => isMet) }
 }
 
+/** @type {(value: number) => string} */
 const inPoints = (value) => `${value < 0 ? '−' : '+'}${Math.abs(value * 100).toFixed(2)}`
+/** @type {(value: number) => string} */
 const inPercent = (value) => (value * 100).toFixed(2)
 
+/**
+ * @param {string} what
+ * @param {number[]} values
+ * @param {number} least
+ * @param {(value: number) => string} shown
+ */
 function floor(what, values, least, shown) {
   const lowest = Math.min(...values)
   return { row: [what, shown(lowest), shown(least)], isMet: lowest >= least }

@@ -1,14 +1,45 @@
 import { default_w, FSRSAlgorithm } from 'ts-fsrs'
 
+/**
+ * Questions, days until the interview, answers a day.
+ * @typedef {{ questions: number, days: number, perDay: number }} Setting
+ */
+
+/**
+ * What is otherwise than the planner believes; `scale` is applied to the stability after each answer.
+ * @typedef {{ scale?: number, weightsOff?: number, missed?: number, first?: number[], lengths?: boolean }} World
+ */
+
+/** @typedef {{ stability: number, difficulty: number, lastDay: number }} Memory */
+/** @typedef {Memory & { dueDay: number }} Schedule */
+/** @typedef {{ id: string, place: number, number: number, memory: Schedule | null, minutes: number }} Question */
+/** @typedef {{ interview: number, minutes: number, kappa: number }} Terms */
+
+/**
+ * The planner of the program, bundled.
+ * @typedef {object} Planner
+ * @property {(questions: Question[], day: number, terms: Terms) => Question[]} questionsOf
+ * @property {(memory: Schedule, day: number) => number} recallOn
+ * @property {(before: Schedule | null, score: number, day: number) => Schedule} nextSchedule
+ * @property {(questions: number, answers: number, days: number) => number} minutePrice
+ */
+
+/** @import { Grade } from 'ts-fsrs' */
+/** @typedef {{ planner: Planner, terms: Terms, seed: number }} Policy */
+
 /** Shares of the grades 1 to 4 of a first answer, and of 2 to 4 of a later one: the simulator of fsrs-rs. */
 export const firstShares = [0.24, 0.094, 0.495, 0.171]
 export const laterShares = [0.224, 0.631, 0.145]
 
+/** @type {(w: number[]) => FSRSAlgorithm} */
 const fsrsOf = (w) =>
   new FSRSAlgorithm({ w, enable_short_term: false, enable_fuzz: false, request_retention: 0.9 })
 const usual = fsrsOf([...default_w])
 
-/** What is otherwise than the planner believes, by name; `scale` is applied to the stability after each answer. */
+/**
+ * By name.
+ * @type {Record<string, World>}
+ */
 export const worlds = {
   'as believed': {},
   'stability × 0.7': { scale: 0.7 },
@@ -23,7 +54,13 @@ export const worlds = {
 // What the numbers that chance takes are for. Each has its place, so that all policies meet the same learner.
 const chance = { blank: 1, grade: 2, order: 3, missed: 4, length: 5, weight: 6 }
 
-/** A number from 0 to 1 that hangs on these four alone. */
+/**
+ * A number from 0 to 1 that hangs on these four alone.
+ * @param {number} seed
+ * @param {number} purpose
+ * @param {number} a
+ * @param {number} b
+ */
 function uniform(seed, purpose, a, b = 0) {
   let x = Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(purpose, 0x85ebca6b)
   x = mix(x ^ Math.imul(a + 1, 0xc2b2ae35))
@@ -31,42 +68,66 @@ function uniform(seed, purpose, a, b = 0) {
   return (mix(x + 0x6d2b79f5) >>> 0) / 2 ** 32
 }
 
+/** @param {number} value */
 function mix(value) {
   let x = Math.imul(value ^ (value >>> 16), 0x7feb352d)
   x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
   return x ^ (x >>> 16)
 }
 
+/**
+ * @param {number[]} shares
+ * @param {number} at
+ */
 function drawn(shares, at) {
   let left = at
   for (let i = 0; i < shares.length - 1; i++) {
-    left -= shares[i]
+    left -= shares[i] ?? 0
     if (left < 0) return i
   }
   return shares.length - 1
 }
 
-/** How the memory of one learner really is. */
+/**
+ * How the memory of one learner really is.
+ * @param {World} world
+ * @param {number} seed
+ */
 function truthOf({ scale = 1, weightsOff = 0, first = firstShares }, seed) {
   const fsrs =
     weightsOff === 0
       ? usual
       : fsrsOf(default_w.map((w, i) => w * (1 + weightsOff * (2 * uniform(seed, chance.weight, i) - 1))))
+  /** @type {(memory: Memory, day: number) => number} */
   const recall = ({ stability, lastDay }, day) => fsrs.forgetting_curve(day - lastDay, stability)
   return {
     recall,
-    /** The grade of an answer, and the memory after it. */
+    /**
+     * The grade of an answer, and the memory after it.
+     * @param {Memory | null} memory
+     * @param {number} day
+     * @param {number} question
+     * @param {number} count
+     * @returns {{ score: number, memory: Memory }}
+     */
     answer(memory, day, question, count) {
       const grade = uniform(seed, chance.grade, question, count)
       const isBlank = memory !== null && uniform(seed, chance.blank, question, count) >= recall(memory, day)
       const score = memory === null ? drawn(first, grade) + 1 : isBlank ? 1 : drawn(laterShares, grade) + 2
-      const { stability, difficulty } = fsrs.next_state(memory, memory ? day - memory.lastDay : 0, score)
+      const elapsed = memory ? day - memory.lastDay : 0
+      const { stability, difficulty } = fsrs.next_state(memory, elapsed, /** @type {Grade} */ (score))
       return { score, memory: { stability: Math.max(0.001, stability * scale), difficulty, lastDay: day } }
     },
   }
 }
 
-/** By rank, and among equals the lowest recall first. */
+/**
+ * By rank, and among equals the lowest recall first.
+ * @param {Question[]} questions
+ * @param {number} day
+ * @param {Planner['recallOn']} recallOn
+ * @param {(memory: Schedule | null) => number} rank
+ */
 function ranked(questions, day, recallOn, rank) {
   const rows = questions.map((question) => ({
     question,
@@ -76,7 +137,10 @@ function ranked(questions, day, recallOn, rank) {
   return rows.sort((a, b) => a.rank - b.rank || a.recall - b.recall).map(({ question }) => question)
 }
 
-/** In which order a policy takes the questions that may be answered on a day. */
+/**
+ * In which order a policy takes the questions that may be answered on a day.
+ * @type {Record<string, (questions: Question[], day: number, context: Policy) => Question[]>}
+ */
 const policies = {
   plan(questions, day, { planner, terms }) {
     const chosen = planner.questionsOf(questions, day, terms)
@@ -100,16 +164,26 @@ const policies = {
 
 export const policyNames = Object.keys(policies)
 
-/** A learner who starts from nothing and keeps to a policy: the real recall of each question on the day, null if new. */
+/**
+ * A learner who starts from nothing and keeps to a policy: the real recall of each question on the day, null if new.
+ * @param {string} policy
+ * @param {Setting} setting
+ * @param {World} world
+ * @param {number} seed
+ * @param {Planner} planner
+ */
 function recallsOf(policy, { questions: count, days, perDay }, world, seed, planner) {
   const truth = truthOf(world, seed)
+  /** @type {Question[]} */
   const questions = Array.from({ length: count }, (_, number) => ({
     id: `bench/q-${number}`,
     place: number,
     number,
+    memory: null,
+    minutes: 1,
   }))
-  let now = questions.map((question) => ({ ...question, memory: null, minutes: 1 }))
-  if (world.lengths) now = unequal(now, seed)
+  const now = world.lengths ? unequal(questions, seed) : questions
+  /** @type {{ memory: Memory | null, answers: number }[]} */
   const real = now.map(() => ({ memory: null, answers: 0 }))
   const kappa = planner.minutePrice(count, perDay, days)
   const context = { planner, seed, terms: { interview: days, minutes: perDay, kappa } }
@@ -118,10 +192,10 @@ function recallsOf(policy, { questions: count, days, perDay }, world, seed, plan
     // Nothing new on the last day.
     const open = now.filter(({ memory }) => memory !== null || day < days - 1)
     let left = perDay + 1e-9
-    for (const question of policies[policy](open, day, context)) {
+    for (const question of policies[policy]?.(open, day, context) ?? []) {
       if (question.minutes > left) continue
       left -= question.minutes
-      const own = real[question.number]
+      const own = real[question.number] ?? { memory: null, answers: 0 }
       const { score, memory } = truth.answer(own.memory, day, question.number, own.answers)
       real[question.number] = { memory, answers: own.answers + 1 }
       now[question.number] = { ...question, memory: planner.nextSchedule(question.memory, score, day) }
@@ -130,17 +204,26 @@ function recallsOf(policy, { questions: count, days, perDay }, world, seed, plan
   return real.map(({ memory }) => (memory === null ? null : truth.recall(memory, days)))
 }
 
-/** From half a minute to two, and one on average. */
+/**
+ * From half a minute to two, and one on average.
+ * @param {Question[]} questions
+ * @param {number} seed
+ */
 function unequal(questions, seed) {
   const lengths = questions.map(({ number }) => 4 ** (uniform(seed, chance.length, number) - 0.5))
   const mean = sum(lengths) / lengths.length
-  return questions.map((question, i) => ({ ...question, minutes: lengths[i] / mean }))
+  return questions.map((question, i) => ({ ...question, minutes: (lengths[i] ?? 0) / mean }))
 }
 
+/** @type {(values: number[]) => number} */
 const sum = (values) => values.reduce((total, value) => total + value, 0)
+/** @type {(values: number[]) => number} */
 const mean = (values) => sum(values) / values.length
 
-/** Of one learner: the mean recall with what is new counted 0 and 0.65, the share of 0.8 and more, the worst tenth. */
+/**
+ * Of one learner: the mean recall with what is new counted 0 and 0.65, the share of 0.8 and more, the worst tenth.
+ * @param {(number | null)[]} recalls
+ */
 function measured(recalls) {
   const asZero = recalls.map((recall) => recall ?? 0)
   const worst = asZero.toSorted((a, b) => a - b).slice(0, Math.ceil(recalls.length / 10))
@@ -152,13 +235,19 @@ function measured(recalls) {
   }
 }
 
-/** By policy, what each of so many learners comes to. */
+/**
+ * By policy, what each of so many learners comes to.
+ * @param {Setting} setting
+ * @param {string} world
+ * @param {number} seeds
+ * @param {Planner} planner
+ */
 export function simulated(setting, world, seeds, planner) {
   return Object.fromEntries(
     policyNames.map((policy) => [
       policy,
       Array.from({ length: seeds }, (_, seed) =>
-        measured(recallsOf(policy, setting, worlds[world], seed, planner)),
+        measured(recallsOf(policy, setting, worlds[world] ?? {}, seed, planner)),
       ),
     ]),
   )
