@@ -24,19 +24,8 @@ import * as pty from '@lydell/node-pty'
 export const greenroom = (...args) => ['bin/greenroom.js', ...args]
 
 /**
- * Variables for Node itself that are set here. NODE_EXTRA_CA_CERTS alone, with a long file, doubles what bare Node 20
- * takes, and so halves every ratio.
- */
-export const nodeVariables = Object.keys(process.env).filter((name) => name.startsWith('NODE_'))
-
-/**
- * Homes with which programs run without those.
- * @type {Set<string>}
- */
-export const bareHomes = new Set()
-
-/**
- * Only what a program needs, and what Node was told here.
+ * Only what a program needs, as a user has it: NODE_EXTRA_CA_CERTS, which many build machines set, doubles what bare
+ * Node 20 takes, and so would halve every ratio.
  * @type {(home: string) => Record<string, string | undefined>}
  */
 const environment = (home) => ({
@@ -44,7 +33,6 @@ const environment = (home) => ({
   HOME: homedir(),
   TERM: 'xterm-256color',
   LANG: 'C.UTF-8',
-  ...(bareHomes.has(home) ? {} : Object.fromEntries(nodeVariables.map((name) => [name, process.env[name]]))),
   GREENROOM_HOME: home,
 })
 

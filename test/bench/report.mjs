@@ -63,9 +63,8 @@ home and in the same way: on a pseudo terminal for what is painted there, throug
 ratios stands there, and their quartiles in brackets. "Painted" is the time from the start of the process until the bytes of
 the question have arrived. 1 MB is 10⁶ bytes.
 
-Variables for Node that are set where it runs are kept, and where there are some, the first rows are measured without them
-too: NODE_EXTRA_CA_CERTS, set on many build machines, doubles what bare Node 20 takes, and so halves every ratio. The
-budgets were set where it is set.`
+Everything runs as users run it, without variables for Node: NODE_EXTRA_CA_CERTS, which many build machines set, doubles what
+bare Node 20 takes, and so would halve every ratio.`
 
 /** @param {StartResult} result */
 export function startSection(result) {
