@@ -51,7 +51,8 @@ export async function start({ rounds = 15, write = false, quick = false, node = 
 }
 
 /**
- * Bare Node through pipes and on a terminal: measured anew beside what is compared with it, so that both see the same load.
+ * Bare Node through pipes and on a terminal: measured beside what is compared with it, so that both see the same load.
+ * @param {string} table
  * @param {Home} at
  * @param {string} node
  */
