@@ -109,7 +109,11 @@ test('each library that is bundled has its licence there', () => {
 
 describe('a stack trace of the built program', () => {
   const resolved = (trace: string): string =>
-    execFileSync(process.execPath, ['test/trace.mjs'], { input: trace, encoding: 'utf8' })
+    execFileSync(process.execPath, ['test/trace.mjs'], {
+      input: trace,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    })
 
   test('is resolved to the sources', () => {
     const broken = fileWith(
@@ -127,7 +131,7 @@ describe('a stack trace of the built program', () => {
   })
 
   test('of another version stays as it is', () => {
-    const trace = `TypeError: broken\n    at d (/somewhere/greenroom/dist/home-00000000.js:1:927)\n`
+    const trace = `TypeError: broken\n    at d (/somewhere/greenroom/dist/home-00000000.js:1:927)\n    at m (/somewhere/greenroom/dist/main.js:1:9)\n`
     expect(resolved(trace)).toBe(trace)
   })
 })
