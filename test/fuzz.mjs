@@ -1,4 +1,4 @@
-// Tries all properties with a fresh seed and 20 times the runs of the suite: npm run fuzz
+// Tries all properties with a fresh seed and 50 times the runs of the suite: npm run fuzz
 // With new seeds until the time is over, or one fails: npm run fuzz -- --minutes 10
 // With other numbers of runs: npm run fuzz -- --times 100
 import { spawnSync } from 'node:child_process'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '0' }, times: { type: 'string', default: '20' } },
+  options: { minutes: { type: 'string', default: '0' }, times: { type: 'string', default: '50' } },
 })
 const end = Date.now() + Number(values.minutes) * 60_000
 

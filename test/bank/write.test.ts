@@ -125,7 +125,7 @@ Backwards.
         const bank = readBank(text, { slug: 'mine', title: 'Notes' })
         expect(withoutLines(reread(bank))).toEqual(withoutLines(bank))
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(100) },
     )
   })
 
@@ -134,7 +134,7 @@ Backwards.
       fc.property(banks, (bank) => {
         expect(withoutLines(reread(bank))).toEqual(withoutLines(bank))
       }),
-      { numRuns: runs(500) },
+      { numRuns: runs(100) },
     )
   })
 })

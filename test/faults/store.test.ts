@@ -118,7 +118,7 @@ describe('a disk that fails', () => {
           await expectWhole(home, await rehearse(home, disk.files), { told: true })
         },
       ),
-      { numRuns: runs(60) },
+      { numRuns: runs(20) },
     )
   })
 

@@ -80,7 +80,7 @@ test('no text makes the reader throw, and every question stands in it', () => {
       expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length)
       if (questions.length === 0) expect(warnings.some(({ severity }) => severity === 'error')).toBe(true)
     }),
-    { numRuns: runs(500) },
+    { numRuns: runs(200) },
   )
 })
 
@@ -93,6 +93,6 @@ test('no bytes make it throw', () => {
         expect(readFiles([{ name, bytes }], { slug: 'any', title: 'Any' }).slug).toBe('any')
       },
     ),
-    { numRuns: runs(300) },
+    { numRuns: runs(100) },
   )
 })

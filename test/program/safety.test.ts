@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { runs } from '../chance.ts'
 import { fileWith, journal, newFolder } from '../files.ts'
-import { greenroom } from '../world.ts'
+import { greenroom, output } from '../world.ts'
 import { live, run } from './process.ts'
 
 /** What must never reach a terminal from a pipe: controls but newline and tab, and what hides or reorders text. */
@@ -63,21 +63,21 @@ test('nothing that a terminal would obey comes out, whatever a bank, a story and
       }
       expect(journal(home).some((line) => line.type === 'story')).toBe(true)
     }),
-    { numRuns: runs(20) },
+    { numRuns: runs(8) },
   )
 })
 
 /** All of it at once, in a home of its own, for a process. */
-function homeOfHostile(): { home: string; input: string } {
+async function homeOfHostile(): Promise<{ home: string; input: string }> {
   const home = newFolder()
   const text = `a${nasty.join('')}b`
-  run(['story', '1', '--text', text], { home })
-  run(['bank', 'add', bankOf(text), '--as', 'hostile', '--yes'], { home })
+  await output(['story', '1', '--text', text], { home })
+  await output(['bank', 'add', bankOf(text), '--as', 'hostile', '--yes'], { home })
   return { home, input: `\n\n3\n\n\n${text}\n` }
 }
 
-test.each([['leadership'], ['hostile']])('nor through a pipe, of the bank %s', (bank) => {
-  const { home, input } = homeOfHostile()
+test.each([['leadership'], ['hostile']])('nor through a pipe, of the bank %s', async (bank) => {
+  const { home, input } = await homeOfHostile()
   for (const args of [
     ['drill', '1'],
     ['drill', '1'],
@@ -93,7 +93,7 @@ test.each([['leadership'], ['hostile']])('nor through a pipe, of the bank %s', (
 test.each([['leadership'], ['hostile']])(
   'nor on a terminal but colours and moves, of the bank %s',
   async (bank) => {
-    const { home, input } = homeOfHostile()
+    const { home, input } = await homeOfHostile()
     run(['drill', '1', '--bank', bank], { home }, input)
     const program = live(['drill', '1', '--bank', bank], { home })
     await program.sees('Think')

@@ -45,7 +45,7 @@ describe('what an answer gains', () => {
       fc.property(fc.option(memories), days, days, (memory, day, left) => {
         expect(gainOn(memory, day, day + left)).toBeGreaterThanOrEqual(0)
       }),
-      { numRuns: runs(5000) },
+      { numRuns: runs(1000) },
     )
   })
 

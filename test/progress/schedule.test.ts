@@ -91,7 +91,7 @@ describe('a schedule', () => {
           }
         },
       ),
-      { numRuns: runs(1000) },
+      { numRuns: runs(300) },
     )
   })
 

@@ -59,7 +59,7 @@ test('whatever happens, nothing throws, nothing scored is lost, and it ends', ()
       expect(ended.records.filter(({ entry }) => entry.type === 'rehearsal').length).toBeLessThanOrEqual(1)
       expect(ended.play(...given).effects).toEqual(ended.effects)
     }),
-    { numRuns: runs(400) },
+    { numRuns: runs(150) },
   )
 })
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { markdown } from '../../src/screens/markdown.ts'
 import { styleOf } from '../../src/screens/style.ts'
+import { cpuSeconds, soon } from '../cpu.ts'
 
 const style = styleOf({ level: 1, ascii: false })
 const K = 1024
@@ -75,7 +76,11 @@ const hostile: Record<string, string> = {
 }
 
 test.each(Object.entries(hostile))('%s: text comes out, and soon', (_, text) => {
-  const shown = markdown(text, 80, style).replace(/\u001b\[[\d;]*m/g, '')
+  let shown = ''
+  const seconds = cpuSeconds(() => {
+    shown = markdown(text, 80, style).replace(/\u001b\[[\d;]*m/g, '')
+  })
+  expect(seconds).toBeLessThan(soon)
   expect(shown).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f]/)
   const letters = /\p{L}/u
   expect(letters.test(shown)).toBe(letters.test(text.replaceAll('&#x1b;', '')))

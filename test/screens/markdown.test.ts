@@ -197,7 +197,7 @@ test('any text comes out as harmless text, no wider than asked', () => {
         for (const line of shown.split('\n')) expect(width(line)).toBeLessThanOrEqual(columns)
       },
     ),
-    { numRuns: runs(1000) },
+    { numRuns: runs(300) },
   )
 })
 

@@ -244,7 +244,7 @@ test('whatever is asked and answered, nothing leaves but text and colours', () =
         )
       },
     ),
-    { numRuns: runs(300) },
+    { numRuns: runs(80) },
   )
 })
 
@@ -263,6 +263,6 @@ test('no passage is wider than the window', () => {
         }
       },
     ),
-    { numRuns: runs(300) },
+    { numRuns: runs(80) },
   )
 })

@@ -277,6 +277,6 @@ test('no screen is ever wider or taller than the window', () => {
         if (level === 0) expect(screen).not.toContain('\u001b')
       },
     ),
-    { numRuns: runs(300) },
+    { numRuns: runs(150) },
   )
 })

@@ -82,7 +82,7 @@ describe.each([2, 4])('%i processes that write at the same time', (processes) =>
     [', each saving after each line', true],
   ])('lose nothing%s', async (_, saves) => {
     const home = newHome()
-    const lines = 50
+    const lines = 30
     const names = Array.from({ length: processes }, (_, index) => `writer${index}`)
     const all = await Promise.all(names.map((name) => written(home, name, lines, { saves })))
     const ids = all.flatMap(({ acknowledged }) => acknowledged)
@@ -129,7 +129,7 @@ describe('a process killed at any moment', () => {
     ['while it appends', false],
     ['while it appends and saves', true],
   ])('%s keeps all that it acknowledged', async (_, saves) => {
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 4; round++) {
       const home = newHome()
       const killed = written(home, 'killed', 1_000_000, { saves, killAfter: 1 + round * 8 })
       const other = written(home, 'other', 10, { saves })

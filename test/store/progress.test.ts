@@ -94,7 +94,7 @@ it('progress that was kept equals progress folded anew, after any journal', asyn
       expect(kept).toEqual(progress)
       expect(anew).toEqual(progress)
     }),
-    { numRuns: runs(40) },
+    { numRuns: runs(15) },
   )
 })
 

@@ -38,7 +38,7 @@ test('plain text is measured and wrapped as by the libraries', () => {
         expect(wrap(text, columns)).toBe(wrapAnsi(text, columns, { hard: true }))
       },
     ),
-    { numRuns: runs(2000) },
+    { numRuns: runs(500) },
   )
 })
 
