@@ -1,4 +1,4 @@
-import type { Bank, Contents } from './bank/model.ts'
+import type { Bank, Listed, Question } from './bank/model.ts'
 import type { Fixed } from './doctor/action.ts'
 import type { Examination } from './doctor/examination.ts'
 import type { Machine } from './doctor/machine.ts'
@@ -26,6 +26,13 @@ export interface BankCopy {
   bank: Bank
 }
 
+/** What is in the copy of a bank. The questions are read when they are needed: of 100,000 one asks three. */
+export interface CopyContents extends Pick<BankCopy, 'source' | 'stamp'> {
+  questions: readonly Listed[]
+  /** Some of its questions, in their order; null where it has to be read as a whole: they are many, or it is damaged. */
+  read(listed: readonly Listed[]): Question[] | null
+}
+
 /** The user's data; see `store/`. Reading creates nothing in an empty home; only `prepare` and `append` do. */
 export interface Store {
   readonly home: string
@@ -50,7 +57,7 @@ export interface Store {
   /** The copy of an added bank; null if there is none that can be used. */
   bankCopy(slug: string): BankCopy | null
   /** What is in that copy, without reading all of it; null where that is not possible. */
-  bankContents(slug: string): (Contents & Pick<BankCopy, 'source' | 'stamp'>) | null
+  bankContents(slug: string): CopyContents | null
   /** Saves a copy, replacing the one that was there. */
   keepBank(copy: BankCopy): void
   /** Moves the copy of a bank to the backups. */

@@ -1,7 +1,8 @@
-import type { Bank, Contents, Question } from '../bank/model.ts'
+import type { Bank, Contents, Listed, Question } from '../bank/model.ts'
 import { type BankCopy, type BankSource, UserError } from '../ports.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
+import { count } from '../text/words.ts'
 import type { Context } from './context.ts'
 import type { CommonOptions } from './options.ts'
 
@@ -27,7 +28,7 @@ function refuse(slug: string, context: Context): never {
   const slugs = slugsOf(context)
   const near = nearest(slug, slugs)
   const elsewhere = Object.hasOwn(progress.banks, slug)
-    ? ` It was added on another machine: ${env.program} bank add FILE --as ${slug} adds it here.`
+    ? ` It has no saved copy here: ${env.program} bank add FILE --as ${slug} adds it again.`
     : ''
   throw new UserError(
     `There is no bank "${safeLine(slug)}".`,
@@ -59,43 +60,34 @@ export async function shippedBank(): Promise<Bank> {
 
 /** A bank by its slug, read again where its source changed; null where there is none. */
 export async function bankNamed(slug: string, context: Context): Promise<Bank | null> {
-  const { store, progress } = context
   if (slug === shippedSlug) return shippedBank()
-  const wasHere = store.bankSlugs().includes(slug)
-  const copy = store.bankCopy(slug)
-  if (copy !== null) return (await isCurrent(copy, context)) ? copy.bank : renewed(copy, context)
-  // a damaged copy is in quarantine by now, and is made anew; one of a newer greenroom stays where it is
-  const isDamaged = wasHere && !store.bankSlugs().includes(slug)
-  return isDamaged ? readAgain(slug, progress.banks[slug] ?? '', context) : null
-}
-
-/** Reads a bank that has no copy from the source in the journal; null where that cannot be read or has no questions. */
-export async function readAgain(slug: string, source: string, context: Context): Promise<Bank | null> {
-  if ((await context.env.stamp(source)) === null) return null
-  try {
-    const read = await context.env.source(source)
-    const imported = await importBank(read, slug, context)
-    if (imported.bank.questions.length === 0) return null
-    keepBank(read, imported, context)
-    return imported.bank
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return null
-  }
+  const copy = context.store.bankCopy(slug)
+  if (copy === null) return null
+  return (await isCurrent(copy, context)) ? copy.bank : renewed(copy, context)
 }
 
 /** What is in a bank, by its slug; as `bankNamed`, but without reading the questions that nobody asks. */
 export async function contentsOf(slug: string, context: Context): Promise<Contents | null> {
   const listed = slug === shippedSlug ? null : context.store.bankContents(slug)
-  if (listed !== null && (await isCurrent(listed, context))) return listed
-  const bank = await bankNamed(slug, context)
-  return bank && contentsIn(bank)
+  if (listed === null || !(await isCurrent(listed, context))) {
+    const bank = await bankNamed(slug, context)
+    return bank && contentsIn(bank)
+  }
+  const readWhole = async (wanted: readonly Listed[]): Promise<Question[]> => {
+    const bank = await bankNamed(slug, context)
+    return bank === null ? [] : contentsIn(bank).read(wanted)
+  }
+  return {
+    slug,
+    questions: listed.questions,
+    read: async (wanted) => listed.read(wanted) ?? readWhole(wanted),
+  }
 }
 
 /** The contents of a bank that was read whole. */
 function contentsIn({ slug, questions }: Bank): Contents {
   const byId = new Map(questions.map((question) => [question.id, question]))
-  return { slug, questions, read: (listed) => listed.flatMap(({ id }) => byId.get(id) ?? []) }
+  return { slug, questions, read: async (listed) => listed.flatMap(({ id }) => byId.get(id) ?? []) }
 }
 
 /** Whether a copy has what its source has, as far as anyone can know. */
@@ -107,24 +99,32 @@ async function isCurrent(
   return now === null || now === stamp
 }
 
-/** A bank whose source changed. Where the source cannot be read now, or has no questions left, the copy is used. */
+/** A bank whose source changed, or whose copy was damaged. Where the source cannot be read now, the copy is used. */
 async function renewed(copy: BankCopy, context: Context): Promise<Bank> {
   const { env } = context
-  const { slug } = copy.bank
-  try {
-    const source = await env.source(copy.source)
-    const imported = await importBank(source, slug, context)
-    if (imported.bank.questions.length === 0) {
-      env.tell([`${copy.source} has no questions any more: using the saved copy of the bank ${slug}.`])
-      return copy.bank
-    }
-    keepBank(source, imported, context)
-    return imported.bank
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    env.tell([`${error.message} Using the saved copy of the bank ${slug}.`])
+  const { slug, questions } = copy.bank
+  const useCopy = (reason: string): Bank => {
+    env.tell([
+      `${reason} Using the saved copy of the bank ${slug}, with ${count(questions.length, 'question')}.`,
+    ])
     return copy.bank
   }
+  try {
+    const bank = await readAgain(slug, copy.source, context)
+    return bank ?? useCopy(`${copy.source} has no questions any more.`)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return useCopy(error.message)
+  }
+}
+
+/** Reads a bank from its source and keeps it; null where that has no questions. Throws UserError where it cannot be read. */
+export async function readAgain(slug: string, place: string, context: Context): Promise<Bank | null> {
+  const source = await context.env.source(place)
+  const imported = await importBank(source, slug, context)
+  if (imported.bank.questions.length === 0) return null
+  keepBank(source, imported, context)
+  return imported.bank
 }
 
 /** A bank as it was read, its questions with the ids that they had before. */

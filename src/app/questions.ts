@@ -15,9 +15,9 @@ export async function questionNamed(name: string, bank: Contents, context: Conte
   const wanted = name.trim()
   const number = numberIn(wanted)
   const own = bank.questions.find((each) => each.id === wanted || each.number === number)
-  const question = own === undefined ? await questionById(wanted, context) : bank.read([own])[0]
+  const question = own === undefined ? await questionById(wanted, context) : (await bank.read([own]))[0]
   if (question) return question
-  const found = findQuestion(wanted, bank.read(bank.questions))
+  const found = findQuestion(wanted, await bank.read(bank.questions))
   if ('question' in found) return found.question
   const title = (each: Question): string => `${each.number}. ${plainText(each.question)}`
   if ('several' in found) {
@@ -39,5 +39,6 @@ export async function questionById(id: string, context: Context): Promise<Questi
   if (slug === '') return null
   const bank = await contentsOf(slug, context)
   const listed = bank?.questions.find((each) => each.id === id)
-  return (listed && bank?.read([listed])[0]) ?? null
+  const [question = null] = (listed && (await bank?.read([listed]))) ?? []
+  return question
 }

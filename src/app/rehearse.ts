@@ -50,7 +50,8 @@ export async function runRehearsals(
   }
   if (current.settings['sync.auto']) {
     const { syncAutomatically } = await import('./sync.ts')
-    await syncAutomatically(current)
+    // it can be interrupted like any other command
+    await shell.lend(() => syncAutomatically(current))
   }
 }
 

@@ -140,7 +140,10 @@ async function plannedQuestions(
     if (plan !== null) return picksOf(plan, context).map(({ question }) => question)
   }
   if (by === undefined) return null
-  throw new UserError('There is no plan.', `Make one, such as with ${context.env.program} plan --date +10d.`)
+  throw new UserError(
+    'There is no plan.',
+    `Make one, for example with ${context.env.program} plan --date +10d.`,
+  )
 }
 
 /** The questions whose section has these words in it, or all where there are no words. */

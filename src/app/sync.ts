@@ -11,7 +11,7 @@ export async function syncNow(
   given: string | null,
   { store, settings, env }: Context,
   ms = patienceMs.asked,
-): Promise<Synced & { remote: string }> {
+): Promise<Synced> {
   const before = store.lastSet('sync.remote') ?? null
   const named = given ?? before ?? settings['sync.remote']
   if (typeof named !== 'string') {
@@ -34,7 +34,7 @@ export async function syncNow(
     isKept = true
     return true
   }
-  return { ...(await store.sync({ remote, ms, onSynced })), remote }
+  return store.sync({ remote, ms, onSynced })
 }
 
 /** Syncs at the end of a rehearsal, where it must never be in the way: a failure is reported, and that is all. */

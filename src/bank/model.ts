@@ -32,7 +32,7 @@ export interface Contents {
   slug: string
   questions: readonly Listed[]
   /** The whole questions for some of the list, in the order given. */
-  read(listed: readonly Listed[]): Question[]
+  read(listed: readonly Listed[]): Promise<Question[]>
 }
 
 export type WarningCode =

@@ -10,7 +10,7 @@ export interface BackupOptions extends CommonOptions {
 
 export function define(command: Command, env: Env): void {
   command
-    .argument('[file]', 'the file to write, or a folder for it; by default beside your data')
+    .argument('[file]', 'the file to write, or a folder for it; by default in backups/ with your data')
     .option('--force', 'overwrite the file if it exists')
     .action((file: string | undefined) => backup(file ?? null, command.optsWithGlobals(), env))
 }

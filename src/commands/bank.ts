@@ -178,7 +178,7 @@ async function statusOf(slug: string, context: Context): Promise<BankListing> {
     answered: bank?.questions.filter(({ answer }) => answer !== null).length ?? 0,
     source: copy?.source ?? null,
     chosen: context.settings.bank === slug,
-    state: copy === null ? 'shipped' : isHere ? 'source' : 'copy',
+    state: slug === shippedSlug ? 'shipped' : copy === null ? 'newer' : isHere ? 'source' : 'copy',
   }
 }
 

@@ -89,8 +89,12 @@ const nothingFixed = (findings: readonly Finding[], { message, hint }: UserError
 async function readBanksAgain({ found }: Subject, options: DoctorOptions, env: Env): Promise<Fixed[]> {
   const fixed: Fixed[] = []
   for (const { slug, source } of banksToReadAgain(found)) {
-    if ((await readAgain(slug, source, await openContext(options, env))) !== null)
+    try {
+      if ((await readAgain(slug, source, await openContext(options, env))) === null) continue
       fixed.push({ check: 'banks', sentence: `The bank ${slug} was read again from ${safeLine(source)}.` })
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+    }
   }
   return fixed
 }

@@ -73,4 +73,4 @@ async function offerUnfinished(context: Context, shell: Shell): Promise<Selectio
 }
 
 const unfinishedHelp =
-  'Enter goes on where you stopped. n leaves it as it is, with everything that you scored, and starts a new one.'
+  'Enter resumes where you stopped. n starts a new one; everything that you scored is kept.'

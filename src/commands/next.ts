@@ -43,6 +43,6 @@ async function picksFor(options: NextOptions, context: Context): Promise<Picked[
   const bank = await chosenContents(options, context)
   const count = options.count ?? settings.count
   const picks = pick(bank.questions, progress, { by: 'due', count, day: today, random: null })
-  const questions = bank.read(picks.map(({ question }) => question))
+  const questions = await bank.read(picks.map(({ question }) => question))
   return questions.map((question, index) => ({ question, reason: picks[index]?.reason ?? '' }))
 }

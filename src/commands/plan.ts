@@ -62,7 +62,7 @@ async function clear({ store, settings, env }: Context): Promise<void> {
   store.prepare()
   store.append({ type: 'set', key: 'plan.date', value: null })
   await store.save()
-  env.err('The plan is cleared; what you rehearsed is kept.\n')
+  env.err('Plan cleared; what you rehearsed is kept.\n')
 }
 
 async function makeAndShow(options: PlanOptions, context: Context): Promise<void> {
@@ -132,7 +132,7 @@ async function slugsFor(options: PlanOptions, context: Context): Promise<string[
   }
   if (slugs.length > 0) return [...new Set(slugs)]
   throw new UserError(
-    'There is no question to plan.',
+    'There are no questions to plan.',
     `Use a bank that has some; ${context.env.program} bank list shows them.`,
   )
 }

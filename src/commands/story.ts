@@ -34,7 +34,7 @@ export async function story(name: string, options: StoryOptions, env: Env): Prom
   } else {
     const text = options.text === '-' ? new TextDecoder().decode(await env.readInput()) : options.text
     if (keepStory(question, text, context) === '') {
-      env.err(before === null ? 'There is no story.\n' : 'The story is removed.\n')
+      env.err(before === null ? 'There is no story.\n' : 'Story removed.\n')
       return
     }
   }

@@ -1,6 +1,6 @@
 import type { Mode, RehearsalOptions, Score } from '../rehearsal/records.ts'
 import type { PlanTerms, SettingValue } from './journal.ts'
-import { type ById, emptyTally, type QuestionTally, type Tallies } from './tallies.ts'
+import { emptyTally, type QuestionTally, type Tallies } from './tallies.ts'
 
 /** What FSRS knows of a question. Days are counted from 1970-01-01 local, see `dayOf`. */
 export interface Schedule {
@@ -50,7 +50,7 @@ export interface Progress extends Tallies {
   newerLines: number
   attempts: number
   /** Every attempted question, by id. */
-  questions: ById<QuestionProgress>
+  questions: ReadonlyMap<string, QuestionProgress>
   /** By id of the question. */
   stories: Record<string, string>
   settings: Record<string, SettingValue>

@@ -21,11 +21,6 @@ export interface QuestionTally extends Sums {
   thinkMs: number
 }
 
-/** Something for each question, by its id: a map, or a table that makes an entry when it is asked for. */
-export interface ById<T> extends Iterable<[id: string, T]> {
-  get(id: string): T | undefined
-}
-
 /** Sums over the attempts of any questions. */
 export interface Tally extends Sums {
   /** How many attempts are in which zone, and the sum of talk time / budget over these. */
@@ -44,7 +39,7 @@ export interface Tallies {
   /** By the slug of the bank. */
   byBank: Record<string, Tally>
   /** By the id of the question, in the order of the first attempts. */
-  questions: ById<QuestionTally>
+  questions: ReadonlyMap<string, QuestionTally>
 }
 
 export function emptyTally(): Tally {

@@ -17,7 +17,7 @@ export interface BankListing {
   /** Whether it is the bank in use. */
   chosen: boolean
   /** What this machine has of it: it is shipped, or there is its source, only the saved copy, or neither. */
-  state: 'shipped' | 'source' | 'copy' | 'elsewhere'
+  state: 'shipped' | 'source' | 'copy' | 'newer' | 'elsewhere'
 }
 
 /** The user's banks; a star marks the one in use. */
@@ -37,7 +37,8 @@ const origins: Record<BankListing['state'], (source: string) => string> = {
   shipped: () => '(shipped)',
   source: (source) => `(${source})`,
   copy: (source) => `(its source ${source} is not here; using the saved copy)`,
-  elsewhere: (source) => `(added on another machine from ${source})`,
+  newer: () => '(saved by a newer greenroom; upgrade this one to use it)',
+  elsewhere: (source) => `(no saved copy here; added from ${source})`,
 }
 
 /** `12 questions in 3 sections, 10 answered`. */

@@ -40,7 +40,7 @@ test('an added file is read again when it changes, and its questions keep their 
   writeFileSync(moved, 'no questions at all')
   const emptied = await greenroom(['list', '--json', '--bank', 'my-bank'], { home })
   expect(JSON.parse(emptied.out)).toHaveLength(3)
-  expect(emptied.err).toContain('using the saved copy of the bank my-bank')
+  expect(emptied.err).toContain('Using the saved copy of the bank my-bank, with 3 questions.')
 })
 
 describe('a copy of a bank that was damaged', () => {
@@ -56,17 +56,46 @@ describe('a copy of a bank that was damaged', () => {
     expect(await greenroom(['list', '--bank', 'mine', '--json'], { home })).toEqual({ code: 0, out, err: '' })
   })
 
-  test('is missing where its source is gone, and stays in quarantine', async () => {
+  test('is used as far as it is whole where its source is gone', async () => {
     const home = newFolder()
     const file = fileWith(text, 'mine.md')
     await greenroom(['bank', 'add', file, '--as', 'mine', '--yes'], { home })
     damage(home)
     rmSync(file)
-    expect(await greenroom(['list', '--bank', 'mine'], { home })).toMatchObject({
-      code: 1,
-      err: expect.stringMatching(/There is no bank "mine"\.\n/),
-    })
+    expect(await list(home, '--bank', 'mine')).toMatchObject([{ id: 'mine/how-about-one' }])
     expect(readdirSync(join(home, 'quarantine'))).toHaveLength(1)
+    writeFileSync(file, text)
+    expect(await list(home, '--bank', 'mine')).toHaveLength(2)
+  })
+
+  test.each([
+    ['drill', '2', '--bank', 'mine'],
+    ['show', '2', '--bank', 'mine'],
+    ['next', '--bank', 'mine'],
+    ['mock', '--bank', 'mine'],
+  ])('does not keep %s from its questions', async (...args) => {
+    const home = newFolder()
+    await greenroom(['bank', 'add', fileWith(text, 'mine.md'), '--as', 'mine', '--yes'], { home })
+    const copy = join(home, 'banks', 'mine.json')
+    writeFileSync(
+      copy,
+      readFileSync(copy, 'utf8')
+        .replace('"answer":"So."', '"answer":"S0."')
+        .replace('about two?', 'about tw0?'),
+    )
+    const { code, out } = await greenroom(args, { home, input: 'q\n' })
+    expect(code).toBe(0)
+    expect(out).toMatch(/How about (?:one|two)\?/)
+  })
+
+  test('keeps the history of a question that was reworded in the meantime', async () => {
+    const home = newFolder()
+    const file = fileWith(text, 'mine.md')
+    await greenroom(['bank', 'add', file, '--as', 'mine', '--yes'], { home })
+    await greenroom(['drill', '1', '--bank', 'mine'], { home, input: '\n\n3\n1\n\n\n' })
+    damage(home)
+    writeFileSync(file, text.replace('How about one?', 'How about one or three?'))
+    expect(await list(home, '--bank', 'mine')).toMatchObject([{ id: 'mine/how-about-one', attempts: 1 }, {}])
   })
 
   function damage(home: string): void {

@@ -133,7 +133,11 @@ test.each<[string, number, RegExp]>([
     1,
     /^There is no topic "firng" in the bank mine\.\nDid you mean Firing\? Topics: Hiring, Firing\.\n$/,
   ],
-  ['drill --pick plan', 1, /^There is no plan\.\nMake one, such as with greenroom plan --date \+10d\.\n$/],
+  [
+    'drill --pick plan',
+    1,
+    /^There is no plan\.\nMake one, for example with greenroom plan --date \+10d\.\n$/,
+  ],
   ['drill 1 --topic firing', 2, /^Name questions or have them picked, not both\.\n/],
   ['drill 1 -n 2', 2, /^Name questions or have them picked, not both\.\n/],
   ['mock -n 2 --minutes 5', 2, /^--count and --minutes both say how many questions\.\n/],

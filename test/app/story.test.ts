@@ -18,7 +18,7 @@ test('a story is written, shown, reviewed against, and removed', async () => {
   expect(out).toContain('Your story')
   expect(journal(home).findLast((line) => line.type === 'attempt')).toMatchObject({ points: 'story', of: 3 })
   expect(await output(['export', 'notes'], { home })).toContain('> I led **Apollo**.')
-  expect((await greenroom(['note', '5', '--text', ''], { home })).err).toBe('The story is removed.\n')
+  expect((await greenroom(['note', '5', '--text', ''], { home })).err).toBe('Story removed.\n')
   expect(await storyOf(home)).toBeNull()
   expect((await greenroom(['note', '5', '--text', ''], { home })).err).toBe('There is no story.\n')
 })

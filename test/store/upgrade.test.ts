@@ -74,3 +74,15 @@ it('its progress is kept where the journal has become shorter since', async () =
   expect(read(home, `quarantine/${kept}`)).toBe(before)
   expect(store.notices).toHaveLength(1)
 })
+
+it.each(['v1', 'v2'] as const)(
+  'the progress of an old home, %s, is behind, and tells what a journal lost',
+  async (version) => {
+    const home = oldHome(version)
+    expect((await opened(home).examine()).progress).toEqual({ state: 'behind' })
+    for (const name of readdirSync(join(home, 'attempts'))) truncateSync(join(home, 'attempts', name), 100)
+    const found = await opened(home).examine()
+    expect(found.progress).toEqual({ state: 'ahead' })
+    expect(found.history).toMatchObject({ lost: [expect.stringContaining('attempts/')] })
+  },
+)

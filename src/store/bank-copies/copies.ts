@@ -1,7 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Contents, Listed, Question } from '../../bank/model.ts'
-import { type BankCopy, UserError } from '../../ports.ts'
+import type { BankCopy, CopyContents } from '../../ports.ts'
 import { isObject } from '../../text/safe-json.ts'
 import { isSlug } from '../../text/slug.ts'
 import { asUserError } from '../as-user-error.ts'
@@ -9,21 +8,32 @@ import { codeOf, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
 import { type DataFolder, jsonOf, namesIn, notice, stampOf } from '../folder.ts'
 import { readOrQuarantine } from '../quarantine.ts'
 import { copyText, listedIn, openCopy, questionsIn, type ReadBytes, version } from './format.ts'
+import { isQuestion, salvage } from './salvage.ts'
 
 const fileOf = (slug: string): string => `banks/${slug}.json`
 
-/** The parsed copy of an added bank; null if there is none that can be used. */
+/**
+ * The parsed copy of an added bank; null if there is none that can be used. One that is damaged goes to quarantine, and what
+ * is left of it takes its place until its source is read again.
+ */
 export function readCopy(home: DataFolder, slug: string): BankCopy | null {
   if (!isSlug(slug)) return null
-  const remedy = 'The bank is read again from its source where that is still there; its history is kept.'
-  const stored = readOrQuarantine(home, fileOf(slug), remedy, storedIn)
+  let left: BankCopy | null = null
+  const remedy = 'What is left of it is used until its source is read again.'
+  const stored = readOrQuarantine(home, fileOf(slug), remedy, (bytes) => {
+    const found = storedIn(bytes)
+    if (found === null) left = salvage(bytes, slug)
+    return found
+  })
   if (stored === 'newer') {
     notice(home, `The bank ${slug} was saved by a newer greenroom. Upgrade this one to use it.`)
     return null
   }
-  // from now on it has checksums, and parts of it can be read
-  if (stored?.isOld && stored.copy.bank.slug === slug) succeeds(() => writeCopy(home, stored.copy))
-  return stored?.copy ?? null
+  const copy = stored?.copy ?? left
+  // one of the first version gets checksums, so that parts of it can be read from now on
+  const isToWrite = stored === null ? left !== null && !home.unmovable.has(fileOf(slug)) : stored.isOld
+  if (copy !== null && isToWrite && copy.bank.slug === slug) succeeds(() => writeCopy(home, copy))
+  return copy
 }
 
 function storedIn(bytes: Buffer): { copy: BankCopy; isOld: boolean } | 'newer' | null {
@@ -46,33 +56,30 @@ function storedIn(bytes: Buffer): { copy: BankCopy; isOld: boolean } | 'newer' |
 const isFirst = (value: Record<string, unknown>): value is BankCopy & Record<string, unknown> =>
   value.v === 1 &&
   typeof value.source === 'string' &&
+  (value.stamp === null || typeof value.stamp === 'string') &&
   isObject(value.bank) &&
+  typeof value.bank.slug === 'string' &&
+  typeof value.bank.title === 'string' &&
+  Array.isArray(value.bank.warnings) &&
   Array.isArray(value.bank.questions) &&
-  value.bank.questions.every(isObject)
+  value.bank.questions.every(isQuestion)
 
 /** More questions than this are read faster with all the others than one by one. */
 const maxSingleReads = 1000
 
 /** What is in the copy of a bank, without reading all of it; null where that is not possible. */
-export function readContents(
-  home: DataFolder,
-  slug: string,
-): (Contents & Pick<BankCopy, 'source' | 'stamp'>) | null {
+export function readContents(home: DataFolder, slug: string): CopyContents | null {
   if (!isSlug(slug)) return null
   const path = join(home.path, fileOf(slug))
   const opened = readParts(path, openCopy)
   if (opened === null) return null
   const { source, stamp } = opened.head
   return {
-    slug,
     source,
     stamp,
     questions: listedIn(opened),
-    read(listed) {
-      const isFew = listed.length <= maxSingleReads
-      const questions = isFew ? readParts(path, (read) => questionsIn(read, opened, listed)) : null
-      return questions ?? readFromWhole(home, slug, listed)
-    },
+    read: (listed) =>
+      listed.length > maxSingleReads ? null : readParts(path, (read) => questionsIn(read, opened, listed)),
   }
 }
 
@@ -93,22 +100,6 @@ function readParts<T>(path: string, use: (read: ReadBytes) => T | null): T | nul
   } catch {
     return null
   }
-}
-
-/** The questions from the whole copy: many of them, or from one that changed since it was listed, or is damaged. */
-function readFromWhole(home: DataFolder, slug: string, listed: readonly Listed[]): Question[] {
-  const copy = readCopy(home, slug)
-  if (copy === null)
-    throw new UserError(
-      `The copy of the bank ${slug} can no longer be read.`,
-      'Add the bank again from its source; its history is kept.',
-    )
-  const byId = new Map(copy.bank.questions.map((question) => [question.id, question]))
-  return listed.map(({ id }) => {
-    const question = byId.get(id)
-    if (question !== undefined) return question
-    throw new UserError(`The copy of the bank ${slug} changed while it was being read.`, 'Try again.')
-  })
 }
 
 /** Saves the copy of a bank, whole or not at all. */

@@ -27,8 +27,8 @@ export function banksOf(home: DataFolder, folded: Progress | null): BankFacts {
   for (const slug of slugs) {
     const quiet = readOnly(home)
     const copy = readCopyOf(slug, quiet)
-    if (copy !== null) facts.copies.push(copyFacts(slug, copy))
-    else if (quiet.unmovable.size > 0) facts.unreadable.push(missing(slug))
+    if (quiet.unmovable.size > 0) facts.unreadable.push(missing(slug))
+    else if (copy !== null) facts.copies.push(copyFacts(slug, copy))
     else facts.newerBanks.push(slug)
   }
   return facts

@@ -44,7 +44,7 @@ export function historyOf(
   home: DataFolder,
 ): History {
   const stateOf = badLineStates(journals, home)
-  const known = 'failure' in saved ? {} : (saved.progress?.journals ?? {})
+  const known = 'failure' in saved ? {} : saved.journals
   return {
     journals: journals.map((journal) => journalFacts(journal, stateOf)),
     duplicates: duplicatesIn(journals),

@@ -16,14 +16,15 @@ export function progressIn(home: DataFolder): SavedProgress & { exists: boolean 
 
 /** Compares progress.json with the journals, as they were folded. */
 export function stateOf(
-  { progress, isNewer, exists }: SavedProgress & { exists: boolean },
+  { progress, journals, isNewer, isOlder, exists }: SavedProgress & { exists: boolean },
   folded: Progress | null,
 ): SavedProgressFacts['state'] {
   if (isNewer) return 'newer'
-  if (progress === null) return exists ? 'unreadable' : 'none'
+  if (progress === null && !isOlder) return exists ? 'unreadable' : 'none'
   if (folded === null) return 'current'
-  const sizes = Object.entries(progress.journals)
+  const sizes = Object.entries(journals)
   if (sizes.some(([device, size]) => size > (folded.journals[device] ?? 0))) return 'ahead'
+  if (progress === null) return 'behind'
   if (!isDeepStrictEqual(progress.journals, folded.journals)) return 'behind'
   return isSame(progress, folded) ? 'current' : 'mismatched'
 }
