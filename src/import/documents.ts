@@ -9,7 +9,7 @@ interface Document {
 
 const archive = /^PK(?:\x03\x04|\x05\x06)/
 /** An archive with a file of this name in it. */
-const archiveWith = (name: string): RegExp => new RegExp(`${archive.source}[^]*?${name}`)
+const archiveWith = (name: string): RegExp => new RegExp(`${archive.source}[\\s\\S]*?${name}`)
 
 const asText = 'save it as plain text or as a web page (.html), and name that file'
 
@@ -68,7 +68,7 @@ const documents: readonly Document[] = [
     remedy: 'Unpack it, and name what is in it.',
   },
   {
-    magic: /^(?:[\x89‰]PNG|\xff\xd8\xff|GIF8|RIFF[^]{4}WEBP)/,
+    magic: /^(?:[\x89‰]PNG|\xff\xd8\xff|GIF8|RIFF[\s\S]{4}WEBP)/,
     what: 'a picture',
     remedy: 'Type the questions into a text file, or have their text recognised, and name that file.',
   },

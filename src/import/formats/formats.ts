@@ -11,6 +11,7 @@ import { unfenced } from './fenced.ts'
 import { readJson } from './json.ts'
 import { readObsidian } from './obsidian.ts'
 import { readOrg } from './org.ts'
+import { readPairs } from './pairs.ts'
 import { readPlain } from './plain.ts'
 import { readTable } from './table.ts'
 
@@ -31,6 +32,7 @@ export const formats: readonly Format[] = [
   { name: 'json', example: '[{"question": "Why?", "answer": "So."}]', read: readJson },
   { name: 'anki', example: '#separator:tab\nWhy?\tSo.', read: readAnki },
   { name: 'table', example: 'Question,Answer\nWhy?,So.', read: readTable },
+  { name: 'pairs', example: 'Why?\tSo.\nHow?\tSo.', read: readPairs },
   { name: 'own', example: '### Why?\n**Answer:** So.', fenced: true, read: readOwnFormat },
   { name: 'org', example: '* Why? :fc:\nSo.', read: readOrg },
   { name: 'cards', example: 'Q: Why?\nA: So.', fenced: true, read: readCards },
