@@ -41,7 +41,7 @@ const vocabulary: readonly [rank: number, role: Role, words: string][] = [
   [
     5,
     'answer',
-    'explanation erklärung erläuterung explicación explication explicação spiegazione объяснение 解析 解説 해설 notes note notizen notiz notas nota remarques appunti notities anteckningar заметки примечание 备注 備註 笔记 メモ 메모 comment comments kommentar kommentare comentario comentarios commentaire comentário remarks tips tip hints hint hinweis hinweise consejos conseils dicas guidance rubric details example examples beispiel beispiele ejemplo ejemplos exemple exemplo esempio content draft entwurf key_takeaways looking_for 示例 例',
+    'explanation erklärung erläuterung explicación explication explicação spiegazione объяснение 解析 解説 해설 notes note notizen notiz notas nota remarques appunti notities anteckningar заметки примечание 备注 備註 笔记 メモ 메모 comment comments kommentar kommentare comentario comentarios commentaire comentário remarks tips tip hints hint hinweis hinweise consejos conseils dicas guidance rubric details example examples beispiel beispiele ejemplo ejemplos exemple exemplo esempio content description completion draft entwurf key_takeaways looking_for 示例 例',
   ],
   [
     1,
@@ -151,6 +151,10 @@ function meaningsOf(cell: string): readonly Meaning[] {
 /** Scripts without blanks: `我的答案` holds `答案`. */
 const meaningsWithin = (name: string): Meaning[] =>
   [...meanings].flatMap(([word, all]) => (hanOrKana.test(word) && name.includes(word) ? all : []))
+
+/** Whether a name is that of tags, which make a section only where nothing better does. */
+export const isTags = (cell: string): boolean =>
+  meaningsOf(cell).some(({ role, rank }) => role === 'section' && rank === 3)
 
 /** What each column holds by its header, null for one that is not used; null where no column holds questions. */
 export function columnsOf(header: readonly string[]): (Column | null)[] | null {

@@ -14,6 +14,7 @@ import { readOrg } from './org.ts'
 import { readPairs } from './pairs.ts'
 import { readPlain } from './plain.ts'
 import { readTable } from './table.ts'
+import { readYaml } from './yaml.ts'
 
 /** Finds the questions in a text; null, or no drafts, where the text is not in its format. */
 type Reader = (source: ImportText) => Reading | null
@@ -31,6 +32,7 @@ interface Format {
 export const formats: readonly Format[] = [
   { name: 'json', example: '[{"question": "Why?", "answer": "So."}]', read: readJson },
   { name: 'anki', example: '#separator:tab\nWhy?\tSo.', read: readAnki },
+  { name: 'yaml', example: '- q: Why?\n  a: So.', read: readYaml },
   { name: 'table', example: 'Question,Answer\nWhy?,So.', read: readTable },
   { name: 'pairs', example: 'Why?\tSo.\nHow?\tSo.', read: readPairs },
   { name: 'own', example: '### Why?\n**Answer:** So.', fenced: true, read: readOwnFormat },
