@@ -2,10 +2,10 @@
 
 import { Tokenizer } from 'htmlparser2'
 import { isQuestionLike } from '../../bank/likeness.ts'
-import { lineBreaks } from '../../text/lines.ts'
 import { isGenericSummary } from '../markdown/details.ts'
 import type { Converted } from './converted.ts'
 import { HtmlLines, type Style, wordItem } from './html-lines.ts'
+import { lineCounter } from './line-counter.ts'
 
 const start = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,4000}?-->\s*)*/
 const documentTag = /<(?:!doctype html|html|head|body|meta)\b/iy
@@ -13,12 +13,14 @@ const fragmentTag = /<(?:div|h[1-6]|p|section|article|main|[uod]l|table|style|b|
 const markdownMark = /^(?:#{1,6} |```|\*\*|[-*+] |\d+[.)] )/m
 
 /** The document as markdown; null if the text is not HTML. */
-export function htmlAsMarkdown(text: string): Converted | null {
+export const htmlAsMarkdown = (text: string): Converted | null => (isHtml(text) ? convert(text) : null)
+
+/** Whether a text is an HTML document, or a fragment of one without any markdown. */
+export function isHtml(text: string): boolean {
   const at = start.exec(text.slice(0, 8000))?.[0].length ?? 0
   documentTag.lastIndex = at
   fragmentTag.lastIndex = at
-  if (documentTag.test(text)) return convert(text)
-  return fragmentTag.test(text) && !markdownMark.test(text) && isMostlyTags(text) ? convert(text) : null
+  return documentTag.test(text) || (fragmentTag.test(text) && !markdownMark.test(text) && isMostlyTags(text))
 }
 
 /** Whether most lines begin with a tag: markdown has some, too. */
@@ -229,7 +231,8 @@ class Reader {
     // Google Docs writes a nested list beside the outer one, with its depth in its class.
     const google = /\blst-kix_\w+-(\d)/.exec(classes)?.[1]
     const depth = google === undefined ? null : Number(google)
-    if (this.lists.length === 0 && !google) this.lines.gap(this.line)
+    if (google !== undefined && google !== '0') this.lines.closeGap()
+    else if (this.lists.length === 0) this.lines.gap(this.line)
     if (this.lists.length === 0) this.lines.openList()
     const next = Number.parseInt(first, 10)
     this.lists.push({
@@ -352,15 +355,15 @@ const withoutBadges = (text: string): string =>
 
 /** Classes that a style sheet makes bold, as Google Docs writes them. */
 function boldClassesOf(text: string): Set<string> {
-  const sheets = [...text.matchAll(/<style\b[^<>]*>([\s\S]{0,500000}?)<\/style/gi)].map(
-    (match) => match[1] ?? '',
-  )
-  const rules = sheets.flatMap((sheet) => [...sheet.matchAll(/\.([\w-]+)\s*\{([^{}]*)\}/g)])
-  return new Set(
-    rules.flatMap(([, name = '', rule = '']) =>
-      /font-weight:\s*(?:bold|[6-9]00)/i.test(rule) ? [name] : [],
-    ),
-  )
+  const bold = new Set<string>()
+  let end = 0
+  for (let at = text.indexOf('<style'); at >= 0; at = text.indexOf('<style', end)) {
+    end = text.indexOf('</style', at)
+    if (end < 0) break
+    for (const [, name = '', rule = ''] of text.slice(at, end).matchAll(/\.([\w-]{1,80})\s*\{([^{}]*)\}/g))
+      if (/font-weight:\s*(?:bold|[6-9]00)/i.test(rule)) bold.add(name)
+  }
+  return bold
 }
 
 function convert(text: string): Converted {
@@ -387,10 +390,9 @@ function feed(text: string, reader: Reader): void {
   let name = ''
   let attribute = ''
   let attributes: Attributes = {}
-  let counted = 0
+  const lineAt = lineCounter(text)
   const moveTo = (at: number): void => {
-    reader.line += lineBreaks(text, counted, at)
-    counted = at
+    reader.line = lineAt(at)
   }
   const opened = (): void => reader.openTag(name, attributes)
   const ignored = (): void => undefined

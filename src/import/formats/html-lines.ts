@@ -85,6 +85,13 @@ export class HtmlLines {
     if (this.rows.length > 0 && this.rows.at(-1) !== '' && !this.table) this.write('', line)
   }
 
+  /** Takes back the blank line that was written last. */
+  closeGap(): void {
+    if (this.rows.at(-1) !== '') return
+    this.rows.pop()
+    this.lines.pop()
+  }
+
   /** Begins an outermost list. */
   openList(): void {
     this.lists.push({ starts: [], end: null })

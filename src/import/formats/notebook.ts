@@ -2,10 +2,10 @@
 // cells, those become headings.
 
 import { isQuestionLike } from '../../bank/likeness.ts'
-import { lineBreaks } from '../../text/lines.ts'
 import { isObject } from '../../text/safe-json.ts'
 import type { Converted } from './converted.ts'
 import { parse } from './json.ts'
+import { lineCounter } from './line-counter.ts'
 
 interface Cell {
   isCode: boolean
@@ -36,14 +36,18 @@ export function notebookAsMarkdown(text: string): Converted | null {
   return { ...converted, text: rows.join('\n') }
 }
 
+/** Whether a text has the keys of a notebook. */
+export const isNotebook = (text: string): boolean =>
+  /^\s*\{/.test(text.slice(0, 200)) && text.includes('"nbformat"') && text.includes('"cells"')
+
 function cellsOf(cells: readonly unknown[], text: string): Cell[] {
   let at = Math.max(0, text.indexOf('"cells"'))
-  let line = lineBreaks(text, 0, at) + 1
+  let isLost = false
+  const lineAt = lineCounter(text)
   const moveTo = (key: string): void => {
-    const next = text.indexOf(key, at)
-    if (next < 0) return
-    line += lineBreaks(text, at, next)
-    at = next + key.length
+    const next = isLost ? -1 : text.indexOf(key, at)
+    if (next < 0) isLost = true
+    else at = next + key.length
   }
   return cells.flatMap((cell): Cell[] => {
     if (!isObject(cell)) return []
@@ -53,7 +57,7 @@ function cellsOf(cells: readonly unknown[], text: string): Cell[] {
     const { source } = cell
     const lines = Array.isArray(source) ? source.filter((each) => typeof each === 'string').join('') : source
     if (typeof lines !== 'string' || lines.trim() === '' || cell.cell_type === 'raw') return []
-    return [{ isCode: cell.cell_type === 'code', rows: lines.split('\n'), line: line + step, step }]
+    return [{ isCode: cell.cell_type === 'code', rows: lines.split('\n'), line: lineAt(at) + step, step }]
   })
 }
 

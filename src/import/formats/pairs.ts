@@ -64,7 +64,8 @@ const belongsToOthers = (line: string): boolean => /[:：]\s*$|^\s/.test(line)
 
 /** Whether separators stand where a program or a writer of cards puts them, and not where a sentence has them. */
 function isSheetLike(rows: readonly Row[], mark: string, asks: number): boolean {
-  if (mark === '\t') return true
+  if (mark === '\t')
+    return asks >= 0.5 || rows.every(({ fields }) => fields.every((field) => !isNumeric(field)))
   if (mark === '::') return !isCode(rows)
   const widths = new Map<number, number>()
   for (const { fields } of rows) widths.set(fields.length, (widths.get(fields.length) ?? 0) + 1)
@@ -73,8 +74,19 @@ function isSheetLike(rows: readonly Row[], mark: string, asks: number): boolean 
     const tight = rows.filter(({ fields }) => !/^\s/.test(fields[1] ?? '')).length
     return isEven && tight >= rows.length * leastShare
   }
-  return asks >= 0.5 || (isEven && rows.length > 2)
+  return asks >= 0.5 || (isEven && rows.length > 2 && isDeck(rows))
 }
+
+/** Whether rows may be cards that do not ask: no numbers, and answers of a few words. */
+function isDeck(rows: readonly Row[]): boolean {
+  const backs = rows.map(({ fields }) => (fields[1] ?? '').trim())
+  const numeric = rows.filter(({ fields }) => fields.slice(0, 2).some(isNumeric)).length
+  const length = backs.reduce((sum, back) => sum + back.length, 0)
+  return numeric * 3 < rows.length && length >= backs.length * shortestBack
+}
+
+const shortestBack = 8
+const isNumeric = (field: string): boolean => /^\s*[\d.,:/€$%-]+\s*$/.test(field) && /\d/.test(field)
 
 /** Whether `::` belongs to names such as `std::string`. */
 function isCode(rows: readonly Row[]): boolean {

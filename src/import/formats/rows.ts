@@ -1,6 +1,8 @@
 // Cuts delimited text into rows: `Why?,"So, or so."` has two fields. By hand, as libraries give no line for a row, and the
 // rest of the file to a quote that is never closed.
 
+import { lineCounter } from './line-counter.ts'
+
 /** A record of a table, and the line where it starts. */
 export interface Row {
   line: number
@@ -10,8 +12,8 @@ export interface Row {
 /** The rows of delimited text (RFC 4180), without blank ones. A field in quotes may hold delimiters and line breaks. */
 export function rowsOf(text: string, delimiter: string, firstLine = 1): Row[] {
   const rows: Row[] = []
+  const lineAt = lineCounter(text, firstLine)
   let row: Row = { line: firstLine, fields: [] }
-  let line = firstLine
   let at = 0
   let mayQuote = true
   while (at < text.length || row.fields.length > 0) {
@@ -22,12 +24,10 @@ export function rowsOf(text: string, delimiter: string, firstLine = 1): Row[] {
     const isQuoted = close > 0
     const end: number = bareEnd(text, isQuoted ? close : at, delimiter)
     row.fields.push(isQuoted ? text.slice(open + 1, close - 1).replaceAll('""', '"') : text.slice(at, end))
-    if (isQuoted) line += breaksIn(text, open, close)
     at = end + 1
     if (text[end] === delimiter) continue
     if (row.fields.some((each) => each.trim() !== '')) rows.push(row)
-    line++
-    row = { line, fields: [] }
+    row = { line: lineAt(at), fields: [] }
   }
   return rows
 }
@@ -90,9 +90,3 @@ function endsField(text: string, at: number, delimiter: string): boolean {
 }
 
 const quoteFollows = (text: string, at: number): boolean => at >= text.length || text[at] === '"'
-
-function breaksIn(text: string, from: number, to: number): number {
-  let count = 0
-  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++
-  return count
-}
