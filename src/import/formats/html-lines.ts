@@ -34,13 +34,9 @@ export class HtmlLines {
       this.line = line
     }
     const last = this.runs.at(-1)
-    const isSame =
-      last &&
-      last.bold === style.bold &&
-      last.italic === style.italic &&
-      last.code === style.code &&
-      last.href === style.href
-    if (isSame) last.text += text
+    // With more marks than that, a paragraph is shown plain in any case.
+    const isSame = last !== undefined && (this.runs.length >= mostRuns || alike(last, style))
+    if (last !== undefined && isSame) last.text += text
     else this.runs.push({ ...style, text })
   }
 
@@ -213,6 +209,11 @@ function headerFor(rows: readonly string[][]): string[][] {
   if (asks < 0.5 || !columns.includes('answer')) return []
   return [columns.map((column) => (column === 'question' ? 'Question' : column === 'answer' ? 'Answer' : ''))]
 }
+
+const mostRuns = 4000
+
+const alike = (a: Style, b: Style): boolean =>
+  a.bold === b.bold && a.italic === b.italic && a.code === b.code && a.href === b.href
 
 const marks = (run: Run): string => (run.code ? '`' : `${run.bold ? '**' : ''}${run.italic ? '*' : ''}`)
 

@@ -7,6 +7,7 @@ import { idInBank } from '../../bank/ids.ts'
 import { labelOf } from '../../bank/key-point-label.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import type { KeyPoint, Shape } from '../../bank/model.ts'
+import { longestSource } from '../../text/limits.ts'
 import { plainText } from '../../text/plain-text.ts'
 import { safe } from '../../text/safe.ts'
 import { isObject } from '../../text/safe-json.ts'
@@ -20,14 +21,15 @@ export type LineOf = (value: unknown) => number
 
 const longestBudgetMs = 3_600_000
 const deepest = 12
-/** So many values are visited: an alias in YAML may stand for others, over and over. */
-const mostValues = 2_000_000
 
 interface Walk {
   lineOf: LineOf
   /** Of the bank that was exported, which its ids begin with. */
   slug: string | null
-  values: number
+  /** What was visited: in YAML an alias may stand for it once more. */
+  seen: Set<object>
+  /** Of all texts that were taken, in characters: with aliases, they may be more than there are in the source. */
+  length: number
   drafts: Draft[]
   columns: ColumnUse[]
   /** Of the records so far: a short list may not show on its own what they are. */
@@ -44,9 +46,17 @@ interface Place {
 /** The questions in a value; null if there are none, or where it never ends. */
 export function readRecords(value: unknown, lineOf: LineOf): Reading | null {
   const bank = isObject(value) ? value : {}
-  const walk: Walk = { lineOf, slug: textOf(bank.slug), values: 0, drafts: [], columns: [], known: null }
+  const walk: Walk = {
+    lineOf,
+    slug: textOf(bank.slug),
+    seen: new Set(),
+    length: 0,
+    drafts: [],
+    columns: [],
+    known: null,
+  }
   visit(value, { key: '', section: null, depth: 0 }, walk)
-  if (walk.drafts.length === 0 || walk.values > mostValues) return null
+  if (walk.drafts.length === 0 || walk.length > longestSource) return null
   const { drafts, columns } = walk
   const isCard = drafts.length === 1 && textOf(bank.title) === drafts[0]?.question
   return {
@@ -57,8 +67,8 @@ export function readRecords(value: unknown, lineOf: LineOf): Reading | null {
 }
 
 function visit(value: unknown, place: Place, walk: Walk): void {
-  walk.values++
-  if (place.depth > deepest || walk.values > mostValues) return
+  if (place.depth > deepest || typeof value !== 'object' || value === null || walk.seen.has(value)) return
+  walk.seen.add(value)
   if (Array.isArray(value)) visitList(value, place, walk)
   else if (isObject(value)) visitObject(value, place, walk)
 }
@@ -97,8 +107,7 @@ function visitList(list: readonly unknown[], place: Place, walk: Walk): void {
   const columns = records.length > 0 ? columnsIn(records, walk) : null
   const areQuestions = asksIn(list, place)
   for (const item of list) {
-    walk.values++
-    if (walk.values > mostValues) return
+    if (walk.length > longestSource) return
     const sides = sidesOf(item)
     if (typeof item === 'string') {
       if (areQuestions) walk.drafts.push(draftOf(item, null, place, walk))
@@ -196,6 +205,7 @@ const isOwn = (key: string): boolean =>
 function readRecord(record: Fields, { keys, uses }: Columns, { section }: Place, walk: Walk): void {
   if (walk.columns.length === 0) walk.columns = columnUses(keys, uses)
   const fields = keys.map((key) => markdownIn(record[key]) ?? '')
+  walk.length += fields.reduce((sum, field) => sum + field.length, 0)
   const draft = draftOfRow({ line: walk.lineOf(record), fields }, uses, keys.map(titled))
   const group = keys[uses.indexOf('section')] ?? ''
   const own = isTexts(record[group]) ? record[group].join(', ') : draft.section
