@@ -193,6 +193,16 @@ describe('picks', () => {
   })
 })
 
+test('a story from a file in an old encoding is decoded, and that is told', () => {
+  const home = newFolder()
+  const bytes = Buffer.from('It\x92s \x93mine\x94 \x96 20 \x80.', 'latin1')
+  expect(run(['story', '5', '--text', '-'], { home }, bytes)).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('was read as CP1252'),
+  })
+  expect(run(['show', '5'], { home }).out).toContain('It’s “mine” – 20 €.')
+})
+
 test('a story is written, shown, reviewed against, and taken away', () => {
   const home = newFolder()
   const text = 'I led **Apollo**.\n\n- cut costs\n- shipped early'
