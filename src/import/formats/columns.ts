@@ -152,6 +152,10 @@ function meaningsOf(cell: string): readonly Meaning[] {
 const meaningsWithin = (name: string): Meaning[] =>
   [...meanings].flatMap(([word, all]) => (hanOrKana.test(word) && name.includes(word) ? all : []))
 
+/** Whether a name is that of metadata, such as `Status` or `#`, which is no part of an answer however long it is. */
+export const isMetadata = (cell: string): boolean =>
+  columnName(cell) === '' || meaningsOf(cell).some(({ role }) => role === 'metadata' || role === 'section')
+
 /** Whether a name is that of tags, which make a section only where nothing better does. */
 export const isTags = (cell: string): boolean =>
   meaningsOf(cell).some(({ role, rank }) => role === 'section' && rank === 3)

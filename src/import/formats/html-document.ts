@@ -385,6 +385,9 @@ function factsOf(text: string): Facts {
   }
 }
 
+/** A character that was made visible, as `<U+200B>`, is no tag. */
+const invisible = /^u\+[0-9a-f]{4}$/
+
 /** Tells a reader the tags and texts of a document, and their lines. */
 function feed(text: string, reader: Reader): void {
   let name = ''
@@ -394,7 +397,9 @@ function feed(text: string, reader: Reader): void {
   const moveTo = (at: number): void => {
     reader.line = lineAt(at)
   }
-  const opened = (): void => reader.openTag(name, attributes)
+  const opened = (): void => {
+    if (!invisible.test(name)) reader.openTag(name, attributes)
+  }
   const ignored = (): void => undefined
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
@@ -408,6 +413,7 @@ function feed(text: string, reader: Reader): void {
         moveTo(from)
         name = text.slice(from, to).toLowerCase()
         attributes = {}
+        if (invisible.test(name)) reader.text(`<${text.slice(from, to)}>`)
       },
       onattribname: (from, to) => {
         attribute = text.slice(from, to).toLowerCase()

@@ -230,7 +230,7 @@ function markdownOf(runs: readonly Run[]): string {
       }
       const escaped = run.code
         ? inner
-        : inner.replace(/&(?=#?\w{1,8};)/g, '&amp;').replace(/<(?=[a-z/!])/gi, '&lt;')
+        : inner.replace(/&(?=#?\w{1,8};)/g, '&amp;').replace(/<(?=[a-z/!])(?!U\+)/gi, '&lt;')
       const marked = withMarks(run, escaped)
       markdown += `${before}${run.href === null ? marked : `[${marked}](${run.href})`}${after}`
     },

@@ -1,5 +1,5 @@
-// Reads tables without a header, and cards with front and back on one line: `Why?;So.`, `Why?⇥So.`, `Object :: a thing`. It
-// takes the whole file to tell: nearly every line has the same separator.
+// Reads tables without a header, and cards with front and back on one line: `Why?;So.`, `Why?⇥So.` It takes the whole file
+// to tell: nearly every line has the same separator.
 
 import type { Draft, Reading } from '../../bank/draft.ts'
 import type { ImportText } from '../import-text.ts'
@@ -15,16 +15,12 @@ interface Separator {
   mark: string
   /** Whether the rows have to ask: lines of prose have this mark too. */
   mustAsk?: boolean
-  /** Whether rows, as in a sheet, may have quoted fields and line breaks in them. */
-  isSheet?: boolean
-  fewest?: number
 }
 
 const separators: readonly Separator[] = [
-  { mark: '\t', isSheet: true },
-  { mark: '::' },
-  { mark: ';', isSheet: true },
-  { mark: ',', isSheet: true, mustAsk: true },
+  { mark: '\t' },
+  { mark: ';' },
+  { mark: ',', mustAsk: true },
   { mark: '|', mustAsk: true },
 ]
 
@@ -42,9 +38,9 @@ export function readPairs({ text }: ImportText): Reading | null {
 }
 
 function readWith(separator: Separator, text: string, firstLine: number): Reading | null {
-  const { mark, isSheet, mustAsk } = separator
+  const { mark, mustAsk } = separator
   if (!text.slice(0, 20_000).includes(mark)) return null
-  const all = isSheet ? rowsOf(text, mark, firstLine) : cutLines(text, mark, firstLine)
+  const all = rowsOf(text, mark, firstLine)
   const rows = all.filter(({ fields }) => fields.length > 1)
   const others = all.filter(({ fields }) => fields.length === 1 && !belongsToOthers(fields[0] ?? ''))
   if (rows.length < fewestRows || others.length > rows.length * (1 - leastShare)) return null
@@ -66,7 +62,6 @@ const belongsToOthers = (line: string): boolean => /[:：]\s*$|^\s/.test(line)
 function isSheetLike(rows: readonly Row[], mark: string, asks: number): boolean {
   if (mark === '\t')
     return asks >= 0.5 || rows.every(({ fields }) => fields.every((field) => !isNumeric(field)))
-  if (mark === '::') return !isCode(rows)
   const widths = new Map<number, number>()
   for (const { fields } of rows) widths.set(fields.length, (widths.get(fields.length) ?? 0) + 1)
   const isEven = Math.max(...widths.values()) >= rows.length * leastShare
@@ -87,23 +82,6 @@ function isDeck(rows: readonly Row[]): boolean {
 
 const shortestBack = 8
 const isNumeric = (field: string): boolean => /^\s*[\d.,:/€$%-]+\s*$/.test(field) && /\d/.test(field)
-
-/** Whether `::` belongs to names such as `std::string`. */
-function isCode(rows: readonly Row[]): boolean {
-  const fronts = new Set(rows.map(({ fields }) => fields[0]))
-  const ended = rows.filter(({ fields }) => /[;{}]\s*$/.test(fields[1] ?? '')).length
-  return fronts.size < rows.length * 0.8 || ended * 3 > rows.length
-}
-
-/** Each line that is not blank, cut at its first mark. */
-function cutLines(text: string, mark: string, firstLine: number): Row[] {
-  return text.split('\n').flatMap((line, index) => {
-    if (line.trim() === '') return []
-    const at = line.indexOf(mark)
-    const fields = at < 0 ? [line] : [line.slice(0, at), line.slice(at + mark.length).replace(/^:/, '')]
-    return [{ line: firstLine + index, fields }]
-  })
-}
 
 /** The cards. A line without a separator heads those below it where it stands first or ends in a colon, or goes on. */
 function draftsOf(rows: readonly Row[], columns: readonly (Column | null)[], mark: string): Draft[] {

@@ -6,7 +6,7 @@ import { isQuestionLike } from '../../bank/likeness.ts'
 import type { Warning } from '../../bank/model.ts'
 import type { ImportText } from '../import-text.ts'
 import { warningsAt } from '../warnings/warning.ts'
-import { type Column, columnsOf, columnUses, draftOfRow, isSure } from './columns.ts'
+import { type Column, columnsOf, columnUses, draftOfRow, isMetadata, isSure } from './columns.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { delimiters, withoutSep } from './separators.ts'
 
@@ -26,11 +26,13 @@ const sampleRows = 500
 /** The rows of a table, even those with only an answer, which are worth a warning; null if the text is not a table. */
 export function readTable({ text }: ImportText): Reading | null {
   const { body, delimiter, firstLine } = withoutSep(text)
-  const header = headerOf(body, delimiter === null ? delimiters : [delimiter], firstLine)
-  if (!header) return null
-  const { cells, columns, above } = header
-  const all = rowsOf(body, header.delimiter, firstLine).slice(above.length)
+  const named = headerOf(body, delimiter === null ? delimiters : [delimiter], firstLine)
+  if (!named) return null
+  const { cells, above } = named
+  const all = rowsOf(body, named.delimiter, firstLine).slice(above.length)
   const rows = all.filter((row) => !isRule(row) && !repeats(row, cells))
+  const columns = withTexts(named, rows)
+  const header = { ...named, columns }
   if (!isTable(rows, header, body)) return null
   const fitted = rows.map((row) => fittedTo(header, withoutApostrophes(row)))
   const drafts = inSections(fitted, header)
@@ -99,6 +101,27 @@ const askingShare = (texts: readonly string[]): number =>
 function isProse(rows: readonly (readonly string[])[], text: string): boolean {
   const loose = rows.filter((fields) => fields.slice(1).every((field) => /^ \S/.test(field))).length
   return loose * 5 >= rows.length * 4 && /\n[ \t]*\n/.test(text.trim())
+}
+
+/** Shorter texts, on average, are marks and names. */
+const leastLength = 24
+
+/** The columns, and those of long texts under names that say nothing: they answer, or are a part of the answer. */
+function withTexts({ cells, columns }: Header, rows: readonly Row[]): (Column | null)[] {
+  const sample = rows.slice(0, sampleRows)
+  const lengths = columns.map((column, at) => {
+    if (column !== null || isMetadata(cells[at] ?? '')) return 0
+    const filled = sample
+      .map(({ fields }) => (fields[at] ?? '').trim())
+      .filter((field) => /\p{L}/u.test(field))
+    return filled.reduce((sum, field) => sum + field.length, 0) / Math.max(1, filled.length)
+  })
+  const longest = lengths.indexOf(Math.max(...lengths))
+  const isOpen = !columns.includes('answer') && !columns.includes('part')
+  return columns.map((column, at) => {
+    if (column !== null || (lengths[at] ?? 0) < leastLength) return column
+    return isOpen && at === longest ? 'answer' : 'part'
+  })
 }
 
 /** A single `Question` heads a table only where neither blank lines nor other marks follow. */
