@@ -23,13 +23,14 @@ export function isHtml(text: string): boolean {
   return documentTag.test(text) || (fragmentTag.test(text) && !markdownMark.test(text) && isMostlyTags(text))
 }
 
-/** Whether most lines begin with a tag: markdown has some, too. */
+const fewestClosed = 2
+
+/** Whether tags are closed, and most lines begin with one: markdown has some tags, too. */
 function isMostlyTags(text: string): boolean {
-  const rows = text
-    .slice(0, 100_000)
-    .split('\n')
-    .filter((row) => row.trim() !== '')
-  return rows.filter((row) => /^\s*</.test(row)).length * 10 >= rows.length * 6
+  const head = text.slice(0, 100_000)
+  const rows = head.split('\n').filter((row) => row.trim() !== '')
+  const closed = head.match(/<\/[a-z]/gi)?.length ?? 0
+  return closed >= fewestClosed && rows.filter((row) => /^\s*</.test(row)).length * 10 >= rows.length * 6
 }
 
 /** What the lines of a block begin with: the first one, and those below it. */
