@@ -1,6 +1,7 @@
 // Writes the text of an HTML document as lines of markdown: paragraphs, lists, tables and code.
 
 import { isQuestionLike } from '../../bank/likeness.ts'
+import { isGenericSummary } from '../markdown/details.ts'
 import { columnsOf } from './columns.ts'
 import type { Converted } from './converted.ts'
 import { namelessColumns } from './nameless.ts'
@@ -173,6 +174,8 @@ function answeredOrder(rows: readonly string[], lists: readonly List[]): { at: n
   lists.forEach((list, index) => {
     const next = lists[index + 1]
     if (!next || !asks(rows, list) || asks(rows, next) || next.starts.length !== list.starts.length) return
+    for (let at = list.end ?? 0; at < (next.starts[0] ?? 0); at++)
+      if (announces(rows[at] ?? '')) taken.add(at)
     next.starts.forEach((start, item) => {
       const to = next.starts[item + 1] ?? next.end ?? start
       const answer = Array.from({ length: to - start }, (_, offset) => start + offset)
@@ -186,6 +189,9 @@ function answeredOrder(rows: readonly string[], lists: readonly List[]): { at: n
   })
   return order
 }
+
+/** Whether a row is the heading of the answers. */
+const announces = (row: string): boolean => row.startsWith('#') && isGenericSummary(row)
 
 const asks = (rows: readonly string[], { starts }: List): boolean =>
   starts.length > 1 &&

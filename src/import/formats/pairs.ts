@@ -28,7 +28,7 @@ const separators: readonly Separator[] = [
 export function readPairs({ text }: ImportText): Reading | null {
   const { body, delimiter, firstLine } = withoutSep(text)
   // In what has other marks, a separator is a part of the text.
-  if (/^(?:#{1,6} |```|---|[-*>] |\d+[.)][ \t])/m.test(body.slice(0, 20_000))) return null
+  if (/^(?:#{1,6} |```|---|\||[-*>] |\d+[.)][ \t])/m.test(body.slice(0, 20_000))) return null
   const possible = delimiter === null ? separators : separators.filter(({ mark }) => mark === delimiter)
   for (const separator of possible) {
     const reading = readWith(separator, body, firstLine)

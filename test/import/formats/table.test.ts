@@ -182,6 +182,7 @@ describe('without a header', () => {
     ['int a; int b;\nfor (i = 0; i < 2; i++) {\n  x = 1; y = 2;\n}\n'],
     ['\tindented\n\tindented too\nnot so\n'],
     ['2024,3,4\n2025,4,5\n'],
+    ['Date;Item\n2024;Pen\n2025;Ink\n'],
   ])('%j has none', (text) => {
     expect(asked(text)).toEqual([])
   })
