@@ -54,6 +54,7 @@ const arrows: Record<string, readonly string[]> = {
 /** The libraries and modules of Node that a place may use. */
 const packages: Record<string, readonly string[]> = {
   text: ['fast-string-width', 'fast-wrap-ansi'],
+  import: ['htmlparser2', 'js-yaml'],
   progress: ['ts-fsrs'],
   screens: ['chalk', 'marked', 'marked-terminal'],
   store: ['conf', 'env-paths', 'node:'],

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Question } from '../bank/model.ts'
 import { writeBank, writeQuestions } from '../bank/own-format/write.ts'
-import { type Shell, UserError } from '../ports.ts'
+import { type Env, type Shell, UserError } from '../ports.ts'
 import { dateOf } from '../text/dates.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import { slugOf } from '../text/slug.ts'
@@ -102,7 +102,7 @@ async function addCameUp(questions: readonly string[], day: number, context: Con
   const copy = store.bankCopy(slug)
   // where the file is gone, its copy is all that is left of what came up before
   const lost = copy === null ? '# Questions that came up\n' : writeBank(copy.bank)
-  const before = isThere ? new TextDecoder().decode((await env.source(path)).files[0]?.bytes) : lost
+  const before = isThere ? await textIn(path, env) : lost
   const added = writeQuestions(
     questions.map((question, index) => bareQuestion(question, index, dateOf(day))),
     slug,
@@ -112,4 +112,11 @@ async function addCameUp(questions: readonly string[], day: number, context: Con
   const imported = await importBank(source, slug, context)
   store.append({ type: 'bank', slug, source: source.source, state: 'added' })
   keepBank(source, imported, context)
+}
+
+/** The text of a file, in whatever encoding it is. */
+async function textIn(path: string, env: Env): Promise<string> {
+  const { decode } = await import('../import/decode.ts')
+  const [file] = (await env.source(path)).files
+  return file === undefined ? '' : decode(file.bytes).text
 }

@@ -1,4 +1,4 @@
-import type { KeyPoint, Shape } from './model.ts'
+import type { KeyPoint, Shape, Warning } from './model.ts'
 
 /** A question as a reader finds it in a text, before the bank cleans it, gives it an id and a number. */
 export interface Draft {
@@ -33,6 +33,12 @@ export interface NamedLine {
   name: string
 }
 
+/** A column of a table by its name, and what it was taken for: `question`, `answer`, `not used`. */
+export interface ColumnUse {
+  name: string
+  use: string
+}
+
 /** What a reader finds in a text. */
 export interface Reading {
   /** Null where the text has no title. */
@@ -44,4 +50,8 @@ export interface Reading {
   leftOut?: NamedLine[]
   /** The line of the first fence that is never closed. */
   unclosedFence?: number | null
+  /** Of a table, in order. */
+  columns?: ColumnUse[]
+  /** Of what the reader alone can know. */
+  warnings?: Warning[]
 }

@@ -32,7 +32,7 @@ export async function story(name: string, options: StoryOptions, env: Env): Prom
     }
     if ((await editStory(question, before, context)) === null) return
   } else {
-    const text = options.text === '-' ? new TextDecoder().decode(await env.readInput()) : options.text
+    const text = options.text === '-' ? await textOfInput(env) : options.text
     if (keepStory(question, text, context) === '') {
       env.err(before === null ? 'There is no story.\n' : 'Story removed.\n')
       return
@@ -40,4 +40,12 @@ export async function story(name: string, options: StoryOptions, env: Env): Prom
   }
   await store.save()
   env.err(`Saved. ${env.program} show ${question.number} shows it.\n`)
+}
+
+/** Standard input, in whatever encoding it is. */
+async function textOfInput(env: Env): Promise<string> {
+  const { decode } = await import('../import/decode.ts')
+  const { text, warnings } = decode(await env.readInput())
+  env.tell(warnings.map(({ message }) => message))
+  return text
 }

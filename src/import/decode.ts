@@ -1,4 +1,5 @@
 import type { Warning } from '../bank/model.ts'
+import { highCharacters } from './mojibake.ts'
 import { warning } from './warnings/warning.ts'
 
 /** How many bytes are examined to tell whether a file is text at all. */
@@ -14,22 +15,134 @@ export function isBinary(bytes: Uint8Array): boolean {
   return controls > Math.max(2, sample.length / 100)
 }
 
-/** The text of some bytes: UTF-8, UTF-16 if it has a byte order mark, else CP1252, the old encoding of Windows. */
-export function decode(bytes: Uint8Array): { text: string; warnings: Warning[] } {
+interface Decoded {
+  text: string
+  warnings: Warning[]
+}
+
+/** The text of some bytes: UTF-8 or UTF-16, else in the old encoding that makes the most plausible text of them. */
+export function decode(bytes: Uint8Array): Decoded {
   const utf16 = utf16Of(bytes)
-  if (utf16) return decodedAs(utf16, 'UTF-16', bytes)
+  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), warnings: [notUtf8('UTF-16')] }
   const text = new TextDecoder().decode(bytes)
-  const isOtherEncoding = text.includes('\ufffd') && !/[^\0-\x7f\ufffd]/.test(text)
-  return isOtherEncoding ? decodedAs('windows-1252', 'CP1252', bytes) : { text, warnings: [] }
+  const old = text.includes('\ufffd') ? decodedAsOld(bytes, text) : null
+  return old ?? { text, warnings: [] }
 }
 
-/** The encoding that a byte order mark stands for. */
-function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+const notUtf8 = (name: string): Warning =>
+  warning(
+    'not-utf8',
+    null,
+    `The source is not UTF-8, and was read as ${name}. Save it as UTF-8 to have it read alike everywhere.`,
+  )
+
+/** UTF-16 by its byte order mark, or by the zeros that every other byte of a text in Latin letters is. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return 'utf-16le'
-  return first === 0xfe && second === 0xff ? 'utf-16be' : null
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  const sample = bytes.subarray(0, 2048)
+  const zeros: [even: number, odd: number] = [0, 0]
+  let controls = 0
+  sample.forEach((byte, at) => {
+    if (byte === 0) zeros[at % 2 === 0 ? 0 : 1]++
+    else if (byte < 9 || (byte > 13 && byte < 32)) controls++
+  })
+  const [even, odd] = zeros
+  const isHalf = Math.max(even, odd) * 5 > sample.length && Math.min(even, odd) * 20 < Math.max(even, odd)
+  if (sample.length < 8 || !isHalf || controls * 20 > sample.length) return null
+  return odd > even ? 'utf-16le' : 'utf-16be'
 }
 
-function decodedAs(encoding: string, name: string, bytes: Uint8Array): { text: string; warnings: Warning[] } {
-  const message = `The source is not UTF-8, and was read as ${name}. Save it as UTF-8 to have it read alike everywhere.`
-  return { text: new TextDecoder(encoding).decode(bytes), warnings: [warning('not-utf8', null, message)] }
+/** An encoding from before UTF-8, and how well a text that was decoded so reads, from 0 to 1. */
+interface OldEncoding {
+  label: string
+  name: string
+  likeness: (text: string) => number
+}
+
+const oldEncodings: readonly OldEncoding[] = [
+  { label: 'shift_jis', name: 'Shift-JIS', likeness: japanese },
+  { label: 'euc-jp', name: 'EUC-JP', likeness: japanese },
+  { label: 'euc-kr', name: 'EUC-KR', likeness: korean },
+  { label: 'gb18030', name: 'GBK', likeness: chinese },
+  { label: 'big5', name: 'Big5', likeness: chinese },
+  { label: 'windows-1251', name: 'CP1251', likeness: cyrillic },
+  { label: 'koi8-r', name: 'KOI8-R', likeness: cyrillic },
+]
+
+const leastLikeness = 0.5
+
+/** The text in the old encoding that fits best, else in CP1252; null where the bytes are UTF-8 with a few broken ones. */
+function decodedAsOld(bytes: Uint8Array, asUtf8: string): Decoded | null {
+  if (countOf(asUtf8, /[^\0-\x7f\ufffd]/g) >= countOf(asUtf8, /\ufffd/g)) return null
+  const first = bytes.findIndex((byte) => byte > 0x7f)
+  const sample = bytes.subarray(first, first + sampleBytes)
+  let best: OldEncoding | null = null
+  let likeness = leastLikeness
+  for (const each of oldEncodings) {
+    const text = textIn(each.label, sample)
+    const found = text === null ? 0 : each.likeness(text)
+    if (found > likeness) {
+      best = each
+      likeness = found
+    }
+  }
+  const text = best === null ? cp1252(bytes) : new TextDecoder(best.label).decode(bytes)
+  return { text, warnings: [notUtf8(best?.name ?? 'CP1252')] }
+}
+
+/** The start of a text; null where a byte means nothing in the encoding. */
+function textIn(label: string, bytes: Uint8Array): string | null {
+  try {
+    // as a stream, as the sample may end within a character
+    return new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true })
+  } catch {
+    return null
+  }
+}
+
+/** Node decodes CP1252 as if it were Latin-1: what is at 0x80 to 0x9F, such as `’` and `€`, would be lost. */
+function cp1252(bytes: Uint8Array): string {
+  return new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/[\x80-\x9f]/g, (character) => highCharacters[character.charCodeAt(0) - 0x80] ?? character)
+}
+
+const countOf = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+
+/** The share of the characters beyond ASCII that a pattern with the flag `g` finds. */
+const shareOf = (text: string, pattern: RegExp): number =>
+  countOf(text, pattern) / Math.max(1, countOf(text, /[^\0-\x7f]/gu))
+
+/** Japanese has hiragana and katakana, and hardly any of those that are half as wide. */
+function japanese(text: string): number {
+  if (shareOf(text, /[\u3041-\u30ff]/g) < 0.1 || shareOf(text, /[\uff61-\uff9f]/g) > 0.2) return 0
+  return shareOf(text, /[\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]/g)
+}
+
+/** The most frequent syllables: a third of a Korean text. */
+const syllables = /[이다는을가에하고의를한지로은기사어시나자도서대아리인해니습까요있면무게것일]/g
+
+function korean(text: string): number {
+  if (shareOf(text, syllables) < 0.2) return 0
+  return shareOf(text, /[\uac00-\ud7a3\u3000-\u303f\uff01-\uff5e]/g)
+}
+
+/** The most frequent characters, short and long: a third of a Chinese text. */
+const characters =
+  /[的一是不了在人有我他这這中大来來上个個国國到说說们們为為子和你地出道也时時年得就那要下以生会會自着去之过過家学學对對可里能好都成事作当當想看开開用行方如何前所本经經面同工最什么麼怎样樣请請题題问問答理解法团團队隊目标標]/g
+
+function chinese(text: string): number {
+  if (shareOf(text, characters) < 0.15) return 0
+  return shareOf(text, /[\u2014-\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]/g)
+}
+
+/** Cyrillic words hold no Latin letters, and most letters are small ones: in the wrong encoding they would be capitals. */
+function cyrillic(text: string): number {
+  const words = text.match(/\p{L}*[^\0-\x7f]\p{L}+/gu) ?? []
+  const proper = words.filter((word) =>
+    /^[\u0400-\u042f]?[\u0430-\u045f\u0491]+$|^[\u0400-\u042f]{2,6}$/.test(word),
+  )
+  return shareOf(text, /[оеаинтсрвлкмдпу]/g) < 0.35 ? 0 : proper.length / Math.max(1, words.length)
 }

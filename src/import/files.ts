@@ -1,6 +1,7 @@
 import { uniqueIds } from '../bank/ids.ts'
 import type { Bank, Question, Warning } from '../bank/model.ts'
 import { decode, isBinary } from './decode.ts'
+import { documentIn } from './documents.ts'
 import { readBank } from './read.ts'
 import { warning } from './warnings/warning.ts'
 
@@ -31,7 +32,8 @@ export const stem = (name: string): string =>
   name.slice(name.lastIndexOf('/') + 1).replace(/(?<=.)\.[a-z0-9]{1,5}$/i, '')
 
 function readFile({ bytes }: SourceFile, slug: string, title: string): Bank {
-  if (isBinary(bytes)) return { slug, title, questions: [], warnings: [notText()] }
+  const document = documentIn(bytes) ?? (isBinary(bytes) ? notText : null)
+  if (document !== null) return { slug, title, questions: [], warnings: [unreadable(document)] }
   const { text, warnings } = decode(bytes)
   const bank = readBank(text, { slug, title })
   const isUnexplained =
@@ -40,12 +42,10 @@ function readFile({ bytes }: SourceFile, slug: string, title: string): Bank {
   return { ...bank, warnings: [...warnings, ...explanation, ...bank.warnings] }
 }
 
-const notText = (): Warning =>
-  warning(
-    'unreadable',
-    null,
-    'This is not a text file. Name a file with questions in it: Markdown, Org, CSV, TSV, JSON or plain text.',
-  )
+const notText =
+  'This is not a text file. Name a file with questions in it: Markdown, Org, HTML, CSV, JSON, YAML or plain text.'
+
+const unreadable = (what: string): Warning => warning('unreadable', null, what)
 
 const noQuestions = (what: string): Warning =>
   warning('no-questions', null, `${what} See the README for the formats that greenroom reads.`)

@@ -1,7 +1,7 @@
 // Mojibake is UTF-8 that was read as CP1252, so that each byte from 0x80 on became a character of its own: `â€™` for `’`.
 
 /** What CP1252 has at 0x80 to 0x9F, with the control character of the same number where it has nothing. */
-const highCharacters = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+export const highCharacters = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 const tail = `[\x80-\xbf${highCharacters}]`
 const sequences = new RegExp(`[Â-ß]${tail}|[à-ï]${tail}{2}|[ð-ô]${tail}{3}`, 'g')
 const suspect = new RegExp(`[Â-ô]${tail}`)

@@ -1,4 +1,13 @@
-import { readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { type BankSource, UserError } from '../ports.ts'
 import { holdsSecret } from '../text/secrets.ts'
@@ -7,7 +16,10 @@ import { codeOf } from './files.ts'
 /** The most that is read as one bank: bytes, and files of a folder. */
 const limits = { bytes: 64 * 1024 * 1024, files: 10_000 }
 
-const endings = /\.(md|markdown|org|txt|csv|tsv|json)$/i
+const endings = /\.(md|mdx|markdown|org|rst|txt|text|csv|tsv|json|ipynb|ya?ml|html?|xhtml)$/i
+/** Documents that are no text: their first bytes are enough to say how to get text out of them. */
+const documents = /\.(docx?|odt|rtf|pdf|pages|xlsx?|ods|epub|apkg|zip)$/i
+const headBytes = 128 * 1024
 
 interface FoundFile {
   path: string
@@ -23,7 +35,7 @@ export const isAddress = (source: string): boolean => /^https?:\/\//i.test(sourc
 export function readPath(path: string): BankSource {
   const place = resolve(path)
   const found = filesOf(place, path)
-  const total = found.reduce((sum, { status }) => sum + status.size, 0)
+  const total = found.reduce((sum, file) => sum + (isHead(file) ? 0 : file.status.size), 0)
   if (total > limits.bytes) {
     throw new UserError(
       `${path} has ${Math.round(total / 1024 / 1024)} MB; at most 64 MB can be read.`,
@@ -34,9 +46,14 @@ export function readPath(path: string): BankSource {
     source: place,
     name: basename(place),
     stamp: stampOf(found),
-    files: found.map((file) => ({ name: file.name, bytes: readFile(file.path, path) })),
+    files: found.map((file) => ({
+      name: file.name,
+      bytes: isHead(file) ? readHead(file.path, path) : readFile(file.path, path),
+    })),
   }
 }
+
+const isHead = ({ name, status }: FoundFile): boolean => documents.test(name) && status.size > headBytes
 
 /** Times and sizes, which tell whether a file or folder changed; null if there is none. */
 export function pathStamp(place: string): string | null {
@@ -60,7 +77,7 @@ function filesOf(place: string, named: string): FoundFile[] {
   throw found.length === 0
     ? new UserError(
         `${named} has no file that could hold questions.`,
-        'These can be read: .md, .org, .txt, .csv, .tsv, .json.',
+        'These can be read: .md, .org, .rst, .txt, .html, .csv, .tsv, .json, .yaml, .ipynb.',
       )
     : new UserError(`${named} has more than ${limits.files} files.`, 'Name a folder with fewer.')
 }
@@ -76,7 +93,7 @@ function* walk(root: string, folder: string, seen: Set<string>): Generator<Found
     const path = join(folder, entry)
     const status = statSync(path, { throwIfNoEntry: false })
     if (status?.isDirectory()) yield* walk(root, path, seen)
-    else if (status?.isFile() && endings.test(entry) && count++ <= limits.files) {
+    else if (status?.isFile() && (endings.test(entry) || documents.test(entry)) && count++ <= limits.files) {
       yield { path, name: relative(root, path).split(sep).join('/'), status }
     }
   }
@@ -93,6 +110,20 @@ function statusOf(place: string, named: string): Stats {
 function readFile(path: string, named: string): Uint8Array {
   try {
     return readFileSync(path)
+  } catch (error) {
+    throw unreadable(named, error)
+  }
+}
+
+function readHead(path: string, named: string): Uint8Array {
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const bytes = new Uint8Array(headBytes)
+      return bytes.subarray(0, readSync(file, bytes, 0, headBytes, 0))
+    } finally {
+      closeSync(file)
+    }
   } catch (error) {
     throw unreadable(named, error)
   }

@@ -23,6 +23,16 @@ test('a story is written, shown, reviewed against, and removed', async () => {
   expect((await greenroom(['note', '5', '--text', ''], { home })).err).toBe('There is no story.\n')
 })
 
+test('a story in an old encoding is decoded as banks are, and that is told', async () => {
+  const home = newFolder()
+  const input = Buffer.from('It\x92s \x93mine\x94 \x96 20 \x80.', 'latin1')
+  expect(await greenroom(['story', '5', '--text', '-'], { home, input })).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('was read as CP1252'),
+  })
+  expect(await output(['show', '5'], { home })).toContain('It’s “mine” – 20 €.')
+})
+
 describe('the editor', () => {
   test('opens with the question, its budget and its key points, which are not part of the story', async () => {
     const home = newFolder()

@@ -72,11 +72,15 @@ test('a folder is one bank of all its files, whatever else is in it', async () =
     join(folder, 'photo.md'),
     Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 0, 0]),
   )
+  writeFileSync(join(folder, 'more.docx'), `PK\x03\x04word/document.xml${'x'.repeat(200_000)}`)
   writeFileSync(join(folder, 'script.sh'), 'echo "### What?"')
   symlinkSync(folder, join(folder, 'loop'))
   const { code, out } = await greenroom(['bank', 'add', folder, '--as', 'all', '--yes'], { home })
   expect(code).toBe(0)
-  expect(out).toContain('photo.md: This is not a text file.')
+  expect(out).toContain('photo.md: This is a picture, not a text.')
+  expect(out).toContain(
+    'more.docx: This is a Word document, not a text. Open it in Word, save it as plain text',
+  )
   expect((await list(home, '--bank', 'all')).map((each: { question: string }) => each.question)).toEqual([
     'How do you hire?',
     'Whom did you not hire, and why?',

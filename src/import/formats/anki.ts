@@ -3,8 +3,9 @@
 import type { Draft, Reading } from '../../bank/draft.ts'
 import type { ImportText } from '../import-text.ts'
 import { markdownOf } from '../markdown/html.ts'
-import { type Column, columnsOf, draftOfRow } from './columns.ts'
-import { rowsOf } from './rows.ts'
+import { type Column, columnsOf, columnUses, draftOfRow } from './columns.ts'
+import { namelessColumns } from './nameless.ts'
+import { type Row, rowsOf } from './rows.ts'
 
 const headerLine = /^#([a-z ]+):(.*)$/
 const separators: Record<string, string> = {
@@ -20,18 +21,21 @@ const separators: Record<string, string> = {
 export function readAnki({ text }: ImportText): Reading | null {
   if (!/^#(?:separator|html|deck|tags|notetype|columns)\b/.test(text)) return null
   const { header, rows: headerRows, start } = headerOf(text)
-  const separator = header.get('separator')?.toLowerCase() ?? 'tab'
-  const delimiter = separators[separator] ?? (separator[0] || '\t')
+  const delimiter = delimiterOf(header.get('separator') ?? 'tab')
   const rows = rowsOf(text.slice(start), delimiter, headerRows + 1)
-  const width = Math.max(0, ...rows.slice(0, 100).map(({ fields }) => fields.length))
-  const columns = columnsIn(header, delimiter, width)
+  const names = (header.get('columns') ?? '').split(delimiter)
+  const columns = columnsOf(names) ?? columnsIn(header, rows)
   const convert = header.get('html') === 'false' ? (field: string) => field : markdownOf
   const drafts = rows.map(({ line, fields }): Draft => {
-    const draft = draftOfRow({ line, fields: fields.map((field) => convert(field)) }, columns)
+    const draft = draftOfRow({ line, fields: fields.map((field) => convert(field)) }, columns, names)
     const section = (draft.section ?? header.get('deck'))?.replaceAll('::', ': ') ?? null
     return { ...withoutGaps(draft), section }
   })
-  return { title: null, drafts: drafts.filter(({ question }) => question !== '') }
+  return {
+    title: null,
+    drafts: drafts.filter(({ question, answer }) => question !== '' || answer !== null),
+    ...(header.has('columns') && { columns: columnUses(names, columns) }),
+  }
 }
 
 /** The settings at the head of an export, the rows that they take, and the index where the notes start. */
@@ -52,19 +56,27 @@ function rowAt(text: string, start: number): string {
   return text.slice(start, end < 0 ? undefined : end)
 }
 
-/** What the columns hold. Apart from deck, tags and the like, the first is the question and the second the answer. */
-function columnsIn(header: ReadonlyMap<string, string>, delimiter: string, width: number): (Column | null)[] {
-  const named = columnsOf((header.get('columns') ?? '').split(delimiter))
-  if (named) return named
+/** `tab`, `Comma,,` where a spreadsheet saved the export, or the character itself. */
+function delimiterOf(separator: string): string {
+  const name = /^[a-z]+/i.exec(separator)?.[0].toLowerCase() ?? ''
+  return separators[name] ?? (separator[0] || '\t')
+}
+
+/** What the columns hold: apart from deck, tags and the like, the first is the question and the second the answer. */
+function columnsIn(header: ReadonlyMap<string, string>, rows: readonly Row[]): (Column | null)[] {
   const place = (key: string): number => Number(header.get(`${key} column`) ?? 0) - 1
-  const others = [place('guid'), place('notetype'), place('tags')]
-  const columns: (Column | null)[] = []
-  for (let at = 0; at < width; at++) {
-    if (at === place('deck')) columns.push('section')
-    else if (others.includes(at) || columns.includes('answer')) columns.push(null)
-    else columns.push(columns.includes('question') ? 'answer' : 'question')
-  }
-  return columns
+  const known = ['guid', 'notetype', 'deck', 'tags'].map(place)
+  const width = Math.max(0, ...rows.slice(0, 100).map(({ fields }) => fields.length))
+  const texts = Array.from({ length: width }, (_, at) => at).filter((at) => !known.includes(at))
+  const others = namelessColumns(
+    rows.map(({ line, fields }) => ({ line, fields: texts.map((at) => fields[at] ?? '') })),
+  ).columns
+  return Array.from({ length: width }, (_, at): Column | null => {
+    if (at === place('deck')) return 'section'
+    const index = texts.indexOf(at)
+    if (index < 2) return index === 0 ? 'question' : index === 1 ? 'answer' : null
+    return others[index] === null ? null : 'part'
+  })
 }
 
 const cloze = /\{\{c\d+::(.*?)(?:::([^{}:]*))?\}\}/gs

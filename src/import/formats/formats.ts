@@ -7,12 +7,17 @@ import { readFileName } from '../markdown/one-per-file.ts'
 import { readMarkdown } from '../markdown/reader.ts'
 import { readAnki } from './anki.ts'
 import { readCards } from './cards.ts'
+import { type Converted, inSource } from './converted.ts'
 import { unfenced } from './fenced.ts'
+import { htmlAsMarkdown } from './html-document.ts'
 import { readJson } from './json.ts'
+import { notebookAsMarkdown } from './notebook.ts'
 import { readObsidian } from './obsidian.ts'
 import { readOrg } from './org.ts'
+import { readPairs } from './pairs.ts'
 import { readPlain } from './plain.ts'
 import { readTable } from './table.ts'
+import { readYaml } from './yaml.ts'
 
 /** Finds the questions in a text; null, or no drafts, where the text is not in its format. */
 type Reader = (source: ImportText) => Reading | null
@@ -26,11 +31,19 @@ interface Format {
   read: Reader
 }
 
+/** Texts that are turned into markdown, and read as such. */
+const conversions: readonly { name: string; convert: (text: string) => Converted | null }[] = [
+  { name: 'notebook', convert: notebookAsMarkdown },
+  { name: 'html', convert: htmlAsMarkdown },
+]
+
 /** The formats with the surest marks come first: the first reader that finds questions reads the text. */
 export const formats: readonly Format[] = [
   { name: 'json', example: '[{"question": "Why?", "answer": "So."}]', read: readJson },
   { name: 'anki', example: '#separator:tab\nWhy?\tSo.', read: readAnki },
+  { name: 'yaml', example: '- q: Why?\n  a: So.', read: readYaml },
   { name: 'table', example: 'Question,Answer\nWhy?,So.', read: readTable },
+  { name: 'pairs', example: 'Why?\tSo.\nHow?\tSo.', read: readPairs },
   { name: 'own', example: '### Why?\n**Answer:** So.', fenced: true, read: readOwnFormat },
   { name: 'org', example: '* Why? :fc:\nSo.', read: readOrg },
   { name: 'cards', example: 'Q: Why?\nA: So.', fenced: true, read: readCards },
@@ -48,6 +61,12 @@ export function detectFormat(
 ): { format: string | null; reading: Reading } {
   const inner = unfenced(text)
   if (inner !== null) return detectFormat(`\n${inner}`, fileName)
+  for (const { name, convert } of conversions) {
+    const converted = convert(text)
+    const found = converted && detectFormat(converted.text, fileName)
+    if (found && found.reading.drafts.length > 0)
+      return { format: name, reading: inSource(found.reading, converted) }
+  }
   const source = importText(text, fileName)
   for (const { name, fenced, read } of formats) {
     const reading = read(source)

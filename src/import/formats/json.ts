@@ -1,28 +1,16 @@
-// Reads JSON, as `bank check --json` prints it, or a list of questions: `[{"question": "Why?", "answer": "So."}]`.
+// Reads JSON: our own export, lists of questions such as `[{"question": "Why?", "answer": "So."}]`, or a record a line.
 
-import { together } from '../../bank/context.ts'
-import type { Draft, Reading } from '../../bank/draft.ts'
-import { idInBank } from '../../bank/ids.ts'
-import { labelOf } from '../../bank/key-point-label.ts'
-import type { KeyPoint, Shape } from '../../bank/model.ts'
-import { plainText } from '../../text/plain-text.ts'
-import { safe } from '../../text/safe.ts'
+import type { Reading } from '../../bank/draft.ts'
 import { isObject } from '../../text/safe-json.ts'
 import type { ImportText } from '../import-text.ts'
+import { type LineOf, readRecords } from './records.ts'
 
-const longestBudgetMs = 3_600_000
-
-/** The questions of a list, or of an object with such a list; null if the text is neither. */
+/** The questions of a list, however deep it is; null if the text is not JSON. */
 export function readJson({ text }: ImportText): Reading | null {
   const value = parse(text)
-  const bank = isObject(value) ? value : {}
-  const list = Array.isArray(value) ? value : (bank.questions ?? bank.cards ?? bank.items)
-  if (!Array.isArray(list)) return null
-  const slug = textOf(bank.slug)
-  return {
-    title: textOf(bank.title),
-    drafts: list.flatMap((item, index) => draftOf(item, index, slug) ?? []),
-  }
+  // A notebook is JSON, too.
+  if (typeof value !== 'object' || value === null || ('nbformat' in value && 'cells' in value)) return null
+  return readRecords(value, linesIn(text))
 }
 
 /** Whether a text seems to be JSON, but is not valid. */
@@ -30,8 +18,13 @@ export function isBrokenJson(text: string): boolean {
   return /^\s*(?:\{\s*"|\[\s*[{"])/.test(text.slice(0, 200)) && parse(text) === undefined
 }
 
-function parse(text: string): unknown {
+/** The value of JSON, or the values of its lines; undefined where it is neither. */
+export function parse(text: string): unknown {
   if (!/^\s*[[{]/.test(text.slice(0, 200))) return undefined
+  return parsed(text) ?? parsedLines(text)
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -39,37 +32,46 @@ function parse(text: string): unknown {
   }
 }
 
-function draftOf(item: unknown, index: number, slug: string | null): Draft | null {
-  if (typeof item === 'string') return { line: index + 1, section: null, question: safe(item), answer: null }
-  if (!isObject(item)) return null
-  const question = textOf(item.question ?? item.front ?? item.prompt ?? item.q)
-  if (question === null) return null
-  const id = textOf(item.id)
-  return {
-    line: typeof item.line === 'number' && item.line >= 1 ? Math.floor(item.line) : index + 1,
-    section: textOf(item.section ?? item.topic ?? item.category),
-    question: together({ question, context: textOf(item.context) }),
-    answer: textOf(item.answer ?? item.back ?? item.a),
-    id: id !== null && slug !== null ? idInBank(id, slug) : id,
-    keyPoints: Array.isArray(item.keyPoints) ? item.keyPoints.flatMap((each) => keyPoint(each) ?? []) : null,
-    followUps: Array.isArray(item.followUps) ? item.followUps.flatMap((each) => textOf(each) ?? []) : [],
-    budgetMs: isBudget(item.budgetMs) ? item.budgetMs : null,
-    shape: isShape(item.shape) ? item.shape : null,
+function parsedLines(text: string): unknown[] | undefined {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  if (lines.length < 2) return undefined
+  const values: unknown[] = []
+  for (const line of lines) {
+    const value = parsed(line)
+    if (typeof value !== 'object' || value === null) return undefined
+    values.push(value)
+  }
+  return values
+}
+
+/** JSON tells no lines: each text is looked for behind the one that was asked for before it. */
+function linesIn(text: string): LineOf {
+  const strings = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"|\n/g
+  let line = 1
+  let isLost = false
+  return (value) => {
+    const sought = typeof value === 'string' ? value : firstText(value)
+    if (isLost || sought === null) return line
+    const before = strings.lastIndex
+    let passed = 0
+    for (let match = strings.exec(text); match; match = strings.exec(text)) {
+      if (match[0] === '\n') passed++
+      else if (isSame(match[0], sought)) {
+        line += passed
+        return line
+      }
+    }
+    // Keys that are numbers are not in the order of the text.
+    isLost = true
+    strings.lastIndex = before
+    return line
   }
 }
 
-function keyPoint(value: unknown): KeyPoint | null {
-  const text = textOf(isObject(value) ? value.text : value)
-  if (text === null) return null
-  const label = isObject(value) ? textOf(value.label) : null
-  return { text: label === null ? plainText(text) : text, label: label ?? labelOf(text) }
-}
+const firstText = (value: unknown): string | null =>
+  isObject(value) ? (Object.values(value).find((each) => typeof each === 'string') ?? null) : null
 
-/** A text made safe; null for a blank one, and for anything else. */
-const textOf = (value: unknown): string | null =>
-  typeof value === 'string' ? safe(value).trim() || null : null
-
-const isBudget = (value: unknown): value is number =>
-  typeof value === 'number' && value > 0 && value <= longestBudgetMs
-
-const isShape = (value: unknown): value is Shape => value === 'star' || value === 'car' || value === 'none'
+const isSame = (literal: string, text: string): boolean =>
+  literal.includes('\\')
+    ? parsed(literal) === text
+    : literal.length === text.length + 2 && literal.slice(1, -1) === text

@@ -1,48 +1,214 @@
-// Reads tables such as CSV and TSV, by a header that names the questions: `Question,Answer`. Without a header it reads two
-// columns with a tab between them.
+// Reads tables such as CSV and TSV, by a header that names the questions: `Question,Answer`. The delimiter is the one that
+// gives the header most columns; a line `sep=;` and a title may stand above it.
 
-import type { Reading } from '../../bank/draft.ts'
+import type { Draft, Reading } from '../../bank/draft.ts'
+import { isQuestionLike } from '../../bank/likeness.ts'
+import type { Warning } from '../../bank/model.ts'
 import type { ImportText } from '../import-text.ts'
-import { columnsOf, draftOfRow } from './columns.ts'
+import { warningsAt } from '../warnings/warning.ts'
+import { type Column, columnsOf, columnUses, draftOfRow, isMetadata, isSure } from './columns.ts'
 import { type Row, rowsOf } from './rows.ts'
+import { delimiters, withoutSep } from './separators.ts'
 
-const delimiters = [',', '\t', ';', '|']
+interface Header {
+  delimiter: string
+  /** The rows from the top to the header itself. */
+  above: Row[]
+  cells: string[]
+  columns: (Column | null)[]
+}
+
+const headLength = 64 * 1024
+const mostRowsAbove = 8
+/** So many rows tell what the others are like. */
+const sampleRows = 500
 
 /** The rows of a table, even those with only an answer, which are worth a warning; null if the text is not a table. */
 export function readTable({ text }: ImportText): Reading | null {
-  const end = text.indexOf('\n')
-  const first = end < 0 ? '' : text.slice(0, end)
-  if (first.length > 2000 || /^[#>*\-|]/.test(first)) return null
-  for (const delimiter of delimiters) {
-    const header = rowsOf(first, delimiter)[0]
-    const columns = header ? columnsOf(header.fields) : null
-    if (!columns || (columns.length < 2 && delimiter !== ',')) continue
-    const rows = rowsOf(text, delimiter).slice(1)
-    if (columns.length === 1 && !isSingleColumn(text, rows.length)) continue
-    const drafts = rows.map((row) => draftOfRow(withoutApostrophes(row), columns))
-    return {
-      title: null,
-      drafts: drafts.filter(({ question, answer }) => question !== '' || answer !== null),
+  const { body, delimiter, firstLine } = withoutSep(text)
+  const named = headerOf(body, delimiter === null ? delimiters : [delimiter], firstLine)
+  if (!named) return null
+  const { cells, above } = named
+  const all = rowsOf(body, named.delimiter, firstLine).slice(above.length)
+  const rows = all.filter((row) => !isRule(row) && !repeats(row, cells))
+  const columns = withTexts(named, rows)
+  const header = { ...named, columns }
+  if (!isTable(rows, header, body)) return null
+  const fitted = rows.map((row) => fittedTo(header, withoutApostrophes(row)))
+  const drafts = inSections(fitted, header)
+  return {
+    title: titleOf(above),
+    drafts: drafts.filter(({ question, answer }) => question !== '' || answer !== null),
+    columns: columnUses(cells, columns),
+    warnings: tooWide(fitted),
+  }
+}
+
+/** The header that names most columns, among the first rows. */
+function headerOf(text: string, possible: readonly string[], firstLine: number): Header | null {
+  const head = text.slice(0, headLength)
+  if (/^(?:#{1,6}[ \t]|[>*|]|- |---)/.test(head)) return null
+  let best: Header | null = null
+  for (const delimiter of possible) {
+    const rows = rowsOf(head, delimiter, firstLine).slice(0, mostRowsAbove)
+    for (const [index, row] of rows.entries()) {
+      if (row.fields.length > 1 && row.fields.every((field) => field.trim().length > longestHeading)) continue
+      const columns = columnsOf(row.fields)
+      if (columns === null || isSentence(row, columns)) continue
+      const found = { delimiter, above: rows.slice(0, index + 1), cells: row.fields, columns }
+      if (weightOf(found) > weightOf(best)) best = found
+      // A title, too, may have the word for a question in it.
+      if (columns.filter((column) => column !== null).length > 1) break
     }
   }
-  return readPairs(text)
+  return best
+}
+
+const longestHeading = 60
+
+const weightOf = (header: Header | null): number =>
+  header === null
+    ? 0
+    : header.columns.filter((column) => column !== null).length - (header.above.length - 1) / 10
+
+/** Whether what names a question or an answer is a sentence: then it is a row, not the header. */
+const isSentence = ({ fields }: Row, columns: readonly (Column | null)[]): boolean =>
+  fields.some(
+    (field, at) => columns[at] !== null && /[?？.!]\s*$|\p{L}.*,\s/u.test(field) && / .* /.test(field.trim()),
+  )
+
+/** Whether rows are below a header as in a table, and not the lines of another text whose first one reads like a header. */
+function isTable(rows: readonly Row[], header: Header, text: string): boolean {
+  const { columns, above, delimiter, cells } = header
+  if (rows.length === 0) return false
+  if (columns.filter((column) => column !== null).length < 2) {
+    return above.length === 1 && delimiter === ',' && columns.length === 1 && isSingleColumn(text)
+  }
+  if (delimiter === ',' && isProse([cells, ...rows.slice(0, sampleRows).map(({ fields }) => fields)], text))
+    return false
+  const asking = columns.indexOf('question')
+  const sample = rows.slice(0, sampleRows)
+  const questions = sample.map(({ fields }) => (fields[asking] ?? '').trim())
+  if (!isSure(cells, columns) && askingShare(questions) < 1 / 3) return false
+  const wide = sample.filter(({ fields }) => fields.length > 1).length
+  return wide * 2 >= sample.length && questions.filter(Boolean).length * 2 >= sample.length
+}
+
+const askingShare = (texts: readonly string[]): number =>
+  texts.filter((text) => isQuestionLike(text)).length / Math.max(1, texts.length)
+
+/** Whether commas have a blank behind them and paragraphs between them, as in sentences. */
+function isProse(rows: readonly (readonly string[])[], text: string): boolean {
+  const loose = rows.filter((fields) => fields.slice(1).every((field) => /^ \S/.test(field))).length
+  return loose * 5 >= rows.length * 4 && /\n[ \t]*\n/.test(text.trim())
+}
+
+/** Shorter texts, on average, are marks and names. */
+const leastLength = 24
+
+/** The columns, and those of long texts under names that say nothing: they answer, or are a part of the answer. */
+function withTexts({ cells, columns }: Header, rows: readonly Row[]): (Column | null)[] {
+  const sample = rows.slice(0, sampleRows)
+  const lengths = columns.map((column, at) => {
+    if (column !== null || isMetadata(cells[at] ?? '')) return 0
+    const filled = sample
+      .map(({ fields }) => (fields[at] ?? '').trim())
+      .filter((field) => /\p{L}/u.test(field))
+    return filled.reduce((sum, field) => sum + field.length, 0) / Math.max(1, filled.length)
+  })
+  const longest = lengths.indexOf(Math.max(...lengths))
+  const isOpen = !columns.includes('answer') && !columns.includes('part')
+  return columns.map((column, at) => {
+    if (column !== null || (lengths[at] ?? 0) < leastLength) return column
+    return isOpen && at === longest ? 'answer' : 'part'
+  })
 }
 
 /** A single `Question` heads a table only where neither blank lines nor other marks follow. */
-const isSingleColumn = (text: string, rows: number): boolean => rows > 0 && !/\n\s*\n|\n[#>*-]/.test(text)
+const isSingleColumn = (text: string): boolean => !/\n\s*\n|\n[#>*-]/.test(text.trimEnd())
 
-/** Two columns without a header, as flash card programs export them: every row has both. */
-function readPairs(text: string): Reading | null {
-  if (!text.slice(0, 20_000).includes('\t')) return null
-  const rows = rowsOf(text, '\t')
-  const isPair = (fields: readonly string[]): boolean =>
-    fields.length === 2 && fields.every((field) => field.trim() !== '')
-  if (rows.length < 2 || !rows.every((row) => isPair(row.fields))) return null
-  return { title: null, drafts: rows.map((row) => draftOfRow(row, ['question', 'answer'])) }
+/** The row below the header of a table with `|`. */
+const isRule = ({ fields }: Row): boolean => fields.every((field) => /^[\s:|-]*-{2,}[\s:|-]*$/.test(field))
+
+/** Whether a row is the header once more, as in joined files. */
+const repeats = ({ fields }: Row, header: readonly string[]): boolean =>
+  fields.length === header.length && fields.every((field, at) => field === header[at])
+
+/** A title that stands alone in a row above the header. */
+function titleOf(above: readonly Row[]): string | null {
+  const [first] = above.slice(0, -1)
+  const filled = first?.fields.filter((field) => field.trim() !== '') ?? []
+  return filled.length === 1 ? (filled[0]?.trim() ?? null) : null
+}
+
+/** A row whose fields are those of the header, and how many more it had. */
+interface Fitted extends Row {
+  surplus: number
+}
+
+/**
+ * A row with as many fields as the header. More come from delimiters that are not in quotes: those belong to the question
+ * where it is cut before its question mark, else to the answer, or to the last column.
+ */
+function fittedTo({ columns, delimiter }: Header, row: Row): Fitted {
+  const fields = withoutBlankEnd(row.fields, columns.length)
+  const surplus = fields.length - columns.length
+  if (surplus <= 0) return { ...row, surplus: 0 }
+  const asking = columns.indexOf('question')
+  const join = (at: number): string[] => [
+    ...fields.slice(0, at),
+    fields.slice(at, at + surplus + 1).join(delimiter),
+    ...fields.slice(at + surplus + 1),
+  ]
+  const asked = fields.slice(asking, asking + surplus + 1).join(delimiter)
+  const isCut = asks(asked) && !asks(fields[asking] ?? '')
+  const answer = columns.indexOf('answer')
+  const at = isCut ? asking : answer < 0 ? columns.length - 1 : answer
+  return { line: row.line, fields: join(at), surplus }
+}
+
+const asks = (field: string): boolean => /[?？]["”’]?\s*$/.test(field)
+
+function withoutBlankEnd(fields: readonly string[], least: number): readonly string[] {
+  let end = fields.length
+  while (end > least && (fields[end - 1] ?? '').trim() === '') end--
+  return fields.slice(0, end)
+}
+
+const tooWide = (rows: readonly Fitted[]): Warning[] =>
+  warningsAt(
+    'not-understood',
+    rows.filter(({ surplus }) => surplus > 0),
+    ({ surplus }) =>
+      `This row has ${surplus} more ${surplus === 1 ? 'field' : 'fields'} than the header, so two or more were joined. Put quotes around a field that holds a delimiter.`,
+    (count) =>
+      `${count} rows have more fields than the header, so some were joined. Put quotes around fields that hold a delimiter.`,
+  )
+
+const mostTitleWords = 4
+
+/** The drafts of a table. In one without sections, a few words alone in a row may head those below it. */
+function inSections(rows: readonly Row[], { cells, columns }: Header): Draft[] {
+  const drafts = rows.map((row) => draftOfRow(row, columns, cells))
+  const asking = askingShare(drafts.slice(0, sampleRows).map(({ question }) => question))
+  if (columns.includes('section') || asking < 0.6) return drafts
+  let section: string | null = null
+  return drafts.flatMap((draft, index) => {
+    const filled = rows[index]?.fields.filter((field) => field.trim() !== '') ?? []
+    const isTitle =
+      filled.length === 1 &&
+      filled[0]?.trim() === draft.question &&
+      !isQuestionLike(draft.question) &&
+      draft.question.split(/\s+/).length <= mostTitleWords &&
+      (drafts[index + 1]?.answer ?? null) !== null
+    if (!isTitle) return [{ ...draft, section }]
+    section = draft.question
+    return []
+  })
 }
 
 /** A row without the apostrophes that keep a spreadsheet from running a field as a formula. */
 const withoutApostrophes = (row: Row): Row => ({
   ...row,
-  fields: row.fields.map((field) => field.replace(/^'(?=[=+\-@])/, '')),
+  fields: row.fields.map((field) => (field.startsWith("'") ? field.replace(/^'(?=[=+\-@])/, '') : field)),
 })

@@ -6,6 +6,7 @@ import { quoted, repeatsOf, warning, warningsAt } from './warning.ts'
 export function readingWarnings(reading: Reading): Warning[] {
   const { drafts, unclosedFence, emptySections = [], leftOut = [] } = reading
   return [
+    ...(reading.warnings ?? []),
     ...(unclosedFence ? [unclosed(unclosedFence)] : []),
     ...warningsAt(
       'empty-section',

@@ -1,6 +1,7 @@
 import type { Warning } from '../../bank/model.ts'
 import { longestSource } from '../../text/limits.ts'
 import { isBrokenJson } from '../formats/json.ts'
+import { looksLike } from '../looks-like.ts'
 import { warning } from './warning.ts'
 
 /** How many characters are examined to tell whether a source is text at all. */
@@ -25,6 +26,5 @@ export function nothingFound(text: string): Warning {
     const what = 'This looks like JSON, but it is not valid.'
     return warning('unreadable', null, `${what} Correct it, or export it again.`)
   }
-  const remedy = 'Put each question in a heading, such as "### How do you plan?", and its answer below.'
-  return warning('no-questions', null, `No questions were found. ${remedy}`)
+  return warning('no-questions', null, `No questions were found. ${looksLike(text)}`)
 }

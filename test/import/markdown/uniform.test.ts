@@ -287,6 +287,6 @@ It looks back.
 <li>It grows.</li>
 </ol>
 `
-    expect(asked(text)).toEqual([...both, ['What is <b>trust</b>?', 'It grows.']])
+    expect(asked(text)).toEqual([...both, ['What is **trust**?', 'It grows.']])
   })
 })

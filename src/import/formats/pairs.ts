@@ -1,0 +1,107 @@
+// Reads tables without a header, and cards with front and back on one line: `Why?;So.`, `Why?⇥So.` It takes the whole file
+// to tell: nearly every line has the same separator.
+
+import type { Draft, Reading } from '../../bank/draft.ts'
+import type { ImportText } from '../import-text.ts'
+import { type Column, draftOfRow } from './columns.ts'
+import { namelessColumns } from './nameless.ts'
+import { type Row, rowsOf } from './rows.ts'
+import { withoutSep } from './separators.ts'
+
+const leastShare = 0.85
+const fewestRows = 2
+
+interface Separator {
+  mark: string
+  /** Whether the rows have to ask: lines of prose have this mark too. */
+  mustAsk?: boolean
+}
+
+const separators: readonly Separator[] = [
+  { mark: '\t' },
+  { mark: ';' },
+  { mark: ',', mustAsk: true },
+  { mark: '|', mustAsk: true },
+]
+
+/** The cards of a text; null where its lines are not alike. */
+export function readPairs({ text }: ImportText): Reading | null {
+  const { body, delimiter, firstLine } = withoutSep(text)
+  // In what has other marks, a separator is a part of the text.
+  if (/^(?:#{1,6} |```|---|\||[-*>] |\d+[.)][ \t])/m.test(body.slice(0, 20_000))) return null
+  const possible = delimiter === null ? separators : separators.filter(({ mark }) => mark === delimiter)
+  for (const separator of possible) {
+    const reading = readWith(separator, body, firstLine)
+    if (reading) return reading
+  }
+  return null
+}
+
+function readWith(separator: Separator, text: string, firstLine: number): Reading | null {
+  const { mark, mustAsk } = separator
+  if (!text.slice(0, 20_000).includes(mark)) return null
+  const all = rowsOf(text, mark, firstLine)
+  const rows = all.filter(({ fields }) => fields.length > 1)
+  const others = all.filter(({ fields }) => fields.length === 1 && !belongsToOthers(fields[0] ?? ''))
+  if (rows.length < fewestRows || others.length > rows.length * (1 - leastShare)) return null
+  const { columns, asks } = namelessColumns(rows)
+  const answer = columns.indexOf('answer')
+  const asking = columns.indexOf('question')
+  if (answer < 0 || (mustAsk && (asks < 0.6 || asking > 1))) return null
+  if (!isSheetLike(rows, mark, asks)) return null
+  const isWhole = ({ fields }: Row): boolean =>
+    [asking, answer].every((at) => (fields[at] ?? '').trim() !== '')
+  if (rows.filter(isWhole).length < rows.length * 0.6) return null
+  return { title: null, drafts: draftsOf(all, columns, mark) }
+}
+
+/** Whether a line without a separator is a heading, or goes on with the line above. */
+const belongsToOthers = (line: string): boolean => /[:：]\s*$|^\s/.test(line)
+
+/** Whether separators stand where a program or a writer of cards puts them, and not where a sentence has them. */
+function isSheetLike(rows: readonly Row[], mark: string, asks: number): boolean {
+  if (mark === '\t')
+    return asks >= 0.5 || rows.every(({ fields }) => fields.every((field) => !isNumeric(field)))
+  const widths = new Map<number, number>()
+  for (const { fields } of rows) widths.set(fields.length, (widths.get(fields.length) ?? 0) + 1)
+  const isEven = Math.max(...widths.values()) >= rows.length * leastShare
+  if (mark === ',') {
+    const tight = rows.filter(({ fields }) => !/^\s/.test(fields[1] ?? '')).length
+    return isEven && tight >= rows.length * leastShare
+  }
+  return asks >= 0.5 || (isEven && rows.length > 2 && isDeck(rows))
+}
+
+/** Whether rows may be cards that do not ask: no numbers, and answers of a few words. */
+function isDeck(rows: readonly Row[]): boolean {
+  const backs = rows.map(({ fields }) => (fields[1] ?? '').trim())
+  const numeric = rows.filter(({ fields }) => fields.slice(0, 2).some(isNumeric)).length
+  const length = backs.reduce((sum, back) => sum + back.length, 0)
+  return numeric * 3 < rows.length && length >= backs.length * shortestBack
+}
+
+const shortestBack = 8
+const isNumeric = (field: string): boolean => /^\s*[\d.,:/€$%-]+\s*$/.test(field) && /\d/.test(field)
+
+/** The cards. A line without a separator heads those below it where it stands first or ends in a colon, or goes on. */
+function draftsOf(rows: readonly Row[], columns: readonly (Column | null)[], mark: string): Draft[] {
+  const drafts: Draft[] = []
+  let section: string | null = null
+  const last = columns.findLastIndex((column) => column !== null)
+  for (const row of rows) {
+    const [alone = ''] = row.fields
+    const previous = drafts.at(-1)
+    if (row.fields.length > 1) {
+      const extra = row.fields.slice(columns.length)
+      const fields = row.fields.map((field, at) =>
+        at === last && extra.length > 0 ? [field, ...extra].join(mark) : field,
+      )
+      drafts.push({ ...draftOfRow({ ...row, fields }, columns), section })
+    } else if (previous === undefined || /[:：]\s*$/.test(alone)) {
+      section = alone.replace(/[:：]?\s*$/, '').trim() || null
+    } else {
+      previous.answer = [previous.answer, alone.trim()].filter(Boolean).join('\n')
+    }
+  }
+  return drafts.filter(({ question, answer }) => question !== '' || answer !== null)
+}
