@@ -44,4 +44,12 @@ export interface Reading {
   leftOut?: NamedLine[]
   /** The line of the first fence that is never closed. */
   unclosedFence?: number | null
+  /** The columns of a table by their names, and how each was used. */
+  columns?: ColumnUse[]
+}
+
+/** A column of a table by its name, and what it was used for: a part of the question such as `answer`, or nothing. */
+export interface ColumnUse {
+  name: string
+  use: string
 }

@@ -1,0 +1,83 @@
+// Knows the lines that are about questions, or that only mark, separate or label them: they lose nothing where they are
+// left out.
+
+import { labelIn } from '../../bank/labels.ts'
+
+/** What people note about a question; the words of a key may be more than one. */
+const key =
+  /^[\s>*_"'#|,{[•-]*(?:difficulty|level|compan(?:y|ies)|tags?|filetags|status|created(?: at)?|updated(?: at)?|last edited(?: time)?|date|author|source|url|id|uuid|guid|number|line|slug|bank|category|categories|type|topic|section|deck|priority|rating|importance|frequency|position|role|time|budget|budgetMs|duration|shape|asked (?:at|by|in)|reviewed|collapsed|card-[\w-]+|layout|lang(?:uage)?|version|title|aliases)["'*_]{0,4}[ \t]*[:：=]/i
+
+/** What only a program reads: `sep=;`, `#separator:tab`, `#+TITLE:`, `:PROPERTIES:`, `SCHEDULED:`, `.. note::`, `^block`. */
+const directive =
+  /^\s*(?:sep=.$|#[a-z]+(?: [a-z]+)?:|#\+\w|:[\w-]+:|(?:SCHEDULED|DEADLINE|CLOSED):|\.\. [\w-]+::|\^[\w-]+$|%%.*%%$|(?:import|export) .* from ['"]|(?:#[\p{L}\p{N}_/-]+\s*)+$|https?-equiv|\[\^?[\w-]{1,40}\]:\s)/iu
+
+/** A key of a notebook, or of another file that programs write. */
+const programKey =
+  /^\s*"(?:cell_type|metadata|execution_count|outputs?|output_type|kernelspec|display_name|name|language_info|codemirror_mode|file_extension|mimetype|nbconvert_exporter|pygments_lexer|nbformat(?:_minor)?|colab|provenance|toc_visible|collapsed|image\/\w+|text\/\w+|schemaVersion)":/
+
+/** A key, or an opening tag with nothing after it: `"cards": [`. */
+const bareKey = /^[\s{[,-]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,39}["']?[ \t]*:[\s[{|>+-]*$/u
+
+/** A short label with nothing after it, a part of an empty skeleton such as `- **Action**`, or a note that there is no answer yet. */
+const emptyLabel =
+  /^[\s>*_#•-]*(?:\p{L}[\p{L} ]{0,24}[\s*_]*[:：][\s*_]*|(?:situation|task|action|result|answers?|solution)[\s*_:]*|[_*([\]]*(?:todo|tbd|tba|n\/a|coming soon|to be (?:added|done|written)|your answer(?: here)?|write your answer here|add (?:your )?answer(?: here)?)[_*.)\]…]*\s*)$/iu
+
+const invitation =
+  /^[\s*_#>]*(?:(?:view|see|show|reveal|click)\b.{0,30}\b(?:answer|solution)s?|(?:the )?(?:answer|solution)s?)[\s*:!._]*$/i
+
+const linksWithinPage = /^(?:[\s*_>|•⬆↥-]|\d+[.)]?|<[^<>]*>|\[\[?[^[\]]{0,200}\]?\]\(#[^()]*\))+$/
+
+/** Whether a line is nothing but links within the page, as in a table of contents. */
+export const isWithinPage = (line: string): boolean => line.includes('](#') && linksWithinPage.test(line)
+
+const backToTop =
+  /^[\s*_>|⬆↥-]*(?:<[^<>]*>|\s)*\[?[^\p{L}[\]]{0,8}(?:back )?to (?:the )?(?:top|index|contents)\b.{0,60}$/iu
+
+/** Whether a line is metadata, or a label without a text. `plain` is the line without markup. */
+export function isMetadata(line: string, plain: string): boolean {
+  const text = line.length > 2000 ? line.slice(0, 2000) : line
+  return (
+    key.test(text) ||
+    directive.test(text) ||
+    programKey.test(text) ||
+    (text.length < 100 && bareKey.test(text)) ||
+    (plain.length < 100 && (emptyLabel.test(plain) || invitation.test(plain))) ||
+    (text.length < 300 && backToTop.test(text)) ||
+    isLabel(text)
+  )
+}
+
+/** Whether a line is a label of a part without a text, or with one that says no more than how long it may take. */
+export function isLabel(text: string): boolean {
+  const label = labelIn(text.slice(0, 2000))
+  return label !== null && (label.rest === '' || label.label === 'time' || label.label === 'shape')
+}
+
+const opening = /<(style|script|head)\b/i
+
+/** The rows of a page's head, styles and scripts. What is never closed is none. */
+export function programRows(rows: readonly string[]): Set<number> {
+  const found = new Set<number>()
+  if (!rows.slice(0, 50).some((row) => /<(?:!doctype|html|head|style|body)\b/i.test(row.slice(0, 2000))))
+    return found
+  let open: { name: string; row: number } | null = null
+  rows.forEach((text, row) => {
+    const start = text.slice(0, 2000).toLowerCase()
+    open ??= nameIn(start, row)
+    if (!open || !start.includes(`</${open.name}>`)) return
+    for (let at = open.row; at <= row; at++) found.add(at)
+    open = null
+  })
+  return found
+}
+
+function nameIn(text: string, row: number): { name: string; row: number } | null {
+  const name = opening.exec(text)?.[1]
+  return name === undefined ? null : { name, row }
+}
+
+const tableRule = /^[\s|:-]*$/
+
+/** Whether a row is the header of a table: in markdown the row below is a rule, else it has the names of the columns. */
+export const isHeader = (row: string, below: string | undefined): boolean =>
+  row.includes('|') && below?.includes('--') === true && below.includes('|') && tableRule.test(below)
