@@ -11,9 +11,17 @@ import { type Heading, headingsOf } from '../markdown/headings.ts'
 import type { TextRead } from '../read.ts'
 import { beyondHeader, headerOf } from './beyond.ts'
 import { type Claims, claimsIn, type Source } from './claims.ts'
-import { isHeader, isLabel, isMetadata, programRows } from './metadata.ts'
+import {
+  isBackToTop,
+  isHeader,
+  isLabel,
+  isMetadata,
+  isWithinPage,
+  leadsElsewhere,
+  programRows,
+} from './metadata.ts'
 import { reasonOf, reasonUnder } from './reasons.ts'
-import { separator, unitOf, wordsOf } from './words.ts'
+import { hashesOf, separator, unitOf, wordsOf } from './words.ts'
 
 /**
  * What a line is: part of a question, of its answer (with points and follow-ups), a title or section, metadata (labels,
@@ -92,8 +100,8 @@ function sectionRows(
   names.delete(unitOf([]))
   const taken = new Set<number>()
   source.rows.forEach((row, at) => {
-    if (parts[at] === undefined && row.trim() !== '' && namesIn(source, at).some((unit) => names.has(unit)))
-      taken.add(at)
+    if (parts[at] !== undefined || row.trim() === '' || leadsElsewhere(row)) return
+    if (namesIn(source, at).some((unit) => names.has(unit))) taken.add(at)
   })
   const headings = new Map<number, Heading & NamedLine>()
   const lines = linesOf(scan)
@@ -120,7 +128,7 @@ function takeAll(open: NamedLine[], taken: Set<number>): void {
   open.length = 0
 }
 
-const unitOfText = (text: string): number => unitOf(wordsOf(text).hashes)
+const unitOfText = (text: string): number => unitOf(hashesOf(text))
 
 /** What a row may name: all of it, without a number at its head, or what stands behind a colon, as in `"topic": "Hiring",`. */
 function namesIn({ words }: Source, row: number): number[] {
@@ -140,8 +148,11 @@ function isAside(source: Source, scan: Scan, at: number, headings: Sections['hea
   if (scan.kinds[at] === rowKinds.comment) return true
   const row = scan.rows[at] ?? ''
   if (headings.has(at)) return isLabel(row)
-  const isBare = source.words(at).hashes.length === 0 && reasonOf(row, '') === null
-  return isBare || isHeader(row, scan.rows[at + 1]) || isMetadata(row, plainOf(source, at))
+  if (isWithinPage(row)) return isBackToTop(row)
+  if (!isWord(row)) return true
+  const plain = plainOf(source, at)
+  const isBare = source.words(at).hashes.length === 0 && reasonOf(row, () => '') === null
+  return isBare || isHeader(row, scan.rows[at + 1]) || isMetadata(row, plain)
 }
 
 /** Why each skipped row was not taken. */
@@ -167,7 +178,7 @@ function reasonsFor(
 }
 
 const ownReason = (source: Source, at: number, { copies }: Claims): SkipReason | null =>
-  copies.has(at) ? 'table-of-contents' : reasonOf(source.rows[at] ?? '', plainOf(source, at))
+  copies.has(at) ? 'table-of-contents' : reasonOf(source.rows[at] ?? '', () => plainOf(source, at))
 
 /** Whether nothing but blank lines and marks stands between a heading and the next one. */
 function isEmpty(roles: readonly Role[], at: number, headings: Sections['headings']): boolean {
@@ -208,7 +219,7 @@ function plainOf({ rows }: Source, row: number): string {
 const mostCharacters = 60
 
 /** The first words of a text, as long as a line of a list. */
-export function firstWords(text: string): string {
+function firstWords(text: string): string {
   const line = onOneLine(safeLine(text.slice(0, 400).replaceAll(separator, ' ')))
   if (line.length <= mostCharacters) return line
   const cut = line.slice(0, mostCharacters)

@@ -2,7 +2,7 @@
 
 import type { ColumnUse } from '../../bank/draft.ts'
 import type { Question } from '../../bank/model.ts'
-import { wordsOf } from './words.ts'
+import { hashesOf } from './words.ts'
 
 const delimiters = [',', ';', '\t', '|']
 /** The header is among the first rows: a title may stand above it. */
@@ -36,8 +36,8 @@ export function beyondHeader(
     const end = (questions[index + 1]?.line ?? rows.length + 1) - 1
     const record = rows.slice(line - 1, end).join('\n')
     const text = fieldsOf(record, header.delimiter).slice(columns.length).join(' ').trim()
-    const { hashes } = wordsOf(text)
-    const held = new Set(hashes.length === 0 ? [] : wordsOf(`${question}\n${answer ?? ''}`).hashes)
+    const hashes = hashesOf(text)
+    const held = new Set(hashes.length === 0 ? [] : hashesOf(`${question}\n${answer ?? ''}`))
     return hashes.every((hash) => held.has(hash)) ? [] : [{ row: line - 1, text }]
   })
 }

@@ -6,8 +6,8 @@ import { labelIn } from '../../bank/labels.ts'
 import type { Question } from '../../bank/model.ts'
 import { onOneLine } from '../../text/plain-text.ts'
 import { coverOf, type Held, heldIn, linesHeld, type Part, textsOf } from './held.ts'
-import { isLabel } from './metadata.ts'
-import { separator, unitOf, type Words, wordsOf } from './words.ts'
+import { isLabel, leadsElsewhere } from './metadata.ts'
+import { firstHashOf, hashesOf, separator, unitOf, type Words } from './words.ts'
 
 /** What of a source is held by which part of a bank. */
 export interface Claims {
@@ -80,7 +80,7 @@ function areInPlace(source: Source, questions: readonly Question[]): boolean {
 
 /** Whether most of the first words of a question stand on its line or the next one. */
 function isInPlace({ rows, words }: Source, { question, line }: Question): boolean {
-  const wanted = wordsOf(question.slice(0, 200)).hashes.slice(0, 3)
+  const wanted = hashesOf(question.slice(0, 200)).slice(0, 3)
   const near = [line - 1, line].filter((row) => row < rows.length && (rows[row]?.length ?? 0) < 20_000)
   const found = new Set(near.flatMap((row) => words(row).hashes))
   return wanted.filter((hash) => found.has(hash)).length * 2 >= wanted.length
@@ -105,7 +105,9 @@ function claimStretch(
   // Mostly only the row that asks is left, and to know all that an answer holds takes time.
   const texts = questions.flatMap(textsOf)
   const asked = heldIn(texts.filter(({ part }) => part === 'question'))
-  let left = claimWhole(source, open, asked, claims)
+  let left = claimWhole(source, open, asked, claims).filter(
+    ({ row }) => !leadsElsewhere(source.rows[row] ?? ''),
+  )
   if (left.length === 0) return
   left = claimWholeOrPart(source, left, heldIn(texts), claims)
   if (left.length === 0) return
@@ -130,7 +132,7 @@ function claimWhole(source: Source, rows: readonly number[], { units }: Held, { 
 
 const partOf = (source: Source, { row, words }: Open, units: Held['units']): Part | undefined =>
   readingsOf(source, row, words)
-    .map((unit) => units.get(unit))
+    .map(({ unit }) => units.get(unit))
     .find((part) => part !== undefined)
 
 /** Claims also the rows of which a field is held, or most words; gives the others. */
@@ -145,7 +147,8 @@ function claimWholeOrPart(source: Source, rows: readonly Open[], held: Held, cla
   return open.filter(({ row, words }, index) => {
     const cover = covers[index] ?? []
     const hasFields = coverFields(words, cover, held)
-    if (!hasFields && cover.filter(Boolean).length * 2 < cover.length) return true
+    const own = cover.slice(wordsInLabel(source.rows[row] ?? '', words))
+    if (!hasFields && own.filter(Boolean).length * 2 < own.length) return true
     parts[row] = partIn(cover, source.begins.has(row))
     rests.push(...restsOf(row, words, cover))
     return false
@@ -157,17 +160,31 @@ const shortLabel = /^[\s>*_-]*(?:\p{L}\d{0,3}[*_]*[:：.)][*_]*|\p{Lu}{4,8}) +/u
 /** Tags and anchors at the end: `Why? :card:`. */
 const tagsAtEnd = /(?: (?::[\p{L}\p{N}_@#%:-]+:|#[\p{L}\p{N}/_-]+|\^[\w-]+|\{[^{}]*\}))+$/u
 
+/** How many of a row's words are its label, which may be held as well: `**Key points:**` in an answer. */
+function wordsInLabel(row: string, { hashes }: Words): number {
+  const label = row.length > 2000 ? null : labelIn(row)
+  return label === null ? 0 : Math.max(0, hashes.length - hashesOf(label.rest).length)
+}
+
+interface Reading {
+  unit: number
+  /** The first word. */
+  start: number
+}
+
+const readingIn = (hashes: readonly number[]): Reading => ({ unit: unitOf(hashes), start: hashes[0] ?? 0 })
+
 /** A row as it may stand in a bank: whole, or without its label, mark, number and tags. */
-function readingsOf({ rows }: Source, row: number, words: Words): number[] {
-  const units = [unitOf(words.hashes)]
+function readingsOf({ rows }: Source, row: number, words: Words): Reading[] {
+  const units = [readingIn(words.hashes)]
   if ((rows[row]?.length ?? 0) > 2000) return units
   const whole = onOneLine(rows[row] ?? '')
   const untagged = whole.replace(tagsAtEnd, '')
   for (const text of untagged === whole ? [whole] : [whole, untagged]) {
     const unmarked = text.replace(/^[\s>#*+•|-]+(?:\[[ x]\]\s+)?/i, '')
     for (const other of [text, labelIn(text)?.rest, cleanQuestion(unmarked), text.replace(shortLabel, '')]) {
-      const { hashes } = wordsOf(other ?? '')
-      if (hashes.length > 0 && hashes.length < words.hashes.length) units.push(unitOf(hashes))
+      const hashes = hashesOf(other ?? '')
+      if (hashes.length > 0 && hashes.length < words.hashes.length) units.push(readingIn(hashes))
     }
   }
   return units
@@ -219,40 +236,48 @@ function restsOf(row: number, { text, starts, ends }: Words, cover: readonly (Pa
 
 /** Claims the rows that are held by a question far above them, as where a list of answers follows a list of questions. */
 function claimElsewhere(source: Source, questions: readonly Question[], { parts, copies }: Claims): void {
-  const wanted = new Map<number, { line: number; part: Part } | null>()
+  const first = parts.indexOf('question')
+  const wanted: Wanted = { units: new Map(), starts: new Set() }
   const open: { row: number; units: number[] }[] = []
   source.rows.forEach((text, row) => {
-    if (parts[row] !== undefined || text.trim() === '') return
+    if (parts[row] !== undefined || text.trim() === '' || leadsElsewhere(text)) return
     const words = source.words(row)
     if (words.hashes.length === 0) return
-    const units = readingsOf(source, row, words)
-    open.push({ row, units })
-    for (const unit of units) wanted.set(unit, null)
+    const readings = readingsOf(source, row, words)
+    open.push({ row, units: readings.map(({ unit }) => unit) })
+    for (const { unit, start } of readings) {
+      wanted.units.set(unit, null)
+      wanted.starts.add(start)
+    }
   })
   if (open.length === 0) return
+  // Above the first question there are no answers.
+  const isBelow = open.some(({ row }) => row > first)
   for (const question of questions) {
     for (const { part, text } of textsOf(question)) {
+      if (part === 'answer' && !isBelow) continue
       for (const line of text.split('\n')) find(line, part, question.line, wanted)
       if (text.includes('\n') && text.length < 2000) find(text, part, question.line, wanted)
     }
   }
   for (const { row, units } of open) {
-    const found = units.flatMap((unit) => wanted.get(unit) ?? [])
+    const found = units.flatMap((unit) => wanted.units.get(unit) ?? [])
     const above = found.find(({ line }) => line <= row + 1)
     if (above) parts[row] = above.part
     else if (found.some(({ part }) => part === 'question')) copies.add(row)
   }
 }
 
-function find(
-  text: string,
-  part: Part,
-  line: number,
-  wanted: Map<number, { line: number; part: Part } | null>,
-): void {
-  const { hashes } = wordsOf(text)
-  if (hashes.length === 0) return
-  const unit = unitOf(hashes)
-  const known = wanted.get(unit)
-  if (known === null || (known !== undefined && line < known.line)) wanted.set(unit, { line, part })
+/** Units that are looked for, each with the first question that holds it, and the words that they begin with. */
+interface Wanted {
+  units: Map<number, { line: number; part: Part } | null>
+  starts: Set<number>
+}
+
+function find(text: string, part: Part, line: number, { units, starts }: Wanted): void {
+  const start = firstHashOf(text)
+  if (start === undefined || !starts.has(start)) return
+  const unit = unitOf(hashesOf(text))
+  const known = units.get(unit)
+  if (known === null || (known !== undefined && line < known.line)) units.set(unit, { line, part })
 }

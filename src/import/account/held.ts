@@ -1,7 +1,7 @@
 // Knows what some questions hold, to tell whether a line of their source is among it.
 
 import type { Question } from '../../bank/model.ts'
-import { unitOf, type Words, wordsOf } from './words.ts'
+import { addHashes, unitOf, type Words } from './words.ts'
 
 export type Part = 'question' | 'answer'
 
@@ -46,18 +46,19 @@ export function heldIn(texts: readonly { part: Part; text: string }[]): Held {
 
 /** The words of a text; its lines, and all of it, become units. */
 function wordsOfLines(text: string, part: Part, units: Map<number, Part>): number[] {
-  const keep = (hashes: readonly number[]): void => {
-    const unit = unitOf(hashes)
-    if (hashes.length > 0 && !units.has(unit)) units.set(unit, part)
+  const hashes: number[] = []
+  const keep = (from: number): void => {
+    if (hashes.length === from) return
+    const unit = unitOf(hashes, from)
+    if (!units.has(unit)) units.set(unit, part)
   }
-  const all: number[] = []
   for (const line of text.split('\n')) {
-    const { hashes } = wordsOf(line)
-    keep(hashes)
-    for (const hash of hashes) all.push(hash)
+    const from = hashes.length
+    addHashes(line, hashes)
+    keep(from)
   }
-  keep(all)
-  return all
+  keep(0)
+  return hashes
 }
 
 /** The run of three words that ends at an index. */
@@ -95,14 +96,18 @@ class Runs {
   }
 }
 
-/** For each word of a text that follows line after line, the part that holds it: it is in a run of three that is held. */
-export function coverOf(lines: readonly Words[], { runs }: Held): (Part | undefined)[][] {
+/**
+ * For each word of a text that follows line after line, the part that holds it: it is in a run of three that is held, or in
+ * a pair that is held as a whole.
+ */
+export function coverOf(lines: readonly Words[], { units, runs }: Held): (Part | undefined)[][] {
   const all: number[] = []
   for (const { hashes } of lines) for (const hash of hashes) all.push(hash)
   const covered: (Part | undefined)[] = new Array(all.length).fill(undefined)
-  for (let end = 2; end < all.length; end++) {
-    const part = runs.get(runOf(all, end))
-    if (part !== undefined) covered[end - 2] = covered[end - 1] = covered[end] = part
+  for (let end = 1; end < all.length; end++) {
+    const run = end < 2 ? undefined : runs.get(runOf(all, end))
+    const part = run ?? units.get(unitOf(all, end - 1, end + 1))
+    if (part !== undefined) covered.fill(part, run === undefined ? end - 1 : end - 2, end + 1)
   }
   let from = 0
   return lines.map(({ hashes }) => {

@@ -28,10 +28,16 @@ const invitation =
 const linksWithinPage = /^(?:[\s*_>|•⬆↥-]|\d+[.)]?|<[^<>]*>|\[\[?[^[\]]{0,200}\]?\]\(#[^()]*\))+$/
 
 /** Whether a line is nothing but links within the page, as in a table of contents. */
-export const isWithinPage = (line: string): boolean => line.includes('](#') && linksWithinPage.test(line)
+export const isWithinPage = (line: string): boolean =>
+  line.length < 1000 && line.includes('](#') && linksWithinPage.test(line)
 
 const backToTop =
   /^[\s*_>|⬆↥-]*(?:<[^<>]*>|\s)*\[?[^\p{L}[\]]{0,8}(?:back )?to (?:the )?(?:top|index|contents)\b.{0,60}$/iu
+
+/** Whether a line only leads to another place of the page, such as "back to top". */
+export const leadsElsewhere = (line: string): boolean => isWithinPage(line) || isBackToTop(line)
+
+export const isBackToTop = (line: string): boolean => line.length < 300 && backToTop.test(line)
 
 /** Whether a line is metadata, or a label without a text. `plain` is the line without markup. */
 export function isMetadata(line: string, plain: string): boolean {
@@ -42,7 +48,7 @@ export function isMetadata(line: string, plain: string): boolean {
     programKey.test(text) ||
     (text.length < 100 && bareKey.test(text)) ||
     (plain.length < 100 && (emptyLabel.test(plain) || invitation.test(plain))) ||
-    (text.length < 300 && backToTop.test(text)) ||
+    isBackToTop(line) ||
     isLabel(text)
   )
 }

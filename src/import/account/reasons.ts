@@ -23,10 +23,11 @@ const link =
   /\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)*\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)|<a\b[^<>]*>[^<>]*<\/a>|https?:\/\/\S+/gi
 const jsonField = /^\s*(?:[{[]\s*)?"[^"]{1,60}"\s*:/
 
-/** The reason that a line has by itself; null where it has none. `plain` is its text without markup. */
-export function reasonOf(line: string, plain: string): SkipReason | null {
+/** The reason that a line has by itself; null where it has none. `plainOf` gives its text without markup. */
+export function reasonOf(line: string, plainOf: () => string): SkipReason | null {
   const text = line.length > 4000 ? line.slice(0, 4000) : line
-  if (isWithinPage(text.slice(0, 1000))) return 'table-of-contents'
+  if (isWithinPage(line)) return 'table-of-contents'
+  const plain = plainOf()
   const rest = text.replace(link, '')
   const isLinks = rest !== text && !/\p{L}{2}/u.test(rest)
   if (picture.test(text) && (isLinks || plain === '')) return 'picture'

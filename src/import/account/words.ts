@@ -27,45 +27,74 @@ export function wordsOf(line: string, isJson = false): Words {
   const start = line.length > mostCharacters ? line.slice(0, mostCharacters) : line
   const text = bare(isJson ? withoutEscapes(start) : start)
   const words: Words = { text, hashes: [], starts: [], ends: [] }
+  cut(text, words.hashes, words)
+  return words
+}
+
+/** Only the numbers of the words of one line, which are added to `hashes`. */
+export function addHashes(line: string, hashes: number[]): void {
+  cut(bare(line.length > mostCharacters ? line.slice(0, mostCharacters) : line), hashes, null)
+}
+
+/** The numbers of the words of a text on one line. */
+export function hashesOf(line: string): number[] {
+  const hashes: number[] = []
+  addHashes(line, hashes)
+  return hashes
+}
+
+/** The number of the first word; undefined where there is none. */
+export function firstHashOf(line: string): number | undefined {
+  const hashes: number[] = []
+  cut(bare(line.slice(0, 1000)), hashes, null, 1)
+  return hashes[0]
+}
+
+function cut(text: string, hashes: number[], places: Words | null, most = Infinity): void {
   let hash = offset
   let open = -1
-  const close = (at: number): void => {
-    if (open < 0) return
-    words.hashes.push(hash)
-    words.starts.push(open)
-    words.ends.push(at)
-    hash = offset
-    open = -1
-  }
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  for (let at = 0; at <= text.length && hashes.length < most; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 0
     const kind = code < 128 ? asciiKind(code) : kindOf(text.charAt(at))
-    if (kind !== 'inWord') close(at)
-    if (kind === 'none') continue
-    if (open < 0) open = at
-    hash = Math.imul(hash ^ (code < 128 ? code | 0x20 : lowerOf(text.charAt(at))), prime)
-    if (kind === 'alone') close(at + 1)
+    if (open >= 0 && kind !== inWord) {
+      hashes.push(hash)
+      places?.starts.push(open)
+      places?.ends.push(at)
+      hash = offset
+      open = -1
+    }
+    if (kind === none) continue
+    const letter = code < 128 ? code | 0x20 : lowerOf(text.charAt(at))
+    if (kind === inWord) {
+      if (open < 0) open = at
+      hash = Math.imul(hash ^ letter, prime)
+    } else {
+      hashes.push(Math.imul(offset ^ letter, prime))
+      places?.starts.push(at)
+      places?.ends.push(at + 1)
+    }
   }
-  close(text.length)
-  return words
 }
 
 /** FNV-1a. */
 const offset = 0x811c9dc5
 const prime = 0x01000193
 
-type Kind = 'none' | 'inWord' | 'alone'
+const none = 0
+const inWord = 1
+const alone = 2
+type Kind = typeof none | typeof inWord | typeof alone
 
 function asciiKind(code: number): Kind {
   const lower = code | 0x20
-  return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) ? 'inWord' : 'none'
+  return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) ? inWord : none
 }
 
 /** In Chinese and Japanese each character counts as a word. Beyond the basic plane, as emoji are, no word is seen. */
 function kindOf(character: string): Kind {
-  if (character > '\u2000' && character < '\u2c00') return 'none'
-  if (unicode('[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]').test(character)) return 'alone'
-  return unicode('[\\p{L}\\p{N}\\p{M}]').test(character) ? 'inWord' : 'none'
+  if (character > '\u2000' && character < '\u2c00') return none
+  if (unicode('[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]').test(character)) return alone
+  return unicode('[\\p{L}\\p{N}\\p{M}]').test(character) ? inWord : none
 }
 
 const lowerOf = (character: string): number => character.toLowerCase().charCodeAt(0)
