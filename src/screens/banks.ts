@@ -129,23 +129,18 @@ export function withoutRepeats(
   skipped: readonly Skipped[],
   warnings: readonly Warning[],
 ): { skipped: Skipped[]; warnings: Warning[] } {
-  const isSkipped = ({ line }: Warning): boolean =>
-    line !== null && skipped.some((each) => each.file === undefined && each.line <= line && line <= each.to)
-  const explained = new Set(
-    warnings.flatMap(({ code, line }) => (code === 'not-understood' ? (line ?? []) : [])),
-  )
+  const isSame = ({ file, line, to }: Skipped, warning: Warning): boolean =>
+    warning.line !== null &&
+    line <= warning.line &&
+    warning.line <= to &&
+    (file === undefined || warning.message.startsWith(`${file}: `))
+  const explained = warnings.filter(({ code }) => code === 'not-understood')
   return {
-    skipped: skipped.filter(({ file, line, to }) => file !== undefined || line < to || !explained.has(line)),
-    warnings: warnings.filter((each) => each.code !== 'empty-section' || !isSkipped(each)),
+    skipped: skipped.filter(
+      (each) => each.line < each.to || !explained.some((warning) => isSame(each, warning)),
+    ),
+    warnings: warnings.filter(
+      (warning) => warning.code !== 'empty-section' || !skipped.some((each) => isSame(each, warning)),
+    ),
   }
-}
-
-/** A bank's warnings, one a line, as compilers print them: `file:line: warning: …`. */
-export function bankWarnings(warnings: readonly Warning[], source: string): string {
-  return warnings
-    .map(({ line, severity, message }) => {
-      const place = line === null ? safeLine(source) : `${safeLine(source)}:${line}`
-      return `${place}: ${severity}: ${message}\n`
-    })
-    .join('')
 }

@@ -109,6 +109,20 @@ test('a part of a line that nothing holds is named, where the rest is held', () 
   })
 })
 
+test.each([
+  ['<html><head><style>p {}</style></head><body><p>We met in May.</p></body></html>', 'skipped'],
+  ['<style>\np { color: red }\n</style>', 'metadata'],
+  ['Role: I led the team.', 'skipped'],
+  ['Difficulty: easy', 'metadata'],
+  ['"pinned": true,', 'metadata'],
+  ['- **Action:**', 'metadata'],
+  ['- **Action:** I asked them.', 'skipped'],
+  ['sep=;', 'metadata'],
+  ['Then I left.', 'skipped'],
+])('without questions %j is %s', (text, role) => {
+  expect(new Set(account(read(text)).roles)).toEqual(new Set([role]))
+})
+
 test('the lines of several files are named with their files', () => {
   const bytes = (text: string) => new TextEncoder().encode(text)
   const files = [

@@ -2,10 +2,11 @@
 // left out.
 
 import { labelIn } from '../../bank/labels.ts'
+import { isWord } from '../../text/plain-text.ts'
 
 /** What people note about a question; the words of a key may be more than one. */
 const key =
-  /^[\s>*_"'#|,{[•-]*(?:difficulty|level|compan(?:y|ies)|tags?|filetags|status|created(?: at)?|updated(?: at)?|last edited(?: time)?|date|author|source|url|id|uuid|guid|number|line|slug|bank|category|categories|type|topic|section|deck|priority|rating|importance|frequency|position|role|time|budget|budgetMs|duration|shape|asked (?:at|by|in)|reviewed|collapsed|card-[\w-]+|layout|lang(?:uage)?|version|title|aliases)["'*_]{0,4}[ \t]*[:：=]/i
+  /^[\s>*_"'#|,{[•-]*(?:difficulty|level|compan(?:y|ies)|tags?|filetags|status|created(?: at)?|updated(?: at)?|last edited(?: time)?|date|author|id|uuid|guid|slug|categor(?:y|ies)|deck|priority|importance|frequency|asked (?:at|by|in)|reviewed|collapsed|card-[\w-]+|layout|aliases)["'*_]{0,4}[ \t]*[:：=]/i
 
 /** What only a program reads: `sep=;`, `#separator:tab`, `#+TITLE:`, `:PROPERTIES:`, `SCHEDULED:`, `.. note::`, `^block`. */
 const directive =
@@ -15,8 +16,9 @@ const directive =
 const programKey =
   /^\s*"(?:cell_type|metadata|execution_count|outputs?|output_type|kernelspec|display_name|name|language_info|codemirror_mode|file_extension|mimetype|nbconvert_exporter|pygments_lexer|nbformat(?:_minor)?|colab|provenance|toc_visible|collapsed|image\/\w+|text\/\w+|schemaVersion)":/
 
-/** A key, or an opening tag with nothing after it: `"cards": [`. */
-const bareKey = /^[\s{[,-]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,39}["']?[ \t]*:[\s[{|>+-]*$/u
+/** A key with no text after it: `"cards": [`, `"pinned": true,`. */
+const bareKey =
+  /^[\s{[,-]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,39}["']?[ \t]*:(?:[\s[{|>+-]*| *(?:-?[\d.]+|true|false|null|\[\]|\{\}) *,? *)$/u
 
 /** A short label with nothing after it, a part of an empty skeleton such as `- **Action**`, or a note that there is no answer yet. */
 const emptyLabel =
@@ -59,28 +61,35 @@ export function isLabel(text: string): boolean {
   return label !== null && (label.rest === '' || label.label === 'time' || label.label === 'shape')
 }
 
-const opening = /<(style|script|head)\b/i
+const opening = /^(.*?)<(style|script|head)\b/i
 
-/** The rows of a page's head, styles and scripts. What is never closed is none. */
+/** The rows of a page's head, styles and scripts. One that is never closed hides nothing, and nor does a row with text too. */
 export function programRows(rows: readonly string[]): Set<number> {
   const found = new Set<number>()
-  if (!rows.slice(0, 50).some((row) => /<(?:!doctype|html|head|style|body)\b/i.test(row.slice(0, 2000))))
-    return found
-  let open: { name: string; row: number } | null = null
-  rows.forEach((text, row) => {
-    const start = text.slice(0, 2000).toLowerCase()
-    open ??= nameIn(start, row)
-    if (!open || !start.includes(`</${open.name}>`)) return
-    for (let at = open.row; at <= row; at++) found.add(at)
-    open = null
-  })
+  const isPage = rows
+    .slice(0, 50)
+    .some((row) => /<(?:!doctype|html|head|style|body)\b/i.test(row.slice(0, 2000)))
+  let open: { row: number; name: string } | null = null
+  if (isPage) rows.forEach(visit)
   return found
+
+  function visit(text: string, row: number): void {
+    const start = text.slice(0, 2000).toLowerCase()
+    if (open === null) {
+      const [, before = '', name] = opening.exec(start) ?? []
+      if (name === undefined || hasText(before)) return
+      open = { row, name }
+    }
+    const end = `</${open.name}>`
+    const close = start.indexOf(end)
+    if (close < 0) return
+    const last = hasText(text.slice(close + end.length)) ? row - 1 : row
+    for (let at = open.row; at <= last; at++) found.add(at)
+    open = null
+  }
 }
 
-function nameIn(text: string, row: number): { name: string; row: number } | null {
-  const name = opening.exec(text)?.[1]
-  return name === undefined ? null : { name, row }
-}
+const hasText = (html: string): boolean => isWord(html.replace(/<[^<>]*>/g, ''))
 
 const tableRule = /^[\s|:-]*$/
 
