@@ -144,3 +144,13 @@ export function withoutRepeats(
     ),
   }
 }
+
+/** A bank's warnings, one a line, as compilers print them: `file:line: warning: …`. */
+export function bankWarnings(warnings: readonly Warning[], source: string): string {
+  return warnings
+    .map(({ line, severity, message }) => {
+      const place = line === null ? safeLine(source) : `${safeLine(source)}:${line}`
+      return `${place}: ${severity}: ${message}\n`
+    })
+    .join('')
+}

@@ -105,14 +105,28 @@ function claimStretch(
   // Mostly only the row that asks is left, and to know all that an answer holds takes time.
   const texts = questions.flatMap(textsOf)
   const asked = heldIn(texts.filter(({ part }) => part === 'question'))
-  let left = claimWhole(source, open, asked, claims).filter(
-    ({ row }) => !leadsElsewhere(source.rows[row] ?? ''),
+  const all = once(() => heldIn(texts))
+  const points = once(() =>
+    heldIn(questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => ({ part: 'answer', text })))),
   )
-  if (left.length === 0) return
-  left = claimWholeOrPart(source, left, heldIn(texts), claims)
-  if (left.length === 0) return
-  const points = questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => text))
-  claimWholeOrPart(source, left, heldIn(points.map((text) => ({ part: 'answer', text }))), claims)
+  for (let start = 0; start < open.length; start += mostAtOnce) {
+    let left = claimWhole(source, open.slice(start, start + mostAtOnce), asked, claims)
+    left = left.filter(({ row }) => !leadsElsewhere(source.rows[row] ?? ''))
+    if (left.length > 0) left = claimWholeOrPart(source, left, all(), claims)
+    if (left.length > 0) claimWholeOrPart(source, left, points(), claims)
+  }
+}
+
+/** So many rows are cut into words at once, which takes memory. */
+const mostAtOnce = 5000
+
+/** A function that makes its value when it is first asked for it. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 interface Open {
