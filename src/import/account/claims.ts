@@ -5,14 +5,16 @@ import { cleanQuestion } from '../../bank/clean.ts'
 import { labelIn } from '../../bank/labels.ts'
 import type { Question } from '../../bank/model.ts'
 import { onOneLine } from '../../text/plain-text.ts'
-import { coverOf, type Held, heldIn, linesHeld, type Part, textsOf } from './held.ts'
-import { isLabel, leadsElsewhere } from './metadata.ts'
+import { coverOf, type Held, heldIn, linesHeld, type Part, textsOf, type Units, unitsIn } from './held.ts'
+import { isBareLabel, leadsElsewhere } from './metadata.ts'
 import { firstHashOf, hashesOf, separator, unitOf, type Words } from './words.ts'
 
 /** What of a source is held by which part of a bank. */
 export interface Claims {
   /** For each row. */
   parts: (Part | undefined)[]
+  /** Rows that are labels without a text. */
+  labels: Set<number>
   /** Rows above a question that say no more than it does, as in a table of contents. */
   copies: Set<number>
   /** What is held nowhere, in rows of which the rest is. */
@@ -39,7 +41,8 @@ export interface Source {
 
 export function claimsIn(source: Source, questions: readonly Question[]): Claims {
   const { rows } = source
-  const claims: Claims = { parts: new Array(rows.length).fill(undefined), copies: new Set(), rests: [] }
+  const parts = new Array(rows.length).fill(undefined)
+  const claims: Claims = { parts, labels: new Set(), copies: new Set(), rests: [] }
   for (const { from, to, questions: own } of stretchesOf(source, questions)) {
     claimStretch(source, from, to, own, claims)
   }
@@ -100,11 +103,12 @@ function claimStretch(
     if (text === '') continue
     const part = lines.get(text)
     if (part !== undefined) claims.parts[row] = part
-    else if (!isLabel(text)) open.push(row)
+    else if (isBareLabel(text)) claims.labels.add(row)
+    else open.push(row)
   }
   // Mostly only the row that asks is left, and to know all that an answer holds takes time.
   const texts = questions.flatMap(textsOf)
-  const asked = heldIn(texts.filter(({ part }) => part === 'question'))
+  const asked = unitsIn(texts.filter(({ part }) => part === 'question'))
   const all = once(() => heldIn(texts))
   const points = once(() =>
     heldIn(questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => ({ part: 'answer', text })))),
@@ -135,7 +139,7 @@ interface Open {
 }
 
 /** Claims those of the rows that are held as they are, but for a label or a number; gives the others that have words. */
-function claimWhole(source: Source, rows: readonly number[], { units }: Held, { parts }: Claims): Open[] {
+function claimWhole(source: Source, rows: readonly number[], units: Units, { parts }: Claims): Open[] {
   return rows.flatMap((row) => {
     const words = source.words(row)
     if (words.hashes.length === 0) return []
@@ -144,10 +148,13 @@ function claimWhole(source: Source, rows: readonly number[], { units }: Held, { 
   })
 }
 
-const partOf = (source: Source, { row, words }: Open, units: Held['units']): Part | undefined =>
-  readingsOf(source, row, words)
-    .map(({ unit }) => units.get(unit))
-    .find((part) => part !== undefined)
+function partOf(source: Source, { row, words }: Open, units: Units): Part | undefined {
+  for (const { unit } of readingsOf(source, row, words)) {
+    const part = units.get(unit)
+    if (part !== undefined) return part
+  }
+  return undefined
+}
 
 /** Claims also the rows of which a field is held, or most words; gives the others. */
 function claimWholeOrPart(source: Source, rows: readonly Open[], held: Held, claims: Claims): Open[] {
@@ -189,20 +196,25 @@ interface Reading {
 const readingIn = (hashes: readonly number[]): Reading => ({ unit: unitOf(hashes), start: hashes[0] ?? 0 })
 
 /** A row as it may stand in a bank: whole, or without its label, mark, number and tags. */
-function readingsOf({ rows }: Source, row: number, words: Words): Reading[] {
-  const units = [readingIn(words.hashes)]
-  if ((rows[row]?.length ?? 0) > 2000) return units
+function* readingsOf({ rows }: Source, row: number, words: Words): Generator<Reading> {
+  yield readingIn(words.hashes)
+  if ((rows[row]?.length ?? 0) > 2000) return
   const whole = onOneLine(rows[row] ?? '')
   const untagged = whole.replace(tagsAtEnd, '')
   for (const text of untagged === whole ? [whole] : [whole, untagged]) {
-    const unmarked = text.replace(/^[\s>#*+•|-]+(?:\[[ x]\]\s+)?/i, '')
-    for (const other of [text, labelIn(text)?.rest, cleanQuestion(unmarked), text.replace(shortLabel, '')]) {
-      const hashes = hashesOf(other ?? '')
-      if (hashes.length > 0 && hashes.length < words.hashes.length) units.push(readingIn(hashes))
+    for (const reduce of reductions) {
+      const hashes = hashesOf(reduce(text))
+      if (hashes.length > 0 && hashes.length < words.hashes.length) yield readingIn(hashes)
     }
   }
-  return units
 }
+
+const reductions: readonly ((text: string) => string)[] = [
+  (text) => cleanQuestion(text.replace(/^[\s>#*+•|-]+(?:\[[ x]\]\s+)?/i, '')),
+  (text) => labelIn(text)?.rest ?? '',
+  (text) => text.replace(shortLabel, ''),
+  (text) => text,
+]
 
 /** What ends a field: a delimiter, a quote, a tag, or the mark of a tag or an anchor after a blank, as in `Why? :card:`. */
 const fieldEdge = new RegExp(`["|\\t,;${separator}]|::|\\s[:#^{]`)
@@ -249,15 +261,16 @@ function restsOf(row: number, { text, starts, ends }: Words, cover: readonly (Pa
 }
 
 /** Claims the rows that are held by a question far above them, as where a list of answers follows a list of questions. */
-function claimElsewhere(source: Source, questions: readonly Question[], { parts, copies }: Claims): void {
+function claimElsewhere(source: Source, questions: readonly Question[], claims: Claims): void {
+  const { parts, labels, copies } = claims
   const first = parts.indexOf('question')
   const wanted: Wanted = { units: new Map(), starts: new Set() }
   const open: { row: number; units: number[] }[] = []
   source.rows.forEach((text, row) => {
-    if (parts[row] !== undefined || text.trim() === '' || leadsElsewhere(text)) return
+    if (parts[row] !== undefined || labels.has(row) || text.trim() === '' || leadsElsewhere(text)) return
     const words = source.words(row)
     if (words.hashes.length === 0) return
-    const readings = readingsOf(source, row, words)
+    const readings = [...readingsOf(source, row, words)]
     open.push({ row, units: readings.map(({ unit }) => unit) })
     for (const { unit, start } of readings) {
       wanted.units.set(unit, null)

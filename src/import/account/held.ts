@@ -6,7 +6,7 @@ import { addHashes, unitOf, type Words } from './words.ts'
 export type Part = 'question' | 'answer'
 
 /** The texts of a question, each with the part that it belongs to. Its key points may be taken from its answer. */
-export function textsOf(question: Question): { part: Part; text: string }[] {
+export function textsOf(question: Question): Text[] {
   const { answer, followUps } = question
   return [
     { part: 'question', text: question.question },
@@ -26,16 +26,29 @@ export function linesHeld(questions: readonly Question[]): Map<string, Part> {
   return lines
 }
 
+/** Whole lines, and texts of several lines, each with the part that it belongs to. */
+export type Units = Map<number, Part>
+
 /** What some texts hold, by words. */
 export interface Held {
-  /** Whole lines, and texts of several lines. */
-  units: Map<number, Part>
+  units: Units
   /** All runs of three words. */
   runs: Runs
 }
 
-export function heldIn(texts: readonly { part: Part; text: string }[]): Held {
-  const units = new Map<number, Part>()
+interface Text {
+  part: Part
+  text: string
+}
+
+export function unitsIn(texts: readonly Text[]): Units {
+  const units: Units = new Map()
+  for (const { part, text } of texts) wordsOfLines(text, part, units)
+  return units
+}
+
+export function heldIn(texts: readonly Text[]): Held {
+  const units: Units = new Map()
   const words = texts.map(({ part, text }) => ({ part, hashes: wordsOfLines(text, part, units) }))
   const runs = new Runs(words.reduce((sum, { hashes }) => sum + hashes.length, 0))
   for (const { part, hashes } of words) {
@@ -45,7 +58,7 @@ export function heldIn(texts: readonly { part: Part; text: string }[]): Held {
 }
 
 /** The words of a text; its lines, and all of it, become units. */
-function wordsOfLines(text: string, part: Part, units: Map<number, Part>): number[] {
+function wordsOfLines(text: string, part: Part, units: Units): number[] {
   const hashes: number[] = []
   const keep = (from: number): void => {
     if (hashes.length === from) return
