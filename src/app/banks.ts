@@ -1,4 +1,5 @@
 import type { Bank, Contents, Listed, Question } from '../bank/model.ts'
+import type { FileRead } from '../import/files.ts'
 import { type BankCopy, type BankSource, UserError } from '../ports.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
@@ -130,17 +131,22 @@ export async function readAgain(slug: string, place: string, context: Context): 
 /** A bank as it was read, its questions with the ids that they had before. */
 export interface ImportedBank {
   bank: Bank
+  /** Its files, for an account of what was read. */
+  reads: FileRead[]
   reworded: { id: string; slug: string }[]
 }
 
 /** Reads a source as the bank of that slug; its questions keep the ids that they had. */
 export async function importBank(source: BankSource, slug: string, context: Context): Promise<ImportedBank> {
-  const { readFiles, stem } = await import('../import/files.ts')
+  const { readEach, stem, together } = await import('../import/files.ts')
   const { keepIds } = await import('../bank/identity.ts')
-  const read = readFiles(source.files, { slug, title: stem(source.name) })
+  const options = { slug, title: stem(source.name) }
+  const reads = readEach(source.files, options)
+  const read = together(reads, options)
   const known = context.store.bankCopy(slug)?.bank.questions
-  if (known !== undefined) return keepIds(read, known)
-  return { bank: { ...read, questions: renamed(read.questions, context.progress.reworded) }, reworded: [] }
+  if (known !== undefined) return { ...keepIds(read, known), reads }
+  const questions = renamed(read.questions, context.progress.reworded)
+  return { bank: { ...read, questions }, reworded: [], reads }
 }
 
 /** Where there is no copy, the journal knows which ids reworded questions keep. */

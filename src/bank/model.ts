@@ -58,6 +58,33 @@ export interface Warning {
   message: string
 }
 
+/** Why lines of a source are in no question, answer, section or metadata. */
+export type SkipReason =
+  | 'question-like'
+  | 'questions-to-ask'
+  | 'empty-section'
+  | 'beyond-header'
+  | 'part-of-line'
+  | 'unused-field'
+  | 'table-of-contents'
+  | 'links'
+  | 'picture'
+  | 'licence'
+  | 'before-first-question'
+  | 'other-text'
+
+/** Lines of a source that are not in its bank. */
+export interface Skipped {
+  /** The name of the file, where the source has several. */
+  file?: string
+  /** The first and the last line, from 1. */
+  line: number
+  to: number
+  reason: SkipReason
+  /** The first words, as plain text. */
+  text: string
+}
+
 /** A set of questions from one source. */
 export interface Bank {
   slug: string

@@ -4,8 +4,19 @@ import { choose } from '../app/choose.ts'
 import { type Context, openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { divide } from '../bank/context.ts'
+import type { Bank, Skipped } from '../bank/model.ts'
+import type { FileRead } from '../import/files.ts'
 import { type BankSource, type Env, type Shell, UserError } from '../ports.ts'
-import { type BankListing, bankFacts, bankList, bankPreview, bankWarnings } from '../screens/banks.ts'
+import {
+  type BankListing,
+  bankFacts,
+  bankList,
+  bankQuestions,
+  bankSkipped,
+  bankWarnings,
+  type Place,
+  withoutRepeats,
+} from '../screens/banks.ts'
 import { json } from '../screens/json.ts'
 import { dateOf } from '../text/dates.ts'
 import { nearest } from '../text/nearest.ts'
@@ -63,8 +74,12 @@ export async function add(place: string, options: AddOptions, env: Env): Promise
   const slug =
     options.as === undefined ? await freeSlug(source, context) : await wantedSlug(options.as, source, context)
   const imported = await importBank(source, slug, context)
-  const { bank } = imported
-  env.out(`${bank.title} (${slug}): ${bankFacts(bank)}\n${bankWarnings(bank, place)}`)
+  const { bank, reads } = imported
+  const { accountOfFiles } = await import('../import/account/account.ts')
+  const said = found(`${bank.title} (${slug})`, place, { bank, reads, skipped: accountOfFiles(reads) }, env)
+  env.out(
+    options.yes === true ? said.facts + said.problems : said.facts + said.questions(firstFew) + said.problems,
+  )
   refuseErrors(place, bank.warnings)
   if (place === '-' && options.yes !== true) {
     throw new UserError(
@@ -91,6 +106,7 @@ async function confirmAndKeep(
   const { env, store, settings, style } = context
   const { slug } = imported.bank
   if (!yes) {
+    const { bankPreview } = await import('../screens/bank-preview.ts')
     env.out(`\n${bankPreview(imported.bank, env.size().columns, style)}\n`)
     if (!(await agrees('Add it?', shell))) {
       env.err('Nothing was added.\n')
@@ -228,22 +244,61 @@ function existing(slug: string, slugs: readonly string[], env: Env): string {
   )
 }
 
-/** Shows what a source holds and what is wrong with it; exit code 1 where there are errors. */
+/** So many questions are shown of a bank that is checked, and of one that is added. */
+const firstMany = 20
+const firstFew = 5
+
+/** Shows what a source holds, what of it was not taken, and what is wrong with it; exit code 1 where there are errors. */
 export async function check(place: string, options: CommonOptions, env: Env): Promise<void> {
-  const { readFiles, stem } = await import('../import/files.ts')
+  const { readEach, stem, together } = await import('../import/files.ts')
+  const { accountOfFiles } = await import('../import/account/account.ts')
   const source = await env.source(place)
   const title = stem(source.name)
-  const bank = readFiles(source.files, { slug: slugOf(title) || 'bank', title })
+  const named = { slug: slugOf(title) || 'bank', title }
+  const reads = readEach(source.files, named)
+  const bank = together(reads, named)
+  const skipped = accountOfFiles(reads)
   if (options.json === true) {
-    const questions = bank.questions.map(({ shape: _shape, ...question }) => {
-      const { question: asked, context } = divide(question.question)
-      return { ...question, question: asked, ...(context !== null && { context }) }
-    })
-    env.out(json({ source: place, ...bank, questions }))
+    env.out(json(asJson(place, { bank, reads, skipped })))
   } else {
-    env.out(`${bank.title}: ${bankFacts(bank)}\n${bankWarnings(bank, place)}`)
+    const { facts, questions, problems } = found(bank.title, place, { bank, reads, skipped }, env)
+    env.out(facts + questions(firstMany) + problems)
   }
   refuseErrors(place, bank.warnings)
+}
+
+/** What was found in a source. */
+interface Found {
+  bank: Bank
+  reads: readonly FileRead[]
+  skipped: readonly Skipped[]
+}
+
+/** A source as `bank check --json` prints it. `columns` is there for a table. */
+function asJson(place: string, { bank, reads, skipped }: Found) {
+  const questions = bank.questions.map(({ shape: _shape, ...question }) => {
+    const { question: asked, context } = divide(question.question)
+    return { ...question, question: asked, ...(context !== null && { context }) }
+  })
+  const columns = reads.length === 1 ? reads[0]?.columns : undefined
+  return { source: place, ...bank, questions, skipped, ...(columns && { columns }) }
+}
+
+/** The screen of a source in its three parts, with a blank line between them. */
+function found(name: string, place: string, { bank, reads, skipped }: Found, env: Env) {
+  const width = env.size().columns
+  const isFolder = reads.length > 1
+  const places = reads.flatMap(({ name, bank }) =>
+    bank.questions.map((question): Place => ({ file: isFolder ? name : null, question })),
+  )
+  const both = withoutRepeats(places.length === 0 ? [] : skipped, bank.warnings)
+  const missing = bankSkipped(both.skipped, width)
+  const warnings = bankWarnings(both.warnings, place)
+  return {
+    facts: `${name}: ${bankFacts(bank)}\n`,
+    questions: (most: number) => (places.length === 0 ? '' : `\n${bankQuestions(places, most, width)}`),
+    problems: [missing, warnings].map((each) => (each === '' ? '' : `\n${each}`)).join(''),
+  }
 }
 
 function refuseErrors(place: string, warnings: readonly { severity: string }[]): void {

@@ -2,7 +2,7 @@ import { uniqueIds } from '../bank/ids.ts'
 import type { Bank, Question, Warning } from '../bank/model.ts'
 import { decode, isBinary } from './decode.ts'
 import { documentIn } from './documents.ts'
-import { readBank } from './read.ts'
+import { readText, type TextRead } from './read.ts'
 import { warning } from './warnings/warning.ts'
 
 /** One file of a source. */
@@ -12,15 +12,33 @@ export interface SourceFile {
   bytes: Uint8Array
 }
 
+/** One file as it was read. */
+export interface FileRead extends TextRead {
+  name: string
+}
+
+export interface SourceOptions {
+  slug: string
+  title: string
+}
+
 /** A bank from one file, or from a folder's files, where a file's title is the section of questions that have none. */
-export function readFiles(files: readonly SourceFile[], options: { slug: string; title: string }): Bank {
-  const [first, second] = files
-  if (first !== undefined && second === undefined) return readFile(first, options.slug, options.title)
-  const banks = files.map((file) => ({ file, bank: readFile(file, options.slug, stem(file.name)) }))
-  const questions = banks.flatMap(({ bank }) =>
+export const readFiles = (files: readonly SourceFile[], options: SourceOptions): Bank =>
+  together(readEach(files, options), options)
+
+/** Each file of a source with a bank of its own. */
+export function readEach(files: readonly SourceFile[], { slug, title }: SourceOptions): FileRead[] {
+  return files.map((file) => readFile(file, slug, files.length === 1 ? title : stem(file.name)))
+}
+
+/** The bank of all files that were read. */
+export function together(reads: readonly FileRead[], options: SourceOptions): Bank {
+  const [first, second] = reads
+  if (first !== undefined && second === undefined) return first.bank
+  const questions = reads.flatMap(({ bank }) =>
     bank.questions.map((question) => ({ ...question, section: question.section ?? bank.title })),
   )
-  const warnings = banks.flatMap(({ file, bank }) => bank.warnings.map((each) => inFile(each, file.name)))
+  const warnings = reads.flatMap(({ name, bank }) => bank.warnings.map((each) => inFile(each, name)))
   if (questions.length === 0) {
     warnings.unshift(noQuestions('No questions were found in any file of the folder.'))
   }
@@ -31,15 +49,18 @@ export function readFiles(files: readonly SourceFile[], options: { slug: string;
 export const stem = (name: string): string =>
   name.slice(name.lastIndexOf('/') + 1).replace(/(?<=.)\.[a-z0-9]{1,5}$/i, '')
 
-function readFile({ bytes }: SourceFile, slug: string, title: string): Bank {
+function readFile({ name, bytes }: SourceFile, slug: string, title: string): FileRead {
   const document = documentIn(bytes) ?? (isBinary(bytes) ? notText : null)
-  if (document !== null) return { slug, title, questions: [], warnings: [unreadable(document)] }
+  if (document !== null) {
+    return { name, text: '', bank: { slug, title, questions: [], warnings: [unreadable(document)] } }
+  }
   const { text, warnings } = decode(bytes)
-  const bank = readBank(text, { slug, title })
+  const read = readText(text, { slug, title })
+  const { bank } = read
   const isUnexplained =
     bank.questions.length === 0 && !bank.warnings.some(({ code }) => code === 'no-questions')
   const explanation = isUnexplained ? [noQuestions('No questions were found.')] : []
-  return { ...bank, warnings: [...warnings, ...explanation, ...bank.warnings] }
+  return { ...read, name, bank: { ...bank, warnings: [...warnings, ...explanation, ...bank.warnings] } }
 }
 
 const notText =

@@ -1,5 +1,5 @@
 import { cleanQuestion } from '../bank/clean.ts'
-import type { Draft } from '../bank/draft.ts'
+import type { ColumnUse, Draft, Reading } from '../bank/draft.ts'
 import { idsOf } from '../bank/ids.ts'
 import { keyPointsOf } from '../bank/key-points.ts'
 import type { Bank, Question, Warning } from '../bank/model.ts'
@@ -20,12 +20,28 @@ export interface ReadOptions {
   title?: string
 }
 
+/** A bank, with what an account of its lines is made from. */
+export interface TextRead {
+  bank: Bank
+  /** The text that was read, repaired; empty where it was refused. */
+  text: string
+  /** Where it is a table. */
+  columns?: ColumnUse[] | undefined
+}
+
 /** Reads a bank from a text. It never throws: what cannot be read gives a bank without questions, and an error. */
-export function readBank(source: string, options: ReadOptions): Bank {
+export const readBank = (source: string, options: ReadOptions): Bank => readText(source, options).bank
+
+/** The same, with what `account` needs to say what became of each line. */
+export function readText(source: string, options: ReadOptions): TextRead {
   const refused = refusal(source)
-  if (refused) return bankOf(options, null, [], [refused])
+  if (refused) return { bank: bankOf(options, null, [], [refused]), text: '' }
   const { text, warnings } = repair(source)
   const { reading } = detectFormat(text, options.title ?? null)
+  return { bank: bankIn(reading, text, warnings, options), text, columns: reading.columns }
+}
+
+function bankIn(reading: Reading, text: string, warnings: readonly Warning[], options: ReadOptions): Bank {
   const { title } = reading
   const drafts = reading.drafts.map(cleaned)
   const questions = questionsOf(options.slug, drafts)

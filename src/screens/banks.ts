@@ -1,11 +1,10 @@
-import type { Bank } from '../bank/model.ts'
+import { divide } from '../bank/context.ts'
+import type { Bank, Question, Skipped, SkipReason, Warning } from '../bank/model.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
-import { wrap } from '../text/wrap.ts'
+import { truncate, wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
-import { markdown } from './markdown.ts'
-import type { Style } from './style.ts'
 
 /** A bank as `bank list --json` prints it. */
 export interface BankListing {
@@ -48,26 +47,111 @@ export function bankFacts({ questions }: Bank): string {
   return `${count(questions.length, 'question')} in ${count(sections, 'section')}, ${answered} answered`
 }
 
+/** A question of a bank with the name of its file, where there are several. */
+export interface Place {
+  file: string | null
+  question: Pick<Question, 'line' | 'question' | 'answer'>
+}
+
+/** The first questions of a bank, each with its line and the first words of its answer. */
+export function bankQuestions(places: readonly Place[], most: number, width: number): string {
+  const rows = places.slice(0, most).map(({ file, question: { line, question, answer } }) => ({
+    place: file === null ? String(line) : `${safeLine(file)}:${line}`,
+    asked: plainText(divide(question).question),
+    answered: answer === null ? '(no answer)' : plainText(startOf(answer)),
+  }))
+  const widest = rows.reduce((most, { place }) => Math.max(most, place.length), 0)
+  const beside = widest * 4 <= width
+  const indent = ' '.repeat(beside ? widest + 2 : 2)
+  const text = rows.map(({ place, asked, answered }) => {
+    const head = beside ? `${place.padStart(widest)}  ` : `${place}\n${indent}`
+    const question = wrap(asked, width, { first: indent, rest: indent }).slice(indent.length)
+    return `${head}${question}\n${indent}${truncate(answered, Math.max(1, width - indent.length))}\n`
+  })
+  const more = places.length - rows.length
+  return `${text.join('')}${more > 0 ? `${indent}… and ${count(more, 'more question', 'more questions')}\n` : ''}`
+}
+
+/** The first paragraph of an answer, or as much as the widest terminal shows of it. */
+const startOf = (answer: string): string =>
+  answer
+    .slice(0, 1000)
+    .trim()
+    .split(/\n\s*\n/, 1)[0] ?? ''
+
+/** What the reasons are called, those first which may have cost a question. */
+const reasons: Record<SkipReason, string> = {
+  'question-like': 'Not marked like the questions. If one of these is a question, mark it like the others.',
+  'beyond-header': 'Fields beyond the header of the table. Name their columns, or put the field in quotes.',
+  'part-of-line': 'Parts of lines',
+  'unused-field': 'Fields that are not used',
+  'other-text': 'Other text',
+  'empty-section': 'Sections without questions',
+  'before-first-question': 'Before the first question',
+  'questions-to-ask': 'Questions for the interviewer',
+  'table-of-contents': 'Table of contents',
+  links: 'Links',
+  picture: 'Pictures',
+  licence: 'Licence and contributing',
+}
+
+/** Of one reason, so many places are shown. */
+const mostPlaces = 5
+
+/** What of a source is not in its bank, by reason, with lines; empty where nothing was left out. */
+export function bankSkipped(skipped: readonly Skipped[], width: number): string {
+  if (skipped.length === 0) return ''
+  const lines = skipped.reduce((sum, { line, to }) => sum + to - line + 1, 0)
+  const groups = (Object.keys(reasons) as SkipReason[]).map((reason) => {
+    const places = skipped.filter((each) => each.reason === reason)
+    return places.length === 0 ? '' : skippedGroup(reasons[reason], places, width)
+  })
+  return `${wrap(`Not taken from the source (${count(lines, 'line')}):`, width)}\n${groups.join('')}`
+}
+
+function skippedGroup(name: string, places: readonly Skipped[], width: number): string {
+  const shown = places.slice(0, mostPlaces)
+  const more = places.length - shown.length
+  const rows = shown.map((each) => [`   ${placeOf(each)}`, each.text])
+  return [
+    `${wrap(name, width, { first: ' ', rest: ' ' })}\n`,
+    columns(rows, width),
+    more > 0 ? `   … and ${count(more, 'more place')}\n` : '',
+  ].join('')
+}
+
+function placeOf({ file, line, to }: Skipped): string {
+  const lines = to > line ? `${line}-${to}` : String(line)
+  return file === undefined ? lines : `${safeLine(file)}:${lines}`
+}
+
+/** What was skipped and the warnings, without what both would say: each is said where more can be said of it. */
+export function withoutRepeats(
+  skipped: readonly Skipped[],
+  warnings: readonly Warning[],
+): { skipped: Skipped[]; warnings: Warning[] } {
+  const isSame = ({ file, line, to }: Skipped, warning: Warning): boolean =>
+    warning.line !== null &&
+    line <= warning.line &&
+    warning.line <= to &&
+    (file === undefined || warning.message.startsWith(`${file}: `))
+  const explained = warnings.filter(({ code }) => code === 'not-understood')
+  return {
+    skipped: skipped.filter(
+      (each) => each.line < each.to || !explained.some((warning) => isSame(each, warning)),
+    ),
+    warnings: warnings.filter(
+      (warning) => warning.code !== 'empty-section' || !skipped.some((each) => isSame(each, warning)),
+    ),
+  }
+}
+
 /** A bank's warnings, one a line, as compilers print them: `file:line: warning: …`. */
-export function bankWarnings({ warnings }: Bank, source: string): string {
+export function bankWarnings(warnings: readonly Warning[], source: string): string {
   return warnings
     .map(({ line, severity, message }) => {
       const place = line === null ? safeLine(source) : `${safeLine(source)}:${line}`
       return `${place}: ${severity}: ${message}\n`
     })
     .join('')
-}
-
-/** How the first question of a bank will look. */
-export function bankPreview({ questions }: Bank, width: number, style: Style): string {
-  const [first] = questions
-  if (first === undefined) return ''
-  const answer = first.answer === null ? '' : `${markdown(first.answer, width, style).trimEnd()}\n`
-  const points = first.keyPoints.map(({ label }) => label).join(' · ')
-  return [
-    `${style.dim('The first question:')}\n\n`,
-    `${style.bold(wrap(plainText(first.question), width))}\n\n`,
-    answer,
-    points === '' ? '' : `\n${style.dim(wrap(`Key points: ${points}`, width))}\n`,
-  ].join('')
 }

@@ -1,0 +1,310 @@
+// Finds out which lines of a source its questions hold: each question is compared with the lines from where it begins to
+// where the next one does.
+
+import { cleanQuestion } from '../../bank/clean.ts'
+import { labelIn } from '../../bank/labels.ts'
+import type { Question } from '../../bank/model.ts'
+import { onOneLine } from '../../text/plain-text.ts'
+import { coverOf, type Held, heldIn, linesHeld, type Part, textsOf, type Units, unitsIn } from './held.ts'
+import { isBareLabel, leadsElsewhere } from './metadata.ts'
+import { firstHashOf, hashesOf, separator, unitOf, type Words } from './words.ts'
+
+/** What of a source is held by which part of a bank. */
+export interface Claims {
+  /** For each row. */
+  parts: (Part | undefined)[]
+  /** Rows that are labels without a text. */
+  labels: Set<number>
+  /** Rows above a question that say no more than it does, as in a table of contents. */
+  copies: Set<number>
+  /** What is held nowhere, in rows of which the rest is. */
+  rests: Rest[]
+}
+
+interface Rest {
+  row: number
+  text: string
+}
+
+/** More words than these that nothing holds, in a row of which the rest is held, are worth saying. */
+const fewWords = 3
+/** So many questions are enough to tell whether they stand on the lines where they say they do. */
+const enough = 40
+
+/** Rows, and how to cut one into words. */
+export interface Source {
+  rows: readonly string[]
+  words(row: number): Words
+  /** The rows where a question begins. */
+  begins: ReadonlySet<number>
+}
+
+export function claimsIn(source: Source, questions: readonly Question[]): Claims {
+  const { rows } = source
+  const parts = new Array(rows.length).fill(undefined)
+  const claims: Claims = { parts, labels: new Set(), copies: new Set(), rests: [] }
+  for (const { from, to, questions: own } of stretchesOf(source, questions)) {
+    claimStretch(source, from, to, own, claims)
+  }
+  claimElsewhere(source, questions, claims)
+  claims.rests.sort((a, b) => a.row - b.row)
+  return claims
+}
+
+/** Rows, `to` not included, and the questions that begin there. */
+interface Stretch {
+  from: number
+  to: number
+  questions: Question[]
+}
+
+/** The rows of each question. Where readers could not tell the lines, as in JSON on one line, all questions share all rows. */
+function stretchesOf(source: Source, questions: readonly Question[]): Stretch[] {
+  const end = source.rows.length
+  if (!areInPlace(source, questions)) return [{ from: 0, to: end, questions: [...questions] }]
+  const stretches: Stretch[] = []
+  for (const question of [...questions].sort((a, b) => a.line - b.line)) {
+    const from = Math.min(question.line, end) - 1
+    const last = stretches.at(-1)
+    if (last?.from === from) last.questions.push(question)
+    else {
+      if (last) last.to = from
+      stretches.push({ from, to: end, questions: [question] })
+    }
+  }
+  return stretches
+}
+
+function areInPlace(source: Source, questions: readonly Question[]): boolean {
+  const step = Math.max(1, Math.floor(questions.length / enough))
+  const sample = questions.filter((_, index) => index % step === 0)
+  return sample.filter((question) => isInPlace(source, question)).length * 4 >= sample.length * 3
+}
+
+/** Whether most of the first words of a question stand on its line or the next one. */
+function isInPlace({ rows, words }: Source, { question, line }: Question): boolean {
+  const wanted = hashesOf(question.slice(0, 200)).slice(0, 3)
+  const near = [line - 1, line].filter((row) => row < rows.length && (rows[row]?.length ?? 0) < 20_000)
+  const found = new Set(near.flatMap((row) => words(row).hashes))
+  return wanted.filter((hash) => found.has(hash)).length * 2 >= wanted.length
+}
+
+function claimStretch(
+  source: Source,
+  from: number,
+  to: number,
+  questions: readonly Question[],
+  claims: Claims,
+): void {
+  const lines = linesHeld(questions)
+  const open: number[] = []
+  for (let row = from; row < to; row++) {
+    const text = source.rows[row]?.trim() ?? ''
+    if (text === '') continue
+    const part = lines.get(text)
+    if (part !== undefined) claims.parts[row] = part
+    else if (isBareLabel(text)) claims.labels.add(row)
+    else open.push(row)
+  }
+  // Mostly only the row that asks is left, and to know all that an answer holds takes time.
+  const texts = questions.flatMap(textsOf)
+  const asked = unitsIn(texts.filter(({ part }) => part === 'question'))
+  const all = once(() => heldIn(texts))
+  const points = once(() =>
+    heldIn(questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => ({ part: 'answer', text })))),
+  )
+  for (let start = 0; start < open.length; start += mostAtOnce) {
+    let left = claimWhole(source, open.slice(start, start + mostAtOnce), asked, claims)
+    left = left.filter(({ row }) => !leadsElsewhere(source.rows[row] ?? ''))
+    if (left.length > 0) left = claimWholeOrPart(source, left, all(), claims)
+    if (left.length > 0) claimWholeOrPart(source, left, points(), claims)
+  }
+}
+
+/** So many rows are cut into words at once, which takes memory. */
+const mostAtOnce = 5000
+
+/** A function that makes its value when it is first asked for it. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+interface Open {
+  row: number
+  words: Words
+}
+
+/** Claims those of the rows that are held as they are, but for a label or a number; gives the others that have words. */
+function claimWhole(source: Source, rows: readonly number[], units: Units, { parts }: Claims): Open[] {
+  return rows.flatMap((row) => {
+    const words = source.words(row)
+    if (words.hashes.length === 0) return []
+    parts[row] = partOf(source, { row, words }, units)
+    return parts[row] === undefined ? [{ row, words }] : []
+  })
+}
+
+function partOf(source: Source, { row, words }: Open, units: Units): Part | undefined {
+  for (const { unit } of readingsOf(source, row, words)) {
+    const part = units.get(unit)
+    if (part !== undefined) return part
+  }
+  return undefined
+}
+
+/** Claims also the rows of which a field is held, or most words; gives the others. */
+function claimWholeOrPart(source: Source, rows: readonly Open[], held: Held, claims: Claims): Open[] {
+  const { parts, rests } = claims
+  for (const open of rows) parts[open.row] = partOf(source, open, held.units)
+  const open = rows.filter(({ row }) => parts[row] === undefined)
+  const covers = coverOf(
+    open.map(({ words }) => words),
+    held,
+  )
+  return open.filter(({ row, words }, index) => {
+    const cover = covers[index] ?? []
+    const hasFields = coverFields(words, cover, held)
+    const own = cover.slice(wordsInLabel(source.rows[row] ?? '', words))
+    if (!hasFields && own.filter(Boolean).length * 2 < own.length) return true
+    parts[row] = partIn(cover, source.begins.has(row))
+    rests.push(...restsOf(row, words, cover))
+    return false
+  })
+}
+
+/** `A:` and the like, and the keyword of a task, as in `* TODO Why?`. */
+const shortLabel = /^[\s>*_-]*(?:\p{L}\d{0,3}[*_]*[:：.)][*_]*|\p{Lu}{4,8}) +/u
+/** Tags and anchors at the end: `Why? :card:`. */
+const tagsAtEnd = /(?: (?::[\p{L}\p{N}_@#%:-]+:|#[\p{L}\p{N}/_-]+|\^[\w-]+|\{[^{}]*\}))+$/u
+
+/** How many of a row's words are its label, which may be held as well: `**Key points:**` in an answer. */
+function wordsInLabel(row: string, { hashes }: Words): number {
+  const label = row.length > 2000 ? null : labelIn(row)
+  return label === null ? 0 : Math.max(0, hashes.length - hashesOf(label.rest).length)
+}
+
+interface Reading {
+  unit: number
+  /** The first word. */
+  start: number
+}
+
+const readingIn = (hashes: readonly number[]): Reading => ({ unit: unitOf(hashes), start: hashes[0] ?? 0 })
+
+/** A row as it may stand in a bank: whole, or without its label, mark, number and tags. */
+function* readingsOf({ rows }: Source, row: number, words: Words): Generator<Reading> {
+  yield readingIn(words.hashes)
+  if ((rows[row]?.length ?? 0) > 2000) return
+  const whole = onOneLine(rows[row] ?? '')
+  const untagged = whole.replace(tagsAtEnd, '')
+  for (const text of untagged === whole ? [whole] : [whole, untagged]) {
+    for (const reduce of reductions) {
+      const hashes = hashesOf(reduce(text))
+      if (hashes.length > 0 && hashes.length < words.hashes.length) yield readingIn(hashes)
+    }
+  }
+}
+
+const reductions: readonly ((text: string) => string)[] = [
+  (text) => cleanQuestion(text.replace(/^[\s>#*+•|-]+(?:\[[ x]\]\s+)?/i, '')),
+  (text) => labelIn(text)?.rest ?? '',
+  (text) => text.replace(shortLabel, ''),
+  (text) => text,
+]
+
+/** What ends a field: a delimiter, a quote, a tag, or the mark of a tag or an anchor after a blank, as in `Why? :card:`. */
+const fieldEdge = new RegExp(`["|\\t,;${separator}]|::|\\s[:#^{]`)
+
+/** Covers the fields of a row that are held as a whole, such as `So.` in `Why?,So.`; says whether there are any. */
+function coverFields(
+  { text, hashes, starts, ends }: Words,
+  cover: (Part | undefined)[],
+  held: Held,
+): boolean {
+  let isAny = false
+  for (let from = 0; from < hashes.length; ) {
+    let to = from + 1
+    while (to < hashes.length && !fieldEdge.test(text.slice(ends[to - 1], starts[to]))) to++
+    const part = held.units.get(unitOf(hashes, from, to))
+    // A single word is part of an answer by chance, but not of a question.
+    if (part !== undefined) {
+      cover.fill(part, from, to)
+      if (part === 'question' || to - from > 1) isAny = true
+    }
+    from = to
+  }
+  return isAny
+}
+
+/** The part that holds most words of a row. A row where a question begins is its own, even if the answer follows there. */
+function partIn(cover: readonly (Part | undefined)[], begins: boolean): Part {
+  const asked = cover.filter((part) => part === 'question').length
+  const answered = cover.filter((part) => part === 'answer').length
+  return asked > answered || (begins && asked > 0) ? 'question' : 'answer'
+}
+
+/** What nothing holds, in a row of which the rest is held. */
+function restsOf(row: number, { text, starts, ends }: Words, cover: readonly (Part | undefined)[]): Rest[] {
+  const rests: Rest[] = []
+  for (let from = 0; from < cover.length; from++) {
+    if (cover[from] !== undefined) continue
+    let to = from
+    while (to < cover.length && cover[to] === undefined) to++
+    if (to - from > fewWords) rests.push({ row, text: text.slice(starts[from], ends[to - 1]) })
+    from = to
+  }
+  return rests
+}
+
+/** Claims the rows that are held by a question far above them, as where a list of answers follows a list of questions. */
+function claimElsewhere(source: Source, questions: readonly Question[], claims: Claims): void {
+  const { parts, labels, copies } = claims
+  const first = parts.indexOf('question')
+  const wanted: Wanted = { units: new Map(), starts: new Set() }
+  const open: { row: number; units: number[] }[] = []
+  source.rows.forEach((text, row) => {
+    if (parts[row] !== undefined || labels.has(row) || text.trim() === '' || leadsElsewhere(text)) return
+    const words = source.words(row)
+    if (words.hashes.length === 0) return
+    const readings = [...readingsOf(source, row, words)]
+    open.push({ row, units: readings.map(({ unit }) => unit) })
+    for (const { unit, start } of readings) {
+      wanted.units.set(unit, null)
+      wanted.starts.add(start)
+    }
+  })
+  if (open.length === 0) return
+  // Above the first question there are no answers.
+  const isBelow = open.some(({ row }) => row > first)
+  for (const question of questions) {
+    for (const { part, text } of textsOf(question)) {
+      if (part === 'answer' && !isBelow) continue
+      for (const line of text.split('\n')) find(line, part, question.line, wanted)
+      if (text.includes('\n') && text.length < 2000) find(text, part, question.line, wanted)
+    }
+  }
+  for (const { row, units } of open) {
+    const found = units.flatMap((unit) => wanted.units.get(unit) ?? [])
+    const above = found.find(({ line }) => line <= row + 1)
+    if (above) parts[row] = above.part
+    else if (found.some(({ part }) => part === 'question')) copies.add(row)
+  }
+}
+
+/** Units that are looked for, each with the first question that holds it, and the words that they begin with. */
+interface Wanted {
+  units: Map<number, { line: number; part: Part } | null>
+  starts: Set<number>
+}
+
+function find(text: string, part: Part, line: number, { units, starts }: Wanted): void {
+  const start = firstHashOf(text)
+  if (start === undefined || !starts.has(start)) return
+  const unit = unitOf(hashesOf(text))
+  const known = units.get(unit)
+  if (known === null || (known !== undefined && line < known.line)) units.set(unit, { line, part })
+}

@@ -1,0 +1,19 @@
+import type { Bank } from '../bank/model.ts'
+import { plainText } from '../text/plain-text.ts'
+import { wrap } from '../text/wrap.ts'
+import { markdown } from './markdown.ts'
+import type { Style } from './style.ts'
+
+/** How the first question of a bank will look. */
+export function bankPreview({ questions }: Bank, width: number, style: Style): string {
+  const [first] = questions
+  if (first === undefined) return ''
+  const answer = first.answer === null ? '' : `${markdown(first.answer, width, style).trimEnd()}\n`
+  const points = first.keyPoints.map(({ label }) => label).join(' · ')
+  return [
+    `${style.dim('The first question:')}\n\n`,
+    `${style.bold(wrap(plainText(first.question), width))}\n\n`,
+    answer,
+    points === '' ? '' : `\n${style.dim(wrap(`Key points: ${points}`, width))}\n`,
+  ].join('')
+}
