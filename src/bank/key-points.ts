@@ -76,7 +76,7 @@ function blocksOf(answer: string): Block[] {
     if (code || line === '' || noPoint.test(line) || line.length > longestLine) {
       open = null
     } else if (marker && marker.indent < 2) {
-      open = { isItem: true, text: line.slice(marker.width - marker.indent) }
+      open = { isItem: true, text: line.slice(marker.width - marker.start) }
       nested = false
       blocks.push(open)
     } else if (marker) {

@@ -1,17 +1,20 @@
 // Finds the lines that may ask a question, by how they are marked: `## Why?`, `**Why?**`, `3. Why?`, `- Why?`, `Q: Why?`.
 
+import type { Draft } from '../../bank/draft.ts'
+import { isQuestionLike } from '../../bank/likeness.ts'
+import { type Prefix, prefixOf } from '../../bank/prefix.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
-import { markerOf } from '../../text/list.ts'
+import { columnsOf, markerOf } from '../../text/list.ts'
 import { type Details, isGenericSummary } from './details.ts'
 import type { Heading } from './headings.ts'
+import { type TableRow, tableRowsOf } from './tables.ts'
 
 /** A line that may ask a question. */
 export interface Candidate {
   /** How it is marked, apart from its prefix. */
-  mark: 'heading' | 'bold' | 'bold-item' | 'number' | 'bullet' | 'summary' | 'plain'
-  /** `Q12.` is `numbered-q`, `Q:` is `q`, `12.` is `number`. */
-  prefix: 'numbered-q' | 'q' | 'number' | null
+  mark: 'heading' | 'bold' | 'bold-item' | 'number' | 'bullet' | 'summary' | 'plain' | 'row'
+  prefix: Prefix['kind']
   number: number | null
   /** Of a heading, from 1 to 6; else 7, below all headings. */
   level: number
@@ -25,14 +28,14 @@ export interface Candidate {
   indent: number
   /** Whether it is a heading in an item of a numbered list. */
   inList: boolean
+  /** Whether the label of an answer is right below. */
+  isLabelled: boolean
   /** Of a summary. */
   details: Details | null
+  /** Of a row of a table. */
+  row: Draft | null
 }
 
-const qPrefix =
-  /^[\s"“*_]*(?:(?:interview |sample )?question|q)(?:[ .]*[#№]?(\d{1,6})[a-z]?[*_]*(?: ?[.):：、–—-]|$|(?=[ \t]+[\p{Lu}"“]))|[ \t]*[*_]*[:：][*_]*(?=\s|\p{L}|["“*]|$)|\.[*_]*[ \t]+(?=\p{Lu}))/iu
-const numberPrefix = /^[\s"“*_[]*#?(\d{1,6})[a-z]?(?: ?[.)](?=[\s*_]|$|\p{Lo})|[、．]|:(?=\s))/u
-const plainPrefix = /^\s{0,3}(?:[Qq問问질]|\d{1,6} ?[.)、．])/
 const boldOpening = /^(\*\*\*|\*\*|__|<b>|<strong>)(?=\S)/
 const boldClosing: Record<string, string> = { '<b>': '</b>', '<strong>': '</strong>' }
 
@@ -47,26 +50,25 @@ export function candidatesOf(
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     const heading = headingAt.get(at)
-    const found = heading
-      ? headingCandidate(heading)
-      : line && !line.code
-        ? lineCandidate(line.text, at)
-        : null
+    const found = heading ? headingCandidate(heading) : line && !line.code ? lineCandidate(lines, at) : null
     if (!found) continue
     candidates.push(found)
     at = found.end - 1
   }
   const summaries = details.filter(({ summary }) => !isGenericSummary(summary)).map(summaryCandidate)
-  return [...candidates, ...summaries].sort((a, b) => a.at - b.at)
+  const rows = tableRowsOf(lines).map(rowCandidate)
+  return [...candidates, ...summaries, ...rows].sort((a, b) => a.at - b.at)
 }
 
-function candidateOf(mark: Candidate['mark'], text: string, at: number, indent: number): Candidate {
-  const q = qPrefix.exec(text)
-  const number = q?.[1] ? Number(q[1]) : numberIn(text)
-  const prefix = q ? (q[1] ? 'numbered-q' : 'q') : number === null ? null : 'number'
+function rowCandidate({ at, end, draft }: TableRow): Candidate {
+  return { ...candidateOf('row', draft.question, at, 0), prefix: null, end, row: draft }
+}
+
+export function candidateOf(mark: Candidate['mark'], text: string, at: number, indent: number): Candidate {
+  const { kind, number } = markIn(text)
   return {
     mark,
-    prefix,
+    prefix: kind,
     number,
     level: 7,
     at,
@@ -75,13 +77,18 @@ function candidateOf(mark: Candidate['mark'], text: string, at: number, indent: 
     rest: '',
     indent,
     inList: false,
+    isLabelled: false,
     details: null,
+    row: null,
   }
 }
 
-const numberIn = (text: string): number | null => {
-  const match = numberPrefix.exec(text)
-  return match ? Number(match[1]) : null
+/** The prefix of a text. In `3. Q: Why?` it is the label, with the number. */
+function markIn(text: string): Pick<Prefix, 'kind' | 'number'> {
+  const first = prefixOf(text)
+  if (first.kind !== 'number') return first
+  const second = prefixOf(text.slice(first.length))
+  return second.kind === 'q' || second.kind === 'numbered-q' ? second : first
 }
 
 function headingCandidate({ text, at, end, level, inList }: Heading): Candidate {
@@ -95,27 +102,52 @@ function summaryCandidate(details: Details): Candidate {
   return { ...candidate, end: details.from.at + 1, details }
 }
 
-/** A line that begins in bold, an item of a list, or a line with just a prefix. */
-function lineCandidate(text: string, at: number): Candidate | null {
-  if (text.length > longestLine || text === '') return null
+/** A line that begins in bold, an item of a list, a line with just a prefix, or a paragraph that asks. */
+function lineCandidate(lines: readonly Line[], at: number): Candidate | null {
+  const text = lines[at]?.text ?? ''
+  if (text.length > longestLine || text.trim() === '') return null
   const marker = markerOf(text)
-  const body = marker ? text.slice(marker.width) : text
-  const indent = marker?.indent ?? body.length - body.trimStart().length
+  const body = marker ? text.slice(marker.width).replace(checkbox, '') : text
+  const indent = marker?.indent ?? columnsOf(/^[ \t]*/.exec(body)?.[0] ?? '')
+  const isNumbered = marker !== null && /^\s*\d/.test(text)
   const bold = boldOpening.exec(body)?.[1]
-  if (bold) return boldCandidate(body, bold, marker ? text : null, at, indent)
+  if (bold) {
+    const found = boldCandidate(body, bold, marker ? text : null, at, indent)
+    if (found || !isNumbered) return found
+  }
   if (marker && body.trim() !== '') {
-    const isNumbered = /^\s*\d/.test(text)
     const candidate = isNumbered
       ? candidateOf('number', text.trim(), at, indent)
       : candidateOf('bullet', body.trim(), at, indent)
     return withAnswerBeside(candidate)
   }
-  if (marker || !plainPrefix.test(text)) return null
+  if (marker || indent > 3 || /^\s*[|<>#]/.test(text)) return null
   const candidate = candidateOf('plain', text.trim(), at, indent)
-  return candidate.prefix === null ? null : withAnswerBeside(candidate)
+  if (candidate.prefix === null && !(startsParagraph(lines, at) && asksPlainly(text))) return null
+  return withAnswerBeside(candidate)
 }
 
-const answerBeside = /([?？]["”*_)]*)[ \t]*(?:->|→|=>|—|–|::|-)[ \t]+(?=\S)/
+const checkbox = /^\[[ xX-]\][ \t]+/
+
+const startsParagraph = (lines: readonly Line[], at: number): boolean => {
+  const above = lines[at - 1]
+  return (
+    above === undefined ||
+    above.code ||
+    /^\s*(?:$|#{1,6} |[-=*_]{3,}\s*$|<\/?\w+[^<>]*>\s*$)/.test(above.text)
+  )
+}
+
+const longestPlain = 300
+
+/** Whether a line without any mark is a question, and no more than that. */
+export const asksPlainly = (text: string): boolean =>
+  text.length <= longestPlain &&
+  /^[\s"“„«¿*_]*[\p{Lu}\p{Lo}\p{N}"'“]/u.test(text) &&
+  !/[:,;]\s*$/.test(text) &&
+  isQuestionLike(withAnswerBeside(candidateOf('bullet', text.trim(), 0, 0)).text, false)
+
+const answerBeside = /([?？]["”*_)]*)[ \t]*(?:->|→|=>|➔|➡|—|–|::|-)[ \t]*(?<=[ \t]|→|>)(?=\S)/
 
 /** `1. Why? -> So.` */
 function withAnswerBeside(candidate: Candidate): Candidate {
@@ -141,9 +173,9 @@ function boldCandidate(
   const after = body.slice(end + closing.length)
   const found = candidateOf(item === null ? 'bold' : 'bold-item', bold.trim(), at, indent)
   if (found.prefix === 'q') return { ...found, text: `${bold} ${after}`.trim() }
-  const itemNumber = item !== null && /^\s*\d/.test(item) ? numberIn(item) : null
+  const itemNumber = item !== null && /^\s*\d/.test(item) ? prefixOf(item.trim()).number : null
   if (found.prefix !== null && itemNumber === null) {
-    const isNumberAlone = withoutPrefix(bold) === ''
+    const isNumberAlone = bold.slice(prefixOf(bold).length).replace(/[\s.:)*_-]/g, '') === ''
     const text = isNumberAlone ? `${bold} ${after}` : after.trim() === '' ? bold : body
     return { ...found, text: text.trim() }
   }
@@ -152,9 +184,3 @@ function boldCandidate(
   const isNumbered = found.prefix === null && itemNumber !== null
   return isNumbered ? { ...found, prefix: 'number', number: itemNumber, rest } : { ...found, rest }
 }
-
-const withoutPrefix = (text: string): string =>
-  text
-    .replace(qPrefix, '')
-    .replace(numberPrefix, '')
-    .replace(/[\s.:)*_-]/g, '')

@@ -1,10 +1,16 @@
 // Chooses the questions of a text among its candidates: those in the style that fits the text best. In `## 1. Why?`,
 // `**Note**` and `## 2. How?` these are the numbered headings.
 
-import { cleanQuestion, unlinked } from '../../bank/clean.ts'
-import { asksInterviewer, isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
+import {
+  asksInterviewer,
+  isNeverQuestion,
+  isQuestionLike,
+  leadsNowhere,
+  namesQuestions,
+} from '../../bank/likeness.ts'
 import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
+import { questionIn } from './sections.ts'
 
 /** Candidates in one style, which may be the questions of a text. */
 export interface Group {
@@ -17,10 +23,11 @@ export interface Group {
   score: number
 }
 
-type StyleName =
+export type StyleName =
   | 'q'
   | 'numbered-q'
   | 'summary'
+  | 'row'
   | 'list-heading'
   | 'numbered-heading'
   | 'heading'
@@ -29,6 +36,8 @@ type StyleName =
   | 'bold-item'
   | 'number'
   | 'item'
+  | 'labelled'
+  | 'plain'
 
 /** A way to mark questions. */
 interface Style {
@@ -52,6 +61,7 @@ const isTop = ({ mark, indent }: Candidate, ...marks: Candidate['mark'][]): bool
 const styles: readonly Style[] = [
   { name: 'q', weight: 40, has: ({ prefix }) => prefix === 'q', isSure: true },
   { name: 'numbered-q', weight: 30, has: ({ prefix }) => prefix === 'numbered-q', isSure: true },
+  { name: 'row', weight: 26, has: ({ mark }) => mark === 'row', isSure: true },
   { name: 'summary', weight: 25, has: ({ mark }) => mark === 'summary' },
   { name: 'list-heading', weight: 22, has: (each) => isHeading(each) && each.inList },
   {
@@ -62,42 +72,74 @@ const styles: readonly Style[] = [
   },
   { name: 'numbered-bold', weight: 18, has: (each) => isTop(each, 'bold') && isNumbered(each) },
   { name: 'heading', weight: 10, has: (each) => isHeading(each) && !each.inList, byLevel: true },
+  { name: 'labelled', weight: 9.5, has: ({ isLabelled, indent }) => isLabelled && indent < 4, isSure: true },
   { name: 'bold', weight: 9, has: (each) => isTop(each, 'bold') },
   { name: 'bold-item', weight: 8, has: (each) => isTop(each, 'bold-item') },
-  { name: 'number', weight: 1.2, has: (each) => isTop(each, 'number', 'bold-item') && isNumbered(each) },
+  {
+    name: 'number',
+    weight: 1.2,
+    has: (each) => isTop(each, 'number', 'bold-item', 'plain') && isNumbered(each),
+  },
   { name: 'item', weight: 1, has: (each) => isTop(each, 'number', 'bullet', 'bold-item') },
+  { name: 'plain', weight: 0.8, has: (each) => isTop(each, 'plain') },
 ]
 
 /** What the choice is based on. */
-interface Facts extends Outline {
+interface Facts extends Omit<Outline, 'asks'> {
   asks: (candidate: Candidate) => boolean
 }
 
-/** The group that fits best as the questions of the text; null if none is certain enough. */
-export function choose(outline: Outline): Group | null {
-  const { candidates, aboutQuestions } = outline
-  const asks = remembered((candidate) => isQuestionLike(questionIn(candidate), aboutQuestions))
-  const facts: Facts = { ...outline, asks }
+/** The group that fits best as the questions of some lines; null if none is certain enough. */
+export function choose(
+  outline: Outline,
+  candidates: readonly Candidate[] = outline.candidates,
+): Group | null {
+  const { aboutQuestions } = outline
+  const facts: Facts = { ...outline, asks: (candidate) => outline.asks(candidate, aboutQuestions) }
   const eligible = candidates.filter((candidate) => isEligible(candidate, outline))
   const leastCertainty = aboutQuestions ? 0.35 : 0.65
   let best: Group | null = null
   for (const style of styles) {
     for (const group of groupsOf(style, eligible, facts)) {
-      if (group.certainty < leastCertainty || group.candidates.length === 0) continue
+      if (group.certainty < leastCertainty || group.candidates.length < fewestOf(style, outline, candidates))
+        continue
       if (!best || group.score > best.score) best = group
     }
   }
   return best
 }
 
-/** A candidate's question, without its number or the link around it. */
-export const questionIn = ({ text }: Candidate): string => unlinked(cleanQuestion(text))
+/** Paragraphs without a mark are questions only where there are several, or where another style is the main one. */
+const fewestOf = ({ name }: Style, { candidates: all }: Outline, candidates: readonly Candidate[]): number =>
+  name === 'plain' && candidates === all ? 2 : 1
 
-function isEligible(candidate: Candidate, { sectionOf }: Outline): boolean {
-  if (isNeverQuestion(candidate.text)) return false
+const isLabel = ({ prefix }: Candidate): boolean => prefix === 'q' || prefix === 'numbered-q'
+
+/** Whether a candidate can be a question, by what it is and by the heading above it. */
+function isEligible(candidate: Candidate, { sectionOf, sectionsAt, asks }: Outline): boolean {
+  if (isNeverQuestion(candidate.text) || leadsElsewhere(candidate.text)) return false
+  if (candidate.mark === 'heading' && sectionsAt.has(candidate.at)) return false
   const section = sectionOf(candidate)
-  return section === null || !(isNeverQuestion(section) || asksInterviewer(section))
+  if (section === null) return true
+  if (asksInterviewer(section)) return false
+  if (leadsNowhere(section))
+    return asks(candidate, false) && !withinPage.test(candidate.text) && candidate.mark !== 'bullet'
+  if (isNeverQuestion(section)) return false
+  // What is below a question, and does not ask, is a part of its answer.
+  const isPart = !isLabel(candidate) && !candidate.isLabelled && candidate.row === null
+  return !(
+    isPart &&
+    !asks(candidate, false) &&
+    isQuestionLike(questionIn({ text: section }), false) &&
+    !namesQuestions(section)
+  )
 }
+
+const withinPage = /\]\(#[^()]*\)[\s*_]*$/
+/** Nothing but an address, which may have a name. */
+const address = /^(?:[^?？]{0,60}[:：–-]\s*)?<?https?:\/\/\S+>?\s*$/
+
+const leadsElsewhere = (text: string): boolean => text.includes('://') && address.test(text)
 
 function groupsOf(style: Style, candidates: readonly Candidate[], facts: Facts): Group[] {
   const all = candidates.filter(style.has)
@@ -137,6 +179,8 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
     case 'bold':
     case 'bold-item':
       return all.filter(facts.asks)
+    case 'plain':
+      return all.filter((each) => each.prefix !== null || facts.asks(each))
     case 'number':
       return all.filter(facts.hasTextBelow).length * 2 < all.length ? [] : inSequence(all, facts)
     case 'item':
@@ -162,9 +206,9 @@ function inSequence(all: readonly Candidate[], { asks, hasTextBelow }: Facts): C
   })
 }
 
-/** The items of those sections in which at least two in five ask, without links within the page. */
+/** The items of those parts, under a heading or a label, in which at least two in five ask, without links within the page. */
 function inAskingSections(all: readonly Candidate[], { asks, sectionOf }: Facts): Candidate[] {
-  const items = all.filter(({ text }) => !/\]\(#[^()]*\)[\s*_]*$/.test(text))
+  const items = all.filter(({ text }) => !withinPage.test(text))
   const balance = new Map<string | null, number>()
   for (const item of items) {
     const section = sectionOf(item)
@@ -183,14 +227,4 @@ function answeredShare(candidates: readonly Candidate[], answersAt: readonly num
     if ((answersAt[next] ?? Infinity) < end) answered++
   })
   return share(answered, candidates.length)
-}
-
-/** Keeps the answers: many styles ask about the same candidate, and finding out takes time. */
-function remembered(ask: (candidate: Candidate) => boolean): (candidate: Candidate) => boolean {
-  const known = new Map<Candidate, boolean>()
-  return (candidate) => {
-    const answer = known.get(candidate) ?? ask(candidate)
-    known.set(candidate, answer)
-    return answer
-  }
 }

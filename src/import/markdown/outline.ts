@@ -9,6 +9,8 @@ import { plainText } from '../../text/plain-text.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Details, detailsOf, unfoldsAnswer } from './details.ts'
 import { type Heading, headingsOf } from './headings.ts'
+import { isLabelledAt, withLabelled } from './labelled.ts'
+import { type Asks, asksOf, mostAsk, sectionHeadingsOf } from './sections.ts'
 
 export interface Outline {
   lines: readonly Line[]
@@ -19,32 +21,43 @@ export interface Outline {
   answersAt: readonly number[]
   /** Numbers of the lines where an answer unfolds. */
   unfolds: ReadonlySet<number>
-  /** Whether the title, the file's name or the sections say that the text is about questions. */
+  /** Whether the title, the sections or most of the candidates say that the text is about questions. */
   aboutQuestions: boolean
+  /** The indexes of headings that only name a part of the text, with the questions below them. */
+  sectionsAt: ReadonlySet<number>
+  /** Whether a candidate reads like a question, whatever the text is about, or in a text about questions. */
+  asks: Asks
   /** The heading above a candidate, if there is one. */
   sectionOf: (candidate: Candidate) => string | null
   /** Whether the next line with text is not indented, and is neither a heading nor an item of a list. */
   hasTextBelow: (candidate: Candidate) => boolean
 }
 
-/** The outline of a text; `name` is that of its file, without the ending. */
-export function outlineOf(scan: Scan, name: string | null): Outline {
+/** The outline of a text. */
+export function outlineOf(scan: Scan): Outline {
   const lines = linesOf(scan)
   const headings = headingsOf(lines)
   const details = detailsOf(lines)
-  const candidates = candidatesOf(lines, headings, details)
   const unfolding = details.filter(({ summary }) => unfoldsAnswer(summary))
+  const answersAt = answersIn(lines, unfolding)
+  const candidates = withLabelled(
+    candidatesOf(lines, headings, details),
+    isLabelledAt(lines, answersAt),
+    lines,
+  )
   const title = scan.title ?? titleOf(headings)
-  const names = `${title ?? ''} ${name?.replace(/[-_]+/g, ' ') ?? ''}`
   const upper = headings.filter(({ level }) => level < 3).map(({ text }) => text)
+  const asks = asksOf()
   return {
     lines,
     headings,
     candidates,
     title,
-    answersAt: answersIn(lines, unfolding),
+    answersAt,
     unfolds: new Set(unfolding.map(({ line }) => line)),
-    aboutQuestions: namesQuestions(names) || sectionsNameQuestions(upper),
+    aboutQuestions: namesQuestions(title ?? '') || sectionsNameQuestions(upper) || mostAsk(candidates, asks),
+    sectionsAt: sectionHeadingsOf(headings, candidates, asks),
+    asks,
     sectionOf: sectionsOf(candidates, headings),
     hasTextBelow: (candidate) => isTextBelow(lines, candidate),
   }
