@@ -36,6 +36,7 @@ export type StyleName =
   | 'bold-item'
   | 'number'
   | 'item'
+  | 'nested-item'
   | 'labelled'
   | 'plain'
 
@@ -47,12 +48,16 @@ interface Style {
   has: (candidate: Candidate) => boolean
   /** Whether headings of different levels are different groups. */
   byLevel?: boolean
+  /** Whether items with different indents are different groups. */
+  byIndent?: boolean
   /** Whether the label alone makes a question. */
   isSure?: boolean
 }
 
 const isHeading = ({ mark }: Candidate): boolean => mark === 'heading'
 const isNumbered = ({ prefix }: Candidate): boolean => prefix === 'number'
+const isItem = ({ mark }: Candidate): boolean =>
+  mark === 'number' || mark === 'bullet' || mark === 'bold-item'
 /** Whether a candidate is marked in one of these ways, and not nested. */
 const isTop = ({ mark, indent }: Candidate, ...marks: Candidate['mark'][]): boolean =>
   indent < 2 && marks.includes(mark)
@@ -81,12 +86,14 @@ const styles: readonly Style[] = [
     has: (each) => isTop(each, 'number', 'bold-item', 'plain') && isNumbered(each),
   },
   { name: 'item', weight: 1, has: (each) => isTop(each, 'number', 'bullet', 'bold-item') },
+  { name: 'nested-item', weight: 0.9, has: (each) => isItem(each) && each.indent >= 2, byIndent: true },
   { name: 'plain', weight: 0.8, has: (each) => isTop(each, 'plain') },
 ]
 
 /** What the choice is based on. */
 interface Facts extends Omit<Outline, 'asks'> {
   asks: (candidate: Candidate) => boolean
+  asksSurely: (candidate: Candidate) => boolean
 }
 
 /** The group that fits best as the questions of some lines; null if none is certain enough. */
@@ -95,14 +102,18 @@ export function choose(
   candidates: readonly Candidate[] = outline.candidates,
 ): Group | null {
   const { aboutQuestions } = outline
-  const facts: Facts = { ...outline, asks: (candidate) => outline.asks(candidate, aboutQuestions) }
+  const facts: Facts = {
+    ...outline,
+    asks: (candidate) => outline.asks(candidate, aboutQuestions),
+    asksSurely: (candidate) => outline.asks(candidate, false),
+  }
   const eligible = candidates.filter((candidate) => isEligible(candidate, outline))
-  const leastCertainty = aboutQuestions ? 0.35 : 0.65
+  const isWhole = candidates === outline.candidates
+  const leastCertainty = !isWhole ? 0.3 : aboutQuestions ? 0.35 : 0.65
   let best: Group | null = null
   for (const style of styles) {
     for (const group of groupsOf(style, eligible, facts)) {
-      if (group.certainty < leastCertainty || group.candidates.length < fewestOf(style, outline, candidates))
-        continue
+      if (group.certainty < leastCertainty || group.candidates.length < fewestOf(style, isWhole)) continue
       if (!best || group.score > best.score) best = group
     }
   }
@@ -110,8 +121,7 @@ export function choose(
 }
 
 /** Paragraphs without a mark are questions only where there are several, or where another style is the main one. */
-const fewestOf = ({ name }: Style, { candidates: all }: Outline, candidates: readonly Candidate[]): number =>
-  name === 'plain' && candidates === all ? 2 : 1
+const fewestOf = ({ name }: Style, isWhole: boolean): number => (name === 'plain' && isWhole ? 2 : 1)
 
 const isLabel = ({ prefix }: Candidate): boolean => prefix === 'q' || prefix === 'numbered-q'
 
@@ -143,10 +153,15 @@ const leadsElsewhere = (text: string): boolean => text.includes('://') && addres
 
 function groupsOf(style: Style, candidates: readonly Candidate[], facts: Facts): Group[] {
   const all = candidates.filter(style.has)
-  if (!style.byLevel) return [groupOf(style, all, facts)]
-  const levels = [...new Set(all.map(({ level }) => level))]
-  const groups = levels.map((level) => all.filter((each) => each.level === level))
-  return groups.map((group) => groupOf(style, group, facts))
+  const key = style.byLevel ? 'level' : style.byIndent ? 'indent' : null
+  if (key === null) return [groupOf(style, all, facts)]
+  const groups = new Map<number, Candidate[]>()
+  for (const each of all) {
+    const group = groups.get(each[key]) ?? []
+    if (group.length === 0) groups.set(each[key], group)
+    group.push(each)
+  }
+  return [...groups.values()].map((group) => groupOf(style, group, facts))
 }
 
 function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], facts: Facts): Group {
@@ -184,7 +199,9 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
     case 'number':
       return all.filter(facts.hasTextBelow).length * 2 < all.length ? [] : inSequence(all, facts)
     case 'item':
-      return inAskingSections(all, facts)
+      return inAskingLists(all, facts)
+    case 'nested-item':
+      return all.filter(facts.asks)
     default:
       return all
   }
@@ -206,15 +223,23 @@ function inSequence(all: readonly Candidate[], { asks, hasTextBelow }: Facts): C
   })
 }
 
-/** The items of those parts, under a heading or a label, in which at least two in five ask, without links within the page. */
-function inAskingSections(all: readonly Candidate[], { asks, sectionOf }: Facts): Candidate[] {
+/** The items of those lists in which at least two in five ask, one of them surely, without links within the page. */
+function inAskingLists(
+  all: readonly Candidate[],
+  { asks, asksSurely, listOf, sectionOf }: Facts,
+): Candidate[] {
   const items = all.filter(({ text }) => !withinPage.test(text))
-  const balance = new Map<string | null, number>()
+  const lists = new Map<number, { balance: number; isSure: boolean }>()
   for (const item of items) {
-    const section = sectionOf(item)
-    balance.set(section, (balance.get(section) ?? 0) + (asks(item) ? 3 : -2))
+    const list = lists.get(listOf(item)) ?? { balance: 0, isSure: namesQuestions(sectionOf(item) ?? '') }
+    list.balance += asks(item) ? 3 : -2
+    list.isSure ||= asksSurely(item)
+    lists.set(listOf(item), list)
   }
-  return items.filter((item) => (balance.get(sectionOf(item)) ?? 0) >= 0)
+  return items.filter((item) => {
+    const list = lists.get(listOf(item))
+    return list?.isSure && list.balance >= 0
+  })
 }
 
 /** The share of candidates with an announced answer before the next candidate, from 0 to 1. */

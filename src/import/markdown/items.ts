@@ -2,7 +2,7 @@
 
 import { isQuestionLike } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
-import { itemsOf, itemText, markerOf } from '../../text/list.ts'
+import { columnsOf, itemsOf, itemText, markerOf } from '../../text/list.ts'
 import { type Below, belowOf } from './below.ts'
 import type { Candidate } from './candidates.ts'
 
@@ -25,7 +25,7 @@ export function linesOfItem(
   for (let at = 0; at < below.length; at++) {
     const { text, code } = below[at] as Line
     const isBlank = text.trim() === ''
-    const isInside = /^(?: {2,}|\t)/.test(text) || (indent === 0 && text.startsWith(' '))
+    const isInside = indent < 2 ? /^[ \t]/.test(text) : columnsOf(/^[ \t]*/.exec(text)?.[0] ?? '') > indent
     const unfolds = asks && !code && /^\s*<details\b/i.test(text)
     if (isBlank) {
       isOpen = false

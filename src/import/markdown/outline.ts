@@ -29,6 +29,8 @@ export interface Outline {
   asks: Asks
   /** The heading above a candidate, if there is one. */
   sectionOf: (candidate: Candidate) => string | null
+  /** The index of the heading or label above a candidate, such as `**Examples:**`; -1 if there is none. */
+  listOf: (candidate: Candidate) => number
   /** Whether the next line with text is not indented, and is neither a heading nor an item of a list. */
   hasTextBelow: (candidate: Candidate) => boolean
 }
@@ -55,10 +57,18 @@ export function outlineOf(scan: Scan): Outline {
     title,
     answersAt,
     unfolds: new Set(unfolding.map(({ line }) => line)),
-    aboutQuestions: namesQuestions(title ?? '') || sectionsNameQuestions(upper) || mostAsk(candidates, asks),
+    aboutQuestions:
+      namesQuestions(title ?? '') ||
+      sectionsNameQuestions(upper) ||
+      mostAsk(
+        candidates,
+        asks,
+        headings.some(({ text }) => namesQuestions(text)),
+      ),
     sectionsAt: sectionHeadingsOf(headings, candidates, asks),
     asks,
     sectionOf: sectionsOf(candidates, headings),
+    listOf: listsOf(candidates, lines, headings),
     hasTextBelow: (candidate) => isTextBelow(lines, candidate),
   }
 }
@@ -101,6 +111,29 @@ function sectionsOf(
     sections.set(candidate, open.findLast(({ level }) => level < candidate.level)?.text ?? null)
   }
   return (candidate) => sections.get(candidate) ?? null
+}
+
+const labelLine = /^(?:(?:\*\*|__)[^*_]{1,80}[:：]?(?:\*\*|__)[:：]?|[^\s#>|*+-].{0,100}[:：])\s*$/
+
+/** Finds the nearest heading or label above each candidate. */
+function listsOf(
+  candidates: readonly Candidate[],
+  lines: readonly Line[],
+  headings: readonly Heading[],
+): (candidate: Candidate) => number {
+  const starts = new Set(headings.map(({ at }) => at))
+  const lists = new Map<Candidate, number>()
+  let list = -1
+  let at = 0
+  for (const candidate of candidates) {
+    for (; at < candidate.at; at++) {
+      const line = lines[at]
+      if (line && !line.code && (starts.has(at) || (line.text.length < 120 && labelLine.test(line.text))))
+        list = at
+    }
+    lists.set(candidate, list)
+  }
+  return (candidate) => lists.get(candidate) ?? -1
 }
 
 function isTextBelow(lines: readonly Line[], { end }: Candidate): boolean {

@@ -82,11 +82,13 @@ function nextHeading(headings: readonly Heading[], from: number, level: number):
 function endOf({ candidate, style }: Asked, end: number, lines: readonly Line[]): number {
   if (candidate.row) return candidate.end
   if (candidate.details?.isClosed) return Math.max(candidate.end, Math.min(end, candidate.details.to.at + 1))
-  if (style !== 'item') return end
+  if (!isItem(style)) return end
   return (
     candidate.end + linesOfItem(lines.slice(candidate.end, end), candidate, answersItem(candidate)).length
   )
 }
+
+export const isItem = (style: StyleName): boolean => style === 'item' || style === 'nested-item'
 
 const answerPart =
   /^\W*(?:situation|task|action|result|reflection|examples?|explanation|code|output|why|notes?|hints?|tips?|sources?|links?|good to hear|additional links|references?)\b.{0,30}$/i
@@ -133,7 +135,7 @@ function groupIn({ from, to }: Range, known: Known, outline: Outline): Group | n
   const found = certainIn(group, outline, from, to).filter(
     (each) => !(next && isTitleOf(each, next, outline)),
   )
-  const isList = group.style === 'item' || group.style === 'plain'
+  const isList = isItem(group.style) || group.style === 'plain'
   const fresh = isList ? found.filter((each) => !known.wordings.has(wording(each))) : found
   return fresh.length === 0 ? null : { ...group, candidates: fresh }
 }

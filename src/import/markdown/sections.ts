@@ -26,7 +26,8 @@ export function asksOf(): Asks {
 const fewest = 3
 
 /** Whether the candidates with one mark, and headings of one level, are questions by half, and three at least. */
-export function mostAsk(candidates: readonly Candidate[], asks: Asks): boolean {
+export function mostAsk(candidates: readonly Candidate[], asks: Asks, isNamed: boolean): boolean {
+  const least = isNamed ? 0.4 : 0.5
   const all = new Map<string, { count: number; asking: number }>()
   for (const candidate of candidates) {
     if (candidate.indent > 1 || isNeverQuestion(candidate.text)) continue
@@ -36,7 +37,7 @@ export function mostAsk(candidates: readonly Candidate[], asks: Asks): boolean {
     if (asks(candidate, false)) sum.asking++
     all.set(key, sum)
   }
-  return [...all.values()].some(({ count, asking }) => asking >= fewest && asking * 2 >= count)
+  return [...all.values()].some(({ count, asking }) => asking >= fewest && asking >= count * least)
 }
 
 /** The indexes of the headings that do not ask, and have deeper headings or a list of questions right below them. */

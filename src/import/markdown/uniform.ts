@@ -13,7 +13,7 @@ import type { Heading } from './headings.ts'
 import { answersItem, belowItem, linesOfItem } from './items.ts'
 import { leftOut } from './left-out.ts'
 import { type Outline, sectionName } from './outline.ts'
-import { type Asked, partsOf } from './parts.ts'
+import { type Asked, isItem, partsOf } from './parts.ts'
 import type { ScoredReading } from './scored.ts'
 import { questionIn } from './sections.ts'
 
@@ -76,7 +76,7 @@ function belowCandidate({ candidate, end, style }: Asked, { lines, unfolds }: Ou
   if (candidate.details) return belowOf(linesOfDetails(lines, candidate.details))
   const rest = candidate.rest === '' ? [] : [{ number: 0, text: candidate.rest, code: false }]
   const below = lines.slice(candidate.end, end)
-  if (style === 'item')
+  if (isItem(style))
     return belowItem([...rest, ...linesOfItem(below, candidate, answersItem(candidate))], unfolds)
   const shortLabels = style === 'q' || style === 'numbered-q'
   return belowOf([...rest, ...below], { shortLabels, unfolds })
