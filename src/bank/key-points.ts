@@ -7,8 +7,8 @@ import { labelOf } from './key-point-label.ts'
 import type { KeyPoint } from './model.ts'
 
 const mostSentences = 5
-/** The start of a heading, a table or a rule. */
-const noPoint = /^(?:#|\||={3,}$|-{3,}$)/
+/** The start of a heading or a table, a rule, or where a link or a footnote leads. */
+const noPoint = /^(?:#|\||={3,}$|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|\[[^[\]]+\]:[ \t])/
 const boldPhrase = /\*\*\S[^*]*\*\*|__\S[^_]*__/
 
 /** A part of an answer: an item of a list, or a paragraph. */
