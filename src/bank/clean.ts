@@ -13,7 +13,7 @@ const emojiAtEnd =
 const mostRounds = 8
 
 /** Whether there may be something to clean: in most questions there is not. */
-const suspect = /^[^\p{L}]|^.{0,30}[:：.)–—-]|[*_<&\\[{~%]|[^\p{L}?？!.]$|^\P{Ll}\p{L}* ?\d/u
+const suspect = /^[^\p{L}]|^.{0,30}[:：.)–—-]|[*_<&\\[{~%#^]|[^\p{L}?？!.]$|^\P{Ll}\p{L}* ?\d/u
 
 /** A question without number, label, anchors, and the quotation marks or emphasis around it: `**3. Why?**` is `Why?`. */
 export function cleanQuestion(text: string): string {

@@ -12,7 +12,9 @@ import { readJson } from './json.ts'
 import { readObsidian } from './obsidian.ts'
 import { readOrg } from './org.ts'
 import { readPlain } from './plain.ts'
+import { readRst } from './rst.ts'
 import { readTable } from './table.ts'
+import { readWordList } from './word-list.ts'
 
 /** Finds the questions in a text; null, or no drafts, where the text is not in its format. */
 type Reader = (source: ImportText) => Reading | null
@@ -29,10 +31,12 @@ interface Format {
 /** The formats with the surest marks come first: the first reader that finds questions reads the text. */
 export const formats: readonly Format[] = [
   { name: 'json', example: '[{"question": "Why?", "answer": "So."}]', read: readJson },
+  { name: 'word-list', example: '1.\tWhy?\n\tSo.\n2.\tHow?', read: readWordList },
   { name: 'anki', example: '#separator:tab\nWhy?\tSo.', read: readAnki },
   { name: 'table', example: 'Question,Answer\nWhy?,So.', read: readTable },
   { name: 'own', example: '### Why?\n**Answer:** So.', fenced: true, read: readOwnFormat },
   { name: 'org', example: '* Why? :fc:\nSo.', read: readOrg },
+  { name: 'rst', example: 'Talks\n=====\n\nWhy?\n~~~~\nSo.', read: readRst },
   { name: 'cards', example: 'Q: Why?\nA: So.', fenced: true, read: readCards },
   { name: 'obsidian', example: '#flashcards\nWhy?::So.', fenced: true, read: readObsidian },
   { name: 'markdown', example: '## Why?\nSo.', fenced: true, read: readMarkdown },

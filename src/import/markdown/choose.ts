@@ -167,14 +167,17 @@ function groupsOf(style: Style, candidates: readonly Candidate[], facts: Facts):
 function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], facts: Facts): Group {
   const { asks, answersAt, aboutQuestions } = facts
   const candidates = selected(name, all, facts)
-  const likeness = share(candidates.filter(asks).length, candidates.length)
+  const asked = candidates.filter(asks).length
+  const likeness = share(asked, candidates.length)
   const answered = answeredShare(candidates, answersAt)
   const isBacked = candidates.length > 1 || likeness > 0 || answered > 0 || aboutQuestions
   const certainty = Math.max(
     likeness * Math.min(1, share(candidates.length, all.length) * (aboutQuestions ? 8 : 2)),
     answered,
     isSure && isBacked ? 0.9 : 0,
-    aboutQuestions && name.startsWith('numbered') ? 0.5 : 0,
+    aboutQuestions && (name.startsWith('numbered') || (name === 'heading' && candidates.length > asked * 2))
+      ? 0.5
+      : 0,
   )
   const level = Math.min(7, ...new Set(candidates.map((each) => each.level)))
   return { style: name, level, candidates, certainty, score: weight * certainty * candidates.length }
@@ -189,7 +192,7 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
       return innermost(all)
     case 'heading': {
       const asking = all.filter(facts.asks)
-      return asking.length * 2 < all.length ? asking : all
+      return asking.length * 2 < all.length && !areTopics(all, asking, facts) ? asking : all
     }
     case 'bold':
     case 'bold-item':
@@ -206,6 +209,22 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
       return all
   }
 }
+
+const han = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/**
+ * Whether headings in a script whose questions need no mark are questions, since some of their siblings are, and all have
+ * text right below them.
+ */
+const areTopics = (
+  all: readonly Candidate[],
+  asking: readonly Candidate[],
+  { aboutQuestions, hasTextBelow }: Facts,
+): boolean =>
+  aboutQuestions &&
+  asking.length > 1 &&
+  asking.length * 4 >= all.length &&
+  all.every((each) => han.test(each.text) && hasTextBelow(each))
 
 /** Summaries that hide no other summary. */
 function innermost(all: readonly Candidate[]): Candidate[] {

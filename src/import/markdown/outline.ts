@@ -6,6 +6,7 @@ import { isNeverQuestion, namesQuestions, sectionsNameQuestions } from '../../ba
 import { type Line, linesOf, type Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { plainText } from '../../text/plain-text.ts'
+import { withoutCallouts } from './callouts.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Details, detailsOf, unfoldsAnswer } from './details.ts'
 import { type Heading, headingsOf } from './headings.ts'
@@ -37,7 +38,7 @@ export interface Outline {
 
 /** The outline of a text. */
 export function outlineOf(scan: Scan): Outline {
-  const lines = linesOf(scan)
+  const lines = withoutCallouts(linesOf(scan))
   const headings = headingsOf(lines)
   const details = detailsOf(lines)
   const unfolding = details.filter(({ summary }) => unfoldsAnswer(summary))

@@ -4,7 +4,7 @@
 import { cleanQuestion } from '../../bank/clean.ts'
 import type { Draft } from '../../bank/draft.ts'
 import { labelIn } from '../../bank/labels.ts'
-import { isQuestionLike } from '../../bank/likeness.ts'
+import { isQuestionLike, leadsNowhere } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { type Below, belowOf } from './below.ts'
 import { choose } from './choose.ts'
@@ -68,7 +68,7 @@ function sectionsOf(
       open.push(heading)
     }
     const section = sectionName(open.findLast((each) => each.level < level)?.text ?? '')
-    return section === title ? null : section
+    return section === title || (section !== null && leadsNowhere(section)) ? null : section
   })
 }
 
