@@ -107,27 +107,59 @@ function lineCandidate(lines: readonly Line[], at: number): Candidate | null {
   const text = lines[at]?.text ?? ''
   if (text.length > longestLine || text.trim() === '') return null
   const marker = markerOf(text)
-  const body = marker ? text.slice(marker.width).replace(checkbox, '') : text
-  const indent = marker?.indent ?? columnsOf(/^[ \t]*/.exec(body)?.[0] ?? '')
+  const body = (marker ? text.slice(marker.width) : text).replace(beforeText, '')
+  const indent = marker?.indent ?? columnsOf(/^[ \t]*/.exec(text)?.[0] ?? '')
   const isNumbered = marker !== null && /^\s*\d/.test(text)
-  const bold = boldOpening.exec(body)?.[1]
-  if (bold) {
-    const found = boldCandidate(body, bold, marker ? text : null, at, indent)
+  if (boldOpening.test(body)) {
+    const found = boldCandidate(lines, at, body, marker ? text : null, indent)
     if (found || !isNumbered) return found
   }
-  if (marker && body.trim() !== '') {
-    const candidate = isNumbered
-      ? candidateOf('number', text.trim(), at, indent)
-      : candidateOf('bullet', body.trim(), at, indent)
-    return withAnswerBeside(candidate)
-  }
-  if (marker || indent > 3 || /^\s*[|<>#]/.test(text)) return null
-  const candidate = candidateOf('plain', text.trim(), at, indent)
-  if (candidate.prefix === null && !(startsParagraph(lines, at) && asksPlainly(text))) return null
-  return withAnswerBeside(candidate)
+  if (marker) return body.trim() === '' ? null : itemCandidate(lines, at, isNumbered ? text : body, indent)
+  return indent > 3 ? null : plainCandidate(lines, at, body, indent)
 }
 
-const checkbox = /^\[[ xX-]\][ \t]+/
+/** A checkbox, or tags that begin a paragraph. */
+const beforeText = /^(?:\[[ xX-]\][ \t]+|(?:<(?:p|div|span)\b[^<>]*>[ \t]*)+)/i
+
+function itemCandidate(lines: readonly Line[], at: number, text: string, indent: number): Candidate {
+  const whole = wrapped(lines, at, text.trim())
+  const mark = /^\s*\d/.test(text) ? 'number' : 'bullet'
+  return withAnswerBeside({ ...candidateOf(mark, whole.text, at, indent), end: whole.end })
+}
+
+/** From this width on, a line that ends in the middle of a sentence goes on below. */
+const wideLine = 60
+
+/** A text with the next lines of the same sentence. */
+function wrapped(lines: readonly Line[], at: number, text: string): { text: string; end: number } {
+  let end = at + 1
+  let whole = text
+  while (
+    end < at + 4 &&
+    (lines[end - 1]?.text.length ?? 0) >= wideLine &&
+    !/[.?!:？。]["”*_)\]]*$/.test(whole)
+  ) {
+    const next = lines[end]
+    if (!next || next.code || !/^\s*\p{Ll}/u.test(next.text) || next.text.length > 400) break
+    whole = `${whole} ${next.text.trim()}`
+    end++
+  }
+  return { text: whole, end }
+}
+
+/** A line with just a prefix, or one that asks and begins a paragraph, follows another question or is quoted. */
+function plainCandidate(lines: readonly Line[], at: number, body: string, indent: number): Candidate | null {
+  const text = body.replace(/^>[ \t]?/, '')
+  const isQuote = text !== body
+  if (/^\s*[|<>#]/.test(text) || (isQuote && /^\s*>/.test(lines[at + 1]?.text ?? ''))) return null
+  const found = candidateOf('plain', text.trim(), at, indent)
+  if (found.prefix !== null) return isQuote ? null : withAnswerBeside(found)
+  const stands =
+    startsParagraph(lines, at) || isQuoted(text) || (!isQuote && asksPlainly(lines[at - 1]?.text ?? ''))
+  return stands && asksPlainly(text) ? withAnswerBeside(found) : null
+}
+
+const isQuoted = (text: string): boolean => /^\s*(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»)[,;.]?\s*$/.test(text)
 
 const startsParagraph = (lines: readonly Line[], at: number): boolean => {
   const above = lines[at - 1]
@@ -147,7 +179,7 @@ export const asksPlainly = (text: string): boolean =>
   !/[:,;]\s*$/.test(text) &&
   isQuestionLike(withAnswerBeside(candidateOf('bullet', text.trim(), 0, 0)).text, false)
 
-const answerBeside = /([?？]["”*_)]*)[ \t]*(?:->|→|=>|➔|➡|—|–|::|-)[ \t]*(?<=[ \t]|→|>)(?=\S)/
+const answerBeside = /([?？]["”*_)]*)[ \t]*(?:[:：](?=[ \t])|->|→|=>|➔|➡|—|–|::|-)[ \t]*(?<=[ \t]|→|>)(?=\S)/
 
 /** `1. Why? -> So.` */
 function withAnswerBeside(candidate: Candidate): Candidate {
@@ -160,27 +192,55 @@ function withAnswerBeside(candidate: Candidate): Candidate {
 
 /** `**1) Name.** So.`, `**Why?** So.`, `- **Why?** So.`; null for a label such as `**Note:**`. */
 function boldCandidate(
-  body: string,
-  opening: string,
-  item: string | null,
+  lines: readonly Line[],
   at: number,
+  body: string,
+  item: string | null,
   indent: number,
 ): Candidate | null {
+  const opening = boldOpening.exec(body)?.[1] ?? ''
   const closing = boldClosing[opening.toLowerCase()] ?? opening
-  const end = body.indexOf(closing, opening.length)
-  if (end < 0) return null
-  const bold = body.slice(opening.length, end)
-  const after = body.slice(end + closing.length)
-  const found = candidateOf(item === null ? 'bold' : 'bold-item', bold.trim(), at, indent)
+  const whole = closed(lines, at, body, closing, opening.length)
+  if (whole === null) return null
+  const bold = whole.text.slice(opening.length, whole.close)
+  const after = whole.text.slice(whole.close + closing.length).replace(/<\/(?:p|div|span)>\s*$/i, '')
+  const found = {
+    ...candidateOf(item === null ? 'bold' : 'bold-item', bold.trim(), at, indent),
+    end: whole.end,
+  }
   if (found.prefix === 'q') return { ...found, text: `${bold} ${after}`.trim() }
   const itemNumber = item !== null && /^\s*\d/.test(item) ? prefixOf(item.trim()).number : null
   if (found.prefix !== null && itemNumber === null) {
     const isNumberAlone = bold.slice(prefixOf(bold).length).replace(/[\s.:)*_-]/g, '') === ''
-    const text = isNumberAlone ? `${bold} ${after}` : after.trim() === '' ? bold : body
+    const text = isNumberAlone ? `${bold} ${after}` : after.trim() === '' ? bold : whole.text
     return { ...found, text: text.trim() }
   }
-  if (/[:：]$/.test(bold.trim()) || /^[:：]/.test(after)) return null
-  const rest = after.replace(/^[\s.:–—-]+/, '').trim()
+  const isLabel = /[:：]$/.test(bold.trim()) || /^[:：]/.test(after)
+  if (isLabel && !isQuestionLike(bold.trim().replace(/[:：]$/, ''), false)) return null
+  const rest = after.replace(/^[\s.:：–—-]+/, '').trim()
+  const text = isLabel ? bold.trim().replace(/[:：]$/, '') : found.text
   const isNumbered = found.prefix === null && itemNumber !== null
-  return isNumbered ? { ...found, prefix: 'number', number: itemNumber, rest } : { ...found, rest }
+  return isNumbered
+    ? { ...found, prefix: 'number', number: itemNumber, text, rest }
+    : { ...found, text, rest }
+}
+
+/** A line with those on which its bold text goes on, and where that ends; null if it does not. */
+function closed(
+  lines: readonly Line[],
+  at: number,
+  body: string,
+  closing: string,
+  from: number,
+): { text: string; close: number; end: number } | null {
+  let text = body
+  for (let end = at + 1; end < at + 4; end++) {
+    const close = text.indexOf(closing, from)
+    if (close >= 0) return { text, close, end }
+    const next = lines[end]
+    if (!next || next.code || next.text.trim() === '' || next.text.length > wideLine * 4) return null
+    if (text.length < wideLine || markerOf(next.text)) return null
+    text = `${text} ${next.text.trim()}`
+  }
+  return null
 }

@@ -175,6 +175,7 @@ function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], fac
     likeness * Math.min(1, share(candidates.length, all.length) * (aboutQuestions ? 8 : 2)),
     answered,
     isSure && isBacked ? 0.9 : 0,
+    isNumberRun(name, candidates, facts) ? 0.7 : 0,
     aboutQuestions && (name.startsWith('numbered') || (name === 'heading' && candidates.length > asked * 2))
       ? 0.5
       : 0,
@@ -182,6 +183,17 @@ function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], fac
   const level = Math.min(7, ...new Set(candidates.map((each) => each.level)))
   return { style: name, level, candidates, certainty, score: weight * certainty * candidates.length }
 }
+
+/** Whether numbered candidates count from 1, each with text below, and some of them surely ask. */
+const isNumberRun = (
+  name: StyleName,
+  candidates: readonly Candidate[],
+  { asksSurely, hasTextBelow }: Facts,
+): boolean =>
+  name.startsWith('number') &&
+  candidates.length > 2 &&
+  candidates.every((each, index) => each.number === index + 1 && hasTextBelow(each)) &&
+  candidates.some(asksSurely)
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
@@ -196,7 +208,7 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
     }
     case 'bold':
     case 'bold-item':
-      return all.filter(facts.asks)
+      return withSiblings(all, facts)
     case 'plain':
       return all.filter((each) => each.prefix !== null || facts.asks(each))
     case 'number':
@@ -208,6 +220,13 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
     default:
       return all
   }
+}
+
+/** The bold lines that ask, and where two in three of those alone on their lines do, the others of these. */
+function withSiblings(all: readonly Candidate[], { asks, asksSurely }: Facts): readonly Candidate[] {
+  const alone = all.filter(({ rest }) => rest === '')
+  const areQuestions = alone.length > 2 && alone.filter(asksSurely).length * 3 >= alone.length * 2
+  return all.filter((each) => asks(each) || (areQuestions && each.rest === ''))
 }
 
 const han = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u

@@ -137,9 +137,10 @@ function listsOf(
   return (candidate) => lists.get(candidate) ?? -1
 }
 
-function isTextBelow(lines: readonly Line[], { end }: Candidate): boolean {
+function isTextBelow(lines: readonly Line[], { end, mark }: Candidate): boolean {
   let at = end
   while (lines[at]?.text.trim() === '' && at < end + 4) at++
-  const text = lines[at]?.text ?? ''
+  const line = lines[at]?.text ?? ''
+  const text = mark === 'plain' ? line.trimStart() : line
   return text.trim() !== '' && /^(?:[^\s#<]|<details)/i.test(text) && !markerOf(text)
 }

@@ -129,7 +129,7 @@ const knownOf = (asked: readonly Asked[]): Known => ({
 function groupIn({ from, to }: Range, known: Known, outline: Outline): Group | null {
   const candidates = between(outline.candidates, from, to)
   if (candidates.length === 0) return null
-  const group = choose(outline, candidates)
+  const group = choose(outline, candidates) ?? lonelyBold(candidates, from, to, outline)
   if (!group) return null
   const next = known.at.get(to)
   const found = certainIn(group, outline, from, to).filter(
@@ -138,6 +138,26 @@ function groupIn({ from, to }: Range, known: Known, outline: Outline): Group | n
   const isList = isItem(group.style) || group.style === 'plain'
   const fresh = isList ? found.filter((each) => !known.wordings.has(wording(each))) : found
   return fresh.length === 0 ? null : { ...group, candidates: fresh }
+}
+
+/** A bold line with its text, `**Conflict** - so.`, alone between two questions. */
+function lonelyBold(
+  candidates: readonly Candidate[],
+  from: number,
+  to: number,
+  { lines, aboutQuestions }: Outline,
+): Group | null {
+  const [candidate] = candidates
+  if (!aboutQuestions || !candidate || from === 0 || to === lines.length) return null
+  if (candidate.mark !== 'bold' || candidate.rest === '') return null
+  if (lines.slice(from, to).filter(({ text }) => text.trim() !== '').length !== 1) return null
+  return {
+    style: 'bold',
+    level: 7,
+    candidates: [{ ...candidate, isLabelled: true }],
+    certainty: 0.5,
+    score: 0,
+  }
 }
 
 /** Whether a heading is the title of the question right below it. */
