@@ -12,15 +12,24 @@ const emojiAtEnd =
   /(?<!\d)[\s(]*(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D☐☑☒✓✔★☆]|:[a-z][a-z0-9_+]{1,30}:)+\)?$/u
 const mostRounds = 8
 
+const prefixEnd = /[\d:：.)–—-]/
+const markup = /[*_<&\\[{~%#^]/
+const bareStart = /^\p{L}/u
+const bareEnd = /[\p{L}?？!.]$/u
+
 /** Whether there may be something to clean: in most questions there is not. */
-const suspect = /^[^\p{L}]|^.{0,30}[:：.)–—-]|[*_<&\\[{~%#^]|[^\p{L}?？!.]$|^\P{Ll}\p{L}* ?\d/u
+const isSuspect = (text: string): boolean =>
+  !bareStart.test(text) ||
+  prefixEnd.test(text.slice(0, 40).replace(/\.$/, '')) ||
+  markup.test(text) ||
+  !bareEnd.test(text.slice(-2))
 
 /** A question without number, label, anchors, and the quotation marks or emphasis around it: `**3. Why?**` is `Why?`. */
 export function cleanQuestion(text: string): string {
   const whole = text.trim()
-  const end = whole.search(/\n[ \t]*(?:\n|```|~~~)/)
+  const end = whole.includes('\n') ? whole.search(/\n[ \t]*(?:\n|```|~~~)/) : -1
   const first = end < 0 ? whole : whole.slice(0, end)
-  if (!suspect.test(first)) return whole
+  if (!isSuspect(first)) return whole
   const clean = cleanLine(first)
   return end < 0 ? clean : clean + whole.slice(end)
 }
@@ -29,12 +38,15 @@ function cleanLine(text: string): string {
   let clean = text
   for (let round = 0; round < mostRounds; round++) {
     const bare = withoutMarkup(clean.replace(anchor, '')).trim()
-    const next = unquote(unprefixed(bare).replace(emphasised, '$2$4').replace(emojiAtEnd, '').trim()).trim()
+    const next = unquote(withoutEmoji(unprefixed(bare).replace(emphasised, '$2$4')).trim()).trim()
     if (next === '' || next === clean) break
     clean = next
   }
   return clean
 }
+
+const withoutEmoji = (text: string): string =>
+  bareEnd.test(text.slice(-2)) ? text : text.replace(emojiAtEnd, '')
 
 /** A text without what stands in front of it, unless that is all there is. */
 function unprefixed(text: string): string {

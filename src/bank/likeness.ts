@@ -22,6 +22,8 @@ const fewestWords = 3
 const askingInOtherScripts =
   /教えてください|述べてください|話してください|述べよ|什么|什麼|怎么|怎麼|怎样|怎樣|如何|为什么|為什麼|为何|哪些|哪个|哪種|哪种|是否|吗$|吗[，。？]|嗎|区别|區別|(?:^|请)(?:说说|谈谈|说下|说一下|介绍|解释|描述|简述|列举|实现|手写|写出?)|설명|무엇|어떻게|어떤|왜 |[까란]$|까요|하세요|하시오|십시오|시오\.?$|인가요?$|차이|とは|ですか|ますか|でしょうか|なぜ|何で|説明(?:せよ|して)/
 
+const mark = /[?？؟]/
+const notLatin = /[^\x00-\u024f]/
 const markAtEnd = /[?？؟][\s*_"”’»\]。.~:：<>/a-z]{0,8}$/
 /** A remark in brackets may ask, as in `Your team (how big?)`; `call(options?)` does not. */
 const markInRemark = /\s\([^()]*[?？]\)[\s.*_]*$/
@@ -29,12 +31,14 @@ const markWithin = /[?？؟](?:["”’*_)]*\s|\p{Lo})/u
 
 /** Whether a line reads like a question. In a text that is about questions, less is needed. */
 export function isQuestionLike(text: string, aboutQuestions = true): boolean {
-  const bare = text
-    .slice(0, 800)
-    .replace(/\]\([^()]*\)/g, ']')
-    .replace(/^[\s*_"“'‘«([¿]+/, '')
+  const start = text.length > 800 ? text.slice(0, 800) : text
+  const bare = (start.includes('](') ? start.replace(/\]\([^()]*\)/g, ']') : start).replace(
+    /^[\s*_"“'‘«([¿]+/,
+    '',
+  )
   if (!/\p{L}/u.test(bare)) return false
-  if (markAtEnd.test(bare) || markInRemark.test(bare) || askingInOtherScripts.test(bare)) return true
+  if (mark.test(bare) && (markAtEnd.test(bare) || markInRemark.test(bare))) return true
+  if (notLatin.test(bare) && askingInOtherScripts.test(bare)) return true
   if (wordCount(bare) >= fewestWords && (asking.test(bare) || askingInOtherLanguages.test(bare))) return true
   if (!aboutQuestions) return false
   if (markWithin.test(bare)) return true

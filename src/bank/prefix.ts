@@ -33,12 +33,18 @@ const bare =
   /^[(#]?(\d{1,6})[a-z]?(?:\uFE0F?\u20E3[.)]?[ \t]*|(?: ?\\?[.)]\)?|[、．])(?=[\s*_"“„«`(¿¡]|$|(?<=[.])\p{Lu}\p{L}|(?<=[)、．])[\p{L}]|\p{Lo})[*_]*[ \t]*|[ \t]*[:：](?=\s)[ \t]*| ?[-–—][ \t]+(?=["“„«*¿¡]*\p{L}))/u
 const circled = /^[①-⑳][.、)]?[ \t]*/u
 
+/** Most lines are prose: words with nothing after them that a prefix has. */
+const words = /^\p{L}[\p{L}\p{M} ]*/u
+const afterWord = /[\d.:：)、．–—#№*_-]/
+
 const none: Prefix = { kind: null, number: null, length: 0 }
 
 /** The prefix of a text. Quotation marks in front of it count too: `"3. Why?"`. */
 export function prefixOf(text: string): Prefix {
-  const quote = /^[\s*_]*["“„«](?=[*_]*(?:\d|\p{L}))/u.exec(text)?.[0].length ?? 0
-  const start = quote || (decoration.exec(text)?.[0].length ?? 0)
+  // Most lines begin with a letter, and have neither quotation marks nor decoration in front.
+  const isBare = /^\p{L}/u.test(text)
+  const quote = isBare ? 0 : (/^[\s*_]*["“„«](?=[*_]*(?:\d|\p{L}))/u.exec(text)?.[0].length ?? 0)
+  const start = isBare ? 0 : quote || (decoration.exec(text)?.[0].length ?? 0)
   const found = prefixAt(text.slice(start, start + 120))
   return found.kind === null
     ? { ...none, length: quote ? 0 : start }
@@ -46,15 +52,19 @@ export function prefixOf(text: string): Prefix {
 }
 
 function prefixAt(text: string): Prefix {
-  const first = text.charCodeAt(0)
-  // Digits, letters that begin the name of a question, and what may stand in front of a number.
-  if (Number.isNaN(first)) return none
+  const word = words.exec(text)
+  if (word && !afterWord.test(text[word[0].length] ?? '')) return none
+  if (/^\d/.test(text)) return numberAt(text)
   const q = numbered.exec(text)
   if (q) return { kind: 'numbered-q', number: Number(q[1]), length: q[0].length }
   const han = inHan.exec(text)
   if (han) return { kind: 'numbered-q', number: Number(han[1]) || null, length: han[0].length }
   const label = labelled.exec(text)
   if (label) return { kind: 'q', number: null, length: label[0].length }
+  return numberAt(text)
+}
+
+function numberAt(text: string): Prefix {
   const number = bare.exec(text)
   if (number) return { kind: 'number', number: Number(number[1]), length: number[0].length }
   const circle = circled.exec(text)

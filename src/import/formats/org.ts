@@ -14,7 +14,7 @@ const evidence =
 
 /** The questions of an Org file; null if the text is not one. */
 export function readOrg({ text }: ImportText): Reading | null {
-  if (!evidence.test(text) || !/^\*+ /m.test(text)) return null
+  if (!/^\*+[ \t]/m.test(text) || !evidence.test(text)) return null
   const headlines = headlinesOf(text)
   const cards = headlines.filter(({ tags }) => tags.some((tag) => cardTag.test(tag)))
   const asking = cards.length > 0 ? cards : askingIn(headlines)

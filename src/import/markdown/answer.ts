@@ -74,8 +74,12 @@ const metadata = new RegExp(
 const badge =
   /^[^\p{L}\p{N}]*(?:(?:very )?(?:easy|hard)|medium|beginner|basic|intermediate|advanced|expert|junior|mid(?:dle|-level)?|senior)?[^\p{L}\p{N}]*$/iu
 
+const colon = /[:：]/
+
 const isMetadata = ({ text, code }: Line): boolean =>
-  !code && text.length < 200 && (metadata.test(text) || (text.length < 60 && badge.test(text)))
+  !code &&
+  text.length < 200 &&
+  ((colon.test(text) && metadata.test(text)) || (text.length < 60 && badge.test(text)))
 
 /** Lines without the metadata above and below an answer. */
 function withoutMetadata(lines: readonly Line[]): Line[] {

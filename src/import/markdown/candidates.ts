@@ -154,9 +154,10 @@ function plainCandidate(lines: readonly Line[], at: number, body: string, indent
   if (/^\s*[|<>#]/.test(text) || (isQuote && /^\s*>/.test(lines[at + 1]?.text ?? ''))) return null
   const found = candidateOf('plain', text.trim(), at, indent)
   if (found.prefix !== null) return isQuote ? null : withAnswerBeside(found)
+  if (!asksPlainly(text)) return null
   const stands =
     startsParagraph(lines, at) || isQuoted(text) || (!isQuote && asksPlainly(lines[at - 1]?.text ?? ''))
-  return stands && asksPlainly(text) ? withAnswerBeside(found) : null
+  return stands ? withAnswerBeside(found) : null
 }
 
 const isQuoted = (text: string): boolean => /^\s*(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»)[,;.]?\s*$/.test(text)
@@ -175,9 +176,9 @@ const longestPlain = 300
 /** Whether a line without any mark is a question, and no more than that. */
 export const asksPlainly = (text: string): boolean =>
   text.length <= longestPlain &&
-  /^[\s"“„«¿*_]*[\p{Lu}\p{Lo}\p{N}"'“]/u.test(text) &&
+  /^[\s"“„«¿*_\p{Extended_Pictographic}\uFE0F]*[\p{Lu}\p{Lo}\p{N}"'“]/u.test(text) &&
   !/[:,;]\s*$/.test(text) &&
-  isQuestionLike(withAnswerBeside(candidateOf('bullet', text.trim(), 0, 0)).text, false)
+  isQuestionLike(text.replace(/([?？]["”*_)]*)[ \t]*(?:[:：]|->|→|=>|➔|➡|—|–|::|-)[ \t].*$/, '$1'), false)
 
 const answerBeside = /([?？]["”*_)]*)[ \t]*(?:[:：](?=[ \t])|->|→|=>|➔|➡|—|–|::|-)[ \t]*(?<=[ \t]|→|>)(?=\S)/
 

@@ -35,7 +35,8 @@ export function partsOf(main: Group, outline: Outline): Parts {
   const rows = outline.candidates.filter(({ mark }) => mark === 'row')
   if (main.style !== 'row' && rows.length > 0)
     groups.push({ ...main, style: 'row', level: 7, candidates: rows })
-  let parts = placed(groups, outline)
+  const headings = outline.headings.filter(({ text }) => !isPart(text))
+  let parts = placed(groups, headings, outline)
   for (let round = 0; round < mostRounds; round++) {
     const known = knownOf(parts.asked)
     const more = rest(parts.asked, outline.lines.length)
@@ -43,13 +44,13 @@ export function partsOf(main: Group, outline: Outline): Parts {
       .filter((group) => group !== null)
     if (more.length === 0) break
     groups.push(...more)
-    parts = placed(groups, outline)
+    parts = placed(groups, headings, outline)
   }
   return parts
 }
 
 /** The questions of all groups in order, each with its end. */
-function placed(groups: readonly Group[], { headings, lines }: Outline): Parts {
+function placed(groups: readonly Group[], headings: readonly Heading[], { lines }: Outline): Parts {
   const all = groups
     .flatMap(({ candidates, style, level }) =>
       candidates.map((candidate) => ({ candidate, style, level, end: 0 })),
@@ -57,7 +58,7 @@ function placed(groups: readonly Group[], { headings, lines }: Outline): Parts {
     .sort((a, b) => a.candidate.at - b.candidate.at)
     .filter(({ candidate }, index, sorted) => sorted[index - 1]?.candidate.at !== candidate.at)
   const starts = new Set(all.map(({ candidate }) => candidate.at))
-  const others = headings.filter(({ at, text }) => !starts.has(at) && !isPart(text))
+  const others = headings.filter(({ at }) => !starts.has(at))
   const asked = all.map((each, index): Asked => {
     const stop = nextHeading(others, each.candidate.end, each.level)
     const end = Math.min(all[index + 1]?.candidate.at ?? lines.length, stop)

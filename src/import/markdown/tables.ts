@@ -50,7 +50,7 @@ interface Table {
 function tableAt(lines: readonly Line[], at: number): Table | null {
   const first = lines[at]
   if (!first || first.code || first.text.length > longestLine) return null
-  if (gridEdge.test(first.text)) return gridAt(lines, at)
+  if (first.text.includes('+--') && gridEdge.test(first.text)) return gridAt(lines, at)
   const below = lines[at + 1]
   if (!first.text.includes('|') || !below?.text.includes('-') || below.text.length > longestLine) return null
   if (!below.text.includes('|') && !first.text.trim().startsWith('|')) return null
