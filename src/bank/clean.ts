@@ -54,7 +54,7 @@ function unprefixed(text: string): string {
   if (length === 0) return text
   const bare = text.slice(length)
   // Emphasis opens before a number, and closes after it or at the end.
-  const mark = /(\*\*\*|\*\*|__|\*|_)[^*_]*$/.exec(text.slice(0, length))?.[1]
+  const mark = /^(?:\*\*\*|\*\*|__|\*|_)(?=\S)/.exec(text)?.[0]
   const isOpen = mark !== undefined && text.slice(0, length).split(mark).length % 2 === 0
   return isOpen ? mark + bare : bare
 }

@@ -31,6 +31,8 @@ const labelled = new RegExp(
 )
 const bare =
   /^[(#]?(\d{1,6})[a-z]?(?:\uFE0F?\u20E3[.)]?[ \t]*|(?: ?\\?[.)]\)?|[、．])(?=[\s*_"“„«`(¿¡]|$|(?<=[.])\p{Lu}\p{L}|(?<=[)、．])[\p{L}]|\p{Lo})[*_]*[ \t]*|[ \t]*[:：](?=\s)[ \t]*| ?[-–—][ \t]+(?=["“„«*¿¡]*\p{L}))/u
+/** `1.2 Why?` */
+const nested = /^\d{1,3}(?:\.\d{1,3}){1,3}[.)]?[ \t]+(?=["“„«*_`¿]*\p{Lu}|\p{Lo})/u
 const circled = /^[①-⑳][.、)]?[ \t]*/u
 
 /** Most lines are prose: words with nothing after them that a prefix has. */
@@ -67,6 +69,8 @@ function prefixAt(text: string): Prefix {
 function numberAt(text: string): Prefix {
   const number = bare.exec(text)
   if (number) return { kind: 'number', number: Number(number[1]), length: number[0].length }
+  const inSection = nested.exec(text)
+  if (inSection) return { kind: 'number', number: null, length: inSection[0].length }
   const circle = circled.exec(text)
   if (!circle) return none
   return { kind: 'number', number: text.charCodeAt(0) - 0x245f, length: circle[0].length }

@@ -215,8 +215,10 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
       return all.filter(facts.hasTextBelow).length * 2 < all.length ? [] : inSequence(all, facts)
     case 'item':
       return inAskingLists(all, facts)
-    case 'nested-item':
-      return all.filter(facts.asks)
+    case 'nested-item': {
+      const asking = all.filter(facts.asksSurely)
+      return asking.length > 1 && asking.length * 3 >= all.length ? asking : []
+    }
     default:
       return all
   }
