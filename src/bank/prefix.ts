@@ -20,13 +20,13 @@ const decoration = new RegExp(
 const adjective = '(?:(?:interview|sample|star|bonus|practice|technical|behaviou?ral) ){0,2}'
 const end = '[ \\t]*[*_]*(?:[ \\t]*[.):：、．–—-]+[*_]*)+(?=[\\s\\p{L}"“„«*_`(\\[¿¡]|$)'
 const numbered = new RegExp(
-  `^${adjective}(?:${questionNames})[ .]*[#№]?(\\d{1,6})[a-z]?(?:${end}|[*_]*(?=\\s+["“„«*_\`\\p{Lu}\\p{Lo}¿¡]|\\s*$))[ \\t]*`,
+  `^${adjective}(?:${questionNames})[ .-]*[#№]?(\\d{1,6})[a-z]?(?:${end}|[*_]*(?=\\s+["“„«*_\`\\p{Lu}\\p{Lo}¿¡]|\\s*$))[ \\t]*`,
   'iu',
 )
 const inHan =
   /^第 ?(\d{1,4}|[一二三四五六七八九十]{1,3}) ?[题題问問道](?:[*_]*[.:：、．)]|(?=\s|$))[*_]*[ \t]*/u
 const labelled = new RegExp(
-  `^${adjective}(?:${questionNames})(?:[ \\t]*[*_]*(?:[:：]|\\)(?=\\s)|[ \\t][-–—](?=[ \\t]))[*_]*[ \\t]*|[*_]*\\.[*_]*[ \\t]+(?=[\\p{Lu}\\p{Lo}"“]))`,
+  `^${adjective}(?:${questionNames}|interviewer)(?:[ \\t]*[*_]*(?:[:：]|\\)(?=\\s)|[ \\t][-–—](?=[ \\t]))[*_]*[ \\t]*|[*_]*\\.[*_]*[ \\t]+(?=[\\p{Lu}\\p{Lo}"“]))`,
   'iu',
 )
 const bare =

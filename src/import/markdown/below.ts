@@ -82,7 +82,8 @@ function isStar(lines: readonly Line[]): boolean {
   return letters.has('S') && (letters.has('T') || letters.has('R'))
 }
 
-const shortLabel = /^\s{0,3}(?:\*\*|__)?A ?\d{0,3}(?:\*\*|__)?[:：](?:\*\*|__)?[ \t]*/i
+const shortLabel =
+  /^\s{0,3}(?:#{1,6}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?:A|Candidate|Interviewee|Applicant|Me|You) ?\d{0,3}(?:\*\*|__)?[:：](?:\*\*|__)?[ \t]*/i
 
 function labelAt({ text }: Line, options: BelowOptions): { label: Label; rest: string } | null {
   const short = options.shortLabels ? shortLabel.exec(text) : null

@@ -1,40 +1,84 @@
-// Reads Obsidian's and GitHub's callouts: `> [!question] Why?` asks, and what is quoted below it answers.
+// Unfolds what note-taking programs and site generators put questions into: Obsidian's callouts, `> [!question] Why?`,
+// MkDocs' admonitions, `??? question "Why?"`, VuePress' containers, `::: details Why?`, and quoted cards, `> Q: Why?`.
 
+import { prefixOf } from '../../bank/prefix.ts'
 import type { Line } from '../../text/lines.ts'
+import { isGenericSummary } from './details.ts'
 
+const names = '(?:question|faq|help|quiz|flash-?cards?|cards?|ask|q|interview)'
+const answers = '(?:answers?|a|success|check|done|solution|response)'
 const callout = /^((?:>[ \t]?)+)\[!([\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)$/
+const asking = new RegExp(`^${names}$`, 'i')
+const answering = new RegExp(`^${answers}$`, 'i')
+const admonition = new RegExp(
+  `^(?:\\?{3}\\+?|!{3})[ \\t]+(?:${names}|${answers}|note|tip|info|example|abstract)[ \\t]+"(.+)"[ \\t]*$`,
+  'i',
+)
+const container = /^:{3,}[ \t]*(?:details|question|faq|quiz|collapse|spoiler|toggle)[ \t]*(.*)$/i
+const containerEnd = /^:{3,}[ \t]*$/
 const quote = /^[ \t]*>[ \t]?/
-const asking = /^(?:question|faq|help|quiz|flash-?cards?|cards?|ask|q|interview)$/i
-const answering = /^(?:answers?|a|success|check|done|solution|response)$/i
+const longest = 2000
 
-/** The lines of a text in which callouts that ask have become `Q: Why?`, with the quoted lines as text below. */
+/** The lines with `Q: Why?` for what asks, `**Answer:**` for what answers, and what is inside as text below. */
 export function withoutCallouts(lines: readonly Line[]): readonly Line[] {
-  if (!lines.some(({ text, code }) => !code && isAsking(text))) return lines
-  let inside = false
+  const isThere = ({ text, code }: Line): boolean => !code && opening.test(text) && text.length < longest
+  return lines.some(isThere) ? unfolded(lines) : lines
+}
+
+const opening = /^(?:>|\?{3}|!{3}|:{3})/
+
+function unfolded(lines: readonly Line[]): Line[] {
+  let inside: 'quote' | 'indent' | 'container' | null = null
   let needsText = false
   return lines.map((line) => {
-    const match = callout.exec(line.text.slice(0, 2000))
-    const type = match?.[2] ?? ''
-    if (match && (asking.test(type) || (answering.test(type) && inside))) {
-      inside = true
-      const text = match[3]?.trim() ?? ''
-      if (answering.test(type))
-        return { ...line, text: `**Answer:** ${/^answers?:?$/i.test(text) ? '' : text}`.trim() }
-      needsText = text === ''
-      return { ...line, text: needsText ? '' : `Q: ${text}` }
+    const text = line.text.length > longest ? '' : line.text
+    const found = line.code ? null : openingIn(text, inside !== null)
+    if (found) {
+      inside = found.inside
+      needsText = found.text === 'Q: '
+      return { ...line, text: needsText ? '' : found.text }
     }
-    if (match) inside = false
-    if (!inside || !quote.test(line.text)) {
+    if (inside === 'container' && containerEnd.test(text)) {
+      inside = null
+      return { ...line, text: '' }
+    }
+    if (inside === 'indent') {
+      if (text.trim() !== '' && !/^(?: {2,}|\t)/.test(text)) inside = null
+      return inside ? { ...line, text: line.text.replace(/^(?: {1,4}|\t)/, '') } : line
+    }
+    if (inside !== 'quote') return line
+    if (!quote.test(text)) {
       // A blank line may stand between the callout that asks and the one that answers.
-      inside &&= line.text.trim() === ''
+      if (text.trim() !== '') inside = null
       return line
     }
-    const text = line.text.replace(quote, '').replace(quote, '')
-    if (!needsText || text.trim() === '') return { ...line, text }
+    const bare = text.replace(quote, '').replace(quote, '')
+    if (!needsText || bare.trim() === '') return { ...line, text: bare }
     needsText = false
-    return { ...line, text: `Q: ${text.trim()}` }
+    return { ...line, text: `Q: ${bare.trim()}` }
   })
 }
 
-const isAsking = (text: string): boolean =>
-  text.startsWith('>') && asking.test(callout.exec(text.slice(0, 2000))?.[2] ?? '')
+interface Opening {
+  inside: 'quote' | 'indent' | 'container'
+  text: string
+}
+
+/** What a line opens, and the text in its place. */
+function openingIn(text: string, isInside: boolean): Opening | null {
+  if (!opening.test(text)) return null
+  const indented = admonition.exec(text)
+  if (indented) return { inside: 'indent', text: asked(indented[1] ?? '') }
+  const contained = container.exec(text)
+  if (contained) return { inside: 'container', text: asked(contained[1] ?? '') }
+  const [, , type = '', title = ''] = callout.exec(text) ?? []
+  if (asking.test(type)) return { inside: 'quote', text: `Q: ${title.trim()}` }
+  if (answering.test(type) && isInside)
+    return { inside: 'quote', text: `**Answer:** ${/^answers?:?$/i.test(title.trim()) ? '' : title}`.trim() }
+  if (type !== '' || !text.startsWith('>')) return null
+  const bare = text.replace(quote, '')
+  const { kind } = prefixOf(bare)
+  return kind === 'q' || kind === 'numbered-q' ? { inside: 'quote', text: bare } : null
+}
+
+const asked = (title: string): string => (isGenericSummary(title) ? '**Answer:**' : `Q: ${title.trim()}`)

@@ -96,7 +96,9 @@ const answerPart =
 
 /** Whether a heading belongs to an answer. */
 const isPart = (heading: string): boolean =>
-  answerPart.test(heading) || !['question', undefined].includes(labelIn(`# ${heading}`)?.label)
+  answerPart.test(heading) ||
+  /^[*_]*A ?\d{0,3}[*_]*[:：.)]/.test(heading) ||
+  !['question', undefined].includes(labelIn(`# ${heading}`)?.label)
 
 interface Range {
   from: number

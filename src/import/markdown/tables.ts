@@ -8,6 +8,8 @@ import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 import { plainText } from '../../text/plain-text.ts'
 import { type Column, columnsOf, draftOfRow } from '../formats/columns.ts'
+import { markdownOf } from './html.ts'
+import { linesBetween, type Tag, tagsOf } from './tags.ts'
 
 /** A row of a table that asks. */
 export interface TableRow {
@@ -38,7 +40,40 @@ export function tableRowsOf(lines: readonly Line[]): TableRow[] {
     rows.push(...askedIn(table.header, table.rows, lines))
     at = table.end - 1
   }
-  return rows
+  return [...rows, ...htmlRows(lines)]
+}
+
+const tableTag = /<(\/?)(table|tr|td|th)\b[^<>]*>/gi
+
+/** The rows that ask in tables of HTML. */
+function htmlRows(lines: readonly Line[]): TableRow[] {
+  const found: TableRow[] = []
+  let rows: Cells[] = []
+  let header: Cells | null = null
+  let cell: Tag | null = null
+  const close = (): void => {
+    found.push(...askedIn(header, rows, lines))
+    rows = []
+    header = null
+  }
+  const closeCell = (to: Tag): void => {
+    const row = rows.at(-1)
+    if (!cell || !row) return
+    const inner = linesBetween(lines, cell.after, to.start).map(({ text }) => text.trim())
+    row.fields.push(inner.join('\n').trim())
+    row.end = to.start.at + 1
+    if (cell.name === 'th' && rows.length === 1 && row.fields.length === 1) header = row
+    cell = null
+  }
+  for (const tag of tagsOf(lines, tableTag)) {
+    if (tag.name === 'td' || tag.name === 'th' || tag.name === 'tr') closeCell(tag)
+    if (tag.name === 'tr' && !tag.closes) {
+      if (header && rows[0] === header) rows = []
+      rows.push({ at: tag.start.at, end: tag.start.at + 1, fields: [] })
+    } else if (tag.name === 'table') close()
+    else if (!tag.closes && tag.name !== 'tr') cell = tag
+  }
+  return found
 }
 
 interface Table {
@@ -141,7 +176,9 @@ function askedIn(header: Cells | null, rows: readonly Cells[], lines: readonly L
     const more = moreOf(values, roles, names)
     const answer = [draft.answer, ...more].filter(Boolean).join('\n\n') || null
     const section = draft.section === null ? null : cleanSection(plainText(draft.section))
-    return [{ at, end, draft: { ...draft, section, answer: says(answer) ? answer : null } }]
+    return [
+      { at, end, draft: { ...draft, section, answer: says(answer) ? withoutTags(answer ?? '') : null } },
+    ]
   })
   // What is above the first row belongs to the table, not to the question before.
   return asked.map((row, index) => (index === 0 ? { ...row, at: header?.at ?? row.at } : row))
@@ -220,5 +257,8 @@ const moreOf = (
       roles[at] === null && name !== '' && !metadata.test(name) && field.length >= fewestCharacters
     return isMore ? [`**${name}:** ${field}`] : []
   })
+
+const withoutTags = (text: string): string =>
+  /<\w/.test(text) && !text.includes('`') ? markdownOf(text) : text
 
 const broken = (field: string): string => field.replace(/[ \t]*<br\s*\/?>[ \t]*/gi, '\n')
