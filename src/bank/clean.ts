@@ -9,7 +9,7 @@ const anchor =
 /** A text that is bold or italic as a whole. */
 const emphasised = /^(?:(\*\*|__|\*|_)(?![*_\s])([^*_]+)(?<!\s)\1|<(b|strong|i|em|u)>([^<>]*)<\/\3>)$/i
 const emojiAtEnd =
-  /(?<!\d)[\s(]*(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D☐☑☒✓✔★☆]|:[a-z][a-z0-9_+]{1,30}:)+\)?$/u
+  /(?<!\d)[\s(]*(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}☐☑☒✓✔★☆]|\uFE0F|\u200D|:[a-z][a-z0-9_+]{1,30}:)+\)?$/u
 const mostRounds = 8
 
 const prefixEnd = /[\d:：.)–—-]/
@@ -37,7 +37,7 @@ export function cleanQuestion(text: string): string {
 function cleanLine(text: string): string {
   let clean = text
   for (let round = 0; round < mostRounds; round++) {
-    const bare = withoutMarkup(clean.replace(anchor, '')).trim()
+    const bare = withoutMarkup(/[<[({^#]/.test(clean) ? clean.replace(anchor, '') : clean).trim()
     const next = unquote(withoutEmoji(unprefixed(bare).replace(emphasised, '$2$4')).trim()).trim()
     if (next === '' || next === clean) break
     clean = next

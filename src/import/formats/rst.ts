@@ -7,7 +7,6 @@ import { type ImportText, importText } from '../import-text.ts'
 import { readMarkdown } from '../markdown/reader.ts'
 
 const underline = /^([!-/:-@[-`{-~])\1{2,}[ \t]*$/
-const directive = /^\.\.[ \t]+(?:[\w|-]+::|_[^:]+:|\[[^\]]+\]|\|[^|]+\|)/
 /** What only this format has: markdown underlines with `=` and `-` too. */
 const evidence =
   /^\.\.[ \t]+[\w-]+::|^\.\.[ \t]+_[\w -]+:|:(?:ref|doc|term|code|func|class|file|strong|emphasis):`|``\S/m
@@ -22,62 +21,96 @@ export function readRst({ text, name }: ImportText): Reading | null {
   return isRst ? readMarkdown(importText(markdownOf(text), name)) : null
 }
 
+interface State {
+  rows: readonly string[]
+  out: string[]
+  /** The marks of titles so far, the highest level first. */
+  styles: string[]
+  /** Code that is open: its indent, and the row of its fence. */
+  code: { indent: number | null; at: number } | null
+  /** The indent of a directive that is left out with what is below it; -1 where none is open. */
+  dropped: number
+}
+
 /** The text as markdown with as many lines. */
 function markdownOf(text: string): string {
-  const rows = text.split('\n')
-  const styles: string[] = []
-  const out: string[] = []
-  let dropped = -1
-  let code: { indent: number | null; at: number } | null = null
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? ''
-    const indent = row.length - row.trimStart().length
-    const isBlank = row.trim() === ''
-    if (code) {
-      code.indent ??= isBlank ? null : indent
-      if (isBlank || (indent > 0 && indent >= (code.indent ?? 1))) {
-        out.push(row.slice(code.indent ?? 0))
-        continue
-      }
-      fence(out, code.at)
-      code = null
-    }
-    if (dropped >= 0 && (isBlank || indent > dropped)) {
-      out.push('')
-      continue
-    }
-    dropped = -1
-    const title = titleAt(rows, at)
-    if (title) {
-      if (!styles.includes(title.style)) styles.push(title.style)
-      const level = Math.min(6, styles.indexOf(title.style) + 1)
-      out.push(...title.before, `${'#'.repeat(level)} ${inline(title.text)}`, '')
-      at = title.end
-    } else if (row.length > longestLine) {
-      out.push(row)
-    } else if (/^\.\.(?:\s|$)/.test(row)) {
-      const isCode = /^\.\.[ \t]+(?:code-block|code|sourcecode|parsed-literal)::/.test(row)
-      if (isCode) code = { indent: null, at: out.length }
-      else if (directive.test(row) || row.trim() === '..') dropped = isAdmonition(row) ? -1 : indent
-      else dropped = indent
-      out.push('')
-    } else {
-      if (/::[ \t]*$/.test(row) && (rows[at + 1] ?? '').trim() === '')
-        code = { indent: null, at: out.length + 1 }
-      out.push(
-        inline(
-          row
-            .replace(/^([ \t]*)::[ \t]*$/, '$1')
-            .replace(/::[ \t]*$/, ':')
-            .replace(/^([ \t]*)#\. /, '$11. ')
-            .replace(/^([ \t]*)\| /, '$1'),
-        ),
-      )
-    }
+  const state: State = { rows: text.split('\n'), out: [], styles: [], code: null, dropped: -1 }
+  for (let at = 0; at < state.rows.length; at++) {
+    const row = state.rows[at] ?? ''
+    if (isInCode(state, row) || isDropped(state, row)) continue
+    at = putTitle(state, at) ?? putRow(state, row, at)
   }
-  if (code) fence(out, code.at)
-  return out.join('\n')
+  if (state.code) fence(state.out, state.code.at)
+  return state.out.join('\n')
 }
+
+const indentOf = (row: string): number => row.length - row.trimStart().length
+
+/** Puts a row of code, if code is open and the row belongs to it. */
+function isInCode(state: State, row: string): boolean {
+  const { code, out } = state
+  if (!code) return false
+  const isBlank = row.trim() === ''
+  const indent = indentOf(row)
+  if (!isBlank) code.indent ??= indent
+  if (isBlank || (indent > 0 && indent >= (code.indent ?? 1))) {
+    out.push(row.slice(code.indent ?? 0))
+    return true
+  }
+  fence(out, code.at)
+  state.code = null
+  return false
+}
+
+/** Puts a blank row for one below a directive that is left out. */
+function isDropped(state: State, row: string): boolean {
+  if (state.dropped < 0) return false
+  if (row.trim() !== '' && indentOf(row) <= state.dropped) {
+    state.dropped = -1
+    return false
+  }
+  state.out.push('')
+  return true
+}
+
+/** Puts the heading for a title; returns the index of its last row, or null where there is none. */
+function putTitle({ rows, styles, out }: State, at: number): number | null {
+  const title = titleAt(rows, at)
+  if (!title) return null
+  if (!styles.includes(title.style)) styles.push(title.style)
+  const level = Math.min(6, styles.indexOf(title.style) + 1)
+  out.push(...title.before, `${'#'.repeat(level)} ${inline(title.text)}`, '')
+  return title.end
+}
+
+function putRow(state: State, row: string, at: number): number {
+  const { rows, out } = state
+  if (row.length > longestLine) {
+    out.push(row)
+  } else if (/^\.\.(?:\s|$)/.test(row)) {
+    if (codeDirective.test(row)) state.code = { indent: null, at: out.length }
+    else if (!admonition.test(row)) state.dropped = indentOf(row)
+    out.push('')
+  } else {
+    const opensCode = /::[ \t]*$/.test(row) && (rows[at + 1] ?? '').trim() === ''
+    if (opensCode) state.code = { indent: null, at: out.length + 1 }
+    out.push(inline(withoutMarks(row)))
+  }
+  return at
+}
+
+const codeDirective = /^\.\.[ \t]+(?:code-block|code|sourcecode|parsed-literal)::/
+/** Directives whose text is read. */
+const admonition =
+  /^\.\.[ \t]+(?:note|tip|hint|important|warning|admonition|attention|topic|dropdown|details|collapse)::/
+
+/** A row without the colons that open code, with a number for `#.`, and without the bar of a line block. */
+const withoutMarks = (row: string): string =>
+  row
+    .replace(/^([ \t]*)::[ \t]*$/, '$1')
+    .replace(/::[ \t]*$/, ':')
+    .replace(/^([ \t]*)#\. /, '$11. ')
+    .replace(/^([ \t]*)\| /, '$1')
 
 /** Puts fences into the blank rows around code, where both are there. */
 function fence(out: string[], at: number): void {
@@ -87,11 +120,6 @@ function fence(out: string[], at: number): void {
   out[at] = '```'
   out[last] = '```'
 }
-
-const isAdmonition = (row: string): boolean =>
-  /^\.\.[ \t]+(?:note|tip|hint|important|warning|admonition|attention|topic|dropdown|details|collapse)::/.test(
-    row,
-  )
 
 interface Title {
   style: string

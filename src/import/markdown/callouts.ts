@@ -27,36 +27,53 @@ export function withoutCallouts(lines: readonly Line[]): readonly Line[] {
 
 const opening = /^(?:>|\?{3}|!{3}|:{3})/
 
+interface State {
+  inside: Opening['inside'] | null
+  /** Whether the question is on the next line with text. */
+  needsText: boolean
+}
+
 function unfolded(lines: readonly Line[]): Line[] {
-  let inside: 'quote' | 'indent' | 'container' | null = null
-  let needsText = false
+  const state: State = { inside: null, needsText: false }
   return lines.map((line) => {
     const text = line.text.length > longest ? '' : line.text
-    const found = line.code ? null : openingIn(text, inside !== null)
-    if (found) {
-      inside = found.inside
-      needsText = found.text === 'Q: '
-      return { ...line, text: needsText ? '' : found.text }
-    }
-    if (inside === 'container' && containerEnd.test(text)) {
-      inside = null
-      return { ...line, text: '' }
-    }
-    if (inside === 'indent') {
-      if (text.trim() !== '' && !/^(?: {2,}|\t)/.test(text)) inside = null
-      return inside ? { ...line, text: line.text.replace(/^(?: {1,4}|\t)/, '') } : line
-    }
-    if (inside !== 'quote') return line
-    if (!quote.test(text)) {
-      // A blank line may stand between the callout that asks and the one that answers.
-      if (text.trim() !== '') inside = null
-      return line
-    }
-    const bare = text.replace(quote, '').replace(quote, '')
-    if (!needsText || bare.trim() === '') return { ...line, text: bare }
-    needsText = false
-    return { ...line, text: `Q: ${bare.trim()}` }
+    const found = line.code ? null : openingIn(text, state.inside !== null)
+    if (!found) return { ...line, text: textInside(state, text, line.text) }
+    state.inside = found.inside
+    state.needsText = found.text === 'Q: '
+    return { ...line, text: state.needsText ? '' : found.text }
   })
+}
+
+/** What becomes of a line that opens nothing; `text` is empty where the line is too long. */
+function textInside(state: State, text: string, whole: string): string {
+  switch (state.inside) {
+    case 'container': {
+      if (!containerEnd.test(text)) return whole
+      state.inside = null
+      return ''
+    }
+    case 'indent': {
+      if (text.trim() !== '' && !/^(?: {2,}|\t)/.test(text)) state.inside = null
+      return state.inside ? whole.replace(/^(?: {1,4}|\t)/, '') : whole
+    }
+    case 'quote':
+      return textQuoted(state, text, whole)
+    default:
+      return whole
+  }
+}
+
+/** A blank line may stand between the callout that asks and the one that answers. */
+function textQuoted(state: State, text: string, whole: string): string {
+  if (!quote.test(text)) {
+    if (whole.trim() !== '') state.inside = null
+    return whole
+  }
+  const bare = text.replace(quote, '').replace(quote, '')
+  if (!state.needsText || bare.trim() === '') return bare
+  state.needsText = false
+  return `Q: ${bare.trim()}`
 }
 
 interface Opening {

@@ -176,7 +176,7 @@ const longestPlain = 300
 /** Whether a line without any mark is a question, and no more than that. */
 export const asksPlainly = (text: string): boolean =>
   text.length <= longestPlain &&
-  /^[\s"“„«¿*_\p{Extended_Pictographic}\uFE0F]*[\p{Lu}\p{Lo}\p{N}"'“]/u.test(text) &&
+  /^(?:[\s"“„«¿*_\p{Extended_Pictographic}]|\uFE0F)*[\p{Lu}\p{Lo}\p{N}"'“]/u.test(text) &&
   !/[:,;]\s*$/.test(text) &&
   isQuestionLike(text.replace(/([?？]["”*_)]*)[ \t]*(?:[:：]|->|→|=>|➔|➡|—|–|::|-)[ \t].*$/, '$1'), false)
 

@@ -9,8 +9,16 @@ import type { Heading } from './headings.ts'
 export type Asks = (candidate: Candidate, aboutQuestions: boolean) => boolean
 
 /** A candidate's question, without its number or the link around it. */
-export const questionIn = ({ text }: Pick<Candidate, 'text'>): string =>
-  unlinked(cleanQuestion(unlinked(text)))
+export function questionIn(candidate: Pick<Candidate, 'text'>): string {
+  const known = questions.get(candidate)
+  if (known !== undefined) return known
+  const question = unlinked(cleanQuestion(unlinked(candidate.text)))
+  questions.set(candidate, question)
+  return question
+}
+
+/** They are needed several times, and cleaning takes time. */
+const questions = new WeakMap<Pick<Candidate, 'text'>, string>()
 
 /** Keeps the answers: many styles ask about the same candidate, and finding out takes time. */
 export function asksOf(): Asks {
@@ -57,7 +65,7 @@ export function sectionHeadingsOf(
       const candidate = candidates[at] as Candidate
       if (candidate.at > heading.at) below.push(candidate)
     }
-    if (!own || own.mark !== 'heading' || own.at !== heading.at) return
+    if (own?.mark !== 'heading' || own.at !== heading.at) return
     if (asks(own, false) || own.prefix === 'q' || own.prefix === 'numbered-q') return
     if (hasQuestions(below, asks, heading.text)) found.add(heading.at)
   })
