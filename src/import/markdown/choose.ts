@@ -181,7 +181,18 @@ function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], fac
       : 0,
   )
   const level = Math.min(7, ...new Set(candidates.map((each) => each.level)))
-  return { style: name, level, candidates, certainty, score: weight * certainty * candidates.length }
+  const score =
+    weight * certainty * candidates.length * (name === 'labelled' ? wholeness(candidates, facts) : 1)
+  return { style: name, level, candidates, certainty, score }
+}
+
+/** How little a label picks from among others that ask in the same way, from 0 to 1. */
+function wholeness(labelled: readonly Candidate[], { asksSurely, candidates }: Facts): number {
+  const marks = new Set(labelled.map(({ mark }) => mark))
+  const others = candidates.filter(
+    (each) => !each.isLabelled && marks.has(each.mark) && each.indent < 2 && asksSurely(each),
+  )
+  return share(labelled.length, labelled.length + others.length) ** 2
 }
 
 /** Whether numbered candidates count from 1, each with text below, and some of them surely ask. */

@@ -12,13 +12,14 @@ const leastRegular = 0.5
 /** A group with the candidates that carry the numbers it misses. */
 export function withGapsFilled(group: Group, all: readonly Candidate[]): Group {
   const { candidates } = group
-  if (candidates.length < 2 || !isRun(candidates)) return group
+  const isLone = candidates.length < 2
+  if (candidates.length === 0 || !isRun(candidates)) return group
   const filled: Candidate[] = []
   let from = 0
   const first = candidates[0] as Candidate
   const before = (first.number ?? 1) - 1
   if (before > 0 && before <= widestGap) {
-    filled.push(...missing(all, 0, first.at, 1, before))
+    filled.push(...missing(all, { from: 0, to: first.at, first: 1, last: before, isLone }))
   }
   for (let index = 0; index < candidates.length; index++) {
     const candidate = candidates[index] as Candidate
@@ -30,7 +31,9 @@ export function withGapsFilled(group: Group, all: readonly Candidate[]): Group {
       continue
     while ((all[from]?.at ?? Infinity) < candidate.end) from++
     const until = last === null ? candidate.number + widestGap : last - 1
-    filled.push(...missing(all, from, next?.at ?? Infinity, candidate.number + 1, until))
+    filled.push(
+      ...missing(all, { from, to: next?.at ?? Infinity, first: candidate.number + 1, last: until, isLone }),
+    )
   }
   return filled.length === candidates.length ? group : { ...group, candidates: filled }
 }
@@ -41,17 +44,22 @@ function isRun(candidates: readonly Candidate[]): boolean {
     const step = (candidates[index]?.number ?? 0) - (candidates[index - 1]?.number ?? 0)
     if (candidates[index]?.number !== null && step > 0 && step <= 3) regular++
   }
-  return regular >= (candidates.length - 1) * leastRegular
+  return candidates[0]?.number !== null && regular >= (candidates.length - 1) * leastRegular
 }
 
-/** The candidates that carry the numbers from `first` to `last`, in order. A list that begins at 1 is part of an answer. */
-function missing(
-  all: readonly Candidate[],
-  from: number,
-  to: number,
-  first: number,
-  last: number,
-): Candidate[] {
+interface Gap {
+  /** The index of the first candidate, and the line where the gap ends. */
+  from: number
+  to: number
+  /** The numbers that are missing. */
+  first: number
+  last: number
+  /** Whether a single number is known: then an item of a list is not one of the others. */
+  isLone: boolean
+}
+
+/** The candidates that carry the missing numbers, in order. A list that begins at 1 is part of an answer. */
+function missing(all: readonly Candidate[], { from, to, first, last, isLone }: Gap): Candidate[] {
   const found: Candidate[] = []
   let wanted = first
   const lists = new Set<string>()
@@ -59,14 +67,9 @@ function missing(
     const candidate = all[index] as Candidate
     const { number, mark, prefix, indent } = candidate
     if (number === null || indent > 3 || prefix === null) continue
-    const isOpenEnd = to === Infinity
+    const isTooWeak = (to === Infinity && isWeak(mark)) || (isLone && mark === 'number')
     if (number === 1 && first > 1) lists.add(mark)
-    else if (
-      number === wanted &&
-      !lists.has(mark) &&
-      !isNeverQuestion(candidate.text) &&
-      !(isOpenEnd && isWeak(mark))
-    ) {
+    else if (number === wanted && !lists.has(mark) && !isNeverQuestion(candidate.text) && !isTooWeak) {
       found.push(candidate)
       wanted++
     }

@@ -37,7 +37,8 @@ export function tableRowsOf(lines: readonly Line[]): TableRow[] {
   for (let at = 0; at < lines.length; at++) {
     const table = tableAt(lines, at)
     if (!table) continue
-    rows.push(...askedIn(table.header, table.rows, lines))
+    const asked = askedIn(table.header, table.rows, lines)
+    rows.push(...asked.map((row, index) => ({ ...row, end: asked[index + 1]?.at ?? table.end })))
     at = table.end - 1
   }
   return [...rows, ...htmlRows(lines)]
