@@ -74,12 +74,17 @@ const escaped = /\\([!-/:-@[-`{-~])/g
 /** Markdown without links, bold, HTML and escapes, except in code. */
 function withoutMarkup(text: string): string {
   if (!/[*_<&\\[~%]/.test(text)) return text
-  return text
-    .split(/(`+[^`]+`+)/)
-    .map((part, index) => (index % 2 === 1 ? part : withoutMarkupIn(part)))
-    .join('')
+  if (!text.includes('`') || text.includes(hole)) return withoutMarkupIn(text).replace(/[ \t]{2,}/g, ' ')
+  const codes: string[] = []
+  const holed = text.replace(/`+[^`]+`+/g, (code) => `${hole}${codes.push(code) - 1};`)
+  return withoutMarkupIn(holed)
     .replace(/[ \t]{2,}/g, ' ')
+    .replace(holes, (_, index: string) => codes[Number(index)] ?? '')
 }
+
+/** Stands for code, which is left as it is: a character for private use. */
+const hole = '\ue000'
+const holes = new RegExp(`${hole}(\\d+);`, 'g')
 
 function withoutMarkupIn(text: string): string {
   const decoded = text.includes('&') ? safe(decodeEntities(text).replaceAll('\u00a0', ' ')) : text

@@ -1,7 +1,9 @@
+import { decodeEntities } from '../text/entities.ts'
 import { longestAnswer, longestLine } from '../text/limits.ts'
 import { linesOf, scanLines } from '../text/lines.ts'
 import { markerOf, unindent } from '../text/list.ts'
 import { plainText } from '../text/plain-text.ts'
+import { safe } from '../text/safe.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { labelOf } from './key-point-label.ts'
 import type { KeyPoint } from './model.ts'
@@ -46,8 +48,9 @@ const boldSentences = (text: string): string[] =>
   boldPhrase.test(text) ? sentencesOf(text).filter((sentence) => boldPhrase.test(sentence)) : []
 
 function keyPoint(markdown: string): KeyPoint {
-  const text = plainText(markdown)
-  return { text, label: labelOf(markdown, text) }
+  const source = markdown.includes('&') ? safe(decodeEntities(markdown)) : markdown
+  const text = plainText(source)
+  return { text, label: labelOf(source, text) }
 }
 
 function distinct(texts: readonly string[]): KeyPoint[] {

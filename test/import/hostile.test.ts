@@ -102,7 +102,8 @@ test('no question is made up', () => {
       texts.filter((text) => !/\{\{|separator|,|&/.test(text)),
       (text) => {
         const { text: repaired } = repair(text)
-        const source = `${letters(repaired)} ${letters(repaired.replace(/<[^<>]*>/g, ''))}`
+        const bare = repaired.replace(/<[^<>]*>/g, '')
+        const source = [repaired, bare, bare.replace(/\]\([^()]*\)/g, '')].map(letters).join(' ')
         for (const { question } of read(text).questions) {
           for (const line of question.split('\n')) {
             if (/[|<]|\[…\]/.test(line)) continue

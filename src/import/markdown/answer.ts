@@ -42,11 +42,13 @@ const isProperty = (text: string): boolean => text.length < 300 && text.includes
 /** A line without Obsidian's comments and block ids, and without Pandoc's anchors. */
 function withoutMarks(line: Line): Line {
   const { text, code } = line
-  if (code || text.length > longestLine || !/%%|\s\^\w|\{[#.]/.test(text)) return line
+  if (code || text.length > longestLine || !/%%|\s\^\w|\{[#.]|\s#(?:flash|srs)/i.test(text)) return line
   const bare = text
     .replace(/%%[^%]*%%/g, '')
     .replace(/\s\^[a-z0-9][a-z0-9-]{1,40}\s*$/i, '')
     .replace(/\[([^[\]]*)\]\{[#.][^{}]*\}/g, '$1')
+    .replace(/(?<=\S)\s+\{[#.][\w-]+(?:\s[^{}]*)?\}\s*$/, '')
+    .replace(/(?<=\s)#(?:flashcards?|srs)(?:\/[\w/-]+)?(?=\s|$)/gi, '')
   return bare === text ? line : { ...line, text: bare.trimEnd() }
 }
 

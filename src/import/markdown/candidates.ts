@@ -155,9 +155,14 @@ function plainCandidate(lines: readonly Line[], at: number, body: string, indent
   const found = candidateOf('plain', text.trim(), at, indent)
   if (found.prefix !== null) return isQuote ? null : withAnswerBeside(found)
   if (!asksPlainly(text)) return null
-  const stands =
-    startsParagraph(lines, at) || isQuoted(text) || (!isQuote && asksPlainly(lines[at - 1]?.text ?? ''))
+  const stands = startsParagraph(lines, at) || isQuoted(text) || (!isQuote && isListed(lines, at))
   return stands ? withAnswerBeside(found) : null
+}
+
+/** Whether a line follows another question. `Explain it.` may answer that, unless a third question is beside it. */
+const isListed = (lines: readonly Line[], at: number): boolean => {
+  const asksAt = (index: number): boolean => asksPlainly(lines[index]?.text ?? '')
+  return asksAt(at - 1) && (/[?？؟]/.test(lines[at]?.text ?? '') || asksAt(at - 2) || asksAt(at + 1))
 }
 
 const isQuoted = (text: string): boolean => /^\s*(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»)[,;.]?\s*$/.test(text)
@@ -218,13 +223,26 @@ function boldCandidate(
   }
   const isLabel = /[:：]$/.test(bold.trim()) || /^[:：]/.test(after)
   if (isLabel && !isQuestionLike(bold.trim().replace(/[:：]$/, ''), false)) return null
-  const rest = after.replace(/^[\s.:：–—-]+/, '').trim()
+  const rest = restOf(after)
   const text = isLabel ? bold.trim().replace(/[:：]$/, '') : found.text
   const isNumbered = found.prefix === null && itemNumber !== null
   return isNumbered
     ? { ...found, prefix: 'number', number: itemNumber, text, rest }
     : { ...found, text, rest }
 }
+
+/** The text beside bold text, without the punctuation between them. */
+function restOf(after: string): string {
+  const rest = after
+    .replace(/^[\s.:：–—-]+/, '')
+    .replace(attributes, '')
+    .trim()
+  return /[\p{L}\p{N}`$!]/u.test(rest) ? rest : ''
+}
+
+/** What Pandoc and note-taking programs put behind a title. */
+const attributes =
+  /\s*(?:\{[#.:][^{}]*\}|(?:^|\s)\^[\w-]{2,40}|(?:^|\s)#(?:flashcards?|cards?|srs)(?:\/[\w/-]+)?)\s*$/
 
 /** A line with those on which its bold text goes on, and where that ends; null if it does not. */
 function closed(

@@ -133,7 +133,7 @@ function isEligible(candidate: Candidate, { sectionOf, sectionsAt, asks }: Outli
   if (section === null) return true
   if (asksInterviewer(section)) return false
   if (leadsNowhere(section))
-    return asks(candidate, false) && !withinPage.test(candidate.text) && candidate.mark !== 'bullet'
+    return asks(candidate, false) && !isWithinPage(candidate.text) && candidate.mark !== 'bullet'
   if (isNeverQuestion(section)) return false
   // What is below a question, and does not ask, is a part of its answer.
   const isPart = !isLabel(candidate) && !candidate.isLabelled && candidate.row === null
@@ -145,7 +145,11 @@ function isEligible(candidate: Candidate, { sectionOf, sectionsAt, asks }: Outli
   )
 }
 
+/** Whether a text is a link within the page, which is more than an arrow back to its top. */
+const isWithinPage = (text: string): boolean => withinPage.test(text.replace(toTop, ''))
+
 const withinPage = /\]\(#[^()]*\)[\s*_]*$/
+const toTop = /(?<=[^\s\d.)])\s*\[[^[\]]{0,12}\]\(#[^()]*\)[\s*_]*$/
 /** Nothing but an address, which may have a name. */
 const address = /^(?:[^?？]{0,60}[:：–-]\s*)?<?https?:\/\/\S+>?\s*$/
 
@@ -279,7 +283,7 @@ function inAskingLists(
   all: readonly Candidate[],
   { asks, asksSurely, listOf, sectionOf }: Facts,
 ): Candidate[] {
-  const items = all.filter(({ text }) => !withinPage.test(text))
+  const items = all.filter(({ text }) => !isWithinPage(text))
   const lists = new Map<number, { balance: number; isSure: boolean }>()
   for (const item of items) {
     const list = lists.get(listOf(item)) ?? { balance: 0, isSure: namesQuestions(sectionOf(item) ?? '') }
