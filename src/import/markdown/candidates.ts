@@ -129,6 +129,8 @@ function itemCandidate(lines: readonly Line[], at: number, text: string, indent:
 
 /** From this width on, a line that ends in the middle of a sentence goes on below. */
 const wideLine = 60
+/** The same for bold text, which has to end. */
+const narrowLine = 40
 
 /** A text with the next lines of the same sentence. */
 function wrapped(lines: readonly Line[], at: number, text: string): { text: string; end: number } {
@@ -177,11 +179,14 @@ const startsParagraph = (lines: readonly Line[], at: number): boolean => {
 }
 
 const longestPlain = 300
+const sentenceStart = /^(?:[\s"“„«¿*_\p{Extended_Pictographic}]|\uFE0F)*[\p{Lu}\p{Lo}\p{N}"'“]/u
+/** Notes begin in lower case too, but then the mark has to be there. */
+const markAtEnd = /[?？؟]+["”’)*_]*[ \t]*(?:$|(?:->|→|=>)[ \t])/
 
 /** Whether a line without any mark is a question, and no more than that. */
 export const asksPlainly = (text: string): boolean =>
   text.length <= longestPlain &&
-  /^(?:[\s"“„«¿*_\p{Extended_Pictographic}]|\uFE0F)*[\p{Lu}\p{Lo}\p{N}"'“]/u.test(text) &&
+  (sentenceStart.test(text) || markAtEnd.test(text)) &&
   !/[:,;]\s*$/.test(text) &&
   isQuestionLike(text.replace(/([?？]["”*_)]*)[ \t]*(?:[:：]|->|→|=>|➔|➡|—|–|::|-)[ \t].*$/, '$1'), false)
 
@@ -258,7 +263,7 @@ function closed(
     if (close >= 0) return { text, close, end }
     const next = lines[end]
     if (!next || next.code || next.text.trim() === '' || next.text.length > wideLine * 4) return null
-    if (text.length < wideLine || markerOf(next.text)) return null
+    if (text.length < narrowLine || markerOf(next.text)) return null
     text = `${text} ${next.text.trim()}`
   }
   return null
