@@ -1,31 +1,112 @@
+import { decodeEntities } from '../text/entities.ts'
 import { unquote } from '../text/quotes.ts'
+import { safe } from '../text/safe.ts'
+import { prefixOf } from './prefix.ts'
 
-/** `3.`, `Q3:`, `Question 3 -`. */
-const leadingNumber =
-  /^(?:(?:[Qq]uestion|QUESTION|[Qq])[ .]*[#№]?\d{1,6}[a-z]?(?:[ \t]*[.):：、–—-]+(?=\s|\p{L}|["“*_`(]|$)|(?=\s+["“*_`\p{Lu}\p{Lo}]|$))|#?\d{1,6}[a-z]?(?: ?[.)](?=\s|$|\*\*|\p{Lo})|[、．]|:(?=\s)))[ \t]*/u
-/** `Q:`, `Question:`. */
-const leadingLabel = /^(?:[Qq]uestion|QUESTION|[Qq])(?:[ \t]*[:：][ \t]*|\.[ \t]+(?=\p{Lu}))/u
-/** Anchors and links within the page, at either end. */
+/** Anchors and links within the page, at either end; ids, classes and tags of note-taking programs at the end. */
 const anchor =
-  /^(?:<a\b[^<>]*>\s*<\/a>|\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\))\s*|\s*(?:<a\b[^<>]*>\s*<\/a>|\{#[^{}]*\})$/i
+  /^(?:<a\b[^<>]*>\s*<\/a>|\[\]\{[^{}]*\}|\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\)|\(https?:\/\/[^\s()]*\))\s*|\s*(?:<a\b[^<>]*>\s*<\/a>|\[\]\{[^{}]*\}|\{[#.:][^{}]*\}|\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\)|(?<=\s)\^[\w-]{2,40}|(?<=\s)#(?:flashcards?|cards?|srs|spaced|todo)(?:\/[\w/-]+)?)$/i
 /** A text that is bold or italic as a whole. */
-const emphasised = /^(?:(\*\*|__)([^*_]+)\1|<(b|strong|i|em|u)>([^<>]*)<\/\3>)$/i
-const mostRounds = 6
+const emphasised = /^(?:(\*\*|__|\*|_)(?![*_\s])([^*_]+)(?<!\s)\1|<(b|strong|i|em|u)>([^<>]*)<\/\3>)$/i
+const emojiAtEnd =
+  /(?<!\d)[\s(]*(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}☐☑☒✓✔★☆]|\uFE0F|\u200D|:[a-z][a-z0-9_+]{1,30}:)+\)?$/u
+const mostRounds = 8
+
+const prefixEnd = /[\d:：.)–—-]/
+const markup = /[*_<&\\[{~%#^]/
+const bareStart = /^\p{L}/u
+const bareEnd = /[\p{L}?？!.]$/u
 
 /** Whether there may be something to clean: in most questions there is not. */
-const suspect = /^[^\p{L}]|^[Qq]|[^\p{L}?？!.]$/u
+const isSuspect = (text: string): boolean =>
+  !bareStart.test(text) ||
+  prefixEnd.test(text.slice(0, 40).replace(/\.$/, '')) ||
+  markup.test(text) ||
+  !bareEnd.test(text.slice(-2))
 
 /** A question without number, label, anchors, and the quotation marks or emphasis around it: `**3. Why?**` is `Why?`. */
 export function cleanQuestion(text: string): string {
-  let clean = text.trim()
-  if (!suspect.test(clean)) return clean
+  const whole = text.trim()
+  const end = whole.includes('\n') ? whole.search(/\n[ \t]*(?:\n|```|~~~)/) : -1
+  const first = end < 0 ? whole : whole.slice(0, end)
+  if (!isSuspect(first)) return whole
+  const clean = cleanLine(first)
+  return end < 0 ? clean : clean + whole.slice(end)
+}
+
+function cleanLine(text: string): string {
+  let clean = text
   for (let round = 0; round < mostRounds; round++) {
-    const next = unquote(unlabelled(clean.replace(anchor, '')).replace(emphasised, '$2$4').trim()).trim()
+    const bare = withoutMarkup(/[<[({^#]/.test(clean) ? clean.replace(anchor, '') : clean).trim()
+    const next = unquote(withoutEmoji(unprefixed(bare).replace(emphasised, '$2$4')).trim()).trim()
     if (next === '' || next === clean) break
     clean = next
   }
   return clean
 }
+
+const withoutEmoji = (text: string): string =>
+  bareEnd.test(text.slice(-2)) ? text : text.replace(emojiAtEnd, '')
+
+/** A text without what stands in front of it, unless that is all there is. */
+function unprefixed(text: string): string {
+  const { length } = prefixOf(text)
+  if (length === 0) return text
+  const bare = text.slice(length)
+  // Emphasis opens before a number, and closes after it or at the end.
+  const mark = /^(?:\*\*\*|\*\*|__|\*|_)(?=\S)/.exec(text)?.[0]
+  const isOpen = mark !== undefined && text.slice(0, length).split(mark).length % 2 === 0
+  return isOpen ? mark + bare : bare
+}
+
+const link = /(!?)\[([^[\]]*(?:\[[^[\]]*\][^[\]]*)*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g
+const wiki = /(!?)\[\[(?:[^[\]|]*\|)?([^[\]|]+)\]\]/g
+const reference = /\[([^[\]^]+)\]\[[\w -]*\]|\[\^[^[\]]+\]/g
+const bold = /(?<![\p{L}\p{N}*])(\*\*\*?)(?=[^\s*])([^*]*[^\s*])\1(?![\p{L}\p{N}*])/gu
+const boldWithLines = /(?<![\p{L}\p{N}_])__(?=[^\s_])([^_]*\s[^_]*[^\s_])__(?![\p{L}\p{N}_])/gu
+const boldBeside = /(\*\*)(?=[^\s*])([^*]*[^\s*])\1/g
+const struck = /~~(?=\S)([^~]+)~~/g
+const tag = /<(\/?)([a-z][a-z0-9:-]*)(?:\s[^<>]*)?\/?>/gi
+const formatting =
+  /^(?:a|abbr|b|big|blockquote|br|center|del|details|div|em|font|h[1-6]|i|img|ins|kbd|label|li|mark|nobr|o:p|ol|p|s|section|small|span|strong|sub|summary|sup|table|tbody|td|th|tr|tt|u|ul)$/i
+const escaped = /\\([!-/:-@[-`{-~])/g
+
+/** Markdown without links, bold, HTML and escapes, except in code. */
+function withoutMarkup(text: string): string {
+  if (!/[*_<&\\[~%]/.test(text)) return text
+  if (!text.includes('`') || text.includes(hole)) return withoutMarkupIn(text).replace(/[ \t]{2,}/g, ' ')
+  const codes: string[] = []
+  const holed = text.replace(/`+[^`]+`+/g, (code) => `${hole}${codes.push(code) - 1};`)
+  return withoutMarkupIn(holed)
+    .replace(/[ \t]{2,}/g, ' ')
+    .replace(holes, (_, index: string) => codes[Number(index)] ?? '')
+}
+
+/** Stands for code, which is left as it is: a character for private use. */
+const hole = '\ue000'
+const holes = new RegExp(`${hole}(\\d+);`, 'g')
+
+function withoutMarkupIn(text: string): string {
+  const decoded = text.includes('&') ? safe(decodeEntities(text).replaceAll('\u00a0', ' ')) : text
+  return decoded
+    .replace(/<!--[^<>]*-->|%%[^%]*%%/g, '')
+    .replace(/<code>([^<>`]*)<\/code>/gi, '`$1`')
+    .replace(tag, (all: string, _: string, name: string, at: number, around: string) =>
+      formatting.test(name) ? (/^br$/i.test(name) ? ' ' : '') : isBare(around, at) ? `\`${all}\`` : all,
+    )
+    .replace(link, (_, image: string, label: string) => (image ? '' : label))
+    .replace(wiki, (_, image: string, label: string) => (image ? '' : label))
+    .replace(reference, '$1')
+    .replace(bold, '$2')
+    .replace(boldWithLines, '$1')
+    .replace(boldBeside, '$2')
+    .replace(struck, '$1')
+    .replace(escaped, '$1')
+}
+
+/** Whether a tag stands alone, unlike that in `List<String>`. */
+const isBare = (text: string, at: number): boolean =>
+  !/[\p{L}\p{N}`]$/u.test(text.slice(Math.max(0, at - 1), at))
 
 /** A heading of our own format, cleaned unless it begins with a backslash, which keeps it as it is. */
 export function unescaped(text: string, clean: (text: string) => string | null): string | null {
@@ -36,17 +117,9 @@ export function unescaped(text: string, clean: (text: string) => string | null):
 /** The name of a section in its heading, without number and label; null if there is none. */
 export function cleanSection(text: string): string | null {
   const trimmed = text.trim()
-  return unlabelled(trimmed).trim() || trimmed || null
-}
-
-/** A text without number and label, which may be bold. */
-function unlabelled(text: string): string {
-  const bold = /^(?:\*\*|__)(?=\S)/.exec(text)?.[0] ?? ''
-  const inner = text.slice(bold.length)
-  const bare = inner.replace(leadingNumber, '').replace(leadingLabel, '')
-  if (bare === inner) return text
-  const left = bare.replace(/^(?:\*\*|__)[ \t]*[.:：)–-]?[ \t]*/, '')
-  return left === bare ? bold + bare : left
+  const { length } = prefixOf(trimmed)
+  const bare = cleanLine(trimmed.slice(length)).trim()
+  return bare || trimmed || null
 }
 
 const wholeLink = /^\[([^[\]]*(?:\[[^[\]]*\][^[\]]*)*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)(?=[\s.]*$)/

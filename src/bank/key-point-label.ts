@@ -9,10 +9,16 @@ const clauseEnd =
 const danglingWord =
   /[\s(]+(?:a|an|the|and|or|but|of|to|in|on|at|by|for|from|with|as|is|are|was|were|be|that|this|my|our|their|its|than|if|i|we|it|not|\d+)$/i
 
+const code = /`[^`]*`/g
+
+/** Stands for code of the same length, whose marks are no emphasis. */
+const blank = (found: string): string => 'x'.repeat(found.length)
+
 /** A short name for a key point: its first bold phrase, else its first words. At most 50 characters of plain text. */
 export function labelOf(markdown: string, plain = plainText(markdown)): string {
-  const bold = boldPhrase.exec(markdown)
-  const phrase = bold === null ? '' : trimEnds(plainText(bold[1] ?? bold[2] ?? ''))
+  const bold = boldPhrase.exec(markdown.includes('`') ? markdown.replace(code, blank) : markdown)
+  const inner = bold === null ? '' : markdown.slice(bold.index + 2, bold.index + bold[0].length - 2)
+  const phrase = trimEnds(plainText(inner))
   return shorten(phrase.length > 1 ? phrase : plain)
 }
 

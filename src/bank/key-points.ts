@@ -1,14 +1,16 @@
+import { decodeEntities } from '../text/entities.ts'
 import { longestAnswer, longestLine } from '../text/limits.ts'
 import { linesOf, scanLines } from '../text/lines.ts'
 import { markerOf, unindent } from '../text/list.ts'
 import { plainText } from '../text/plain-text.ts'
+import { safe } from '../text/safe.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { labelOf } from './key-point-label.ts'
 import type { KeyPoint } from './model.ts'
 
 const mostSentences = 5
-/** The start of a heading, a table or a rule. */
-const noPoint = /^(?:#|\||={3,}$|-{3,}$)/
+/** The start of a heading or a table, a rule, or where a link or a footnote leads. */
+const noPoint = /^(?:#|\||={3,}$|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|\[[^[\]]+\]:[ \t])/
 const boldPhrase = /\*\*\S[^*]*\*\*|__\S[^_]*__/
 
 /** A part of an answer: an item of a list, or a paragraph. */
@@ -46,8 +48,9 @@ const boldSentences = (text: string): string[] =>
   boldPhrase.test(text) ? sentencesOf(text).filter((sentence) => boldPhrase.test(sentence)) : []
 
 function keyPoint(markdown: string): KeyPoint {
-  const text = plainText(markdown)
-  return { text, label: labelOf(markdown, text) }
+  const source = markdown.includes('&') ? safe(decodeEntities(markdown)) : markdown
+  const text = plainText(source)
+  return { text, label: labelOf(source, text) }
 }
 
 function distinct(texts: readonly string[]): KeyPoint[] {
@@ -76,7 +79,7 @@ function blocksOf(answer: string): Block[] {
     if (code || line === '' || noPoint.test(line) || line.length > longestLine) {
       open = null
     } else if (marker && marker.indent < 2) {
-      open = { isItem: true, text: line.slice(marker.width - marker.indent) }
+      open = { isItem: true, text: line.slice(marker.width - marker.start) }
       nested = false
       blocks.push(open)
     } else if (marker) {

@@ -1,3 +1,5 @@
+import { answerNames, questionNames } from './label-names.ts'
+
 /** The parts of a question that a label can begin. */
 export type Label = 'question' | 'answer' | 'key-points' | 'follow-ups' | 'time' | 'shape'
 
@@ -17,15 +19,20 @@ const ownLabels: Record<string, Label> = {
   shape: 'shape',
 }
 
+const adjectives =
+  '(?:(?:sample|model|suggested|example|possible|ideal|good|great|strong|best|my|the|your|short|quick|detailed|correct|expected|recommended|star|full|complete|brief|draft|final)[- ])*'
+
 /** What people call the parts. */
 const names: Record<Label, RegExp> = {
-  question: /^(?:interview |sample )?(?:question|q|问题|問題|问|問|질문|pregunta|pergunta|frage|вопрос)$/i,
-  answer:
-    /^(?:(?:sample|model|suggested|example|possible|ideal|good|great|strong|best|my|the|short|quick|detailed|correct|expected|recommended|star)[- ])*(?:answers?|answer (?:template|framework|outline|guide|structure|points)|ans|solutions?|responses?|reply|answer example|example answer|答案|答|解答|回答|参考答案|답변?|정답|답안|respuesta|resposta|réponse|antwort|ответ)$/i,
+  question: new RegExp(`^(?:(?:interview|sample|star|practice) )?(?:${questionNames})$`, 'iu'),
+  answer: new RegExp(
+    `^${adjectives}(?:${answerNames}|answer (?:template|framework|outline|guide|structure|points|example|key)|example answer)$`,
+    'iu',
+  ),
   'key-points':
-    /^(?:key points?(?: to (?:cover|mention|make|include|hit))?|talking points|points to (?:cover|make|mention)|key takeaways)$/i,
+    /^(?:key points?(?: to (?:cover|mention|make|include|hit))?|talking points|points to (?:cover|make|mention)|key takeaways|要点)$/iu,
   'follow-ups':
-    /^(?:(?:possible |potential |common )?follow[- ]?ups?(?: questions?)?|probes?|probing questions)$/i,
+    /^(?:(?:possible |potential |common )?follow[- ]?ups?(?: questions?)?|probes?|probing questions|追问|rückfragen|nachfragen)$/iu,
   time: /^(?:time|time budget|duration|talk time)$/i,
   shape: /^shape$/i,
 }
@@ -42,7 +49,7 @@ const emphasis = '(\\*\\*\\*|\\*\\*|__|\\*|_|</?b>|</?strong>)'
 const dash = '[-–—](?=[ \\t])'
 const anyMark = new RegExp(
   `^[ \\t]*(?:>[ \\t]*)?(#{1,6}[ \\t]+)?(?:[-*][ \\t]+(?=\\*\\*|__))?${emphasis}?` +
-    '[^\\p{L}\\p{N}*_<>#|`\\\\[\\]-]{0,4}(\\p{L}[\\p{L} -]{0,34}?)(?:[ \\t]*\\(?\\d{1,3}\\)?)?[ \\t]*' +
+    '[^\\p{L}\\p{N}*_<>#|`\\\\[\\]-]{0,4}(\\p{L}[\\p{L}\\p{M} -]{0,34}?)(?:[ \\t]*(?:\\(?\\d{1,3}\\)?|\\([^()]{1,30}\\)))?[ \\t]*' +
     `(?:([:：.]|${dash})[ \\t]*${emphasis}?[ \\t]*[:：]?|${emphasis}[ \\t]*([:：]|${dash})?|$)(?=[^\\p{L}\\p{N}]|$|(?<=[:：][*_]{0,3}))`,
   'u',
 )

@@ -24,7 +24,7 @@ export function importText(text: string, name: string | null): ImportText {
       return scan
     },
     get outline() {
-      outline ??= outlineOf(this.scan, name)
+      outline ??= outlineOf(this.scan)
       return outline
     },
   }

@@ -28,7 +28,7 @@ export const rowKinds = { text: 0, code: 1, comment: 2 } as const
 
 /** Cuts a text into rows, and finds code, front matter and the comments that have lines of their own. */
 export function scanLines(text: string): Scan {
-  const rows = text.split('\n')
+  const rows = rowsOf(text)
   const head = frontMatterOf(rows)
   const { code: kinds, unclosed } = fencesOf(rows)
   kinds.fill(rowKinds.comment, 0, head.rows)
@@ -42,6 +42,15 @@ export function scanLines(text: string): Scan {
     row = end
   }
   return scan
+}
+
+/** Invisible characters, which `safe()` has made visible. */
+const invisible = /^[ \t]*(?:<U\+(?:FEFF|200[BEF]|061C|202[A-E]|206[6-9])>[ \t]*)+/
+
+/** The rows of a text. Invisible characters in front of a row, as between joined files, may not hide its mark. */
+function rowsOf(text: string): string[] {
+  const rows = text.split('\n')
+  return text.includes('<U+') ? rows.map((row) => row.replace(invisible, '')) : rows
 }
 
 /** The lines of some rows, `to` not included, without comments. */

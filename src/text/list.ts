@@ -6,12 +6,31 @@ export interface ListItem {
   rest: string[]
 }
 
-const itemMarker = /^([ \t]*)(?:[-*+•]|\d{1,9}[.)])(?:[ \t]+|$)/
+/** The marker of an item at the start of a line. */
+export interface Marker {
+  /** In columns, a tab being up to four. */
+  indent: number
+  /** How many characters the indent takes, and with it the marker and the blanks after it. */
+  start: number
+  width: number
+}
 
-/** The marker at the start of a line: its indent, and its width with that and the blanks after it; null if there is none. */
-export function markerOf(text: string): { indent: number; width: number } | null {
+const itemMarker = /^([ \t]*)(?:[-*+•●○◦▪■‣–]|\d{1,9}\\?[.)])(?:[ \t]+|$)/
+
+/** The marker at the start of a line; null if there is none. */
+export function markerOf(text: string): Marker | null {
   const match = itemMarker.exec(text)
-  return match ? { indent: match[1]?.length ?? 0, width: match[0].length } : null
+  if (!match) return null
+  const blanks = match[1] ?? ''
+  return { indent: columnsOf(blanks), start: blanks.length, width: match[0].length }
+}
+
+/** How many columns leading blanks take. */
+export function columnsOf(blanks: string): number {
+  if (!blanks.includes('\t')) return blanks.length
+  let columns = 0
+  for (const blank of blanks) columns += blank === '\t' ? 4 - (columns % 4) : 1
+  return columns
 }
 
 /** The items of the outermost list in some lines; what is above the first item is left out. */

@@ -13,6 +13,8 @@ const backticks = /`+/y
 const htmlTag = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|!--[^<>]*-->)/iy
 const bareAddress = /<((?:https?:|mailto:)[^<>\s]+)>/iy
 const linkOrImage = /!?\[((?:[^[\]\\]|\\.)*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/y
+/** `[text][1]`, `[^1]`: links and footnotes whose addresses are elsewhere. */
+const linkElsewhere = /!?\[(?!\^)((?:[^[\]\\]|\\.)+)\]\[[\w .-]*\]|\[\^[^[\]\s]+\]/y
 const emphasisRun = /\*+|_+|~+/y
 const punctuation = /[!-/:-@[-`{-~]/
 
@@ -101,10 +103,13 @@ function putMatch(text: string, at: number, put: Put): boolean {
   const address = matchAt(bareAddress, text, at)
   const tag = address ? null : matchAt(htmlTag, text, at)
   const link = address || tag ? null : matchAt(linkOrImage, text, at)
+  const elsewhere =
+    address || tag || link || isWord(text[at - 1] ?? ' ') ? null : matchAt(linkElsewhere, text, at)
+  if (elsewhere) put(at + elsewhere[0].length, plainText(elsewhere[1] ?? ''))
   if (address) put(at + address[0].length, address[1] ?? '')
   if (tag) put(at + tag[0].length, '')
   if (link) put(at + link[0].length, plainText(link[1] ?? ''))
-  return address !== null || tag !== null || link !== null
+  return address !== null || tag !== null || link !== null || elsewhere !== null
 }
 
 /** Drops pairs of the same emphasis marks. Emphasis ends at the nearest counterpart, and with its paragraph. */

@@ -28,7 +28,7 @@ function textOf({ example }: { example: string }, asked: readonly string[]): str
   const item = example.slice(start, end).trimEnd()
   // The second question that plain text needs is not needed here: there are three.
   const rest = example.includes('How?') ? '' : example.slice(end)
-  return `${example.slice(0, start)}${asked.map((question) => one(item, question)).join('\n')}\n${rest}`
+  return `${example.slice(0, start)}${asked.map((question) => one(item, question)).join('\n\n')}\n${rest}`
 }
 
 /** A value of JSON in which the item of a list that has both question and answer is there for each question. */

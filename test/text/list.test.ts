@@ -2,10 +2,13 @@ import { expect, test } from 'vitest'
 import { itemsOf, itemText, markerOf, unindent } from '../../src/text/list.ts'
 
 test.each([
-  ['- a', { indent: 0, width: 2 }],
-  ['  12.  a', { indent: 2, width: 7 }],
-  ['3) a', { indent: 0, width: 3 }],
-  ['•', { indent: 0, width: 1 }],
+  ['- a', { indent: 0, start: 0, width: 2 }],
+  ['  12.  a', { indent: 2, start: 2, width: 7 }],
+  ['3) a', { indent: 0, start: 0, width: 3 }],
+  ['3\\. a', { indent: 0, start: 0, width: 4 }],
+  ['\t- a', { indent: 4, start: 1, width: 3 }],
+  [' \t●\ta', { indent: 4, start: 2, width: 4 }],
+  ['•', { indent: 0, start: 0, width: 1 }],
   ['-a', null],
   ['1.5 a', null],
   ['a', null],

@@ -44,6 +44,7 @@ export function claimsIn(source: Source, questions: readonly Question[]): Claims
   const parts = new Array(rows.length).fill(undefined)
   const claims: Claims = { parts, labels: new Set(), copies: new Set(), rests: [] }
   for (const { from, to, questions: own } of stretchesOf(source, questions)) {
+    for (const question of own) claimRun(source, from, to, question, parts)
     claimStretch(source, from, to, own, claims)
   }
   claimElsewhere(source, questions, claims)
@@ -89,6 +90,31 @@ function isInPlace({ rows, words }: Source, { question, line }: Question): boole
   return wanted.filter((hash) => found.has(hash)).length * 2 >= wanted.length
 }
 
+/** Claims the rows over which a question runs: each goes on where the one before ended, whatever the marks between. */
+function claimRun(
+  source: Source,
+  from: number,
+  to: number,
+  { question }: Question,
+  parts: Claims['parts'],
+): void {
+  const wanted = hashesOf(question.slice(0, longestRun))
+  let at = 0
+  for (let row = from; row < to && at < wanted.length; row++) {
+    if ((source.rows[row]?.length ?? 0) > longestRun) return
+    const { hashes } = source.words(row)
+    // a number or a label may stand before its first word
+    const start = at === 0 ? Math.max(0, hashes.indexOf(wanted[0] as number)) : 0
+    const own = hashes.slice(start)
+    if (start > 3 || own.some((hash, index) => hash !== wanted[at + index])) return
+    if (own.length > 0) parts[row] = 'question'
+    at += own.length
+  }
+}
+
+/** A question of more characters, or a row, is not looked at word by word. */
+const longestRun = 2000
+
 function claimStretch(
   source: Source,
   from: number,
@@ -100,7 +126,7 @@ function claimStretch(
   const open: number[] = []
   for (let row = from; row < to; row++) {
     const text = source.rows[row]?.trim() ?? ''
-    if (text === '') continue
+    if (text === '' || claims.parts[row] !== undefined) continue
     const part = lines.get(text)
     if (part !== undefined) claims.parts[row] = part
     else if (isBareLabel(text)) claims.labels.add(row)
@@ -115,7 +141,7 @@ function claimStretch(
   )
   for (let start = 0; start < open.length; start += mostAtOnce) {
     let left = claimWhole(source, open.slice(start, start + mostAtOnce), asked, claims)
-    left = left.filter(({ row }) => !leadsElsewhere(source.rows[row] ?? ''))
+    left = left.filter(({ row }) => source.begins.has(row) || !leadsElsewhere(source.rows[row] ?? ''))
     if (left.length > 0) left = claimWholeOrPart(source, left, all(), claims)
     if (left.length > 0) claimWholeOrPart(source, left, points(), claims)
   }

@@ -1,54 +1,82 @@
 // Reads flash cards as hashcards writes them, by lines that begin with `Q:` and `A:`, or with `C:` for a text with gaps:
-// `C: Trust is [slow].`
+// `C: Trust is [slow].` People write `q.`, `Q)`, `Question -` and `Antwort:` too.
 
+import { cleanSection } from '../../bank/clean.ts'
 import type { Draft, Reading } from '../../bank/draft.ts'
+import { answerNames, questionNames } from '../../bank/label-names.ts'
 import { passageOf } from '../../bank/passage.ts'
 import { type Line, linesOf } from '../../text/lines.ts'
+import { plainText } from '../../text/plain-text.ts'
 import type { ImportText } from '../import-text.ts'
 
-const sideStart = /^([QAC]):(?:[ \t]+|$)/
+const cloze = /^C:(?:[ \t]+|$)/
+const sideStart = new RegExp(
+  `^(?:(${questionNames})|(a|${answerNames}))(?:[ \\t.-]{0,2}[#№]?\\d{1,4}[a-z]?)?(?:[ \\t]*[:：](?:[ \\t]+|$|(?=\\p{Lo}))|\\.[ \\t]+|\\)[ \\t]+|[ \\t]+[-–—][ \\t]+)`,
+  'iu',
+)
+const option = /^B[.)][ \t]/i
 
-/** A side of a card, `name` being its letter. */
+/** A side of a card: its question, its answer, or a text with gaps. */
 interface Side {
-  name: string
+  name: 'Q' | 'A' | 'C'
+  section: string | null
   lines: Line[]
 }
 
 /** The cards of a text; null where there are too few, or most have no answer. */
 export function readCards({ scan }: ImportText): Reading | null {
-  if (!scan.rows.some((row) => sideStart.test(row))) return null
+  if (!scan.rows.some((row) => sideOf(row) !== null)) return null
   const sides = sidesOf(linesOf(scan))
-  const count = (name: string): number => sides.filter((side) => side.name === name).length
+  const count = (name: Side['name']): number => sides.filter((side) => side.name === name).length
   if (count('Q') < 1 && count('C') < 2) return null
   if (count('A') * 2 < count('Q')) return null
   const drafts: Draft[] = []
-  for (const { name, lines } of sides) {
+  for (const { name, lines, section } of sides) {
     const line = lines[0]?.number ?? 1
     const last = drafts.at(-1)
-    if (name === 'Q') drafts.push({ line, section: null, question: passageOf(lines) ?? '', answer: null })
-    else if (name === 'C') drafts.push({ line, section: null, ...clozeIn(lines) })
+    if (name === 'Q') drafts.push({ line, section, question: passageOf(lines) ?? '', answer: null })
+    else if (name === 'C') drafts.push({ line, section, ...clozeIn(lines) })
     else if (last && last.answer === null) last.answer = passageOf(lines)
   }
   return { title: scan.title, drafts }
 }
 
-/** A side ends at the next one, at a rule or at a heading. */
+/** The side that a row begins, and the length of its mark. */
+function sideOf(row: string): { name: Side['name']; length: number } | null {
+  const start = row.slice(0, 60)
+  const gap = cloze.exec(start)
+  if (gap) return { name: 'C', length: gap[0].length }
+  const match = sideStart.exec(start)
+  return match && { name: match[1] === undefined ? 'A' : 'Q', length: match[0].length }
+}
+
+/** A side ends at the next one, at a rule or at a heading, which names a section. */
 function sidesOf(lines: readonly Line[]): Side[] {
   const sides: Side[] = []
   let open: Side | null = null
-  for (const line of lines) {
-    const match = line.code ? null : sideStart.exec(line.text)
-    if (match) {
-      open = { name: match[1] ?? 'Q', lines: [{ ...line, text: line.text.slice(match[0].length) }] }
+  let section: string | null = null
+  lines.forEach((line, at) => {
+    const found = line.code ? null : sideOf(line.text)
+    if (found && !(found.name === 'A' && isOption(lines, at))) {
+      open = { name: found.name, section, lines: [{ ...line, text: line.text.slice(found.length) }] }
       sides.push(open)
-    } else if (!line.code && /^(?:-{3,}|#{1,6} .*)$/.test(line.text)) {
-      open = null
-    } else {
-      open?.lines.push(line)
+      return
     }
-  }
+    const heading = line.code ? null : /^(?:-{3,}|(#{1,6}) (.*))$/.exec(line.text)
+    if (!heading) {
+      open?.lines.push(line)
+      return
+    }
+    open = null
+    if ((heading[1]?.length ?? 0) > 1) section = cleanSection(plainText(heading[2] ?? ''))
+  })
   return sides
 }
+
+/** Whether `A)` is the first of several options to choose from. */
+const isOption = (lines: readonly Line[], at: number): boolean =>
+  /^A[.)]/i.test(lines[at]?.text ?? '') &&
+  lines.slice(at + 1, at + 4).some(({ text, code }) => !code && option.test(text))
 
 /** The first paragraph asks. The others answer, or else what is in brackets does. */
 function clozeIn(lines: readonly Line[]): { question: string; answer: string | null } {

@@ -16,7 +16,9 @@ import { readObsidian } from './obsidian.ts'
 import { readOrg } from './org.ts'
 import { readPairs } from './pairs.ts'
 import { readPlain } from './plain.ts'
+import { readRst } from './rst.ts'
 import { readTable } from './table.ts'
+import { readWordList } from './word-list.ts'
 import { readYaml } from './yaml.ts'
 
 /** Finds the questions in a text; null, or no drafts, where the text is not in its format. */
@@ -40,12 +42,14 @@ const conversions: readonly { name: string; convert: (text: string) => Converted
 /** The formats with the surest marks come first: the first reader that finds questions reads the text. */
 export const formats: readonly Format[] = [
   { name: 'json', example: '[{"question": "Why?", "answer": "So."}]', read: readJson },
+  { name: 'word-list', example: '1.\tWhy?\n\tSo.\n2.\tHow?', read: readWordList },
   { name: 'anki', example: '#separator:tab\nWhy?\tSo.', read: readAnki },
   { name: 'yaml', example: '- q: Why?\n  a: So.', read: readYaml },
   { name: 'table', example: 'Question,Answer\nWhy?,So.', read: readTable },
   { name: 'pairs', example: 'Why?\tSo.\nHow?\tSo.', read: readPairs },
   { name: 'own', example: '### Why?\n**Answer:** So.', fenced: true, read: readOwnFormat },
   { name: 'org', example: '* Why? :fc:\nSo.', read: readOrg },
+  { name: 'rst', example: 'Talks\n=====\n\nWhy?\n~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\nSo.', read: readRst },
   { name: 'cards', example: 'Q: Why?\nA: So.', fenced: true, read: readCards },
   { name: 'obsidian', example: '#flashcards\nWhy?::So.', fenced: true, read: readObsidian },
   { name: 'markdown', example: '## Why?\nSo.', fenced: true, read: readMarkdown },

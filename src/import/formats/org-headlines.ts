@@ -16,7 +16,8 @@ export interface Headline {
   children: Headline[]
 }
 
-const headlineRow = /^(\*{1,12})[ \t]+(?:(?:TODO|DONE|NEXT|WAITING)[ \t]+)?(?:\[#[A-Z]\][ \t]*)?(\S.*)$/
+const headlineRow =
+  /^(\*{1,12})[ \t]+(?:(?:TODO|DONE|NEXT|WAITING|WAIT|HOLD|STARTED|INPROGRESS|IN-PROGRESS|CANCELLED|CANCELED|SOMEDAY)[ \t]+)?(?:\[#[A-Z]\][ \t]*)?(\S.*)$/
 const tagsAtEnd = /[ \t]:((?:[\p{L}\p{N}_@#%-]+:)+)[ \t]*$/u
 const drawer = /^[ \t]*:[A-Z_-]+:[ \t]*$/
 const blockEdge = /^[ \t]*#\+(begin|end)_(?:src|example)\b[ \t]*([\w-]*)/i

@@ -2,7 +2,7 @@
 // ask.
 
 import type { Draft, Reading } from '../../bank/draft.ts'
-import { isQuestionLike } from '../../bank/likeness.ts'
+import { isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
 import { passageOf } from '../../bank/passage.ts'
 import type { ImportText } from '../import-text.ts'
 import { type Headline, headlinesOf } from './org-headlines.ts'
@@ -10,19 +10,36 @@ import { type Headline, headlinesOf } from './org-headlines.ts'
 const cardTag = /^(?:fc|drill|flashcards?|cards?|anki|srs)$/i
 /** What only Org has: lines with a star may be a list in markdown. */
 const evidence =
-  /^(?:#\+(?:title|author|filetags|startup|options|begin_src|property):?|[ \t]*:(?:PROPERTIES|END|DRILL_CARD_TYPE|FC_[A-Z_]+|ID):|\*+[ \t].*:(?:fc|drill):[ \t]*$)/im
+  /^(?:#\+(?:title|author|date|filetags|startup|options|begin_\w+|property):?|\*{2,8}[ \t]+\S|\*+[ \t]+(?:TODO|DONE|NEXT|WAITING|\[#[A-Z]\])[ \t]|\*+[ \t].*[ \t]:[\w@:]+:[ \t]*$|[ \t]*:(?:PROPERTIES|END|DRILL_CARD_TYPE|FC_[A-Z_]+|ID):|\*+[ \t].*:(?:fc|drill):[ \t]*$)/im
 
 /** The questions of an Org file; null if the text is not one. */
 export function readOrg({ text }: ImportText): Reading | null {
-  if (!evidence.test(text) || !/^\*+ /m.test(text)) return null
+  if (!/^\*+[ \t]/m.test(text) || !evidence.test(text)) return null
   const headlines = headlinesOf(text)
   const cards = headlines.filter(({ tags }) => tags.some((tag) => cardTag.test(tag)))
-  const asking =
-    cards.length > 0 ? cards : headlines.filter((each) => !isBack(each) && isQuestionLike(each.text))
+  const asking = cards.length > 0 ? cards : askingIn(headlines)
   const chosen = new Set(asking)
   const drafts = asking.map((headline) => draftOf(headline, chosen))
   const title = /^#\+title:[ \t]*(.+)$/im.exec(text)?.[1]?.trim() ?? null
   return { title, drafts: drafts.filter(({ question }) => question !== '') }
+}
+
+/** The headlines that ask, and their siblings without headlines below them where most of a level ask. */
+function askingIn(headlines: readonly Headline[]): Headline[] {
+  const levels = new Map<number, { count: number; asking: number }>()
+  const asks = new Set(headlines.filter((each) => !isBack(each) && isQuestionLike(each.text)))
+  for (const each of headlines) {
+    const sum = levels.get(each.level) ?? { count: 0, asking: 0 }
+    if (each.children.length === 0 && !isNeverQuestion(each.text)) sum.count++
+    if (asks.has(each)) sum.asking++
+    levels.set(each.level, sum)
+  }
+  return headlines.filter((each) => {
+    if (asks.has(each)) return !(each.parent && asks.has(each.parent) && !/[?？]/.test(each.text))
+    const sum = levels.get(each.level)
+    const isSibling = sum !== undefined && sum.asking > 1 && sum.asking * 2 >= sum.count
+    return isSibling && each.children.length === 0 && !isBack(each) && !isNeverQuestion(each.text)
+  })
 }
 
 const isBack = ({ text }: Headline): boolean => /^(?:back|answer|extra|front)$/i.test(text)

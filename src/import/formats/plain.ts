@@ -1,4 +1,5 @@
-// Reads text without any marks: a line that ends in a question mark asks, and the lines below answer it.
+// Reads text without any marks: a line that ends in a question mark asks, and the lines below answer it. Where nearly all
+// lines ask, `Describe a conflict.` is a question too, and not the answer to the one above.
 
 import { cleanQuestion } from '../../bank/clean.ts'
 import type { Draft, Reading } from '../../bank/draft.ts'
@@ -6,24 +7,53 @@ import { isQuestionLike } from '../../bank/likeness.ts'
 import { type Line, linesOf } from '../../text/lines.ts'
 import type { ImportText } from '../import-text.ts'
 import { belowOf } from '../markdown/below.ts'
+import { asksPlainly } from '../markdown/candidates.ts'
 
 const fewestQuestions = 2
+/** In a list of questions, other lines are at most this share of all. */
+const mostOthers = 0.25
 
 /** The questions of a text; null where it has marks, or where too few of its paragraphs ask. */
 export function readPlain({ scan }: ImportText): Reading | null {
   const lines = linesOf(scan)
   if (lines.some(({ text }) => /^#{1,6} |^[ \t]*[|<>]/.test(text))) return null
-  const starts = lines.flatMap((line, at) => (asks(line) ? [{ line, at }] : []))
+  const starts = startsIn(lines)
   const isParagraph = ({ text }: Line, at: number): boolean =>
     text.trim() !== '' && (lines[at - 1]?.text ?? '').trim() === ''
   if (starts.length < fewestQuestions || starts.length * 4 < lines.filter(isParagraph).length) return null
-  const drafts = starts.map(({ line, at }, index): Draft => {
-    const below = lines.slice(at + 1, starts[index + 1]?.at)
+  const drafts = starts.map((at, index): Draft => {
+    const line = lines[at] as Line
+    const below = lines.slice(at + 1, starts[index + 1])
     const { answer, followUps, keyPoints } = belowOf(below, { shortLabels: true })
     const question = cleanQuestion(line.text)
     return { line: line.number, section: null, question, answer, followUps, keyPoints }
   })
   return { title: scan.title, drafts }
+}
+
+/** The indexes of the lines that ask. */
+function startsIn(lines: readonly Line[]): number[] {
+  const marked = new Set<number>()
+  const stated = new Set<number>()
+  let rows = 0
+  lines.forEach((line, at) => {
+    if (line.code || line.text.trim() === '') return
+    rows++
+    if (asks(line)) marked.add(at)
+    else if (asksPlainly(line.text)) stated.add(at)
+  })
+  const isList = rows - marked.size - stated.size <= rows * mostOthers
+  const starts: number[] = []
+  let last = -1
+  lines.forEach(({ text }, at) => {
+    if (text.trim() === '') return
+    // Below a question, `Explain the plan.` may be its answer; below an answer, in a paragraph of its own, it asks.
+    const isStated =
+      stated.has(at) && (isList || (last !== starts.at(-1) && lines[at - 1]?.text.trim() === ''))
+    if (marked.has(at) || isStated) starts.push(at)
+    last = at
+  })
+  return starts
 }
 
 function asks({ text, code }: Line): boolean {

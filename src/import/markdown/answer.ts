@@ -1,6 +1,7 @@
 // Cleans an answer: drops HTML that only formats text, links back to the top, and lines such as "Show answer".
 
 import { passageOf } from '../../bank/passage.ts'
+import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 import { unindent } from '../../text/list.ts'
 import { withoutHtml } from './html.ts'
@@ -16,15 +17,39 @@ const invitation =
 const emptyLabel =
   /^[\s>*_#-]*(?:\p{L}[\p{L} ]{0,24}?[\s*_]*[:：][\s*_]*|(?:situation|task|action|result|answers?|solution)[\s*_:]*|[_*([\]]*(?:todo|tbd|tba|n\/a|coming soon|to be (?:added|done|written)|your answer(?: here)?|write your answer here|add (?:your )?answer(?: here)?)[_*.)\]…]*\s*)$/iu
 
-/** The answer in some lines; null where they hold only labels, links or an empty skeleton. */
+/** The answer in some lines; null where they hold only metadata, labels, links, pictures or an empty skeleton. */
 export function answerIn(lines: readonly Line[]): string | null {
-  const text = passageOf(dedented(cleaned(lines)).filter((line) => line.code || !isInvitation(line.text)))
-  return text?.split('\n').some(saysSomething) ? text : null
+  const kept = withoutMetadata(
+    dedented(cleaned(lines)).filter((line) => line.code || !isInvitation(line.text)),
+  )
+  const text = passageOf(kept)
+  return text !== null && kept.some((line) => line.code || saysSomething(line.text)) ? text : null
 }
 
 /** Lines without HTML that only formats text, and without those that only lead elsewhere. */
 export function cleaned(lines: readonly Line[]): Line[] {
-  return withoutHtml(lines.filter((line) => line.code || !leadsElsewhere(line.text)))
+  return withoutHtml(
+    lines.filter((line) => line.code || !(leadsElsewhere(line.text) || isProperty(line.text))),
+  ).map(withoutMarks)
+}
+
+/** What note-taking programs keep about a block, as Logseq does: `collapsed:: true`. */
+const property =
+  /^\s*(?:[-*] )?(?:collapsed|id|alias|title|type|tags?|deck|public|icon|heading|background-color|created(?:-at)?|updated(?:-at)?|exclude-from-graph-view|(?:card|logseq|template|ls|hl|query)[-.][\w.-]+):: ?\S.*$/i
+
+const isProperty = (text: string): boolean => text.length < 300 && text.includes(':: ') && property.test(text)
+
+/** A line without Obsidian's comments and block ids, and without Pandoc's anchors. */
+function withoutMarks(line: Line): Line {
+  const { text, code } = line
+  if (code || text.length > longestLine || !/%%|\s\^\w|\{[#.]|\s#(?:flash|srs)/i.test(text)) return line
+  const bare = text
+    .replace(/%%[^%]*%%/g, '')
+    .replace(/\s\^[a-z0-9][a-z0-9-]{1,40}\s*$/i, '')
+    .replace(/\[([^[\]]*)\]\{[#.][^{}]*\}/g, '$1')
+    .replace(/(?<=\S)\s+\{[#.][\w-]+(?:\s[^{}]*)?\}\s*$/, '')
+    .replace(/(?<=\s)#(?:flashcards?|srs)(?:\/[\w/-]+)?(?=\s|$)/gi, '')
+  return bare === text ? line : { ...line, text: bare.trimEnd() }
 }
 
 const leadsElsewhere = (text: string): boolean =>
@@ -40,5 +65,47 @@ function dedented(lines: readonly Line[]): Line[] {
 /** What is left of a summary such as "View answer". */
 const isInvitation = (text: string): boolean => text.length < 60 && invitation.test(text)
 
-const saysSomething = (row: string): boolean =>
-  row.trim() !== '' && !emptyLabel.test(row.slice(0, 200)) && /[\p{L}\p{N}\p{S}!]/u.test(row)
+const metadataNames =
+  'difficulty|level|seniority|compan(?:y|ies)|tags?|topics?|status|created(?: (?:at|on|by|time))?|updated|last (?:updated|edited|modified|reviewed)(?: time)?|categor(?:y|ies)|frequency|asked (?:at|by|in)|dates?|id|uuid|priority|importance|keywords?|references?|sources?|links?|url|competenc(?:y|ies)|rating|schwierigkeit(?:sgrad)?|kategorie|quellen?|dificultad|dificuldade|n[ií]vel|etiquetas?|empresa|difficulté|niveau|catégorie|сложность|уровень|теги|источник|难度|標籤|标签|公司|分类|来源|频率|출처|난이도'
+/** `**Difficulty:** Hard`: what is said about a question. */
+const metadata = new RegExp(
+  `^\\s*(?:[-*+>]\\s+)?[*_]{0,3}[^\\p{L}\\p{N}*_\\s]{0,4}\\s?(?:${metadataNames})\\s*[*_]{0,3}\\s*[:：]\\s*[*_]{0,3}(?!.*[.!?]\\s+\\p{Lu}).{0,120}$`,
+  'iu',
+)
+/** A badge alone, such as `🟢 Easy`. */
+const badge =
+  /^[^\p{L}\p{N}]*(?:(?:very )?(?:easy|hard)|medium|beginner|basic|intermediate|advanced|expert|junior|mid(?:dle|-level)?|senior)?[^\p{L}\p{N}]*$/iu
+
+const colon = /[:：]/
+
+const isMetadata = ({ text, code }: Line): boolean =>
+  !code &&
+  text.length < 200 &&
+  ((colon.test(text) && metadata.test(text)) || (text.length < 60 && badge.test(text)))
+
+/** Lines without the metadata above and below an answer. */
+function withoutMetadata(lines: readonly Line[]): Line[] {
+  let start = 0
+  let end = lines.length
+  while (start < end && isMetadata(lines[start] as Line)) start++
+  while (end > start && isMetadata(lines[end - 1] as Line) && !isRuled(lines[end - 1] as Line)) end--
+  return lines.slice(start, end)
+}
+
+/** The last row of a table, a fence or the like has no word, but belongs to what is above. */
+const isRuled = ({ text }: Line): boolean => /[|`~$\\}\])]/.test(text) && !/\p{L}/u.test(text)
+
+const picture = /!\[[^[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)|!\[\[[^[\]]*\]\]|<img\b[^<>]*>/gi
+/** A link, with at most a name and a colon in front of it. */
+const linkOnly =
+  /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:[*_]*\p{L}[\p{L} ]{0,30}[:：][*_]*)?\s*(?:[*_]*<?https?:\/\/\S+|[*_]*\[[^[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\))[*_.,]*\s*$/u
+/** A placeholder, with at most a label in front of it: `**Situation:** [Describe it]`. */
+const placeholder =
+  /^[\s>*_#+-]*(?:\p{L}[\p{L} ()]{0,30}[*_]*[:：])?[\s*_]*(?:\[[^[\]]*\]|<[^<>]*>|\.{2,}|…|_{2,}|-{1,3}|\?{1,3}|x{2,4})[\s*_.]*$/iu
+
+function saysSomething(row: string): boolean {
+  const text = row.length > longestLine ? row : row.replace(picture, '')
+  if (text.trim() === '' || !/[\p{L}\p{N}\p{S}!]/u.test(text)) return false
+  const start = text.slice(0, 400)
+  return !emptyLabel.test(start.slice(0, 200)) && !linkOnly.test(start) && !placeholder.test(start)
+}

@@ -50,13 +50,14 @@ interface Parts extends Map<Label | 'above', Line[]> {
 function partsOf(lines: readonly Line[], options: BelowOptions): Parts {
   let part: Line[] = []
   const parts: Parts = new Map([['above', part]])
+  const given = options.shortLabels && isStar(lines) ? { ...options, shortLabels: false } : options
   let isInList = false
   for (const line of lines) {
     if (isInList && endsList(line)) {
       part = parts.get('answer') ?? parts.get('above') ?? []
       isInList = false
     }
-    const found = line.code ? null : labelAt(line, options)
+    const found = line.code ? null : labelAt(line, given)
     if (!found || parts.has(found.label)) {
       part.push(line)
       continue
@@ -72,7 +73,17 @@ function partsOf(lines: readonly Line[], options: BelowOptions): Parts {
 /** Whether a list of follow-ups or points ends at this line: it is neither an item nor indented. */
 const endsList = ({ text, code }: Line): boolean => code || (/^\S/.test(text) && !markerOf(text))
 
-const shortLabel = /^\s{0,3}(?:\*\*|__)?A ?\d{0,3}(?:\*\*|__)?[:：](?:\*\*|__)?[ \t]*/i
+const starLetter =
+  /^[\s>]*(?:[-*+]\s+)?(?:\*\*|__)?([STAR])(?:ituation|ask|ction|esult)?(?:\*\*|__)?\s*[:：-]/
+
+/** Whether an answer has the letters of Situation, Task, Action and Result: then `A:` is the action. */
+function isStar(lines: readonly Line[]): boolean {
+  const letters = new Set(lines.map(({ text, code }) => (code ? undefined : starLetter.exec(text)?.[1])))
+  return letters.has('S') && (letters.has('T') || letters.has('R'))
+}
+
+const shortLabel =
+  /^\s{0,3}(?:#{1,6}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?:A|Candidate|Interviewee|Applicant|Me|You) ?\d{0,3}(?:\*\*|__)?[:：](?:\*\*|__)?[ \t]*/i
 
 function labelAt({ text }: Line, options: BelowOptions): { label: Label; rest: string } | null {
   const short = options.shortLabels ? shortLabel.exec(text) : null

@@ -1,17 +1,20 @@
 // Finds the lines that may ask a question, by how they are marked: `## Why?`, `**Why?**`, `3. Why?`, `- Why?`, `Q: Why?`.
 
+import type { Draft } from '../../bank/draft.ts'
+import { isQuestionLike } from '../../bank/likeness.ts'
+import { type Prefix, prefixOf } from '../../bank/prefix.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
-import { markerOf } from '../../text/list.ts'
+import { columnsOf, markerOf } from '../../text/list.ts'
 import { type Details, isGenericSummary } from './details.ts'
 import type { Heading } from './headings.ts'
+import { type TableRow, tableRowsOf } from './tables.ts'
 
 /** A line that may ask a question. */
 export interface Candidate {
   /** How it is marked, apart from its prefix. */
-  mark: 'heading' | 'bold' | 'bold-item' | 'number' | 'bullet' | 'summary' | 'plain'
-  /** `Q12.` is `numbered-q`, `Q:` is `q`, `12.` is `number`. */
-  prefix: 'numbered-q' | 'q' | 'number' | null
+  mark: 'heading' | 'bold' | 'bold-item' | 'number' | 'bullet' | 'summary' | 'plain' | 'row'
+  prefix: Prefix['kind']
   number: number | null
   /** Of a heading, from 1 to 6; else 7, below all headings. */
   level: number
@@ -25,14 +28,14 @@ export interface Candidate {
   indent: number
   /** Whether it is a heading in an item of a numbered list. */
   inList: boolean
+  /** Whether the label of an answer is right below. */
+  isLabelled: boolean
   /** Of a summary. */
   details: Details | null
+  /** Of a row of a table. */
+  row: Draft | null
 }
 
-const qPrefix =
-  /^[\s"“*_]*(?:(?:interview |sample )?question|q)(?:[ .]*[#№]?(\d{1,6})[a-z]?[*_]*(?: ?[.):：、–—-]|$|(?=[ \t]+[\p{Lu}"“]))|[ \t]*[*_]*[:：][*_]*(?=\s|\p{L}|["“*]|$)|\.[*_]*[ \t]+(?=\p{Lu}))/iu
-const numberPrefix = /^[\s"“*_[]*#?(\d{1,6})[a-z]?(?: ?[.)](?=[\s*_]|$|\p{Lo})|[、．]|:(?=\s))/u
-const plainPrefix = /^\s{0,3}(?:[Qq問问질]|\d{1,6} ?[.)、．])/
 const boldOpening = /^(\*\*\*|\*\*|__|<b>|<strong>)(?=\S)/
 const boldClosing: Record<string, string> = { '<b>': '</b>', '<strong>': '</strong>' }
 
@@ -47,26 +50,25 @@ export function candidatesOf(
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     const heading = headingAt.get(at)
-    const found = heading
-      ? headingCandidate(heading)
-      : line && !line.code
-        ? lineCandidate(line.text, at)
-        : null
+    const found = heading ? headingCandidate(heading) : line && !line.code ? lineCandidate(lines, at) : null
     if (!found) continue
     candidates.push(found)
     at = found.end - 1
   }
   const summaries = details.filter(({ summary }) => !isGenericSummary(summary)).map(summaryCandidate)
-  return [...candidates, ...summaries].sort((a, b) => a.at - b.at)
+  const rows = tableRowsOf(lines).map(rowCandidate)
+  return [...candidates, ...summaries, ...rows].sort((a, b) => a.at - b.at)
 }
 
-function candidateOf(mark: Candidate['mark'], text: string, at: number, indent: number): Candidate {
-  const q = qPrefix.exec(text)
-  const number = q?.[1] ? Number(q[1]) : numberIn(text)
-  const prefix = q ? (q[1] ? 'numbered-q' : 'q') : number === null ? null : 'number'
+function rowCandidate({ at, end, draft }: TableRow): Candidate {
+  return { ...candidateOf('row', draft.question, at, 0), prefix: null, end, row: draft }
+}
+
+export function candidateOf(mark: Candidate['mark'], text: string, at: number, indent: number): Candidate {
+  const { kind, number } = markIn(text)
   return {
     mark,
-    prefix,
+    prefix: kind,
     number,
     level: 7,
     at,
@@ -75,13 +77,18 @@ function candidateOf(mark: Candidate['mark'], text: string, at: number, indent: 
     rest: '',
     indent,
     inList: false,
+    isLabelled: false,
     details: null,
+    row: null,
   }
 }
 
-const numberIn = (text: string): number | null => {
-  const match = numberPrefix.exec(text)
-  return match ? Number(match[1]) : null
+/** The prefix of a text. In `3. Q: Why?` it is the label, with the number. */
+function markIn(text: string): Pick<Prefix, 'kind' | 'number'> {
+  const first = prefixOf(text)
+  if (first.kind !== 'number') return first
+  const second = prefixOf(text.slice(first.length))
+  return second.kind === 'q' || second.kind === 'numbered-q' ? second : first
 }
 
 function headingCandidate({ text, at, end, level, inList }: Heading): Candidate {
@@ -95,27 +102,95 @@ function summaryCandidate(details: Details): Candidate {
   return { ...candidate, end: details.from.at + 1, details }
 }
 
-/** A line that begins in bold, an item of a list, or a line with just a prefix. */
-function lineCandidate(text: string, at: number): Candidate | null {
-  if (text.length > longestLine || text === '') return null
+/** A line that begins in bold, an item of a list, a line with just a prefix, or a paragraph that asks. */
+function lineCandidate(lines: readonly Line[], at: number): Candidate | null {
+  const text = lines[at]?.text ?? ''
+  if (text.length > longestLine || text.trim() === '') return null
   const marker = markerOf(text)
-  const body = marker ? text.slice(marker.width) : text
-  const indent = marker?.indent ?? body.length - body.trimStart().length
-  const bold = boldOpening.exec(body)?.[1]
-  if (bold) return boldCandidate(body, bold, marker ? text : null, at, indent)
-  if (marker && body.trim() !== '') {
-    const isNumbered = /^\s*\d/.test(text)
-    const candidate = isNumbered
-      ? candidateOf('number', text.trim(), at, indent)
-      : candidateOf('bullet', body.trim(), at, indent)
-    return withAnswerBeside(candidate)
+  const body = (marker ? text.slice(marker.width) : text).replace(beforeText, '')
+  const indent = marker?.indent ?? columnsOf(/^[ \t]*/.exec(text)?.[0] ?? '')
+  const isNumbered = marker !== null && /^\s*\d/.test(text)
+  if (boldOpening.test(body)) {
+    const found = boldCandidate(lines, at, body, marker ? text : null, indent)
+    if (found || !isNumbered) return found
   }
-  if (marker || !plainPrefix.test(text)) return null
-  const candidate = candidateOf('plain', text.trim(), at, indent)
-  return candidate.prefix === null ? null : withAnswerBeside(candidate)
+  if (marker) return body.trim() === '' ? null : itemCandidate(lines, at, isNumbered ? text : body, indent)
+  return indent > 3 ? null : plainCandidate(lines, at, body, indent)
 }
 
-const answerBeside = /([?？]["”*_)]*)[ \t]*(?:->|→|=>|—|–|::|-)[ \t]+(?=\S)/
+/** A checkbox, or tags that begin a paragraph. */
+const beforeText = /^(?:\[[ xX-]\][ \t]+|(?:<(?:p|div|span)\b[^<>]*>[ \t]*)+)/i
+
+function itemCandidate(lines: readonly Line[], at: number, text: string, indent: number): Candidate {
+  const whole = wrapped(lines, at, text.trim())
+  const mark = /^\s*\d/.test(text) ? 'number' : 'bullet'
+  return withAnswerBeside({ ...candidateOf(mark, whole.text, at, indent), end: whole.end })
+}
+
+/** From this width on, a line that ends in the middle of a sentence goes on below. */
+const wideLine = 60
+/** The same for bold text, which has to end. */
+const narrowLine = 40
+
+/** A text with the next lines of the same sentence. */
+function wrapped(lines: readonly Line[], at: number, text: string): { text: string; end: number } {
+  let end = at + 1
+  let whole = text
+  while (
+    end < at + 4 &&
+    (lines[end - 1]?.text.length ?? 0) >= wideLine &&
+    !/[.?!:？。]["”*_)\]]*$/.test(whole)
+  ) {
+    const next = lines[end]
+    if (!next || next.code || !/^\s*\p{Ll}/u.test(next.text) || next.text.length > 400) break
+    whole = `${whole} ${next.text.trim()}`
+    end++
+  }
+  return { text: whole, end }
+}
+
+/** A line with just a prefix, or one that asks and begins a paragraph, follows another question or is quoted. */
+function plainCandidate(lines: readonly Line[], at: number, body: string, indent: number): Candidate | null {
+  const text = body.replace(/^>[ \t]?/, '')
+  const isQuote = text !== body
+  if (/^\s*[|<>#]/.test(text) || (isQuote && /^\s*>/.test(lines[at + 1]?.text ?? ''))) return null
+  const found = candidateOf('plain', text.trim(), at, indent)
+  if (found.prefix !== null) return isQuote ? null : withAnswerBeside(found)
+  if (!asksPlainly(text)) return null
+  const stands = startsParagraph(lines, at) || isQuoted(text) || (!isQuote && isListed(lines, at))
+  return stands ? withAnswerBeside(found) : null
+}
+
+/** Whether a line follows another question. `Explain it.` may answer that, unless a third question is beside it. */
+const isListed = (lines: readonly Line[], at: number): boolean => {
+  const asksAt = (index: number): boolean => asksPlainly(lines[index]?.text ?? '')
+  return asksAt(at - 1) && (/[?？؟]/.test(lines[at]?.text ?? '') || asksAt(at - 2) || asksAt(at + 1))
+}
+
+const isQuoted = (text: string): boolean => /^\s*(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»)[,;.]?\s*$/.test(text)
+
+const startsParagraph = (lines: readonly Line[], at: number): boolean => {
+  const above = lines[at - 1]
+  return (
+    above === undefined ||
+    above.code ||
+    /^\s*(?:$|#{1,6} |[-=*_]{3,}\s*$|<\/?\w+[^<>]*>\s*$)/.test(above.text)
+  )
+}
+
+const longestPlain = 300
+const sentenceStart = /^(?:[\s"“„«¿*_\p{Extended_Pictographic}]|\uFE0F)*[\p{Lu}\p{Lo}\p{N}"'“]/u
+/** Notes begin in lower case too, but then the mark has to be there. */
+const markAtEnd = /[?？؟]+["”’)*_]*[ \t]*(?:$|(?:->|→|=>)[ \t])/
+
+/** Whether a line without any mark is a question, and no more than that. */
+export const asksPlainly = (text: string): boolean =>
+  text.length <= longestPlain &&
+  (sentenceStart.test(text) || markAtEnd.test(text)) &&
+  !/[:,;]\s*$/.test(text) &&
+  isQuestionLike(text.replace(/([?？]["”*_)]*)[ \t]*(?:[:：]|->|→|=>|➔|➡|—|–|::|-)[ \t].*$/, '$1'), false)
+
+const answerBeside = /([?？]["”*_)]*)[ \t]*(?:[:：](?=[ \t])|->|→|=>|➔|➡|—|–|::|-)[ \t]*(?<=[ \t]|→|>)(?=\S)/
 
 /** `1. Why? -> So.` */
 function withAnswerBeside(candidate: Candidate): Candidate {
@@ -128,33 +203,68 @@ function withAnswerBeside(candidate: Candidate): Candidate {
 
 /** `**1) Name.** So.`, `**Why?** So.`, `- **Why?** So.`; null for a label such as `**Note:**`. */
 function boldCandidate(
-  body: string,
-  opening: string,
-  item: string | null,
+  lines: readonly Line[],
   at: number,
+  body: string,
+  item: string | null,
   indent: number,
 ): Candidate | null {
+  const opening = boldOpening.exec(body)?.[1] ?? ''
   const closing = boldClosing[opening.toLowerCase()] ?? opening
-  const end = body.indexOf(closing, opening.length)
-  if (end < 0) return null
-  const bold = body.slice(opening.length, end)
-  const after = body.slice(end + closing.length)
-  const found = candidateOf(item === null ? 'bold' : 'bold-item', bold.trim(), at, indent)
+  const whole = closed(lines, at, body, closing, opening.length)
+  if (whole === null) return null
+  const bold = whole.text.slice(opening.length, whole.close)
+  const after = whole.text.slice(whole.close + closing.length).replace(/<\/(?:p|div|span)>\s*$/i, '')
+  const found = {
+    ...candidateOf(item === null ? 'bold' : 'bold-item', bold.trim(), at, indent),
+    end: whole.end,
+  }
   if (found.prefix === 'q') return { ...found, text: `${bold} ${after}`.trim() }
-  const itemNumber = item !== null && /^\s*\d/.test(item) ? numberIn(item) : null
+  const itemNumber = item !== null && /^\s*\d/.test(item) ? prefixOf(item.trim()).number : null
   if (found.prefix !== null && itemNumber === null) {
-    const isNumberAlone = withoutPrefix(bold) === ''
-    const text = isNumberAlone ? `${bold} ${after}` : after.trim() === '' ? bold : body
+    const isNumberAlone = bold.slice(prefixOf(bold).length).replace(/[\s.:)*_-]/g, '') === ''
+    const text = isNumberAlone ? `${bold} ${after}` : after.trim() === '' ? bold : whole.text
     return { ...found, text: text.trim() }
   }
-  if (/[:：]$/.test(bold.trim()) || /^[:：]/.test(after)) return null
-  const rest = after.replace(/^[\s.:–—-]+/, '').trim()
+  const isLabel = /[:：]$/.test(bold.trim()) || /^[:：]/.test(after)
+  if (isLabel && !isQuestionLike(bold.trim().replace(/[:：]$/, ''), false)) return null
+  const rest = restOf(after)
+  const text = isLabel ? bold.trim().replace(/[:：]$/, '') : found.text
   const isNumbered = found.prefix === null && itemNumber !== null
-  return isNumbered ? { ...found, prefix: 'number', number: itemNumber, rest } : { ...found, rest }
+  return isNumbered
+    ? { ...found, prefix: 'number', number: itemNumber, text, rest }
+    : { ...found, text, rest }
 }
 
-const withoutPrefix = (text: string): string =>
-  text
-    .replace(qPrefix, '')
-    .replace(numberPrefix, '')
-    .replace(/[\s.:)*_-]/g, '')
+/** The text beside bold text, without the punctuation between them. */
+function restOf(after: string): string {
+  const rest = after
+    .replace(/^[\s.:：–—-]+/, '')
+    .replace(attributes, '')
+    .trim()
+  return /[\p{L}\p{N}`$!]/u.test(rest) ? rest : ''
+}
+
+/** What Pandoc and note-taking programs put behind a title. */
+const attributes =
+  /\s*(?:\{[#.:][^{}]*\}|(?:^|\s)\^[\w-]{2,40}|(?:^|\s)#(?:flashcards?|cards?|srs)(?:\/[\w/-]+)?)\s*$/
+
+/** A line with those on which its bold text goes on, and where that ends; null if it does not. */
+function closed(
+  lines: readonly Line[],
+  at: number,
+  body: string,
+  closing: string,
+  from: number,
+): { text: string; close: number; end: number } | null {
+  let text = body
+  for (let end = at + 1; end < at + 4; end++) {
+    const close = text.indexOf(closing, from)
+    if (close >= 0) return { text, close, end }
+    const next = lines[end]
+    if (!next || next.code || next.text.trim() === '' || next.text.length > wideLine * 4) return null
+    if (text.length < narrowLine || markerOf(next.text)) return null
+    text = `${text} ${next.text.trim()}`
+  }
+  return null
+}

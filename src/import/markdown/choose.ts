@@ -1,10 +1,16 @@
 // Chooses the questions of a text among its candidates: those in the style that fits the text best. In `## 1. Why?`,
 // `**Note**` and `## 2. How?` these are the numbered headings.
 
-import { cleanQuestion, unlinked } from '../../bank/clean.ts'
-import { asksInterviewer, isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
+import {
+  asksInterviewer,
+  isNeverQuestion,
+  isQuestionLike,
+  leadsNowhere,
+  namesQuestions,
+} from '../../bank/likeness.ts'
 import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
+import { questionIn } from './sections.ts'
 
 /** Candidates in one style, which may be the questions of a text. */
 export interface Group {
@@ -17,10 +23,11 @@ export interface Group {
   score: number
 }
 
-type StyleName =
+export type StyleName =
   | 'q'
   | 'numbered-q'
   | 'summary'
+  | 'row'
   | 'list-heading'
   | 'numbered-heading'
   | 'heading'
@@ -29,6 +36,9 @@ type StyleName =
   | 'bold-item'
   | 'number'
   | 'item'
+  | 'nested-item'
+  | 'labelled'
+  | 'plain'
 
 /** A way to mark questions. */
 interface Style {
@@ -38,12 +48,16 @@ interface Style {
   has: (candidate: Candidate) => boolean
   /** Whether headings of different levels are different groups. */
   byLevel?: boolean
+  /** Whether items with different indents are different groups. */
+  byIndent?: boolean
   /** Whether the label alone makes a question. */
   isSure?: boolean
 }
 
 const isHeading = ({ mark }: Candidate): boolean => mark === 'heading'
 const isNumbered = ({ prefix }: Candidate): boolean => prefix === 'number'
+const isItem = ({ mark }: Candidate): boolean =>
+  mark === 'number' || mark === 'bullet' || mark === 'bold-item'
 /** Whether a candidate is marked in one of these ways, and not nested. */
 const isTop = ({ mark, indent }: Candidate, ...marks: Candidate['mark'][]): boolean =>
   indent < 2 && marks.includes(mark)
@@ -52,6 +66,7 @@ const isTop = ({ mark, indent }: Candidate, ...marks: Candidate['mark'][]): bool
 const styles: readonly Style[] = [
   { name: 'q', weight: 40, has: ({ prefix }) => prefix === 'q', isSure: true },
   { name: 'numbered-q', weight: 30, has: ({ prefix }) => prefix === 'numbered-q', isSure: true },
+  { name: 'row', weight: 26, has: ({ mark }) => mark === 'row', isSure: true },
   { name: 'summary', weight: 25, has: ({ mark }) => mark === 'summary' },
   { name: 'list-heading', weight: 22, has: (each) => isHeading(each) && each.inList },
   {
@@ -62,66 +77,138 @@ const styles: readonly Style[] = [
   },
   { name: 'numbered-bold', weight: 18, has: (each) => isTop(each, 'bold') && isNumbered(each) },
   { name: 'heading', weight: 10, has: (each) => isHeading(each) && !each.inList, byLevel: true },
+  { name: 'labelled', weight: 9.5, has: ({ isLabelled, indent }) => isLabelled && indent < 4, isSure: true },
   { name: 'bold', weight: 9, has: (each) => isTop(each, 'bold') },
   { name: 'bold-item', weight: 8, has: (each) => isTop(each, 'bold-item') },
-  { name: 'number', weight: 1.2, has: (each) => isTop(each, 'number', 'bold-item') && isNumbered(each) },
+  {
+    name: 'number',
+    weight: 1.2,
+    has: (each) => isTop(each, 'number', 'bold-item', 'plain') && isNumbered(each),
+  },
   { name: 'item', weight: 1, has: (each) => isTop(each, 'number', 'bullet', 'bold-item') },
+  { name: 'nested-item', weight: 0.9, has: (each) => isItem(each) && each.indent >= 2, byIndent: true },
+  { name: 'plain', weight: 0.8, has: (each) => isTop(each, 'plain') },
 ]
 
 /** What the choice is based on. */
-interface Facts extends Outline {
+interface Facts extends Omit<Outline, 'asks'> {
   asks: (candidate: Candidate) => boolean
+  asksSurely: (candidate: Candidate) => boolean
 }
 
-/** The group that fits best as the questions of the text; null if none is certain enough. */
-export function choose(outline: Outline): Group | null {
-  const { candidates, aboutQuestions } = outline
-  const asks = remembered((candidate) => isQuestionLike(questionIn(candidate), aboutQuestions))
-  const facts: Facts = { ...outline, asks }
+/** The group that fits best as the questions of some lines; null if none is certain enough. */
+export function choose(
+  outline: Outline,
+  candidates: readonly Candidate[] = outline.candidates,
+): Group | null {
+  const { aboutQuestions } = outline
+  const facts: Facts = {
+    ...outline,
+    asks: (candidate) => outline.asks(candidate, aboutQuestions),
+    asksSurely: (candidate) => outline.asks(candidate, false),
+  }
   const eligible = candidates.filter((candidate) => isEligible(candidate, outline))
-  const leastCertainty = aboutQuestions ? 0.35 : 0.65
+  const isWhole = candidates === outline.candidates
+  const leastCertainty = !isWhole ? 0.3 : aboutQuestions ? 0.35 : 0.65
   let best: Group | null = null
   for (const style of styles) {
     for (const group of groupsOf(style, eligible, facts)) {
-      if (group.certainty < leastCertainty || group.candidates.length === 0) continue
+      if (group.certainty < leastCertainty || group.candidates.length < fewestOf(style, isWhole)) continue
       if (!best || group.score > best.score) best = group
     }
   }
   return best
 }
 
-/** A candidate's question, without its number or the link around it. */
-export const questionIn = ({ text }: Candidate): string => unlinked(cleanQuestion(text))
+/** Paragraphs without a mark are questions only where there are several, or where another style is the main one. */
+const fewestOf = ({ name }: Style, isWhole: boolean): number => (name === 'plain' && isWhole ? 2 : 1)
 
-function isEligible(candidate: Candidate, { sectionOf }: Outline): boolean {
-  if (isNeverQuestion(candidate.text)) return false
+const isLabel = ({ prefix }: Candidate): boolean => prefix === 'q' || prefix === 'numbered-q'
+
+/** Whether a candidate can be a question, by what it is and by the heading above it. */
+function isEligible(candidate: Candidate, { sectionOf, sectionsAt, asks }: Outline): boolean {
+  if (isNeverQuestion(candidate.text) || leadsElsewhere(candidate.text)) return false
+  if (candidate.mark === 'heading' && sectionsAt.has(candidate.at)) return false
   const section = sectionOf(candidate)
-  return section === null || !(isNeverQuestion(section) || asksInterviewer(section))
+  if (section === null) return true
+  if (asksInterviewer(section)) return false
+  if (leadsNowhere(section))
+    return asks(candidate, false) && !isWithinPage(candidate.text) && candidate.mark !== 'bullet'
+  if (isNeverQuestion(section)) return false
+  // What is below a question, and does not ask, is a part of its answer.
+  const isPart = !isLabel(candidate) && !candidate.isLabelled && candidate.row === null
+  return !(
+    isPart &&
+    !asks(candidate, false) &&
+    isQuestionLike(questionIn({ text: section }), false) &&
+    !namesQuestions(section)
+  )
 }
+
+/** Whether a text is a link within the page, which is more than an arrow back to its top. */
+const isWithinPage = (text: string): boolean => withinPage.test(text.replace(toTop, ''))
+
+const withinPage = /\]\(#[^()]*\)[\s*_]*$/
+const toTop = /(?<=[^\s\d.)])\s*\[[^[\]]{0,12}\]\(#[^()]*\)[\s*_]*$/
+/** Nothing but an address, which may have a name. */
+const address = /^(?:[^?？]{0,60}[:：–-]\s*)?<?https?:\/\/\S+>?\s*$/
+
+const leadsElsewhere = (text: string): boolean => text.includes('://') && address.test(text)
 
 function groupsOf(style: Style, candidates: readonly Candidate[], facts: Facts): Group[] {
   const all = candidates.filter(style.has)
-  if (!style.byLevel) return [groupOf(style, all, facts)]
-  const levels = [...new Set(all.map(({ level }) => level))]
-  const groups = levels.map((level) => all.filter((each) => each.level === level))
-  return groups.map((group) => groupOf(style, group, facts))
+  const key = style.byLevel ? 'level' : style.byIndent ? 'indent' : null
+  if (key === null) return [groupOf(style, all, facts)]
+  const groups = new Map<number, Candidate[]>()
+  for (const each of all) {
+    const group = groups.get(each[key]) ?? []
+    if (group.length === 0) groups.set(each[key], group)
+    group.push(each)
+  }
+  return [...groups.values()].map((group) => groupOf(style, group, facts))
 }
 
 function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], facts: Facts): Group {
   const { asks, answersAt, aboutQuestions } = facts
   const candidates = selected(name, all, facts)
-  const likeness = share(candidates.filter(asks).length, candidates.length)
+  const asked = candidates.filter(asks).length
+  const likeness = share(asked, candidates.length)
   const answered = answeredShare(candidates, answersAt)
   const isBacked = candidates.length > 1 || likeness > 0 || answered > 0 || aboutQuestions
   const certainty = Math.max(
     likeness * Math.min(1, share(candidates.length, all.length) * (aboutQuestions ? 8 : 2)),
     answered,
     isSure && isBacked ? 0.9 : 0,
-    aboutQuestions && name.startsWith('numbered') ? 0.5 : 0,
+    isNumberRun(name, candidates, facts) ? 0.7 : 0,
+    aboutQuestions && (name.startsWith('numbered') || (name === 'heading' && candidates.length > asked * 2))
+      ? 0.5
+      : 0,
   )
   const level = Math.min(7, ...new Set(candidates.map((each) => each.level)))
-  return { style: name, level, candidates, certainty, score: weight * certainty * candidates.length }
+  const score =
+    weight * certainty * candidates.length * (name === 'labelled' ? wholeness(candidates, facts) : 1)
+  return { style: name, level, candidates, certainty, score }
 }
+
+/** How little a label picks from among others that ask in the same way, from 0 to 1. */
+function wholeness(labelled: readonly Candidate[], { asksSurely, candidates }: Facts): number {
+  const marks = new Set(labelled.map(({ mark }) => mark))
+  const others = candidates.filter(
+    (each) => !each.isLabelled && marks.has(each.mark) && each.indent < 2 && asksSurely(each),
+  )
+  return share(labelled.length, labelled.length + others.length) ** 2
+}
+
+/** Whether numbered candidates count from 1, each with text below, and some of them surely ask. */
+const isNumberRun = (
+  name: StyleName,
+  candidates: readonly Candidate[],
+  { asksSurely, hasTextBelow }: Facts,
+): boolean =>
+  name.startsWith('number') &&
+  candidates.length > 2 &&
+  candidates.every((each, index) => each.number === index + 1 && hasTextBelow(each)) &&
+  candidates.some(asksSurely)
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
@@ -132,19 +219,48 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
       return innermost(all)
     case 'heading': {
       const asking = all.filter(facts.asks)
-      return asking.length * 2 < all.length ? asking : all
+      return asking.length * 2 < all.length && !areTopics(all, asking, facts) ? asking : all
     }
     case 'bold':
     case 'bold-item':
-      return all.filter(facts.asks)
+      return withSiblings(all, facts)
+    case 'plain':
+      return all.filter((each) => each.prefix !== null || facts.asks(each))
     case 'number':
       return all.filter(facts.hasTextBelow).length * 2 < all.length ? [] : inSequence(all, facts)
     case 'item':
-      return inAskingSections(all, facts)
+      return inAskingLists(all, facts)
+    case 'nested-item': {
+      const asking = all.filter(facts.asksSurely)
+      return asking.length > 1 && asking.length * 3 >= all.length ? asking : []
+    }
     default:
       return all
   }
 }
+
+/** The bold lines that ask, and where two in three of those alone on their lines do, the others of these. */
+function withSiblings(all: readonly Candidate[], { asks, asksSurely }: Facts): readonly Candidate[] {
+  const alone = all.filter(({ rest }) => rest === '')
+  const areQuestions = alone.length > 2 && alone.filter(asksSurely).length * 3 >= alone.length * 2
+  return all.filter((each) => asks(each) || (areQuestions && each.rest === ''))
+}
+
+const han = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/**
+ * Whether headings in a script whose questions need no mark are questions, since some of their siblings are, and all have
+ * text right below them.
+ */
+const areTopics = (
+  all: readonly Candidate[],
+  asking: readonly Candidate[],
+  { aboutQuestions, hasTextBelow }: Facts,
+): boolean =>
+  aboutQuestions &&
+  asking.length > 1 &&
+  asking.length * 4 >= all.length &&
+  all.every((each) => han.test(each.text) && hasTextBelow(each))
 
 /** Summaries that hide no other summary. */
 function innermost(all: readonly Candidate[]): Candidate[] {
@@ -162,15 +278,23 @@ function inSequence(all: readonly Candidate[], { asks, hasTextBelow }: Facts): C
   })
 }
 
-/** The items of those sections in which at least two in five ask, without links within the page. */
-function inAskingSections(all: readonly Candidate[], { asks, sectionOf }: Facts): Candidate[] {
-  const items = all.filter(({ text }) => !/\]\(#[^()]*\)[\s*_]*$/.test(text))
-  const balance = new Map<string | null, number>()
+/** The items of those lists in which at least two in five ask, one of them surely, without links within the page. */
+function inAskingLists(
+  all: readonly Candidate[],
+  { asks, asksSurely, listOf, sectionOf }: Facts,
+): Candidate[] {
+  const items = all.filter(({ text }) => !isWithinPage(text))
+  const lists = new Map<number, { balance: number; isSure: boolean }>()
   for (const item of items) {
-    const section = sectionOf(item)
-    balance.set(section, (balance.get(section) ?? 0) + (asks(item) ? 3 : -2))
+    const list = lists.get(listOf(item)) ?? { balance: 0, isSure: namesQuestions(sectionOf(item) ?? '') }
+    list.balance += asks(item) ? 3 : -2
+    list.isSure ||= asksSurely(item)
+    lists.set(listOf(item), list)
   }
-  return items.filter((item) => (balance.get(sectionOf(item)) ?? 0) >= 0)
+  return items.filter((item) => {
+    const list = lists.get(listOf(item))
+    return list?.isSure && list.balance >= 0
+  })
 }
 
 /** The share of candidates with an announced answer before the next candidate, from 0 to 1. */
@@ -183,14 +307,4 @@ function answeredShare(candidates: readonly Candidate[], answersAt: readonly num
     if ((answersAt[next] ?? Infinity) < end) answered++
   })
   return share(answered, candidates.length)
-}
-
-/** Keeps the answers: many styles ask about the same candidate, and finding out takes time. */
-function remembered(ask: (candidate: Candidate) => boolean): (candidate: Candidate) => boolean {
-  const known = new Map<Candidate, boolean>()
-  return (candidate) => {
-    const answer = known.get(candidate) ?? ask(candidate)
-    known.set(candidate, answer)
-    return answer
-  }
 }

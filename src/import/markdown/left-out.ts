@@ -4,15 +4,21 @@
 import type { NamedLine } from '../../bank/draft.ts'
 import { isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
 import type { Candidate } from './candidates.ts'
-import type { Group } from './choose.ts'
 import type { Heading } from './headings.ts'
 import { type Outline, sectionName } from './outline.ts'
+import type { Asked } from './parts.ts'
 
 /** The headings that read like questions, but are not among the questions found and have none of them below. */
-export function leftOut(group: Group, headings: readonly Heading[], { lines, title }: Outline): NamedLine[] {
-  return withoutQuestions(headings, group.candidates).flatMap(({ at, level, text }) => {
+export function leftOut(
+  asked: readonly Asked[],
+  headings: readonly Heading[],
+  { lines, title }: Outline,
+): NamedLine[] {
+  const candidates = asked.map(({ candidate }) => candidate)
+  const deepest = Math.max(0, ...new Set(asked.map(({ level }) => level)))
+  return withoutQuestions(headings, candidates).flatMap(({ at, level, text }) => {
     const name = sectionName(text) ?? text
-    if (level > group.level || name === title || isNeverQuestion(text) || !isQuestionLike(text)) return []
+    if (level > deepest || name === title || isNeverQuestion(text) || !isQuestionLike(text)) return []
     return [{ line: lines[at]?.number ?? 1, name }]
   })
 }

@@ -6,9 +6,12 @@ import { isNeverQuestion, namesQuestions, sectionsNameQuestions } from '../../ba
 import { type Line, linesOf, type Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { plainText } from '../../text/plain-text.ts'
+import { withoutCallouts } from './callouts.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Details, detailsOf, unfoldsAnswer } from './details.ts'
 import { type Heading, headingsOf } from './headings.ts'
+import { isLabelledAt, withLabelled } from './labelled.ts'
+import { type Asks, asksOf, mostAsk, sectionHeadingsOf } from './sections.ts'
 
 export interface Outline {
   lines: readonly Line[]
@@ -19,33 +22,54 @@ export interface Outline {
   answersAt: readonly number[]
   /** Numbers of the lines where an answer unfolds. */
   unfolds: ReadonlySet<number>
-  /** Whether the title, the file's name or the sections say that the text is about questions. */
+  /** Whether the title, the sections or most of the candidates say that the text is about questions. */
   aboutQuestions: boolean
+  /** The indexes of headings that only name a part of the text, with the questions below them. */
+  sectionsAt: ReadonlySet<number>
+  /** Whether a candidate reads like a question, whatever the text is about, or in a text about questions. */
+  asks: Asks
   /** The heading above a candidate, if there is one. */
   sectionOf: (candidate: Candidate) => string | null
+  /** The index of the heading or label above a candidate, such as `**Examples:**`; -1 if there is none. */
+  listOf: (candidate: Candidate) => number
   /** Whether the next line with text is not indented, and is neither a heading nor an item of a list. */
   hasTextBelow: (candidate: Candidate) => boolean
 }
 
-/** The outline of a text; `name` is that of its file, without the ending. */
-export function outlineOf(scan: Scan, name: string | null): Outline {
-  const lines = linesOf(scan)
+/** The outline of a text. */
+export function outlineOf(scan: Scan): Outline {
+  const lines = withoutCallouts(linesOf(scan))
   const headings = headingsOf(lines)
   const details = detailsOf(lines)
-  const candidates = candidatesOf(lines, headings, details)
   const unfolding = details.filter(({ summary }) => unfoldsAnswer(summary))
+  const answersAt = answersIn(lines, unfolding)
+  const candidates = withLabelled(
+    candidatesOf(lines, headings, details),
+    isLabelledAt(lines, answersAt),
+    lines,
+  )
   const title = scan.title ?? titleOf(headings)
-  const names = `${title ?? ''} ${name?.replace(/[-_]+/g, ' ') ?? ''}`
   const upper = headings.filter(({ level }) => level < 3).map(({ text }) => text)
+  const asks = asksOf()
   return {
     lines,
     headings,
     candidates,
     title,
-    answersAt: answersIn(lines, unfolding),
+    answersAt,
     unfolds: new Set(unfolding.map(({ line }) => line)),
-    aboutQuestions: namesQuestions(names) || sectionsNameQuestions(upper),
+    aboutQuestions:
+      namesQuestions(title ?? '') ||
+      sectionsNameQuestions(upper) ||
+      mostAsk(
+        candidates,
+        asks,
+        headings.some(({ text }) => namesQuestions(text)),
+      ),
+    sectionsAt: sectionHeadingsOf(headings, candidates, asks),
+    asks,
     sectionOf: sectionsOf(candidates, headings),
+    listOf: listsOf(candidates, lines, headings),
     hasTextBelow: (candidate) => isTextBelow(lines, candidate),
   }
 }
@@ -90,9 +114,33 @@ function sectionsOf(
   return (candidate) => sections.get(candidate) ?? null
 }
 
-function isTextBelow(lines: readonly Line[], { end }: Candidate): boolean {
+const labelLine = /^(?:(?:\*\*|__)[^*_]{1,80}[:：]?(?:\*\*|__)[:：]?|[^\s#>|*+-].{0,100}[:：])\s*$/
+
+/** Finds the nearest heading or label above each candidate. */
+function listsOf(
+  candidates: readonly Candidate[],
+  lines: readonly Line[],
+  headings: readonly Heading[],
+): (candidate: Candidate) => number {
+  const starts = new Set(headings.map(({ at }) => at))
+  const lists = new Map<Candidate, number>()
+  let list = -1
+  let at = 0
+  for (const candidate of candidates) {
+    for (; at < candidate.at; at++) {
+      const line = lines[at]
+      if (line && !line.code && (starts.has(at) || (line.text.length < 120 && labelLine.test(line.text))))
+        list = at
+    }
+    lists.set(candidate, list)
+  }
+  return (candidate) => lists.get(candidate) ?? -1
+}
+
+function isTextBelow(lines: readonly Line[], { end, mark }: Candidate): boolean {
   let at = end
   while (lines[at]?.text.trim() === '' && at < end + 4) at++
-  const text = lines[at]?.text ?? ''
+  const line = lines[at]?.text ?? ''
+  const text = mark === 'plain' ? line.trimStart() : line
   return text.trim() !== '' && /^(?:[^\s#<]|<details)/i.test(text) && !markerOf(text)
 }

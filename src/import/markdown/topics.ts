@@ -67,7 +67,7 @@ function divide(body: readonly Line[]): Below {
   if (start >= 0) return { ...belowOf(body.slice(start)), question: passageOf(cleaned(body.slice(0, start))) }
   const below = belowOf(body)
   const isLabelled = below.question !== null
-  return isLabelled ? below : { ...below, question: below.answer, answer: null }
+  return isLabelled ? below : { ...below, question: below.answer ?? passageOf(cleaned(body)), answer: null }
 }
 
 function firstParagraph(body: readonly Line[]): string {

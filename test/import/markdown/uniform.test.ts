@@ -22,8 +22,8 @@ describe('bold lines', () => {
     const text =
       '# Interview\n\n**1) Budget.** Cut it by half.\n\n```\nx\n```\n\n**2) Team**. Grow it.\n\n```\ny\n```\n'
     expect(asked(text)).toEqual([
-      ['**Budget.** Cut it by half.', '```\nx\n```'],
-      ['**Team**. Grow it.', '```\ny\n```'],
+      ['Budget. Cut it by half.', '```\nx\n```'],
+      ['Team. Grow it.', '```\ny\n```'],
     ])
   })
 
@@ -287,6 +287,6 @@ It looks back.
 <li>It grows.</li>
 </ol>
 `
-    expect(asked(text)).toEqual([...both, ['What is **trust**?', 'It grows.']])
+    expect(asked(text)).toEqual([...both, ['What is trust?', 'It grows.']])
   })
 })

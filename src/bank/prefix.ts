@@ -1,0 +1,77 @@
+// Reads what stands in front of a question: `3.`, `Q3:`, `✅ **3)`, `[ ] Question -`, `Frage 3:`, `第3题`.
+
+import { questionNames } from './label-names.ts'
+
+/** What stands in front of a question. */
+export interface Prefix {
+  /** `Q12.` is `numbered-q`, `Q:` is `q`, `12.` is `number`. */
+  kind: 'numbered-q' | 'q' | 'number' | null
+  number: number | null
+  /** How many characters it takes, with the blanks around it. */
+  length: number
+}
+
+const emoji = '\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\uFE0F\\u200D\\u20E3'
+/** Checkboxes, emoji, bullets and opening emphasis. */
+const decoration = new RegExp(
+  `^(?:\\[[ xX~/>-]?\\](?!\\()|\\\\?[-+•●○▪■◆▶►➤→·–—](?=\\s)|[${emoji}☐☑☒✓✔]+(?!\\u20E3)|[\\s*_~]+)+`,
+  'u',
+)
+const adjective = '(?:(?:interview|sample|star|bonus|practice|technical|behaviou?ral) ){0,2}'
+const end = '[ \\t]*[*_]*(?:[ \\t]*[.):：、．–—-]+[*_]*)+(?=[\\s\\p{L}"“„«*_`(\\[¿¡]|$)'
+const numbered = new RegExp(
+  `^${adjective}(?:${questionNames})[ .-]*[#№]?(\\d{1,6})[a-z]?(?:${end}|[*_]*(?=\\s+["“„«*_\`\\p{Lu}\\p{Lo}¿¡]|\\s*$))[ \\t]*`,
+  'iu',
+)
+const inHan =
+  /^第 ?(\d{1,4}|[一二三四五六七八九十]{1,3}) ?[题題问問道](?:[*_]*[.:：、．)]|(?=\s|$))[*_]*[ \t]*/u
+const labelled = new RegExp(
+  `^${adjective}(?:${questionNames}|interviewer)(?:[ \\t]*[*_]*(?:[:：]|\\)(?=\\s)|[ \\t][-–—](?=[ \\t]))[*_]*[ \\t]*|[*_]*\\.[*_]*[ \\t]+(?=[\\p{Lu}\\p{Lo}"“]))`,
+  'iu',
+)
+const bare =
+  /^[(#]?(\d{1,6})[a-z]?(?:\uFE0F?\u20E3[.)]?[ \t]*|(?: ?\\?[.)]\)?|[、．])(?=[\s*_"“„«`(¿¡]|$|(?<=[.])\p{Lu}\p{L}|(?<=[)、．])[\p{L}]|\p{Lo})[*_]*[ \t]*|[ \t]*[:：](?=\s)[ \t]*| ?[-–—][ \t]+(?=["“„«*¿¡]*\p{L}))/u
+/** `1.2 Why?` */
+const nested = /^\d{1,3}(?:\.\d{1,3}){1,3}[.)]?[ \t]+(?=["“„«*_`¿]*\p{Lu}|\p{Lo})/u
+const circled = /^[①-⑳][.、)]?[ \t]*/u
+
+/** Most lines are prose: words with nothing after them that a prefix has. */
+const words = /^\p{L}[\p{L}\p{M} ]*/u
+const afterWord = /[\d.:：)、．–—#№*_-]/
+
+const none: Prefix = { kind: null, number: null, length: 0 }
+
+/** The prefix of a text. Quotation marks in front of it count too: `"3. Why?"`. */
+export function prefixOf(text: string): Prefix {
+  // Most lines begin with a letter, and have neither quotation marks nor decoration in front.
+  const isBare = /^\p{L}/u.test(text)
+  const quote = isBare ? 0 : (/^[\s*_]*["“„«](?=[*_]*(?:\d|\p{L}))/u.exec(text)?.[0].length ?? 0)
+  const start = isBare ? 0 : quote || (decoration.exec(text)?.[0].length ?? 0)
+  const found = prefixAt(text.slice(start, start + 120))
+  return found.kind === null
+    ? { ...none, length: quote ? 0 : start }
+    : { ...found, length: start + found.length }
+}
+
+function prefixAt(text: string): Prefix {
+  const word = words.exec(text)
+  if (word && !afterWord.test(text[word[0].length] ?? '')) return none
+  if (/^\d/.test(text)) return numberAt(text)
+  const q = numbered.exec(text)
+  if (q) return { kind: 'numbered-q', number: Number(q[1]), length: q[0].length }
+  const han = inHan.exec(text)
+  if (han) return { kind: 'numbered-q', number: Number(han[1]) || null, length: han[0].length }
+  const label = labelled.exec(text)
+  if (label) return { kind: 'q', number: null, length: label[0].length }
+  return numberAt(text)
+}
+
+function numberAt(text: string): Prefix {
+  const number = bare.exec(text)
+  if (number) return { kind: 'number', number: Number(number[1]), length: number[0].length }
+  const inSection = nested.exec(text)
+  if (inSection) return { kind: 'number', number: null, length: inSection[0].length }
+  const circle = circled.exec(text)
+  if (!circle) return none
+  return { kind: 'number', number: text.charCodeAt(0) - 0x245f, length: circle[0].length }
+}

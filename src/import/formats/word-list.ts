@@ -1,0 +1,38 @@
+// Reads lists as word processors copy them, with a tab after each number or bullet: `1.⇥Why?`. A cell may begin with the
+// label of a question: `3. Conflict⇥Q: Why?`.
+
+import type { Reading } from '../../bank/draft.ts'
+import { type ImportText, importText } from '../import-text.ts'
+import { readMarkdown } from '../markdown/reader.ts'
+import { readCards } from './cards.ts'
+import { readPlain } from './plain.ts'
+
+const item = /^([ \t]*)(\d{1,4}[.)]|[●•○▪■◦◆·‣–*-]|[o§]|[a-z][.)])\t+(?=\S)/
+const labelledCell = /\t(?=(?:Q|Question|A|Answer)[:：])/
+const fewestItems = 2
+const leastShare = 0.4
+
+/** The questions of a list with tabs; null where the text is not one. */
+export function readWordList({ text, name }: ImportText): Reading | null {
+  if (!text.includes('\t')) return null
+  const rows = text.split('\n')
+  const filled = rows.filter((row) => row.trim() !== '').length
+  const items = rows.filter((row) => item.test(row)).length
+  const cells = rows.filter((row) => labelledCell.test(row)).length
+  if (Math.max(items, cells) < fewestItems || Math.max(items, cells) < filled * leastShare) return null
+  const lines: string[] = []
+  const numbers: number[] = []
+  rows.forEach((row, index) => {
+    const parts = labelledCell.test(row) ? row.split(labelledCell).slice(1) : [row.replace(item, itemOf)]
+    numbers.push(...parts.map(() => index + 1))
+    lines.push(...parts)
+  })
+  const source = importText(lines.join('\n'), name)
+  const reading = readCards(source) ?? readMarkdown(source) ?? readPlain(source)
+  if (!reading) return null
+  const drafts = reading.drafts.map((draft) => ({ ...draft, line: numbers[draft.line - 1] ?? draft.line }))
+  return { title: reading.title, drafts }
+}
+
+const itemOf = (_: string, indent: string, mark: string): string =>
+  `${indent}${/^\d/.test(mark) ? mark : '-'} `

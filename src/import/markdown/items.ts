@@ -1,0 +1,55 @@
+// Takes the lines that belong to an item of a list, which may be indented or not.
+
+import { isQuestionLike } from '../../bank/likeness.ts'
+import type { Line } from '../../text/lines.ts'
+import { columnsOf, itemsOf, itemText, markerOf } from '../../text/list.ts'
+import { type Below, belowOf } from './below.ts'
+import type { Candidate } from './candidates.ts'
+
+/** Whether an item is a whole question, so that the text right below it answers. */
+export const answersItem = ({ text }: Pick<Candidate, 'text'>): boolean =>
+  /[?？.!:][\s*_"”’)\]]*$/.test(text) || isQuestionLike(text, false)
+
+/**
+ * The lines that belong to an item: those that are indented, and below an item that asks also text right below it, what
+ * unfolds and quotations.
+ */
+export function linesOfItem(
+  below: readonly Line[],
+  { indent }: Pick<Candidate, 'indent'>,
+  asks: boolean,
+): Line[] {
+  let end = 0
+  let isOpen = asks
+  let depth = 0
+  for (let at = 0; at < below.length; at++) {
+    const { text, code } = below[at] as Line
+    const isBlank = text.trim() === ''
+    const isInside = indent < 2 ? /^[ \t]/.test(text) : columnsOf(/^[ \t]*/.exec(text)?.[0] ?? '') > indent
+    const unfolds = asks && !code && /^\s*<details\b/i.test(text)
+    if (isBlank) {
+      isOpen = false
+      continue
+    }
+    const isQuoted = asks && !code && text.startsWith('>')
+    const isCode = asks && code
+    if (!(isInside || unfolds || depth > 0 || isQuoted || isCode || (isOpen && isPlain(text)))) break
+    if (unfolds) depth++
+    if (!code && /<\/details>/i.test(text)) depth = Math.max(0, depth - 1)
+    end = at + 1
+  }
+  return below.slice(0, end)
+}
+
+const isPlain = (text: string): boolean =>
+  !/^(?:#{1,6} |[-=*_]{3,}\s*$|\|)/.test(text) && markerOf(text) === null
+
+/** What belongs to an item of a list. Questions in it are follow-ups. */
+export function belowItem(lines: readonly Line[], unfolds: ReadonlySet<number>): Below {
+  const hasCode = lines.some(({ code }) => code)
+  const items = hasCode ? [] : itemsOf(lines.map(({ text }) => text)).map(itemText)
+  const isProbed = items.length > 0 && items.every((item) => isQuestionLike(item))
+  return isProbed
+    ? { question: null, answer: null, keyPoints: null, followUps: items }
+    : belowOf(lines, { unfolds })
+}

@@ -1,0 +1,202 @@
+// Reads each part of a text by its own mark: where the questions in the main style end, others may follow in another style.
+
+import { labelIn } from '../../bank/labels.ts'
+import type { Line } from '../../text/lines.ts'
+import type { Candidate } from './candidates.ts'
+import { choose, type Group, type StyleName } from './choose.ts'
+import type { Heading } from './headings.ts'
+import { answersItem, linesOfItem } from './items.ts'
+import type { Outline } from './outline.ts'
+import { withGapsFilled } from './runs.ts'
+import { questionIn } from './sections.ts'
+
+/** A question, and how far it reaches. */
+export interface Asked {
+  candidate: Candidate
+  style: StyleName
+  /** Headings of this level and higher ones end it. */
+  level: number
+  /** The index of the line after its last. */
+  end: number
+}
+
+interface Parts {
+  asked: Asked[]
+  /** The headings that are neither questions nor parts of an answer. */
+  others: Heading[]
+}
+
+/** How often what is left over is read again. */
+const mostRounds = 3
+
+/** The questions in the main style, and those of the parts that it leaves over. */
+export function partsOf(main: Group, outline: Outline): Parts {
+  const groups = [withGapsFilled(main, outline.candidates)]
+  const rows = outline.candidates.filter(({ mark }) => mark === 'row')
+  if (main.style !== 'row' && rows.length > 0)
+    groups.push({ ...main, style: 'row', level: 7, candidates: rows })
+  const headings = outline.headings.filter(({ text }) => !isPart(text))
+  let parts = placed(groups, headings, outline)
+  for (let round = 0; round < mostRounds; round++) {
+    const known = knownOf(parts.asked)
+    const more = rest(parts.asked, outline.lines.length)
+      .map((range) => groupIn(range, known, outline))
+      .filter((group) => group !== null)
+    if (more.length === 0) break
+    groups.push(...more)
+    parts = placed(groups, headings, outline)
+  }
+  return parts
+}
+
+/** The questions of all groups in order, each with its end. */
+function placed(groups: readonly Group[], headings: readonly Heading[], { lines }: Outline): Parts {
+  const all = groups
+    .flatMap(({ candidates, style, level }) =>
+      candidates.map((candidate) => ({ candidate, style, level, end: 0 })),
+    )
+    .sort((a, b) => a.candidate.at - b.candidate.at)
+    .filter(({ candidate }, index, sorted) => sorted[index - 1]?.candidate.at !== candidate.at)
+  const starts = new Set(all.map(({ candidate }) => candidate.at))
+  const others = headings.filter(({ at }) => !starts.has(at))
+  const asked = all.map((each, index): Asked => {
+    const stop = nextHeading(others, each.candidate.end, each.level)
+    const end = Math.min(all[index + 1]?.candidate.at ?? lines.length, stop)
+    return { ...each, end: endOf(each, Math.max(end, each.candidate.end), lines) }
+  })
+  return { asked, others }
+}
+
+function nextHeading(headings: readonly Heading[], from: number, level: number): number {
+  let low = 0
+  let high = headings.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((headings[middle]?.at ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  while (low < headings.length && (headings[low]?.level ?? 0) > level) low++
+  return headings[low]?.at ?? Infinity
+}
+
+/** Where a question really ends: a summary with what it hides, an item with its lines. */
+function endOf({ candidate, style }: Asked, end: number, lines: readonly Line[]): number {
+  if (candidate.row) return candidate.end
+  if (candidate.details?.isClosed) return Math.max(candidate.end, Math.min(end, candidate.details.to.at + 1))
+  if (!isItem(style)) return end
+  return (
+    candidate.end + linesOfItem(lines.slice(candidate.end, end), candidate, answersItem(candidate)).length
+  )
+}
+
+export const isItem = (style: StyleName): boolean => style === 'item' || style === 'nested-item'
+
+const answerPart =
+  /^\W*(?:situation|task|action|result|reflection|examples?|explanation|code|output|why|notes?|hints?|tips?|sources?|links?|good to hear|additional links|references?)\b.{0,30}$/i
+
+/** Whether a heading belongs to an answer. */
+const isPart = (heading: string): boolean =>
+  answerPart.test(heading) ||
+  /^[*_]*A ?\d{0,3}[*_]*[:：.)]/.test(heading) ||
+  !['question', undefined].includes(labelIn(`# ${heading}`)?.label)
+
+interface Range {
+  from: number
+  to: number
+}
+
+/** The lines between the questions. */
+function rest(asked: readonly Asked[], end: number): Range[] {
+  const ranges: Range[] = []
+  let from = 0
+  for (const each of asked) {
+    if (each.candidate.at > from) ranges.push({ from, to: each.candidate.at })
+    from = Math.max(from, each.end)
+  }
+  if (from < end) ranges.push({ from, to: end })
+  return ranges
+}
+
+/** The questions found so far, by where they start and by their wording. */
+interface Known {
+  at: ReadonlyMap<number, Candidate>
+  wordings: ReadonlySet<string>
+}
+
+const knownOf = (asked: readonly Asked[]): Known => ({
+  at: new Map(asked.map(({ candidate }) => [candidate.at, candidate])),
+  wordings: new Set(asked.map(({ candidate }) => wording(candidate))),
+})
+
+/** The questions in some lines, by the style that fits them best; null where nothing is certain. */
+function groupIn({ from, to }: Range, known: Known, outline: Outline): Group | null {
+  const candidates = between(outline.candidates, from, to)
+  if (candidates.length === 0) return null
+  const group = choose(outline, candidates) ?? lonelyBold(candidates, from, to, outline)
+  if (!group) return null
+  const next = known.at.get(to)
+  const found = certainIn(group, outline, from, to).filter(
+    (each) => !(next && isTitleOf(each, next, outline)),
+  )
+  const isList = isItem(group.style) || group.style === 'plain'
+  const fresh = isList ? found.filter((each) => !known.wordings.has(wording(each))) : found
+  return fresh.length === 0 ? null : { ...group, candidates: fresh }
+}
+
+/** A bold line with its text, `**Conflict** - so.`, alone between two questions. */
+function lonelyBold(
+  candidates: readonly Candidate[],
+  from: number,
+  to: number,
+  { lines, aboutQuestions }: Outline,
+): Group | null {
+  const [candidate] = candidates
+  if (!aboutQuestions || !candidate || from === 0 || to === lines.length) return null
+  if (candidate.mark !== 'bold' || candidate.rest === '') return null
+  if (lines.slice(from, to).filter(({ text }) => text.trim() !== '').length !== 1) return null
+  return {
+    style: 'bold',
+    level: 7,
+    candidates: [{ ...candidate, isLabelled: true }],
+    certainty: 0.5,
+    score: 0,
+  }
+}
+
+/** Whether a heading is the title of the question right below it. */
+function isTitleOf(heading: Candidate, question: Candidate, { lines }: Outline): boolean {
+  if (heading.mark !== 'heading' || heading.level >= question.level) return false
+  return lines.slice(heading.end, question.at).every(({ text }) => text.trim() === '')
+}
+
+const wording = (candidate: Candidate): string => questionIn(candidate).toLowerCase()
+
+function between(candidates: readonly Candidate[], from: number, to: number): Candidate[] {
+  let low = 0
+  let high = candidates.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((candidates[middle]?.at ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  const found: Candidate[] = []
+  for (let at = low; (candidates[at]?.at ?? Infinity) < to; at++) found.push(candidates[at] as Candidate)
+  return found
+}
+
+/** Fewer candidates are needed than for the main style, but each has to ask, whatever the text is about. */
+function certainIn(group: Group, { asks, lines }: Outline, from: number, to: number): readonly Candidate[] {
+  const { style, candidates } = group
+  if (style === 'q' || style === 'numbered-q' || style === 'row') return candidates
+  const asking = candidates.filter((each) => asks(each, false) || each.isLabelled)
+  if (style.startsWith('numbered') || style === 'number')
+    return asking.length * 5 >= candidates.length * 3 ? candidates : asking
+  if (style !== 'plain' || asking.some(({ rest }) => rest !== '')) return asking
+  const paragraphs = lines
+    .slice(from, to)
+    .filter(
+      ({ text, code }, at) =>
+        !code && /^[^\s>#<|]/.test(text) && /^\s*(?:$|#)/.test(lines[from + at - 1]?.text ?? ''),
+    )
+  return asking.length * 2 >= paragraphs.length ? asking : []
+}

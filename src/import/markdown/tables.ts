@@ -1,0 +1,265 @@
+// Reads the tables of a markdown text whose rows are questions: by a header that names them, or because a column asks.
+
+import { cleanSection } from '../../bank/clean.ts'
+import type { Draft } from '../../bank/draft.ts'
+import { questionNames } from '../../bank/label-names.ts'
+import { isQuestionLike } from '../../bank/likeness.ts'
+import { longestLine } from '../../text/limits.ts'
+import type { Line } from '../../text/lines.ts'
+import { plainText } from '../../text/plain-text.ts'
+import { type Column, columnsOf, draftOfRow } from '../formats/columns.ts'
+import { markdownOf } from './html.ts'
+import { linesBetween, type Tag, tagsOf } from './tags.ts'
+
+/** A row of a table that asks. */
+export interface TableRow {
+  /** Indexes of its first line, and of the line after its last. */
+  at: number
+  end: number
+  draft: Draft
+}
+
+interface Cells {
+  at: number
+  end: number
+  fields: string[]
+}
+
+const delimiterRow = /^\s*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/
+const gridEdge = /^\s*\+(?:[-=:]{2,}\+)+\s*$/
+/** More columns than anybody reads. */
+const mostColumns = 64
+const longestCell = 20_000
+
+/** The rows that ask in all tables of a text. */
+export function tableRowsOf(lines: readonly Line[]): TableRow[] {
+  const rows: TableRow[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const table = tableAt(lines, at)
+    if (!table) continue
+    const asked = askedIn(table.header, table.rows, lines)
+    rows.push(...asked.map((row, index) => ({ ...row, end: asked[index + 1]?.at ?? table.end })))
+    at = table.end - 1
+  }
+  return [...rows, ...htmlRows(lines)]
+}
+
+const tableTag = /<(\/?)(table|tr|td|th)\b[^<>]*>/gi
+
+/** The rows that ask in tables of HTML. */
+function htmlRows(lines: readonly Line[]): TableRow[] {
+  const found: TableRow[] = []
+  let rows: Cells[] = []
+  let header: Cells | null = null
+  let cell: Tag | null = null
+  const close = (): void => {
+    found.push(...askedIn(header, rows, lines))
+    rows = []
+    header = null
+  }
+  const closeCell = (to: Tag): void => {
+    const row = rows.at(-1)
+    if (!cell || !row) return
+    const inner = linesBetween(lines, cell.after, to.start).map(({ text }) => text.trim())
+    row.fields.push(inner.join('\n').trim())
+    row.end = to.start.at + 1
+    if (cell.name === 'th' && rows.length === 1 && row.fields.length === 1) header = row
+    cell = null
+  }
+  for (const tag of tagsOf(lines, tableTag)) {
+    if (tag.name === 'td' || tag.name === 'th' || tag.name === 'tr') closeCell(tag)
+    if (tag.name === 'tr' && !tag.closes) {
+      if (header && rows[0] === header) rows = []
+      rows.push({ at: tag.start.at, end: tag.start.at + 1, fields: [] })
+    } else if (tag.name === 'table') close()
+    else if (!tag.closes && tag.name !== 'tr') cell = tag
+  }
+  return found
+}
+
+interface Table {
+  header: Cells | null
+  rows: Cells[]
+  end: number
+}
+
+function tableAt(lines: readonly Line[], at: number): Table | null {
+  const first = lines[at]
+  if (!first || first.code || first.text.length > longestLine) return null
+  if (first.text.includes('+--') && gridEdge.test(first.text)) return gridAt(lines, at)
+  const below = lines[at + 1]
+  if (!first.text.includes('|') || !below?.text.includes('-') || below.text.length > longestLine) return null
+  if (!below.text.includes('|') && !first.text.trim().startsWith('|')) return null
+  if (!delimiterRow.test(below.text)) return null
+  const rows: Cells[] = []
+  let end = at + 2
+  for (; end < lines.length; end++) {
+    const line = lines[end]
+    if (!line || line.code || line.text.length > longestCell || !line.text.includes('|')) break
+    rows.push({ at: end, end: end + 1, fields: cellsIn(line.text) })
+  }
+  return { header: { at, end: at + 2, fields: cellsIn(first.text) }, rows, end }
+}
+
+/** A table as Pandoc draws it, with `+---+` between its rows. */
+function gridAt(lines: readonly Line[], at: number): Table {
+  const rows: Cells[] = []
+  let header: Cells | null = null
+  let open: Cells | null = null
+  let end = at
+  for (; end < lines.length; end++) {
+    const line = lines[end]
+    if (!line || line.code || line.text.length > longestLine) break
+    if (gridEdge.test(line.text)) {
+      if (open && line.text.includes('=') && rows.length === 0) header = open
+      else if (open) rows.push(open)
+      open = null
+    } else if (/^\s*\|.*\|\s*$/.test(line.text)) {
+      open = joined(open, cellsIn(line.text), end)
+    } else break
+  }
+  return { header, rows, end }
+}
+
+/** A row of a grid with one more line. */
+const joined = (open: Cells | null, fields: string[], at: number): Cells =>
+  open
+    ? { at: open.at, end: at + 1, fields: open.fields.map((each, i) => `${each}\n${fields[i] ?? ''}`.trim()) }
+    : { at, end: at + 1, fields }
+
+/** The cells of a row. A `\|` and what is in code do not divide. */
+function cellsIn(text: string): string[] {
+  const inner = text
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+  const cells: string[] = []
+  let cell = ''
+  let inCode = false
+  for (let at = 0; at < inner.length; at++) {
+    const character = inner[at] ?? ''
+    if (character === '\\' && inner[at + 1] === '|') {
+      cell += '|'
+      at++
+    } else if (character === '|' && !inCode && cells.length < mostColumns) {
+      cells.push(cell.trim())
+      cell = ''
+    } else {
+      if (character === '`') inCode = !inCode && inner.indexOf('`', at + 1) > 0
+      cell += character
+    }
+  }
+  cells.push(cell.trim())
+  return cells
+}
+
+function askedIn(header: Cells | null, rows: readonly Cells[], lines: readonly Line[]): TableRow[] {
+  const names = (header?.fields ?? []).map((name) => plainText(name))
+  const columns = columnsOf(names)
+  const found = columns?.indexOf('question') ?? -1
+  // In prose, a table of problems or terms asks nothing.
+  const named = found >= 0 && (namesQuestion.test(names[found] ?? '') || isAsking(rows, found)) ? found : -1
+  const all = header && named < 0 ? [header, ...rows] : rows
+  const question = named < 0 ? askingColumn(all) : named
+  if (question < 0 || isContents(rows, question)) return []
+  const roles = withAnswer(
+    (named < 0 ? null : columns) ?? names.map((): Column | null => null),
+    question,
+    names,
+    rows,
+  )
+  const asked = all.flatMap(({ at, end, fields }): TableRow[] => {
+    const text = fields[question] ?? ''
+    if (withinPage.test(text) || !/\p{L}/u.test(plainText(text)) || (named < 0 && !asks(text))) return []
+    const values = fields.map(broken)
+    const line = lines[at]?.number ?? 1
+    const draft = draftOfRow({ line, fields: values }, roles, names)
+    const more = moreOf(values, roles, names)
+    const answer = [draft.answer, ...more].filter(Boolean).join('\n\n') || null
+    const section = draft.section === null ? null : cleanSection(plainText(draft.section))
+    return [
+      { at, end, draft: { ...draft, section, answer: says(answer) ? withoutTags(answer ?? '') : null } },
+    ]
+  })
+  // What is above the first row belongs to the table, not to the question before.
+  return asked.map((row, index) => (index === 0 ? { ...row, at: header?.at ?? row.at } : row))
+}
+
+const namesQuestion = new RegExp(
+  `(?:^|[^\\p{L}])(?:${questionNames}|fragen|preguntas|perguntas|questions|domande|вопросы)(?:$|[^\\p{L}])|问题|問題|面试题|質問|질문`,
+  'iu',
+)
+const withinPage = /\]\(#[^()]*\)/
+
+/** Whether a table only links to questions that are elsewhere in the text. */
+const isContents = (rows: readonly Cells[], column: number): boolean =>
+  rows.filter(({ fields }) => withinPage.test(fields[column] ?? '')).length * 2 > rows.length
+
+const asks = (text: string): boolean => isQuestionLike(plainText(text), false)
+const says = (answer: string | null): boolean => answer !== null && /[\p{L}\p{N}]/u.test(answer)
+
+/** The column in which at least three in five cells ask; -1 if there is none. */
+function askingColumn(rows: readonly Cells[]): number {
+  const width = Math.min(mostColumns, Math.max(0, ...rows.slice(0, 50).map(({ fields }) => fields.length)))
+  for (let column = 0; column < width; column++) {
+    if (isAsking(rows, column)) return column
+  }
+  return -1
+}
+
+function isAsking(rows: readonly Cells[], column: number): boolean {
+  const asking = rows.filter(({ fields }) => asks(fields[column] ?? '')).length
+  return asking > 0 && asking * 5 >= rows.length * 3
+}
+
+const metadata =
+  /^(?:#|no\.?|nr\.?|id|status|state|done\??|level|difficulty|frequency|priority|tags?|company|companies|category|topic|type|source|links?|ref(?:erence)?s?|date|created|updated|asked (?:by|at|in)|score|rating|stars?|confidence|✓|✔|owner|author|round|role|week|day)$/i
+
+/** The columns with one for answers: where none is named so, that with the longest text which is not metadata. */
+function withAnswer(
+  columns: readonly (Column | null)[],
+  question: number,
+  names: readonly string[],
+  rows: readonly Cells[],
+): (Column | null)[] {
+  const width = Math.min(
+    mostColumns,
+    Math.max(columns.length, ...rows.slice(0, 50).map(({ fields }) => fields.length)),
+  )
+  const roles = Array.from({ length: width }, (_, at) =>
+    at === question ? 'question' : (columns[at] ?? null),
+  )
+  if (roles.includes('answer')) return roles
+  let best = -1
+  let longest = 0
+  roles.forEach((role, at) => {
+    if (role !== null || metadata.test(names[at] ?? '')) return
+    const size = rows.reduce((sum, { fields }) => sum + (fields[at]?.length ?? 0), 0)
+    if (size > longest && size > rows.length * 2) {
+      best = at
+      longest = size
+    }
+  })
+  if (best >= 0) roles[best] = 'answer'
+  return roles
+}
+
+const fewestCharacters = 24
+
+/** What the columns without a role say, by their names, where it is more than a word or two. */
+const moreOf = (
+  fields: readonly string[],
+  roles: readonly (Column | null)[],
+  names: readonly string[],
+): string[] =>
+  fields.flatMap((field, at) => {
+    const name = names[at] ?? ''
+    const isMore =
+      roles[at] === null && name !== '' && !metadata.test(name) && field.length >= fewestCharacters
+    return isMore ? [`**${name}:** ${field}`] : []
+  })
+
+const withoutTags = (text: string): string =>
+  /<\w/.test(text) && !text.includes('`') ? markdownOf(text) : text
+
+const broken = (field: string): string => field.replace(/[ \t]*<br\s*\/?>[ \t]*/gi, '\n')
