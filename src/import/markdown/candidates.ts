@@ -1,6 +1,7 @@
 // Finds the lines that may ask a question, by how they are marked: `## Why?`, `**Why?**`, `3. Why?`, `- Why?`, `Q: Why?`.
 
 import type { Draft } from '../../bank/draft.ts'
+import { labelIn } from '../../bank/labels.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import { type Prefix, prefixOf } from '../../bank/prefix.ts'
 import { longestLine } from '../../text/limits.ts'
@@ -220,12 +221,10 @@ function boldCandidate(
     end: whole.end,
   }
   if (found.prefix === 'q') return { ...found, text: `${bold} ${after}`.trim() }
+  if (isQuestionLabel(bold, after)) return { ...found, prefix: 'q', text: `${bold}${after}`.trim() }
   const itemNumber = item !== null && /^\s*\d/.test(item) ? prefixOf(item.trim()).number : null
-  if (found.prefix !== null && itemNumber === null) {
-    const isNumberAlone = bold.slice(prefixOf(bold).length).replace(/[\s.:)*_-]/g, '') === ''
-    const text = isNumberAlone ? `${bold} ${after}` : after.trim() === '' ? bold : whole.text
-    return { ...found, text: text.trim() }
-  }
+  if (found.prefix !== null && itemNumber === null)
+    return { ...found, text: numberedText(bold, after, whole.text).trim() }
   const isLabel = /[:：]$/.test(bold.trim()) || /^[:：]/.test(after)
   if (isLabel && !isQuestionLike(bold.trim().replace(/[:：]$/, ''), false)) return null
   const rest = restOf(after)
@@ -235,6 +234,17 @@ function boldCandidate(
     ? { ...found, prefix: 'number', number: itemNumber, text, rest }
     : { ...found, text, rest }
 }
+
+/** What a number in bold stands before: the text beside it, the rest of the bold text, or all of the line. */
+function numberedText(bold: string, after: string, whole: string): string {
+  const isNumberAlone = bold.slice(prefixOf(bold).length).replace(/[\s.:)*_-]/g, '') === ''
+  if (isNumberAlone) return `${bold} ${after}`
+  return after.trim() === '' ? bold : whole
+}
+
+/** Whether bold text is a label whose colon stands outside of it, as in `**Question**: Why?`. */
+const isQuestionLabel = (bold: string, after: string): boolean =>
+  /^\s*[:：]\s*\S/.test(after) && labelIn(`${bold}:`)?.label === 'question'
 
 /** The text beside bold text, without the punctuation between them. */
 function restOf(after: string): string {

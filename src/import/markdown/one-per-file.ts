@@ -23,8 +23,13 @@ export function readOneHeading({ headings, lines, aboutQuestions }: Outline): Re
 /** The question that the file's name asks; null if it does not ask, or if nothing answers. */
 export function readFileName({ outline, name }: ImportText): Reading | null {
   const question = cleanQuestion((name ?? '').replace(/[-_]+/g, ' ').replace(/^\d{1,4} /, ''))
-  const answer = isQuestionLike(question, false) ? answerIn(outline.lines) : null
+  const asks = isQuestionLike(question, false) || asksByGrammar.test(question)
+  const answer = asks ? answerIn(outline.lines) : null
   return answer === null ? null : readingOf({ line: 1, section: null, question, answer })
 }
+
+/** A name such as `What is a blameless post-mortem`, but not `How to install it` or `What we do`. */
+const asksByGrammar =
+  /^(?:what|how|why|when|where|who|which)(?: \w+)? (?:is|are|was|were|do|does|did|can|could|should|would|will) \S+ \S/i
 
 const readingOf = (draft: Draft): Reading => ({ title: null, drafts: [draft] })

@@ -14,5 +14,12 @@ describe('one question in a file', () => {
     expect(
       asked('I once lost a week.\n\nIt taught me to ask.', '07-tell-me-about-a-time-you-failed'),
     ).toEqual([['tell me about a time you failed', 'I once lost a week.\n\nIt taught me to ask.']])
+    expect(asked('# Notes\n\nA page on how, not who.', 'What is a fair review')).toEqual([
+      ['What is a fair review', '# Notes\n\nA page on how, not who.'],
+    ])
+  })
+
+  test.each(['How to install it', 'What we do', 'What is new'])('but not %s', (name) => {
+    expect(asked('# Notes\n\nA page on how, not who.', name)).toEqual([])
   })
 })

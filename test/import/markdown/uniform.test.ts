@@ -44,7 +44,7 @@ describe('labels', () => {
     ['Q. How do you plan?\nAns. Backwards.\n\nQ. Who decides?\nAns. One of us.\n'],
     ['**Q:** How do you plan?\n**A:** Backwards.\n\n**Q:** Who decides?\n**A:** One of us.\n'],
     [
-      '**Question:** How do you plan?\n\n**Answer:** Backwards.\n\n**Question:** Who decides?\n\n**Answer:** One of us.\n',
+      '**Question:** How do you plan?\n\n**Answer:** Backwards.\n\n**Question**: Who decides?\n\n**Answer**: One of us.\n',
     ],
     ['Question: How do you plan?\nAnswer: Backwards.\n\nQuestion: Who decides?\nAnswer: One of us.\n'],
     ['Question 1: How do you plan?\nAnswer: Backwards.\n\nQuestion 2: Who decides?\nAnswer: One of us.\n'],
