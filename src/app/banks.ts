@@ -62,9 +62,24 @@ export async function shippedBank(): Promise<Bank> {
 /** A bank by its slug, read again where its source changed; null where there is none. */
 export async function bankNamed(slug: string, context: Context): Promise<Bank | null> {
   if (slug === shippedSlug) return shippedBank()
-  const copy = context.store.bankCopy(slug)
-  if (copy === null) return null
-  return (await isCurrent(copy, context)) ? copy.bank : renewed(copy, context)
+  const { store, progress } = context
+  const wasHere = store.bankSlugs().includes(slug)
+  const copy = store.bankCopy(slug)
+  if (copy !== null) return (await isCurrent(copy, context)) ? copy.bank : renewed(copy, context)
+  // one of which nothing is left is in quarantine by now; one of a newer greenroom stays where it is
+  const isLost = wasHere && !store.bankSlugs().includes(slug)
+  return isLost ? fromJournal(slug, progress.banks[slug], context) : null
+}
+
+/** A bank from the source that the journal knows; null where that cannot be read. */
+async function fromJournal(slug: string, source: string | undefined, context: Context): Promise<Bank | null> {
+  if (source === undefined || source === '-') return null
+  try {
+    return await readAgain(slug, source, context)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return null
+  }
 }
 
 /** What is in a bank, by its slug; as `bankNamed`, but without reading the questions that nobody asks. */

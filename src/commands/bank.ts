@@ -186,15 +186,25 @@ async function list(options: CommonOptions, env: Env): Promise<void> {
 async function statusOf(slug: string, context: Context): Promise<BankListing> {
   const bank = await bankNamed(slug, context)
   const copy = slug === shippedSlug ? null : context.store.bankCopy(slug)
+  const isLost = copy === null && !context.store.bankSlugs().includes(slug)
   const isHere = copy?.stamp == null || (await context.env.stamp(copy.source)) !== null
   return {
     slug,
     title: bank?.title ?? null,
     questions: bank?.questions.length ?? 0,
     answered: bank?.questions.filter(({ answer }) => answer !== null).length ?? 0,
-    source: copy?.source ?? null,
+    source: copy?.source ?? context.progress.banks[slug] ?? null,
     chosen: context.settings.bank === slug,
-    state: slug === shippedSlug ? 'shipped' : copy === null ? 'newer' : isHere ? 'source' : 'copy',
+    state:
+      slug === shippedSlug
+        ? 'shipped'
+        : copy !== null
+          ? isHere
+            ? 'source'
+            : 'copy'
+          : isLost
+            ? 'elsewhere'
+            : 'newer',
   }
 }
 

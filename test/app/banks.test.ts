@@ -56,6 +56,29 @@ describe('a copy of a bank that was damaged', () => {
     expect(await greenroom(['list', '--bank', 'mine', '--json'], { home })).toEqual({ code: 0, out, err: '' })
   })
 
+  test.each(['', 'xx{', '[]'])(
+    'is made anew from its source where nothing is left of it but %j',
+    async (content) => {
+      const home = newFolder()
+      await greenroom(['bank', 'add', fileWith(text, 'mine.md'), '--as', 'mine', '--yes'], { home })
+      writeFileSync(join(home, 'banks', 'mine.json'), content)
+      expect(await list(home, '--bank', 'mine')).toHaveLength(2)
+      expect(await json(['bank', 'list'], { home })).toMatchObject([{}, { slug: 'mine', state: 'source' }])
+    },
+  )
+
+  test('is listed as one without a copy where nothing is left of it and of its source', async () => {
+    const home = newFolder()
+    const file = fileWith(text, 'mine.md')
+    await greenroom(['bank', 'add', file, '--as', 'mine', '--yes'], { home })
+    writeFileSync(join(home, 'banks', 'mine.json'), 'xx{')
+    rmSync(file)
+    expect(await json(['bank', 'list'], { home })).toMatchObject([
+      {},
+      { slug: 'mine', state: 'elsewhere', source: file },
+    ])
+  })
+
   test('is used as far as it is whole where its source is gone', async () => {
     const home = newFolder()
     const file = fileWith(text, 'mine.md')

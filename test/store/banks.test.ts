@@ -47,7 +47,7 @@ describe('the copy of a bank', () => {
     expect(store.bankCopy('mine')).toBeNull()
     const [kept] = readdirSync(join(home, 'quarantine'))
     expect(store.notices).toEqual([
-      `banks/mine.json could not be read and was moved to quarantine/${kept}. What is left of it is used until its source is read again.`,
+      `banks/mine.json could not be read and was moved to quarantine/${kept}. What is left of it is used, and its source is read again if it is still there.`,
     ])
     expect(read(home, `quarantine/${kept}`)).toBe(content)
     expect(store.bankSlugs()).toEqual([])

@@ -30,6 +30,9 @@ export function readTable({ text }: ImportText): Reading | null {
   if (!named) return null
   const { cells, above } = named
   const all = rowsOf(body, named.delimiter, firstLine).slice(above.length)
+  // the table of a markdown text, with whatever stands around it
+  const isMarkdown = named.delimiter === '|' && cells[0]?.trim() === '' && all.slice(0, 1).some(isRule)
+  if (isMarkdown) return null
   const rows = all.filter((row) => !isRule(row) && !repeats(row, cells))
   const columns = withTexts(named, rows)
   const header = { ...named, columns }
@@ -128,7 +131,7 @@ function withTexts({ cells, columns }: Header, rows: readonly Row[]): (Column | 
 const isSingleColumn = (text: string): boolean => !/\n\s*\n|\n[#>*-]/.test(text.trimEnd())
 
 /** The row below the header of a table with `|`. */
-const isRule = ({ fields }: Row): boolean => fields.every((field) => /^[\s:|-]*-{2,}[\s:|-]*$/.test(field))
+const isRule = ({ fields }: Row): boolean => /^[\s:|-]*-{2,}[\s:|-]*$/.test(fields.join('|'))
 
 /** Whether a row is the header once more, as in joined files. */
 const repeats = ({ fields }: Row, header: readonly string[]): boolean =>

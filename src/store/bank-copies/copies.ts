@@ -19,7 +19,7 @@ const fileOf = (slug: string): string => `banks/${slug}.json`
 export function readCopy(home: DataFolder, slug: string): BankCopy | null {
   if (!isSlug(slug)) return null
   let left: BankCopy | null = null
-  const remedy = 'What is left of it is used until its source is read again.'
+  const remedy = 'What is left of it is used, and its source is read again if it is still there.'
   const stored = readOrQuarantine(home, fileOf(slug), remedy, (bytes) => {
     const found = storedIn(bytes)
     if (found === null) left = salvage(bytes, slug)

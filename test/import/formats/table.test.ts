@@ -241,3 +241,10 @@ test.each([
   expect(questions.length).toBe(count)
   expect(warnings.length).toBeLessThan(20)
 })
+
+test('a markdown table below other text is one, and its rule is no question', () => {
+  for (const rule of ['|---|---|', '|:--|:--|', '| --- | :-: |']) {
+    const text = `My prep\n\n| Question | Answer |\n${rule}\n| How do you plan? | Bets |\n`
+    expect(asked(text)).toEqual([['How do you plan?', 'Bets']])
+  }
+})
