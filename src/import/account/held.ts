@@ -57,7 +57,7 @@ export function heldIn(texts: readonly Text[]): Held {
   return { units, runs }
 }
 
-/** The words of a text; its lines, and all of it, become units. */
+/** The words of a text; its lines, also without a label such as `Result:`, and all of it become units. */
 function wordsOfLines(text: string, part: Part, units: Units): number[] {
   const hashes: number[] = []
   const keep = (from: number): void => {
@@ -69,10 +69,16 @@ function wordsOfLines(text: string, part: Part, units: Units): number[] {
     const from = hashes.length
     addHashes(line, hashes)
     keep(from)
+    const label: number[] = []
+    addHashes(labelAhead.exec(line)?.[0] ?? '', label)
+    if (label.length > 0) keep(from + label.length)
   }
   keep(0)
   return hashes
 }
+
+/** What a reader puts before the field of a column. */
+const labelAhead = /^[^:：]{1,40}[:：]/
 
 /** The run of three words that ends at an index. */
 const runOf = (hashes: readonly number[], end: number): number => unitOf(hashes, end - 2, end + 1)
