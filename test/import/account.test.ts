@@ -112,6 +112,10 @@ test('the fields of a table that are parts of an answer are held', () => {
   expect(skippedOf(text)).toEqual([])
 })
 
+test('a question over two lines is held, with a tag behind it', () => {
+  expect(skippedOf('> Why do\n> you lead? :fc:\n**Answer:** So.\n')).toEqual([])
+})
+
 test('a part of a line that nothing holds is named, where the rest is held', () => {
   const text = '[{"question": "Why?", "answer": "So.", "hint": "It has to do with the moon"}]'
   const { bank, ...rest } = read(text)

@@ -106,7 +106,10 @@ function claimRun(
     // a number or a label may stand before its first word
     const start = at === 0 ? Math.max(0, hashes.indexOf(wanted[0] as number)) : 0
     const own = hashes.slice(start)
-    if (start > 3 || own.some((hash, index) => hash !== wanted[at + index])) return
+    const other = own.findIndex((hash, index) => hash !== wanted[at + index])
+    // behind its last word a tag may stand, as in `Why? :card:`
+    const isEnd = at + other === wanted.length && own.length - other <= 2
+    if (start > 3 || (other >= 0 && !isEnd)) return
     if (own.length > 0) parts[row] = 'question'
     at += own.length
   }
