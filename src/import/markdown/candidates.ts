@@ -180,7 +180,7 @@ const startsParagraph = (lines: readonly Line[], at: number): boolean => {
 }
 
 const longestPlain = 300
-const sentenceStart = /^(?:[\s"“„«¿*_\p{Extended_Pictographic}]|\uFE0F)*[\p{Lu}\p{Lo}\p{N}"'“]/u
+const sentenceStart = /^(?:[\s"“„«¿*_—–\p{Extended_Pictographic}]|\uFE0F)*[\p{Lu}\p{Lo}\p{N}"'“]/u
 /** Notes begin in lower case too, but then the mark has to be there. */
 const markAtEnd = /[?？؟]+["”’)*_]*[ \t]*(?:$|(?:->|→|=>)[ \t])/
 
@@ -189,7 +189,10 @@ export const asksPlainly = (text: string): boolean =>
   text.length <= longestPlain &&
   (sentenceStart.test(text) || markAtEnd.test(text)) &&
   !/[:,;]\s*$/.test(text) &&
-  isQuestionLike(text.replace(/([?？]["”*_)]*)[ \t]*(?:[:：]|->|→|=>|➔|➡|—|–|::|-)[ \t].*$/, '$1'), false)
+  isQuestionLike(
+    text.replace(/^[\s—–]+/, '').replace(/([?？]["”*_)]*)[ \t]*(?:[:：]|->|→|=>|➔|➡|—|–|::|-)[ \t].*$/, '$1'),
+    false,
+  )
 
 const answerBeside = /([?？]["”*_)]*)[ \t]*(?:[:：](?=[ \t])|->|→|=>|➔|➡|—|–|::|-)[ \t]*(?<=[ \t]|→|>)(?=\S)/
 

@@ -39,10 +39,22 @@ describe('plain text', () => {
   })
 })
 
+test('lines that dashes begin ask in other languages, too', () => {
+  expect(questions('— Parlez-moi de vous.\n— Comment décidez-vous ?\n— Décrivez un conflit.\n')).toEqual([
+    'Parlez-moi de vous.',
+    'Comment décidez-vous ?',
+    'Décrivez un conflit.',
+  ])
+})
+
 describe('a list from a word processor', () => {
   test.each([
     ['numbers', '1.\tHow do you plan?\n2.\tTell me about a loss.\n3.\tWho decides?\n'],
     ['bullets', '●\tHow do you plan?\n●\tTell me about a loss.\n●\tWho decides?\n'],
+    [
+      'bullets of a symbol font',
+      '\uf0b7\tHow do you plan?\n\uf0b7\tTell me about a loss.\n\uf0a7\tWho decides?\n',
+    ],
     ['dashes', '– How do you plan?\n– Tell me about a loss.\n– Who decides?\n'],
   ])('has %s', (_, text) => {
     expect(questions(text)).toEqual(['How do you plan?', 'Tell me about a loss.', 'Who decides?'])
@@ -144,13 +156,19 @@ test('reStructuredText is read by its titles', () => {
   ])
 })
 
-test.each(['\ufeff', '\u200b', '\u200e'])('%j in front of a mark hides nothing', (character) => {
+test.each(['\ufeff', '\u200b', '\u2060', '\u200e'])('%j in front of a mark hides nothing', (character) => {
   expect(asked(`### How do you plan?\n\nBackwards.\n\n${character}### Who decides?\n\nOne of us.\n`)).toEqual(
     both,
   )
   expect(asked(`Q: How do you plan?\nA: Backwards.\n${character}Q: Who decides?\nA: One of us.\n`)).toEqual(
     both,
   )
+})
+
+test('characters that take no room are dropped from a text', () => {
+  expect(
+    asked('### How do\u00ad you\u200b plan?\n\nBack\u2060wards.\n\n### Who decides?\n\nOne of us.\n'),
+  ).toEqual(both)
 })
 
 test('rules, footnotes and where links lead make no key points', () => {
