@@ -100,6 +100,16 @@ describe('Obsidian', () => {
     ])
   })
 
+  test('has answers that go on below their card', () => {
+    const text =
+      'What is trust:: Slow\nas a promise kept\n\nWhat breaks it:: Surprises\n```\nboo()\n```\nWhy?:: So\n'
+    expect(asked(text)).toEqual([
+      ['What is trust', 'Slow\nas a promise kept'],
+      ['What breaks it', 'Surprises\n```\nboo()\n```'],
+      ['Why?', 'So'],
+    ])
+  })
+
   test('has code and tables above the lone question mark, and may have no blank lines', () => {
     expect(
       asked(
@@ -108,6 +118,10 @@ describe('Obsidian', () => {
     ).toEqual([
       ['Which one?\n\n| a | b |\n|---|---|', 'The second.'],
       ['What prints?\n```js\nlog(1)\n```', 'One.'],
+    ])
+    expect(asked('What prints?\n\n```js\nlog(1)\n```\n\n?\n\n```\n1\n```\n\nWhy?\n?\nSo.\n')).toEqual([
+      ['What prints?\n\n```js\nlog(1)\n```', '```\n1\n```'],
+      ['Why?', 'So.'],
     ])
     expect(questions('What is one?\n?\nOne\nWhat is two?\n?\nTwo\n')).toEqual([
       'What is one?',
