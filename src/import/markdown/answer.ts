@@ -37,7 +37,14 @@ export function cleaned(lines: readonly Line[]): Line[] {
 const property =
   /^\s*(?:[-*] )?(?:collapsed|id|alias|title|type|tags?|deck|public|icon|heading|background-color|created(?:-at)?|updated(?:-at)?|exclude-from-graph-view|(?:card|logseq|template|ls|hl|query)[-.][\w.-]+):: ?\S.*$/i
 
-const isProperty = (text: string): boolean => text.length < 300 && text.includes(':: ') && property.test(text)
+/** When a task is due, and how long it took. */
+const taskTime = /^\s*(?:(?:SCHEDULED|DEADLINE|CLOSED): ?[<[]|CLOCK: ?\[|:(?:LOGBOOK|END):\s*$)/
+
+/** Whether a line is kept by a program about a block, and no part of its text. */
+export const isProperty = (text: string): boolean =>
+  text.length < 300 &&
+  text.includes(':') &&
+  (taskTime.test(text) || (text.includes(':: ') && property.test(text)))
 
 /** A line without Obsidian's comments and block ids, and without Pandoc's anchors. */
 function withoutMarks(line: Line): Line {

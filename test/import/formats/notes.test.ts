@@ -154,6 +154,23 @@ test('Logseq has tabs and properties', () => {
 })
 
 test.each([
+  [
+    'keywords and tags',
+    '- TODO How do you plan? #work [[Plans]]\n\t- Backwards.\n- DONE [#A] Who decides? #work\n\t- One of us.\n',
+  ],
+  [
+    'times',
+    '- How do you plan?\n  SCHEDULED: <2026-01-01>\n\t- Backwards.\n- Who decides?\n  :LOGBOOK:\n  CLOCK: [2026-01-01]\n  :END:\n\t- One of us.\n',
+  ],
+  [
+    'cards',
+    '- How do you plan? #card\n  card-last-interval:: 4\n  card-repeats:: 1\n\t- Backwards.\n- Who decides? #card\n\t- One of us.\n',
+  ],
+])('Logseq has %s', (_, text) => {
+  expect(asked(text)).toEqual(both.map(([question, answer]) => [question, `- ${answer}`]))
+})
+
+test.each([
   ['without sections', '* How do you plan?\nBackwards.\n* Who decides?\nOne of us.\n'],
   ['with sections', '* Work\n** How do you plan?\nBackwards.\n** Who decides?\nOne of us.\n'],
   ['with keywords and tags', '* TODO How do you plan? :team:\nBackwards.\n* Who decides?\nOne of us.\n'],
