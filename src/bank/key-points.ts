@@ -11,6 +11,8 @@ import type { KeyPoint } from './model.ts'
 const mostSentences = 5
 /** The start of a heading or a table, a rule, or where a link or a footnote leads. */
 const noPoint = /^(?:#|\||={3,}$|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|\[[^[\]]+\]:[ \t])/
+/** An address alone, which may be an item of a list. */
+const bareAddress = /^<?https?:\/\/\S+>?$/
 const boldPhrase = /\*\*\S[^*]*\*\*|__\S[^_]*__/
 
 /** A part of an answer: an item of a list, or a paragraph. */
@@ -57,7 +59,8 @@ function distinct(texts: readonly string[]): KeyPoint[] {
   const points = new Map<string, KeyPoint>()
   for (const text of texts) {
     const point = keyPoint(text)
-    if (point.label !== '' && !points.has(point.text)) points.set(point.text, point)
+    if (point.label !== '' && !bareAddress.test(point.text) && !points.has(point.text))
+      points.set(point.text, point)
   }
   return [...points.values()]
 }

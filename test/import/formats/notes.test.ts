@@ -137,6 +137,15 @@ describe('Obsidian', () => {
     ).toEqual(both)
   })
 
+  test('has comments, schedules, embedded files, links to notes and highlights', () => {
+    const text =
+      '## How do you plan? #card\n\nBy ==trust== and [[Goals|goals]]. <!--SR:!2026-01-01,3,250-->\n\n%% a draft\nof mine %%\n\n![[plan.png]]\n\n## Who decides? [[Power]]\n\nWe, as in `a[[1]]` or `x == y`.\n'
+    expect(asked(text)).toEqual([
+      ['How do you plan?', 'By **trust** and goals.'],
+      ['Who decides?', 'We, as in `a[[1]]` or `x == y`.'],
+    ])
+  })
+
   test('is not what notes with a few colons are', () => {
     const text =
       '# Notes\n\n## Round\n\n- How do you plan?\nBackwards.\n\n- Who decides?\nOne of us.\n\n- Why?\nSo.\n\n## Sheet\n\n- Zeros are :: once\n- Links are :: local\n'
@@ -204,7 +213,7 @@ test('characters that take no room are dropped from a text', () => {
 
 test('rules, footnotes and where links lead make no key points', () => {
   const text =
-    '### How do you plan?\n\nI set a goal.\n\n***\n\nI give trust. [Book][1][^1]\n\n___\n\n[1]: https://example.org\n[^1]: A note.\n\n### Why?\n\nSo.\n'
+    '### How do you plan?\n\nI set a goal.\n\n- https://example.org/a\n- <https://example.org/b>\n\n***\n\nI give trust. [Book][1][^1]\n\n___\n\n[1]: https://example.org\n[^1]: A note.\n\n### Why?\n\nSo.\n'
   const [question] = readBank(text, { slug: 'mine' }).questions
   expect(question?.keyPoints.map((point) => point.text)).toEqual(['I set a goal.', 'I give trust.', 'Book'])
 })
