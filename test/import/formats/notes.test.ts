@@ -31,6 +31,39 @@ describe('plain text', () => {
     ])
   })
 
+  test.each([
+    [
+      'right above',
+      'Talks\nHow do you plan?\nTell me of a loss.\n\nPower\nDescribe a quarrel.\nWho decides?\n',
+    ],
+    [
+      'above',
+      'Talks\n\nHow do you plan?\nTell me of a loss.\n\nPower\n\nDescribe a quarrel.\nWho decides?\n',
+    ],
+    [
+      'with colons',
+      'Talks:\nHow do you plan?\nTell me of a loss.\nPower:\nDescribe a quarrel.\nWho decides?\n',
+    ],
+  ])('has the names of its parts %s the questions', (_, text) => {
+    expect(asked(text)).toEqual(
+      ['How do you plan?', 'Tell me of a loss.', 'Describe a quarrel.', 'Who decides?'].map((question) => [
+        question,
+        null,
+      ]),
+    )
+    expect(sections(text)).toEqual(['Talks', 'Talks', 'Power', 'Power'])
+  })
+
+  test('asks with "Tell me about" also right below another question', () => {
+    expect(
+      asked('Who decides?\nTell me about a loss.\nWe lost a year.\n\nHow do you plan?\nBackwards.\n'),
+    ).toEqual([
+      ['Who decides?', null],
+      ['Tell me about a loss.', 'We lost a year.'],
+      ['How do you plan?', 'Backwards.'],
+    ])
+  })
+
   test('below headings has sections', () => {
     const text =
       '## Talks\n\nHow do you plan?\nBackwards.\n\nWho decides?\nOne of us.\n\nWhat is hard?\nWaiting.\n'
