@@ -29,7 +29,7 @@ export function answerIn(lines: readonly Line[]): string | null {
 /** Lines without HTML that only formats text, and without those that only lead elsewhere. */
 export function cleaned(lines: readonly Line[]): Line[] {
   const kept = withoutComments(lines).filter(
-    (line) => line.code || !(leadsElsewhere(line.text) || isProperty(line.text)),
+    (line) => line.code || !(leadsElsewhere(line.text) || isProperty(line.text) || isSpacer(line.text)),
   )
   return withoutHtml(kept).map(withoutMarks)
 }
@@ -46,6 +46,9 @@ function withoutComments(lines: readonly Line[]): readonly Line[] {
     return !(isInside || isOpen)
   })
 }
+
+/** Whether a line is blank but for the entity that a program puts there. */
+const isSpacer = (text: string): boolean => text.includes('&') && /^(?:\s|&nbsp;|&#160;)+$/.test(text)
 
 const opensComment = ({ text, code }: Line): boolean => !code && /^\s*%%(?!.*%%)/.test(text)
 const endsComment = ({ text, code }: Line): boolean => !code && text.trimEnd().endsWith('%%')

@@ -88,6 +88,7 @@ describe('a list from a word processor', () => {
       'bullets of a symbol font',
       '\uf0b7\tHow do you plan?\n\uf0b7\tTell me about a loss.\n\uf0a7\tWho decides?\n',
     ],
+    ['Roman numbers', 'I.\tHow do you plan?\nII.\tTell me about a loss.\nIII.\tWho decides?\n'],
     ['dashes', '– How do you plan?\n– Tell me about a loss.\n– Who decides?\n'],
   ])('has %s', (_, text) => {
     expect(questions(text)).toEqual(['How do you plan?', 'Tell me about a loss.', 'Who decides?'])
@@ -246,7 +247,12 @@ test('characters that take no room are dropped from a text', () => {
 
 test('rules, footnotes and where links lead make no key points', () => {
   const text =
-    '### How do you plan?\n\nI set a goal.\n\n- https://example.org/a\n- <https://example.org/b>\n\n***\n\nI give trust. [Book][1][^1]\n\n___\n\n[1]: https://example.org\n[^1]: A note.\n\n### Why?\n\nSo.\n'
+    '### How do you plan?\n\nI set a goal.\n\n- https://example.org/a\n- <https://example.org/b>\n- ![plan](plan.png)\n- ---\n- [x] I ask.\n\n***\n\nI give trust. [Book][1][^1]\n\n___\n\n[1]: https://example.org\n[^1]: A note.\n\n### Why?\n\nSo.\n'
   const [question] = readBank(text, { slug: 'mine' }).questions
-  expect(question?.keyPoints.map((point) => point.text)).toEqual(['I set a goal.', 'I give trust.', 'Book'])
+  expect(question?.keyPoints.map((point) => point.text)).toEqual([
+    'I set a goal.',
+    'I ask.',
+    'I give trust.',
+    'Book',
+  ])
 })

@@ -109,6 +109,15 @@ MIT
     },
   )
 
+  test('have numbers in any style and anchors, as word processors export them', () => {
+    for (const [one, two] of [
+      ['# How do you plan? {#plan}', '# Who decides? {#who}'],
+      ['# **1\\) How do you plan?** {#plan}', '# **2\\) Who decides?** {#who}'],
+      ['# How do you plan? #cards', '# Who decides? #cards'],
+    ])
+      expect(asked(`${one}\n\nBackwards.\n\n${two}\n\n&nbsp;\n\nOne of us.\n`)).toEqual(both)
+  })
+
   test('code has no headings', () => {
     const text = '### How do you plan?\n\n```sh\n# first\n### What?\n```\n\n### Who decides?\n\nB\n'
     expect(asked(text).map(([question]) => question)).toEqual(['How do you plan?', 'Who decides?'])
