@@ -16,6 +16,9 @@ const maxInputBytes = 64 * 1024 * 1024
 /** The width where nothing is to be wrapped. */
 const unlimitedColumns = 1_000_000
 
+/** Breaks what is said on a terminal between words; loaded with the first store, before anything long is said. */
+let wrapLong = (text: string, _columns: number): string => text
+
 const columnsOf = (stream: NodeJS.WriteStream): number =>
   stream.isTTY ? stream.columns || 80 : unlimitedColumns
 
@@ -46,7 +49,7 @@ const env: Env = {
     return styleOf({ level: colorLevel(color, stdout.isTTY === true, variables), ascii })
   },
   out: (text) => void stdout.write(guard(text)),
-  err: (text) => void stderr.write(guard(text, { colors: false })),
+  err: (text) => void stderr.write(guard(wrapLong(text, columnsOf(stderr)), { colors: false })),
   tell(notices) {
     for (const notice of notices) if (!shownNotices.has(notice)) env.err(`${notice}\n`)
     for (const notice of notices) shownNotices.add(notice)
@@ -81,6 +84,7 @@ const env: Env = {
   async store(home) {
     const { homeFolder } = await import('./store/folder.ts')
     const { openStore } = await import('./store/open.ts')
+    if (stderr.isTTY) ({ wrapLong } = await import('./text/wrap.ts'))
     const folder = homeFolder({ ...variables, ...(home && { GREENROOM_HOME: home }) })
     const store = openStore({ home: folder, now: env.now, uuid, variables })
     stores.push(store)

@@ -27,13 +27,17 @@ export async function chosenContents(
 function refuse(slug: string, context: Context): never {
   const { env, progress } = context
   const slugs = slugsOf(context)
+  const others = `Banks: ${slugs.join(', ')}; choose one with --bank, or with ${env.program} bank use SLUG.`
+  if (Object.hasOwn(progress.banks, slug)) {
+    throw new UserError(
+      `There is no copy of the bank ${safeLine(slug)} on this machine; it was added from ${safeLine(progress.banks[slug] ?? '')}.`,
+      `${env.program} bank add FILE --as ${safeLine(slug)} adds it again. ${others}`,
+    )
+  }
   const near = nearest(slug, slugs)
-  const elsewhere = Object.hasOwn(progress.banks, slug)
-    ? ` It has no saved copy here: ${env.program} bank add FILE --as ${slug} adds it again.`
-    : ''
   throw new UserError(
     `There is no bank "${safeLine(slug)}".`,
-    `${near === null || near === slug ? '' : `Did you mean ${near}? `}Banks: ${slugs.join(', ')}; choose one with --bank, or with ${env.program} bank use SLUG.${elsewhere}`,
+    `${near === null ? '' : `Did you mean ${near}? `}${others}`,
   )
 }
 

@@ -6,6 +6,17 @@ import type { Context } from './context.ts'
 export const attemptsOf = ({ store }: Context): LineOf<'attempt'>[] =>
   withoutUndone(store.lines()).filter((line) => line.type === 'attempt')
 
+/** What `undo` takes back: the last attempt or, if that came later, the removal of a story that was not written again. */
+export function lastToUndo({ store }: Context): LineOf<'attempt'> | LineOf<'story'> | undefined {
+  const lines = withoutUndone(store.lines())
+  const stories = new Map(lines.flatMap((line) => (line.type === 'story' ? [[line.question, line]] : [])))
+  return lines.findLast(
+    (line) =>
+      line.type === 'attempt' ||
+      (line.type === 'story' && line.text === null && stories.get(line.question) === line),
+  ) as LineOf<'attempt'> | LineOf<'story'> | undefined
+}
+
 /** The changes noted at the end of mocks, the oldest first. */
 export const mockChangesOf = ({ store }: Context): { at: string; change: string }[] =>
   withoutUndone(store.lines()).flatMap((line) =>

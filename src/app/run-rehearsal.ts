@@ -57,7 +57,7 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     while (run.rehearsal.phase.name !== 'over') await take(await shell.next(run.rehearsal), run)
   } catch (error) {
     if (!(error instanceof Interrupted) || run.rehearsal.answered.length === 0) throw error
-    throw new Interrupted(`To go on, start ${env.program} without a command.`)
+    throw new Interrupted(`Go on where you stopped with: ${env.program}`)
   }
   const { rehearsal } = run
   const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]

@@ -6,6 +6,11 @@ import { prefixOf } from './prefix.ts'
 /** Anchors and links within the page, at either end; ids, classes and tags of note-taking programs at the end. */
 const anchor =
   /^(?:<a\b[^<>]*>\s*<\/a>|\[\]\{[^{}]*\}|\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\)|\(https?:\/\/[^\s()]*\))\s*|\s*(?:<a\b[^<>]*>\s*<\/a>|\[\]\{[^{}]*\}|\{[#.:][^{}]*\}|\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\)|(?<=\s)\^[\w-]{2,40}|(?<=\s)#(?:flashcards?|cards?|srs|spaced|todo)(?:\/[\w/-]+)?)$/i
+/** Tags and links to notes behind a question, as in `Why? #work [[Plans]]`. */
+const tagsBehind =
+  /(?:\s+#\p{L}[\p{L}\p{N}_/-]*)+\s*$|(?<=[?？][*_"”]*)(?:\s+(?:#\p{L}[\p{L}\p{N}_/-]*|#?\[\[[^[\]]*\]\]))+\s*$/u
+/** The keyword and the priority of a task in front of it. */
+const task = /^(?:(?:TODO|DOING|DONE|LATER|WAITING)\s+(?=[\p{Lu}¿[*_"“])(?:\[#[A-C]\]\s*)?|\[#[A-C]\]\s+)/u
 /** A text that is bold or italic as a whole. */
 const emphasised = /^(?:(\*\*|__|\*|_)(?![*_\s])([^*_]+)(?<!\s)\1|<(b|strong|i|em|u)>([^<>]*)<\/\3>)$/i
 const emojiAtEnd =
@@ -22,6 +27,7 @@ const isSuspect = (text: string): boolean =>
   !bareStart.test(text) ||
   prefixEnd.test(text.slice(0, 40).replace(/\.$/, '')) ||
   markup.test(text) ||
+  /^[A-Z]{4,7} /.test(text) ||
   !bareEnd.test(text.slice(-2))
 
 /** A question without number, label, anchors, and the quotation marks or emphasis around it: `**3. Why?**` is `Why?`. */
@@ -37,7 +43,8 @@ export function cleanQuestion(text: string): string {
 function cleanLine(text: string): string {
   let clean = text
   for (let round = 0; round < mostRounds; round++) {
-    const bare = withoutMarkup(/[<[({^#]/.test(clean) ? clean.replace(anchor, '') : clean).trim()
+    const text = /[<[({^#]/.test(clean) ? clean.replace(anchor, '').replace(tagsBehind, '') : clean
+    const bare = withoutMarkup(text.replace(task, '')).trim()
     const next = unquote(withoutEmoji(unprefixed(bare).replace(emphasised, '$2$4')).trim()).trim()
     if (next === '' || next === clean) break
     clean = next

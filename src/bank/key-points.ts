@@ -11,6 +11,9 @@ import type { KeyPoint } from './model.ts'
 const mostSentences = 5
 /** The start of a heading or a table, a rule, or where a link or a footnote leads. */
 const noPoint = /^(?:#|\||={3,}$|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|\[[^[\]]+\]:[ \t])/
+/** An address or a picture alone, which may be an item of a list, or nothing that could be read out. */
+const saysNothing = /^(?:<?https?:\/\/\S+>?|!\[[^[\]]*\]\([^()]*\)|[^\p{L}\p{N}]*)$/u
+const checkbox = /^\[[ xX]\][ \t]+/
 const boldPhrase = /\*\*\S[^*]*\*\*|__\S[^_]*__/
 
 /** A part of an answer: an item of a list, or a paragraph. */
@@ -57,7 +60,8 @@ function distinct(texts: readonly string[]): KeyPoint[] {
   const points = new Map<string, KeyPoint>()
   for (const text of texts) {
     const point = keyPoint(text)
-    if (point.label !== '' && !points.has(point.text)) points.set(point.text, point)
+    if (point.label !== '' && !saysNothing.test(text) && !points.has(point.text))
+      points.set(point.text, point)
   }
   return [...points.values()]
 }
@@ -79,7 +83,7 @@ function blocksOf(answer: string): Block[] {
     if (code || line === '' || noPoint.test(line) || line.length > longestLine) {
       open = null
     } else if (marker && marker.indent < 2) {
-      open = { isItem: true, text: line.slice(marker.width - marker.start) }
+      open = { isItem: true, text: line.slice(marker.width - marker.start).replace(checkbox, '') }
       nested = false
       blocks.push(open)
     } else if (marker) {

@@ -82,10 +82,7 @@ export async function add(place: string, options: AddOptions, env: Env): Promise
   )
   refuseErrors(place, bank.warnings)
   if (place === '-' && options.yes !== true) {
-    throw new UserError(
-      'Nothing was added: the questions came through standard input, so nobody can be asked.',
-      'With --yes they are added.',
-    )
+    throw unasked('the questions came through standard input, so nobody can be asked')
   }
   context.store.prepare()
   const shell = await env.shell({ plain: context.plain, style: context.style })
@@ -108,7 +105,9 @@ async function confirmAndKeep(
   if (!yes) {
     const { bankPreview } = await import('../screens/bank-preview.ts')
     env.out(`\n${bankPreview(imported.bank, env.size().columns, style)}\n`)
-    if (!(await agrees('Add it?', shell))) {
+    const reply = await agrees('Add it?', shell)
+    if (reply === null) throw unasked('the input ended without an answer')
+    if (!reply) {
       env.err('Nothing was added.\n')
       return
     }
@@ -123,11 +122,16 @@ async function confirmAndKeep(
   await store.save()
 }
 
-const agrees = (question: string, shell: Shell): Promise<boolean> =>
-  choose(shell, {
+/** A script must not take a bank for added that nobody agreed to: exit code 1. */
+const unasked = (why: string): UserError =>
+  new UserError(`Nothing was added: ${why}.`, 'Use --yes to add it without being asked.')
+
+/** Null where the input ends without an answer. */
+const agrees = (question: string, shell: Shell): Promise<boolean | null> =>
+  choose<boolean | null>(shell, {
     prompt: { live: `${question} Enter yes · n no`, plain: `${question} (Enter for yes, n for no): ` },
     keys: { enter: true, y: true, yes: true, n: false, no: false, q: false },
-    atEnd: false,
+    atEnd: null,
     reminder: 'Press Enter for yes, or type n for no.\n',
   })
 
@@ -135,10 +139,18 @@ const agrees = (question: string, shell: Shell): Promise<boolean> =>
 const addedFrom = (source: string, { store }: Context): string | undefined =>
   source === '-' ? undefined : store.bankSlugs().find((slug) => store.bankCopy(slug)?.source === source)
 
+/** The same where only the journal knows it, as the copy is gone or on another machine. */
+const addedBefore = (source: string, { progress, store }: Context): string | undefined =>
+  source === '-'
+    ? undefined
+    : Object.keys(progress.banks).find(
+        (slug) => progress.banks[slug] === source && !store.bankSlugs().includes(slug),
+      )
+
 /** The slug under which this source was added, else a free one made from its title or name. */
 async function freeSlug(source: BankSource, context: Context): Promise<string> {
   const { progress } = context
-  const before = addedFrom(source.source, context)
+  const before = addedFrom(source.source, context) ?? addedBefore(source.source, context)
   if (before !== undefined) return before
   const { bank } = await importBank(source, shippedSlug, {
     ...context,
@@ -301,12 +313,14 @@ function found(name: string, place: string, { bank, reads, skipped }: Found, env
   const places = reads.flatMap(({ name, bank }) =>
     bank.questions.map((question): Place => ({ file: isFolder ? name : null, question })),
   )
-  const both = withoutRepeats(places.length === 0 ? [] : skipped, bank.warnings)
+  const both = withoutRepeats(skipped, bank.warnings)
   const missing = bankSkipped(both.skipped, width)
-  const warnings = bankWarnings(both.warnings, place)
+  const warnings = bankWarnings(both.warnings, place, width)
+  // where there are no questions the warnings say all there is to say
+  if (places.length === 0) return { facts: '', questions: () => '', problems: warnings }
   return {
     facts: `${name}: ${bankFacts(bank)}\n`,
-    questions: (most: number) => (places.length === 0 ? '' : `\n${bankQuestions(places, most, width)}`),
+    questions: (most: number) => `\n${bankQuestions(places, most, width)}`,
     problems: [missing, warnings].map((each) => (each === '' ? '' : `\n${each}`)).join(''),
   }
 }

@@ -32,9 +32,14 @@ export async function story(name: string, options: StoryOptions, env: Env): Prom
     }
     if ((await editStory(question, before, context)) === null) return
   } else {
-    const text = options.text === '-' ? await textOfInput(env) : options.text
+    const text = options.text === '-' ? await textOfInput(env, question.number) : options.text
+    if (text.trim() === '' && before === null) {
+      env.err('There is no story.\n')
+      return
+    }
     if (keepStory(question, text, context) === '') {
-      env.err(before === null ? 'There is no story.\n' : 'Story removed.\n')
+      await store.save()
+      env.err(`Story removed. ${env.program} undo brings it back.\n`)
       return
     }
   }
@@ -42,10 +47,14 @@ export async function story(name: string, options: StoryOptions, env: Env): Prom
   env.err(`Saved. ${env.program} show ${question.number} shows it.\n`)
 }
 
-/** Standard input, in whatever encoding it is. */
-async function textOfInput(env: Env): Promise<string> {
+/** Standard input, in whatever encoding it is. Throws UserError where it is empty, as after a command that failed. */
+async function textOfInput(env: Env, number: number): Promise<string> {
   const { decode } = await import('../import/decode.ts')
   const { text, warnings } = decode(await env.readInput())
   env.tell(warnings.map(({ message }) => message))
-  return text
+  if (text.trim() !== '') return text
+  throw new UserError(
+    'Nothing came through standard input, so nothing was changed.',
+    `To remove a story: ${env.program} story ${number} --text ''`,
+  )
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { allBanks } from '../app/banks.ts'
 import { openContext } from '../app/context.ts'
-import { attemptsOf } from '../app/history.ts'
+import { lastToUndo } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import type { Env } from '../ports.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
@@ -12,13 +12,13 @@ export function define(command: Command, env: Env): void {
   command.action(() => undo(command.optsWithGlobals(), env))
 }
 
-/** Takes back the last attempt, as if it had never happened. */
+/** Takes back the last attempt or the removal of a story, as if it had never happened. */
 export async function undo(options: CommonOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
   const { store } = context
-  const last = attemptsOf(context).at(-1)
+  const last = lastToUndo(context)
   if (last === undefined) {
-    env.err('There is no attempt to take back.\n')
+    env.err('There is nothing to take back.\n')
     return
   }
   store.prepare()
@@ -27,5 +27,9 @@ export async function undo(options: CommonOptions, env: Env): Promise<void> {
   const banks = await allBanks(context)
   const question = banks.flatMap((bank) => bank.questions).find(({ id }) => id === last.question)
   const title = question === undefined ? last.question : plainText(question.question)
-  env.err(`Taken back: ${title} (${dateAndTime(last.at)}, ${last.score} ${scoreNames[last.score]}).\n`)
+  env.err(
+    last.type === 'story'
+      ? `Your story is back: ${title}\n`
+      : `Taken back: ${title} (${dateAndTime(last.at)}, ${last.score} ${scoreNames[last.score]}).\n`,
+  )
 }

@@ -15,10 +15,16 @@ export interface Repaired {
 export function repair(source: string): Repaired {
   const { text, warnings } = withoutMojibake(withoutReturns(source).replace(/^(?:\ufeff|ï»¿)/, ''))
   return {
-    text: safe(text),
+    text: safe(text.replace(empty, '').replace(symbolBullet, '$1•')),
     warnings: [...warnings, ...replacementCharacters(text), ...unsafeCharacters(text)],
   }
 }
+
+/** Characters that take no room and hide nothing, as web pages, word processors and joined files leave them behind. */
+const empty = /[\u00ad\u200b\u2060\ufeff]/g
+
+/** Bullets of the symbol fonts of Word, which nothing else can show. */
+const symbolBullet = /^([ \t]*)[\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc]/gm
 
 const withoutReturns = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
 
@@ -48,8 +54,8 @@ function replacementCharacters(text: string): Warning[] {
   return [warning('not-utf8', found.line, `${what} Save the source as UTF-8.`)]
 }
 
-/** What `safe()` changes. */
-const unsafe = new RegExp(`[${controls}${invisibles}]|[\\ud800-\\udfff]`, 'gu')
+/** What `safe()` changes, and what is dropped before it does; soft hyphens are no damage. */
+const unsafe = new RegExp(`[${controls}${invisibles}\\u2060]|[\\ud800-\\udfff]`, 'gu')
 
 function unsafeCharacters(text: string): Warning[] {
   const found = occurrences(text, unsafe)

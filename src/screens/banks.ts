@@ -37,14 +37,15 @@ const origins: Record<BankListing['state'], (source: string) => string> = {
   source: (source) => `(${source})`,
   copy: (source) => `(its source ${source} is not here; using the saved copy)`,
   newer: () => '(saved by a newer greenroom; upgrade this one to use it)',
-  elsewhere: (source) => `(no saved copy here; added from ${source})`,
+  elsewhere: (source) => `(no copy on this machine; added from ${source})`,
 }
 
-/** `12 questions in 3 sections, 10 answered`. */
+/** `12 questions in 3 sections, 10 answered`; a bank without sections has no count of them. */
 export function bankFacts({ questions }: Bank): string {
-  const sections = new Set(questions.map(({ section }) => section)).size
+  const sections = new Set(questions.flatMap(({ section }) => section ?? [])).size
   const answered = questions.filter(({ answer }) => answer !== null).length
-  return `${count(questions.length, 'question')} in ${count(sections, 'section')}, ${answered} answered`
+  const place = sections === 0 ? '' : ` in ${count(sections, 'section')}`
+  return `${count(questions.length, 'question')}${place}, ${answered} answered`
 }
 
 /** A question of a bank with the name of its file, where there are several. */
@@ -146,12 +147,12 @@ export function withoutRepeats(
   }
 }
 
-/** A bank's warnings, one a line, as compilers print them: `file:line: warning: …`. */
-export function bankWarnings(warnings: readonly Warning[], source: string): string {
+/** A bank's warnings as compilers print them: `file:line: warning: …`, one a line where there is the room. */
+export function bankWarnings(warnings: readonly Warning[], source: string, width: number): string {
   return warnings
     .map(({ line, severity, message }) => {
       const place = line === null ? safeLine(source) : `${safeLine(source)}:${line}`
-      return `${place}: ${severity}: ${message}\n`
+      return `${wrap(`${place}: ${severity}: ${message}`, width, { first: '', rest: '  ' })}\n`
     })
     .join('')
 }

@@ -179,7 +179,7 @@ function stopped({ rehearsal, program = 'greenroom' }: PassageContext, open: boo
   const { answered, phase } = rehearsal
   if (answered.length > 0) {
     const scored = `Stopped. ${count(answered.length, 'answer')} scored and saved`
-    return open ? `${scored}; to go on, start ${program} without a command.` : `${scored}.`
+    return open ? `${scored}. Go on where you stopped with: ${program}` : `${scored}.`
   }
   return phase.name === 'over' && phase.next === 'done'
     ? 'Nothing was scored: all questions were skipped.'

@@ -124,9 +124,10 @@ function notes(
   }
   if (notInPlan.length > 0) {
     const banks = notInPlan.map(({ bank, questions }) => `${bank} (${count(questions, 'question')})`)
-    const all = [...planned, notInPlan[0]?.bank].join(',')
+    const all = [...planned, ...notInPlan.map(({ bank }) => bank)]
+    const which = all.length === 2 ? 'both' : 'all of them'
     lines.push(
-      `Not in the plan: ${listed(banks)}. ${program} plan --date DATE --bank ${all} makes one with both.`,
+      `Not in the plan: ${listed(banks)}. ${program} plan --date DATE --bank ${all.join(',')} makes one with ${which}.`,
     )
   }
   return lines

@@ -31,9 +31,13 @@ export function sheet({ questions, progress, date, day }: Sheet): string {
   const others = known.filter((question) => !weakest.includes(question))
   const shown = others.slice(0, maxQuestions - weakest.length)
   const left = questions.length - weakest.length - shown.length
+  const title = `# ${dateInWords(date)}: your page for the morning\n`
+  if (known.length === 0) {
+    return `${title}\nNothing has been rehearsed yet. What you rehearse of the ${count(left, 'question')} will stand here.\n`
+  }
   const parts = [
-    `# ${dateInWords(date)}: your page for the morning\n`,
-    weakest.length === 0 ? 'Nothing has been rehearsed yet.\n' : section('Weakest first', weakest, progress),
+    title,
+    section('Weakest first', weakest, progress),
     shown.length === 0 ? '' : section('Then', shown, progress),
     left === 0 ? '' : `And ${count(left, 'more question')}.\n`,
     'Say each out loud once. Then breathe: you know this.\n',

@@ -154,12 +154,10 @@ export async function readAddress(address: string): Promise<BankSource> {
   const refuse = (what: string, hint: string): UserError => new UserError(`${address} ${what}.`, hint)
   const signal = AbortSignal.timeout(20_000)
   let bytes: Uint8Array
-  let type: string
   try {
     const response = await fetch(url, { signal, headers: { accept: 'text/*, application/json, */*;q=0.5' } })
     if (!response.ok)
       throw refuse(`answers with ${response.status}`, 'Open it in a browser to see what is there.')
-    type = response.headers.get('content-type') ?? ''
     bytes = await bodyOf(response, () =>
       refuse('has more than 64 MB', 'Save a part of it as a file, and add that.'),
     )
@@ -173,9 +171,6 @@ export async function readAddress(address: string): Promise<BankSource> {
       `could not be reached (${reason || codeOf(cause)})`,
       'Check the address and your connection.',
     )
-  }
-  if (/html/i.test(type)) {
-    throw refuse('is a web page, not a text with questions', 'Name the address of the raw file.')
   }
   const name = decoded(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) || url.hostname
   return { source: address, name, stamp: null, files: [{ name, bytes }] }

@@ -45,6 +45,13 @@ export function wrap(text: string, columns: number, indent: Indent = { first: ''
     .join('\n')
 }
 
+/** Breaks only the lines of a text that are longer than so many columns; the others keep their blanks. */
+export const wrapLong = (text: string, columns: number): string =>
+  text
+    .split('\n')
+    .map((line) => (width(line) <= columns ? line : wrap(line, columns)))
+    .join('\n')
+
 /** A line cut to at most so many columns, with an ellipsis where something is missing. Its colours stay closed. */
 export function truncate(line: string, columns: number, ellipsis = '…'): string {
   if (width(line) <= columns) return line

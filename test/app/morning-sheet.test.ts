@@ -10,11 +10,19 @@ test('covers the questions of the plan, or of the bank that is named', async () 
   const bank = fileWith('### One?\n**Answer:** So.\n### Two?\n')
   await output(['bank', 'add', bank, '--as', 'mine', '--yes'], { home })
   const sheet = (...args: string[]): Promise<string> => output(['export', 'sheet', ...args], { home })
-  expect(await sheet()).toContain('And 7 more questions.')
-  expect(await sheet('--bank', 'mine')).toContain('And 2 more questions.')
+  expect(await sheet()).toContain(
+    'Nothing has been rehearsed yet. What you rehearse of the 7 questions will stand here.',
+  )
+  expect(await sheet('--bank', 'mine')).toContain(
+    'Nothing has been rehearsed yet. What you rehearse of the 2 questions will stand here.',
+  )
   await output(['plan', '--date', '+3d', '--bank', 'mine,leadership'], { home })
-  expect(await sheet()).toContain('And 9 more questions.')
-  expect(await sheet('--bank', 'mine')).toContain('And 2 more questions.')
+  expect(await sheet()).toContain(
+    'Nothing has been rehearsed yet. What you rehearse of the 9 questions will stand here.',
+  )
+  expect(await sheet('--bank', 'mine')).toContain(
+    'Nothing has been rehearsed yet. What you rehearse of the 2 questions will stand here.',
+  )
 })
 
 test('export sheet has the story, else key points, and the change, the weakest first', async () => {

@@ -123,7 +123,7 @@ describe('a plain drill of one question', () => {
     expect((await json(['stats'], { home })).attempts).toBe(0)
     expect(await greenroom(['undo'], { home })).toMatchObject({
       code: 0,
-      err: 'There is no attempt to take back.\n',
+      err: 'There is nothing to take back.\n',
     })
   })
 })

@@ -18,9 +18,41 @@ test('a story is written, shown, reviewed against, and removed', async () => {
   expect(out).toContain('Your story')
   expect(journal(home).findLast((line) => line.type === 'attempt')).toMatchObject({ points: 'story', of: 3 })
   expect(await output(['export', 'notes'], { home })).toContain('> I led **Apollo**.')
-  expect((await greenroom(['note', '5', '--text', ''], { home })).err).toBe('Story removed.\n')
+  expect((await greenroom(['note', '5', '--text', ''], { home })).err).toBe(
+    'Story removed. greenroom undo brings it back.\n',
+  )
   expect(await storyOf(home)).toBeNull()
   expect((await greenroom(['note', '5', '--text', ''], { home })).err).toBe('There is no story.\n')
+})
+
+test('a story that was removed is brought back by undo, and no attempt is taken back instead', async () => {
+  const home = newFolder()
+  await greenroom(['drill', '5'], { home, input: '\n\n3\n1\n\n\n' })
+  await greenroom(['story', '5', '--text', 'Mine.'], { home })
+  await greenroom(['story', '5', '--text', ''], { home })
+  const { err } = await greenroom(['undo'], { home })
+  expect(err).toMatch(/^Your story is back: /)
+  expect(await json(['show', '5'], { home })).toMatchObject({ story: 'Mine.', attempts: 1 })
+  expect((await greenroom(['undo'], { home })).err).toMatch(/^Taken back: /)
+  expect(await json(['show', '5'], { home })).toMatchObject({ story: 'Mine.', attempts: 0 })
+})
+
+test('a removal after which the story was written again is not taken back', async () => {
+  const home = newFolder()
+  for (const text of ['Old.', '', 'New.']) await greenroom(['story', '5', '--text', text], { home })
+  expect((await greenroom(['undo'], { home })).err).toBe('There is nothing to take back.\n')
+  expect(await storyOf(home)).toBe('New.')
+})
+
+test('an empty input, as after a command that failed, removes no story', async () => {
+  const home = newFolder()
+  await greenroom(['story', '5', '--text', 'Mine.'], { home })
+  expect(await greenroom(['story', '5', '--text', '-'], { home, input: '\n' })).toEqual({
+    code: 1,
+    out: '',
+    err: "Nothing came through standard input, so nothing was changed.\nTo remove a story: greenroom story 5 --text ''\n",
+  })
+  expect(await storyOf(home)).toBe('Mine.')
 })
 
 test('a story in an old encoding is decoded as banks are, and that is told', async () => {

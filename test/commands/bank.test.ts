@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -16,6 +16,9 @@ const mine = `# My bank
 ### Whom did you not hire, and why?
 Somebody brilliant and unkind.
 `
+
+const page =
+  '<!doctype html><html><head><title>Talks</title></head><body><h1>Talks</h1><h3>How do you plan?</h3><p>Backwards.</p><h3>Who decides?</h3><p>One of us.</p></body></html>'
 
 const list = (home: string, ...args: string[]) => json(['list', ...args], { home })
 
@@ -43,9 +46,10 @@ test('without a yes nothing is added', async () => {
     code: 0,
     err: 'Nothing was added.\n',
   })
+  // a script whose input ends must not take the bank for added
   expect(await greenroom(['bank', 'add', file], { home })).toMatchObject({
-    code: 0,
-    err: 'Nothing was added.\n',
+    code: 1,
+    err: 'Nothing was added: the input ended without an answer.\nUse --yes to add it without being asked.\n',
   })
   expect(await json(['bank', 'list'], { home })).toHaveLength(1)
 })
@@ -60,6 +64,19 @@ test('a name that another bank has is not taken from it', async () => {
     err: expect.stringMatching(/^The bank my-bank exists already, from .*\.\nChoose another/),
   })
   expect(await list(home, '--bank', 'my-bank')).toHaveLength(2)
+})
+
+test('a bank whose copy is gone keeps its name when it is added again', async () => {
+  const home = newFolder()
+  const file = fileWith(mine, 'mine.md')
+  await greenroom(['bank', 'add', file, '--as', 'own', '--yes'], { home })
+  rmSync(join(home, 'banks'), { recursive: true })
+  const gone = await greenroom(['list', '--bank', 'own'], { home })
+  expect(gone.err).toBe(
+    `There is no copy of the bank own on this machine; it was added from ${file}.\ngreenroom bank add FILE --as own adds it again. Banks: leadership; choose one with --bank, or with greenroom bank use SLUG.\n`,
+  )
+  expect((await greenroom(['bank', 'add', file, '--yes'], { home })).code).toBe(0)
+  expect(await json(['bank', 'list'], { home })).toMatchObject([{ slug: 'leadership' }, { slug: 'own' }])
 })
 
 test('a folder is one bank of all its files, whatever else is in it', async () => {
@@ -96,7 +113,7 @@ test('standard input is a source too', async () => {
   expect(await list(home, '--bank', 'piped')).toHaveLength(2)
   expect(await greenroom(['bank', 'add', '-', '--as', 'other'], { home, input: mine })).toMatchObject({
     code: 1,
-    err: 'Nothing was added: the questions came through standard input, so nobody can be asked.\nWith --yes they are added.\n',
+    err: 'Nothing was added: the questions came through standard input, so nobody can be asked.\nUse --yes to add it without being asked.\n',
   })
 })
 
@@ -159,7 +176,8 @@ describe('an address', () => {
         response.writeHead(status, { 'content-type': type, ...headers }).end(text)
       }
       if (request.url === '/bank.md') answer(200, 'text/plain', served)
-      else if (request.url === '/page') answer(200, 'text/html', '<h1>Hello</h1>')
+      else if (request.url === '/page') answer(200, 'text/html; charset=utf-8', page)
+      else if (request.url === '/hello') answer(200, 'text/html', '<!doctype html><h1>Hello</h1>')
       else if (request.url === '/loop') answer(302, 'text/plain', '', { location: '/loop' })
       else answer(404, 'text/plain', 'none')
     })
@@ -184,9 +202,20 @@ describe('an address', () => {
     })
   })
 
+  test('of a web page is read as an HTML file is', async () => {
+    const { questions, title } = await json(['bank', 'check', `${base}/page`], { home: newFolder() })
+    expect(title).toBe('Talks')
+    expect(questions).toMatchObject([
+      { question: 'How do you plan?', answer: 'Backwards.' },
+      { question: 'Who decides?', answer: 'One of us.' },
+    ])
+    const { code, out } = await greenroom(['bank', 'add', `${base}/hello`], { home: newFolder() })
+    expect(code).toBe(1)
+    expect(out).toMatch(/^http\S+\/hello: error: No questions were found\. It looks like an HTML page\. /)
+  })
+
   test.each([
     ['/none.md', /answers with 404\.\n/],
-    ['/page', /is a web page, not a text with questions\.\n/],
     ['/loop', /could not be reached \(redirect count exceeded\)\.\n/],
   ])('%s is refused in a sentence', async (path, message) => {
     const { code, err } = await greenroom(['bank', 'add', base + path, '--yes'], { home: newFolder() })

@@ -106,6 +106,13 @@ test('fields beyond the header of a table are named with their line, where a rea
   })
 })
 
+test('a section is held, also at the end of a row with more fields, and with tags behind it', () => {
+  expect(
+    skippedOf('Question,Answer,Topic\nWhy?,"So, or so",A\nHow?,By trust, mostly,Work\nWho?,We,Work\n'),
+  ).toEqual([])
+  expect(skippedOf('* Work   :a:b:\n** TODO How do you plan? :c:\nBackwards.\n** Why?\nSo.\n')).toEqual([])
+})
+
 test('the fields of a table that are parts of an answer are held', () => {
   const text =
     '# Prep\n\n| Question | Situation | Task | Action | Result |\n|---|---|---|---|---|\n| How did you ship late? | billing | ship | cut scope | in May |\n'

@@ -526,6 +526,25 @@ test('two processes at once lose nothing', async () => {
   expect(JSON.parse(run(['stats', '--json'], { home }).out).attempts).toBe(10)
 })
 
+test('notices and warnings break between words on a terminal', async () => {
+  const home = newFolder()
+  const file = fileWith(
+    '### How do you lead a team that never asked for one, over a year or more?\n### Why?\n**Answer:** So.\n',
+  )
+  run(['bank', 'add', file, '--as', 'own', '--yes'], { home })
+  run(['drill', '1', '--bank', 'own'], { home }, '\n\n3\n\n\n')
+  const undoing = live(['undo'], { home }, { columns: 40 })
+  await undoing.ended
+  const checking = live(['bank', 'check', file], { home }, { columns: 40 })
+  await checking.ended
+  const words =
+    'Taken back: How do you lead a team that never asked for one, over a year or more? solid). warning: has no answer. Add below it, write your own with "story".'.split(
+      ' ',
+    )
+  const seen = `${undoing.screen()}\n${checking.screen()}`.split(/\s+/)
+  expect(words.filter((word) => !seen.includes(word))).toEqual([])
+})
+
 test('what came up in an interview is asked on a terminal too, and again next time where somebody quits', async () => {
   const home = newFolder()
   run(['drill', '1'], { home }, '\n\n3\n\n\n\n')

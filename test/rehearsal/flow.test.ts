@@ -202,7 +202,7 @@ describe('q', () => {
     const played = play(two(), 'enter', '9s', 'enter', '3', 'enter', ...lines(''), 'q')
     expect(played.ended).toBe(false)
     expect(played.text({ kind: 'stopped' })).toBe(
-      'Stopped. 1 answer scored and saved; to go on, start greenroom without a command.\n',
+      'Stopped. 1 answer scored and saved. Go on where you stopped with: greenroom\n',
     )
   })
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Skipped, Warning } from '../../src/bank/model.ts'
-import { bankQuestions, bankSkipped, type Place, withoutRepeats } from '../../src/screens/banks.ts'
+import type { Bank, Skipped, Warning } from '../../src/bank/model.ts'
+import {
+  bankFacts,
+  bankQuestions,
+  bankSkipped,
+  bankWarnings,
+  type Place,
+  withoutRepeats,
+} from '../../src/screens/banks.ts'
 
 const questions: Place[] = [
   {
@@ -141,4 +148,25 @@ test('what is skipped and warned of is said once, where more can be said', () =>
     skipped: [skipped[0], skipped[2]],
     warnings: warnings.slice(1),
   })
+})
+
+test('warnings break between words where a terminal is narrow, and are one a line elsewhere', () => {
+  const warnings: Warning[] = [
+    { severity: 'warning', line: 7, code: 'no-answer', message: 'It has no answer. Add one below it.' },
+  ]
+  expect(bankWarnings(warnings, 'my.md', 30)).toBe(
+    'my.md:7: warning: It has no\n  answer. Add one below it.\n',
+  )
+  expect(bankWarnings(warnings, 'my.md', 1_000_000)).toBe(
+    'my.md:7: warning: It has no answer. Add one below it.\n',
+  )
+})
+
+test('a bank without sections has no count of them', () => {
+  const question = { section: null, answer: 'So.' }
+  const bank = (...questions: object[]): Bank => ({ questions }) as unknown as Bank
+  expect(bankFacts(bank(question))).toBe('1 question, 1 answered')
+  expect(bankFacts(bank(question, { section: 'Talks', answer: null }))).toBe(
+    '2 questions in 1 section, 1 answered',
+  )
 })

@@ -125,6 +125,13 @@ describe('a plan', () => {
     `)
   })
 
+  test('names all banks that are not in it, and a plan with them', () => {
+    const notInPlan = ['a', 'b'].map((bank) => ({ bank, questions: 2 }))
+    expect(plan({ ...view, notInPlan }, 120, plain, 'greenroom')).toContain(
+      'Not in the plan: a (2 questions), b (2 questions). greenroom plan --date DATE --bank leadership,a,b makes one with all\nof them.',
+    )
+  })
+
   test('of many days names the first two weeks', () => {
     const days = Array.from({ length: 20 }, () => ({ date: '2026-12-02', minutes: 0, questions: [] }))
     expect(plan({ ...view, days, daysLeft: 20 }, 80, plain, 'greenroom')).toContain('and 5 more days')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { expect, test } from 'vitest'
-import { padEnd, truncate, width, wrap } from '../../src/text/wrap.ts'
+import { padEnd, truncate, width, wrap, wrapLong } from '../../src/text/wrap.ts'
 import { runs } from '../chance.ts'
 
 test('a line too long ends in an ellipsis', () => {
@@ -20,6 +20,10 @@ test('cutting keeps colours closed and letters whole', () => {
 
 test('wrapped lines hang behind their marker', () => {
   expect(wrap('one two three', 9, { first: '1. ', rest: '   ' })).toBe('1. one\n   two\n   three')
+})
+
+test('only lines that are too long are broken', () => {
+  expect(wrapLong('  - one\n\ntwo three four\n', 9)).toBe('  - one\n\ntwo three\nfour\n')
 })
 
 test('padding counts columns, not letters', () => {

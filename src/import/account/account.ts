@@ -131,17 +131,22 @@ function takeAll(open: NamedLine[], taken: Set<number>): void {
 const unitOfText = (text: string): number => unitOf(hashesOf(text))
 
 /** What a row may name: all of it, without a number at its head, or what stands behind a colon, as in `"topic": "Hiring",`. */
-function namesIn({ words }: Source, row: number): number[] {
+function namesIn({ words, rows }: Source, row: number): number[] {
   const { text, hashes, starts } = words(row)
+  const tags = orgTags.exec((rows[row] ?? '').slice(0, 2000))
   const colon = text.search(/[:=]/)
   const from = colon < 0 ? 0 : starts.findIndex((start) => start > colon)
   const numbered = /^\W*\d/.test(text)
   return [
     unitOf(hashes),
+    ...(tags ? [unitOfText(tags[1] ?? '')] : []),
     ...(numbered ? [unitOf(hashes, 1)] : []),
     ...(from > 0 ? [unitOf(hashes, from)] : []),
   ]
 }
+
+/** An Org headline with tags, and its text. */
+const orgTags = /^\*+ +(.*\S)\s+:[\p{L}\p{N}_@#%:-]+:\s*$/u
 
 /** Whether a row is metadata, a comment or a mark. Of headings only labels are, such as `### Answer`. */
 function isAside(source: Source, scan: Scan, at: number, headings: Sections['headings']): boolean {

@@ -32,12 +32,14 @@ export function beyondHeader(
 ): { row: number; text: string }[] {
   const header = headerOf(rows, columns)
   if (header === null) return []
-  return questions.flatMap(({ line, question, answer }, index) => {
+  return questions.flatMap(({ line, question, answer, section, followUps }, index) => {
     const end = (questions[index + 1]?.line ?? rows.length + 1) - 1
     const record = rows.slice(line - 1, end).join('\n')
     const text = fieldsOf(record, header.delimiter).slice(columns.length).join(' ').trim()
     const hashes = hashesOf(text)
-    const held = new Set(hashes.length === 0 ? [] : hashesOf(`${question}\n${answer ?? ''}`))
+    const held = new Set(
+      hashes.length === 0 ? [] : hashesOf([question, answer, section, ...followUps].join('\n')),
+    )
     return hashes.every((hash) => held.has(hash)) ? [] : [{ row: line - 1, text }]
   })
 }

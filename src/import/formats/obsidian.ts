@@ -4,10 +4,10 @@ import type { Draft, Reading } from '../../bank/draft.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import { passageOf } from '../../bank/passage.ts'
 import { longestLine } from '../../text/limits.ts'
-import { type Line, linesOf } from '../../text/lines.ts'
+import { type Line, linesOf, scanLines } from '../../text/lines.ts'
 import { columnsOf, markerOf, unindent } from '../../text/list.ts'
 import type { ImportText } from '../import-text.ts'
-import { answerIn } from '../markdown/answer.ts'
+import { answerIn, isProperty } from '../markdown/answer.ts'
 
 const turn = /^[ \t]*\?\??[ \t]*$/
 const tag = '(?:^|\\s)#(?:flashcards?|cards?|srs|spaced)(?:\\/[\\w/-]+)?'
@@ -73,7 +73,7 @@ function cardsIn(lines: readonly Line[], isTagged: boolean): Card[] {
 function cardOn(lines: readonly Line[], at: number, isTagged: boolean): Card | null {
   const { text, number } = lines[at] as Line
   const colons = separatorIn(text)
-  if (!colons) return null
+  if (!colons || isProperty(text)) return null
   const marker = markerOf(text)
   const question = text.slice(marker?.width ?? 0, colons.at).trim()
   const answer = text.slice(colons.end).trim()
@@ -82,7 +82,7 @@ function cardOn(lines: readonly Line[], at: number, isTagged: boolean): Card | n
   const isSpaced = /\s/.test(text[colons.at - 1] ?? '') || /\s/.test(text[colons.end] ?? '')
   if (!(asks || isTagged || isSpaced)) return null
   if (!/[\s?？]/.test(question) && !(isTagged || /^\p{Lu}/u.test(question))) return null
-  const to = endOfNotes(lines, at)
+  const to = marker ? endOfNotes(lines, at) : endOfText(lines, at)
   const notes = lines.slice(at + 1, to)
   const below = notes.map((line) => ({ ...line, text: unindent(line.text, indentOf(notes[0])) }))
   const whole = [answer, passageOf(below)].filter(Boolean).join('\n')
@@ -113,6 +113,16 @@ function endOfNotes(lines: readonly Line[], at: number): number {
   return end
 }
 
+/** The same for a card that is no item of a list, where the text right below goes on; not the next card's question. */
+function endOfText(lines: readonly Line[], at: number): number {
+  let end = at + 1
+  while (isText(lines[end]) && !isCardOrItem(lines[end] as Line)) end++
+  return turn.test(lines[end]?.text ?? '') ? at + 1 : end
+}
+
+const isCardOrItem = ({ text, code }: Line): boolean =>
+  !code && (separatorIn(text) !== null || deckTag.test(text) || (markerOf(text)?.indent ?? 2) < 2)
+
 const isNote = (line: Line, indent: number): boolean =>
   line.text.trim() !== '' && columnsIn(line) > indent && (line.code || separatorIn(line.text) === null)
 
@@ -124,14 +134,15 @@ const columnsIn = (line: Line | undefined): number => columnsOf(/^[ \t]*/.exec(l
  */
 function cardAround(lines: readonly Line[], at: number, least: number): Card | null {
   let start = at
-  while (start > least && isText(lines[start - 1])) start--
-  if (lines.slice(start, at).every(isCodeOrTable)) {
+  while (start > least && lines.slice(start, at).every(isCodeOrTable)) {
     let above = start
-    while (above > least && lines[above - 1]?.text.trim() === '') above--
+    while (above > least && isBlank(lines[above - 1])) above--
     while (above > least && isText(lines[above - 1])) above--
-    if (isText(lines[above])) start = above
+    if (above === start || !isText(lines[above])) break
+    start = above
   }
   let end = at + 1
+  while (isBlank(lines[end])) end++
   while (end < lines.length && isText(lines[end])) end++
   // Without a blank line, the last line above the next lone `?` is the next question.
   if (turn.test(lines[end]?.text ?? '') && lines[end]?.code === false && end - at > 2) end--
@@ -141,15 +152,16 @@ function cardAround(lines: readonly Line[], at: number, least: number): Card | n
   return { ...draftOf(lines[start]?.number ?? 1, question, answer), from: start, to: end, asks: true }
 }
 
-const isCodeOrTable = ({ text, code }: Line): boolean => code || /^\s*\|/.test(text)
+const isBlank = (line: Line | undefined): boolean => line?.code === false && line.text.trim() === ''
+
+const isCodeOrTable = (line: Line): boolean => line.code || isBlank(line) || /^\s*\|/.test(line.text)
 
 const isText = (line: Line | undefined): boolean =>
   line !== undefined &&
   (line.code || (line.text.trim() !== '' && !/^#{1,6} /.test(line.text) && !turn.test(line.text)))
 
 function draftOf(line: number, question: string, answer: string): Draft {
-  const rows = answer.replace(/<!--[^<>]*-->/g, '').split('\n')
-  const kept = answerIn(rows.map((text) => ({ number: line, text, code: false })))
+  const kept = answerIn(linesOf(scanLines(answer.replace(/<!--[^<>]*-->/g, ''))))
   return { line, section: null, question: withoutTags(question), answer: kept ?? (answer.trim() || null) }
 }
 

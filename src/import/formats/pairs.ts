@@ -2,6 +2,7 @@
 // to tell: nearly every line has the same separator.
 
 import type { Draft, Reading } from '../../bank/draft.ts'
+import { isQuestionLike } from '../../bank/likeness.ts'
 import type { ImportText } from '../import-text.ts'
 import { type Column, draftOfRow } from './columns.ts'
 import { namelessColumns } from './nameless.ts'
@@ -52,7 +53,17 @@ function readWith(separator: Separator, text: string, firstLine: number): Readin
   const isWhole = ({ fields }: Row): boolean =>
     [asking, answer].every((at) => (fields[at] ?? '').trim() !== '')
   if (rows.filter(isWhole).length < rows.length * 0.6) return null
-  return { title: null, drafts: draftsOf(all, columns, mark) }
+  return { title: null, drafts: draftsOf(isHeading(rows, asking) ? all.slice(1) : all, columns, mark) }
+}
+
+const fewestBelow = 2
+const heading = /^\W*(?:[\p{L}\p{N}]+\W*){1,3}$/u
+
+/** Whether the first row names the columns in words that are not known: a few, and all rows below it ask. */
+function isHeading([first, ...below]: readonly Row[], asking: number): boolean {
+  if (first === undefined || below.length < fewestBelow) return false
+  const asks = ({ fields }: Row): boolean => isQuestionLike(fields[asking] ?? '', false)
+  return !asks(first) && first.fields.every((field) => heading.test(field)) && below.every(asks)
 }
 
 /** Whether a line without a separator is a heading, or goes on with the line above. */

@@ -7,7 +7,7 @@ import { isQuestionLike } from '../../bank/likeness.ts'
 import { type Line, linesOf } from '../../text/lines.ts'
 import type { ImportText } from '../import-text.ts'
 import { belowOf } from '../markdown/below.ts'
-import { asksPlainly } from '../markdown/candidates.ts'
+import { asksOutright, asksPlainly } from '../markdown/plainly.ts'
 
 const fewestQuestions = 2
 /** In a list of questions, other lines are at most this share of all. */
@@ -39,7 +39,7 @@ function startsIn(lines: readonly Line[]): number[] {
   lines.forEach((line, at) => {
     if (line.code || line.text.trim() === '') return
     rows++
-    if (asks(line)) marked.add(at)
+    if (asks(line) || asksOutright(line.text)) marked.add(at)
     else if (asksPlainly(line.text)) stated.add(at)
   })
   const isList = rows - marked.size - stated.size <= rows * mostOthers

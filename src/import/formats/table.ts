@@ -72,7 +72,10 @@ const longestHeading = 60
 const weightOf = (header: Header | null): number =>
   header === null
     ? 0
-    : header.columns.filter((column) => column !== null).length - (header.above.length - 1) / 10
+    : header.columns.filter((column) => column !== null).length -
+      (header.above.length - 1) / 10 +
+      // of delimiters that name as many columns, the one that is there
+      (header.columns.length > 1 ? 0.01 : 0)
 
 /** Whether what names a question or an answer is a sentence: then it is a row, not the header. */
 const isSentence = ({ fields }: Row, columns: readonly (Column | null)[]): boolean =>
@@ -85,7 +88,8 @@ function isTable(rows: readonly Row[], header: Header, text: string): boolean {
   const { columns, above, delimiter, cells } = header
   if (rows.length === 0) return false
   if (columns.filter((column) => column !== null).length < 2) {
-    return above.length === 1 && delimiter === ',' && columns.length === 1 && isSingleColumn(text)
+    if (above.length > 1 || !isSingleColumn(text)) return false
+    return columns.length === 1 ? delimiter === ',' : isCounted(header, rows)
   }
   if (delimiter === ',' && isProse([cells, ...rows.slice(0, sampleRows).map(({ fields }) => fields)], text))
     return false
@@ -129,6 +133,16 @@ function withTexts({ cells, columns }: Header, rows: readonly Row[]): (Column | 
 
 /** A single `Question` heads a table only where neither blank lines nor other marks follow. */
 const isSingleColumn = (text: string): boolean => !/\n\s*\n|\n[#>*-]/.test(text.trimEnd())
+
+/** Whether beside a column that asks there are only numbers, or what is said about a question. */
+function isCounted({ cells, columns }: Header, rows: readonly Row[]): boolean {
+  const asking = columns.indexOf('question')
+  const isBeside = (cell: string): boolean => counter.test(cell.trim()) || isMetadata(cell)
+  const sample = rows.slice(0, sampleRows).map(({ fields }) => fields[asking] ?? '')
+  return cells.every((cell, at) => at === asking || isBeside(cell)) && askingShare(sample) >= 1 / 3
+}
+
+const counter = /^(?:#|№|n[°ºr]?\.?|no\.?|num(?:ber)?|nummer|id)?$/i
 
 /** The row below the header of a table with `|`. */
 const isRule = ({ fields }: Row): boolean => /^[\s:|-]*-{2,}[\s:|-]*$/.test(fields.join('|'))

@@ -28,29 +28,66 @@ export function answerIn(lines: readonly Line[]): string | null {
 
 /** Lines without HTML that only formats text, and without those that only lead elsewhere. */
 export function cleaned(lines: readonly Line[]): Line[] {
-  return withoutHtml(
-    lines.filter((line) => line.code || !(leadsElsewhere(line.text) || isProperty(line.text))),
-  ).map(withoutMarks)
+  const kept = withoutComments(lines).filter(
+    (line) => line.code || !(leadsElsewhere(line.text) || isProperty(line.text) || isSpacer(line.text)),
+  )
+  return withoutHtml(kept).map(withoutMarks)
 }
+
+/** Lines without Obsidian's comments, from a line that begins with `%%` to one that ends with it. */
+function withoutComments(lines: readonly Line[]): readonly Line[] {
+  if (!lines.some(opensComment)) return lines
+  const lastEnd = lines.findLastIndex(endsComment)
+  let isOpen = false
+  return lines.filter((line, at) => {
+    const isInside = isOpen
+    if (isOpen) isOpen = !endsComment(line)
+    else isOpen = at < lastEnd && opensComment(line)
+    return !(isInside || isOpen)
+  })
+}
+
+/** Whether a line is blank but for the entity that a program puts there. */
+const isSpacer = (text: string): boolean => text.includes('&') && /^(?:\s|&nbsp;|&#160;)+$/.test(text)
+
+const opensComment = ({ text, code }: Line): boolean => !code && /^\s*%%(?!.*%%)/.test(text)
+const endsComment = ({ text, code }: Line): boolean => !code && text.trimEnd().endsWith('%%')
 
 /** What note-taking programs keep about a block, as Logseq does: `collapsed:: true`. */
 const property =
   /^\s*(?:[-*] )?(?:collapsed|id|alias|title|type|tags?|deck|public|icon|heading|background-color|created(?:-at)?|updated(?:-at)?|exclude-from-graph-view|(?:card|logseq|template|ls|hl|query)[-.][\w.-]+):: ?\S.*$/i
 
-const isProperty = (text: string): boolean => text.length < 300 && text.includes(':: ') && property.test(text)
+/** When a task is due, and how long it took. */
+const taskTime = /^\s*(?:(?:SCHEDULED|DEADLINE|CLOSED): ?[<[]|CLOCK: ?\[|:(?:LOGBOOK|END):\s*$)/
 
-/** A line without Obsidian's comments and block ids, and without Pandoc's anchors. */
+/** Whether a line is kept by a program about a block, and no part of its text. */
+export const isProperty = (text: string): boolean =>
+  text.length < 300 &&
+  text.includes(':') &&
+  (taskTime.test(text) || (text.includes(':: ') && property.test(text)))
+
+/**
+ * A line without Obsidian's comments, block ids, schedules and embedded files, and without Pandoc's anchors; what it
+ * highlights is bold.
+ */
 function withoutMarks(line: Line): Line {
   const { text, code } = line
-  if (code || text.length > longestLine || !/%%|\s\^\w|\{[#.]|\s#(?:flash|srs)/i.test(text)) return line
+  if (code || text.length > longestLine || !/%%|==|\[\[|<!--SR|\s\^\w|\{[#.]|\s#(?:flash|srs)/i.test(text))
+    return line
   const bare = text
-    .replace(/%%[^%]*%%/g, '')
+    .replace(/%%[^%]*%%|<!--SR:[^<>]*-->/g, '')
+    .replace(noteLink, (_, image: string, name: string) => (image ? '' : name))
+    .replace(highlight, '**$1**')
     .replace(/\s\^[a-z0-9][a-z0-9-]{1,40}\s*$/i, '')
     .replace(/\[([^[\]]*)\]\{[#.][^{}]*\}/g, '$1')
     .replace(/(?<=\S)\s+\{[#.][\w-]+(?:\s[^{}]*)?\}\s*$/, '')
     .replace(/(?<=\s)#(?:flashcards?|srs)(?:\/[\w/-]+)?(?=\s|$)/gi, '')
   return bare === text ? line : { ...line, text: bare.trimEnd() }
 }
+
+/** `[[Trust|it]]`, and with `!` what is embedded; not `[[1]](#one)`, nor an index such as `a[[1]]`. */
+const noteLink = /(?<![\p{L}\p{N}\])`])(!?)\[\[(?:[^[\]|`]*\|)?([^[\]|`,]+)\]\](?!\()/gu
+const highlight = /(?<![=\p{L}\p{N}`])==(?=[^\s=`])([^=`]*[^\s=`])==(?![=\p{L}\p{N}`])/gu
 
 const leadsElsewhere = (text: string): boolean =>
   text.length < 300 && text.includes('](') && (linksWithinPage.test(text) || linkAlone.test(text))

@@ -9,6 +9,7 @@ import type { Line } from '../../text/lines.ts'
 import { columnsOf, markerOf } from '../../text/list.ts'
 import { type Details, isGenericSummary } from './details.ts'
 import type { Heading } from './headings.ts'
+import { asksOutright, asksPlainly, isTitle } from './plainly.ts'
 import { type TableRow, tableRowsOf } from './tables.ts'
 
 /** A line that may ask a question. */
@@ -158,7 +159,12 @@ function plainCandidate(lines: readonly Line[], at: number, body: string, indent
   const found = candidateOf('plain', text.trim(), at, indent)
   if (found.prefix !== null) return isQuote ? null : withAnswerBeside(found)
   if (!asksPlainly(text)) return null
-  const stands = startsParagraph(lines, at) || isQuoted(text) || (!isQuote && isListed(lines, at))
+  const stands =
+    startsParagraph(lines, at) ||
+    asksOutright(text) ||
+    isTitle(lines, at - 1) ||
+    isQuoted(text) ||
+    (!isQuote && isListed(lines, at))
   return stands ? withAnswerBeside(found) : null
 }
 
@@ -178,18 +184,6 @@ const startsParagraph = (lines: readonly Line[], at: number): boolean => {
     /^\s*(?:$|#{1,6} |[-=*_]{3,}\s*$|<\/?\w+[^<>]*>\s*$)/.test(above.text)
   )
 }
-
-const longestPlain = 300
-const sentenceStart = /^(?:[\s"“„«¿*_\p{Extended_Pictographic}]|\uFE0F)*[\p{Lu}\p{Lo}\p{N}"'“]/u
-/** Notes begin in lower case too, but then the mark has to be there. */
-const markAtEnd = /[?？؟]+["”’)*_]*[ \t]*(?:$|(?:->|→|=>)[ \t])/
-
-/** Whether a line without any mark is a question, and no more than that. */
-export const asksPlainly = (text: string): boolean =>
-  text.length <= longestPlain &&
-  (sentenceStart.test(text) || markAtEnd.test(text)) &&
-  !/[:,;]\s*$/.test(text) &&
-  isQuestionLike(text.replace(/([?？]["”*_)]*)[ \t]*(?:[:：]|->|→|=>|➔|➡|—|–|::|-)[ \t].*$/, '$1'), false)
 
 const answerBeside = /([?？]["”*_)]*)[ \t]*(?:[:：](?=[ \t])|->|→|=>|➔|➡|—|–|::|-)[ \t]*(?<=[ \t]|→|>)(?=\S)/
 

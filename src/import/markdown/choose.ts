@@ -107,17 +107,21 @@ export function choose(
     asks: (candidate) => outline.asks(candidate, aboutQuestions),
     asksSurely: (candidate) => outline.asks(candidate, false),
   }
-  const eligible = candidates.filter((candidate) => isEligible(candidate, outline))
   const isWhole = candidates === outline.candidates
   const leastCertainty = !isWhole ? 0.3 : aboutQuestions ? 0.35 : 0.65
-  let best: Group | null = null
-  for (const style of styles) {
-    for (const group of groupsOf(style, eligible, facts)) {
-      if (group.certainty < leastCertainty || group.candidates.length < fewestOf(style, isWhole)) continue
-      if (!best || group.score > best.score) best = group
+  const bestOf = (eligible: readonly Candidate[]): Group | null => {
+    let best: Group | null = null
+    for (const style of styles) {
+      for (const group of groupsOf(style, eligible, facts)) {
+        if (group.certainty < leastCertainty || group.candidates.length < fewestOf(style, isWhole)) continue
+        if (!best || group.score > best.score) best = group
+      }
     }
+    return best
   }
-  return best
+  const best = bestOf(candidates.filter((each) => isEligible(each, outline)))
+  // where nothing else asks, the items below `Notes` do
+  return best ?? (isWhole ? bestOf(candidates.filter((each) => isEligible(each, outline, true))) : null)
 }
 
 /** Paragraphs without a mark are questions only where there are several, or where another style is the main one. */
@@ -126,14 +130,20 @@ const fewestOf = ({ name }: Style, isWhole: boolean): number => (name === 'plain
 const isLabel = ({ prefix }: Candidate): boolean => prefix === 'q' || prefix === 'numbered-q'
 
 /** Whether a candidate can be a question, by what it is and by the heading above it. */
-function isEligible(candidate: Candidate, { sectionOf, sectionsAt, asks }: Outline): boolean {
+function isEligible(
+  candidate: Candidate,
+  { sectionOf, sectionsAt, asks }: Outline,
+  alsoItems = false,
+): boolean {
   if (isNeverQuestion(candidate.text) || leadsElsewhere(candidate.text)) return false
   if (candidate.mark === 'heading' && sectionsAt.has(candidate.at)) return false
   const section = sectionOf(candidate)
   if (section === null) return true
   if (asksInterviewer(section)) return false
   if (leadsNowhere(section))
-    return asks(candidate, false) && !isWithinPage(candidate.text) && candidate.mark !== 'bullet'
+    return (
+      asks(candidate, false) && !isWithinPage(candidate.text) && (alsoItems || candidate.mark !== 'bullet')
+    )
   if (isNeverQuestion(section)) return false
   // What is below a question, and does not ask, is a part of its answer.
   const isPart = !isLabel(candidate) && !candidate.isLabelled && candidate.row === null

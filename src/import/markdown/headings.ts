@@ -2,6 +2,7 @@
 
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
+import { isTitle } from './plainly.ts'
 
 export interface Heading {
   /** Indexes of its first line, and of the line after its last. */
@@ -26,8 +27,16 @@ export function headingsOf(lines: readonly Line[]): Heading[] {
     headings.push(heading)
     at = heading.end - 1
   }
-  return headings
+  return headings.length > 0 ? headings : titlesOf(lines)
 }
+
+/** In a text without headings, the names of the parts of a list of questions. */
+const titlesOf = (lines: readonly Line[]): Heading[] =>
+  lines.flatMap(({ text }, at) =>
+    isTitle(lines, at)
+      ? [{ at, end: at + 1, level: 6, text: text.trim().replace(/[:：]$/, ''), inList: false }]
+      : [],
+  )
 
 function headingAt(lines: readonly Line[], at: number): Heading | null {
   const line = lines[at]
@@ -35,7 +44,7 @@ function headingAt(lines: readonly Line[], at: number): Heading | null {
   const { text } = line
   if (text.includes('#')) {
     const match = atxHeading.exec(text)
-    const isTag = match?.[2] === '#' && /#\S/.test(text)
+    const isTag = match?.[2] === '#' && /^[^#]*#\S/.test(text)
     const inList = match?.[1] !== undefined
     if (match && !isTag && (!inList || /^\d/.test(match[1] ?? ''))) {
       const title = (match[3] ?? '').replace(/[ \t]#+[ \t]*$/, '').trim()

@@ -1,6 +1,7 @@
 // Reads each part of a text by its own mark: where the questions in the main style end, others may follow in another style.
 
 import { labelIn } from '../../bank/labels.ts'
+import { isNeverQuestion } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import type { Candidate } from './candidates.ts'
 import { choose, type Group, type StyleName } from './choose.ts'
@@ -35,7 +36,10 @@ export function partsOf(main: Group, outline: Outline): Parts {
   const rows = outline.candidates.filter(({ mark }) => mark === 'row')
   if (main.style !== 'row' && rows.length > 0)
     groups.push({ ...main, style: 'row', level: 7, candidates: rows })
-  const headings = outline.headings.filter(({ text }) => !isPart(text))
+  // above headings that ask, `## Notes` is a section, and no part of the answer before it
+  const isSection = ({ level, text }: Heading): boolean =>
+    main.level < 7 && level < main.level && isNeverQuestion(text)
+  const headings = outline.headings.filter((each) => isSection(each) || !isPart(each.text))
   let parts = placed(groups, headings, outline)
   for (let round = 0; round < mostRounds; round++) {
     const known = knownOf(parts.asked)

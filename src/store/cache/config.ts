@@ -87,7 +87,7 @@ function takeOver(edits: Edits, key: string, value: unknown, settings: Values): 
   if (!isSettingKey(key)) {
     const name = safeLine(key).slice(0, 60)
     edits.problems.push(
-      `config.json: there is no setting ${name}, so it was left out. \`config list\` shows them all.`,
+      `config.json: there is no setting ${name}, so it was left out. See all settings with config list.`,
     )
     return
   }

@@ -31,6 +31,39 @@ describe('plain text', () => {
     ])
   })
 
+  test.each([
+    [
+      'right above',
+      'Talks\nHow do you plan?\nTell me of a loss.\n\nPower\nDescribe a quarrel.\nWho decides?\n',
+    ],
+    [
+      'above',
+      'Talks\n\nHow do you plan?\nTell me of a loss.\n\nPower\n\nDescribe a quarrel.\nWho decides?\n',
+    ],
+    [
+      'with colons',
+      'Talks:\nHow do you plan?\nTell me of a loss.\nPower:\nDescribe a quarrel.\nWho decides?\n',
+    ],
+  ])('has the names of its parts %s the questions', (_, text) => {
+    expect(asked(text)).toEqual(
+      ['How do you plan?', 'Tell me of a loss.', 'Describe a quarrel.', 'Who decides?'].map((question) => [
+        question,
+        null,
+      ]),
+    )
+    expect(sections(text)).toEqual(['Talks', 'Talks', 'Power', 'Power'])
+  })
+
+  test('asks with "Tell me about" also right below another question', () => {
+    expect(
+      asked('Who decides?\nTell me about a loss.\nWe lost a year.\n\nHow do you plan?\nBackwards.\n'),
+    ).toEqual([
+      ['Who decides?', null],
+      ['Tell me about a loss.', 'We lost a year.'],
+      ['How do you plan?', 'Backwards.'],
+    ])
+  })
+
   test('below headings has sections', () => {
     const text =
       '## Talks\n\nHow do you plan?\nBackwards.\n\nWho decides?\nOne of us.\n\nWhat is hard?\nWaiting.\n'
@@ -39,10 +72,23 @@ describe('plain text', () => {
   })
 })
 
+test('lines that dashes begin ask in other languages, too', () => {
+  expect(questions('— Parlez-moi de vous.\n— Comment décidez-vous ?\n— Décrivez un conflit.\n')).toEqual([
+    'Parlez-moi de vous.',
+    'Comment décidez-vous ?',
+    'Décrivez un conflit.',
+  ])
+})
+
 describe('a list from a word processor', () => {
   test.each([
     ['numbers', '1.\tHow do you plan?\n2.\tTell me about a loss.\n3.\tWho decides?\n'],
     ['bullets', '●\tHow do you plan?\n●\tTell me about a loss.\n●\tWho decides?\n'],
+    [
+      'bullets of a symbol font',
+      '\uf0b7\tHow do you plan?\n\uf0b7\tTell me about a loss.\n\uf0a7\tWho decides?\n',
+    ],
+    ['Roman numbers', 'I.\tHow do you plan?\nII.\tTell me about a loss.\nIII.\tWho decides?\n'],
     ['dashes', '– How do you plan?\n– Tell me about a loss.\n– Who decides?\n'],
   ])('has %s', (_, text) => {
     expect(questions(text)).toEqual(['How do you plan?', 'Tell me about a loss.', 'Who decides?'])
@@ -88,6 +134,16 @@ describe('Obsidian', () => {
     ])
   })
 
+  test('has answers that go on below their card', () => {
+    const text =
+      'What is trust:: Slow\nas a promise kept\n\nWhat breaks it:: Surprises\n```\nboo()\n```\nWhy?:: So\n'
+    expect(asked(text)).toEqual([
+      ['What is trust', 'Slow\nas a promise kept'],
+      ['What breaks it', 'Surprises\n```\nboo()\n```'],
+      ['Why?', 'So'],
+    ])
+  })
+
   test('has code and tables above the lone question mark, and may have no blank lines', () => {
     expect(
       asked(
@@ -96,6 +152,10 @@ describe('Obsidian', () => {
     ).toEqual([
       ['Which one?\n\n| a | b |\n|---|---|', 'The second.'],
       ['What prints?\n```js\nlog(1)\n```', 'One.'],
+    ])
+    expect(asked('What prints?\n\n```js\nlog(1)\n```\n\n?\n\n```\n1\n```\n\nWhy?\n?\nSo.\n')).toEqual([
+      ['What prints?\n\n```js\nlog(1)\n```', '```\n1\n```'],
+      ['Why?', 'So.'],
     ])
     expect(questions('What is one?\n?\nOne\nWhat is two?\n?\nTwo\n')).toEqual([
       'What is one?',
@@ -109,6 +169,15 @@ describe('Obsidian', () => {
         '# Lead\n\n## How do you plan? #flashcards ^a1\n\nBackwards. %%aside%%\n\n## Who decides? #flashcards\n\nOne of us.\n',
       ),
     ).toEqual(both)
+  })
+
+  test('has comments, schedules, embedded files, links to notes and highlights', () => {
+    const text =
+      '## How do you plan? #card\n\nBy ==trust== and [[Goals|goals]]. <!--SR:!2026-01-01,3,250-->\n\n%% a draft\nof mine %%\n\n![[plan.png]]\n\n## Who decides? [[Power]]\n\nWe, as in `a[[1]]` or `x == y`.\n'
+    expect(asked(text)).toEqual([
+      ['How do you plan?', 'By **trust** and goals.'],
+      ['Who decides?', 'We, as in `a[[1]]` or `x == y`.'],
+    ])
   })
 
   test('is not what notes with a few colons are', () => {
@@ -128,6 +197,23 @@ test('Logseq has tabs and properties', () => {
 })
 
 test.each([
+  [
+    'keywords and tags',
+    '- TODO How do you plan? #work [[Plans]]\n\t- Backwards.\n- DONE [#A] Who decides? #work\n\t- One of us.\n',
+  ],
+  [
+    'times',
+    '- How do you plan?\n  SCHEDULED: <2026-01-01>\n\t- Backwards.\n- Who decides?\n  :LOGBOOK:\n  CLOCK: [2026-01-01]\n  :END:\n\t- One of us.\n',
+  ],
+  [
+    'cards',
+    '- How do you plan? #card\n  card-last-interval:: 4\n  card-repeats:: 1\n\t- Backwards.\n- Who decides? #card\n\t- One of us.\n',
+  ],
+])('Logseq has %s', (_, text) => {
+  expect(asked(text)).toEqual(both.map(([question, answer]) => [question, `- ${answer}`]))
+})
+
+test.each([
   ['without sections', '* How do you plan?\nBackwards.\n* Who decides?\nOne of us.\n'],
   ['with sections', '* Work\n** How do you plan?\nBackwards.\n** Who decides?\nOne of us.\n'],
   ['with keywords and tags', '* TODO How do you plan? :team:\nBackwards.\n* Who decides?\nOne of us.\n'],
@@ -144,7 +230,7 @@ test('reStructuredText is read by its titles', () => {
   ])
 })
 
-test.each(['\ufeff', '\u200b', '\u200e'])('%j in front of a mark hides nothing', (character) => {
+test.each(['\ufeff', '\u200b', '\u2060', '\u200e'])('%j in front of a mark hides nothing', (character) => {
   expect(asked(`### How do you plan?\n\nBackwards.\n\n${character}### Who decides?\n\nOne of us.\n`)).toEqual(
     both,
   )
@@ -153,9 +239,20 @@ test.each(['\ufeff', '\u200b', '\u200e'])('%j in front of a mark hides nothing',
   )
 })
 
+test('characters that take no room are dropped from a text', () => {
+  expect(
+    asked('### How do\u00ad you\u200b plan?\n\nBack\u2060wards.\n\n### Who decides?\n\nOne of us.\n'),
+  ).toEqual(both)
+})
+
 test('rules, footnotes and where links lead make no key points', () => {
   const text =
-    '### How do you plan?\n\nI set a goal.\n\n***\n\nI give trust. [Book][1][^1]\n\n___\n\n[1]: https://example.org\n[^1]: A note.\n\n### Why?\n\nSo.\n'
+    '### How do you plan?\n\nI set a goal.\n\n- https://example.org/a\n- <https://example.org/b>\n- ![plan](plan.png)\n- ---\n- [x] I ask.\n\n***\n\nI give trust. [Book][1][^1]\n\n___\n\n[1]: https://example.org\n[^1]: A note.\n\n### Why?\n\nSo.\n'
   const [question] = readBank(text, { slug: 'mine' }).questions
-  expect(question?.keyPoints.map((point) => point.text)).toEqual(['I set a goal.', 'I give trust.', 'Book'])
+  expect(question?.keyPoints.map((point) => point.text)).toEqual([
+    'I set a goal.',
+    'I ask.',
+    'I give trust.',
+    'Book',
+  ])
 })

@@ -25,6 +25,22 @@ describe('tables', () => {
     expect(readBank(text, { slug: 'mine' }).questions.map((each) => each.line)).toEqual([2, 5])
   })
 
+  test.each(['#,Question\n1,Why?\n2,How?\n', 'No.;Question;Level\n1;Why?;easy\n2;How?;hard\n'])(
+    'of one column that asks: %j',
+    (text) => {
+      expect(asked(text)).toEqual([
+        ['Why?', null],
+        ['How?', null],
+      ])
+    },
+  )
+
+  test('under names that are not known', () => {
+    expect(asked('Poser,Thoughts of mine\nHow do you plan?,Backwards.\nWho decides?,One of us.\n')).toEqual(
+      both,
+    )
+  })
+
   test('of one column', () => {
     expect(asked('Question\nWhy?\nHow?\n')).toEqual([
       ['Why?', null],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asked, sections } from '../asked.ts'
+import { asked, both, sections } from '../asked.ts'
 
 describe('headings', () => {
   test('ask, and what is below answers', () => {
@@ -90,6 +90,32 @@ MIT
       ['How do you plan?', 'A'],
       ['Who decides?', 'B'],
     ])
+  })
+
+  test.each(['Introduction', 'Overview', 'Summary', 'Notes', 'Einleitung'])(
+    'a section named %s has the questions below it, and ends the answer above',
+    (name) => {
+      const text = (mark: string) =>
+        `# ${name}\n\n${mark}How do you plan?\n\nBackwards.\n\n# ${name}\n\n${mark}Who decides?\n\nOne of us.\n`
+      expect(asked(text('### '))).toEqual(both)
+      expect(
+        asked(`## ${name}\n\n- How do you plan?\n  - Backwards.\n- Who decides?\n  - One of us.\n`),
+      ).toEqual(both.map(([question, answer]) => [question, `- ${answer}`]))
+      const bold = '1. **How do you plan?**\n\n   Backwards.\n\n2. **Who decides?**\n\n   One of us.\n'
+      const summaries =
+        '<details>\n<summary>How do you plan?</summary>\nBackwards.\n</details>\n\n<details>\n<summary>Who decides?</summary>\nOne of us.\n</details>\n'
+      expect(asked(`# ${name}\n\n${bold}`)).toEqual(both)
+      expect(asked(`# ${name}\n\n${summaries}`)).toEqual(both)
+    },
+  )
+
+  test('have numbers in any style and anchors, as word processors export them', () => {
+    for (const [one, two] of [
+      ['# How do you plan? {#plan}', '# Who decides? {#who}'],
+      ['# **1\\) How do you plan?** {#plan}', '# **2\\) Who decides?** {#who}'],
+      ['# How do you plan? #cards', '# Who decides? #cards'],
+    ])
+      expect(asked(`${one}\n\nBackwards.\n\n${two}\n\n&nbsp;\n\nOne of us.\n`)).toEqual(both)
   })
 
   test('code has no headings', () => {
