@@ -3,15 +3,13 @@ import { type Env, type Store, UserError } from './ports.ts'
 import { errorReport } from './terminal/error-report.ts'
 import { programName } from './terminal/program-name.ts'
 import { guard } from './text/guard.ts'
+import { inMegabytes, longestSource } from './text/limits.ts'
 
 const { stdout, stderr, env: variables } = process
 
 /** The stores that were opened: each has something to finish, and perhaps to say, at the end. */
 const stores: Store[] = []
 const shownNotices = new Set<string>()
-
-/** The most that is read from standard input, in bytes. */
-const maxInputBytes = 64 * 1024 * 1024
 
 /** The width where nothing is to be wrapped. */
 const unlimitedColumns = 1_000_000
@@ -57,8 +55,11 @@ const env: Env = {
     for await (const chunk of input()) {
       chunks.push(chunk)
       length += chunk.length
-      if (length > maxInputBytes)
-        throw new UserError('Standard input has more than 64 MB.', 'Give a part of it.')
+      if (length > longestSource)
+        throw new UserError(
+          `Standard input has more than ${inMegabytes(longestSource)}.`,
+          'Give a part of it.',
+        )
     }
     return Buffer.concat(chunks)
   },
