@@ -10,16 +10,19 @@ const mega = 1024 * 1024
 /** The most that is read at all, in bytes or characters. */
 export const longestSource = 32 * mega
 
-/** The most that is read as one text, in characters and questions. */
-export interface Most {
+/** The most that is read as one text, in characters, lines and questions. */
+interface Most {
   length: number
+  lines: number
   questions: number
 }
 
 /** In our own format, where no line is looked at twice. */
-export const mostOfOurs: Most = { length: longestSource, questions: 100_000 }
+export const mostOfOurs: Most = { length: longestSource, lines: Infinity, questions: 100_000 }
 /** In all others, where several readers look at each line. */
-export const mostOfOthers: Most = { length: 12 * mega, questions: 50_000 }
+export const mostOfOthers: Most = { length: 12 * mega, lines: 200_000, questions: 25_000 }
+/** In HTML, which becomes markdown first. */
+export const mostOfHtml: Most = { ...mostOfOthers, length: 8 * mega }
 
 /** A length for people: `32 MB`. */
 export const inMegabytes = (length: number): string => `${Math.round(length / mega)} MB`

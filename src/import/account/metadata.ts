@@ -62,10 +62,7 @@ export function isMetadata(line: string, plain: string): boolean {
   )
 }
 
-/** Whether a line is a label without a text, such as `**Answer:**`. */
-export const isBareLabel = (text: string): boolean => labelIn(text.slice(0, 2000))?.rest === ''
-
-/** Whether a line is such a label, or one that says only how long an answer is, or how it is built. */
+/** Whether a line is a label without a text, such as `**Answer:**`, or one that says only how long an answer is, or how it is built. */
 export function isLabel(text: string): boolean {
   const label = labelIn(text.slice(0, 2000))
   return label !== null && (label.rest === '' || label.label === 'time' || label.label === 'shape')

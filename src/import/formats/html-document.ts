@@ -377,7 +377,8 @@ function convert(text: string): Converted {
 
 function factsOf(text: string): Facts {
   const terms = [...text.matchAll(/<dt\b[^<>]*>([^<]{0,300})/gi)].map((match) => match[1] ?? '')
-  const closing = new Set([...text.matchAll(/<\/([a-z]+)/gi)].map((match) => (match[1] ?? '').toLowerCase()))
+  const closing = new Set<string>()
+  for (const [, name = ''] of text.matchAll(/<\/([a-z]+)/gi)) closing.add(name.toLowerCase())
   return {
     boldClasses: boldClassesOf(text),
     closes: (name) => closing.has(name),

@@ -1,7 +1,8 @@
 import type { Warning } from '../../bank/model.ts'
 import { isOwnFormat } from '../../bank/own-format/read.ts'
-import { inMegabytes, longestSource, mostOfOthers, mostOfOurs } from '../../text/limits.ts'
+import { inMegabytes, longestSource, mostOfHtml, mostOfOthers, mostOfOurs } from '../../text/limits.ts'
 import { scanLines } from '../../text/lines.ts'
+import { isHtml } from '../formats/html-document.ts'
 import { isBrokenJson } from '../formats/json.ts'
 import { looksLike } from '../looks-like.ts'
 import { warning } from './warning.ts'
@@ -25,26 +26,33 @@ const tooLarge = (what: string): Warning =>
 
 /** How many characters are examined to tell in which format a text is. */
 const headLength = 256 * 1024
-/** A text has more question marks than questions, but hardly twice as many. */
-const marksForEach = 2
+/** What questions have, in our own format and in others. */
+const marksOfOurs = ['\n### ']
+const marksOfOthers = ['?', '\n##', '<summary']
+/** A text may have more marks than questions, but hardly so many for each. */
+const marksForEach = 1.5
 
 /** Why a text is too large for its format; null if it is not. Without reading it: that would take too long. */
 export function tooMuch(text: string): Warning | null {
   if (text.length <= headLength) return null
   const isOurs = isOwnFormat(scanLines(text.slice(0, headLength)))
-  const most = isOurs ? mostOfOurs : mostOfOthers
+  const most = isOurs ? mostOfOurs : isHtml(text) ? mostOfHtml : mostOfOthers
   if (text.length > most.length) return tooLarge(inMegabytes(most.length))
-  return isOurs
-    ? tooMany(countOf(text, '\n### ', most.questions), most.questions)
-    : tooMany(countOf(text, '?', most.questions * marksForEach) / marksForEach, most.questions)
+  if (countOf(text, '\n', most.lines) > most.lines)
+    return tooLarge(`${most.lines.toLocaleString('en')} lines`)
+  const marks = isOurs ? marksOfOurs : marksOfOthers
+  const mostMarks = isOurs ? most.questions : most.questions * marksForEach
+  const isTooMany = marks.some((mark) => countOf(text, mark, mostMarks) > mostMarks)
+  return isTooMany ? tooManyQuestions(most.questions) : null
 }
 
 /** The same for what was read of it: without question marks, only reading tells how many questions there are. */
-export const tooManyRead = (questions: number, isOurs: boolean): Warning | null =>
-  tooMany(questions, (isOurs ? mostOfOurs : mostOfOthers).questions)
+export function tooManyRead(questions: number, isOurs: boolean): Warning | null {
+  const most = (isOurs ? mostOfOurs : mostOfOthers).questions
+  return questions > most ? tooManyQuestions(most) : null
+}
 
-const tooMany = (questions: number, most: number): Warning | null =>
-  questions > most ? tooLarge(`${most.toLocaleString('en')} questions`) : null
+const tooManyQuestions = (most: number): Warning => tooLarge(`${most.toLocaleString('en')} questions`)
 
 /** How often a text holds another, up to one more than `most`. */
 function countOf(text: string, part: string, most: number): number {
