@@ -1,6 +1,6 @@
-// Texts of about a megabyte in each format that the importer reads, all with the same questions.
+// Texts of a few megabytes in each format that the importer reads, all with the same questions.
 
-const questions = 3000
+const questions = 10_000
 const asks = [
   'How would you handle',
   'Why would you change',

@@ -311,7 +311,7 @@ class Reader {
 
   /** Ends a paragraph, with what the elements around it say that it is. */
   private end(): void {
-    if (this.lines.pending === '') {
+    if (this.lines.isBlank) {
       this.lines.drop()
       return
     }
