@@ -3,15 +3,13 @@ import { type Env, type Store, UserError } from './ports.ts'
 import { errorReport } from './terminal/error-report.ts'
 import { programName } from './terminal/program-name.ts'
 import { guard } from './text/guard.ts'
+import { inMegabytes, longestSource } from './text/limits.ts'
 
 const { stdout, stderr, env: variables } = process
 
 /** The stores that were opened: each has something to finish, and perhaps to say, at the end. */
 const stores: Store[] = []
 const shownNotices = new Set<string>()
-
-/** The most that is read from standard input, in bytes. */
-const maxInputBytes = 64 * 1024 * 1024
 
 /** The width where nothing is to be wrapped. */
 const unlimitedColumns = 1_000_000
@@ -60,8 +58,11 @@ const env: Env = {
     for await (const chunk of input()) {
       chunks.push(chunk)
       length += chunk.length
-      if (length > maxInputBytes)
-        throw new UserError('Standard input has more than 64 MB.', 'Give a part of it.')
+      if (length > longestSource)
+        throw new UserError(
+          `Standard input has more than ${inMegabytes(longestSource)}.`,
+          'Give a part of it.',
+        )
     }
     return Buffer.concat(chunks)
   },
@@ -71,6 +72,7 @@ const env: Env = {
       return { source, name: 'standard input', stamp: null, files: [{ name: 'standard input', bytes }] }
     }
     const { isAddress, readAddress, readPath } = await import('./store/sources.ts')
+    optimizeLater()
     return isAddress(source) ? readAddress(source) : readPath(source)
   },
   async stamp(path) {
@@ -112,6 +114,13 @@ const env: Env = {
 }
 
 /** Not imported above, as node:crypto is slow to load and a start seldom needs an id. */
+/**
+ * Has V8 wait a little longer before it compiles a function anew, and compile each pattern once, not twice: that takes a
+ * third of the time of reading an ordinary file, and is over too late to be of use.
+ */
+const optimizeLater = (): void =>
+  process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=500000 --no-regexp-tier-up')
+
 const uuid = (): string => process.getBuiltinModule('node:crypto').randomUUID()
 
 let openedInput: typeof process.stdin | undefined

@@ -24,15 +24,15 @@ const adjectives =
 
 /** What people call the parts. */
 const names: Record<Label, RegExp> = {
-  question: new RegExp(`^(?:(?:interview|sample|star|practice) )?(?:${questionNames})$`, 'iu'),
+  question: new RegExp(`^(?:(?:interview|sample|star|practice) )?(?:${questionNames})$`, 'i'),
   answer: new RegExp(
     `^${adjectives}(?:${answerNames}|answer (?:template|framework|outline|guide|structure|points|example|key)|example answer)$`,
-    'iu',
+    'i',
   ),
   'key-points':
-    /^(?:key points?(?: to (?:cover|mention|make|include|hit))?|talking points|points to (?:cover|make|mention)|key takeaways|要点)$/iu,
+    /^(?:key points?(?: to (?:cover|mention|make|include|hit))?|talking points|points to (?:cover|make|mention)|key takeaways|要点)$/i,
   'follow-ups':
-    /^(?:(?:possible |potential |common )?follow[- ]?ups?(?: questions?)?|probes?|probing questions|追问|rückfragen|nachfragen)$/iu,
+    /^(?:(?:possible |potential |common )?follow[- ]?ups?(?: questions?)?|probes?|probing questions|追问|rückfragen|nachfragen)$/i,
   time: /^(?:time|time budget|duration|talk time)$/i,
   shape: /^shape$/i,
 }

@@ -6,14 +6,14 @@ const asking =
 
 /** The same in German, Spanish, Portuguese, French, Italian, Dutch, Polish, Russian and Ukrainian. */
 const askingInOtherLanguages =
-  /^(?:(?:bitte )?(?:erzähl|beschreib|schilder|erklär|erläuter|nenn)(?:en sie|e?n? sie|e|t)?(?=\s)|stell(?:en sie|e) (?:sich|dich)|(?:por favor,? )?(?:cuénta|háblan?|platíca|descr[ií]b|explí?[cq]|menciona|defin[ae]|conte|fale|descreva|explique|cite|defina)(?=\p{L}*\s)|(?:parlez|racontez|décri(?:vez|s)|expli(?:quez|que)|présentez|citez|donnez|comparez)(?:-(?:moi|nous|vous))?\s|(?:parlami|mi parli|raccont(?:ami|i|a)|descriv[ai]|spieg(?:a|hi|ami)|elenca)\s|(?:vertel|beschrijf|leg .{1,30} uit|noem)\s|(?:opowiedz|opisz|wyjaśnij|wymień)\s|(?:расскажи|опиши|объясни|назови|перечисли|приведи|сравни|поясни|дайте определение|розкажіть|опишіть|поясніть)(?=\p{L}*\s))/iu
+  /^(?:(?:bitte )?(?:erzähl|beschreib|schilder|erklär|erläuter|nenn)(?:en sie|e?n? sie|e|t)?(?=\s)|stell(?:en sie|e) (?:sich|dich)|(?:por favor,? )?(?:cuénta|háblan?|platíca|descr[ií]b|explí?[cq]|menciona|defin[ae]|conte|fale|descreva|explique|cite|defina)(?=[a-zß-ɏ]*\s)|(?:parlez|racontez|décri(?:vez|s)|expli(?:quez|que)|présentez|citez|donnez|comparez)(?:-(?:moi|nous|vous))?\s|(?:parlami|mi parli|raccont(?:ami|i|a)|descriv[ai]|spieg(?:a|hi|ami)|elenca)\s|(?:vertel|beschrijf|leg .{1,30} uit|noem)\s|(?:opowiedz|opisz|wyjaśnij|wymień)\s|(?:расскажи|опиши|объясни|назови|перечисли|приведи|сравни|поясни|дайте определение|розкажіть|опишіть|поясніть)(?=[a-zß-ɏЀ-ӿ]*\s))/i
 
 /** Openings that titles have too: they count only in a text about questions. */
 const opening =
   /^(?:what|how|why|when|where|who|whom|whose|which|whats|can|could|would|will|should|do|does|did|is|are|in what|in which|at what|to what|for what)\b|^(?:please )?(?:define|give|provide|share|name|list|write|implement|design|suppose|imagine|consider|scenario|identify|outline|summari[sz]e|mention|elaborate|state|demonstrate|illustrate|enumerate|calculate|solve|prove|recall|think (?:of|about)|let['’]?s say|you (?:are|have)|you['’](?:re|ve)|differences? between|rate|estimate|pick|choose)\b/i
 
 const openingInOtherLanguages =
-  /^(?:was|wie|warum|wieso|weshalb|wann|wo|wer|wen|wem|welche[mnrs]?|worin|womit|wozu|inwiefern|haben sie|sind sie|können sie|würden sie|¿|qué|cómo|por qué|cuál(?:es)?|cuándo|dónde|quién|o que|como|por que|qual|quais|quando|onde|quem|qu['’]est-ce|que|comment|pourquoi|quel(?:le)?s?|quand|où|qui|avez-vous|êtes-vous|che cosa|cosa|cos['’]è|come|perché|quale|quali|wat|hoe|waarom|welke|co|jak|dlaczego|jaki[ea]?|czym|что|как|почему|зачем|какой|какая|какое|какие|каким|каков[аы]?|где|когда|чем|в ч[её]м|для чего|кто|сколько|що|чому|який|яка|які)(?=\s|$)/iu
+  /^(?:was|wie|warum|wieso|weshalb|wann|wo|wer|wen|wem|welche[mnrs]?|worin|womit|wozu|inwiefern|haben sie|sind sie|können sie|würden sie|¿|qué|cómo|por qué|cuál(?:es)?|cuándo|dónde|quién|o que|como|por que|qual|quais|quando|onde|quem|qu['’]est-ce|que|comment|pourquoi|quel(?:le)?s?|quand|où|qui|avez-vous|êtes-vous|che cosa|cosa|cos['’]è|come|perché|quale|quali|wat|hoe|waarom|welke|co|jak|dlaczego|jaki[ea]?|czym|что|как|почему|зачем|какой|какая|какое|какие|каким|каков[аы]?|где|когда|чем|в ч[её]м|для чего|кто|сколько|що|чому|який|яка|які)(?=\s|$)/i
 
 /** Titles have fewer words. */
 const fewestWords = 3
@@ -49,7 +49,7 @@ export function isQuestionLike(text: string, aboutQuestions = true): boolean {
 const wordCount = (text: string): number => text.split(/\s+/, fewestWords + 1).filter(Boolean).length
 
 const topic =
-  /question|interview|quiz|flash ?card|\bfaq\b|q ?& ?a\b|q and a\b|\bq&amp;a|behaviou?ral|exam\b|trivia|面试|面試|[hH][rR] ?面|[一二三四]面|笔试|試験|試題|試题|试题|題|问答|질문|면접|問題|質問|질의|fragen\b|vorstellungsgespräch|bewerbungsgespräch|preguntas|entrevista|perguntas|questionnaire|entretien|domande|colloquio|вопросы|собеседовани|exerc[ií]cios|pytania|rozmow[ay] kwalifikacyjn/iu
+  /question|interview|quiz|flash ?card|\bfaq\b|q ?& ?a\b|q and a\b|\bq&amp;a|behaviou?ral|exam\b|trivia|面试|面試|[hH][rR] ?面|[一二三四]面|笔试|試験|試題|試题|试题|題|问答|질문|면접|問題|質問|질의|fragen\b|vorstellungsgespräch|bewerbungsgespräch|preguntas|entrevista|perguntas|questionnaire|entretien|domande|colloquio|вопросы|собеседовани|exerc[ií]cios|pytania|rozmow[ay] kwalifikacyjn/i
 
 /** Whether a title, a file's name or a section says that its text is about questions. */
 export const namesQuestions = (text: string): boolean => topic.test(text)
@@ -62,10 +62,10 @@ export const sectionsNameQuestions = (headings: readonly string[]): boolean =>
   headings.filter((heading) => topic.test(heading)).length > 2
 
 const sectionWithoutQuestions =
-  /^\W*(?:licen[cs]es?|lizenz|licencia|licença|лицензия|contribut(?:ing|ors?|e)|contribution guide.*|disclaimer|resources?|(?:other|additional|more|useful|external|helpful) (?:resources?|links?|reading)|links?|references?|translations?|(?:general |quick |pro |interview |preparation )*tips\b.*|how to (?:use|contribute|prepare|study|answer|read).*|about(?: (?:this|the|me|us)\b.*)?|prerequisites?|acknowledge?ments?|credits?|author(?:s)?|support|sponsors?|star history|further reading|see also|related(?: projects| topics)?|change ?log|installation|getting started|usage|参考|参考资料)\W*$/iu
+  /^\W*(?:licen[cs]es?|lizenz|licencia|licença|лицензия|contribut(?:ing|ors?|e)|contribution guide.*|disclaimer|resources?|(?:other|additional|more|useful|external|helpful) (?:resources?|links?|reading)|links?|references?|translations?|(?:general |quick |pro |interview |preparation )*tips\b.*|how to (?:use|contribute|prepare|study|answer|read).*|about(?: (?:this|the|me|us)\b.*)?|prerequisites?|acknowledge?ments?|credits?|author(?:s)?|support|sponsors?|star history|further reading|see also|related(?: projects| topics)?|change ?log|installation|getting started|usage|参考|参考资料)\W*$/i
 
 const partWithLinks =
-  /^\W*(?:(?:table of )?contents?|toc|index|navigation|introduction|intro|overview|preface|foreword|conclusion|summary|notes?|quick (?:links|navigation)|목차|目录|目錄|目次|inhalt(?:sverzeichnis)?|índice|sumário|sommaire|table des matières|indice|оглавление|содержание|introducción|introdução|einleitung|einführung|введение|notizen|zusammenfassung|resumen|resumo|заметки)\W*$/iu
+  /^\W*(?:(?:table of )?contents?|toc|index|navigation|introduction|intro|overview|preface|foreword|conclusion|summary|notes?|quick (?:links|navigation)|목차|目录|目錄|目次|inhalt(?:sverzeichnis)?|índice|sumário|sommaire|table des matières|indice|оглавление|содержание|introducción|introdução|einleitung|einführung|введение|notizen|zusammenfassung|resumen|resumo|заметки)\W*$/i
 
 /**
  * Whether a heading such as `Contents` does not ask, and has links or prose below it, though questions may follow, with
@@ -76,7 +76,7 @@ export const leadsNowhere = (heading: string): boolean =>
 
 /** Whether a heading such as `License` neither asks nor has questions below it, whatever the text is about. */
 export function isNeverQuestion(heading: string): boolean {
-  if (heading.length > 300) return false
+  if (heading.length > 300 || heading.endsWith('?')) return false
   const text = plainText(heading)
   if (text.length >= 120 || /[?？]\W*$/.test(text)) return false
   return sectionWithoutQuestions.test(text) || partWithLinks.test(text)

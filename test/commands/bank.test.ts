@@ -153,7 +153,7 @@ test.each<[string, () => string, RegExp]>([
       truncateSync(file, 1024 ** 3)
       return file
     },
-    /has 1024 MB; at most 64 MB can be read\.\n/,
+    /has 1024 MB; at most 32 MB can be read\.\n/,
   ],
   ['an empty folder', () => newFolder(), /has no file that could hold questions\.\n/],
   // on Windows a device is found by no path of a folder

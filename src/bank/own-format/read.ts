@@ -40,7 +40,7 @@ export function readOwnFormat({ scan }: { scan: Scan }): Reading | null {
 }
 
 /** Whether a `###` heading has an id, or a good part of them an answer's label. */
-function isOwnFormat(scan: Scan): boolean {
+export function isOwnFormat(scan: Scan): boolean {
   let questions = 0
   let answered = 0
   let isOpen = false

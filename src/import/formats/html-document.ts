@@ -311,7 +311,7 @@ class Reader {
 
   /** Ends a paragraph, with what the elements around it say that it is. */
   private end(): void {
-    if (this.lines.pending === '') {
+    if (this.lines.isBlank) {
       this.lines.drop()
       return
     }
@@ -377,7 +377,8 @@ function convert(text: string): Converted {
 
 function factsOf(text: string): Facts {
   const terms = [...text.matchAll(/<dt\b[^<>]*>([^<]{0,300})/gi)].map((match) => match[1] ?? '')
-  const closing = new Set([...text.matchAll(/<\/([a-z]+)/gi)].map((match) => (match[1] ?? '').toLowerCase()))
+  const closing = new Set<string>()
+  for (const [, name = ''] of text.matchAll(/<\/([a-z]+)/gi)) closing.add(name.toLowerCase())
   return {
     boldClasses: boldClassesOf(text),
     closes: (name) => closing.has(name),

@@ -14,8 +14,9 @@ const linksWithinPage = /^(?:[\s*_>|]|<[^<>]*>|\[\[?[^[\]]{0,40}\]?\]\(#[^()]*\)
 
 const invitation =
   /^[\s*_]*(?:(?:view|see|show|reveal|click)\b.{0,30}\b(?:answer|solution)s?|(?:the )?(?:answer|solution)s?)[\s*:!._]*$/i
-const emptyLabel =
-  /^[\s>*_#-]*(?:\p{L}[\p{L} ]{0,24}?[\s*_]*[:：][\s*_]*|(?:situation|task|action|result|answers?|solution)[\s*_:]*|[_*([\]]*(?:todo|tbd|tba|n\/a|coming soon|to be (?:added|done|written)|your answer(?: here)?|write your answer here|add (?:your )?answer(?: here)?)[_*.)\]…]*\s*)$/iu
+const emptyLabel = /^[\s>*_#-]*\p{L}[\p{L} ]{0,24}?[\s*_]*[:：][\s*_]*$/u
+const emptyPart =
+  /^[\s>*_#-]*(?:(?:situation|task|action|result|answers?|solution)[\s*_:]*|[_*([\]]*(?:todo|tbd|tba|n\/a|coming soon|to be (?:added|done|written)|your answer(?: here)?|write your answer here|add (?:your )?answer(?: here)?)[_*.)\]…]*\s*)$/i
 
 /** The answer in some lines; null where they hold only metadata, labels, links, pictures or an empty skeleton. */
 export function answerIn(lines: readonly Line[]): string | null {
@@ -111,14 +112,15 @@ const metadata = new RegExp(
 )
 /** A badge alone, such as `🟢 Easy`. */
 const badge =
-  /^[^\p{L}\p{N}]*(?:(?:very )?(?:easy|hard)|medium|beginner|basic|intermediate|advanced|expert|junior|mid(?:dle|-level)?|senior)?[^\p{L}\p{N}]*$/iu
+  /^(?:(?:very )?(?:easy|hard)|medium|beginner|basic|intermediate|advanced|expert|junior|mid(?:dle|-level)?|senior)?$/i
+const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 const colon = /[:：]/
 
 const isMetadata = ({ text, code }: Line): boolean =>
   !code &&
   text.length < 200 &&
-  ((colon.test(text) && metadata.test(text)) || (text.length < 60 && badge.test(text)))
+  ((colon.test(text) && metadata.test(text)) || (text.length < 60 && badge.test(text.replace(edges, ''))))
 
 /** Lines without the metadata above and below an answer. */
 function withoutMetadata(lines: readonly Line[]): Line[] {
@@ -138,11 +140,12 @@ const linkOnly =
   /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:[*_]*\p{L}[\p{L} ]{0,30}[:：][*_]*)?\s*(?:[*_]*<?https?:\/\/\S+|[*_]*\[[^[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\))[*_.,]*\s*$/u
 /** A placeholder, with at most a label in front of it: `**Situation:** [Describe it]`. */
 const placeholder =
-  /^[\s>*_#+-]*(?:\p{L}[\p{L} ()]{0,30}[*_]*[:：])?[\s*_]*(?:\[[^[\]]*\]|<[^<>]*>|\.{2,}|…|_{2,}|-{1,3}|\?{1,3}|x{2,4})[\s*_.]*$/iu
+  /^[\s>*_#+-]*(?:\p{L}[\p{L} ()]{0,30}[*_]*[:：])?[\s*_]*(?:\[[^[\]]*\]|<[^<>]*>|\.{2,}|…|_{2,}|-{1,3}|\?{1,3}|[xX]{2,4})[\s*_.]*$/u
 
 function saysSomething(row: string): boolean {
   const text = row.length > longestLine ? row : row.replace(picture, '')
   if (text.trim() === '' || !/[\p{L}\p{N}\p{S}!]/u.test(text)) return false
   const start = text.slice(0, 400)
-  return !emptyLabel.test(start.slice(0, 200)) && !linkOnly.test(start) && !placeholder.test(start)
+  const head = start.slice(0, 200)
+  return !emptyLabel.test(head) && !emptyPart.test(head) && !linkOnly.test(start) && !placeholder.test(start)
 }

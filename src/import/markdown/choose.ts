@@ -58,9 +58,10 @@ const isHeading = ({ mark }: Candidate): boolean => mark === 'heading'
 const isNumbered = ({ prefix }: Candidate): boolean => prefix === 'number'
 const isItem = ({ mark }: Candidate): boolean =>
   mark === 'number' || mark === 'bullet' || mark === 'bold-item'
+type Mark = Candidate['mark']
 /** Whether a candidate is marked in one of these ways, and not nested. */
-const isTop = ({ mark, indent }: Candidate, ...marks: Candidate['mark'][]): boolean =>
-  indent < 2 && marks.includes(mark)
+const isTop = ({ mark, indent }: Candidate, first: Mark, second = first, third = first): boolean =>
+  indent < 2 && (mark === first || mark === second || mark === third)
 
 /** All styles, the strongest first. */
 const styles: readonly Style[] = [
@@ -107,6 +108,7 @@ export function choose(
     asks: (candidate) => outline.asks(candidate, aboutQuestions),
     asksSurely: (candidate) => outline.asks(candidate, false),
   }
+  const viewOf = sectionViews()
   const isWhole = candidates === outline.candidates
   const leastCertainty = !isWhole ? 0.3 : aboutQuestions ? 0.35 : 0.65
   const bestOf = (eligible: readonly Candidate[]): Group | null => {
@@ -119,9 +121,11 @@ export function choose(
     }
     return best
   }
-  const best = bestOf(candidates.filter((each) => isEligible(each, outline)))
+  const best = bestOf(candidates.filter((each) => isEligible(each, outline, viewOf)))
   // where nothing else asks, the items below `Notes` do
-  return best ?? (isWhole ? bestOf(candidates.filter((each) => isEligible(each, outline, true))) : null)
+  return (
+    best ?? (isWhole ? bestOf(candidates.filter((each) => isEligible(each, outline, viewOf, true))) : null)
+  )
 }
 
 /** Paragraphs without a mark are questions only where there are several, or where another style is the main one. */
@@ -129,30 +133,50 @@ const fewestOf = ({ name }: Style, isWhole: boolean): number => (name === 'plain
 
 const isLabel = ({ prefix }: Candidate): boolean => prefix === 'q' || prefix === 'numbered-q'
 
+/** What a heading says about the candidates below it. */
+interface SectionView {
+  forInterviewer: boolean
+  leadsNowhere: boolean
+  isNever: boolean
+  asks: boolean
+}
+
+/** Keeps what each heading says: many candidates are below the same one. */
+function sectionViews(): (section: string) => SectionView {
+  const known = new Map<string, SectionView>()
+  return (section) => {
+    const view = known.get(section) ?? {
+      forInterviewer: asksInterviewer(section),
+      leadsNowhere: leadsNowhere(section),
+      isNever: isNeverQuestion(section),
+      asks: isQuestionLike(questionIn({ text: section }), false) && !namesQuestions(section),
+    }
+    known.set(section, view)
+    return view
+  }
+}
+
 /** Whether a candidate can be a question, by what it is and by the heading above it. */
 function isEligible(
   candidate: Candidate,
   { sectionOf, sectionsAt, asks }: Outline,
+  viewOf: (section: string) => SectionView,
   alsoItems = false,
 ): boolean {
   if (isNeverQuestion(candidate.text) || leadsElsewhere(candidate.text)) return false
   if (candidate.mark === 'heading' && sectionsAt.has(candidate.at)) return false
   const section = sectionOf(candidate)
   if (section === null) return true
-  if (asksInterviewer(section)) return false
-  if (leadsNowhere(section))
+  const view = viewOf(section)
+  if (view.forInterviewer) return false
+  if (view.leadsNowhere)
     return (
       asks(candidate, false) && !isWithinPage(candidate.text) && (alsoItems || candidate.mark !== 'bullet')
     )
-  if (isNeverQuestion(section)) return false
+  if (view.isNever) return false
   // What is below a question, and does not ask, is a part of its answer.
   const isPart = !isLabel(candidate) && !candidate.isLabelled && candidate.row === null
-  return !(
-    isPart &&
-    !asks(candidate, false) &&
-    isQuestionLike(questionIn({ text: section }), false) &&
-    !namesQuestions(section)
-  )
+  return !(isPart && view.asks && !asks(candidate, false))
 }
 
 /** Whether a text is a link within the page, which is more than an arrow back to its top. */

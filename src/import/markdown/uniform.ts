@@ -59,6 +59,12 @@ function sectionsOf(
   title: string | null,
 ): (string | null)[] {
   const open: Heading[] = []
+  const names = new Map<Heading, string | null>()
+  const nameOf = (heading: Heading): string | null => {
+    const name = names.get(heading) ?? nameIn(heading.text, title)
+    names.set(heading, name)
+    return name
+  }
   let next = 0
   return asked.map(({ candidate, level }) => {
     while ((headings[next]?.at ?? Infinity) < candidate.at) {
@@ -67,9 +73,14 @@ function sectionsOf(
       while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop()
       open.push(heading)
     }
-    const section = sectionName(open.findLast((each) => each.level < level)?.text ?? '')
-    return section === title || (section !== null && leadsNowhere(section)) ? null : section
+    const above = open.findLast((each) => each.level < level)
+    return above ? nameOf(above) : null
   })
+}
+
+function nameIn(heading: string, title: string | null): string | null {
+  const section = sectionName(heading)
+  return section === title || (section !== null && leadsNowhere(section)) ? null : section
 }
 
 function belowCandidate({ candidate, end, style }: Asked, { lines, unfolds }: Outline): Below {
