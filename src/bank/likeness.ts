@@ -2,7 +2,7 @@ import { plainText } from '../text/plain-text.ts'
 
 /** Openings that only questions have. */
 const asking =
-  /^(?:please )?(?:tell (?:me|us)|describe|explain|discuss|compare|contrast|differentiate|distinguish|talk (?:about|me|us|through)|walk (?:me|us|through)|give (?:me |us )?(?:an?|some|two|three) (?:examples?|situations?|instances?)|(?:provide|share) an? (?:example|situation|time|story)|sell me|convince (?:me|us)|introduce yourself|what would you|how would you|how do you|why do you|have you ever)\b/i
+  /^(?:please )?(?:tell (?:me|us)|describe|explain|discuss|compare|contrast|differentiate|distinguish|talk (?:about|me|us|through)|walk (?:me|us|through)|give (?:me |us )?(?:an?|some|two|three) (?:examples?|situations?|instances?)|(?:provide|share) an? (?:example|situation|time|story)|sell me|convince (?:me|us)|introduce yourself|what would you|how would you|how do you|why do you|have you ever|(?:a|the last|one) time (?:you|when|that you|where you)|an? (?:example|situation|instance|moment|decision|project) (?:of |where |when |that |in which )?you|how you (?!can\b|could\b|will\b|may\b|might\b)|your (?:approach to|experience (?:with|of|in)|views? on|thoughts on))\b/i
 
 /** The same in German, Spanish, Portuguese, French, Italian, Dutch, Polish, Russian and Ukrainian. */
 const askingInOtherLanguages =
@@ -29,6 +29,10 @@ const markAtEnd = /[?？؟][\s*_"”’»\]。.~:：<>/a-z]{0,8}$/
 const markInRemark = /\s\([^()]*[?？]\)[\s.*_]*$/
 const markWithin = /[?？؟](?:["”’*_)]*\s|\p{Lo})/u
 
+/** What closes a letter or a chat asks for nothing that can be rehearsed: `Would you like me to shorten them?` */
+const closing =
+  /^(?:(?:let me know|feel free|please (?:let me|feel free|don['’]t hesitate)|(?:just )?(?:reach out|ping me|give me a (?:call|shout))|hope (?:this|that) helps)\b|(?:would|do) you (?:like|want) (?:me to|to see (?:more|another|an?other|some|the next)|a (?:version|longer|shorter|downloadable|printable|pdf)|more (?:questions|examples|of these))\b|(?:shall|want|may|can) (?:i|me)(?: to)? (?:also |now )?(?:add|create|make|draft|write|tailor|turn|expand|shorten|format|prepare|generate|convert|help|continue|give you|provide|show you)\b|if you(?:['’]d like| want| would like)\b.*\b(?:i can|let me)\b|(?:möchten sie|soll ich|möchtest du|willst du),? (?:dass ich|diese|die|noch|ihnen|dir)\b|(?:quieres|quiere|desea) que (?:te|le|lo|los)\b|(?:veux-tu|voulez-vous) que je\b)/i
+
 /** Whether a line reads like a question. In a text that is about questions, less is needed. */
 export function isQuestionLike(text: string, aboutQuestions = true): boolean {
   const start = text.length > 800 ? text.slice(0, 800) : text
@@ -36,7 +40,7 @@ export function isQuestionLike(text: string, aboutQuestions = true): boolean {
     /^[\s*_"“'‘«([¿]+/,
     '',
   )
-  if (!/\p{L}/u.test(bare)) return false
+  if (!/\p{L}/u.test(bare) || closing.test(bare)) return false
   if (mark.test(bare) && (markAtEnd.test(bare) || markInRemark.test(bare))) return true
   if (notLatin.test(bare) && askingInOtherScripts.test(bare)) return true
   if (wordCount(bare) >= fewestWords && (asking.test(bare) || askingInOtherLanguages.test(bare))) return true

@@ -49,6 +49,8 @@ function isOwnFormat(scan: Scan): boolean {
     if (level === 3) {
       if (idBelow(scan, row)) return true
       if (questions++ === enough) break
+      // Where the label of an answer is a heading too, it is somebody else's format.
+      if (labelIn(scan.rows[row] ?? '')?.label === 'answer') return false
     }
     if (level > 0) isOpen = level === 3
     const text = scan.rows[row] ?? ''

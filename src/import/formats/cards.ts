@@ -11,7 +11,7 @@ import type { ImportText } from '../import-text.ts'
 
 const cloze = /^C:(?:[ \t]+|$)/
 const sideStart = new RegExp(
-  `^(?:(${questionNames})|(a|${answerNames}))(?:[ \\t.-]{0,2}[#№]?\\d{1,4}[a-z]?)?(?:[ \\t]*[:：](?:[ \\t]+|$|(?=\\p{Lo}))|\\.[ \\t]+|\\)[ \\t]+|[ \\t]+[-–—][ \\t]+)`,
+  `^(?:(${questionNames})|(a|${answerNames}))(?:[ \\t.-]{0,2}[#№]?\\d{1,4}[a-z]?)?(?:(?<=\\d)[ \\t]+(?=["“]?\\p{Lu}\\p{L}*[ ,])|[ \\t]*[:：](?:[ \\t]+|$|(?=\\p{Lo}))|\\.[ \\t]+|\\)[ \\t]+|[ \\t]+[-–—][ \\t]+)`,
   'iu',
 )
 const option = /^B[.)][ \t]/i

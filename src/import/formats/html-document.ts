@@ -71,7 +71,7 @@ const deepestIndent = 32
 
 const isTitle = /^(?:summary|button|h[1-6]|dt)$/
 const badgeClass =
-  /(?:^|[\s_-])(?:icon|badge|difficulty|level|arrow|chevron|caret|tag|pill|meta|number|num)(?=$|[\s_-])/i
+  /(?:^|[\s_-])(?:icon|badge|diff|difficulty|level|lvl|arrow|chevron|caret|tag|pill|meta|number|num)(?=$|[\s_-])/i
 const questionClass =
   /(?:^|[\s_-])(?:question|questiontext|question-?title|frage|pregunta|pergunta|prompt|flashcard-front|card-front|faq-?title|accordion|accordion-?(?:button|header|title|trigger)|collapsible)(?=$|\s)/i
 const answerClass =
@@ -352,7 +352,7 @@ function labelOf(name: string, { class: classes = '', id = '' }: Attributes): 'Q
 const withoutBadges = (text: string): string =>
   text
     .replace(/^[^\p{L}\p{N}"“«¿(`<]+|[\s▾▼▸►▶⌄+✓›»]+$/gu, '')
-    .replace(/(?<=[?？])\s+[\p{L}\p{N}]+(?:\s[\p{L}\p{N}]+)?$/u, '')
+    .replace(/(?<=[?？])\s+[\p{L}\p{N}]+(?:\s[\p{L}\p{N}]+)?$|\s+(?:Easy|Medium|Hard|Beginner|Intermediate|Advanced)$/u, '')
 
 /** Classes that a style sheet makes bold, as Google Docs writes them. */
 function boldClassesOf(text: string): Set<string> {

@@ -110,6 +110,8 @@ function divide(parts: Parts, options: BelowOptions): { question: Line[]; answer
     const rest = labelled.filter((line) => line.number !== label.number)
     return { question: [], answer: [...above, label, ...rest] }
   }
+  // A label in a list is one of several things that are said below the question.
+  if (unfolding < 0 && /^[-*+] /.test(label.text)) return { question: [], answer: [...above, ...labelled] }
   const start =
     unfolding < 0 ? above.findIndex((line) => !line.code && otherLabel.test(line.text)) : unfolding
   if (start < 0) return { question: above, answer: labelled }

@@ -119,8 +119,9 @@ function lineCandidate(lines: readonly Line[], at: number): Candidate | null {
   return indent > 3 ? null : plainCandidate(lines, at, body, indent)
 }
 
-/** A checkbox, or tags that begin a paragraph. */
-const beforeText = /^(?:\[[ xX-]\][ \t]+|(?:<(?:p|div|span)\b[^<>]*>[ \t]*)+)/i
+/** A checkbox, tags that begin a paragraph, or emoji before bold text. */
+const beforeText =
+  /^(?:\[[ xX-]\][ \t]+|(?:<(?:p|div|span)\b[^<>]*>[ \t]*)+|(?:[\p{Extended_Pictographic}✓✔☑]|\uFE0F|\u200D)+[ \t]*(?=\*\*|__))/iu
 
 function itemCandidate(lines: readonly Line[], at: number, text: string, indent: number): Candidate {
   const whole = wrapped(lines, at, text.trim())

@@ -235,8 +235,33 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
       return asking.length > 1 && asking.length * 3 >= all.length ? asking : []
     }
     default:
-      return all
+      return style.startsWith('numbered') ? withoutInnerRuns(all, facts) : all
   }
+}
+
+/** Drops the runs of numbers that begin again at 1 within an answer: no heading stands above them, and none of them asks. */
+function withoutInnerRuns(all: readonly Candidate[], { asksSurely, headings }: Facts): readonly Candidate[] {
+  if (all.filter(asksSurely).length * 2 < all.length) return all
+  const starts = new Set(headings.map(({ at }) => at))
+  const kept: Candidate[] = []
+  for (let from = 0; from < all.length; ) {
+    const first = all[from] as Candidate
+    let to = from + 1
+    while (to < all.length && (all[to]?.number ?? 0) > (all[to - 1]?.number ?? 0)) to++
+    const run = all.slice(from, to)
+    const above = all[from - 1]
+    const isInner =
+      above !== undefined && first.number === 1 && first.mark !== 'heading' && !run.some(asksSurely) &&
+      !isAnyBetween(starts, above.end, first.at)
+    if (!isInner) kept.push(...run)
+    from = to
+  }
+  return kept
+}
+
+function isAnyBetween(places: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (places.has(at)) return true
+  return false
 }
 
 /** The bold lines that ask, and where two in three of those alone on their lines do, the others of these. */

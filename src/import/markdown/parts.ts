@@ -31,7 +31,7 @@ const mostRounds = 3
 
 /** The questions in the main style, and those of the parts that it leaves over. */
 export function partsOf(main: Group, outline: Outline): Parts {
-  const groups = [withGapsFilled(main, outline.candidates)]
+  const groups = [withGapsFilled(main, outline)]
   const rows = outline.candidates.filter(({ mark }) => mark === 'row')
   if (main.style !== 'row' && rows.length > 0)
     groups.push({ ...main, style: 'row', level: 7, candidates: rows })
@@ -40,7 +40,7 @@ export function partsOf(main: Group, outline: Outline): Parts {
   for (let round = 0; round < mostRounds; round++) {
     const known = knownOf(parts.asked)
     const more = rest(parts.asked, outline.lines.length)
-      .map((range) => groupIn(range, known, outline))
+      .map((range) => groupIn(range, known, main.style, outline))
       .filter((group) => group !== null)
     if (more.length === 0) break
     groups.push(...more)
@@ -129,10 +129,10 @@ const knownOf = (asked: readonly Asked[]): Known => ({
 })
 
 /** The questions in some lines, by the style that fits them best; null where nothing is certain. */
-function groupIn({ from, to }: Range, known: Known, outline: Outline): Group | null {
+function groupIn({ from, to }: Range, known: Known, main: StyleName, outline: Outline): Group | null {
   const candidates = between(outline.candidates, from, to)
   if (candidates.length === 0) return null
-  const group = choose(outline, candidates) ?? lonelyBold(candidates, from, to, outline)
+  const group = choose(outline, candidates) ?? (main !== 'summary' ? lonelyBold(candidates, from, to, outline) : null)
   if (!group) return null
   const next = known.at.get(to)
   const found = certainIn(group, outline, from, to).filter(
