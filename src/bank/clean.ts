@@ -38,12 +38,17 @@ function cleanLine(text: string): string {
   let clean = text
   for (let round = 0; round < mostRounds; round++) {
     const bare = withoutMarkup(/[<[({^#]/.test(clean) ? clean.replace(anchor, '') : clean).trim()
-    const next = unquote(withoutEmoji(unprefixed(bare).replace(emphasised, '$2$4')).trim()).trim()
+    const next = unquote(
+      withoutEmoji(unprefixed(bare).replace(numberAtEnd, '').replace(emphasised, '$2$4')).trim(),
+    ).trim()
     if (next === '' || next === clean) break
     clean = next
   }
   return clean
 }
+
+/** What is left of another numbering: `Why? 12)`. */
+const numberAtEnd = /(?<=[?？])\s*\(?\d{1,3}[.)]$/
 
 const withoutEmoji = (text: string): string =>
   bareEnd.test(text.slice(-2)) ? text : text.replace(emojiAtEnd, '')

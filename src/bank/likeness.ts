@@ -24,7 +24,7 @@ const askingInOtherScripts =
 
 const mark = /[?？؟]/
 const notLatin = /[^\x00-\u024f]/
-const markAtEnd = /[?？؟][\s*_"”’»\]。.~:：<>/a-z]{0,8}$/
+const markAtEnd = /[?？؟][\s*_"”’»\]。.~:：<>/a-z]{0,8}(?:\(?\d{1,3}[.)])?$/
 /** A remark in brackets may ask, as in `Your team (how big?)`; `call(options?)` does not. */
 const markInRemark = /\s\([^()]*[?？]\)[\s.*_]*$/
 const markWithin = /[?？؟](?:["”’*_)]*\s|\p{Lo})/u

@@ -70,7 +70,12 @@ describe('documents that are no text', () => {
     expect(warning?.message).toContain(remedy)
     const other = { name: 'a.md', bytes: bytesOf('### Why?\n\nSo.\n') }
     expect(readFiles([other, file], { slug: 'x', title: 'x' }).warnings).toMatchObject([
-      { code: 'unreadable', severity: 'warning', message: expect.stringContaining(`sub/x: This is ${what}`) },
+      {
+        code: 'unreadable',
+        severity: 'warning',
+        file: 'sub/x',
+        message: expect.stringContaining(`This is ${what}`),
+      },
     ])
   })
 })

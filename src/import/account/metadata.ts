@@ -10,7 +10,7 @@ const key =
 
 /** What only a program reads: `sep=;`, `#separator:tab`, `#+TITLE:`, `:PROPERTIES:`, `SCHEDULED:`, `.. note::`, `^block`. */
 const directive =
-  /^\s*(?:sep=.$|#[a-z]+(?: [a-z]+)?:|#\+\w|:[\w-]+:|(?:SCHEDULED|DEADLINE|CLOSED):|\.\. [\w-]+::|\^[\w-]+$|%%.*%%$|(?:import|export) .* from ['"]|(?:#[\p{L}\p{N}_/-]+\s*)+$|https?-equiv|\[\^?[\w-]{1,40}\]:\s)/iu
+  /^\s*(?:sep=.$|#[a-z]+(?: [a-z]+)?:|#\+\w|:[\w-]+:|(?:SCHEDULED|DEADLINE|CLOSED):|\.\. [\w-]+::|\^[\w-]+$|%%.*%%$|(?:import|export) .* from ['"]|(?:#[\p{L}\p{N}_/-]+\s*)+$|https?-equiv|(?:`{3,}|~{3,})[\w-]*\s*$|\[\^?[\w-]{1,40}\]:\s)/iu
 
 /** A key of a notebook, or of another file that programs write. */
 const programKey =

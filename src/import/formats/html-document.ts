@@ -352,7 +352,10 @@ function labelOf(name: string, { class: classes = '', id = '' }: Attributes): 'Q
 const withoutBadges = (text: string): string =>
   text
     .replace(/^[^\p{L}\p{N}"“«¿(`<]+|[\s▾▼▸►▶⌄+✓›»]+$/gu, '')
-    .replace(/(?<=[?？])\s+[\p{L}\p{N}]+(?:\s[\p{L}\p{N}]+)?$|\s+(?:Easy|Medium|Hard|Beginner|Intermediate|Advanced)$/u, '')
+    .replace(
+      /(?<=[?？])\s+[\p{L}\p{N}]+(?:\s[\p{L}\p{N}]+)?$|\s+(?:Easy|Medium|Hard|Beginner|Intermediate|Advanced)$/u,
+      '',
+    )
 
 /** Classes that a style sheet makes bold, as Google Docs writes them. */
 function boldClassesOf(text: string): Set<string> {

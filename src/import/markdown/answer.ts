@@ -29,9 +29,17 @@ export function answerIn(lines: readonly Line[]): string | null {
 /** Lines without HTML that only formats text, and without those that only lead elsewhere. */
 export function cleaned(lines: readonly Line[]): Line[] {
   return withoutHtml(
-    lines.filter((line) => line.code || !(leadsElsewhere(line.text) || isProperty(line.text))),
+    lines.filter(
+      (line) => line.code || !(leadsElsewhere(line.text) || isProperty(line.text) || isNote(line)),
+    ),
   ).map(withoutMarks)
 }
+
+/** A note that the writer left for later, such as `todo: ask Jane`: it is no part of an answer. */
+export const isNote = ({ text, code }: Line): boolean =>
+  !code &&
+  text.length < 300 &&
+  /^\s*(?:[-*+] )?(?:\[ \] )?[*_([]{0,3}(?:todo|fixme|tbd|note to self)[*_]{0,2}\s*[:：-]/i.test(text)
 
 /** What note-taking programs keep about a block, as Logseq does: `collapsed:: true`. */
 const property =

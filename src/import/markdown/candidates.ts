@@ -14,7 +14,7 @@ import { type TableRow, tableRowsOf } from './tables.ts'
 /** A line that may ask a question. */
 export interface Candidate {
   /** How it is marked, apart from its prefix. */
-  mark: 'heading' | 'bold' | 'bold-item' | 'number' | 'bullet' | 'summary' | 'plain' | 'row'
+  mark: 'heading' | 'bold' | 'bold-label' | 'bold-item' | 'number' | 'bullet' | 'summary' | 'plain' | 'row'
   prefix: Prefix['kind']
   number: number | null
   /** Of a heading, from 1 to 6; else 7, below all headings. */
@@ -158,18 +158,31 @@ function plainCandidate(lines: readonly Line[], at: number, body: string, indent
   if (/^\s*[|<>#]/.test(text) || (isQuote && /^\s*>/.test(lines[at + 1]?.text ?? ''))) return null
   const found = candidateOf('plain', text.trim(), at, indent)
   if (found.prefix !== null) return isQuote ? null : withAnswerBeside(found)
-  if (!asksPlainly(text)) return null
-  const stands = startsParagraph(lines, at) || isQuoted(text) || (!isQuote && isListed(lines, at))
+  if (!asksPlainly(text) && !(asksInHaste(text) && isListed(lines, at))) return null
+  const stands =
+    startsParagraph(lines, at) ||
+    (indent === 0 && isIndented(lines[at - 1])) ||
+    isQuoted(text) ||
+    (!isQuote && isListed(lines, at))
   return stands ? withAnswerBeside(found) : null
 }
 
 /** Whether a line follows another question. `Explain it.` may answer that, unless a third question is beside it. */
 const isListed = (lines: readonly Line[], at: number): boolean => {
   const asksAt = (index: number): boolean => asksPlainly(lines[index]?.text ?? '')
+  if (asksInHaste(lines[at]?.text ?? '')) return asksAt(at - 1) && (asksAt(at - 2) || asksAt(at + 1))
   return asksAt(at - 1) && (/[?？؟]/.test(lines[at]?.text ?? '') || asksAt(at - 2) || asksAt(at + 1))
 }
 
+/** `why here` in a list of questions. */
+export const asksInHaste = (text: string): boolean =>
+  /^(?:what|how|why|when|where|who|which)\b[^.!:;]{1,60}$/.test(text)
+
 const isQuoted = (text: string): boolean => /^\s*(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»)[,;.]?\s*$/.test(text)
+
+/** An indented line belongs to the item of a list, and what follows at the margin does not. */
+const isIndented = (line: Line | undefined): boolean =>
+  line !== undefined && !line.code && /^(?: {2,}|\t)\s*\p{L}/u.test(line.text)
 
 const startsParagraph = (lines: readonly Line[], at: number): boolean => {
   const above = lines[at - 1]
@@ -203,7 +216,7 @@ function withAnswerBeside(candidate: Candidate): Candidate {
   return { ...candidate, text: text.slice(0, end), rest: text.slice(match.index + match[0].length) }
 }
 
-/** `**1) Name.** So.`, `**Why?** So.`, `- **Why?** So.`; null for a label such as `**Note:**`. */
+/** `**1) Name.** So.`, `**Why?** So.`, `- **Why?** So.`; null for a label such as `- **Note:**` or `**Note:** so`. */
 function boldCandidate(
   lines: readonly Line[],
   at: number,
@@ -227,7 +240,10 @@ function boldCandidate(
   if (found.prefix !== null && itemNumber === null)
     return { ...found, text: numberedText(bold, after, whole.text).trim() }
   const isLabel = /[:：]$/.test(bold.trim()) || /^[:：]/.test(after)
-  if (isLabel && !isQuestionLike(bold.trim().replace(/[:：]$/, ''), false)) return null
+  if (isLabel && !isQuestionLike(bold.trim().replace(/[:：]$/, ''), false))
+    return item === null && restOf(after) === '' && startsParagraph(lines, at)
+      ? { ...found, mark: 'bold-label', text: bold.trim().replace(/[:：]$/, '') }
+      : null
   const rest = restOf(after)
   const text = isLabel ? bold.trim().replace(/[:：]$/, '') : found.text
   const isNumbered = found.prefix === null && itemNumber !== null

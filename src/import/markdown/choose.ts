@@ -8,7 +8,7 @@ import {
   leadsNowhere,
   namesQuestions,
 } from '../../bank/likeness.ts'
-import type { Candidate } from './candidates.ts'
+import { asksInHaste, type Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
 import { questionIn } from './sections.ts'
 
@@ -225,7 +225,7 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
     case 'bold-item':
       return withSiblings(all, facts)
     case 'plain':
-      return all.filter((each) => each.prefix !== null || facts.asks(each))
+      return all.filter((each) => each.prefix !== null || facts.asks(each) || asksInHaste(each.text))
     case 'number':
       return all.filter(facts.hasTextBelow).length * 2 < all.length ? [] : inSequence(all, facts)
     case 'item':
@@ -251,7 +251,10 @@ function withoutInnerRuns(all: readonly Candidate[], { asksSurely, headings }: F
     const run = all.slice(from, to)
     const above = all[from - 1]
     const isInner =
-      above !== undefined && first.number === 1 && first.mark !== 'heading' && !run.some(asksSurely) &&
+      above !== undefined &&
+      first.number === 1 &&
+      first.mark !== 'heading' &&
+      !run.some(asksSurely) &&
       !isAnyBetween(starts, above.end, first.at)
     if (!isInner) kept.push(...run)
     from = to

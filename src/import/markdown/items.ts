@@ -33,13 +33,27 @@ export function linesOfItem(
     }
     const isQuoted = asks && !code && text.startsWith('>')
     const isCode = asks && code
-    if (!(isInside || unfolds || depth > 0 || isQuoted || isCode || (isOpen && isPlain(text)))) break
+    if (
+      !(
+        isInside ||
+        unfolds ||
+        depth > 0 ||
+        isQuoted ||
+        isCode ||
+        (isOpen && isPlain(text) && !asksAtMargin(below, at))
+      )
+    )
+      break
     if (unfolds) depth++
     if (!code && /<\/details>/i.test(text)) depth = Math.max(0, depth - 1)
     end = at + 1
   }
   return below.slice(0, end)
 }
+
+/** At the margin below indented lines, what asks is none of them. */
+const asksAtMargin = (lines: readonly Line[], at: number): boolean =>
+  /^\s/.test(lines[at - 1]?.text ?? '') && isQuestionLike(lines[at]?.text ?? '', false)
 
 const isPlain = (text: string): boolean =>
   !/^(?:#{1,6} |[-=*_]{3,}\s*$|\|)/.test(text) && markerOf(text) === null

@@ -2,6 +2,7 @@
 
 import { labelIn } from '../../bank/labels.ts'
 import type { Line } from '../../text/lines.ts'
+import { markerOf } from '../../text/list.ts'
 import type { Candidate } from './candidates.ts'
 import { choose, type Group, type StyleName } from './choose.ts'
 import type { Heading } from './headings.ts'
@@ -31,7 +32,7 @@ const mostRounds = 3
 
 /** The questions in the main style, and those of the parts that it leaves over. */
 export function partsOf(main: Group, outline: Outline): Parts {
-  const groups = [withGapsFilled(main, outline)]
+  const groups = [withSiblings(withGapsFilled(main, outline), outline)]
   const rows = outline.candidates.filter(({ mark }) => mark === 'row')
   if (main.style !== 'row' && rows.length > 0)
     groups.push({ ...main, style: 'row', level: 7, candidates: rows })
@@ -47,6 +48,48 @@ export function partsOf(main: Group, outline: Outline): Parts {
     parts = placed(groups, headings, outline)
   }
   return parts
+}
+
+/**
+ * A group with the lines that stand beside its questions and are marked nearly as they are: `**Greatest weakness:**` among
+ * bold questions, and an item that asks, but is not bold, in a list of bold ones.
+ */
+function withSiblings(group: Group, outline: Outline): Group {
+  const found = siblingsOf(group, outline)
+  if (found.length === 0) return group
+  const candidates = [...group.candidates, ...found].sort((a, b) => a.at - b.at)
+  return { ...group, candidates }
+}
+
+function siblingsOf({ style, candidates }: Group, outline: Outline): readonly Candidate[] {
+  const first = candidates[0]?.at ?? Infinity
+  const below = outline.candidates.filter(({ at }) => at > first)
+  if (style === 'bold') return boldLabels(candidates, below, outline)
+  if (style !== 'bold-item' || candidates.length < 2) return []
+  const known = new Set(candidates)
+  const isSibling = (each: Candidate): boolean =>
+    (each.mark === 'bullet' || each.mark === 'number') && each.indent === candidates[0]?.indent
+  return below.filter((each) => !known.has(each) && isSibling(each) && outline.asks(each, false))
+}
+
+/** Bold labels with text above and below, which are few beside the questions, and each there only once. */
+function boldLabels(
+  questions: readonly Candidate[],
+  below: readonly Candidate[],
+  { lines }: Outline,
+): Candidate[] {
+  const labels = below.filter(
+    ({ mark, text }) => mark === 'bold-label' && !isPart(text) && labelIn(`**${text}:**`) === null,
+  )
+  const names = new Set(labels.map(({ text }) => text.toLowerCase()))
+  if (names.size < labels.length || labels.length * 2 > questions.length) return []
+  const ends = new Set(questions.map(({ end }) => end))
+  return labels.filter(({ at, end }) => {
+    let above = at
+    while (above > 0 && lines[above - 1]?.text.trim() === '') above--
+    const next = lines.slice(end, end + 2).find(({ text }) => text.trim() !== '')
+    return !ends.has(above) && next !== undefined && !/^(?:#|[-*_]{3})/.test(next.text)
+  })
 }
 
 /** The questions of all groups in order, each with its end. */
@@ -83,10 +126,17 @@ function nextHeading(headings: readonly Heading[], from: number, level: number):
 function endOf({ candidate, style }: Asked, end: number, lines: readonly Line[]): number {
   if (candidate.row) return candidate.end
   if (candidate.details?.isClosed) return Math.max(candidate.end, Math.min(end, candidate.details.to.at + 1))
-  if (!isItem(style)) return end
+  if (!isItem(style)) return lines[candidate.at]?.inCallout ? endOfCallout(candidate.end, end, lines) : end
   return (
     candidate.end + linesOfItem(lines.slice(candidate.end, end), candidate, answersItem(candidate)).length
   )
+}
+
+/** Below a callout its answer goes on only in another callout, or in what is no list. */
+function endOfCallout(from: number, end: number, lines: readonly Line[]): number {
+  const isOutside = ({ text, inCallout }: Line): boolean => !inCallout && markerOf(text) !== null
+  const at = lines.slice(from, end).findIndex(isOutside)
+  return at < 0 ? end : from + at
 }
 
 export const isItem = (style: StyleName): boolean => style === 'item' || style === 'nested-item'
@@ -132,7 +182,8 @@ const knownOf = (asked: readonly Asked[]): Known => ({
 function groupIn({ from, to }: Range, known: Known, main: StyleName, outline: Outline): Group | null {
   const candidates = between(outline.candidates, from, to)
   if (candidates.length === 0) return null
-  const group = choose(outline, candidates) ?? (main !== 'summary' ? lonelyBold(candidates, from, to, outline) : null)
+  const group =
+    choose(outline, candidates) ?? (main !== 'summary' ? lonelyBold(candidates, from, to, outline) : null)
   if (!group) return null
   const next = known.at.get(to)
   const found = certainIn(group, outline, from, to).filter(

@@ -11,7 +11,10 @@ const widestGap = 30
 const leastRegular = 0.5
 
 /** A group with the candidates that carry the numbers it misses. */
-export function withGapsFilled(group: Group, { candidates: all, asks }: Pick<Outline, 'candidates' | 'asks'>): Group {
+export function withGapsFilled(
+  group: Group,
+  { candidates: all, asks }: Pick<Outline, 'candidates' | 'asks'>,
+): Group {
   const { candidates } = group
   const isOpen = (each: Candidate): boolean =>
     !isWeak(each.mark) || (asks(each, false) && candidates.some(({ mark }) => isWeak(mark)))
@@ -35,7 +38,14 @@ export function withGapsFilled(group: Group, { candidates: all, asks }: Pick<Out
     while ((all[from]?.at ?? Infinity) < candidate.end) from++
     const until = last === null ? candidate.number + widestGap : last - 1
     filled.push(
-      ...missing(all, { from, to: next?.at ?? Infinity, first: candidate.number + 1, last: until, isLone, isOpen }),
+      ...missing(all, {
+        from,
+        to: next?.at ?? Infinity,
+        first: candidate.number + 1,
+        last: until,
+        isLone,
+        isOpen,
+      }),
     )
   }
   return filled.length === candidates.length ? group : { ...group, candidates: filled }
