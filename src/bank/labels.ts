@@ -66,14 +66,22 @@ export function labelIn(text: string): Labelled | null {
     ? anyMark.exec(text.slice(0, 200))
     : null
   if (!match) return null
-  const [all, heading, open, name = '', inner, , close, outer] = match
+  const [all, heading, open, name = '', inner, innerClose, close, outer] = match
   const label = nameOf(name)
   if (!label) return null
-  const rest = text.slice(all.length).trim()
+  const isOpen = open !== undefined && innerClose === undefined && close === undefined
+  const rest = closed(text.slice(all.length).trim(), isOpen ? open : null)
   const colon = inner !== undefined || outer !== undefined
   const emphasised = open !== undefined && close !== undefined
   if (colon || (heading !== undefined && rest === '') || (emphasised && rest === '')) return { label, rest }
   return null
+}
+
+/** What follows a label, without the end of the emphasis that begins before it: `**Answer: B** (sure)`. */
+function closed(rest: string, open: string | null): string {
+  if (open === null) return rest
+  const end = open.startsWith('<') ? open.replace('<', '</') : open
+  return rest.split(end).length % 2 === 0 ? rest.replace(end, '') : rest
 }
 
 function nameOf(text: string): Label | null {

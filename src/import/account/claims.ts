@@ -242,6 +242,7 @@ const reductions: readonly ((text: string) => string)[] = [
   (text) => cleanQuestion(text.replace(/^[\s>#*+•|-]+(?:\[[ x]\]\s+)?/i, '')),
   (text) => labelIn(text)?.rest ?? '',
   (text) => text.replace(shortLabel, ''),
+  (text) => text.replace(/^[\s{,-]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,39}["']?[ \t]*[:：][ \t]*/u, ''),
   (text) => text,
 ]
 

@@ -6,6 +6,7 @@ import type { Draft, Reading } from '../../bank/draft.ts'
 import { answerNames, questionNames } from '../../bank/label-names.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import { passageOf } from '../../bank/passage.ts'
+import { longestLine } from '../../text/limits.ts'
 import { type Line, linesOf } from '../../text/lines.ts'
 import { plainText } from '../../text/plain-text.ts'
 import type { ImportText } from '../import-text.ts'
@@ -31,8 +32,10 @@ interface Side {
 /** The cards of a text; null where there are too few, or most have no answer. */
 export function readCards(source: ImportText): Reading | null {
   const { scan } = source
-  if (!scan.rows.some((row) => sideOf(row) !== null)) return null
-  const sides = sidesOf(linesOf(scan))
+  const lines = linesOf(scan)
+  const pair = labelPair(lines)
+  if (pair === null && !scan.rows.some((row) => sideOf(row) !== null)) return null
+  const sides = sidesOf(pair === null ? lines : lines.map((line) => withKnownLabel(line, pair)))
   const count = (name: Side['name']): number => sides.filter((side) => side.name === name).length
   if (count('Q') < 1 && count('C') < 2) return null
   if (count('A') * 2 < count('Q')) return null
@@ -46,6 +49,36 @@ export function readCards(source: ImportText): Reading | null {
   })
   const taken = sides.flatMap(({ lines }) => lines.map(({ number }) => number))
   return withBeside({ title: scan.title, drafts }, source, new Set(taken))
+}
+
+/** Two labels that take turns, of which the first one asks: `P:` and `R:`, `Manager:` and `Sam:`. */
+type LabelPair = readonly [asks: string, answers: string]
+
+const anyLabel =
+  /^(?:\*\*|__)?(\p{Lu}[\p{L}.]{0,19}(?: \p{Lu}[\p{L}.]{0,19})?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]+(?=\S)/u
+const fewestTurns = 2
+
+function labelPair(lines: readonly Line[]): LabelPair | null {
+  const turns = lines.flatMap(({ text, code }) => {
+    const match = code || text.length > longestLine ? null : anyLabel.exec(text.slice(0, 60))
+    return match ? [{ label: match[1] ?? '', asks: isQuestionLike(text.slice(match[0].length)) }] : []
+  })
+  const first = turns.findIndex(({ asks }) => asks)
+  const [asking, answering] = turns.slice(first, first + 2)
+  if (first < 0 || !asking || !answering || asking.label === answering.label) return null
+  const pair = [asking.label, answering.label] as const
+  const own = turns.slice(first).filter(({ label }) => pair.includes(label))
+  const asked = own.filter(({ label }) => label === pair[0])
+  const isInTurn = own.every(({ label }, index) => label === pair[index % 2])
+  const isMain = own.length * 5 >= turns.length * 4
+  const isPair = asked.length >= fewestTurns && asked.filter(({ asks }) => asks).length * 2 >= asked.length
+  return isMain && isInTurn && isPair && sideOf(`${pair[0]}: x`)?.name !== 'Q' ? pair : null
+}
+
+function withKnownLabel(line: Line, [asks, answers]: LabelPair): Line {
+  const match = line.code ? null : anyLabel.exec(line.text.slice(0, 60))
+  const known = match?.[1] === asks ? 'Q: ' : match?.[1] === answers ? 'A: ' : null
+  return known === null ? line : { ...line, text: known + line.text.slice(match?.[0].length) }
 }
 
 /** A question. Where no answer is labelled, the lines below one that asks are it. */

@@ -126,6 +126,21 @@ export const isSure = (header: readonly string[], columns: readonly (Column | nu
       meaningsOf(cell).some(({ role, rank }) => role === columns[at] && rank < weak),
   )
 
+/** What names end with in languages that write words together: `Musterantwort`, `Interviewfrage`. */
+const compounds = [
+  'antwort',
+  'antworten',
+  'frage',
+  'fragen',
+  'lösung',
+  'antwoord',
+  'vraag',
+  'fråga',
+  'spørsmål',
+  'spørgsmål',
+  'svar',
+]
+
 const longestName = 60
 const mostWords = 8
 const hanOrKana = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/
@@ -148,6 +163,10 @@ function meaningsOf(cell: string): readonly Meaning[] {
   if (name === '' || name.length > longestName) return []
   const exact = meanings.get(name)
   if (exact) return exact
+  const compound = compounds.find(
+    (word) => name.length > word.length && name.endsWith(word) && !name.includes(' '),
+  )
+  if (compound) return (meanings.get(compound) ?? []).map(({ role, rank }) => ({ role, rank: rank + 1 }))
   const words = name.split(/[ /&+]/).filter(Boolean)
   if (words.length > mostWords) return []
   // `Question type` and `tipo de pregunta` are no questions.

@@ -7,6 +7,7 @@ import { readFileName } from '../markdown/one-per-file.ts'
 import { readMarkdown } from '../markdown/reader.ts'
 import { withinAnswers } from '../markdown/within-answers.ts'
 import { readAnki } from './anki.ts'
+import { readAnswerKey } from './answer-key.ts'
 import { readCards } from './cards.ts'
 import { type Converted, inSource } from './converted.ts'
 import { unfenced, withoutFences } from './fenced.ts'
@@ -55,6 +56,12 @@ export const formats: readonly Format[] = [
   { name: 'rst', example: 'Talks\n=====\n\nWhy?\n~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\nSo.', read: readRst },
   { name: 'cards', example: 'Q: Why?\nA: So.', fenced: true, loose: true, read: readCards },
   { name: 'obsidian', example: '#flashcards\nWhy?::So.', fenced: true, loose: true, read: readObsidian },
+  {
+    name: 'answer-key',
+    example: '1. Why?\n2. How?\n\nAnswers\n\n1. So.\n2. Thus.',
+    fenced: true,
+    read: readAnswerKey,
+  },
   { name: 'markdown', example: '## Why?\nSo.', fenced: true, loose: true, read: readMarkdown },
   { name: 'plain', example: 'Why?\nSo.\nHow?\nSo.', fenced: true, loose: true, read: readPlain },
   // The name of the file is the question.

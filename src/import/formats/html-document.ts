@@ -51,7 +51,7 @@ const blocks =
   /^(?:address|article|aside|blockquote|body|button|caption|center|d[dlt]|details|div|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|html|legend|li|main|ol|option|p|pre|section|summary|table|t[dhr]|tbody|tfoot|thead|ul)$/
 /** Elements whose content is no text of the document. */
 const skipped =
-  /^(?:script|style|template|svg|nav|noscript|iframe|select|object|video|audio|canvas|math|head)$/
+  /^(?:script|style|template|svg|nav|footer|noscript|iframe|select|object|video|audio|canvas|math|head)$/
 /** The open element that a new one of a name closes. */
 const closedBy: Record<string, RegExp> = {
   li: /^li$/,

@@ -7,7 +7,7 @@ import { longestLine } from '../../text/limits.ts'
 import { type Line, linesOf } from '../../text/lines.ts'
 import { columnsOf, markerOf, unindent } from '../../text/list.ts'
 import type { ImportText } from '../import-text.ts'
-import { answerIn } from '../markdown/answer.ts'
+import { answerIn, isProperty } from '../markdown/answer.ts'
 import { withBeside } from './beside.ts'
 
 const turn = /^[ \t]*\?\??[ \t]*$/
@@ -76,7 +76,7 @@ function cardsIn(lines: readonly Line[], isTagged: boolean): Card[] {
 function cardOn(lines: readonly Line[], at: number, isTagged: boolean): Card | null {
   const { text, number } = lines[at] as Line
   const colons = separatorIn(text)
-  if (!colons) return null
+  if (!colons || isProperty(text)) return null
   const marker = markerOf(text)
   const question = text.slice(marker?.width ?? 0, colons.at).trim()
   const answer = text.slice(colons.end).trim()

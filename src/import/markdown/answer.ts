@@ -1,5 +1,6 @@
 // Cleans an answer: drops HTML that only formats text, links back to the top, and lines such as "Show answer".
 
+import { isClosing } from '../../bank/likeness.ts'
 import { passageOf } from '../../bank/passage.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
@@ -20,10 +21,23 @@ const emptyLabel =
 /** The answer in some lines; null where they hold only metadata, labels, links, pictures or an empty skeleton. */
 export function answerIn(lines: readonly Line[]): string | null {
   const kept = withoutMetadata(
-    dedented(cleaned(lines)).filter((line) => line.code || !isInvitation(line.text)),
+    dedented(cleaned(withoutClosing(lines))).filter((line) => line.code || !isInvitation(line.text)),
   )
   const text = passageOf(kept)
   return text !== null && kept.some((line) => line.code || saysSomething(line.text)) ? text : null
+}
+
+/** So many lines may follow where a page or a chat closes. */
+const mostClosing = 12
+
+/** Lines without the last paragraphs, where these say good-bye or offer more. */
+function withoutClosing(lines: readonly Line[]): readonly Line[] {
+  const from = Math.max(0, lines.length - mostClosing)
+  const at = lines.slice(from).findIndex((line, index) => {
+    const above = lines[from + index - 1]
+    return !line.code && above?.text.trim() === '' && /^[^\s>|]/.test(line.text) && isClosing(line.text)
+  })
+  return at < 0 ? lines : lines.slice(0, from + at)
 }
 
 /** Lines without HTML that only formats text, and without those that only lead elsewhere. */
@@ -45,7 +59,8 @@ export const isNote = ({ text, code }: Line): boolean =>
 const property =
   /^\s*(?:[-*] )?(?:collapsed|id|alias|title|type|tags?|deck|public|icon|heading|background-color|created(?:-at)?|updated(?:-at)?|exclude-from-graph-view|(?:card|logseq|template|ls|hl|query)[-.][\w.-]+):: ?\S.*$/i
 
-const isProperty = (text: string): boolean => text.length < 300 && text.includes(':: ') && property.test(text)
+export const isProperty = (text: string): boolean =>
+  text.length < 300 && text.includes(':: ') && property.test(text)
 
 /** A line without Obsidian's comments and block ids, and without Pandoc's anchors. */
 function withoutMarks(line: Line): Line {

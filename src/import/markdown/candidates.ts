@@ -14,7 +14,17 @@ import { type TableRow, tableRowsOf } from './tables.ts'
 /** A line that may ask a question. */
 export interface Candidate {
   /** How it is marked, apart from its prefix. */
-  mark: 'heading' | 'bold' | 'bold-label' | 'bold-item' | 'number' | 'bullet' | 'summary' | 'plain' | 'row'
+  mark:
+    | 'heading'
+    | 'bold'
+    | 'bold-label'
+    | 'bold-item'
+    | 'list-head'
+    | 'number'
+    | 'bullet'
+    | 'summary'
+    | 'plain'
+    | 'row'
   prefix: Prefix['kind']
   number: number | null
   /** Of a heading, from 1 to 6; else 7, below all headings. */
@@ -158,8 +168,13 @@ function plainCandidate(lines: readonly Line[], at: number, body: string, indent
   if (/^\s*[|<>#]/.test(text) || (isQuote && /^\s*>/.test(lines[at + 1]?.text ?? ''))) return null
   const found = candidateOf('plain', text.trim(), at, indent)
   if (found.prefix !== null) return isQuote ? null : withAnswerBeside(found)
-  if (!asksPlainly(text) && !(asksInHaste(text) && isListed(lines, at))) return null
+  const isHead = indent === 0 && !isQuote && headsList(lines, at)
+  if (!asksPlainly(text) && !(asksInHaste(text) && isListed(lines, at))) {
+    if (!isHead) return null
+    return isQuestionLike(text, false) ? found : { ...found, mark: 'list-head' }
+  }
   const stands =
+    isHead ||
     startsParagraph(lines, at) ||
     (indent === 0 && isIndented(lines[at - 1])) ||
     isQuoted(text) ||
@@ -172,6 +187,13 @@ const isListed = (lines: readonly Line[], at: number): boolean => {
   const asksAt = (index: number): boolean => asksPlainly(lines[index]?.text ?? '')
   if (asksInHaste(lines[at]?.text ?? '')) return asksAt(at - 1) && (asksAt(at - 2) || asksAt(at + 1))
   return asksAt(at - 1) && (/[?？؟]/.test(lines[at]?.text ?? '') || asksAt(at - 2) || asksAt(at + 1))
+}
+
+/** Whether a short line, which goes on no sentence above, has bullets right below it. */
+function headsList(lines: readonly Line[], at: number): boolean {
+  const [text, next] = [lines[at]?.text ?? '', lines[at + 1]]
+  const isBullet = next !== undefined && !next.code && /^[-*+•] +\S/.test(next.text)
+  return isBullet && /^\p{L}/u.test(text) && text.length < 100 && !/[.:：;,!]\s*$/.test(text)
 }
 
 /** `why here` in a list of questions. */

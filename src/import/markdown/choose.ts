@@ -312,15 +312,17 @@ function inAskingLists(
   { asks, asksSurely, listOf, sectionOf }: Facts,
 ): Candidate[] {
   const items = all.filter(({ text }) => !isWithinPage(text))
-  const lists = new Map<number, { balance: number; isSure: boolean }>()
+  const lists = new Map<string, { balance: number; isSure: boolean }>()
+  // Bullets below the items of a numbered list are a list of their own.
+  const keyOf = (item: Candidate): string => `${listOf(item)} ${item.number === null}`
   for (const item of items) {
-    const list = lists.get(listOf(item)) ?? { balance: 0, isSure: namesQuestions(sectionOf(item) ?? '') }
+    const list = lists.get(keyOf(item)) ?? { balance: 0, isSure: namesQuestions(sectionOf(item) ?? '') }
     list.balance += asks(item) ? 3 : -2
     list.isSure ||= asksSurely(item)
-    lists.set(listOf(item), list)
+    lists.set(keyOf(item), list)
   }
   return items.filter((item) => {
-    const list = lists.get(listOf(item))
+    const list = lists.get(keyOf(item))
     return list?.isSure && list.balance >= 0
   })
 }

@@ -69,3 +69,21 @@ function setext(lines: readonly Line[], at: number): Heading | null {
   if (above !== '' || text.trim() === '' || !/^[\p{L}\p{N}"“*]/u.test(text) || text.length > 200) return null
   return { at, end: at + 2, level: below.text.startsWith('=') ? 1 : 2, text: text.trim(), inList: false }
 }
+
+const title = /^\p{Lu}[^.!?:;,|<>*_#"“”]{1,50}[:：]?$/u
+const mostWords = 5
+const listed = /^\s*(?:[-*+•●]|\(?\d{1,3}[.):]|Q(?:uestion)?[ .]?\d{0,3}[.:)])\s*\S/i
+
+/** In a text without headings, the short lines between blank ones that have a list of questions or the like below them. */
+export function titlesOf(lines: readonly Line[]): Heading[] {
+  return lines.flatMap(({ text, code }, at) => {
+    const isAlone =
+      !code && title.test(text) && isBlank(lines[at - 1]) && text.split(/\s+/).length <= mostWords
+    if (!isAlone || lines[at + 1] === undefined || !isBlank(lines[at + 1])) return []
+    const next = lines.slice(at + 1, at + 5).find((line) => !isBlank(line))
+    if (!next || next.code || !listed.test(next.text)) return []
+    return [{ at, end: at + 1, level: 6, text: text.replace(/[:：]$/, ''), inList: false }]
+  })
+}
+
+const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.trim() === ''

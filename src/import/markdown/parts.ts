@@ -65,6 +65,10 @@ function siblingsOf({ style, candidates }: Group, outline: Outline): readonly Ca
   const first = candidates[0]?.at ?? Infinity
   const below = outline.candidates.filter(({ at }) => at > first)
   if (style === 'bold') return boldLabels(candidates, below, outline)
+  if (style === 'plain') {
+    const heads = below.filter(({ mark }) => mark === 'list-head')
+    return heads.length * 2 <= candidates.length ? heads : []
+  }
   if (style !== 'bold-item' || candidates.length < 2) return []
   const known = new Set(candidates)
   const isSibling = (each: Candidate): boolean =>

@@ -240,10 +240,13 @@ function withAnswer(
       longest = size
     }
   })
-  if (best >= 0) roles[best] = 'answer'
+  // A word or two say what a question is about.
+  const isTopic = longest < rows.length * fewestInAnswer && !roles.includes('section')
+  if (best >= 0) roles[best] = isTopic ? 'section' : 'answer'
   return roles
 }
 
+const fewestInAnswer = 20
 const fewestCharacters = 24
 
 /** What the columns without a role say, by their names, where it is more than a word or two. */
