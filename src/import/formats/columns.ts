@@ -93,7 +93,7 @@ const vocabulary: readonly [rank: number, role: Role, words: string][] = [
   [
     1,
     'metadata',
-    'no nr num number nummer numero número index idx sl date datum fecha data created updated edited modified status state level niveau difficulty schwierigkeit dificultad difficulté dificuldade source quelle fuente link links url urls score rating count length author company firma empresa frequency round stage priority confidence due answered done practiced practised last next reviewed attempts',
+    'no nr num number nummer numero número index idx sl date datum fecha data created updated edited modified status state level niveau difficulty schwierigkeit dificultad difficulté dificuldade source quelle fuente link links url urls score rating count length author company firma empresa frequency round stage priority confidence due answered done practiced practised last next reviewed attempts timestamp email',
   ],
 ]
 

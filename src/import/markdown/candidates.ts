@@ -263,8 +263,8 @@ function boldCandidate(
     return { ...found, text: numberedText(bold, after, whole.text).trim() }
   const isLabel = /[:：]$/.test(bold.trim()) || /^[:：]/.test(after)
   if (isLabel && !isQuestionLike(bold.trim().replace(/[:：]$/, ''), false))
-    return item === null && restOf(after) === '' && startsParagraph(lines, at)
-      ? { ...found, mark: 'bold-label', text: bold.trim().replace(/[:：]$/, '') }
+    return item === null && startsParagraph(lines, at)
+      ? { ...found, mark: 'bold-label', text: bold.trim().replace(/[:：]$/, ''), rest: restOf(after) }
       : null
   const rest = restOf(after)
   const text = isLabel ? bold.trim().replace(/[:：]$/, '') : found.text

@@ -128,6 +128,7 @@ const isLabel = ({ prefix }: Candidate): boolean => prefix === 'q' || prefix ===
 /** Whether a candidate can be a question, by what it is and by the heading above it. */
 function isEligible(candidate: Candidate, { sectionOf, sectionsAt, asks }: Outline): boolean {
   if (isNeverQuestion(candidate.text) || leadsElsewhere(candidate.text)) return false
+  if (namesPerson.test(candidate.text) && !asks(candidate, false)) return false
   if (candidate.mark === 'heading' && sectionsAt.has(candidate.at)) return false
   const section = sectionOf(candidate)
   if (section === null) return true
@@ -144,6 +145,9 @@ function isEligible(candidate: Candidate, { sectionOf, sectionsAt, asks }: Outli
     !namesQuestions(section)
   )
 }
+
+/** `Interviewer: Ana (EM)` is about who asked. */
+const namesPerson = /^\W*interviewer\W+(?:[^\s.?!:]+\s*){1,4}$/i
 
 /** Whether a text is a link within the page, which is more than an arrow back to its top. */
 const isWithinPage = (text: string): boolean => withinPage.test(text.replace(toTop, ''))

@@ -1,5 +1,6 @@
 // Takes the lines that belong to an item of a list, which may be indented or not.
 
+import { labelIn } from '../../bank/labels.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { columnsOf, itemsOf, itemText, markerOf } from '../../text/list.ts'
@@ -40,7 +41,7 @@ export function linesOfItem(
         depth > 0 ||
         isQuoted ||
         isCode ||
-        (isOpen && isPlain(text) && !asksAtMargin(below, at))
+        (isOpen && isPlain(text) && !asksAtMargin(below, at) && !headsList(below, at))
       )
     )
       break
@@ -50,6 +51,12 @@ export function linesOfItem(
   }
   return below.slice(0, end)
 }
+
+/** A label with another list below it begins the next part of a text. */
+const headsList = (lines: readonly Line[], at: number): boolean =>
+  /^(?:(?:\*\*|__)[^*_]{1,80}(?:\*\*|__)[:：]?|\p{Lu}[^.!?]{0,80}[:：])\s*$/u.test(lines[at]?.text ?? '') &&
+  /^(?:[-*+•]|\d+[.)]) /.test(lines[at + 1]?.text ?? '') &&
+  labelIn(lines[at]?.text ?? '') === null
 
 /** At the margin below indented lines, what asks is none of them. */
 const asksAtMargin = (lines: readonly Line[], at: number): boolean =>

@@ -89,7 +89,10 @@ const headLines = 10
 const headNamesQuestions = (lines: readonly Line[]): boolean =>
   lines
     .slice(0, headLines)
-    .some(({ text, code }) => !code && text.length < 120 && /^\p{L}/u.test(text) && namesQuestions(text))
+    .some(
+      ({ text, code }) =>
+        !code && text.length < 120 && /^\p{L}/u.test(text) && labelIn(text) === null && namesQuestions(text),
+    )
 
 /** A heading's text without links, anchors and number; null if nothing is left. */
 export function sectionName(heading: string): string | null {
@@ -103,10 +106,14 @@ export function sectionName(heading: string): string | null {
 function answersIn(lines: readonly Line[], unfolding: readonly Details[]): number[] {
   const places = unfolding.map(({ open }) => open.at)
   lines.forEach((line, at) => {
-    if (!line.code && labelIn(line.text)?.label === 'answer') places.push(at)
+    if (!line.code && labelIn(line.text)?.label === 'answer' && !isReference(line.text)) places.push(at)
   })
   return places.sort((a, b) => a - b)
 }
+
+/** A heading such as `## 参考` has links below it; as a label the same word is an answer. */
+const isReference = (text: string): boolean =>
+  text.startsWith('#') && isNeverQuestion(text.replace(/^#+/, ''))
 
 /** Finds the nearest heading of a higher level above each candidate. */
 function sectionsOf(

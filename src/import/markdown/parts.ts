@@ -1,6 +1,7 @@
 // Reads each part of a text by its own mark: where the questions in the main style end, others may follow in another style.
 
 import { labelIn } from '../../bank/labels.ts'
+import { isNeverQuestion } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import type { Candidate } from './candidates.ts'
@@ -71,9 +72,13 @@ function siblingsOf({ style, candidates }: Group, outline: Outline): readonly Ca
   }
   if (style !== 'bold-item' || candidates.length < 2) return []
   const known = new Set(candidates)
+  const lists = new Set(candidates.map(outline.listOf))
   const isSibling = (each: Candidate): boolean =>
     (each.mark === 'bullet' || each.mark === 'number') && each.indent === candidates[0]?.indent
-  return below.filter((each) => !known.has(each) && isSibling(each) && outline.asks(each, false))
+  return below.filter(
+    (each) =>
+      !known.has(each) && isSibling(each) && lists.has(outline.listOf(each)) && outline.asks(each, false),
+  )
 }
 
 /** Bold labels with text above and below, which are few beside the questions, and each there only once. */
@@ -88,7 +93,9 @@ function boldLabels(
   const names = new Set(labels.map(({ text }) => text.toLowerCase()))
   if (names.size < labels.length || labels.length * 2 > questions.length) return []
   const ends = new Set(questions.map(({ end }) => end))
-  return labels.filter(({ at, end }) => {
+  const areInline = questions.filter(({ rest }) => rest !== '').length * 2 > questions.length
+  return labels.filter(({ at, end, rest }) => {
+    if (areInline || rest !== '') return areInline && rest !== ''
     let above = at
     while (above > 0 && lines[above - 1]?.text.trim() === '') above--
     const next = lines.slice(end, end + 2).find(({ text }) => text.trim() !== '')
@@ -97,7 +104,8 @@ function boldLabels(
 }
 
 /** The questions of all groups in order, each with its end. */
-function placed(groups: readonly Group[], headings: readonly Heading[], { lines }: Outline): Parts {
+function placed(groups: readonly Group[], headings: readonly Heading[], outline: Outline): Parts {
+  const { lines } = outline
   const all = groups
     .flatMap(({ candidates, style, level }) =>
       candidates.map((candidate) => ({ candidate, style, level, end: 0 })),
@@ -106,8 +114,13 @@ function placed(groups: readonly Group[], headings: readonly Heading[], { lines 
     .filter(({ candidate }, index, sorted) => sorted[index - 1]?.candidate.at !== candidate.at)
   const starts = new Set(all.map(({ candidate }) => candidate.at))
   const others = headings.filter(({ at }) => !starts.has(at))
+  const closing = outline.headings.filter(({ at, text }) => !starts.has(at) && isNeverQuestion(text))
   const asked = all.map((each, index): Asked => {
-    const stop = nextHeading(others, each.candidate.end, each.level)
+    const stop = Math.min(
+      nextHeading(others, each.candidate.end, each.level),
+      // `## Tips` is no part of the answer to a `###` question.
+      each.level < 7 ? nextHeading(closing, each.candidate.end, each.level - 1) : Infinity,
+    )
     const end = Math.min(all[index + 1]?.candidate.at ?? lines.length, stop)
     return { ...each, end: endOf(each, Math.max(end, each.candidate.end), lines) }
   })

@@ -241,7 +241,11 @@ function withAnswer(
     }
   })
   // A word or two say what a question is about.
-  const isTopic = longest < rows.length * fewestInAnswer && !roles.includes('section')
+  const isTopic =
+    (names[best] ?? '') !== '' &&
+    !roles.includes('section') &&
+    longest < rows.length * fewestInAnswer &&
+    !rows.some(({ fields }) => /[.!。…]\s*$/.test(fields[best] ?? ''))
   if (best >= 0) roles[best] = isTopic ? 'section' : 'answer'
   return roles
 }
