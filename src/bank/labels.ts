@@ -84,6 +84,10 @@ function closed(rest: string, open: string | null): string {
   return rest.split(end).length % 2 === 0 ? rest.replace(end, '') : rest
 }
 
+/** The label that a line is: also a word alone on it, `Answer`, without colon or mark. */
+export const labelOn = (text: string): Labelled | null =>
+  labelIn(text) ?? (/^\p{Lu}\p{L}{2,11}[ \t]*$/u.test(text) ? labelIn(`# ${text}`) : null)
+
 function nameOf(text: string): Label | null {
   const name = text.trim()
   for (const label of Object.keys(names) as Label[]) if (names[label].test(name)) return label

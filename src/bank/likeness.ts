@@ -22,6 +22,9 @@ const fewestWords = 3
 const askingInOtherScripts =
   /教えて(?:ください|下さい)|(?:を|で)お願い(?:します|致します)|聞かせて|述べてください|話してください|述べよ|什么|什麼|怎么|怎麼|怎样|怎樣|如何|为什么|為什麼|为何|哪些|哪个|哪種|哪种|是否|吗$|吗[，。？]|嗎|区别|區別|(?:^|请)(?:说说|谈谈|说下|说一下|介绍|解释|描述|简述|列举|实现|手写|写出?)|설명|무엇|어떻게|어떤|왜 |[까란]$|까요|하세요|하시오|십시오|시오\.?$|인가요?$|차이|とは|ですか|ますか|でしょうか|なぜ|何で|説明(?:せよ|して)/
 
+/** What people ask in two words. */
+const whyShort = /^why (?:us|me|you|now|here|not|leave|management|leadership)\W*$/i
+
 const mark = /[?？؟]/
 const notLatin = /[^\x00-\u024f]/
 const markAtEnd = /[?？؟][\s*_"”’»\]。.~:：<>/a-z]{0,8}(?:\(?\d{1,3}[.)])?$/
@@ -53,6 +56,7 @@ export function isQuestionLike(text: string, aboutQuestions = true): boolean {
   if (!/\p{L}/u.test(bare) || closing.test(bare)) return false
   if (mark.test(bare) && (markAtEnd.test(bare) || markInRemark.test(bare))) return true
   if (notLatin.test(bare) && askingInOtherScripts.test(bare)) return true
+  if (whyShort.test(bare)) return true
   if (wordCount(bare) >= fewestWords && (asking.test(bare) || askingInOtherLanguages.test(bare))) return true
   if (!aboutQuestions) return false
   if (markWithin.test(bare)) return true

@@ -10,7 +10,7 @@ import { longestLine } from '../../text/limits.ts'
 import { type Line, linesOf } from '../../text/lines.ts'
 import { plainText } from '../../text/plain-text.ts'
 import type { ImportText } from '../import-text.ts'
-import { isNote } from '../markdown/answer.ts'
+import { isNote, withoutMetadata } from '../markdown/answer.ts'
 import { withBeside } from './beside.ts'
 
 const cloze = /^C:(?:[ \t]+|$)/
@@ -45,7 +45,8 @@ export function readCards(source: ImportText): Reading | null {
     const last = drafts.at(-1)
     if (name === 'Q') drafts.push({ line, section, ...askedIn(lines, sides[index + 1]?.name === 'A') })
     else if (name === 'C') drafts.push({ line, section, ...clozeIn(lines) })
-    else if (last) last.answer = [last.answer, passageOf(lines)].filter(Boolean).join('\n\n') || null
+    else if (last)
+      last.answer = [last.answer, passageOf(withoutMetadata(lines))].filter(Boolean).join('\n\n') || null
   })
   const taken = sides.flatMap(({ lines }) => lines.map(({ number }) => number))
   return withBeside({ title: scan.title, drafts }, source, new Set(taken))
@@ -85,8 +86,8 @@ function withKnownLabel(line: Line, [asks, answers]: LabelPair): Line {
 function askedIn(lines: readonly Line[], isAnswered: boolean): Pick<Draft, 'question' | 'answer'> {
   const [first, ...below] = lines
   if (first && !isAnswered && isQuestionLike(first.text))
-    return { question: first.text.trim(), answer: passageOf(below) }
-  return { question: passageOf(lines) ?? '', answer: null }
+    return { question: first.text.trim(), answer: passageOf(withoutMetadata(below)) }
+  return { question: passageOf(withoutMetadata(lines)) ?? '', answer: null }
 }
 
 interface Mark {

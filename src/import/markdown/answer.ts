@@ -107,7 +107,7 @@ const isMetadata = ({ text, code }: Line): boolean =>
   ((colon.test(text) && metadata.test(text)) || (text.length < 60 && badge.test(text)))
 
 /** Lines without the metadata above and below an answer. */
-function withoutMetadata(lines: readonly Line[]): Line[] {
+export function withoutMetadata(lines: readonly Line[]): Line[] {
   let start = 0
   let end = lines.length
   while (start < end && isMetadata(lines[start] as Line)) start++

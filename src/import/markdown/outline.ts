@@ -1,7 +1,7 @@
 // Outlines a markdown text for its readers: its headings, the lines that may ask, and those that announce an answer.
 
 import { cleanSection } from '../../bank/clean.ts'
-import { labelIn } from '../../bank/labels.ts'
+import { labelIn, labelOn } from '../../bank/labels.ts'
 import { isNeverQuestion, namesQuestions, sectionsNameQuestions } from '../../bank/likeness.ts'
 import { type Line, linesOf, type Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
@@ -106,7 +106,7 @@ export function sectionName(heading: string): string | null {
 function answersIn(lines: readonly Line[], unfolding: readonly Details[]): number[] {
   const places = unfolding.map(({ open }) => open.at)
   lines.forEach((line, at) => {
-    if (!line.code && labelIn(line.text)?.label === 'answer' && !isReference(line.text)) places.push(at)
+    if (!line.code && labelOn(line.text)?.label === 'answer' && !isReference(line.text)) places.push(at)
   })
   return places.sort((a, b) => a - b)
 }

@@ -159,7 +159,7 @@ function endOfCallout(from: number, end: number, lines: readonly Line[]): number
 export const isItem = (style: StyleName): boolean => style === 'item' || style === 'nested-item'
 
 const answerPart =
-  /^\W*(?:situation|task|action|result|reflection|examples?|explanation|code|output|why|notes?|hints?|tips?|sources?|links?|good to hear|additional links|references?)\b.{0,30}$/i
+  /^\W*(?:situation|task|action|result|reflection|examples?|explanation|code|output|why(?= (?:it|this|that|they)\b|\W*$)|notes?|hints?|tips?|sources?|links?|good to hear|additional links|references?)\b.{0,30}$/i
 
 /** Whether a heading belongs to an answer. */
 const isPart = (heading: string): boolean =>

@@ -233,7 +233,8 @@ function withAnswer(
   let best = -1
   let longest = 0
   roles.forEach((role, at) => {
-    if (role !== null || metadata.test(names[at] ?? '')) return
+    // A second column that asks does not answer the first.
+    if (role !== null || metadata.test(names[at] ?? '') || isAsking(rows, at)) return
     const size = rows.reduce((sum, { fields }) => sum + (fields[at]?.length ?? 0), 0)
     if (size > longest && size > rows.length * 2) {
       best = at
