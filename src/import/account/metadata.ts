@@ -27,6 +27,9 @@ const emptyLabel =
 const invitation =
   /^[\s*_#>]*(?:(?:view|see|show|reveal|click)\b.{0,30}\b(?:answer|solution)s?|(?:the )?(?:answer|solution)s?)[\s*:!._]*$/i
 
+/** `Question 3`, whose text is on the next line. */
+const questionNumber = /^\W*(?:question|q|frage|pregunta|pergunta|domanda|вопрос)\W{0,2}\d{1,4}\W*$/i
+
 const linksWithinPage = /^(?:[\s*_>|•⬆↥-]|\d+[.)]?|<[^<>]*>|\[\[?[^[\]]{0,200}\]?\]\(#[^()]*\))+$/
 
 /** Whether a line is nothing but links within the page, as in a table of contents. */
@@ -50,6 +53,7 @@ export function isMetadata(line: string, plain: string): boolean {
     programKey.test(text) ||
     (text.length < 100 && bareKey.test(text)) ||
     (plain.length < 100 && (emptyLabel.test(plain) || invitation.test(plain))) ||
+    (plain.length < 20 && questionNumber.test(plain)) ||
     isBackToTop(line) ||
     isLabel(text)
   )
