@@ -39,7 +39,7 @@ function cleanLine(text: string): string {
   for (let round = 0; round < mostRounds; round++) {
     const bare = withoutMarkup(/[<[({^#]/.test(clean) ? clean.replace(anchor, '') : clean).trim()
     const next = unquote(
-      withoutEmoji(unprefixed(bare).replace(numberAtEnd, '?').replace(emphasised, '$2$4')).trim(),
+      withoutEmoji(unprefixed(bare).replace(numberAtEnd, '$1').replace(emphasised, '$2$4')).trim(),
     ).trim()
     if (next === '' || next === clean) break
     clean = next
@@ -48,7 +48,7 @@ function cleanLine(text: string): string {
 }
 
 /** What is left of another numbering: `Why? 12)`. */
-const numberAtEnd = /[?？]\s*\(?\d{1,3}[.)]$/
+const numberAtEnd = /([?？])\s*\(?\d{1,3}[.)]$/
 
 const withoutEmoji = (text: string): string =>
   bareEnd.test(text.slice(-2)) ? text : text.replace(emojiAtEnd, '')
