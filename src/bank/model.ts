@@ -51,6 +51,8 @@ export type WarningCode =
 
 export interface Warning {
   severity: 'error' | 'warning'
+  /** The name of the file, where the source has several. */
+  file?: string
   /** From 1; null where it concerns the whole source. */
   line: number | null
   code: WarningCode

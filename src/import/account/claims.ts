@@ -226,7 +226,7 @@ function claimWholeOrPart(source: Source, rows: readonly Open[], held: Held, cla
 }
 
 /** `A:` and the like, and the keyword of a task, as in `* TODO Why?`. */
-const shortLabel = /^[\s>*_-]*(?:\p{L}\d{0,3}[*_]*[:：.)][*_]*|\p{Lu}{4,8}) +/u
+const shortLabel = /^[\s>*_-]*(?:\p{L}{1,9}\d{0,3}[*_]*[:：.)][*_]*|\p{Lu}{4,8}) +/u
 /** Tags and anchors at the end: `Why? :card:`. */
 const tagsAtEnd = /(?: (?::[\p{L}\p{N}_@#%:-]+:|#[\p{L}\p{N}/_-]+|\^[\w-]+|\{[^{}]*\}))+$/u
 
@@ -262,6 +262,7 @@ const reductions: readonly ((text: string) => string)[] = [
   (text) => cleanQuestion(text.replace(/^[\s>#*+•|-]+(?:\[[ x]\]\s+)?/i, '')),
   (text) => labelIn(text)?.rest ?? '',
   (text) => text.replace(shortLabel, ''),
+  (text) => text.replace(/^[\s{,-]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,39}["']?[ \t]*[:：][ \t]*/u, ''),
   (text) => text,
 ]
 
