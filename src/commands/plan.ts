@@ -138,15 +138,14 @@ async function slugsFor(options: PlanOptions, context: Context): Promise<string[
 }
 
 async function show(found: Plan, options: PlanOptions, context: Context): Promise<void> {
-  const { env, style, today } = context
+  const { env, style, progress } = context
   const missing = found.missing.map(safeLine).join(', ')
   if (missing !== '')
     env.err(`Left out, as it is not here: ${missing}. Add it with ${env.program} bank add.\n`)
-  if (found.planned.some(({ memory }) => memory !== null && memory.lastDay > today)) {
+  if (progress.holds.until !== null)
     env.err(
-      'Some attempts are dated in the future: if the clock was wrong, the plan counts them as made today.\n',
+      `Some answers are dated in the future, so they do not count yet: ${env.program} doctor names them.\n`,
     )
-  }
   const view = await viewOf(found, context)
   env.out(options.json === true ? json(view) : draw(view, env.size().columns, style, env.program))
 }

@@ -202,7 +202,7 @@ describe('a plan', () => {
     expect(await greenroom(['plan'], { home })).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^Interview /),
-      err: expect.stringMatching(/^Some attempts are dated in the future/),
+      err: expect.stringMatching(/^Some answers are dated in the future/),
     })
   })
 })
