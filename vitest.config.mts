@@ -16,7 +16,7 @@ const banks: Plugin = {
 /** The tests that start processes. A small process starts others sooner, so that each file has one of its own. */
 const starting = [
   'test/program/*.test.ts',
-  'test/faults/{killed,operations,sync,together}.test.ts',
+  'test/faults/{clocks,killed,operations,sync,together}.test.ts',
   'test/store/{processes,sync}.test.ts',
   'test/{dev,loaded,package}.test.ts',
 ]
