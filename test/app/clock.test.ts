@@ -103,3 +103,21 @@ test('what was saved of progress says the same as the journals, on every day', a
   }
   expect(new Set(seen).size).toBeGreaterThan(2)
 })
+
+test('what is due after the clocks go forward carries the offset of that day', async () => {
+  const { TZ } = process.env
+  process.env.TZ = 'Europe/Berlin'
+  try {
+    const home = newFolder()
+    await greenroom(['drill', '1'], { home, input: answer(3), now: new Date(2027, 2, 27, 9) })
+    const [listed] = await json(['list'], { home })
+    expect(listed).toMatchObject({
+      lastAt: expect.stringMatching(/^2027-03-27.*\+01:00$/),
+      due: '2027-03-30T04:00:00.000+02:00',
+    })
+    expect(await json(['show', '1'], { home })).toMatchObject({ due: listed.due })
+  } finally {
+    if (TZ === undefined) delete process.env.TZ
+    else process.env.TZ = TZ
+  }
+})
