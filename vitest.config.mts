@@ -30,7 +30,7 @@ const common: TestProjectInlineConfiguration['test'] = {
   hookTimeout: 600_000,
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     globalSetup: 'test/build.ts',
     reporters: ['default', totals],
@@ -38,6 +38,8 @@ export default defineConfig({
     forceRerunTriggers: [...configDefaults.forceRerunTriggers, '**/src/main.ts', '**/bin/greenroom.js'],
     projects: [
       {
+        // projects do not take it from here by themselves
+        mode,
         plugins: [banks],
         test: {
           ...common,
@@ -48,7 +50,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { plugins: [banks], test: { ...common, name: 'program', include: starting } },
+      { mode, plugins: [banks], test: { ...common, name: 'program', include: starting } },
     ],
   },
-})
+}))

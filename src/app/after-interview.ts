@@ -22,7 +22,7 @@ const file = 'came-up.md'
 export async function askWhatCameUp(day: number, context: Context, shell: Shell): Promise<boolean> {
   const { store, env } = context
   const { columns } = env.size()
-  const when = dateInWords(dateOf(day))
+  const when = dateInWords(dateOf(day), dateOf(context.today))
   shell.print(
     `${wrap(`Your interview on ${when} is over. Which questions came up? They make a bank of your own.`, columns)}\n`,
   )

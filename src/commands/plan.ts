@@ -45,8 +45,14 @@ question, reason, minutes}]}], in today also spent (minutes done already), leftO
 /** Makes, changes, clears or shows the way to an interview. */
 export async function plan(options: PlanOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
-  if (options.clear === true) return clear(context)
   const { date, minutes, bank } = options
+  if (options.clear === true) {
+    if (date === undefined && minutes === undefined && bank === undefined) return clear(context)
+    throw new UsageError(
+      '--clear goes without other flags: it ends the plan.',
+      'To change the plan, leave --clear out.',
+    )
+  }
   if (date !== undefined || minutes !== undefined) return makeAndShow(options, context)
   if (bank !== undefined) throw new UsageError('--bank needs --date.', 'Give both, such as --date +10d.')
   const found = await planOf(context)
@@ -161,6 +167,6 @@ function withoutPlan(options: PlanOptions, { settings, progress, today, env }: C
     env.err(`There is no plan yet. ${env.program} plan --date +10d --minutes 20 makes one.\n`)
   else
     env.err(
-      `The interview was on ${dateInWords(dateOf(date))}. ${env.program} plan --date sets the next one.\n`,
+      `The interview was on ${dateInWords(dateOf(date), dateOf(today))}. ${env.program} plan --date sets the next one.\n`,
     )
 }
