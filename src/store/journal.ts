@@ -6,7 +6,7 @@ import { mergeToLatest } from '../progress/merge.ts'
 import type { Latest } from '../progress/order.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { asUserError } from './as-user-error.ts'
-import { type Files, succeeds, withCode } from './files.ts'
+import { succeeds, writeAtOnce } from './files.ts'
 import { addFile, type DataFolder, namesIn, readBytes, statusOf, textOf } from './folder.ts'
 
 const suffix = '.jsonl'
@@ -57,14 +57,6 @@ export function appendLine(home: DataFolder, device: string, line: Line): number
   } catch (error) {
     throw asUserError(`This could not be saved in ${path}`, error)
   }
-}
-
-/** In one write: another process may write between two, so after a short one all bytes are written again. */
-function writeAtOnce(files: Files, file: number, bytes: Uint8Array): void {
-  for (let tries = 0; tries < 3; tries++) {
-    if (files.write(file, bytes) === bytes.length) return
-  }
-  throw withCode('ENOSPC')
 }
 
 /** The size of each journal in bytes, by device. */

@@ -36,7 +36,7 @@ const at = ({ path, clock }: Home) => ({ home: path, env: variables, now: new Da
 
 const settings: Record<string, (value: number) => string> = {
   count: (value) => String(1 + (value % 90)),
-  think: (value) => `${1 + (value % 90)}s`,
+  think: (value) => `${1 + (value % 59)}s`,
   'plan.minutes': (value) => String(5 + (value % 90)),
 }
 
