@@ -6,13 +6,14 @@ import { usualMinutes } from '../progress/minutes.ts'
 import type { Picked } from '../progress/picks.ts'
 import { minutePrice, minutesOf, type Planned, type PlanParameters, questionsOf } from '../progress/plan.ts'
 import { progressOf } from '../progress/progress.ts'
+import { farthestInterview } from '../progress/ready.ts'
 import { reasonFor } from '../progress/reasons.ts'
 import { recallOn } from '../progress/schedule.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import { type LeftOverView, leftOverLine } from '../screens/plan.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
-import { dayOfMonth } from '../text/words.ts'
+import { dateInWords, dayOfMonth } from '../text/words.ts'
 import { bankNamed } from './banks.ts'
 import type { Context } from './context.ts'
 
@@ -36,11 +37,18 @@ export interface Plan extends Coverage {
 /** Minutes a day where nobody said how many. */
 export const defaultMinutes = 20
 
-/** The plan that the user has; null where there is none, its day has passed, or its banks are gone: then says so. */
+/** The plan that the user has; null where there is none, its day has passed or is too far away, or its banks are gone: then says so. */
 export async function planOf(context: Context): Promise<Plan | null> {
   const { settings, progress, today, env } = context
   const interview = settings['plan.date']
   if (interview === null || interview < today) return null
+  if (interview - today > farthestInterview) {
+    const day = dateInWords(dateOf(interview), dateOf(today))
+    env.tell([
+      `The interview of your plan, ${day}, is more than a year away. ${env.program} plan --date sets another day.`,
+    ])
+    return null
+  }
   const slugs = progress.plan?.banks ?? [settings.bank]
   const coverage = await coverageOf(slugs, context)
   if (coverage.banks.length === 0) {

@@ -13,6 +13,7 @@ import {
 } from '../app/plan.ts'
 import { viewOf } from '../app/plan-view.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
+import { farthestInterview } from '../progress/ready.ts'
 import { json } from '../screens/json.ts'
 import { plan as draw } from '../screens/plan.ts'
 import { dateOf, dayOfDate } from '../text/dates.ts'
@@ -74,7 +75,7 @@ async function clear({ store, settings, env }: Context): Promise<void> {
 async function makeAndShow(options: PlanOptions, context: Context): Promise<void> {
   const { store, settings, progress, today } = context
   const interview = options.date === undefined ? settings['plan.date'] : dayNamed(options.date, context)
-  if (interview === null || interview <= today) {
+  if (interview === null || interview <= today || interview - today > farthestInterview) {
     throw new UsageError(
       'A plan needs the day of the interview.',
       'Give it with --date, such as --date +10d.',
@@ -92,9 +93,6 @@ async function makeAndShow(options: PlanOptions, context: Context): Promise<void
   if (coverage.banks.length === 0) withoutPlan(options, after)
   else await show(planOver(coverage, interview, after), options, after)
 }
-
-/** The most days ahead that a plan looks. */
-const farthest = 366
 
 function dayNamed(text: string, { today, env }: Context): number {
   const wanted = text.trim()
@@ -114,7 +112,7 @@ function dayNamed(text: string, { today, env }: Context): number {
       `${env.program} export sheet prints the page for the morning.`,
     )
   }
-  if (day - today > farthest) {
+  if (day - today > farthestInterview) {
     throw new UsageError(
       `${name} is more than a year away.`,
       'Make a plan when it is nearer; until then rehearse what is due.',
@@ -159,13 +157,14 @@ async function show(found: Plan, options: PlanOptions, context: Context): Promis
 /** Says why there is no plan to show. */
 function withoutPlan(options: PlanOptions, { settings, progress, today, env }: Context): void {
   const date = settings['plan.date']
-  if (date !== null && date >= today) {
+  const isFar = date !== null && date - today > farthestInterview
+  if (date !== null && date >= today && !isFar) {
     throw new UserError(planWithoutBank(progress.plan?.banks ?? []), 'Add it again, or make another plan.')
   }
   if (options.json === true) env.out('null\n')
   else if (date === null)
     env.err(`There is no plan yet. ${env.program} plan --date +10d --minutes 20 makes one.\n`)
-  else
+  else if (!isFar)
     env.err(
       `The interview was on ${dateInWords(dateOf(date), dateOf(today))}. ${env.program} plan --date sets the next one.\n`,
     )

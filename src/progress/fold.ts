@@ -174,7 +174,7 @@ function heldOn(days: readonly number[], today: number): Pick<Progress, 'holds'>
 const finite = (day: number): number | null => (Number.isFinite(day) ? day : null)
 
 /** What a fold needs to know beside the lines. */
-export interface Reading {
+interface Reading {
   /** How many lines only a newer greenroom understands. */
   unread?: number
   latest?: Latest | null
@@ -202,6 +202,7 @@ export function fold(
   const misdated = misdatedAmong(attempts, dayStart, today, isSuspect)
   const mock = attempts.findLast(({ mode }) => mode === 'mock')
   const lastMock = mock?.rehearsal ?? null
+  const dated = attempts.findLast((line) => line.mode === 'mock' && !misdated.has(line))
   const open = counted.filter((line) => line.type === 'rehearsal' && line.state === 'start')
   const wanted = [...open.map(({ id }) => id), lastMock].filter((id) => id !== null)
   const sittings = sittingsIn(counted, new Set(wanted))
@@ -216,7 +217,7 @@ export function fold(
     ...state,
     change: lastChange(counted),
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],
-    lastMockDay: mock === undefined ? null : dayOf(mock.at, dayStart),
+    lastMockDay: dated === undefined ? null : dayOf(dated.at, dayStart),
     plan: planIn(counted),
     unfinished: unfinishedIn(sittings),
   }

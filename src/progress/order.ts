@@ -7,7 +7,7 @@ export interface Latest {
 }
 
 /** By how much a clock may be put right, in ms, without that it had been far off. */
-export const clockTolerance = 86_400_000
+const clockTolerance = 86_400_000
 
 /** The order that a line names; null where it names none, or what is no order. */
 export function orderNamed({ order }: Line): Order | null {

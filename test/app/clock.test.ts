@@ -73,6 +73,27 @@ describe('after a clock was ahead', () => {
     expect(await json(['plan'], { home })).toBe(null)
   })
 
+  test('a plan for a day that is years away asks for another, and stops nothing', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+20d'], { home, now: on(6000) })
+    const said = 'The interview of your plan, Mon 18 May 2043, is more than a year away.'
+    for (const [args, code] of [
+      [['plan'], 0],
+      [['next'], 0],
+      [['list'], 0],
+      [['export', 'sheet'], 0],
+      [['plan', '--minutes', '5'], 2],
+    ] as const) {
+      const ended = await greenroom(args, { home, now: on(0) })
+      expect(ended.code).toBe(code)
+      if (args.join() === 'plan' || args.join() === 'next')
+        expect(ended.err).toBe(`${said} greenroom plan --date sets another day.\n`)
+    }
+    const { out } = await greenroom(['drill', '-n', '1'], { home, input: answer(3) })
+    expect(out).toContain('Saved.')
+    expect(await json(['plan', '--date', '+5d'], { home })).toMatchObject({ daysLeft: 5 })
+  })
+
   test('doctor names the lines, and says what is done', async () => {
     const home = newFolder()
     await greenroom(['config', 'set', 'count', '9'], { home, now: on(years) })
