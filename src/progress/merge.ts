@@ -37,13 +37,13 @@ function wins(a: Candidate, b: Candidate): boolean {
   return (text || byOrder(b.order, a.order) || b.place - a.place) > 0
 }
 
-/** The last line of each id in one journal. */
-function candidatesOf({ device, lines }: Journal): Map<string, Candidate> {
+/** The last line of each id in one journal. `total`: the lines of all of them. */
+function candidatesOf({ device, lines }: Journal, total: number): Map<string, Candidate> {
   const last = new Map<string, Candidate>()
   let order: Order = [0, 0]
   for (const [place, line] of lines.entries()) {
     const instant = instantOf(line.at) ?? 0
-    order = orderNamed(line) ?? orderFrom(instant, order)
+    order = orderNamed(line, total) ?? orderFrom(instant, order)
     last.set(line.id, { line, device, instant, order, place })
   }
   return last
@@ -59,7 +59,8 @@ export const merge = (journals: readonly Journal[]): MergedLine[] => mergeToLate
 
 /** The same, with where the last line stands; null where there is none. */
 export function mergeToLatest(journals: readonly Journal[]): { lines: MergedLine[]; latest: Latest | null } {
-  const [kept = new Map<string, Candidate>(), ...others] = journals.map(candidatesOf)
+  const total = journals.reduce((sum, { lines }) => sum + lines.length, 0)
+  const [kept = new Map<string, Candidate>(), ...others] = journals.map((each) => candidatesOf(each, total))
   for (const candidates of others) {
     for (const [id, candidate] of candidates) {
       const other = kept.get(id)

@@ -1,5 +1,12 @@
-/** A clock that is this many days behind everything written before stands where it stood when it lost its battery. */
+/** A clock that is this many days behind everything written before starts anew whenever it loses its power. */
 const farBehind = 30
+
+/** Attempts made one after the other on one day: their places, from `start` up to and with `end`. */
+interface Run {
+  day: number
+  start: number
+  end: number
+}
 
 /**
  * The places of the days that no clock can have shown that was right. `days` are in the order in which they were written,
@@ -8,8 +15,7 @@ const farBehind = 30
  */
 export function misdatedIn(days: readonly number[], today: number): Set<number> {
   const wrong = new Set<number>()
-  const places: number[] = []
-  const level: number[] = []
+  const runs: Run[] = []
   let first: number | null = null
   for (const [place, day] of days.entries()) {
     if (day > today + 1 || (first ?? day) - day > farBehind) {
@@ -17,37 +23,35 @@ export function misdatedIn(days: readonly number[], today: number): Set<number> 
       continue
     }
     first = Math.min(first ?? day, day)
-    const before = level.at(-1)
-    places.push(place)
-    level.push(before === day + 1 ? before : day)
+    const run = runs.at(-1)
+    if (run && (run.day === day || run.day === day + 1)) run.end = place
+    else runs.push({ day, start: place, end: place })
   }
-  const right = longestRising(level)
-  for (const [index, place] of places.entries()) if (!right.has(index)) wrong.add(place)
+  const right = longestRising(runs.map((run) => run.day))
+  for (const [index, { start, end }] of runs.entries()) {
+    if (right.has(index)) continue
+    for (let place = start; place <= end; place++) wrong.add(place)
+  }
   return wrong
 }
 
-/** The places of the longest row of numbers, in their order, that never falls; runs of one number count once. */
+/** The places of the longest row of numbers, in their order, that never falls: patience sorting. */
 function longestRising(numbers: readonly number[]): Set<number> {
-  const starts = numbers.flatMap((number, place) => (number === numbers[place - 1] ? [] : [place]))
-  const dayIn = (run: number): number => numbers[starts[run] ?? 0] ?? 0
-  // the run that ends the lowest row of each length, and the run before each in its row
+  // the place that ends the lowest row of each length, and the place before each in its row
   const ends: number[] = []
   const previous: (number | undefined)[] = []
-  for (const run of starts.keys()) {
+  for (const [place, number] of numbers.entries()) {
     let low = 0
     let high = ends.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (dayIn(ends[middle] ?? 0) <= dayIn(run)) low = middle + 1
+      if ((numbers[ends[middle] ?? 0] ?? 0) <= number) low = middle + 1
       else high = middle
     }
-    previous[run] = ends[low - 1]
-    ends[low] = run
+    previous[place] = ends[low - 1]
+    ends[low] = place
   }
   const chosen = new Set<number>()
-  for (let run = ends.at(-1); run !== undefined; run = previous[run]) {
-    const end = starts[run + 1] ?? numbers.length
-    for (let place = starts[run] ?? 0; place < end; place++) chosen.add(place)
-  }
+  for (let place = ends.at(-1); place !== undefined; place = previous[place]) chosen.add(place)
   return chosen
 }

@@ -9,9 +9,20 @@ export interface Latest {
 /** By how much a clock may be put right, in ms, without that it had been far off. */
 const clockTolerance = 86_400_000
 
-/** The order that a line names; null where it names none, or what is no order. */
-export function orderNamed({ order }: Line): Order | null {
-  return Array.isArray(order) && order.length === 2 && order.every(Number.isSafeInteger) ? order : null
+/** The last moment that a date can have, in ms since the epoch. */
+const lastMoment = 8.64e15
+
+/** Each era begins with a line, and not many of these are lost. */
+const erasLost = 1000
+
+/**
+ * The order that a line names; null where it names none, or one that nothing could be written after: of so many lines in
+ * all the last era has no higher number than that.
+ */
+export function orderNamed({ order }: Line, lines: number): Order | null {
+  if (!Array.isArray(order) || order.length !== 2 || !order.every(Number.isSafeInteger)) return null
+  const [era, moment] = order
+  return era >= 0 && era <= lines + erasLost && Math.abs(moment) < lastMoment ? order : null
 }
 
 /**
@@ -32,5 +43,6 @@ export function orderAfter(latest: Latest | null, now: number, device: string): 
   const [era, moment] = latest.order
   const isLater = now > moment || (now === moment && latest.device === device)
   if (era === 0 && isLater) return null
-  return moment - now > clockTolerance ? [era + 1, now] : [era, isLater ? now : moment + 1]
+  if (moment - now > clockTolerance) return [era + 1, now]
+  return [era, isLater ? now : moment + 1]
 }

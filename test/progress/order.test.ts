@@ -29,14 +29,23 @@ describe('a line', () => {
     expect(orderAfter({ order: [0, today], device: 'a' }, today, 'b')).toEqual([0, today + 1])
   })
 
-  it.each([[[]], [[1]], [['1', 2]], [[1.5, 0]], [{}], ['soon'], [null]])(
-    'whose order is %j is read by its time',
-    (order) => {
-      const text = JSON.stringify({ ...set('count', 4, at(today)), order })
-      const { lines } = readJournal(`${text}\n${writeLine(set('count', 5, at(today + 1)))}`)
-      expect(fold(merge([{ device: 'x', lines }]), {}).settings).toEqual({ count: 5 })
-    },
-  )
+  it.each([
+    [[]],
+    [[1]],
+    [['1', 2]],
+    [[1.5, 0]],
+    [[-1, 0]],
+    [[Number.MAX_SAFE_INTEGER, 0]],
+    [[5000, 0]],
+    [[0, 8.64e15]],
+    [{}],
+    ['soon'],
+    [null],
+  ])('whose order is %j is read by its time', (order) => {
+    const text = JSON.stringify({ ...set('count', 4, at(today)), order })
+    const { lines } = readJournal(`${text}\n${writeLine(set('count', 5, at(today + 1)))}`)
+    expect(fold(merge([{ device: 'x', lines }]), {}).settings).toEqual({ count: 5 })
+  })
 })
 
 /** What three devices have, each its own and what it received of the others. */
