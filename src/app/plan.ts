@@ -6,14 +6,13 @@ import { usualMinutes } from '../progress/minutes.ts'
 import type { Picked } from '../progress/picks.ts'
 import { minutePrice, minutesOf, type Planned, type PlanParameters, questionsOf } from '../progress/plan.ts'
 import { progressOf } from '../progress/progress.ts'
-import { farthestInterview } from '../progress/ready.ts'
 import { reasonFor } from '../progress/reasons.ts'
 import { recallOn } from '../progress/schedule.ts'
-import { budgetMsOf } from '../progress/settings.ts'
+import { budgetMsOf, farthestInterview } from '../progress/settings.ts'
 import { type LeftOverView, leftOverLine } from '../screens/plan.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
-import { dateInWords, dayOfMonth } from '../text/words.ts'
+import { dayOfMonth } from '../text/words.ts'
 import { bankNamed } from './banks.ts'
 import type { Context } from './context.ts'
 
@@ -43,9 +42,8 @@ export async function planOf(context: Context): Promise<Plan | null> {
   const interview = settings['plan.date']
   if (interview === null || interview < today) return null
   if (interview - today > farthestInterview) {
-    const day = dateInWords(dateOf(interview), dateOf(today))
     env.tell([
-      `The interview of your plan, ${day}, is more than a year away. ${env.program} plan --date sets another day.`,
+      `The interview of your plan, ${dateOf(interview)}, is more than a year away. ${env.program} plan --date sets another day.`,
     ])
     return null
   }

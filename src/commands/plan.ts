@@ -13,7 +13,7 @@ import {
 } from '../app/plan.ts'
 import { viewOf } from '../app/plan-view.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
-import { farthestInterview } from '../progress/ready.ts'
+import { farthestInterview } from '../progress/settings.ts'
 import { json } from '../screens/json.ts'
 import { plan as draw } from '../screens/plan.ts'
 import { dateOf, dayOfDate } from '../text/dates.ts'

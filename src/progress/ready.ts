@@ -1,10 +1,7 @@
 import { zoneOf } from '../rehearsal/zone.ts'
 import type { Progress, QuestionProgress } from './progress.ts'
 import { type Memory, recallOn } from './schedule.ts'
-import { settingOf } from './settings.ts'
-
-/** The most days ahead that an interview is planned for. One that is farther was set by a clock that was ahead. */
-export const farthestInterview = 366
+import { farthestInterview, settingOf } from './settings.ts'
 
 /** The day to be ready for: that of the interview, or today where there is none, it has passed or is too far away. */
 export function readyDay({ settings }: Pick<Progress, 'settings'>, today: number): number {

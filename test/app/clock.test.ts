@@ -76,7 +76,7 @@ describe('after a clock was ahead', () => {
   test('a plan for a day that is years away asks for another, and stops nothing', async () => {
     const home = newFolder()
     await greenroom(['plan', '--date', '+20d'], { home, now: on(6000) })
-    const said = 'The interview of your plan, Mon 18 May 2043, is more than a year away.'
+    const said = 'The interview of your plan, 2043-05-18, is more than a year away.'
     for (const [args, code] of [
       [['plan'], 0],
       [['next'], 0],
