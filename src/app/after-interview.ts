@@ -118,7 +118,7 @@ async function prepareFile(path: string, mode: number, { store, env }: Context):
     // where the file is gone, its copy is all that is left of what came up before
     const copy = store.bankCopy(slug)
     const text = copy === null ? '# Questions that came up\n' : writeBank(copy.bank)
-    await env.writeFile(path, text, { force: false, mode }).catch(unlessThere(path, env))
+    await env.writeFile(path, text.trimEnd(), { force: false, mode }).catch(unlessThere(path, env))
     return
   }
   const { decode } = await import('../import/decode.ts')

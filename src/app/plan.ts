@@ -36,7 +36,7 @@ export interface Plan extends Coverage {
 /** Minutes a day where nobody said how many. */
 export const defaultMinutes = 20
 
-/** The plan that the user has; null where there is none, its day has passed or is too far away, or its banks are gone: then says so. */
+/** The plan that the user has; null where there is none or its day has passed, and, said, where that is far or the banks gone. */
 export async function planOf(context: Context): Promise<Plan | null> {
   const { settings, progress, today, env } = context
   const interview = settings['plan.date']

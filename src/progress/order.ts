@@ -36,7 +36,7 @@ export function orderFrom(instant: number, [era, moment]: Order): Order {
 /**
  * The order that a line written now (ms since the epoch) has to name to come after all that its device has seen; null
  * where its time says so already. Once the clock was far behind what is there, a new era starts, in which times compare
- * again: whatever is dated in the future stays in the era before.
+ * again: whatever is dated in the future stays in the era before. So does what others write before they have seen it.
  */
 export function orderAfter(latest: Latest | null, now: number, device: string): Order | null {
   if (latest === null) return null

@@ -51,7 +51,7 @@ export interface Progress extends Tallies {
   newerLines: number
   /** Where the last line stands, null where there is none: what is appended comes after it. */
   latest: Latest | null
-  /** The days on which this is so, from `from` on and before `until`; null: for ever. Then an attempt is in the future no more, or is so now. */
+  /** This holds on the days from `from` on and before `until`, null: on all. On others, other attempts are in the future. */
   holds: { from: number | null; until: number | null }
   attempts: number
   /** Every attempted question, by id. */
