@@ -14,6 +14,7 @@ type ReadLine = Line & { device?: string }
 interface Candidate {
   line: ReadLine
   device: string
+  /** In ms since the epoch: its moment where it names one, else its time. */
   instant: number
   /** What lines are sorted by: `order`, and where that is the same the place in the journal. */
   order: Order
@@ -42,8 +43,9 @@ function candidatesOf({ device, lines }: Journal, total: number): Map<string, Ca
   const last = new Map<string, Candidate>()
   let order: Order = [0, 0]
   for (const [place, line] of lines.entries()) {
-    const instant = instantOf(line.at) ?? 0
-    order = orderNamed(line, total) ?? orderFrom(instant, order)
+    const named = orderNamed(line, total)
+    const instant = named?.[1] ?? instantOf(line.at) ?? 0
+    order = named ?? orderFrom(instant, order)
     last.set(line.id, { line, device, instant, order, place })
   }
   return last

@@ -48,6 +48,20 @@ describe('a line', () => {
   })
 })
 
+it('a version that was written later wins in another journal too, though its clock was put back', () => {
+  const before = attempt({ id: 'a', score: 2, final: false, at: at(today) })
+  for (const back of [3_600_000, 3 * day]) {
+    const order = orderAfter({ order: [0, today], device: 'x' }, today - back, 'y')
+    const after = { ...attempt({ id: 'a', score: 4, at: at(today - back) }), ...(order && { order }) }
+    const journals = [
+      { device: 'x', lines: [before] },
+      { device: 'y', lines: [after] },
+    ]
+    expect(merge(journals)).toMatchObject([{ id: 'a', score: 4 }])
+    expect(merge(journals.reverse())).toMatchObject([{ id: 'a', score: 4 }])
+  }
+})
+
 /** What three devices have, each its own and what it received of the others. */
 type Journals = Record<string, Line[]>
 const devices = ['a', 'b', 'c'] as const
