@@ -83,6 +83,10 @@ const env: Env = {
     const { writeFileWhole } = await import('./store/write-file.ts')
     writeFileWhole(path, text, options)
   },
+  async appendFile(path, text, options) {
+    const { appendToFile } = await import('./store/write-file.ts')
+    appendToFile(path, text, options)
+  },
   async store(home) {
     const { homeFolder } = await import('./store/folder.ts')
     const { openStore } = await import('./store/open.ts')

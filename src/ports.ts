@@ -145,6 +145,8 @@ export interface Env {
   stamp(path: string): Promise<string | null>
   /** Never leaves half a file, and overwrites only with `force`. `mode`: the permissions of a new file. */
   writeFile(path: string, text: string, options: { force: boolean; mode?: number }): Promise<void>
+  /** Adds to the end of a file in one write, after whatever others add at the same time. `mode`: of a new file. */
+  appendFile(path: string, text: string, options: { mode: number }): Promise<void>
   store(home: string | undefined): Promise<Store>
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
   /** Opens the user's editor on `text` and gives back what was saved. Throws UserError where the editor failed. */

@@ -8,7 +8,7 @@ import { minutePrice, minutesOf, type Planned, type PlanParameters, questionsOf 
 import { progressOf } from '../progress/progress.ts'
 import { reasonFor } from '../progress/reasons.ts'
 import { recallOn } from '../progress/schedule.ts'
-import { budgetMsOf } from '../progress/settings.ts'
+import { budgetMsOf, farthestInterview } from '../progress/settings.ts'
 import { type LeftOverView, leftOverLine } from '../screens/plan.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
@@ -36,11 +36,17 @@ export interface Plan extends Coverage {
 /** Minutes a day where nobody said how many. */
 export const defaultMinutes = 20
 
-/** The plan that the user has; null where there is none, its day has passed, or its banks are gone: then says so. */
+/** The plan that the user has; null where there is none or its day has passed, and, said, where that is far or the banks gone. */
 export async function planOf(context: Context): Promise<Plan | null> {
   const { settings, progress, today, env } = context
   const interview = settings['plan.date']
   if (interview === null || interview < today) return null
+  if (interview - today > farthestInterview) {
+    env.tell([
+      `The interview of your plan, ${dateOf(interview)}, is more than a year away. ${env.program} plan --date sets another day.`,
+    ])
+    return null
+  }
   const slugs = progress.plan?.banks ?? [settings.bank]
   const coverage = await coverageOf(slugs, context)
   if (coverage.banks.length === 0) {

@@ -1,5 +1,6 @@
 import type { Mode, RehearsalOptions, Score } from '../rehearsal/records.ts'
 import type { PlanTerms, SettingValue } from './journal.ts'
+import type { Latest } from './order.ts'
 import { emptyTally, type QuestionTally, type Tallies } from './tallies.ts'
 
 /** What FSRS knows of a question. Days are counted from 1970-01-01 local, see `dayOf`. */
@@ -14,7 +15,7 @@ export interface Schedule {
 
 /** What is known of one question: all that screens, lists and picks need. */
 export interface QuestionProgress extends QuestionTally {
-  /** On how many days it was rehearsed. */
+  /** On how many days it was rehearsed, and the last of them; 0 where no clock was right. */
   days: number
   lastDay: number
   lastAt: string
@@ -48,6 +49,10 @@ export interface Progress extends Tallies {
   journals: Record<string, number>
   /** How many lines of the journals have a later version than this greenroom writes, understood or not. */
   newerLines: number
+  /** Where the last line stands, null where there is none: what is appended comes after it. */
+  latest: Latest | null
+  /** This holds on the days from `from` on and before `until`, null: on all. On others, other attempts are in the future. */
+  holds: { from: number | null; until: number | null }
   attempts: number
   /** Every attempted question, by id. */
   questions: ReadonlyMap<string, QuestionProgress>
@@ -72,6 +77,8 @@ export interface Progress extends Tallies {
 export const noProgress: Progress = {
   journals: {},
   newerLines: 0,
+  latest: null,
+  holds: { from: null, until: null },
   attempts: 0,
   total: emptyTally(),
   byBank: {},

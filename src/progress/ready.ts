@@ -1,11 +1,13 @@
 import { zoneOf } from '../rehearsal/zone.ts'
 import type { Progress, QuestionProgress } from './progress.ts'
 import { type Memory, recallOn } from './schedule.ts'
-import { settingOf } from './settings.ts'
+import { farthestInterview, settingOf } from './settings.ts'
 
-/** The day to be ready for: that of the interview, or today where there is none or it has passed. */
-export const readyDay = ({ settings }: Pick<Progress, 'settings'>, today: number): number =>
-  Math.max(today, settingOf(settings, 'plan.date') ?? today)
+/** The day to be ready for: that of the interview, or today where there is none, it has passed or is too far away. */
+export function readyDay({ settings }: Pick<Progress, 'settings'>, today: number): number {
+  const interview = settingOf(settings, 'plan.date') ?? today
+  return interview - today > farthestInterview ? today : Math.max(today, interview)
+}
 
 /**
  * Whether a question is ready for a day, see `readyDay`: rehearsed on two days, last score 3 or 4, last talk time not

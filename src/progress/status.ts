@@ -21,10 +21,10 @@ export interface QuestionStatus {
   ready: boolean
 }
 
-/** When it is asked for. `offsetMinutes` is east of UTC. */
+/** When it is asked for, and the offset from UTC on any day, in minutes east. */
 interface Moment {
   today: number
-  offsetMinutes: number
+  offsetOn(day: number): number
 }
 
 export function statusOf(
@@ -47,7 +47,7 @@ export function statusOf(
     attempts: known?.attempts ?? 0,
     lastScore: known?.lastScore ?? null,
     lastAt: known?.lastAt ?? null,
-    due: dueDay === undefined ? null : dayStartsAt(dueDay, dayStart, moment.offsetMinutes),
+    due: dueDay === undefined ? null : dayStartsAt(dueDay, dayStart, moment.offsetOn(dueDay)),
     ready: isReady(known, readyDay(progress, moment.today)),
   }
 }

@@ -93,19 +93,19 @@ export function leftOverLine({ kind, question, minutes, command }: LeftOverView,
   return `${minutes} min: ${what[kind]} (${program} ${command})`
 }
 
-function daysIn({ days, date, daysLeft, doesNotFit }: PlanView): string[][] {
+function daysIn({ days, date, today, daysLeft, doesNotFit }: PlanView): string[][] {
   const emptyDay = doesNotFit.length > 0 ? 'nothing fits' : 'free'
   const rows = days
     .slice(1, 1 + maxDays)
     .map(({ date: day, questions, minutes }, index) => [
-      dateInWords(day),
+      dateInWords(day, today.date),
       questions.length === 0 ? emptyDay : count(questions.length, 'question'),
       questions.length === 0 ? '' : `${minutes} min`,
       index + 2 === daysLeft ? 'the last evening: known questions and a mock' : '',
     ])
   const more = days.length - 1 - rows.length
   if (more > 0) rows.push([`and ${count(more, 'more day')}`, '', '', ''])
-  return [...rows, [dateInWords(date), 'interview', '', morningOnly]]
+  return [...rows, [dateInWords(date, today.date), 'interview', '', morningOnly]]
 }
 
 function notes(

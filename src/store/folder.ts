@@ -107,9 +107,12 @@ export function addFile({ path: home, files, uuid }: DataFolder, name: string, b
 }
 
 /** The local time now, for the names of files: `20261125T094600`. */
-export function stampOf(home: DataFolder): string {
+export const stampOf = (home: DataFolder): string => timeIn(home).slice(0, 19).replaceAll(/[-:]/g, '')
+
+/** The local time now, ISO with offset. */
+export function timeIn(home: DataFolder): string {
   const now = home.now()
-  return localTime(now, -now.getTimezoneOffset()).slice(0, 19).replaceAll(/[-:]/g, '')
+  return localTime(now, -now.getTimezoneOffset())
 }
 
 /** The names in a folder, sorted; none if there is no folder. */

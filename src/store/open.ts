@@ -32,6 +32,7 @@ export function openStore(options: StoreOptions): Store {
     unmovable: new Set(),
     device: null,
     folded: null,
+    seen: null,
     hasAppended: false,
     isBehind: false,
   }

@@ -34,10 +34,12 @@ export const dateAndTime = (at: string): string => at.slice(0, 16).replace('T', 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** A date such as `2026-12-05` for people: `Sat 5 Dec`. */
-export function dateInWords(date: string): string {
+/** A date such as `2026-12-05` for people: `Sat 5 Dec`; `Tue 5 Jan 2027` where today is in another year. */
+export function dateInWords(date: string, today: string): string {
   const at = new Date(`${date}T00:00:00Z`)
-  return `${weekdays[at.getUTCDay()]} ${at.getUTCDate()} ${months[at.getUTCMonth()]}`
+  const day = `${weekdays[at.getUTCDay()]} ${at.getUTCDate()} ${months[at.getUTCMonth()]}`
+  const year = date.slice(0, -6)
+  return today.startsWith(`${year}-`) ? day : `${day} ${year}`
 }
 
 /** The day of the month of a date such as `2026-12-05`: `5th`. */

@@ -191,6 +191,33 @@ describe('a plan', () => {
     })
   })
 
+  test.each([[['--date', '+5d']], [['--minutes', '5']], [['--bank', 'leadership']]])(
+    'that is to be cleared and made with %j is refused, and kept',
+    async (flags) => {
+      const home = newFolder()
+      await greenroom(['plan', '--date', '+10d'], { home })
+      expect(await greenroom(['plan', '--clear', ...flags], { home })).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringMatching(/^--clear goes without other flags: it ends the plan\.\n/),
+      })
+      expect(await json(['plan'], home)).toMatchObject({ date: inDays(10) })
+    },
+  )
+
+  test('for a day of another year names the year', async () => {
+    const home = newFolder()
+    const { out } = await greenroom(['plan', '--date', '2027-01-08'], {
+      home,
+      now: new Date(2026, 11, 30, 9),
+    })
+    expect(out).toMatch(/^Interview Fri 8 Jan 2027, in 9 days/)
+    expect(out).toMatch(/Thu 31 Dec +\S/)
+    expect(out).toMatch(/Fri 1 Jan 2027 +\S/)
+    const { err } = await greenroom(['plan'], { home, now: new Date(2028, 1, 1, 9) })
+    expect(err).toContain('The interview was on Fri 8 Jan 2027.')
+  })
+
   test('with attempts that are dated after today says so', async () => {
     const home = newFolder()
     await greenroom(['plan', '--date', '+5d'], { home })
@@ -202,7 +229,7 @@ describe('a plan', () => {
     expect(await greenroom(['plan'], { home })).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^Interview /),
-      err: expect.stringMatching(/^Some attempts are dated in the future/),
+      err: expect.stringMatching(/^Some answers are dated in the future/),
     })
   })
 })

@@ -213,7 +213,13 @@ test('the days practised as a calendar', () => {
 test('the page for the morning is one page, however many questions there are', () => {
   const questions = Array.from({ length: 100 }, (_, i) => question(`a/${i}`, { number: i + 1 }))
   const stories = Object.fromEntries(questions.map(({ id }) => [id, 'I **led** it. Well.']))
-  const page = sheet({ questions, progress: { ...noProgress, stories }, date: '2026-12-05', day: 20_792 })
+  const page = sheet({
+    questions,
+    progress: { ...noProgress, stories },
+    date: '2026-12-05',
+    day: 20_792,
+    today: '2026-11-23',
+  })
   expect(page.split('\n').length).toBeLessThan(60)
   expect(page).toContain('# Sat 5 Dec: your page for the morning\n')
   expect(page).toContain('  I led it.\n')
@@ -221,10 +227,13 @@ test('the page for the morning is one page, however many questions there are', (
 })
 
 test('dates as people say them', () => {
-  expect(['2026-12-05', '2026-11-22', '2026-02-01'].map(dateInWords)).toEqual([
+  const dates = ['2026-12-05', '2026-11-22', '2026-02-01', '2027-01-05', '2025-12-31']
+  expect(dates.map((date) => dateInWords(date, '2026-11-23'))).toEqual([
     'Sat 5 Dec',
     'Sun 22 Nov',
     'Sun 1 Feb',
+    'Tue 5 Jan 2027',
+    'Wed 31 Dec 2025',
   ])
   expect(
     ['01', '02', '03', '04', '11', '12', '13', '21', '22', '23', '31'].map((day) =>

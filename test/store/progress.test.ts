@@ -108,6 +108,16 @@ describe('progress.json', () => {
     expect(saved).toEqual([])
   })
 
+  it('that does not say on which days it holds is rebuilt without a word', async () => {
+    const { home } = await usedHome(2)
+    const { holds, latest, checksum, ...old } = readJson(home, 'progress.json')
+    write(home, 'progress.json', sealed(JSON.stringify(old)))
+    const store = opened(home)
+    expect((await looked(store)).attempts).toBe(2)
+    expect(store.notices).toEqual([])
+    expect(readJson(home, 'progress.json')).toMatchObject({ v: 3, holds, latest })
+  })
+
   it('is rebuilt and saved when it is behind', async () => {
     const { home } = await usedHome(1)
     opened(home).append(anAttempt())

@@ -59,7 +59,9 @@ function storedIn(bytes: Buffer): Stored | Older | 'newer' | null {
   const value = isWhole ? parseJson(textOf(bytes), true) : jsonOf(bytes)
   if (!isObject(value) || typeof value.v !== 'number') return null
   if (value.v > version) return 'newer'
-  if (value.v === version) return isWhole ? (value as Stored) : null
+  if (value.v === version && !isWhole) return null
+  // the first to write this version did not say on which days it holds
+  if (value.v === version && 'holds' in value) return value as Stored
   const { v, journals } = value
   return v >= 1 && isObject(journals) && Object.values(journals).every(Number.isFinite)
     ? { journals: journals as Older['journals'] }
