@@ -1,8 +1,8 @@
 import { bankSlugOf } from '../bank/ids.ts'
 import { dayOf } from '../text/dates.ts'
 import type { LineOf, MergedLine, PlanTerms, SettingValue } from './journal.ts'
-import type { Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
-import { nextSchedule } from './schedule.ts'
+import type { Morning, Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
+import { dueAgain, nextSchedule } from './schedule.ts'
 import { settingOf } from './settings.ts'
 import { attemptsByQuestion, questionTallyOf, totalsOf } from './tallies.ts'
 import { withoutUndone } from './without-undone.ts'
@@ -25,6 +25,8 @@ function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: num
   let lastDay = Number.NEGATIVE_INFINITY
   let change: string | null = null
   let schedule: Schedule | null = null
+  let before: Schedule | null = null
+  let dueDay: number | null = null
   let followUps: string[] = []
   for (const line of attempts) {
     const day = dayOf(line.at, dayStart) ?? 0
@@ -32,7 +34,15 @@ function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: num
       days++
       lastDay = day
     }
-    if (!line.extra) schedule = nextSchedule(schedule, line.score, day)
+    if (!line.extra) {
+      if (schedule !== null && dueDay !== null && day <= schedule.lastDay) {
+        dueDay = dueAgain(dueDay, before, line.score, schedule.lastDay)
+      } else {
+        before = schedule
+        schedule = nextSchedule(schedule, line.score, day)
+        dueDay = schedule.dueDay
+      }
+    }
     change = line.change || change
     const asked = line.followUp?.text
     if (asked !== undefined) followUps = [...followUps.filter((text) => text !== asked), asked]
@@ -56,14 +66,46 @@ function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: num
     change,
     followUps,
     schedule,
+    dueDay,
   }
 }
 
-function questionsAfter(attempts: readonly Attempt[], dayStart: number): Map<string, QuestionProgress> {
+function questionsAfter(attempts: Iterable<Attempt>, dayStart: number): Map<string, QuestionProgress> {
   const questions = new Map<string, QuestionProgress>()
   for (const [id, own] of attemptsByQuestion(attempts)) questions.set(id, questionAfter(own, dayStart))
   return questions
 }
+
+/** What was known before the latest day, of what changed on it. */
+function morningOf(
+  counted: readonly MergedLine[],
+  questions: ReadonlyMap<string, QuestionProgress>,
+  dayStart: number,
+): Morning {
+  const written = counted.filter((line) => line.type === 'story')
+  const writtenOn = new Map(written.map((line) => [line, dayOf(line.at, dayStart) ?? 0]))
+  const day = maximum([...[...questions.values()].map(({ lastDay }) => lastDay), ...writtenOn.values()])
+  const changed = new Set([...questions].flatMap(([id, { lastDay }]) => (lastDay === day ? [id] : [])))
+  const earlier = counted.filter(
+    (line) => line.type === 'attempt' && changed.has(line.question) && (dayOf(line.at, dayStart) ?? 0) < day,
+  )
+  const then = questionsAfter(earlier as Attempt[], dayStart)
+  const isToday = (line: Stamped<'story'>): boolean => writtenOn.get(line) === day
+  const stories = new Map<string, string | null>(
+    written.filter(isToday).map(({ question }) => [question, null]),
+  )
+  for (const line of written) {
+    if (!isToday(line) && stories.has(line.question)) stories.set(line.question, line.text)
+  }
+  return {
+    day,
+    questions: [...changed].map((id) => [id, then.get(id) ?? null]),
+    stories: Object.fromEntries(stories),
+  }
+}
+
+const maximum = (values: readonly number[]): number =>
+  values.reduce((most, value) => Math.max(most, value), Number.MIN_SAFE_INTEGER)
 
 /** The last value of each key; a key whose last value is null is left out. */
 function lastValues<T>(
@@ -153,6 +195,7 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
   const mock = attempts.findLast(({ mode }) => mode === 'mock')
   const lastMock = mock?.rehearsal ?? null
   const open = counted.filter((line) => line.type === 'rehearsal' && line.state === 'start')
+  const questions = questionsAfter(attempts, dayStart)
   const wanted = [...open.map(({ id }) => id), lastMock].filter((id) => id !== null)
   const sittings = sittingsIn(counted, new Set(wanted))
   return {
@@ -160,7 +203,8 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
     newerLines: unread + lines.filter(({ v }) => v > 1).length,
     attempts: attempts.length,
     ...totalsOf(attempts, dayStart),
-    questions: questionsAfter(attempts, dayStart),
+    questions,
+    morning: morningOf(counted, questions, dayStart),
     ...state,
     change: lastChange(counted),
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],
