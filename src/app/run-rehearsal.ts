@@ -1,7 +1,7 @@
 import type { Question } from '../bank/model.ts'
 import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
 import type { Entry } from '../progress/journal.ts'
-import { progressOf, type Schedule, type Unfinished } from '../progress/progress.ts'
+import { progressOf, type Unfinished } from '../progress/progress.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import { begin } from '../rehearsal/flow.ts'
 import type { Item } from '../rehearsal/item.ts'
@@ -10,6 +10,7 @@ import type { Answered, Effect, Next, Passage, Rehearsal, Step } from '../rehear
 import { weakestOf } from '../rehearsal/results.ts'
 import { update } from '../rehearsal/update.ts'
 import { passage as draw, hasMarkdown } from '../screens/passages.ts'
+import { localTime } from '../text/dates.ts'
 import { inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { choose } from './choose.ts'
@@ -28,8 +29,6 @@ interface Run {
   rehearsal: Rehearsal
   /** Ids of the journal's lines, by the name that the machine gives a record. */
   lineIds: Map<string, string>
-  /** Where the attempts of this rehearsal put their questions' schedules. */
-  schedules: Map<string, Schedule>
   /** When a question comes back, in words, by its id. */
   due: Record<string, string>
   context: Context
@@ -42,7 +41,6 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   const run: Run = {
     rehearsal: rehearsalOf(selection, context),
     lineIds: new Map(selection.resumed?.answered.map(({ id }, index) => [`attempt ${index}`, id])),
-    schedules: new Map(),
     due: {},
     context,
     shell,
@@ -53,7 +51,9 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   if (!selection.resumed) await recordStart(context.store.newId(), run)
   try {
     // needed from the answer on, and loaded while the user thinks
-    env.soon(() => void Promise.all([import('../screens/markdown.ts'), import('../progress/schedule.ts')]))
+    env.soon(
+      () => void Promise.all([import('../screens/markdown.ts'), import('../progress/after-attempt.ts')]),
+    )
     while (run.rehearsal.phase.name !== 'over') await take(await shell.next(run.rehearsal), run)
   } catch (error) {
     if (!(error instanceof Interrupted) || run.rehearsal.answered.length === 0) throw error
@@ -90,9 +90,9 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       return
     }
     case 'print':
-      if (effect.passage.kind === 'results') run.due = await dueAfter(run)
+      if (effect.passage.kind === 'results') await allComeBack(run)
       if (effect.passage.kind === 'saved' && effect.passage.answered)
-        await reschedule(effect.passage.answered, run)
+        await comesBack(effect.passage.answered, run)
       return shell.print(await textOf(effect.passage, run))
     case 'bell':
       return shell.bell()
@@ -120,26 +120,32 @@ async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run)
   })
 }
 
-/** Notes when a question comes back: the first attempt of a day moves its schedule. */
-async function reschedule({ at, attempt }: Answered, run: Run): Promise<void> {
-  const { nextSchedule } = await import('../progress/schedule.ts')
-  const { progress, today } = run.context
-  const id = run.rehearsal.items[at]?.question.id ?? ''
-  const before = run.schedules.get(id) ?? progressOf(progress, id)?.schedule ?? null
-  const after = attempt.extra ? before : nextSchedule(before, attempt.score, today)
-  if (after === null) return
-  run.schedules.set(id, after)
-  run.due = { ...run.due, [id]: inDays(after.dueDay - today) }
+/** Notes when the question that was just saved comes back. */
+async function comesBack({ attempt }: Answered, run: Run): Promise<void> {
+  const { afterAttempt } = await import('../progress/after-attempt.ts')
+  const { env, progress, today, offsetMinutes } = run.context
+  const at = localTime(env.now(), offsetMinutes)
+  run.context = { ...run.context, progress: afterAttempt(progress, attempt, today, at) }
+  await noteDays([attempt.question], run)
 }
 
-/** When the questions of a rehearsal come back, by id, once all of it is in the journal. */
-async function dueAfter({ rehearsal, context }: Run): Promise<Record<string, string>> {
-  const progress = await context.store.save()
-  const days = rehearsal.items.flatMap(({ question }) => {
-    const dueDay = progressOf(progress, question.id)?.schedule?.dueDay
-    return dueDay === undefined ? [] : [[question.id, inDays(dueDay - context.today)] as const]
-  })
-  return Object.fromEntries(days)
+/** The same for all questions of a rehearsal, once all of it is in the journal. */
+async function allComeBack(run: Run): Promise<void> {
+  run.context = await saved(run.context)
+  await noteDays(
+    run.rehearsal.items.map(({ question }) => question.id),
+    run,
+  )
+}
+
+async function noteDays(ids: readonly string[], run: Run): Promise<void> {
+  const { comingBack } = await import('./coming-back.ts')
+  const backOf = await comingBack(run.context)
+  const found = ids.map((id) => [id, backOf(id)] as const)
+  const words = found.flatMap(([id, back]) =>
+    back === null ? [] : [[id, inDays(back === 'later' ? back : back - run.context.today)] as const],
+  )
+  run.due = { ...run.due, ...Object.fromEntries(words) }
 }
 
 /** Appends a line; where that fails, as often as the user wants to try. */

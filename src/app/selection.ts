@@ -112,10 +112,7 @@ async function ranking(
   context: Context,
 ): Promise<Question[]> {
   const planned = await plannedQuestions(mode, given, context)
-  if (planned !== null) {
-    const isAsked = ({ id }: Question): boolean => given.bank === undefined || id.startsWith(`${bank.slug}/`)
-    return inTopic(planned.filter(isAsked), given.topic, 'the plan').slice(0, most)
-  }
+  if (planned !== null) return inTopic(planned, given.topic, 'the plan').slice(0, most)
   const { progress, today, env } = context
   const fallback = mode === 'mock' ? 'random' : 'due'
   const by = given.pick === undefined || given.pick === 'plan' ? fallback : given.pick
@@ -129,19 +126,19 @@ async function ranking(
 /** The plan's questions in its order, where it picks: for a drill by default, for a mock when asked to. */
 async function plannedQuestions(
   mode: Mode,
-  { pick: by }: RehearseOptions,
+  { pick: by, bank }: RehearseOptions,
   context: Context,
 ): Promise<Question[] | null> {
   const isWanted = by === 'plan' || (by === undefined && mode !== 'mock')
   if (!isWanted) return null
   if (context.settings['plan.date'] !== null) {
-    const { picksOf, planOf } = await import('./plan.ts')
-    const plan = await planOf(context)
-    if (plan !== null) return picksOf(plan, context).map(({ question }) => question)
+    const { picksOf, planFor } = await import('./plan.ts')
+    const plan = await planFor(bank, context)
+    if (plan !== null) return picksOf(plan, context, bank).map(({ question }) => question)
   }
   if (by === undefined) return null
   throw new UserError(
-    'There is no plan.',
+    bank === undefined ? 'There is no plan.' : `There is no plan for the bank ${safeLine(bank)}.`,
     `Make one, for example with ${context.env.program} plan --date +10d.`,
   )
 }

@@ -37,7 +37,8 @@ export function define(command: Command, env: Env): void {
 A plan covers the bank in use, or the ones given with --bank SLUG,SLUG.
 --json prints one object: date, daysLeft, minutes, banks, missingBanks, questions {total, rehearsed, ready, readyIfKept},
 today and days [{date, minutes, questions [{id, number, bank (null: the one in use),
-question, reason, minutes}]}], in today also spent (minutes done already), leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, notInPlan [{bank, questions}].`,
+question, reason, minutes}]}], in today also spent (minutes done already), notReady [{id, number, bank, question, minutes,
+lacks, next (the date on which it is asked)}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, readyIfNeeded, notInPlan [{bank, questions}].`,
     )
     .action(() => plan(command.optsWithGlobals(), env))
 }
@@ -79,7 +80,7 @@ async function makeAndShow(options: PlanOptions, context: Context): Promise<void
   const slugs = isNew ? await slugsFor(options, context) : (progress.plan?.banks ?? [])
   const coverage = await coverageOf(slugs, context)
   store.prepare()
-  if (isNew) store.append({ type: 'plan', ...planTerms(coverage, minutes, interview, context) })
+  store.append({ type: 'plan', ...planTerms(coverage, minutes, interview, context) })
   store.append({ type: 'set', key: 'plan.minutes', value: minutes })
   store.append({ type: 'set', key: 'plan.date', value: dateOf(interview) })
   const after = await saved(context)
@@ -142,7 +143,7 @@ async function show(found: Plan, options: PlanOptions, context: Context): Promis
   const missing = found.missing.map(safeLine).join(', ')
   if (missing !== '')
     env.err(`Left out, as it is not here: ${missing}. Add it with ${env.program} bank add.\n`)
-  if (found.planned.some(({ memory }) => memory !== null && memory.lastDay > today)) {
+  if (found.now.some(({ memory }) => memory !== null && memory.lastDay > today)) {
     env.err(
       'Some attempts are dated in the future: if the clock was wrong, the plan counts them as made today.\n',
     )
