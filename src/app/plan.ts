@@ -77,6 +77,10 @@ export function planOver(
   return { ...coverage, terms, today: leftOf(coverage, today, terms) }
 }
 
+/** A plan over the same banks, as it stands with what is known by now. */
+export const planAgain = ({ banks, missing, terms }: Plan, context: Context): Plan =>
+  planOver(coverageIn(banks, missing, context), terms.interview, context)
+
 /** Said of a plan whose banks are all gone. */
 export const planWithoutBank = (slugs: readonly string[]): string =>
   `The bank of your plan is not here: ${slugs.map(safeLine).join(', ')}.`

@@ -15,6 +15,7 @@ import { inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { choose } from './choose.ts'
 import { type Context, saved } from './context.ts'
+import type { Plan } from './plan.ts'
 import type { Selection } from './selection.ts'
 
 /** How a rehearsal ended: what the user wants next, and the context with what was rehearsed. */
@@ -29,6 +30,8 @@ interface Run {
   rehearsal: Rehearsal
   /** Ids of the journal's lines, by the name that the machine gives a record. */
   lineIds: Map<string, string>
+  /** The plan, with its banks; undefined until it is asked for. */
+  plan: Plan | null | undefined
   /** When a question comes back, in words, by its id. */
   due: Record<string, string>
   context: Context
@@ -41,6 +44,7 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   const run: Run = {
     rehearsal: rehearsalOf(selection, context),
     lineIds: new Map(selection.resumed?.answered.map(({ id }, index) => [`attempt ${index}`, id])),
+    plan: undefined,
     due: {},
     context,
     shell,
@@ -61,10 +65,15 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   }
   const { rehearsal } = run
   const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]
+  const after = await saved(context)
+  if (after.settings['plan.date'] !== null) {
+    const { keepPicksAfter } = await import('./todays-picks.ts')
+    await keepPicksAfter(context, after, rehearsal.answered.length > 0)
+  }
   return {
     next: rehearsal.phase.name === 'over' ? rehearsal.phase.next : 'done',
     weakest: weakest?.question ?? null,
-    context: await saved(context),
+    context: after,
   }
 }
 
@@ -139,13 +148,21 @@ async function allComeBack(run: Run): Promise<void> {
 }
 
 async function noteDays(ids: readonly string[], run: Run): Promise<void> {
-  const { comingBack } = await import('./coming-back.ts')
-  const backOf = await comingBack(run.context)
+  const { whenBack } = await import('./coming-back.ts')
+  run.plan = await planNow(run)
+  const backOf = whenBack(run.plan, run.context)
   const found = ids.map((id) => [id, backOf(id)] as const)
   const words = found.flatMap(([id, back]) =>
     back === null ? [] : [[id, inDays(back === 'later' ? back : back - run.context.today)] as const],
   )
   run.due = { ...run.due, ...Object.fromEntries(words) }
+}
+
+/** The plan as it stands now; its banks are read once. */
+async function planNow({ plan, context }: Run): Promise<Plan | null> {
+  if (plan === null || context.settings['plan.date'] === null) return null
+  const { planAgain, planOf } = await import('./plan.ts')
+  return plan === undefined ? planOf(context) : planAgain(plan, context)
 }
 
 /** Appends a line; where that fails, as often as the user wants to try. */

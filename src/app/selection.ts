@@ -111,7 +111,7 @@ async function ranking(
   bank: Contents,
   context: Context,
 ): Promise<Question[]> {
-  const planned = await plannedQuestions(mode, given, context)
+  const planned = await plannedQuestions(most, mode, given, bank, context)
   if (planned !== null) return inTopic(planned, given.topic, 'the plan').slice(0, most)
   const { progress, today, env } = context
   const fallback = mode === 'mock' ? 'random' : 'due'
@@ -125,13 +125,21 @@ async function ranking(
 
 /** The plan's questions in its order, where it picks: for a drill by default, for a mock when asked to. */
 async function plannedQuestions(
+  most: number,
   mode: Mode,
-  { pick: by, bank }: RehearseOptions,
+  { pick: by, bank, topic }: RehearseOptions,
+  chosen: Contents,
   context: Context,
 ): Promise<Question[] | null> {
   const isWanted = by === 'plan' || (by === undefined && mode !== 'mock')
   if (!isWanted) return null
-  if (context.settings['plan.date'] !== null) {
+  const { settings, today } = context
+  if (settings['plan.date'] !== null && settings['plan.date'] >= today) {
+    if (bank === undefined && topic === undefined) {
+      const { keptPicks } = await import('./todays-picks.ts')
+      const kept = await keptPicks(most, chosen, context)
+      if (kept !== null) return kept
+    }
     const { picksOf, planFor } = await import('./plan.ts')
     const plan = await planFor(bank, context)
     if (plan !== null) return picksOf(plan, context, bank).map(({ question }) => question)

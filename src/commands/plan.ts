@@ -12,6 +12,7 @@ import {
   planWithoutBank,
 } from '../app/plan.ts'
 import { viewOf } from '../app/plan-view.ts'
+import { keepPicks } from '../app/todays-picks.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
 import { json } from '../screens/json.ts'
 import { plan as draw } from '../screens/plan.ts'
@@ -150,6 +151,7 @@ async function show(found: Plan, options: PlanOptions, context: Context): Promis
   }
   const view = await viewOf(found, context)
   env.out(options.json === true ? json(view) : draw(view, env.size().columns, style, env.program))
+  await keepPicks(context, found)
 }
 
 /** Says why there is no plan to show. */
