@@ -12,7 +12,7 @@ import {
   type PlanParameters,
   type Standing,
 } from '../progress/plan.ts'
-import { onMorningOf, type Progress, progressOf } from '../progress/progress.ts'
+import { changedSinceMorningOf, onMorningOf, type Progress, progressOf } from '../progress/progress.ts'
 import { isWeak } from '../progress/ready.ts'
 import { reasonFor } from '../progress/reasons.ts'
 import { recallOn } from '../progress/schedule.ts'
@@ -120,15 +120,16 @@ export function coverageIn(
   const questions = banks.flatMap((bank) => bank.questions)
   const now = questions.map((question, place) => plannedOf(question, place, { progress, settings }))
   const then = { progress: onMorningOf(today, progress), settings }
+  const changed = new Set(changedSinceMorningOf(today, progress))
   return {
     banks,
     missing,
     questions: new Map(questions.map((question) => [question.id, question])),
     now,
-    morning:
-      progress.morning.day === today
-        ? questions.map((question, place) => plannedOf(question, place, then))
-        : now,
+    morning: now.map((each, place) => {
+      const question = changed.has(each.id) ? questions[place] : undefined
+      return question === undefined ? each : plannedOf(question, place, then)
+    }),
     spent: minutesOf(now.filter(({ memory }) => memory !== null && memory.lastDay >= today)),
   }
 }

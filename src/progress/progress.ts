@@ -103,6 +103,10 @@ export const noProgress: Progress = {
   unfinished: [],
 }
 
+/** Ids of the questions of which something was not known yet on the morning of a day. */
+export const changedSinceMorningOf = (day: number, { morning }: Pick<Progress, 'morning'>): string[] =>
+  morning.day === day ? [...morning.questions.map(([id]) => id), ...Object.keys(morning.stories)] : []
+
 /** Progress as it was on the morning of a day, as far as a list of questions needs it. */
 export function onMorningOf(day: number, progress: Progress): Pick<Progress, 'questions' | 'stories'> {
   const { morning, questions, stories } = progress
