@@ -23,7 +23,7 @@ export interface PlanParameters {
   kappa: number
 }
 
-/** An answer that adds less than this to the recall on the day of the interview is given only where the question lacks it to be ready. */
+/** An answer that adds less to the recall on the day of the interview is given only where a question lacks it to be ready. */
 const leastGain = 0.01
 
 /** What a new question counts on the last evening, beside a known one that gains as much. */
