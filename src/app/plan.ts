@@ -112,7 +112,7 @@ export async function coverageOf(slugs: readonly string[], context: Context): Pr
 }
 
 /** The same over banks that are at hand. */
-export function coverageIn(
+function coverageIn(
   banks: Bank[],
   missing: string[],
   { progress, settings, today }: Pick<Context, 'progress' | 'settings' | 'today'>,
