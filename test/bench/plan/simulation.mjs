@@ -281,9 +281,9 @@ function measured(recalls) {
  * @param {number} seeds
  * @param {Planner} planner
  */
-export function simulated(setting, world, seeds, planner) {
+export function simulated(setting, world, seeds, planner, policies = policyNames) {
   return Object.fromEntries(
-    policyNames.map((policy) => [
+    policies.map((policy) => [
       policy,
       Array.from({ length: seeds }, (_, seed) =>
         measured(recallsOf(policy, setting, worlds[world] ?? {}, seed, planner)),
