@@ -46,7 +46,13 @@ describe('what the plan asks first', () => {
     reversed.days[dayOfDate(inDays(0)) ?? 0].reverse()
     writeFileSync(path, sealed(JSON.stringify(reversed)))
     expect(firstAsked(await output(['drill'], { home }))).toBe('Question 30?')
-    for (const damage of ['', '{}', readFileSync(path, 'utf8').replace('mine/', 'mine-')]) {
+    for (const damage of [
+      '',
+      '{}',
+      sealed('{"x":1}'),
+      sealed(JSON.stringify({ ...reversed, days: null })),
+      readFileSync(path, 'utf8').replace('mine/', 'mine-'),
+    ]) {
       writeFileSync(path, damage)
       await asksWhatIsNext(home)
     }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { TodaysPicks } from '../../ports.ts'
+import { isObject } from '../../text/safe-json.ts'
 import { isSealed, sealed } from '../checksum.ts'
 import { succeeds, writeNewFile } from '../files.ts'
 import { type DataFolder, jsonOf, readBytes } from '../folder.ts'
@@ -10,11 +11,20 @@ const name = 'today.json'
 export function readTodaysPicks(home: DataFolder): TodaysPicks | null {
   try {
     const bytes = readBytes(join(home.path, name))
-    return bytes !== null && isSealed(bytes) ? (jsonOf(bytes) as TodaysPicks) : null
+    const value = bytes !== null && isSealed(bytes) ? jsonOf(bytes) : null
+    return isPicks(value) ? value : null
   } catch {
     return null
   }
 }
+
+const isPicks = (value: unknown): value is TodaysPicks =>
+  isObject(value) &&
+  isObject(value.journals) &&
+  isObject(value.days) &&
+  Object.values(value.days).every(Array.isArray) &&
+  Array.isArray(value.banks) &&
+  value.banks.every(Array.isArray)
 
 /** Writes `today.json`, whole or not at all. */
 export function writeTodaysPicks(home: DataFolder, picks: TodaysPicks): void {
