@@ -33,6 +33,16 @@ export interface CopyContents extends Pick<BankCopy, 'source' | 'stamp'> {
   read(listed: readonly Listed[]): Question[] | null
 }
 
+/** What a plan asks first, kept so that a rehearsal starts without working it out, and what it was worked out from. */
+export interface TodaysPicks {
+  /** Sizes of the journals, in bytes, by device. */
+  journals: Record<string, number>
+  /** The banks of the plan, with their editions. */
+  banks: [slug: string, edition: string][]
+  /** By day, ids of the first questions; today's and, as far as it is known by now, tomorrow's. */
+  days: Record<string, string[]>
+}
+
 /** The user's data; see `store/`. Reading creates nothing in an empty home; only `prepare` and `append` do. */
 export interface Store {
   readonly home: string
@@ -54,6 +64,10 @@ export interface Store {
   progress(): Promise<Progress>
   /** Folds progress from the journals, and saves it and the settings where that is possible. */
   save(): Promise<Progress>
+  /** As they were kept last; null where they were not. */
+  todaysPicks(): TodaysPicks | null
+  /** Keeps them where that is possible. */
+  keepTodaysPicks(picks: TodaysPicks): void
   /** The copy of an added bank; null if there is none that can be used. */
   bankCopy(slug: string): BankCopy | null
   /** What is in that copy, without reading all of it; null where that is not possible. */

@@ -12,6 +12,7 @@ import {
   planWithoutBank,
 } from '../app/plan.ts'
 import { viewOf } from '../app/plan-view.ts'
+import { keepPicks } from '../app/todays-picks.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
 import { farthestInterview } from '../progress/settings.ts'
 import { json } from '../screens/json.ts'
@@ -38,7 +39,8 @@ export function define(command: Command, env: Env): void {
 A plan covers the bank in use, or the ones given with --bank SLUG,SLUG.
 --json prints one object: date, daysLeft, minutes, banks, missingBanks, questions {total, rehearsed, ready, readyIfKept},
 today and days [{date, minutes, questions [{id, number, bank (null: the one in use),
-question, reason, minutes}]}], in today also spent (minutes done already), leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, notInPlan [{bank, questions}].`,
+question, reason, minutes}]}], in today also spent (minutes done already), notReady [{id, number, bank, question, minutes,
+lacks, next (the date on which it is asked)}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, readyIfNeeded, notInPlan [{bank, questions}].`,
     )
     .action(() => plan(command.optsWithGlobals(), env))
 }
@@ -86,7 +88,7 @@ async function makeAndShow(options: PlanOptions, context: Context): Promise<void
   const slugs = isNew ? await slugsFor(options, context) : (progress.plan?.banks ?? [])
   const coverage = await coverageOf(slugs, context)
   store.prepare()
-  if (isNew) store.append({ type: 'plan', ...planTerms(coverage, minutes, interview, context) })
+  store.append({ type: 'plan', ...planTerms(coverage, minutes, interview, context) })
   store.append({ type: 'set', key: 'plan.minutes', value: minutes })
   store.append({ type: 'set', key: 'plan.date', value: dateOf(interview) })
   const after = await saved(context)
@@ -152,6 +154,7 @@ async function show(found: Plan, options: PlanOptions, context: Context): Promis
     )
   const view = await viewOf(found, context)
   env.out(options.json === true ? json(view) : draw(view, env.size().columns, style, env.program))
+  await keepPicks(context, found)
 }
 
 /** Says why there is no plan to show. */

@@ -3,8 +3,8 @@ import { dayOf } from '../text/dates.ts'
 import type { LineOf, MergedLine, PlanTerms, SettingValue } from './journal.ts'
 import { misdatedIn } from './misdated.ts'
 import type { Latest } from './order.ts'
-import type { Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
-import { nextSchedule } from './schedule.ts'
+import type { Morning, Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
+import { dueAgain, nextSchedule } from './schedule.ts'
 import { settingOf } from './settings.ts'
 import { attemptsByQuestion, questionTallyOf, totalsOf } from './tallies.ts'
 import { withoutUndone } from './without-undone.ts'
@@ -36,6 +36,8 @@ function questionAfter(
   let lastDay = 0
   let change: string | null = null
   let schedule: Schedule | null = null
+  let before: Schedule | null = null
+  let dueDay: number | null = null
   let followUps: string[] = []
   for (const line of attempts) {
     const day = dayOf(line.at, dayStart) ?? 0
@@ -44,7 +46,15 @@ function questionAfter(
       days++
       lastDay = day
     }
-    if (isReview && !line.extra) schedule = nextSchedule(schedule, line.score, day)
+    if (isReview && !line.extra) {
+      if (schedule !== null && dueDay !== null && day <= schedule.lastDay) {
+        dueDay = dueAgain(dueDay, before, line.score, schedule.lastDay)
+      } else {
+        before = schedule
+        schedule = nextSchedule(schedule, line.score, day)
+        dueDay = schedule.dueDay
+      }
+    }
     change = line.change || change
     const asked = line.followUp?.text
     if (asked !== undefined) followUps = [...followUps.filter((text) => text !== asked), asked]
@@ -68,6 +78,7 @@ function questionAfter(
     change,
     followUps,
     schedule,
+    dueDay,
   }
 }
 
@@ -88,6 +99,38 @@ function misdatedAmong(
   const days = attempts.map(({ at }) => dayOf(at, dayStart) ?? 0)
   return new Set([...misdatedIn(days, today)].flatMap((place) => attempts[place] ?? []))
 }
+
+/** What was known before the latest day, of what changed on it. */
+function morningOf(
+  counted: readonly MergedLine[],
+  questions: ReadonlyMap<string, QuestionProgress>,
+  { dayStart, misdated, today }: Calendar & { today: number },
+): Morning {
+  const written = counted.filter((line) => line.type === 'story')
+  const writtenOn = new Map(written.map((line) => [line, dayOf(line.at, dayStart) ?? 0]))
+  const days = [...[...questions.values()].map(({ lastDay }) => lastDay), ...writtenOn.values()]
+  const day = maximum(days.filter((each) => each <= today))
+  const changed = new Set([...questions].flatMap(([id, { lastDay }]) => (lastDay === day ? [id] : [])))
+  const earlier = counted.filter(
+    (line) => line.type === 'attempt' && changed.has(line.question) && (dayOf(line.at, dayStart) ?? 0) < day,
+  )
+  const then = questionsAfter(earlier as Attempt[], { dayStart, misdated })
+  const isToday = (line: Stamped<'story'>): boolean => writtenOn.get(line) === day
+  const stories = new Map<string, string | null>(
+    written.filter(isToday).map(({ question }) => [question, null]),
+  )
+  for (const line of written) {
+    if (!isToday(line) && stories.has(line.question)) stories.set(line.question, line.text)
+  }
+  return {
+    day,
+    questions: [...changed].map((id) => [id, then.get(id) ?? null]),
+    stories: Object.fromEntries(stories),
+  }
+}
+
+const maximum = (values: readonly number[]): number =>
+  values.reduce((most, value) => Math.max(most, value), Number.MIN_SAFE_INTEGER)
 
 /** The last value of each key; a key whose last value is null is left out. */
 function lastValues<T>(
@@ -204,6 +247,7 @@ export function fold(
   const lastMock = mock?.rehearsal ?? null
   const dated = attempts.findLast((line) => line.mode === 'mock' && !misdated.has(line))
   const open = counted.filter((line) => line.type === 'rehearsal' && line.state === 'start')
+  const questions = questionsAfter(attempts, { dayStart, misdated })
   const wanted = [...open.map(({ id }) => id), lastMock].filter((id) => id !== null)
   const sittings = sittingsIn(counted, new Set(wanted))
   return {
@@ -213,7 +257,8 @@ export function fold(
     holds,
     attempts: attempts.length,
     ...totals,
-    questions: questionsAfter(attempts, { dayStart, misdated }),
+    questions,
+    morning: morningOf(counted, questions, { dayStart, misdated, today }),
     ...state,
     change: lastChange(counted),
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],

@@ -28,6 +28,20 @@ export interface QuestionProgress extends QuestionTally {
   followUps: string[]
   /** Null while every attempt was `extra`. */
   schedule: Schedule | null
+  /** When it is due: as the schedule says, or sooner where a worse answer followed on the same day. */
+  dueDay: number | null
+}
+
+/**
+ * What was known on the morning of the latest day with an attempt or a story, of the questions that these are of: the list
+ * of a day is made from what was known on its morning, so that it does not change while it is worked through.
+ */
+export interface Morning {
+  day: number
+  /** By id; null for a question that had not been attempted. */
+  questions: [id: string, QuestionProgress | null][]
+  /** By id of the question; null where there was none. */
+  stories: Record<string, string | null>
 }
 
 /** A rehearsal that has a scored answer and no end. */
@@ -56,6 +70,7 @@ export interface Progress extends Tallies {
   attempts: number
   /** Every attempted question, by id. */
   questions: ReadonlyMap<string, QuestionProgress>
+  morning: Morning
   /** By id of the question. */
   stories: Record<string, string>
   settings: Record<string, SettingValue>
@@ -83,6 +98,7 @@ export const noProgress: Progress = {
   total: emptyTally(),
   byBank: {},
   questions: new Map(),
+  morning: { day: Number.MIN_SAFE_INTEGER, questions: [], stories: {} },
   stories: {},
   settings: {},
   banks: {},
@@ -94,7 +110,24 @@ export const noProgress: Progress = {
   unfinished: [],
 }
 
+/** Ids of the questions of which something was not known yet on the morning of a day. */
+export const changedSinceMorningOf = (day: number, { morning }: Pick<Progress, 'morning'>): string[] =>
+  morning.day === day ? [...morning.questions.map(([id]) => id), ...Object.keys(morning.stories)] : []
+
+/** Progress as it was on the morning of a day, as far as a list of questions needs it. */
+export function onMorningOf(day: number, progress: Progress): Pick<Progress, 'questions' | 'stories'> {
+  const { morning, questions, stories } = progress
+  if (morning.day !== day) return { questions, stories }
+  const then = new Map(questions)
+  for (const [id, known] of morning.questions) {
+    if (known === null) then.delete(id)
+    else then.set(id, known)
+  }
+  const written = Object.entries({ ...stories, ...morning.stories }).filter(([, text]) => text !== null)
+  return { questions: then, stories: Object.fromEntries(written) as Progress['stories'] }
+}
+
 /** What is known of a question; null before its first attempt. */
-export function progressOf(progress: Progress, id: string): QuestionProgress | null {
+export function progressOf(progress: Pick<Progress, 'questions'>, id: string): QuestionProgress | null {
   return progress.questions.get(id) ?? null
 }

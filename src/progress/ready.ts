@@ -14,10 +14,15 @@ export function readyDay({ settings }: Pick<Progress, 'settings'>, today: number
  * over, expected recall on that day at least 0.9. Null: it was never rehearsed.
  */
 export function isReady(question: QuestionProgress | null, day: number): boolean {
-  if (!question?.schedule || question.lastScore < 3) return false
-  if (zoneOf(question.lastTalkMs, question.lastBudgetMs) === 'over') return false
+  if (!question?.schedule || isWeak(question)) return false
   return isReadyAfter(question.schedule, question.days, day)
 }
+
+/** Whether the last answer keeps a question from being ready: blanked, shaky or over its time. */
+export const isWeak = (question: QuestionProgress): boolean => question.lastScore < 3 || isOver(question)
+
+export const isOver = ({ lastTalkMs, lastBudgetMs }: QuestionProgress): boolean =>
+  zoneOf(lastTalkMs, lastBudgetMs) === 'over'
 
 /** The same of a question whose last answer was solid and in time, and that was rehearsed on so many days. */
 export const isReadyAfter = (memory: Memory | null, days: number, day: number): boolean =>

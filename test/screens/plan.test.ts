@@ -43,6 +43,18 @@ const view: PlanView = {
     { date: '2026-12-03', minutes: 4, questions: picked.slice(0, 1) },
     { date: '2026-12-04', minutes: 0, questions: [] },
   ],
+  notReady: [
+    {
+      id: 'a/3',
+      number: 3,
+      bank: null,
+      question: 'How do you set priorities?',
+      minutes: 4,
+      lacks: 'rehearsed on one day only',
+      next: '2026-12-03',
+    },
+    { ...picked[0], lacks: 'shaky last time', next: '2026-12-02' } as PlanView['notReady'][number],
+  ],
   leftOver: [
     {
       kind: 'story',
@@ -55,6 +67,7 @@ const view: PlanView = {
   ],
   doesNotFit: ['a/7'],
   minutesNeeded: 24,
+  readyIfNeeded: 7,
   notInPlan: [{ bank: 'mine', questions: 40 }],
 }
 
@@ -80,7 +93,10 @@ describe('a plan', () => {
       Fri 4 Dec  nothing fits         the last evening: known questions and a mock
       Sat 5 Dec  interview            five minutes in the morning, not scored
 
-      Does not fit: 1 question. 24 minutes a day would do.
+      Not ready yet: 3 (rehearsed on one day only, asked again Thu 3 Dec).
+
+      Does not fit: 1 question. 24 minutes a day would do. With them each is asked at
+      least once, and 7 of 7 are ready on the day.
 
       Not in the plan: mine (40 questions). greenroom plan --date DATE --bank
       leadership,mine makes one with both.
@@ -115,8 +131,13 @@ describe('a plan', () => {
          five minutes in the morning, not
          scored
 
+      Not ready yet: 3 (rehearsed on one day
+      only, asked again Thu 3 Dec).
+
       Does not fit: 1 question. 24 minutes a
-      day would do.
+      day would do. With them each is asked at
+      least once, and 7 of 7 are ready on the
+      day.
 
       Not in the plan: mine (40 questions).
       greenroom plan --date DATE --bank
