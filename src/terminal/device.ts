@@ -1,4 +1,5 @@
 import type { Size, Style } from '../screens/style.ts'
+import type { Keyboard } from './keyboard/keyboard.ts'
 
 /** Makes the terminal mark what is pasted, so that it can be told from what is typed. */
 export const bracketedPaste = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
@@ -18,13 +19,7 @@ export interface LiveTerminal {
 /** The terminal in live mode, with what outlives a prompt. */
 export interface LiveDevice extends LiveTerminal {
   screen: Screen
-  /**
-   * Until when input counts as pasted, by the monotonic clock, in ms: a paste may outlast the prompt in which it began,
-   * and its end may never come.
-   */
-  pastingUntil: number
-  /** Sets the mode in which keys come one by one and are not echoed; that of `input` does nothing. */
-  setRawMode(isRaw: boolean): void
+  keyboard: Keyboard
 }
 
 /** What the prompts write to: it gathers what belongs together into one write to the terminal. */

@@ -1,6 +1,7 @@
 import type { Shell } from '../ports.ts'
 import { guard } from '../text/guard.ts'
 import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './device.ts'
+import { keyboardOn } from './keyboard/keyboard.ts'
 
 /**
  * Live mode: clocks, checklists and choices that repaint their own lines. Inquirer's prompts are loaded when the first
@@ -9,14 +10,12 @@ import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './
 export function liveShell(terminal: LiveTerminal): Shell {
   const { input, output } = terminal
   const screen = screenOn(output)
-  // Inquirer leaves raw mode after each prompt, and what is typed before the next one would be echoed into the screen
-  const setRawMode = input.setRawMode.bind(input)
-  input.setRawMode = () => input
-  const device: LiveDevice = { ...terminal, screen, pastingUntil: 0, setRawMode }
+  const keyboard = keyboardOn(input)
+  const device: LiveDevice = { ...terminal, screen, keyboard }
   // what is printed after a frame is held until the next one, so that the screen never flashes empty
   let hadFrame = false
-  const listen = (): void => void setRawMode(true)
-  const unlisten = (): void => void (input.isRaw && setRawMode(false))
+  const listen = (): void => void input.setRawMode(true)
+  const unlisten = (): void => void (input.isRaw && input.setRawMode(false))
   output.write(bracketedPaste.on)
   return {
     live: true,
@@ -41,6 +40,7 @@ export function liveShell(terminal: LiveTerminal): Shell {
     bell: () => void output.write('\u0007'),
     async lend(action) {
       screen.flush()
+      keyboard.rest()
       unlisten()
       try {
         return await action()
@@ -50,10 +50,9 @@ export function liveShell(terminal: LiveTerminal): Shell {
     },
     close() {
       screen.flush()
+      keyboard.rest()
       unlisten()
       output.write(bracketedPaste.off)
-      input.setRawMode = setRawMode
-      input.pause()
     },
   }
 }

@@ -4,11 +4,12 @@ import { Interrupted } from '../ports.ts'
 import type { Size } from '../screens/style.ts'
 import { guard } from '../text/guard.ts'
 import type { LiveDevice, Screen } from './device.ts'
+import { deafInput } from './keyboard/keyboard.ts'
 import { hideCursor, showCursor } from './readline.ts'
 
 /** What Inquirer's prompts read from, write to and are interrupted by. */
-export const promptContext = ({ input, size, signal, screen }: LiveDevice) => ({
-  input,
+export const promptContext = ({ size, signal, screen }: LiveDevice) => ({
+  input: deafInput(),
   output: guardedOutput(screen, size),
   signal,
   clearPromptOnDone: true,
