@@ -20,6 +20,8 @@ export interface LiveTerminal {
 export interface LiveDevice extends LiveTerminal {
   screen: Screen
   keyboard: Keyboard
+  /** The line that was being typed when a step ended: the next one goes on with it. */
+  unfinishedLine: string
 }
 
 /** What the prompts write to: it gathers what belongs together into one write to the terminal. */

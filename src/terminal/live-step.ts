@@ -45,6 +45,7 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) =>
   }
 
   useKeys(device, {
+    line: reached.line,
     reads: () => reads(reached.rehearsal),
     onKey: (key) => react({ type: 'key', key }),
     onEdited: edited,
@@ -101,9 +102,11 @@ function useTicks(waitMs: () => number, tick: () => void): void {
 
 /** Takes a rehearsal as far as it goes without anything for the scrollback. */
 export async function liveStep(rehearsal: Rehearsal, device: LiveDevice): Promise<Step> {
-  const reached = { rehearsal, line: '' }
+  const reached = { rehearsal, line: reads(rehearsal) === 'key' ? '' : device.unfinishedLine }
   try {
-    return await stepPrompt({ reached, device }, promptContext(device))
+    const step = await stepPrompt({ reached, device }, promptContext(device))
+    device.unfinishedLine = reached.line
+    return step
   } catch (error) {
     // what was written but not scored at least stays on the screen
     const written = [unscored(reached.rehearsal) ?? '', reached.line].filter((text) => text.trim() !== '')

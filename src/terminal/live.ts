@@ -11,7 +11,7 @@ export function liveShell(terminal: LiveTerminal): Shell {
   const { input, output } = terminal
   const screen = screenOn(output)
   const keyboard = keyboardOn(input)
-  const device: LiveDevice = { ...terminal, screen, keyboard }
+  const device: LiveDevice = { ...terminal, screen, keyboard, unfinishedLine: '' }
   // what is printed after a frame is held until the next one, so that the screen never flashes empty
   let hadFrame = false
   const listen = (): void => void input.setRawMode(true)

@@ -6,6 +6,8 @@ import { cursorOf, type InquirerReadline, pressKey, writeLine } from './readline
 
 /** What a prompt does with what comes in. */
 interface KeyHandlers {
+  /** The line to begin with. */
+  line?: string
   reads(): 'key' | 'line' | 'text'
   /** A key by the name that the rehearsal knows. */
   onKey(name: string): void
@@ -19,15 +21,14 @@ interface KeyHandlers {
 
 /** A hook for keys and pastes. A paste is no command, and changes nothing where a key is awaited. */
 export function useKeys({ keyboard }: LiveDevice, handlers: KeyHandlers): void {
-  useEffect(
-    (rl) =>
-      keyboard.listen({
-        key: (key) => take(key, rl, handlers),
-        paste: (text) => paste(text, rl, handlers),
-        end: () => handlers.onEnd(),
-      }),
-    [],
-  )
+  useEffect((rl) => {
+    if (handlers.line) writeLine(rl, handlers.line, '')
+    return keyboard.listen({
+      key: (key) => take(key, rl, handlers),
+      paste: (text) => paste(text, rl, handlers),
+      end: () => handlers.onEnd(),
+    })
+  }, [])
 }
 
 function take(key: Key, rl: InquirerReadline, { reads, onKey, onEdited, onLine, onEnd }: KeyHandlers): void {

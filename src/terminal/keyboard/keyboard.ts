@@ -40,7 +40,8 @@ export function keyboardOn(source: Source): Keyboard {
   // what was typed before the first question was there is no answer to it
   let isEarly = false
   const take = (inputs: Input[]): void => {
-    waiting.push(...(isEarly ? inputs.filter((input) => input.type === 'key' && input.key.ctrl) : inputs))
+    const counted = isEarly ? inputs.filter((input) => input.type === 'key' && input.key.ctrl) : inputs
+    waiting = waiting.concat(counted)
     deliver()
   }
   const decoding = decodingTo(take)
