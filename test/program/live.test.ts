@@ -1,4 +1,5 @@
 import { chmodSync } from 'node:fs'
+import { constants } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { fileWith, journal, newFolder } from '../files.ts'
 import { type Live, live, posixTest, run, runBeside } from './process.ts'
@@ -183,6 +184,26 @@ describe('a live drill', () => {
     expect(JSON.parse(run(['stats', '--json'], { home }).out).attempts).toBe(1)
     expect(run([], { home }, 'n\n').out).toContain('You left a drill unfinished, after 1 of 2 questions.')
   })
+
+  posixTest.each([
+    ['Think', [], 0],
+    ['Talk', [enter], 0],
+    ['Score yourself before', [enter, enter], 0],
+    ['enter save', [enter, enter, '3'], 1],
+    ['change next time', [enter, enter, '3', enter], 1],
+  ])(
+    'whose terminal is closed at %j ends by the hangup, and not by an abort',
+    async (prompt, keys, attempts) => {
+      const home = newFolder()
+      const program = live(['drill', '1', '2'], { home })
+      await program.sees('Think')
+      program.type(keys.join(''))
+      await program.sees(prompt)
+      program.hangUp()
+      expect(await program.ended).toBe(128 + constants.signals.SIGHUP)
+      expect(JSON.parse(run(['stats', '--json'], { home }).out).attempts).toBe(attempts)
+    },
+  )
 
   test('of which nothing was scored is not offered again, nor is one that is still running', async () => {
     const home = newFolder()
