@@ -32,6 +32,8 @@ interface Run {
   schedules: Map<string, Schedule>
   /** When a question comes back, in words, by its id. */
   due: Record<string, string>
+  /** What was printed last. */
+  printed: string
   context: Context
   shell: Shell
 }
@@ -44,6 +46,7 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     lineIds: new Map(selection.resumed?.answered.map(({ id }, index) => [`attempt ${index}`, id])),
     schedules: new Map(),
     due: {},
+    printed: '',
     context,
     shell,
   }
@@ -93,7 +96,7 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       if (effect.passage.kind === 'results') run.due = await dueAfter(run)
       if (effect.passage.kind === 'saved' && effect.passage.answered)
         await reschedule(effect.passage.answered, run)
-      return shell.print(await textOf(effect.passage, run))
+      return printOnce(await textOf(effect.passage, run), effect.passage, run)
     case 'bell':
       return shell.bell()
     case 'story': {
@@ -101,6 +104,13 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       if (text !== null) await take(update(run.rehearsal, { type: 'story', text, now: env.monotonic() }), run)
     }
   }
+}
+
+/** Prints a passage; help that already stands there on a terminal is not printed again. */
+function printOnce(text: string, { kind }: Passage, run: Run): void {
+  if (kind === 'help' && run.shell.live && run.printed === text) return
+  run.printed = text
+  run.shell.print(text)
 }
 
 async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run): Promise<string> {
