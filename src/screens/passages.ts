@@ -50,6 +50,8 @@ function textOf(what: Passage, context: PassageContext): string {
       return `Saved.\n${comesBack(what.answered, context)}`
     case 'updated':
       return 'Updated.\n'
+    case 'story-saved':
+      return 'Your story is saved.\n'
     case 'skipped':
       return 'Skipped.\n'
     case 'time-up':

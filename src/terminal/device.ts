@@ -4,6 +4,12 @@ import type { Keyboard } from './keyboard/keyboard.ts'
 /** Makes the terminal mark what is pasted, so that it can be told from what is typed. */
 export const bracketedPaste = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
 
+/**
+ * Makes the terminal cut a line that is too long, for what repaints itself: where it draws a character wider than we count
+ * it, the frame still has the rows that it is erased by.
+ */
+export const lineWrap = { on: '\u001B[?7h', off: '\u001B[?7l' }
+
 /** Makes a terminal that knows it show all that comes in between at once; others ignore it. */
 const synchronized = { on: '\u001B[?2026h', off: '\u001B[?2026l' }
 

@@ -3,7 +3,7 @@ import { AbortPromptError, ExitPromptError } from '@inquirer/core'
 import { Interrupted } from '../ports.ts'
 import type { Size } from '../screens/style.ts'
 import { guard } from '../text/guard.ts'
-import type { LiveDevice, Screen } from './device.ts'
+import { type LiveDevice, lineWrap, type Screen } from './device.ts'
 import { deafInput } from './keyboard/keyboard.ts'
 import { hideCursor, showCursor } from './readline.ts'
 
@@ -30,7 +30,7 @@ function guardedOutput(screen: Screen, size: () => Size): Writable {
       if (text.includes(hideCursor)) isCursorHidden = true
       if (text.includes(showCursor)) isCursorHidden = false
       // Inquirer moves the cursor after every key, which is not worth a write while nobody sees it
-      if (!isCursorHidden || !isColumnMove(text)) screen.write(text)
+      if (!isCursorHidden || !isColumnMove(text)) screen.write(lineWrap.off + text + lineWrap.on)
       onWritten()
     },
   })

@@ -257,6 +257,78 @@ test('keys with Ctrl or Alt are no commands', async () => {
   expect(journal(home).map(({ type }) => type)).toEqual(['rehearsal'])
 })
 
+test('what a terminal says by itself is no key, and scores nothing', async () => {
+  const home = newFolder()
+  const program = live(['drill', '1'], { home })
+  const said = [
+    '\u001b[?62;1;4;22c',
+    '\u001b[>41;354;0c',
+    '\u001b]11;rgb:1e1e/1e1e/2e2e\u0007',
+    '\u001bP>|xterm(379)\u001b\\',
+    '\u001b[<64;33;2M',
+    '\u001b[M`!!',
+    '\u001b[I',
+  ].join('')
+  await program.sees('Think')
+  program.type(`${said}${enter}`)
+  await program.sees('Talk')
+  program.type(`${said}${enter}`)
+  await program.sees('Score yourself before')
+  program.type(`${said}3`)
+  await program.sees('> [ ]')
+  program.type(`${said} `)
+  await program.sees('1 of 4')
+  program.type(`${said}${enter}`)
+  await program.sees('change next time')
+  program.type(`${said}slo${said}wer`)
+  await program.sees('> slower')
+  program.type(`${said}${enter}`)
+  await program.sees('Results')
+  program.type(`${said}${enter}`)
+  expect(await program.ended).toBe(0)
+  expect(attemptsIn(home).at(-1)).toMatchObject({ committed: 3, score: 3, change: 'slower' })
+  expect(attemptsIn(home).at(-1)?.made).toHaveLength(1)
+})
+
+test.each([
+  ['kitty', '\u001b[13u', '\u001b[51u', '\u001b[57420u', '\u001b[32u', '\u001b[99;5u'],
+  ['xterm', '\u001b[27;1;13~', '\u001b[27;1;51~', '\u001bOB', '\u001b[27;1;32~', '\u001b[27;5;99~'],
+  ['a keypad', '\u001bOM', '\u001bOs', '\u001b[B', '\u001bO ', ctrlC],
+])(
+  'the keys as %s sends them do what they always do',
+  async (_name, confirm, three, down, tick, interrupt) => {
+    const home = newFolder()
+    const program = live(['drill', '1'], { home })
+    await program.sees('Think')
+    program.type(confirm)
+    await program.sees('Talk')
+    program.type(confirm)
+    await program.sees('Score yourself before')
+    program.type(three)
+    await program.sees('> [ ]')
+    program.type(down + tick)
+    await program.sees('> [✓]')
+    program.type(confirm)
+    await program.sees('change next time')
+    program.type(interrupt)
+    expect(await program.ended).toBe(130)
+    expect(attemptsIn(home)).toMatchObject([{ committed: 3, made: [expect.any(String)] }])
+  },
+)
+
+test('a fast hand loses no key, and no half-typed line to a cue', async () => {
+  const home = newFolder()
+  run(['config', 'set', 'cue', 'words'], { home })
+  const program = live(['drill', '1', '--typed', '--talk', '2s'], { home })
+  await program.sees('Think')
+  program.type(`${enter}half a `)
+  await program.sees(/seconds? left\./)
+  await program.sees('> half a')
+  program.type(`line${enter}.${enter}4${enter}and a change${enter}${enter}`)
+  expect(await program.ended).toBe(0)
+  expect(attemptsIn(home).at(-1)).toMatchObject({ typed: 'half a line', score: 4, change: 'and a change' })
+})
+
 test('a cue leaves nothing running', async () => {
   const home = newFolder()
   run(['config', 'set', 'cue', 'words'], { home })
@@ -509,6 +581,9 @@ test('? helps, and NO_COLOR takes the colours away', async () => {
   await program.sees('Think')
   program.type('?')
   await program.sees('say your answer out loud')
+  program.type('??z?')
+  await program.sees(/Think 0:0[1-9]/)
+  expect(program.screen().split('say your answer out loud')).toHaveLength(2)
   program.type('q')
   expect(await program.ended).toBe(0)
   expect(program.bytes()).not.toMatch(/\u001b\[[\d;]*m/)
