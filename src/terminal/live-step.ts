@@ -66,7 +66,8 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) =>
     device.output.on('resize', redraw)
     return () => device.output.off('resize', redraw)
   }, [])
-  return reads(reached.rehearsal) === 'key' ? shown + hideCursor : shown
+  // the hidden cursor is on a row of its own: on the row of the cursor, terminals do not agree what becomes of a long line
+  return reads(reached.rehearsal) === 'key' ? `${shown}\n ${hideCursor}` : shown
 })
 
 /** What an event makes of a rehearsal, after `awayMs` in which the process did not run. */

@@ -576,6 +576,23 @@ test('a window that is made smaller and larger again shows what it showed', asyn
   expect(await program.ended).toBe(0)
 })
 
+test('a window that is made narrower keeps nothing of what was drawn wider, and loses nothing above it', async () => {
+  const program = live(['drill', '1'], { home: newFolder() }, { columns: 100 })
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('so far')
+  for (const columns of [60, 45, 30]) {
+    program.resize(columns, 24)
+    await program.until(() => new RegExp(`^.{0,${columns - 1}}\\? help$`, 'm').test(program.screen()))
+    const written = program.bytes().length
+    await program.until(() => program.bytes().length > written)
+    expect(program.screen().match(/so far/g)).toHaveLength(1)
+    expect(program.screen().replaceAll('\n', '')).toContain('technical work vs leadership?')
+  }
+  program.type('qq')
+  expect(await program.ended).toBe(0)
+})
+
 test('? helps, and NO_COLOR takes the colours away', async () => {
   const program = live(['drill', '1'], { home: newFolder(), env: { NO_COLOR: '1' } })
   await program.sees('Think')
