@@ -25,7 +25,8 @@ export interface LiveTerminal {
 /** The terminal in live mode, with what outlives a prompt. */
 export interface LiveDevice extends LiveTerminal {
   screen: Screen
-  keyboard: Keyboard
+  /** Null before the first prompt, which loads what it needs. */
+  keyboard: Keyboard | null
   /** The line that was being typed when a step ended: the next one goes on with it. */
   unfinishedLine: string
 }

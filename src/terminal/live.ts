@@ -1,7 +1,6 @@
 import type { Shell } from '../ports.ts'
 import { guard } from '../text/guard.ts'
 import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './device.ts'
-import { keyboardOn } from './keyboard/keyboard.ts'
 
 /**
  * Live mode: clocks, checklists and choices that repaint their own lines. Inquirer's prompts are loaded when the first
@@ -10,8 +9,7 @@ import { keyboardOn } from './keyboard/keyboard.ts'
 export function liveShell(terminal: LiveTerminal): Shell {
   const { input, output } = terminal
   const screen = screenOn(output)
-  const keyboard = keyboardOn(input)
-  const device: LiveDevice = { ...terminal, screen, keyboard, unfinishedLine: '' }
+  const device: LiveDevice = { ...terminal, screen, keyboard: null, unfinishedLine: '' }
   // what is printed after a frame is held until the next one, so that the screen never flashes empty
   let hadFrame = false
   const listen = (): void => void input.setRawMode(true)
@@ -40,7 +38,7 @@ export function liveShell(terminal: LiveTerminal): Shell {
     bell: () => void output.write('\u0007'),
     async lend(action) {
       screen.flush()
-      keyboard.rest()
+      device.keyboard?.rest()
       unlisten()
       try {
         return await action()
@@ -50,7 +48,7 @@ export function liveShell(terminal: LiveTerminal): Shell {
     },
     close() {
       screen.flush()
-      keyboard.rest()
+      device.keyboard?.rest()
       unlisten()
       output.write(bracketedPaste.off)
     },

@@ -1,6 +1,7 @@
 import { useEffect } from '@inquirer/core'
 import type { LiveDevice } from './device.ts'
 import type { Key } from './keyboard/key.ts'
+import { keyboardOn } from './keyboard/keyboard.ts'
 import { pasteInto, timesToPress } from './keyboard/line-editing.ts'
 import { cursorOf, type InquirerReadline, pressKey, writeLine } from './readline.ts'
 
@@ -20,10 +21,11 @@ interface KeyHandlers {
 }
 
 /** A hook for keys and pastes. A paste is no command, and changes nothing where a key is awaited. */
-export function useKeys({ keyboard }: LiveDevice, handlers: KeyHandlers): void {
+export function useKeys(device: LiveDevice, handlers: KeyHandlers): void {
   useEffect((rl) => {
     if (handlers.line) writeLine(rl, handlers.line, '')
-    return keyboard.listen({
+    device.keyboard ??= keyboardOn(device.input)
+    return device.keyboard.listen({
       key: (key) => take(key, rl, handlers),
       paste: (text) => paste(text, rl, handlers),
       end: () => handlers.onEnd(),
