@@ -64,6 +64,14 @@ export function decode(decoder: Decoder, bytes: Uint8Array): { decoder: Decoder;
   return { decoder: { state, partial }, inputs }
 }
 
+/** What was typed of a line that was read as a whole: without the sequences and keys that got into it. */
+export function typedText(line: string): string {
+  const { inputs } = decode(startDecoder, new TextEncoder().encode(line))
+  return inputs
+    .map((input) => (input.type === 'paste' ? input.text : input.key.name === 'tab' ? '\t' : input.key.text))
+    .join('')
+}
+
 const shortMs = 100
 const longMs = 1000
 

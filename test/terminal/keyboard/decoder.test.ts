@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decode, giveUp, type Input, patience, startDecoder } from '../../../src/terminal/keyboard/decoder.ts'
+import {
+  decode,
+  giveUp,
+  type Input,
+  patience,
+  startDecoder,
+  typedText,
+} from '../../../src/terminal/keyboard/decoder.ts'
 import { runs } from '../../chance.ts'
 import { cut, sequence } from './sequences.ts'
 
@@ -183,3 +190,9 @@ describe('a paste', () => {
     ['keeps tabs', [pasted('a\tb')], '[a\tb]'],
   ])('%s', (_name, reads, expected) => expect(keys(...reads)).toBe(expected))
 })
+
+test.each([
+  ['slower\t and \x1b[<0;33;2Mshorter\x1b]11;rgb:0/0/0\x07', 'slower\t and shorter'],
+  ['\x1b[?62;22c3', '3'],
+  ['\x1b[Aab\x1bPx', 'ab'],
+])('of the line %j, %j was typed', (line, text) => expect(typedText(line)).toBe(text))
