@@ -111,6 +111,7 @@ describe('the change, as it is typed', () => {
     ['Ctrl-H too, and both as codes of kitty', 'ab👍🏽\b\x1b[127uc', 'ac'],
     ['the arrows go by letters', 'e\u0301👩‍👩‍👧b\x1b[D\x1b[D\x1b[D-\x1b[C+\x1b[3~', '-e\u0301+b'],
     ['Delete takes a whole letter', 'ae\u0301b\x1b[H\x1b[C\x1b[3~', 'ab'],
+    ['Tab stands between words', 'one\ttwo', 'one two'],
     ['Ctrl-U empties the line', 'no\x15yes', 'yes'],
     ['Alt moves by words and types nothing', 'one two\x1bb\x1bs\x1bx-', 'one -two'],
     ['a mouse and replies are no text', 'a\x1b[<0;33;2Mb\x1b]11;rgb:0/0/0\x07c\x1bP>|tmux 3.4\x1b\\', 'abc'],

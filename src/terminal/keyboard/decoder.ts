@@ -67,9 +67,7 @@ export function decode(decoder: Decoder, bytes: Uint8Array): { decoder: Decoder;
 /** What was typed of a line that was read as a whole: without the sequences and keys that got into it. */
 export function typedText(line: string): string {
   const { inputs } = decode(startDecoder, new TextEncoder().encode(line))
-  return inputs
-    .map((input) => (input.type === 'paste' ? input.text : input.key.name === 'tab' ? '\t' : input.key.text))
-    .join('')
+  return inputs.map((input) => (input.type === 'paste' ? input.text : input.key.text)).join('')
 }
 
 const shortMs = 100

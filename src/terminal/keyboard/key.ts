@@ -12,7 +12,7 @@ export interface Key {
 
 type Modifiers = Pick<Key, 'ctrl' | 'alt' | 'shift'>
 
-export const unmodified: Modifiers = { ctrl: false, alt: false, shift: false }
+const unmodified: Modifiers = { ctrl: false, alt: false, shift: false }
 
 /** A key that types nothing. */
 export const namedKey = (name: string, modifiers: Modifiers = unmodified): Key => ({
@@ -20,6 +20,12 @@ export const namedKey = (name: string, modifiers: Modifiers = unmodified): Key =
   text: '',
   ...modifiers,
 })
+
+/** A key by its name. Tab without modifiers is the one that types something. */
+const controlKey = (name: string, modifiers: Modifiers): Key => {
+  const { ctrl, alt, shift } = modifiers
+  return { ...namedKey(name, modifiers), text: name === 'tab' && !ctrl && !alt && !shift ? '\t' : '' }
+}
 
 /** The key that sends a character; null for one that no key sends. */
 export function keyOfCharacter(character: string, alt = false): Key | null {
@@ -44,7 +50,7 @@ function keyOfControl(character: string, { alt }: Modifiers): Key | null {
   const name = controls[character]
   // Alt makes no other key of Enter, and none of Ctrl-C
   if (name === 'enter') return namedKey(name)
-  if (name !== undefined) return namedKey(name, { ...unmodified, alt })
+  if (name !== undefined) return controlKey(name, { ...unmodified, alt })
   if (character === '\0') return null
   const letter = String.fromCharCode(character.charCodeAt(0) + 0x60)
   return namedKey(letter, { ctrl: true, alt: alt && letter !== 'c', shift: false })
@@ -135,7 +141,7 @@ function keyOfCode(coded: Coded, modifiers: Modifiers): Key | null {
   }
   const named = controls[characterOf(code)]
   if (named === 'enter') return namedKey(named)
-  if (named !== undefined) return namedKey(named, modifiers)
+  if (named !== undefined) return controlKey(named, modifiers)
   if (code < 0x20 || isPrivate(code)) return null
   if (modifiers.ctrl) return modifiers.shift ? null : keyWithCtrl(code < 0x80 ? code : base, modifiers)
   const typed = typedBy(coded, modifiers.shift)

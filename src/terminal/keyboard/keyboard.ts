@@ -3,7 +3,7 @@ import { type Decoder, decode, giveUp, type Input, patience, startDecoder } from
 import type { Key } from './key.ts'
 
 /** Who is asked what comes in. */
-export interface Listener {
+interface Listener {
   key(key: Key): void
   /** Pasted text, with line feeds as its line breaks. */
   paste(text: string): void
@@ -19,7 +19,7 @@ export interface Keyboard {
   rest(): void
 }
 
-type Source = Pick<NodeJS.ReadStream, 'on' | 'off' | 'resume' | 'pause'>
+type Source = Pick<NodeJS.ReadStream, 'on' | 'off' | 'resume' | 'pause' | 'readableEnded'>
 
 /** The keyboard of a terminal. It reads as soon as somebody listens. */
 export function keyboardOn(source: Source): Keyboard {
@@ -53,6 +53,7 @@ export function keyboardOn(source: Source): Keyboard {
   let isReading = false
   const read = (): void => {
     isReading = true
+    isEnded = source.readableEnded
     isEarly = true
     setImmediate(() => {
       isEarly = false
