@@ -1,6 +1,7 @@
 import { version } from '../package.json'
 import { type Env, type Store, UserError } from './ports.ts'
 import { errorReport } from './terminal/error-report.ts'
+import { endWithTerminal, hangUp } from './terminal/hangup.ts'
 import { programName } from './terminal/program-name.ts'
 import { guard } from './text/guard.ts'
 import { inMegabytes, longestSource } from './text/limits.ts'
@@ -131,7 +132,7 @@ let openedInput: typeof process.stdin | undefined
 
 /** Standard input. Opening it takes some ms, which many commands can do without. */
 function input(): typeof process.stdin {
-  openedInput ??= process.stdin.on('error', () => process.exit(130))
+  openedInput ??= process.stdin.on('error', () => (openedInput?.isTTY ? hangUp() : process.exit(130)))
   return openedInput
 }
 
@@ -152,8 +153,11 @@ async function report(error: unknown): Promise<number> {
 function onOutputError(error: NodeJS.ErrnoException): void {
   // whoever read our output has had enough, as `head` does: not an error
   if (error.code === 'EPIPE') process.exit(0)
-  // the terminal is gone
-  if (error.code === 'EIO') process.exit(130)
+  // a terminal that is gone: what is to be finished still is, though nobody reads of it
+  if (stdout.isTTY) {
+    hangUp()
+    return
+  }
   env.err(
     `The output cannot be written (${error.code ?? error.message}).\nFree some space, or write it elsewhere.\n`,
   )
@@ -172,6 +176,7 @@ async function finish(): Promise<void> {
 async function main(): Promise<void> {
   stdout.on('error', onOutputError)
   stderr.on('error', () => {})
+  process.on('exit', () => endWithTerminal([openedInput, stdout, stderr]))
   process.on('uncaughtException', async (error) => process.exit(await report(error)))
   try {
     if (variables.GREENROOM_DEBUG === '1') {

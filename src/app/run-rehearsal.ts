@@ -34,6 +34,8 @@ interface Run {
   plan: Plan | null | undefined
   /** When a question comes back, in words, by its id. */
   due: Record<string, string>
+  /** What was printed last. */
+  printed: string
   context: Context
   shell: Shell
 }
@@ -46,6 +48,7 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     lineIds: new Map(selection.resumed?.answered.map(({ id }, index) => [`attempt ${index}`, id])),
     plan: undefined,
     due: {},
+    printed: '',
     context,
     shell,
   }
@@ -102,7 +105,7 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       if (effect.passage.kind === 'results') await allComeBack(run)
       if (effect.passage.kind === 'saved' && effect.passage.answered)
         await comesBack(effect.passage.answered, run)
-      return shell.print(await textOf(effect.passage, run))
+      return printOnce(await textOf(effect.passage, run), effect.passage, run)
     case 'bell':
       return shell.bell()
     case 'story': {
@@ -110,6 +113,13 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       if (text !== null) await take(update(run.rehearsal, { type: 'story', text, now: env.monotonic() }), run)
     }
   }
+}
+
+/** Prints a passage; help that already stands there on a terminal is not printed again. */
+function printOnce(text: string, { kind }: Passage, run: Run): void {
+  if (kind === 'help' && run.shell.live && run.printed === text) return
+  run.printed = text
+  run.shell.print(text)
 }
 
 async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run): Promise<string> {
