@@ -97,9 +97,9 @@ const env: Env = {
     const { liveShell } = await import('./terminal/live.ts')
     return liveShell({ input: input(), output: stdout, size, style, monotonic, signal })
   },
-  async edit(text) {
+  async edit(path) {
     const { edit } = await import('./terminal/editor.ts')
-    return edit(text)
+    return edit(path)
   },
   async machine({ color }) {
     const { describeMachine } = await import('./terminal/machine.ts')

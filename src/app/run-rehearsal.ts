@@ -173,7 +173,7 @@ const refusal = ({ message, hint }: UserError, env: Env): string =>
 async function storyFor(item: Item, context: Context, shell: Shell): Promise<string | null> {
   const { editStory } = await import('./story.ts')
   try {
-    return await shell.lend(() => editStory(item.question, item.story, context))
+    return await editStory(item.question, item.story, context, shell)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     shell.print(refusal(error, context.env))

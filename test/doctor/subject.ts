@@ -33,6 +33,7 @@ const found: Examination = {
   },
   device: { state: 'own', id: 'a', host: 'laptop' },
   leftovers: [],
+  unsaved: [],
 }
 
 export const machine: Machine = {
@@ -95,4 +96,5 @@ export const failed = subject({
   backups: failure,
   device: failure,
   leftovers: failure,
+  unsaved: failure,
 })

@@ -10,7 +10,8 @@ export interface ArchiveEntry {
   bytes: Uint8Array
 }
 
-const version = 1
+/** Version 2 also has what editors left; a backup without that is still one that every greenroom reads. */
+const version = 2
 const header = /^greenroom-backup ([1-9]\d*) sha256 ([0-9a-f]{64})$/
 /** The most bytes that a backup may hold, so that a small file cannot fill the memory. */
 const maxUnpacked = 1024 ** 3
@@ -41,7 +42,8 @@ export function pack(entries: readonly ArchiveEntry[]): Buffer {
     Buffer.from('\n'),
   ])
   const body = gzipSync(Buffer.concat(parts))
-  return Buffer.concat([Buffer.from(`greenroom-backup ${version} sha256 ${checksum(body)}\n`), body])
+  const made = entries.some(({ path }) => isUnsaved(path)) ? version : 1
+  return Buffer.concat([Buffer.from(`greenroom-backup ${made} sha256 ${checksum(body)}\n`), body])
 }
 
 /** What was packed; or why not: it is not a backup, a newer greenroom made it, it is damaged, or it holds too much. */
@@ -75,13 +77,16 @@ function* entriesIn(content: Buffer): Generator<ArchiveEntry> {
 /** Whether a backup has the file of this path: not one that leads out of the home, or belongs to one machine. */
 export function isBackedUp(path: unknown): boolean {
   if (typeof path !== 'string') return false
-  if (path === 'came-up.md') return true
+  if (path === 'came-up.md' || isUnsaved(path)) return true
   const [, folder, name = ''] = /^(attempts|banks|quarantine|backups)\/([^./\\\0][^/\\\0]*)$/.exec(path) ?? []
   if (folder === 'attempts') return name.endsWith('.jsonl')
   if (folder === 'banks') return name.endsWith('.json')
   if (folder === 'backups') return /^bank-.*\.json$/.test(name)
   return folder === 'quarantine'
 }
+
+/** A file that an editor left, a hidden one too: a swap file is. */
+const isUnsaved = (path: string): boolean => /^unsaved\/[\w-]+\/(?!\.\.?$)[\w.#~-]+$/.test(path)
 
 const checksum = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
