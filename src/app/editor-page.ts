@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { type Page, type Pages, type Shell, UserError } from '../ports.ts'
+import { safeLine } from '../text/safe.ts'
 import { listed } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { choose } from './choose.ts'
@@ -54,13 +55,14 @@ export async function writeInEditor(
       keep: ({ message, hint }) => new UserError(`${message} What you wrote is kept in ${left.path}.`, hint),
       done() {
         pages.drop(left)
-        if (left.others.length > 0) say(`Your editor also left ${listed(left.others)}.\n`)
+        if (left.others.length > 0) say(`Your editor also left ${listed(left.others.map(safeLine))}.\n`)
       },
     }
   }
   const kept = [...((text === null ? left.exists : writing.isNew(text)) ? [left.path] : []), ...left.others]
   const what = failure ?? `The editor left no text that can be read in ${left.path}`
-  if (kept.length > 0) throw new UserError(`${what}. What it left is kept in ${listed(kept)}.`, writing.again)
+  if (kept.length > 0)
+    throw new UserError(`${what}. What it left is kept in ${listed(kept.map(safeLine))}.`, writing.again)
   pages.drop(left)
   throw new UserError(`${what}, so nothing was changed.`, advice)
 }
@@ -92,7 +94,7 @@ async function pageFor(
   if (wish === 'quit') return null
   if (wish === 'use') return last
   const aside = left.map((page) => pages.setAside(page))
-  saying(context, shell)(`What you wrote earlier is kept in ${listed(aside)}.\n`)
+  saying(context, shell)(`What you wrote earlier is kept in ${listed(aside.map(safeLine))}.\n`)
   return pages.open(writing.about, writing.file, writing.given)
 }
 

@@ -1,8 +1,8 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { safeLine } from '../text/safe.ts'
 import { editorIn, startOf } from './editor-command.ts'
-import { ignoringSignals } from './signals.ts'
+import { lendingSignals } from './signals.ts'
 
 const { platform } = process
 
@@ -14,7 +14,7 @@ export async function edit(file: string): Promise<string | null> {
   const { command } = editorIn(process.env, platform)
   // git's name for an editor that does nothing
   if (command === ':') return null
-  const { error, status, signal } = await ignoringSignals(() => run(command, file))
+  const { error, status, signal } = await run(command, file)
   if (!error && status === 0) return null
   const name = `The editor ${safeLine(command)}`
   // what a shell says of a command that is not there, or is no program
@@ -22,15 +22,29 @@ export async function edit(file: string): Promise<string | null> {
   return status === null ? `${name} was ended by ${signal}` : `${name} failed with exit code ${status}`
 }
 
-function run(command: string, file: string): SpawnSyncReturns<Buffer> {
+/** How a program ended. */
+interface End {
+  error?: unknown
+  status: number | null
+  signal: NodeJS.Signals | null
+}
+
+async function run(command: string, file: string): Promise<End> {
   const { program, args, shell } = startOf(command, file, platform, isFile)
   // Windows would look in the current folder first
   const env = { ...process.env, NoDefaultCurrentDirectoryInExePath: '1' }
+  let child: ChildProcess | undefined
+  const ended = (): Promise<End> =>
+    new Promise((resolve, reject) => {
+      child = spawn(program, args, { stdio: 'inherit', shell, ...(shell && { env }) })
+      child.on('error', reject)
+      child.on('close', (status, signal) => resolve({ status, signal }))
+    })
   try {
-    return spawnSync(program, args, { stdio: 'inherit', shell, ...(shell && { env }) })
+    return await lendingSignals(ended, (signal) => child?.kill(signal))
   } catch (error) {
-    // such as a NUL in the command, which Node throws at
-    return { error } as SpawnSyncReturns<Buffer>
+    // Node also throws, at a NUL in the command
+    return { error, status: null, signal: null }
   }
 }
 

@@ -42,6 +42,8 @@ export function liveShell(terminal: LiveTerminal): Shell {
     async lend(action) {
       screen.flush()
       unlisten()
+      // what is typed from now on is for the other program
+      input.pause()
       try {
         return await action()
       } finally {

@@ -81,6 +81,8 @@ export interface Live {
   type(keys: string): void
   resize(columns: number, rows: number): void
   kill(signal: string): void
+  /** Closes the window: what runs in it gets a hangup. */
+  close(): void
   ended: Promise<number>
 }
 
@@ -144,6 +146,7 @@ export function live(
     },
     // Windows has no signals: there a process is ended, whatever is said
     kill: (signal) => child.kill(...(isWindows ? [] : [signal])),
+    close: () => (child as unknown as { destroy(): void }).destroy(),
     ended,
   }
 }
