@@ -74,7 +74,7 @@ function loadedBy(args: string[], until = ''): Loaded {
   return loaded()
 }
 
-const start = ['main', 'rolldown-runtime']
+const start = ['main']
 const session = [...start, 'session']
 const packages = [
   'chalk',
