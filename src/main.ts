@@ -2,6 +2,7 @@ import { version } from '../package.json'
 import { type Env, type Store, UserError } from './ports.ts'
 import { errorReport } from './terminal/error-report.ts'
 import { programName } from './terminal/program-name.ts'
+import { isRunning, processMark } from './terminal/running.ts'
 import { guard } from './text/guard.ts'
 
 const { stdout, stderr, env: variables } = process
@@ -30,13 +31,8 @@ const env: Env = {
   now: () => new Date(),
   monotonic: () => Number(process.hrtime.bigint()) / 1e6,
   random: Math.random,
-  isRunning(pid) {
-    try {
-      return process.kill(pid, 0)
-    } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'EPERM'
-    }
-  },
+  processMark: () => processMark(process.pid) ?? undefined,
+  isRunning,
   soon: (action) => void setTimeout(action, 20).unref(),
   // a terminal that reports no size counts as 80 × 24
   size: () => ({ columns: columnsOf(stdout), rows: stdout.rows || 24 }),

@@ -155,7 +155,9 @@ export interface Env {
   monotonic(): number
   /** From 0 up to 1. */
   random(): number
-  isRunning(pid: number): boolean
+  /** What tells this process from others that had its id; undefined where the system does not say. */
+  processMark(): string | undefined
+  isRunning(process: { pid: number; processMark?: string | undefined }): boolean
   /** Runs something once the screen is up to date. */
   soon(action: () => void): void
   size(): Size

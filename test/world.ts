@@ -117,6 +117,7 @@ export function worldOf(options: WorldOptions): World {
       return monotonic
     },
     random: chance(1),
+    processMark: () => undefined,
     isRunning: () => false,
     soon: (action) => action(),
     size: () => ({ columns: 1_000_000, rows: 24 }),

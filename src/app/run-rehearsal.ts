@@ -187,9 +187,9 @@ async function recordStart(id: string, run: Run): Promise<void> {
   await append({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, id, context, shell)
   for (const left of abandoned(context)) {
     if (left.id === id) continue
-    const { mode, questions, options, pid } = left
+    const { mode, questions, options, pid, processMark } = left
     context.store.append(
-      { type: 'rehearsal', state: 'end', mode, questions, options, pid, change: null },
+      { type: 'rehearsal', state: 'end', mode, questions, options, pid, change: null, processMark },
       left.id,
     )
   }
@@ -197,18 +197,19 @@ async function recordStart(id: string, run: Run): Promise<void> {
   run.rehearsal = { ...rehearsal, id }
 }
 
-const recordOf = ({ mode, items, options, pid }: Rehearsal): Omit<RehearsalRecord, 'state'> => ({
+const recordOf = ({ mode, items, options, pid, processMark }: Rehearsal): Omit<RehearsalRecord, 'state'> => ({
   mode,
   questions: items.map((item) => item.question.id),
   options,
   pid,
   change: null,
+  processMark,
 })
 
 /** The unfinished rehearsals of this device whose process is gone, the newest last. */
 export const abandoned = ({ progress, store, env }: Context): Unfinished[] => {
   const device = store.device()
-  return progress.unfinished.filter((each) => each.device === device && !env.isRunning(each.pid))
+  return progress.unfinished.filter((each) => each.device === device && !env.isRunning(each))
 }
 
 function rehearsalOf(selection: Selection, context: Context): Rehearsal {
@@ -219,6 +220,7 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
     options,
     cue: context.settings.cue,
     pid: context.env.pid,
+    processMark: context.env.processMark(),
     items: questions.map((question) => itemOf(question, selection, context)),
     at: resumed?.at ?? 0,
     answered: resumed?.answered.map((each) => each.answered) ?? [],

@@ -124,8 +124,9 @@ function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string
 function unfinishedIn(sittings: ReadonlyMap<string, Sitting>): Unfinished[] {
   return [...sittings.values()].flatMap(({ start, scored, done }) => {
     if (!start || !scored) return []
-    const { id, at, device, pid, mode, questions, options } = start
-    return [{ id, at, device, pid, mode, questions, options, done: [...done] }]
+    const { id, at, device, pid, processMark, mode, questions, options } = start
+    const mark = processMark === undefined ? {} : { processMark }
+    return [{ id, at, device, pid, ...mark, mode, questions, options, done: [...done] }]
   })
 }
 

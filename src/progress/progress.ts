@@ -35,6 +35,7 @@ export interface Unfinished {
   at: string
   device: string
   pid: number
+  processMark?: string | undefined
   mode: Mode
   questions: string[]
   options: RehearsalOptions

@@ -50,6 +50,7 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     texts(line.questions) &&
     isObject(line.options) &&
     number(line.pid) &&
+    (line.processMark === undefined || text(line.processMark)) &&
     textOrNull(line.change),
   skip: (line) => text(line.rehearsal) && text(line.question),
   story: (line) => text(line.question) && textOrNull(line.text),

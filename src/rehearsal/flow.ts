@@ -156,7 +156,7 @@ function heldBy(rehearsal: Rehearsal): Answered | null {
   return phase.name === 'review' ? reviewedSoFar(rehearsal, phase) : null
 }
 
-const recordEnd = ({ mode, items, options, pid, change }: Rehearsal): Effect => ({
+const recordEnd = ({ mode, items, options, pid, processMark, change }: Rehearsal): Effect => ({
   type: 'record',
   as: 'rehearsal',
   entry: {
@@ -167,5 +167,6 @@ const recordEnd = ({ mode, items, options, pid, change }: Rehearsal): Effect => 
     options,
     pid,
     change,
+    processMark,
   },
 })

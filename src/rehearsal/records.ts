@@ -62,6 +62,8 @@ export interface RehearsalRecord {
   questions: string[]
   options: RehearsalOptions
   pid: number
+  /** What tells that process from others with its id. */
+  processMark?: string | undefined
   /** The one change noted at the end of a mock. */
   change: string | null
 }

@@ -65,6 +65,7 @@ export interface Rehearsal {
   options: RehearsalOptions
   cue: 'none' | 'bell' | 'words'
   pid: number
+  processMark?: string | undefined
   items: Item[]
   /** Index of the question asked last; before anything was asked, of the one to begin with. */
   at: number

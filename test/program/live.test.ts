@@ -495,10 +495,12 @@ test('? helps, and NO_COLOR takes the colours away', async () => {
 
 posixTest('an editor that is missing, fails or writes nothing loses nothing', async () => {
   const home = newFolder()
-  const edit = async (script: string): Promise<[number, string]> => {
+  const edit = async (script: string, key = ''): Promise<[number, string]> => {
     const EDITOR = script === '' ? 'no-such-editor' : fileWith(`#!/bin/sh\n${script}\n`, 'editor')
     if (script !== '') chmodSync(EDITOR, 0o755)
     const program = live(['story', '1'], { home, env: { EDITOR } })
+    if (key !== '') await program.sees('q quits')
+    program.type(key)
     const code = await program.ended
     return [code, program.screen().replaceAll(/\s+/g, ' ')]
   }
@@ -509,7 +511,7 @@ posixTest('an editor that is missing, fails or writes nothing loses nothing', as
     1,
     expect.stringContaining('was ended by SIGKILL'),
   ])
-  expect(await edit('> "$1"')).toEqual([0, expect.stringContaining('your story stays as it was')])
+  expect(await edit('> "$1"', 'n')).toEqual([0, expect.stringContaining('your story stays as it was')])
   expect(await edit('echo Better. >> "$1"')).toEqual([0, expect.stringContaining('Saved.')])
   expect(JSON.parse(run(['show', '1', '--json'], { home }).out).story).toBe('My own.\nBetter.')
 })
