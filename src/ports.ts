@@ -5,6 +5,7 @@ import type { Machine } from './doctor/machine.ts'
 import type { SourceFile } from './import/files.ts'
 import type { Entry, Line, MergedLine, SettingValue } from './progress/journal.ts'
 import type { Progress } from './progress/progress.ts'
+import type { Drafted } from './rehearsal/records.ts'
 import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
 import type { Size, Style } from './screens/style.ts'
 
@@ -130,8 +131,11 @@ export interface Synced {
 /** A way to ask: live on a terminal, or by plain lines. */
 export interface Shell {
   readonly live: boolean
-  /** Shows where the rehearsal stands, and listens until it has effects or reaches another phase. */
-  next(rehearsal: Rehearsal): Promise<Step>
+  /**
+   * Shows where the rehearsal stands, and listens until it has effects or reaches another phase. Calls `keep` with what is being
+   * typed whenever the user pauses, and before it is interrupted.
+   */
+  next(rehearsal: Rehearsal, keep: (draft: Drafted) => void): Promise<Step>
   /** Asks outside of a rehearsal: gives the name of a key when live, a line when plain, null at the end of input. */
   ask(prompt: string): Promise<string | null>
   print(text: string): void
@@ -157,7 +161,7 @@ export interface Env {
   random(): number
   /** What tells this process from others that had its id; undefined where the system does not say. */
   processMark(): string | undefined
-  isRunning(process: { pid: number; processMark?: string | undefined }): boolean
+  isRunning(started: { pid: number; processMark?: string | undefined }): boolean
   /** Runs something once the screen is up to date. */
   soon(action: () => void): void
   size(): Size

@@ -3,9 +3,10 @@ import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
 import type { Entry } from '../progress/journal.ts'
 import { progressOf, type Schedule, type Unfinished } from '../progress/progress.ts'
 import { budgetMsOf } from '../progress/settings.ts'
+import { attemptName } from '../rehearsal/draft.ts'
 import { begin } from '../rehearsal/flow.ts'
 import type { Item } from '../rehearsal/item.ts'
-import type { RehearsalRecord } from '../rehearsal/records.ts'
+import type { Drafted, RehearsalRecord } from '../rehearsal/records.ts'
 import type { Answered, Effect, Next, Passage, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { weakestOf } from '../rehearsal/results.ts'
 import { update } from '../rehearsal/update.ts'
@@ -28,6 +29,8 @@ interface Run {
   rehearsal: Rehearsal
   /** Ids of the journal's lines, by the name that the machine gives a record. */
   lineIds: Map<string, string>
+  /** The drafts as they are in the journal, by the name of what they will be part of. */
+  drafts: Map<string, string>
   /** Where the attempts of this rehearsal put their questions' schedules. */
   schedules: Map<string, Schedule>
   /** When a question comes back, in words, by its id. */
@@ -41,7 +44,7 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   const { env } = context
   const run: Run = {
     rehearsal: rehearsalOf(selection, context),
-    lineIds: new Map(selection.resumed?.answered.map(({ id }, index) => [`attempt ${index}`, id])),
+    ...keptOf(selection),
     schedules: new Map(),
     due: {},
     context,
@@ -54,9 +57,10 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   try {
     // needed from the answer on, and loaded while the user thinks
     env.soon(() => void Promise.all([import('../screens/markdown.ts'), import('../progress/schedule.ts')]))
-    while (run.rehearsal.phase.name !== 'over') await take(await shell.next(run.rehearsal), run)
+    while (run.rehearsal.phase.name !== 'over')
+      await take(await shell.next(run.rehearsal, (draft) => keepWhileTyping(draft, run)), run)
   } catch (error) {
-    if (!(error instanceof Interrupted) || run.rehearsal.answered.length === 0) throw error
+    if (!(error instanceof Interrupted) || !canGoOn(run)) throw error
     throw new Interrupted(`To go on, start ${env.program} without a command.`)
   }
   const { rehearsal } = run
@@ -76,11 +80,10 @@ async function take(step: Step, run: Run): Promise<void> {
 
 async function perform(effect: Effect, run: Run): Promise<void> {
   const { context, shell } = run
-  const { env, store } = context
+  const { env } = context
   switch (effect.type) {
     case 'record': {
-      const id = run.lineIds.get(effect.as) ?? store.newId()
-      run.lineIds.set(effect.as, id)
+      const id = lineIdOf(effect.as, run)
       const before = env.monotonic()
       await append(effect.entry, id, context, shell)
       // waiting for space on the disk is not think time
@@ -94,6 +97,9 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       if (effect.passage.kind === 'saved' && effect.passage.answered)
         await reschedule(effect.passage.answered, run)
       return shell.print(await textOf(effect.passage, run))
+    case 'draft':
+      // the text is still printed; without room for it there is nothing else to do
+      return keepDraft(effect.draft, run, (error) => shell.print(refusal(error, env)))
     case 'bell':
       return shell.bell()
     case 'story': {
@@ -101,6 +107,48 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       if (text !== null) await take(update(run.rehearsal, { type: 'story', text, now: env.monotonic() }), run)
     }
   }
+}
+
+/** The id of the line of a record. */
+function lineIdOf(as: string, { lineIds, context }: Run): string {
+  const id = lineIds.get(as) ?? context.store.newId()
+  lineIds.set(as, id)
+  return id
+}
+
+/** The id of the line that has the draft of a record. */
+const draftName = (as: string): string => `draft of ${as}`
+
+/** Puts what is typed into the journal, if that is news. */
+function keepDraft({ as, ...draft }: Drafted, run: Run, onRefusal: (error: UserError) => void): void {
+  const text = (draft.text ?? '').trim() === '' ? '' : (draft.text ?? '')
+  if (text === (run.drafts.get(as) ?? '')) return
+  const entry = { type: 'draft', rehearsal: run.rehearsal.id, of: lineIdOf(as, run), ...draft } as const
+  try {
+    run.context.store.append(entry, lineIdOf(draftName(as), run))
+    run.drafts.set(as, text)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    onRefusal(error)
+  }
+}
+
+/** Keeps what is typed in a pause. Where that is refused nobody is disturbed: it is tried again in the next one. */
+const keepWhileTyping = (draft: Drafted, run: Run): void => keepDraft(draft, run, () => {})
+
+/** Whether an interrupted rehearsal has something to go on with: only what is over has its results on the screen. */
+const canGoOn = ({ rehearsal, drafts }: Run): boolean =>
+  rehearsal.phase.name !== 'results' &&
+  (rehearsal.answered.length > 0 || [...drafts.values()].some((text) => text !== ''))
+
+/** What an interrupted rehearsal has in the journal, by the names that the machine gives it. */
+function keptOf({ resumed }: Selection): Pick<Run, 'lineIds' | 'drafts'> {
+  const lineIds = new Map(resumed?.answered.map(({ id }, index) => [attemptName(index), id]))
+  const draft = resumed?.draft
+  if (!draft) return { lineIds, drafts: new Map() }
+  const { as, text } = draft.drafted
+  lineIds.set(as, draft.of).set(draftName(as), draft.id)
+  return { lineIds, drafts: new Map([[as, text ?? '']]) }
 }
 
 async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run): Promise<string> {
@@ -221,11 +269,15 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
     cue: context.settings.cue,
     pid: context.env.pid,
     processMark: context.env.processMark(),
-    items: questions.map((question) => itemOf(question, selection, context)),
+    items: questions.map((question, index) => ({
+      ...itemOf(question, selection, context),
+      ...(index === resumed?.again && { again: true }),
+    })),
     at: resumed?.at ?? 0,
     answered: resumed?.answered.map((each) => each.answered) ?? [],
     debrief: null,
     change: null,
+    draft: resumed?.draft?.drafted ?? null,
     phase: { name: 'over', next: 'quit' },
   }
 }

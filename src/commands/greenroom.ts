@@ -61,7 +61,7 @@ async function offerUnfinished(context: Context, shell: Shell): Promise<Selectio
   const unfinished = last === undefined ? null : await selectUnfinished(last, context)
   if (last === undefined || unfinished === null) return 'new'
   const { columns } = env.size()
-  const text = `You left a ${last.mode} unfinished, after ${last.done.length} of ${count(last.questions.length, 'question')}.`
+  const text = `You left a ${last.mode} unfinished, after ${last.done.length} of ${count(last.questions.length, 'question')}.${unfinished.resumed?.draft ? ' What you typed is kept.' : ''}`
   const keys = 'Enter resumes it, n starts a new one, q quits, ? help'
   return choose<Selection | 'new' | null>(shell, {
     prompt: { live: wrap(`${text}\n${keys}`, columns), plain: wrap(`${text} ${keys}: `, columns) },

@@ -1,5 +1,6 @@
 import { bankSlugOf } from '../bank/ids.ts'
 import { dayOf } from '../text/dates.ts'
+import { openDraft } from './drafts.ts'
 import type { LineOf, MergedLine, PlanTerms, SettingValue } from './journal.ts'
 import type { Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
 import { nextSchedule } from './schedule.ts'
@@ -121,9 +122,12 @@ function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string
   return sittings
 }
 
-function unfinishedIn(sittings: ReadonlyMap<string, Sitting>): Unfinished[] {
+/** The rehearsals to go on with: those in which something was scored, or typed. */
+function unfinishedIn(sittings: ReadonlyMap<string, Sitting>, lines: readonly MergedLine[]): Unfinished[] {
+  const drafted = new Set(lines.flatMap((line) => (line.type === 'draft' ? [line.rehearsal] : [])))
   return [...sittings.values()].flatMap(({ start, scored, done }) => {
-    if (!start || !scored) return []
+    if (!start) return []
+    if (!scored && !(drafted.has(start.id) && openDraft(lines, start.id))) return []
     const { id, at, device, pid, processMark, mode, questions, options } = start
     const mark = processMark === undefined ? {} : { processMark }
     return [{ id, at, device, pid, ...mark, mode, questions, options, done: [...done] }]
@@ -167,6 +171,6 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],
     lastMockDay: mock === undefined ? null : dayOf(mock.at, dayStart),
     plan: planIn(counted),
-    unfinished: unfinishedIn(sittings),
+    unfinished: unfinishedIn(sittings, lines),
   }
 }

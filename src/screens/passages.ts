@@ -65,6 +65,11 @@ function textOf(what: Passage, context: PassageContext): string {
       return results(context)
     case 'unscored':
       return written(unscoredHeading, what.text, context)
+    case 'written-so-far':
+      // live, it stands above the line that is typed
+      return live
+        ? ''
+        : `${written('What you wrote so far', what.text, context)}Go on; a line with a lone . ends it.\n`
     case 'stopped':
       return `${wrapText(stopped(context, what.open), context)}\n`
   }
@@ -181,7 +186,8 @@ function stopped({ rehearsal, program = 'greenroom' }: PassageContext, open: boo
     const scored = `Stopped. ${count(answered.length, 'answer')} scored and saved`
     return open ? `${scored}; to go on, start ${program} without a command.` : `${scored}.`
   }
-  return phase.name === 'over' && phase.next === 'done'
-    ? 'Nothing was scored: all questions were skipped.'
+  if (phase.name === 'over' && phase.next === 'done') return 'Nothing was scored: all questions were skipped.'
+  return open
+    ? `Stopped. To go on with what you wrote, start ${program} without a command.`
     : 'Stopped. Nothing was scored.'
 }

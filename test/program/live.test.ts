@@ -347,7 +347,7 @@ test('q at the score leaves on the screen what was written', async () => {
   await program.sees('Score yourself before')
   program.type('q')
   expect(await program.ended).toBe(0)
-  expect(program.screen()).toMatch(/Not scored, so not saved:\s+I listened\.\n/)
+  expect(program.screen()).toMatch(/Not scored yet:\s+I listened\.\n/)
 })
 
 test('Ctrl-D before the first prompt quits', async () => {
@@ -411,7 +411,7 @@ test('Ctrl-C leaves on the screen what was written, and the line that was not en
   await program.sees('> and the be')
   program.type(ctrlC)
   expect(await program.ended).toBe(130)
-  expect(program.screen()).toContain('Not scored, so not saved:\nmy answer\nand the be')
+  expect(program.screen()).toContain('Not scored yet:\nmy answer\nand the be')
 })
 
 test('an editor that cannot be started is told without breaking a word', async () => {
