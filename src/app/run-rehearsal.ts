@@ -31,6 +31,8 @@ interface Run {
   lineIds: Map<string, string>
   /** The drafts as they are in the journal, by the name of what they will be part of. */
   drafts: Map<string, string>
+  /** Whether the journal has an attempt of it. */
+  isScored: boolean
   /** Where the attempts of this rehearsal put their questions' schedules. */
   schedules: Map<string, Schedule>
   /** When a question comes back, in words, by its id. */
@@ -45,13 +47,17 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   const run: Run = {
     rehearsal: rehearsalOf(selection, context),
     ...keptOf(selection),
+    isScored: (selection.resumed?.answered.length ?? 0) > 0,
     schedules: new Map(),
     due: {},
     context,
     shell,
   }
   // a new one has its question on the screen before anything is written; a resumed one may end at once
-  if (selection.resumed) await recordStart(selection.resumed.id, run)
+  if (selection.resumed) {
+    await recordStart(selection.resumed.id, run)
+    if (selection.resumed.draft) keepWhileTyping(selection.resumed.draft.drafted, run)
+  }
   await take(begin(run.rehearsal, env.monotonic()), run)
   if (!selection.resumed) await recordStart(context.store.newId(), run)
   try {
@@ -86,6 +92,7 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       const id = lineIdOf(effect.as, run)
       const before = env.monotonic()
       await append(effect.entry, id, context, shell)
+      if (effect.entry.type === 'attempt') run.isScored = true
       // waiting for space on the disk is not think time
       const ms = env.monotonic() - before
       if (ms > 1000)
@@ -96,7 +103,7 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       if (effect.passage.kind === 'results') run.due = await dueAfter(run)
       if (effect.passage.kind === 'saved' && effect.passage.answered)
         await reschedule(effect.passage.answered, run)
-      return shell.print(await textOf(effect.passage, run))
+      return shell.print(await textOf(asOffered(effect.passage, context), run))
     case 'draft':
       // the text is still printed; without room for it there is nothing else to do
       return keepDraft(effect.draft, run, (error) => shell.print(refusal(error, env)))
@@ -136,10 +143,14 @@ function keepDraft({ as, ...draft }: Drafted, run: Run, onRefusal: (error: UserE
 /** Keeps what is typed in a pause. Where that is refused nobody is disturbed: it is tried again in the next one. */
 const keepWhileTyping = (draft: Drafted, run: Run): void => keepDraft(draft, run, () => {})
 
-/** Whether an interrupted rehearsal has something to go on with: only what is over has its results on the screen. */
-const canGoOn = ({ rehearsal, drafts }: Run): boolean =>
+/** Whether the journal has something to go on with: only what is over has its results on the screen. */
+const canGoOn = ({ rehearsal, isScored, drafts, context }: Run): boolean =>
   rehearsal.phase.name !== 'results' &&
-  (rehearsal.answered.length > 0 || [...drafts.values()].some((text) => text !== ''))
+  isOffered(context) &&
+  (isScored || [...drafts.values()].some((text) => text !== ''))
+
+/** On the day of the interview nothing is offered but the page for the morning. */
+const isOffered = ({ settings, today }: Context): boolean => settings['plan.date'] !== today
 
 /** What an interrupted rehearsal has in the journal, by the names that the machine gives it. */
 function keptOf({ resumed }: Selection): Pick<Run, 'lineIds' | 'drafts'> {
@@ -148,8 +159,11 @@ function keptOf({ resumed }: Selection): Pick<Run, 'lineIds' | 'drafts'> {
   if (!draft) return { lineIds, drafts: new Map() }
   const { as, text } = draft.drafted
   lineIds.set(as, draft.of).set(draftName(as), draft.id)
-  return { lineIds, drafts: new Map([[as, text ?? '']]) }
+  return { lineIds, drafts: new Map(draft.isMoved ? [] : [[as, text ?? '']]) }
 }
+
+const asOffered = (passage: Passage, context: Context): Passage =>
+  passage.kind === 'stopped' ? { ...passage, open: passage.open && isOffered(context) } : passage
 
 async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run): Promise<string> {
   const { env, style, settings } = context

@@ -1,14 +1,9 @@
 import type { Contents, Listed, Question } from '../bank/model.ts'
 import { UsageError, UserError } from '../ports.ts'
-import { openDraft } from '../progress/drafts.ts'
-import type { MergedLine } from '../progress/journal.ts'
 import { budgetMinutes } from '../progress/minutes.ts'
 import { pick } from '../progress/picks.ts'
-import type { Unfinished } from '../progress/progress.ts'
 import { seeded } from '../progress/random.ts'
 import { budgetMsOf } from '../progress/settings.ts'
-import { withoutUndone } from '../progress/without-undone.ts'
-import { attemptName } from '../rehearsal/draft.ts'
 import type { Drafted, Mode, RehearsalOptions } from '../rehearsal/records.ts'
 import type { Answered } from '../rehearsal/rehearsal.ts'
 import { nearest } from '../text/nearest.ts'
@@ -18,7 +13,7 @@ import { count } from '../text/words.ts'
 import { chosenContents } from './banks.ts'
 import type { Context } from './context.ts'
 import type { RehearseOptions } from './options.ts'
-import { questionById, questionNamed } from './questions.ts'
+import { questionNamed } from './questions.ts'
 
 /** What to rehearse, and how. */
 export interface Selection {
@@ -29,14 +24,22 @@ export interface Selection {
   resumed?: Resumed
 }
 
-interface Resumed {
+export interface Resumed {
   id: string
   answered: { answered: Answered; id: string }[]
   at: number
   /** The index of a question that was being asked again. */
   again: number | null
-  /** What was typed and not given, with the ids of its line and of the line that it will be part of. */
-  draft: { drafted: Drafted; id: string; of: string } | null
+  draft: ResumedDraft | null
+}
+
+/** What was typed and not given, with the ids of its line and of the line that it will be part of. */
+export interface ResumedDraft {
+  drafted: Drafted
+  id: string
+  of: string
+  /** Whether the journal still has it as a part of another line. */
+  isMoved: boolean
 }
 
 /** The questions that are named, else those that are picked. */
@@ -193,45 +196,4 @@ function fitting(
     left -= takes
     return true
   })
-}
-
-/** An unfinished rehearsal, to go on where it stopped; null where one of its questions is gone. */
-export async function selectUnfinished(
-  { id, mode, questions: ids, options, done }: Unfinished,
-  context: Context,
-): Promise<Selection | null> {
-  const questions: Question[] = []
-  for (const each of ids) {
-    const question = await questionById(each, context)
-    if (question === null) return null
-    questions.push(question)
-  }
-  const lines = context.store.lines()
-  const answered = withoutUndone(lines).flatMap((line) => {
-    if (line.type !== 'attempt' || line.rehearsal !== id) return []
-    const { v: _v, type: _type, id: lineId, at: _at, device: _device, ...attempt } = line
-    const at = ids.indexOf(line.question)
-    return at < 0 ? [] : [{ answered: { at, attempt }, id: lineId }]
-  })
-  const draft = draftIn(lines, id, answered)
-  const next = ids.findIndex((each) => !done.includes(each))
-  const written = draft?.drafted.what === 'answer' ? ids.indexOf(draft.drafted.question ?? '') : -1
-  const again = written >= 0 && done.includes(ids[written] ?? '') ? written + 1 : null
-  if (again !== null) questions.splice(again, 0, ...questions.slice(written, again))
-  const at = again ?? (written >= 0 ? written : next < 0 ? ids.length : next)
-  return { mode, questions, options, resumed: { id, answered, at, again, draft } }
-}
-
-/** What was typed in a rehearsal and not given, as the machine knows it. */
-function draftIn(
-  lines: readonly MergedLine[],
-  rehearsal: string,
-  answered: Resumed['answered'],
-): Resumed['draft'] {
-  const draft = openDraft(lines, rehearsal)
-  if (draft === null) return null
-  const { id, of, what, question, text, thinkMs, talkMs } = draft
-  const index = what === 'answer' ? answered.length : answered.findIndex((each) => each.id === of)
-  const as = of === rehearsal ? 'rehearsal' : attemptName(index)
-  return { id, of, drafted: { as, what, question, text, thinkMs, talkMs } }
 }

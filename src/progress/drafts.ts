@@ -1,8 +1,8 @@
 import type { LineOf, MergedLine } from './journal.ts'
 
 /**
- * What was typed in a rehearsal and not given: its last draft that has not become part of another line. `lines`: also those
- * that were undone, for what was given once is no draft any more.
+ * What was typed in a rehearsal and not given: its last draft that has not become part of another line. `lines`: without what
+ * was undone, so that an answer whose attempt was taken back is a draft again.
  */
 export function openDraft(lines: readonly MergedLine[], rehearsal: string): LineOf<'draft'> | null {
   const drafts = lines.filter((line) => line.type === 'draft')

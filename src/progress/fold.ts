@@ -124,7 +124,9 @@ function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string
 
 /** The rehearsals to go on with: those in which something was scored, or typed. */
 function unfinishedIn(sittings: ReadonlyMap<string, Sitting>, lines: readonly MergedLine[]): Unfinished[] {
-  const drafted = new Set(lines.flatMap((line) => (line.type === 'draft' ? [line.rehearsal] : [])))
+  // a loop, because there may be very many lines, and as many rehearsals that were left at their first question
+  const drafted = new Set<string>()
+  for (const line of lines) if (line.type === 'draft') drafted.add(line.rehearsal)
   return [...sittings.values()].flatMap(({ start, scored, done }) => {
     if (!start) return []
     if (!scored && !(drafted.has(start.id) && openDraft(lines, start.id))) return []
@@ -171,6 +173,6 @@ export function fold(lines: readonly MergedLine[], journals: Record<string, numb
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],
     lastMockDay: mock === undefined ? null : dayOf(mock.at, dayStart),
     plan: planIn(counted),
-    unfinished: unfinishedIn(sittings, lines),
+    unfinished: unfinishedIn(sittings, counted),
   }
 }

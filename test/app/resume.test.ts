@@ -32,9 +32,14 @@ test('an answer that was written and not scored is offered, goes on, and becomes
   expect(attempts(home)).toMatchObject([{ typed: 'I led\nthe migr\nit', score: 3 }])
   const drafts = journal(home).filter((line) => line.type === 'draft')
   expect(drafts).toMatchObject([{ of: attempts(home)[0]?.id, what: 'answer' }])
-  // it is no draft any more, not even when its attempt is taken back
+  // where the attempt is taken back, it is a draft again, and makes another one
   await greenroom(['undo'], { home })
-  expect(await output([], { home })).not.toContain('unfinished')
+  const again = await greenroom([], { home, input: '\n.\n4\n\n\n\nq\n' })
+  expect(again.out).toContain('after 0 of 2 questions. What you typed is kept.')
+  expect((await json(['show', '1'], { home })).history).toMatchObject([{ score: 4 }])
+  const last = await output([], { home, input: 'q\n' })
+  expect(last).toContain('after 1 of 2 questions.')
+  expect(last).not.toContain('What you typed')
 })
 
 test('an answer that is not scored stays a draft however often it is left', async () => {

@@ -245,6 +245,38 @@ posixTest('an editor in a drill has all keys to itself', async () => {
   expect(journal(home).findLast((line) => line.type === 'attempt')).toMatchObject({ score: 3 })
 })
 
+posixTest('an editor in plain mode has them too, after an earlier text was offered', async () => {
+  const home = newFolder()
+  await story(home, editor('echo Half. >> "$1"; exit 1'))
+  const EDITOR = editor('echo ready; read line; echo "$line" >> "$1"')
+  const program = live(['story', '1', '--plain'], { home, env: { EDITOR } })
+  await program.sees('? help: ')
+  program.type('\r')
+  await program.sees('ready')
+  program.type('Whole.\r')
+  expect(await program.ended).toBe(0)
+  expect(storyOf(home)).toBe('Half.\nWhole.')
+})
+
+posixTest('a window that is closed over the editor of a drill ends both', async () => {
+  const home = newFolder()
+  const EDITOR = editor('echo Half. >> "$1"; echo ready; while :; do sleep 1; done')
+  const program = live(['drill', '1'], { home, env: { EDITOR } }, { columns: 120, rows: 40 })
+  await program.sees('Think')
+  program.type('\r')
+  await program.sees('Talk')
+  program.type('\r')
+  await program.sees('Score yourself before')
+  program.type('3')
+  await program.sees('enter save')
+  program.type('e')
+  await program.sees('ready')
+  program.close()
+  await program.ended
+  expect(Object.values(unsaved(home))).toEqual([expect.stringMatching(/Half\.\n$/)])
+  expect(run([], { home }, 'q\n').out).toContain('You left a drill unfinished, after 1 of 1 question.')
+})
+
 describe.runIf(existsSync('/usr/bin/vim'))('vim', () => {
   const env = { EDITOR: 'vim -u NONE -N', VIMINIT: '' }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { journal, newFolder } from '../files.ts'
-import { type Live, live, posixTest, run } from './process.ts'
+import { type Live, live, posixTest, run, started } from './process.ts'
 
 const enter = '\r'
 const ctrlC = '\u0003'
@@ -104,6 +104,36 @@ describe.each(ways)('after %s', (_, leave) => {
     again.type(ctrlC)
     await again.ended
     expect(attemptsIn(home)).toMatchObject([{ typed: 'I led\nthe migr\nit', score: 3 }])
+  })
+})
+
+describe('in plain mode', () => {
+  async function plainly(home: string): Promise<ReturnType<typeof started>> {
+    const program = started(['drill', '1', '--typed'], { home })
+    let out = ''
+    await new Promise<void>((done) => {
+      program.stdout.on('data', (chunk) => {
+        out += String(chunk)
+        if (out.includes('Write your answer')) done()
+      })
+      program.stdin.write('\nI led\nthe migration\n')
+    })
+    return program
+  }
+
+  const code = (program: ReturnType<typeof started>): Promise<number | null> =>
+    new Promise((done) => program.on('close', done))
+
+  posixTest.each(['SIGTERM', 'SIGKILL'] as const)('an answer that was left by %s goes on', async (signal) => {
+    const home = newFolder()
+    const program = await plainly(home)
+    await isKept(home, 'I led\nthe migration')
+    const ended = code(program)
+    program.kill(signal)
+    await ended
+    const { out } = run([], { home }, '\n.\n3\n\n\n\n')
+    expect(out).toContain('What you wrote so far\n\nI led\nthe migration\n')
+    expect(attemptsIn(home)).toMatchObject([{ typed: 'I led\nthe migration' }])
   })
 })
 
