@@ -29,7 +29,7 @@ interface Run {
   rehearsal: Rehearsal
   /** Ids of the journal's lines, by the name that the machine gives a record. */
   lineIds: Map<string, string>
-  /** The drafts as they are in the journal, by the name of what they will be part of. */
+  /** The drafts as they are in the journal, by their names, see `draftName`. */
   drafts: Map<string, string>
   /** Whether the journal has an attempt of it. */
   isScored: boolean
@@ -123,17 +123,20 @@ function lineIdOf(as: string, { lineIds, context }: Run): string {
   return id
 }
 
-/** The id of the line that has the draft of a record. */
-const draftName = (as: string): string => `draft of ${as}`
+/** What the line of a draft is called: a record may have one of its answer, and one of its change. */
+const draftName = ({ what, as }: Drafted): string => `${what} of ${as}`
 
 /** Puts what is typed into the journal, if that is news. */
-function keepDraft({ as, ...draft }: Drafted, run: Run, onRefusal: (error: UserError) => void): void {
+function keepDraft(drafted: Drafted, run: Run, onRefusal: (error: UserError) => void): void {
+  const { as, ...draft } = drafted
+  const name = draftName(drafted)
   const text = (draft.text ?? '').trim() === '' ? '' : (draft.text ?? '')
-  if (text === (run.drafts.get(as) ?? '')) return
+  const isDeclined = draft.what === 'change' && draft.text === null
+  if (text === (run.drafts.get(name) ?? '') && !isDeclined) return
   const entry = { type: 'draft', rehearsal: run.rehearsal.id, of: lineIdOf(as, run), ...draft } as const
   try {
-    run.context.store.append(entry, lineIdOf(draftName(as), run))
-    run.drafts.set(as, text)
+    run.context.store.append(entry, lineIdOf(name, run))
+    run.drafts.set(name, text)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     onRefusal(error)
@@ -158,8 +161,9 @@ function keptOf({ resumed }: Selection): Pick<Run, 'lineIds' | 'drafts'> {
   const draft = resumed?.draft
   if (!draft) return { lineIds, drafts: new Map() }
   const { as, text } = draft.drafted
-  lineIds.set(as, draft.of).set(draftName(as), draft.id)
-  return { lineIds, drafts: new Map(draft.isMoved ? [] : [[as, text ?? '']]) }
+  const name = draftName(draft.drafted)
+  lineIds.set(as, draft.of).set(name, draft.id)
+  return { lineIds, drafts: new Map(draft.isMoved ? [] : [[name, text ?? '']]) }
 }
 
 const asOffered = (passage: Passage, context: Context): Passage =>

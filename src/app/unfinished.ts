@@ -30,18 +30,21 @@ export async function selectUnfinished(
   return { mode, questions, options, resumed: { id, answered, at, again, draft } }
 }
 
-/** What was answered in a rehearsal with these questions. */
-const answeredIn = (
+/** What was answered in a rehearsal with these questions. Where no change was wanted, none is pending. */
+function answeredIn(
   lines: readonly MergedLine[],
   rehearsal: string,
-  questions: string[],
-): Resumed['answered'] =>
-  lines.flatMap((line) => {
+  questions: readonly string[],
+): Resumed['answered'] {
+  const declined = lines.flatMap((line) => (line.type === 'draft' && line.text === null ? [line.of] : []))
+  return lines.flatMap((line) => {
     if (line.type !== 'attempt' || line.rehearsal !== rehearsal) return []
-    const { v: _v, type: _type, id, at: _at, device: _device, ...attempt } = line
+    const { v: _v, type: _type, id, at: _at, device: _device, pending, ...attempt } = line
     const at = questions.indexOf(line.question)
-    return at < 0 ? [] : [{ answered: { at, attempt }, id }]
+    const isPending = pending !== undefined && !declined.includes(id)
+    return at < 0 ? [] : [{ answered: { at, attempt: { ...attempt, ...(isPending && { pending }) } }, id }]
   })
+}
 
 /** What was typed in a rehearsal and not given, as the machine knows it. */
 function draftIn(

@@ -1,7 +1,7 @@
 import { safeLine } from '../text/safe.ts'
 import { commandOf } from './command.ts'
 import type { Event, Phase, Rehearsal } from './rehearsal.ts'
-import { finalOf, isOpen, save } from './review.ts'
+import { finalOf, save, saveWithoutChange } from './review.ts'
 import { print, quit, stay, type Turn } from './step.ts'
 
 /** The change for next time, of one answer or of a whole mock: one line, or nothing. */
@@ -14,7 +14,8 @@ export function change(rehearsal: Rehearsal, event: Event, phase: Extract<Phase,
     return { ...stay({ ...rehearsal, change: noted }), ending: { name: 'changed', answered, again } }
   }
   const changed = finalOf({ at: answered.at, attempt: { ...answered.attempt, change: noted } })
-  const step = isOpen(answered) || noted !== null ? save(rehearsal, changed) : stay(rehearsal)
+  const isSaved = answered.attempt.final && noted === null
+  const step = isSaved ? saveWithoutChange(rehearsal, answered) : save(rehearsal, changed)
   return {
     rehearsal: step.rehearsal,
     effects: [...step.effects, print({ kind: 'saved', answered: changed })],

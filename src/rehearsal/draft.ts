@@ -1,6 +1,6 @@
 import { elapsed } from './clock.ts'
 import type { Drafted } from './records.ts'
-import { type Answered, indexInHand, type Rehearsal } from './rehearsal.ts'
+import { type Answered, type Effect, indexInHand, type Rehearsal } from './rehearsal.ts'
 
 /** What the records of an answer are called: by its place among the answers. */
 export const attemptName = (index: number): string => `attempt ${index}`
@@ -28,6 +28,12 @@ export function draftOf(rehearsal: Rehearsal, line: string, now: number): Drafte
     thinkMs,
     talkMs: isTalking ? elapsed(phase.clock, now) : talkMs,
   }
+}
+
+/** Says of what could be typed at this prompt that it will not be given. */
+export function givenUp(rehearsal: Rehearsal): Effect[] {
+  const draft = draftOf(rehearsal, '', 0)
+  return draft === null ? [] : [{ type: 'draft', draft: { ...draft, text: null } }]
 }
 
 /** What was written with `--typed` of an answer that has no score yet; null where nothing was. */

@@ -1,4 +1,4 @@
-import { attemptName, draftOf, nameOfAnswer, unscored } from './draft.ts'
+import { attemptName, givenUp, nameOfAnswer, unscored } from './draft.ts'
 import {
   type Answered,
   type Effect,
@@ -8,7 +8,16 @@ import {
   type Rehearsal,
   type Step,
 } from './rehearsal.ts'
-import { comparisonOf, finalOf, isOpen, isReviewable, reviewedSoFar, save, startReview } from './review.ts'
+import {
+  comparisonOf,
+  finalOf,
+  isOpen,
+  isReviewable,
+  reviewedSoFar,
+  save,
+  saveWithoutChange,
+  startReview,
+} from './review.ts'
 import { andThen, type Ending, print, printing, stay, to } from './step.ts'
 import { goOnTalking } from './talk.ts'
 import { ask } from './think.ts'
@@ -92,11 +101,10 @@ function skipped(rehearsal: Rehearsal): Step {
     rehearsal: rehearsal.id,
     question: itemInHand(rehearsal).question.id,
   } as const
-  const draft = draftOf(rehearsal, '', 0)
   return {
     rehearsal,
     effects: [
-      ...(draft === null ? [] : [{ type: 'draft', draft: { ...draft, text: null } } as const]),
+      ...givenUp(rehearsal),
       { type: 'record', as: `skip ${rehearsal.at}`, entry },
       print({ kind: 'skipped' }),
     ],
@@ -159,10 +167,11 @@ function finish(rehearsal: Rehearsal): Step {
 function stop(rehearsal: Rehearsal, now: number): Step {
   const { answered, debrief, items } = rehearsal
   const held = heldBy(rehearsal)
-  const kept = held === null || !isOpen(held) ? stay(rehearsal) : save(rehearsal, finalOf(held))
+  const kept = held === null ? stay(rehearsal) : saveOf(held)(rehearsal, finalOf(held))
   const saved =
     held === null ? [] : [print(debrief === null ? { kind: 'saved', answered: held } : { kind: 'updated' })]
-  const isOver = debrief !== null || (held !== null && indexAfter(rehearsal) === items.length)
+  const isOver =
+    (debrief !== null && !isLeftTyped(rehearsal)) || (held !== null && indexAfter(rehearsal) === items.length)
   const draft = unscored(rehearsal, now)
   return {
     rehearsal: { ...kept.rehearsal, phase: { name: 'over', next: 'quit' } },
@@ -178,10 +187,15 @@ function stop(rehearsal: Rehearsal, now: number): Step {
   }
 }
 
+const saveOf = ({ attempt }: Answered) => (attempt.final ? saveWithoutChange : save)
+
+/** Whether a change that was typed before it was left is left once more. */
+const isLeftTyped = ({ phase }: Rehearsal): boolean => phase.name === 'change' && phase.typed !== ''
+
 /** The answer that has more to save than its committed score. */
 function heldBy(rehearsal: Rehearsal): Answered | null {
   const { phase } = rehearsal
-  if (phase.name === 'change') return phase.answered
+  if (phase.name === 'change') return isLeftTyped(rehearsal) ? null : phase.answered
   return phase.name === 'review' ? reviewedSoFar(rehearsal, phase) : null
 }
 

@@ -1,6 +1,6 @@
 import { safe } from '../text/safe.ts'
 import { scoreOf } from './command.ts'
-import { attemptName } from './draft.ts'
+import { givenUp, nameOfAnswer } from './draft.ts'
 import { type Item, modelOf, otherModel, pointsOf } from './item.ts'
 import type { Reviewed, Score } from './records.ts'
 import {
@@ -197,14 +197,25 @@ const withChangePending = ({ at, attempt }: Answered): Answered => ({
   attempt: { ...attempt, pending: 'change' },
 })
 
-/** Whether more of an answer is to be saved than was. */
+/** Whether something of an answer is still to be asked for. */
 export const isOpen = ({ attempt }: Answered): boolean => !attempt.final || attempt.pending !== undefined
 
 /** Saves an attempt as a new version of its line. */
 export function save(rehearsal: Rehearsal, answered: Answered): Step {
-  const index = rehearsal.answered.findLastIndex((each) => each.at === answered.at)
+  const as = nameOfAnswer(rehearsal, answered)
   return {
-    rehearsal: { ...rehearsal, answered: rehearsal.answered.with(index, answered) },
-    effects: [{ type: 'record', as: attemptName(index), entry: { type: 'attempt', ...answered.attempt } }],
+    rehearsal: hold(rehearsal, answered),
+    effects: [{ type: 'record', as, entry: { type: 'attempt', ...answered.attempt } }],
   }
+}
+
+/** Says of an answer that was saved that it gets no change: in a line of its own, a short one, as most answers get none. */
+export const saveWithoutChange = (rehearsal: Rehearsal, answered: Answered): Step => ({
+  rehearsal: hold(rehearsal, finalOf(answered)),
+  effects: givenUp(rehearsal),
+})
+
+function hold(rehearsal: Rehearsal, answered: Answered): Rehearsal {
+  const index = rehearsal.answered.findLastIndex((each) => each.at === answered.at)
+  return { ...rehearsal, answered: rehearsal.answered.with(index, answered) }
 }

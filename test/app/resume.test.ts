@@ -30,7 +30,7 @@ test('an answer that was written and not scored is offered, goes on, and becomes
   expect(out).toContain('You left a drill unfinished, after 0 of 2 questions. What you typed is kept.')
   expect(out).toContain('What you wrote so far\n\nI led\nthe migr')
   expect(attempts(home)).toMatchObject([{ typed: 'I led\nthe migr\nit', score: 3 }])
-  const drafts = journal(home).filter((line) => line.type === 'draft')
+  const drafts = journal(home).filter((line) => line.type === 'draft' && line.what === 'answer')
   expect(drafts).toMatchObject([{ of: attempts(home)[0]?.id, what: 'answer' }])
   // where the attempt is taken back, it is a draft again, and makes another one
   await greenroom(['undo'], { home })

@@ -58,6 +58,13 @@ describe('a draft', () => {
   })
 })
 
+test('a change that is left once more where the input ends stays a draft', () => {
+  const left = play(drill(), ...answer, 'enter')
+  const again = takenUp(left, draft(left, 'slow'), 1).play('end')
+  expect([again.records, again.ended]).toEqual([[], false])
+  expect(again.text({ kind: 'stopped' })).toContain('to go on, start greenroom')
+})
+
 describe('a rehearsal that is taken up', () => {
   test('goes on with an answer that was half written', () => {
     const left = play(drill(two, typing), '10s', 'enter', line('I led'), '20s')
@@ -81,10 +88,11 @@ describe('a rehearsal that is taken up', () => {
     const left = play(drill(two), ...answer, 'enter')
     const again = takenUp(left, draft(left, text), 1)
     expect([again.phase, again.printed]).toEqual(['change', ['review-of']])
-    expect(again.play(line('')).attempt).toMatchObject({ final: true, change: text || null })
-    expect(again.play(line('')).attempt).not.toHaveProperty('pending')
-    expect(again.play(line('louder')).attempt).toMatchObject({ change: 'louder' })
-    expect(again.play(line('-')).attempt).toMatchObject({ change: text === '' ? '-' : null })
+    const saidOf = (typed: string) => again.play(line(typed)).rehearsal.answered[0]?.attempt
+    expect(saidOf('')).toMatchObject({ final: true, change: text || null })
+    expect(saidOf('')).not.toHaveProperty('pending')
+    expect(saidOf('louder')).toMatchObject({ change: 'louder' })
+    expect(saidOf('-')).toMatchObject({ change: text === '' ? '-' : null })
     expect(again.play(line('')).printed.at(-1)).toBe('question 2 of 2')
   })
 
