@@ -10,8 +10,7 @@ export interface ArchiveEntry {
   bytes: Uint8Array
 }
 
-/** Version 2 also has what editors left; a backup without that is still one that every greenroom reads. */
-const version = 2
+const version = 1
 const header = /^greenroom-backup ([1-9]\d*) sha256 ([0-9a-f]{64})$/
 /** The most bytes that a backup may hold, so that a small file cannot fill the memory. */
 const maxUnpacked = 1024 ** 3
@@ -37,13 +36,12 @@ export function expectRoom(entries: readonly ArchiveEntry[]): void {
 export function pack(entries: readonly ArchiveEntry[]): Buffer {
   expectRoom(entries)
   const parts = entries.flatMap(({ path, bytes }) => [
-    Buffer.from(`${JSON.stringify({ path, bytes: bytes.length })}\n`),
+    Buffer.from(`${JSON.stringify({ path: packedPath(path), bytes: bytes.length })}\n`),
     bytes,
     Buffer.from('\n'),
   ])
   const body = gzipSync(Buffer.concat(parts))
-  const made = entries.some(({ path }) => isUnsaved(path)) ? version : 1
-  return Buffer.concat([Buffer.from(`greenroom-backup ${made} sha256 ${checksum(body)}\n`), body])
+  return Buffer.concat([Buffer.from(`greenroom-backup ${version} sha256 ${checksum(body)}\n`), body])
 }
 
 /** What was packed; or why not: it is not a backup, a newer greenroom made it, it is damaged, or it holds too much. */
@@ -69,7 +67,7 @@ function* entriesIn(content: Buffer): Generator<ArchiveEntry> {
     // no greenroom could read it again
     if (bytes > constants.MAX_STRING_LENGTH) throw withCode('ERR_BUFFER_TOO_LARGE')
     if (!isBackedUp(path) || !(bytes >= 0) || next >= content.length) throw new Error(`not an entry: ${path}`)
-    yield { path, bytes: content.subarray(end + 1, next) }
+    yield { path: unpackedPath(path), bytes: content.subarray(end + 1, next) }
     at = next + 1
   }
 }
@@ -77,7 +75,7 @@ function* entriesIn(content: Buffer): Generator<ArchiveEntry> {
 /** Whether a backup has the file of this path: not one that leads out of the home, or belongs to one machine. */
 export function isBackedUp(path: unknown): boolean {
   if (typeof path !== 'string') return false
-  if (path === 'came-up.md' || isUnsaved(path)) return true
+  if (path === 'came-up.md' || unsaved.test(path)) return true
   const [, folder, name = ''] = /^(attempts|banks|quarantine|backups)\/([^./\\\0][^/\\\0]*)$/.exec(path) ?? []
   if (folder === 'attempts') return name.endsWith('.jsonl')
   if (folder === 'banks') return name.endsWith('.json')
@@ -86,7 +84,15 @@ export function isBackedUp(path: unknown): boolean {
 }
 
 /** A file that an editor left, a hidden one too: a swap file is. */
-const isUnsaved = (path: string): boolean => /^unsaved\/[\w-]+\/(?!\.\.?$)[\w.#~-]+$/.test(path)
+const unsaved = /^unsaved\/([\w-]+)\/((?!\.\.?$)[\w.-]+)$/
+
+/** The first greenroom knows no such files, and would put them where it never deletes anything. */
+const packedPath = (path: string): string => path.replace(unsaved, 'quarantine/unsaved.$1.$2')
+
+function unpackedPath(path: string): string {
+  const original = path.replace(/^quarantine\/unsaved\.([\w-]+)\./, 'unsaved/$1/')
+  return unsaved.test(original) ? original : path
+}
 
 const checksum = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
