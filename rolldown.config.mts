@@ -104,7 +104,7 @@ const together: Record<string, string[]> = {
     'src/terminal/signals.ts',
   ],
   // for plain mode too
-  heartbeat: ['src/terminal/heartbeat.ts'],
+  heartbeat: ['src/terminal/heartbeat.ts', 'src/terminal/keeping.ts'],
   prompts: ['src/terminal/live-step.ts', 'src/terminal/live-key.ts'],
 }
 

@@ -3,6 +3,7 @@ import { type Env, type Store, UserError } from './ports.ts'
 import { errorReport } from './terminal/error-report.ts'
 import { endWithTerminal, hangUp } from './terminal/hangup.ts'
 import { programName } from './terminal/program-name.ts'
+import { isRunning, processMark } from './terminal/running.ts'
 import { guard } from './text/guard.ts'
 import { inMegabytes, longestSource } from './text/limits.ts'
 
@@ -32,13 +33,8 @@ const env: Env = {
   now: () => new Date(),
   monotonic: () => Number(process.hrtime.bigint()) / 1e6,
   random: Math.random,
-  isRunning(pid) {
-    try {
-      return process.kill(pid, 0)
-    } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'EPERM'
-    }
-  },
+  processMark: () => processMark(process.pid) ?? undefined,
+  isRunning,
   soon: (action) => void setTimeout(action, 20).unref(),
   // a terminal that reports no size counts as 80 × 24
   size: () => ({ columns: columnsOf(stdout), rows: stdout.rows || 24 }),
@@ -108,9 +104,9 @@ const env: Env = {
     const { liveShell } = await import('./terminal/live.ts')
     return liveShell({ input: input(), output: stdout, size, style, monotonic, signal })
   },
-  async edit(text) {
+  async edit(path) {
     const { edit } = await import('./terminal/editor.ts')
-    return edit(text)
+    return edit(path)
   },
   async machine({ color }) {
     const { describeMachine } = await import('./terminal/machine.ts')

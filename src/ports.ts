@@ -5,6 +5,7 @@ import type { Machine } from './doctor/machine.ts'
 import type { SourceFile } from './import/files.ts'
 import type { Entry, Line, MergedLine, SettingValue } from './progress/journal.ts'
 import type { Progress } from './progress/progress.ts'
+import type { Drafted } from './rehearsal/records.ts'
 import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
 import type { Size, Style } from './screens/style.ts'
 
@@ -43,6 +44,34 @@ export interface TodaysPicks {
   days: Record<string, string[]>
 }
 
+/** A text that is open in the user's editor, or that an editor left. */
+export interface Page {
+  /** Of its file. */
+  path: string
+  /** What is in the file; null where it is gone or cannot be read. */
+  bytes: Uint8Array | null
+  /** Whether anything has that name. */
+  exists: boolean
+  /** Paths of what else is in its folder, such as a swap file, which may have more of the text. */
+  others: string[]
+}
+
+/** The texts of the user's editor, in the home. */
+export interface Pages {
+  /** Puts a text about something into a new file of this name. */
+  open(about: string, file: string, text: string): Page
+  /** The page at a path, as it is now. */
+  read(path: string): Page
+  /** What was left about something. */
+  left(about: string): Page[]
+  /** Deletes what was read of a page, and nothing else. */
+  drop(page: Page): void
+  /** Keeps a page without offering it again; returns its new path. */
+  setAside(page: Page): string
+  /** Whether it is so old that no editor can be open on it. */
+  isOld(page: Page): boolean
+}
+
 /** The user's data; see `store/`. Reading creates nothing in an empty home; only `prepare` and `append` do. */
 export interface Store {
   readonly home: string
@@ -77,6 +106,7 @@ export interface Store {
   /** Moves the copy of a bank to the backups. */
   dropBank(slug: string): void
   bankSlugs(): string[]
+  pages(): Promise<Pages>
   /** Writes everything to one file: the one named, one in the folder named, else one in the home; returns its path. */
   backup(named: string | null, options: { force: boolean }): Promise<string>
   /** Takes over what a backup has and the home lacks; with `replace`, the rest of the home is set aside. */
@@ -115,8 +145,11 @@ export interface Synced {
 /** A way to ask: live on a terminal, or by plain lines. */
 export interface Shell {
   readonly live: boolean
-  /** Shows where the rehearsal stands, and listens until it has effects or reaches another phase. */
-  next(rehearsal: Rehearsal): Promise<Step>
+  /**
+   * Shows where the rehearsal stands, and listens until it has effects or reaches another phase. Calls `keep` with what is being
+   * typed whenever the user pauses, and before it is interrupted.
+   */
+  next(rehearsal: Rehearsal, keep: (draft: Drafted) => void): Promise<Step>
   /** Asks outside of a rehearsal: gives the name of a key when live, a line when plain, null at the end of input. */
   ask(prompt: string): Promise<string | null>
   print(text: string): void
@@ -140,7 +173,9 @@ export interface Env {
   monotonic(): number
   /** From 0 up to 1. */
   random(): number
-  isRunning(pid: number): boolean
+  /** What tells this process from others that had its id; undefined where the system does not say. */
+  processMark(): string | undefined
+  isRunning(started: { pid: number; processMark?: string | undefined }): boolean
   /** Runs something once the screen is up to date. */
   soon(action: () => void): void
   size(): Size
@@ -163,8 +198,8 @@ export interface Env {
   appendFile(path: string, text: string, options: { mode: number }): Promise<void>
   store(home: string | undefined): Promise<Store>
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
-  /** Opens the user's editor on `text` and gives back what was saved. Throws UserError where the editor failed. */
-  edit(text: string): Promise<string>
+  /** Opens the user's editor on a file. Null where it ended well, else how it ended: a sentence without its full stop. */
+  edit(path: string): Promise<string | null>
   /** Versions, terminal and editor. */
   machine(options: { color: boolean }): Promise<Machine>
 }

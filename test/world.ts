@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { parse } from '../src/cli.ts'
 import type { Machine } from '../src/doctor/machine.ts'
@@ -116,6 +117,7 @@ export function worldOf(options: WorldOptions): World {
       return monotonic
     },
     random: chance(1),
+    processMark: () => undefined,
     isRunning: () => false,
     soon: (action) => action(),
     size: () => ({ columns: 1_000_000, rows: 24 }),
@@ -158,9 +160,10 @@ export function worldOf(options: WorldOptions): World {
         signal,
       })
     },
-    async edit(text) {
+    async edit(path) {
       if (options.edit === undefined) throw new Error('There is no editor here.')
-      return options.edit(text)
+      writeFileSync(path, options.edit(readFileSync(path, 'utf8')))
+      return null
     },
     machine: async () => ({ ...machine, ...options.machine }),
   }

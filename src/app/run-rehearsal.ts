@@ -3,9 +3,10 @@ import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
 import type { Entry } from '../progress/journal.ts'
 import { progressOf, type Unfinished } from '../progress/progress.ts'
 import { budgetMsOf } from '../progress/settings.ts'
+import { attemptName } from '../rehearsal/draft.ts'
 import { begin } from '../rehearsal/flow.ts'
 import type { Item } from '../rehearsal/item.ts'
-import type { RehearsalRecord } from '../rehearsal/records.ts'
+import type { Drafted, RehearsalRecord } from '../rehearsal/records.ts'
 import type { Answered, Effect, Next, Passage, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { weakestOf } from '../rehearsal/results.ts'
 import { update } from '../rehearsal/update.ts'
@@ -32,6 +33,10 @@ interface Run {
   lineIds: Map<string, string>
   /** The plan, with its banks; undefined until it is asked for. */
   plan: Plan | null | undefined
+  /** The drafts as they are in the journal, by their names, see `draftName`. */
+  drafts: Map<string, string>
+  /** Whether the journal has an attempt of it. */
+  isScored: boolean
   /** When a question comes back, in words, by its id. */
   due: Record<string, string>
   /** What was printed last. */
@@ -45,7 +50,8 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   const { env } = context
   const run: Run = {
     rehearsal: rehearsalOf(selection, context),
-    lineIds: new Map(selection.resumed?.answered.map(({ id }, index) => [`attempt ${index}`, id])),
+    ...keptOf(selection),
+    isScored: (selection.resumed?.answered.length ?? 0) > 0,
     plan: undefined,
     due: {},
     printed: '',
@@ -53,7 +59,10 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     shell,
   }
   // a new one has its question on the screen before anything is written; a resumed one may end at once
-  if (selection.resumed) await recordStart(selection.resumed.id, run)
+  if (selection.resumed) {
+    await recordStart(selection.resumed.id, run)
+    if (selection.resumed.draft) keepWhileTyping(selection.resumed.draft.drafted, run)
+  }
   await take(begin(run.rehearsal, env.monotonic()), run)
   if (!selection.resumed) await recordStart(context.store.newId(), run)
   try {
@@ -61,9 +70,10 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     env.soon(
       () => void Promise.all([import('../screens/markdown.ts'), import('../progress/after-attempt.ts')]),
     )
-    while (run.rehearsal.phase.name !== 'over') await take(await shell.next(run.rehearsal), run)
+    while (run.rehearsal.phase.name !== 'over')
+      await take(await shell.next(run.rehearsal, (draft) => keepWhileTyping(draft, run)), run)
   } catch (error) {
-    if (!(error instanceof Interrupted) || run.rehearsal.answered.length === 0) throw error
+    if (!(error instanceof Interrupted) || !canGoOn(run)) throw error
     throw new Interrupted(`Go on where you stopped with: ${env.program}`)
   }
   const { rehearsal } = run
@@ -88,13 +98,13 @@ async function take(step: Step, run: Run): Promise<void> {
 
 async function perform(effect: Effect, run: Run): Promise<void> {
   const { context, shell } = run
-  const { env, store } = context
+  const { env } = context
   switch (effect.type) {
     case 'record': {
-      const id = run.lineIds.get(effect.as) ?? store.newId()
-      run.lineIds.set(effect.as, id)
+      const id = lineIdOf(effect.as, run)
       const before = env.monotonic()
       await append(effect.entry, id, context, shell)
+      if (effect.entry.type === 'attempt') run.isScored = true
       // waiting for space on the disk is not think time
       const ms = env.monotonic() - before
       if (ms > 1000)
@@ -105,7 +115,10 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       if (effect.passage.kind === 'results') await allComeBack(run)
       if (effect.passage.kind === 'saved' && effect.passage.answered)
         await comesBack(effect.passage.answered, run)
-      return printOnce(await textOf(effect.passage, run), effect.passage, run)
+      return printOnce(await textOf(asOffered(effect.passage, context), run), effect.passage, run)
+    case 'draft':
+      // the text is still printed; without room for it there is nothing else to do
+      return keepDraft(effect.draft, run, (error) => shell.print(refusal(error, env)))
     case 'bell':
       return shell.bell()
     case 'story': {
@@ -121,6 +134,59 @@ function printOnce(text: string, { kind }: Passage, run: Run): void {
   run.printed = text
   run.shell.print(text)
 }
+
+/** The id of the line of a record. */
+function lineIdOf(as: string, { lineIds, context }: Run): string {
+  const id = lineIds.get(as) ?? context.store.newId()
+  lineIds.set(as, id)
+  return id
+}
+
+/** What the line of a draft is called: a record may have one of its answer, and one of its change. */
+const draftName = ({ what, as }: Drafted): string => `${what} of ${as}`
+
+/** Puts what is typed into the journal, if that is news. */
+function keepDraft(drafted: Drafted, run: Run, onRefusal: (error: UserError) => void): void {
+  const { as, ...draft } = drafted
+  const name = draftName(drafted)
+  const text = (draft.text ?? '').trim() === '' ? '' : (draft.text ?? '')
+  const isDeclined = draft.what === 'change' && draft.text === null
+  if (text === (run.drafts.get(name) ?? '') && !isDeclined) return
+  const entry = { type: 'draft', rehearsal: run.rehearsal.id, of: lineIdOf(as, run), ...draft } as const
+  try {
+    run.context.store.append(entry, lineIdOf(name, run))
+    run.drafts.set(name, text)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    onRefusal(error)
+  }
+}
+
+/** Keeps what is typed in a pause. Where that is refused nobody is disturbed: it is tried again in the next one. */
+const keepWhileTyping = (draft: Drafted, run: Run): void => keepDraft(draft, run, () => {})
+
+/** Whether the journal has something to go on with: only what is over has its results on the screen. */
+const canGoOn = ({ rehearsal, isScored, drafts, context }: Run): boolean =>
+  rehearsal.phase.name !== 'results' &&
+  isOffered(context) &&
+  (isScored || [...drafts.values()].some((text) => text !== ''))
+
+/** On the day of the interview nothing is offered but the page for the morning. */
+const isOffered = ({ settings, today }: Context): boolean => settings['plan.date'] !== today
+
+/** What an interrupted rehearsal has in the journal, by the names that the machine gives it. */
+function keptOf({ resumed }: Selection): Pick<Run, 'lineIds' | 'drafts'> {
+  const lineIds = new Map(resumed?.answered.map(({ id }, index) => [attemptName(index), id]))
+  const draft = resumed?.draft
+  if (!draft) return { lineIds, drafts: new Map() }
+  const { as, text } = draft.drafted
+  const name = draftName(draft.drafted)
+  lineIds.set(as, draft.of).set(name, draft.id)
+  return { lineIds, drafts: new Map(draft.isMoved ? [] : [[name, text ?? '']]) }
+}
+
+const asOffered = (passage: Passage, context: Context): Passage =>
+  passage.kind === 'stopped' ? { ...passage, open: passage.open && isOffered(context) } : passage
 
 async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run): Promise<string> {
   const { env, style, settings } = context
@@ -206,7 +272,7 @@ const refusal = ({ message, hint }: UserError, env: Env): string =>
 async function storyFor(item: Item, context: Context, shell: Shell): Promise<string | null> {
   const { editStory } = await import('./story.ts')
   try {
-    return await shell.lend(() => editStory(item.question, item.story, context))
+    return await editStory(item.question, item.story, context, shell)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     shell.print(refusal(error, context.env))
@@ -220,9 +286,9 @@ async function recordStart(id: string, run: Run): Promise<void> {
   await append({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, id, context, shell)
   for (const left of abandoned(context)) {
     if (left.id === id) continue
-    const { mode, questions, options, pid } = left
+    const { mode, questions, options, pid, processMark } = left
     context.store.append(
-      { type: 'rehearsal', state: 'end', mode, questions, options, pid, change: null },
+      { type: 'rehearsal', state: 'end', mode, questions, options, pid, change: null, processMark },
       left.id,
     )
   }
@@ -230,18 +296,19 @@ async function recordStart(id: string, run: Run): Promise<void> {
   run.rehearsal = { ...rehearsal, id }
 }
 
-const recordOf = ({ mode, items, options, pid }: Rehearsal): Omit<RehearsalRecord, 'state'> => ({
+const recordOf = ({ mode, items, options, pid, processMark }: Rehearsal): Omit<RehearsalRecord, 'state'> => ({
   mode,
   questions: items.map((item) => item.question.id),
   options,
   pid,
   change: null,
+  processMark,
 })
 
 /** The unfinished rehearsals of this device whose process is gone, the newest last. */
 export const abandoned = ({ progress, store, env }: Context): Unfinished[] => {
   const device = store.device()
-  return progress.unfinished.filter((each) => each.device === device && !env.isRunning(each.pid))
+  return progress.unfinished.filter((each) => each.device === device && !env.isRunning(each))
 }
 
 function rehearsalOf(selection: Selection, context: Context): Rehearsal {
@@ -252,11 +319,16 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
     options,
     cue: context.settings.cue,
     pid: context.env.pid,
-    items: questions.map((question) => itemOf(question, selection, context)),
+    processMark: context.env.processMark(),
+    items: questions.map((question, index) => ({
+      ...itemOf(question, selection, context),
+      ...(index === resumed?.again && { again: true }),
+    })),
     at: resumed?.at ?? 0,
     answered: resumed?.answered.map((each) => each.answered) ?? [],
     debrief: null,
     change: null,
+    draft: resumed?.draft?.drafted ?? null,
     phase: { name: 'over', next: 'quit' },
   }
 }

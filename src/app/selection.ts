@@ -2,11 +2,9 @@ import type { Contents, Listed, Question } from '../bank/model.ts'
 import { UsageError, UserError } from '../ports.ts'
 import { budgetMinutes } from '../progress/minutes.ts'
 import { pick } from '../progress/picks.ts'
-import type { Unfinished } from '../progress/progress.ts'
 import { seeded } from '../progress/random.ts'
 import { budgetMsOf } from '../progress/settings.ts'
-import { withoutUndone } from '../progress/without-undone.ts'
-import type { Mode, RehearsalOptions } from '../rehearsal/records.ts'
+import type { Drafted, Mode, RehearsalOptions } from '../rehearsal/records.ts'
 import type { Answered } from '../rehearsal/rehearsal.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
@@ -15,7 +13,7 @@ import { count } from '../text/words.ts'
 import { chosenContents } from './banks.ts'
 import type { Context } from './context.ts'
 import type { RehearseOptions } from './options.ts'
-import { questionById, questionNamed } from './questions.ts'
+import { questionNamed } from './questions.ts'
 
 /** What to rehearse, and how. */
 export interface Selection {
@@ -23,7 +21,25 @@ export interface Selection {
   questions: Question[]
   options: RehearsalOptions
   /** Of an interrupted rehearsal: what was answered, with the ids of its lines, and the question to go on with. */
-  resumed?: { id: string; answered: { answered: Answered; id: string }[]; at: number }
+  resumed?: Resumed
+}
+
+export interface Resumed {
+  id: string
+  answered: { answered: Answered; id: string }[]
+  at: number
+  /** The index of a question that was being asked again. */
+  again: number | null
+  draft: ResumedDraft | null
+}
+
+/** What was typed and not given, with the ids of its line and of the line that it will be part of. */
+export interface ResumedDraft {
+  drafted: Drafted
+  id: string
+  of: string
+  /** Whether the journal still has it as a part of another line. */
+  isMoved: boolean
 }
 
 /** The questions that are named, else those that are picked. */
@@ -185,25 +201,4 @@ function fitting(
     left -= takes
     return true
   })
-}
-
-/** An unfinished rehearsal, to go on where it stopped; null where one of its questions is gone. */
-export async function selectUnfinished(
-  { id, mode, questions: ids, options, done }: Unfinished,
-  context: Context,
-): Promise<Selection | null> {
-  const questions: Question[] = []
-  for (const each of ids) {
-    const question = await questionById(each, context)
-    if (question === null) return null
-    questions.push(question)
-  }
-  const next = ids.findIndex((each) => !done.includes(each))
-  const answered = withoutUndone(context.store.lines()).flatMap((line) => {
-    if (line.type !== 'attempt' || line.rehearsal !== id) return []
-    const { v: _v, type: _type, id: lineId, at: _at, device: _device, ...attempt } = line
-    const at = ids.indexOf(line.question)
-    return at < 0 ? [] : [{ answered: { at, attempt }, id: lineId }]
-  })
-  return { mode, questions, options, resumed: { id, answered, at: next < 0 ? ids.length : next } }
 }

@@ -24,6 +24,8 @@ export interface Examination {
   backups: Examined<BackupFacts>
   device: Examined<DeviceFacts>
   leftovers: Examined<string[]>
+  /** Files that the user's editor left, whose text was not saved. */
+  unsaved: Examined<string[]>
 }
 
 /** What there is at the path of the home. */

@@ -1,5 +1,6 @@
 import { bankSlugOf } from '../bank/ids.ts'
 import { dayOf } from '../text/dates.ts'
+import { openDraft } from './drafts.ts'
 import type { LineOf, MergedLine, PlanTerms, SettingValue } from './journal.ts'
 import { misdatedIn } from './misdated.ts'
 import type { Latest } from './order.ts'
@@ -188,11 +189,17 @@ function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string
   return sittings
 }
 
-function unfinishedIn(sittings: ReadonlyMap<string, Sitting>): Unfinished[] {
+/** The rehearsals to go on with: those in which something was scored, or typed. */
+function unfinishedIn(sittings: ReadonlyMap<string, Sitting>, lines: readonly MergedLine[]): Unfinished[] {
+  // a loop, because there may be very many lines, and as many rehearsals that were left at their first question
+  const drafted = new Set<string>()
+  for (const line of lines) if (line.type === 'draft') drafted.add(line.rehearsal)
   return [...sittings.values()].flatMap(({ start, scored, done }) => {
-    if (!start || !scored) return []
-    const { id, at, device, pid, mode, questions, options } = start
-    return [{ id, at, device, pid, mode, questions, options, done: [...done] }]
+    if (!start) return []
+    if (!scored && !(drafted.has(start.id) && openDraft(lines, start.id))) return []
+    const { id, at, device, pid, processMark, mode, questions, options } = start
+    const mark = processMark === undefined ? {} : { processMark }
+    return [{ id, at, device, pid, ...mark, mode, questions, options, done: [...done] }]
   })
 }
 
@@ -264,6 +271,6 @@ export function fold(
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],
     lastMockDay: dated === undefined ? null : dayOf(dated.at, dayStart),
     plan: planIn(counted),
-    unfinished: unfinishedIn(sittings),
+    unfinished: unfinishedIn(sittings, counted),
   }
 }

@@ -1,4 +1,4 @@
-import type { Attempt, RehearsalRecord, Skip } from '../rehearsal/records.ts'
+import type { Attempt, Draft, RehearsalRecord, Skip } from '../rehearsal/records.ts'
 
 export type SettingValue = string | number | boolean | null
 
@@ -13,6 +13,7 @@ export type Entry =
   | ({ type: 'attempt' } & Attempt)
   | ({ type: 'rehearsal' } & RehearsalRecord)
   | ({ type: 'skip' } & Skip)
+  | ({ type: 'draft' } & Draft)
   /** `text` null: the story was removed. */
   | { type: 'story'; question: string; text: string | null }
   /** `of`: the id of the line taken back. */

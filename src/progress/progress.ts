@@ -50,6 +50,7 @@ export interface Unfinished {
   at: string
   device: string
   pid: number
+  processMark?: string | undefined
   mode: Mode
   questions: string[]
   options: RehearsalOptions

@@ -43,15 +43,25 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     textOrNull(line.change) &&
     textOrNull(line.typed) &&
     followUpOrNull(line.followUp) &&
-    flag(line.extra),
+    flag(line.extra) &&
+    (line.pending === undefined || text(line.pending)),
   rehearsal: (line) =>
     (line.state === 'start' || line.state === 'end') &&
     mode(line.mode) &&
     texts(line.questions) &&
     isObject(line.options) &&
     number(line.pid) &&
+    (line.processMark === undefined || text(line.processMark)) &&
     textOrNull(line.change),
   skip: (line) => text(line.rehearsal) && text(line.question),
+  draft: (line) =>
+    text(line.rehearsal) &&
+    text(line.of) &&
+    text(line.what) &&
+    textOrNull(line.question) &&
+    textOrNull(line.text) &&
+    number(line.thinkMs) &&
+    number(line.talkMs),
   story: (line) => text(line.question) && textOrNull(line.text),
   undo: (line) => text(line.of),
   set: ({ key, value }) =>

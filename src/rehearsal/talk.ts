@@ -2,7 +2,7 @@ import { safe } from '../text/safe.ts'
 import { budgetOf, cueTimes, isTimeUp } from './budget.ts'
 import { elapsed, leaveOut, pause, resume, startClock } from './clock.ts'
 import { commandOf } from './command.ts'
-import type { Measured } from './records.ts'
+import type { Drafted, Measured } from './records.ts'
 import {
   type Effect,
   type Event,
@@ -29,6 +29,12 @@ export const startTalking = (thinkMs: number, now: number): Talk => ({
   confirming: null,
   cues: 0,
 })
+
+/** The talk clock goes on where it stopped, with what was written so far. */
+export function goOnTalking({ text, thinkMs, talkMs }: Drafted, now: number): Talk {
+  const talk = startTalking(thinkMs, now)
+  return { ...talk, clock: startClock(now - talkMs), typed: safe(text ?? '').split('\n') }
+}
 
 /** Speaking: the answer, or the reply to a follow-up. */
 export function talk(rehearsal: Rehearsal, event: Event, phase: Talk | FollowUp): Turn {
@@ -158,11 +164,4 @@ export function goBack(rehearsal: Rehearsal, back: Talk | FollowUp, now: number)
 export function leaveOutOf<P extends Talk | FollowUp>(phase: P, ms: number): P {
   const clock = leaveOut(phase.clock, ms)
   return phase.name === 'talk' ? { ...phase, clock } : { ...phase, clock, back: leaveOutOf(phase.back, ms) }
-}
-
-/** What was written with `--typed` of an answer that has no score yet; null where nothing was. */
-export function unscored({ phase }: Rehearsal): string | null {
-  if (!('measured' in phase)) return null
-  const text = phase.name === 'talk' ? phase.typed.join('\n') : phase.measured.typed
-  return text === null || text.trim() === '' ? null : text
 }

@@ -68,6 +68,11 @@ function textOf(what: Passage, context: PassageContext): string {
       return results(context)
     case 'unscored':
       return written(unscoredHeading, what.text, context)
+    case 'written-so-far':
+      // live, it stands above the line that is typed
+      return live
+        ? ''
+        : `${written('What you wrote so far', what.text, context)}Go on; a line with a lone . ends it.\n`
     case 'stopped':
       return `${wrapText(stopped(context, what.open), context)}\n`
   }
@@ -189,7 +194,8 @@ function stopped({ rehearsal, program = 'greenroom' }: PassageContext, open: boo
     const scored = `Stopped. ${count(answered.length, 'answer')} scored and saved`
     return open ? `${scored}. Go on where you stopped with: ${program}` : `${scored}.`
   }
-  return phase.name === 'over' && phase.next === 'done'
-    ? 'Nothing was scored: all questions were skipped.'
+  if (phase.name === 'over' && phase.next === 'done') return 'Nothing was scored: all questions were skipped.'
+  return open
+    ? `Stopped. To go on with what you wrote, start ${program} without a command.`
     : 'Stopped. Nothing was scored.'
 }

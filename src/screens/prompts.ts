@@ -2,6 +2,7 @@ import { pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
 import { rowsOf } from '../rehearsal/review.ts'
 import { allScores, scoreMeanings, scoreNames } from '../rehearsal/scores.ts'
+import { safeLine } from '../text/safe.ts'
 import { changeQuestion, doubt, finishPrompt, pointsQuestion, scoreLabel, startPrompt } from './words.ts'
 
 const scoreLine = allScores.map(scoreLabel).join(', ')
@@ -26,12 +27,16 @@ export function promptOf(rehearsal: Rehearsal): string {
         ? `${pointsQuestion} (numbers such as 1 3, Enter for none): `
         : finalPrompt(rehearsal, phase)
     case 'change':
-      return `${changeQuestion(phase.answered === null)} (a line, Enter for none): `
+      return `${changeQuestion(phase.answered === null)} (${changeKeys(phase.typed)}): `
     case 'results':
     case 'over':
       return ''
   }
 }
+
+/** What a line means there; `typed`: what was typed before the rehearsal was left. */
+const changeKeys = (typed: string): string =>
+  typed === '' ? 'a line, Enter for none' : `a line, Enter for "${safeLine(typed)}", - for none`
 
 function finalPrompt(rehearsal: Rehearsal, { score, ticked }: Review): string {
   const of = pointsOf(itemInHand(rehearsal)).length

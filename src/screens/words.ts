@@ -11,7 +11,7 @@ import { count, dateInWords, inDays } from '../text/words.ts'
 export const startPrompt = 'Enter when you start to speak'
 export const finishPrompt = 'Enter when you have finished'
 export const pointsQuestion = 'Which points did you make?'
-export const unscoredHeading = 'Not scored, so not saved:'
+export const unscoredHeading = 'Not scored yet:'
 
 /** Asks for the change after one answer, or after a whole mock. */
 export const changeQuestion = (isAfterMock: boolean): string =>

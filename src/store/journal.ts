@@ -113,12 +113,12 @@ export function rawLines(bytes: Uint8Array): string[] {
     .filter((line) => line.trim() !== '')
 }
 
-/** How many attempts and other entries such lines have, each id counted once; lines about a rehearsal do not count. */
+/** How many attempts and other entries such lines have, each id counted once; lines about a rehearsal and drafts do not count. */
 export function countEntries(lines: Iterable<string>): Entries {
   const ids = { attempts: new Set<string>(), others: new Set<string>() }
   for (const line of lines) {
     const id = /"id":"([^"]*)"/.exec(line)?.[1]
-    if (id !== undefined && !line.includes('"type":"rehearsal"'))
+    if (id !== undefined && !/"type":"(rehearsal|draft)"/.test(line))
       ids[line.includes('"type":"attempt"') ? 'attempts' : 'others'].add(id)
   }
   return { attempts: ids.attempts.size, others: ids.others.size }

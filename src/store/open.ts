@@ -55,6 +55,10 @@ export function openStore(options: StoreOptions): Store {
     keepBank: (copy) => writeCopy(home, copy),
     dropBank: (slug) => dropCopy(home, slug),
     bankSlugs: () => bankSlugs(home),
+    async pages() {
+      const { pagesOf } = await import('./unsaved.ts')
+      return pagesOf(home)
+    },
     async backup(named, force) {
       const { backup } = await import('./backup/backups.ts')
       return backup(home, named, force)

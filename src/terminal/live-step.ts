@@ -1,12 +1,16 @@
-import { createPrompt, useEffect, useState } from '@inquirer/core'
+import { createPrompt, useEffect, useRef, useState } from '@inquirer/core'
+import { Interrupted } from '../ports.ts'
+import { draftOf } from '../rehearsal/draft.ts'
+import type { Drafted } from '../rehearsal/records.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
-import { endOfTyped, unscored } from '../rehearsal/talk.ts'
+import { endOfTyped } from '../rehearsal/talk.ts'
 import { nextTick, reads, update } from '../rehearsal/update.ts'
 import { unscoredHeading } from '../screens/words.ts'
 import { guard } from '../text/guard.ts'
 import type { LiveDevice } from './device.ts'
 import { frame, type Reached } from './frame.ts'
 import { heartbeat } from './heartbeat.ts'
+import { type Keeping, keeping } from './keeping.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { useKeys } from './use-keys.ts'
@@ -16,18 +20,23 @@ const maxWaitMs = 1000
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
+/** After this time without a key, in ms, what is typed is kept. */
+const pauseMs = 700
+
 interface StepConfig {
   reached: Reached
   device: LiveDevice
+  keeping: Keeping
 }
 
 /** One step: a stretch of the rehearsal in which nothing goes to the scrollback. */
-const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) => {
+const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, keeping }, done) => {
   const { monotonic, size, style } = device
   const frameNow = (): string => frame(reached, size(), style, monotonic())
   const [shown, show] = useState(frameNow)
   const redraw = (): void => show(frameNow())
   const [pulse] = useState(() => heartbeat(maxWaitMs, monotonic()))
+  const keyAt = useRef(monotonic())
 
   const react = (event: Unstamped): void => {
     const now = monotonic()
@@ -40,6 +49,7 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) =>
     else if (event.type !== 'line' || event.pasted !== true) redraw()
   }
   const edited = (line: string): void => {
+    keyAt.current = monotonic()
     reached.line = line
     redraw()
   }
@@ -50,16 +60,22 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) =>
     onKey: (key) => react({ type: 'key', key }),
     onEdited: edited,
     onLine(text, pasted) {
+      keyAt.current = monotonic()
       reached.line = ''
       react({ type: 'line', text, ...(pasted && { pasted }) })
     },
     // it ends an answer that is being written; elsewhere all input
-    onEnd: () =>
-      react(reads(reached.rehearsal) === 'text' ? { type: 'line', text: endOfTyped } : { type: 'end' }),
+    onEnd() {
+      if (device.input.readableEnded || device.input.destroyed) done(null)
+      else react(reads(reached.rehearsal) === 'text' ? { type: 'line', text: endOfTyped } : { type: 'end' })
+    },
   })
   useTicks(
     () => nextTick(reached.rehearsal, monotonic()) ?? maxWaitMs,
-    () => react({ type: 'tick' }),
+    () => {
+      if (monotonic() - keyAt.current >= pauseMs) keeping.now()
+      react({ type: 'tick' })
+    },
   )
   useSuspension(device)
   useEffect(() => {
@@ -101,18 +117,32 @@ function useTicks(waitMs: () => number, tick: () => void): void {
   }, [])
 }
 
-/** Takes a rehearsal as far as it goes without anything for the scrollback. */
-export async function liveStep(rehearsal: Rehearsal, device: LiveDevice): Promise<Step> {
-  const reached = { rehearsal, line: reads(rehearsal) === 'key' ? '' : device.unfinishedLine }
+/** Takes a rehearsal as far as it goes without anything for the scrollback. Throws Interrupted also where the terminal is gone. */
+export async function liveStep(
+  rehearsal: Rehearsal,
+  device: LiveDevice,
+  keep: (draft: Drafted) => void,
+): Promise<Step> {
+  const { phase } = rehearsal
+  // from now on it is in the line, where it can be taken away
+  const taken: Rehearsal =
+    phase.name === 'change' ? { ...rehearsal, phase: { ...phase, typed: '' } } : rehearsal
+  const unfinished = reads(rehearsal) === 'key' ? '' : device.unfinishedLine
+  const reached = { rehearsal: taken, line: (phase.name === 'change' && phase.typed) || unfinished }
+  const kept = keeping(() => reached, keep, device.monotonic)
   try {
-    const step = await stepPrompt({ reached, device }, promptContext(device))
+    const step = await stepPrompt({ reached, device, keeping: kept }, promptContext(device))
+    if (step === null) throw new Interrupted()
     device.unfinishedLine = reached.line
     return step
   } catch (error) {
-    // what was written but not scored at least stays on the screen
-    const written = [unscored(reached.rehearsal) ?? '', reached.line].filter((text) => text.trim() !== '')
-    const heading = reads(reached.rehearsal) === 'line' ? 'Not saved:' : unscoredHeading
-    if (written.length > 0) device.screen.write(guard(`${heading}\n${written.join('\n')}\n`))
+    kept.now()
+    // what was written but not scored stays on the screen too
+    const text = draftOf(reached.rehearsal, reached.line, device.monotonic())?.text ?? ''
+    const heading = reads(reached.rehearsal) === 'line' ? 'Not given yet:' : unscoredHeading
+    if (text.trim() !== '') device.screen.write(guard(`${heading}\n${text}\n`))
     return rethrow(error)
+  } finally {
+    kept.release()
   }
 }

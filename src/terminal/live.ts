@@ -17,11 +17,11 @@ export function liveShell(terminal: LiveTerminal): Shell {
   output.write(bracketedPaste.on)
   return {
     live: true,
-    async next(rehearsal) {
+    async next(rehearsal, keep) {
       const { liveStep } = await import('./live-step.ts')
       hadFrame = true
       listen()
-      return liveStep(rehearsal, device)
+      return liveStep(rehearsal, device, keep)
     },
     async ask(prompt) {
       const { liveKey } = await import('./live-key.ts')
@@ -40,6 +40,8 @@ export function liveShell(terminal: LiveTerminal): Shell {
       screen.flush()
       device.keyboard?.rest()
       unlisten()
+      // what is typed from now on is for the other program
+      input.pause()
       try {
         return await action()
       } finally {

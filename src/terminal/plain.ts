@@ -1,11 +1,13 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Interrupted, type Shell } from '../ports.ts'
+import type { Drafted } from '../rehearsal/records.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { nextCue, update } from '../rehearsal/update.ts'
 import { promptOf } from '../screens/prompts.ts'
 import { cueWords } from '../screens/words.ts'
 import { heartbeat } from './heartbeat.ts'
+import { keeping } from './keeping.ts'
 
 /** How often the clock is checked while a line is awaited, in ms. */
 const beatMs = 500
@@ -83,17 +85,22 @@ export function plainShell({ input, write, bell, monotonic, signal }: PlainTermi
     return line === null || !anyControl.test(line) ? line : typedIn(line)
   }
 
-  async function next(rehearsal: Rehearsal): Promise<Step> {
+  async function next(rehearsal: Rehearsal, keep: (draft: Drafted) => void): Promise<Step> {
     if (rehearsal.phase.name === 'results') {
       return update(rehearsal, { type: 'key', key: 'enter', now: monotonic() })
     }
-    const watch = watchClock(rehearsal, { write, bell, monotonic })
+    const kept = keeping(() => ({ rehearsal, line: '' }), keep, monotonic)
+    const watch = watchClock(rehearsal, { write, bell, monotonic, pause: kept.now })
     try {
       const line = await read(promptOf(rehearsal))
       const now = monotonic()
       const event: Event = line === null ? { type: 'end', now } : { type: 'line', text: line, now }
       return update(watch.stop(now), event)
+    } catch (error) {
+      kept.now()
+      throw error
     } finally {
+      kept.release()
       watch.stop(monotonic())
     }
   }
@@ -102,10 +109,10 @@ export function plainShell({ input, write, bell, monotonic, signal }: PlainTermi
   return { live: false, next, ask: read, print: write, bell, lend, close: () => reader?.close() }
 }
 
-/** Runs the clock while a line is awaited: takes out suspended time and gives cues, until `stop` returns the rehearsal. */
+/** Runs the clock while a line is awaited: each beat is a pause in what is written. Takes out suspended time and gives cues, until `stop` returns the rehearsal. */
 function watchClock(
   rehearsal: Rehearsal,
-  { write, bell, monotonic }: Pick<PlainTerminal, 'write' | 'bell' | 'monotonic'>,
+  { write, bell, monotonic, pause }: Pick<PlainTerminal, 'write' | 'bell' | 'monotonic'> & { pause(): void },
 ): { stop(now: number): Rehearsal } {
   let current = rehearsal
   const pulse = heartbeat(beatMs, monotonic())
@@ -116,6 +123,7 @@ function watchClock(
   const timer = setInterval(() => {
     const now = monotonic()
     leaveOutSuspension(now)
+    pause()
     const dueMs = nextCue(current, now - beatMs)
     if (dueMs === null || dueMs > beatMs) return
     const step = update(current, { type: 'tick', now })

@@ -40,7 +40,8 @@ describe('a plain drill of one question', () => {
     const attempts = journal(home).filter((line) => line.type === 'attempt')
     const [committed, reviewed, final] = attempts
     expect(attempts).toHaveLength(3)
-    expect(reviewed).toEqual({ ...final, at: reviewed?.at, change: null })
+    // after the review the change is still to be asked for
+    expect(reviewed).toEqual({ ...final, at: reviewed?.at, change: null, pending: 'change' })
     expect(committed).toMatchObject({ final: false, committed: 3, score: 3, made: [], change: null })
     expect(final).toEqual({
       v: 1,

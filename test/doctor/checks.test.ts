@@ -199,6 +199,11 @@ describe('a verdict', () => {
       subject({ leftovers: ['.device-1'] }),
     ],
     [
+      'unsaved',
+      'note: 1 file left by an editor: unsaved/one-1/story.md. greenroom story offers the text of its question; delete what you do not need.',
+      subject({ unsaved: ['unsaved/one-1/story.md'] }),
+    ],
+    [
       'terminal',
       'note: 30 columns and 24 rows, no colours, no Unicode. A window of 40 columns and 15 rows or more shows everything. If you see odd characters: greenroom config set ascii true',
       subject({}, { terminal: { ...machine.terminal, columns: 30, colors: 0, unicode: false } }),

@@ -23,6 +23,7 @@ describe('the report', () => {
       ok  backups      3 automatic backups, the newest 2 days old.
       ok  device       Device a (laptop).
       ok  leftovers    None.
+      ok  unsaved      None.
       ok  terminal     80 columns and 24 rows, 256 colours, Unicode.
       ok  editor       vim, from EDITOR.
       ok  git          git 2.39.5.
@@ -85,6 +86,8 @@ describe('the report', () => {
          Device a (laptop).
       ok       leftovers
          None.
+      ok       unsaved
+         None.
       ok       terminal
          80 columns and 24 rows, 256 colours,
          Unicode.
@@ -124,6 +127,7 @@ describe('the report', () => {
       ok       backups      3 automatic backups, the newest 2 days old.
       ok       device       Device a (laptop).
       ok       leftovers    None.
+      ok       unsaved      None.
       ok       terminal     80 columns and 24 rows, 256 colours, Unicode.
       ok       editor       vim, from EDITOR.
       ok       git          git 2.39.5.
@@ -152,6 +156,7 @@ describe('the report', () => {
       ok       backups      3 automatic backups, the newest 2 days old.
       ok       device       Device a (laptop).
       ok       leftovers    None.
+      ok       unsaved      None.
       ok       terminal     80 columns and 24 rows, 256 colours, Unicode.
       ok       editor       vim, from EDITOR.
       ok       git          git 2.39.5.

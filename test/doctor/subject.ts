@@ -40,6 +40,7 @@ const found: Examination = {
   },
   device: { state: 'own', id: 'a', host: 'laptop' },
   leftovers: [],
+  unsaved: [],
 }
 
 export const machine: Machine = {
@@ -103,4 +104,5 @@ export const failed = subject({
   backups: failure,
   device: failure,
   leftovers: failure,
+  unsaved: failure,
 })

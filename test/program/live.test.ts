@@ -440,7 +440,7 @@ test('q at the score leaves on the screen what was written', async () => {
   await program.sees('Score yourself before')
   program.type('q')
   expect(await program.ended).toBe(0)
-  expect(program.screen()).toMatch(/Not scored, so not saved:\s+I listened\.\n/)
+  expect(program.screen()).toMatch(/Not scored yet:\s+I listened\.\n/)
 })
 
 test('Ctrl-D before the first prompt quits', async () => {
@@ -504,7 +504,7 @@ test('Ctrl-C leaves on the screen what was written, and the line that was not en
   await program.sees('> and the be')
   program.type(ctrlC)
   expect(await program.ended).toBe(130)
-  expect(program.screen()).toContain('Not scored, so not saved:\nmy answer\nand the be')
+  expect(program.screen()).toContain('Not scored yet:\nmy answer\nand the be')
 })
 
 test('an editor that cannot be started is told without breaking a word', async () => {
@@ -608,10 +608,12 @@ test('? helps, and NO_COLOR takes the colours away', async () => {
 
 posixTest('an editor that is missing, fails or writes nothing loses nothing', async () => {
   const home = newFolder()
-  const edit = async (script: string): Promise<[number, string]> => {
+  const edit = async (script: string, key = ''): Promise<[number, string]> => {
     const EDITOR = script === '' ? 'no-such-editor' : fileWith(`#!/bin/sh\n${script}\n`, 'editor')
     if (script !== '') chmodSync(EDITOR, 0o755)
     const program = live(['story', '1'], { home, env: { EDITOR } })
+    if (key !== '') await program.sees('q quits')
+    program.type(key)
     const code = await program.ended
     return [code, program.screen().replaceAll(/\s+/g, ' ')]
   }
@@ -622,7 +624,7 @@ posixTest('an editor that is missing, fails or writes nothing loses nothing', as
     1,
     expect.stringContaining('was ended by SIGKILL'),
   ])
-  expect(await edit('> "$1"')).toEqual([0, expect.stringContaining('your story stays as it was')])
+  expect(await edit('> "$1"', 'n')).toEqual([0, expect.stringContaining('your story stays as it was')])
   expect(await edit('echo Better. >> "$1"')).toEqual([0, expect.stringContaining('Saved.')])
   expect(JSON.parse(run(['show', '1', '--json'], { home }).out).story).toBe('My own.\nBetter.')
 })

@@ -75,6 +75,21 @@ export function skip(question: string, at?: string): MergedLine {
   return { type: 'skip', ...stamp(undefined, at), rehearsal: 'r1', question }
 }
 
+export function draft(given: Given<'draft'> = {}): LineOf<'draft'> & { device: string } {
+  return {
+    type: 'draft',
+    ...stamp(given.id, given.at),
+    rehearsal: 'r1',
+    of: 'a',
+    what: 'answer',
+    question: 'bank/one',
+    text: 'I led',
+    thinkMs: 0,
+    talkMs: 0,
+    ...given,
+  }
+}
+
 export function question(id: string, given: Partial<Question> = {}): Question {
   return {
     id,

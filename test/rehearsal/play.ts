@@ -109,11 +109,16 @@ export class Played {
     return this.effects.flatMap((effect) => (effect.type === 'record' ? [effect] : []))
   }
 
-  /** The attempts as the journal holds them: the last version of each line. */
+  /** The attempts as the journal holds them: the last version of each line, and whether its change was declined. */
   get attempts(): Attempt[] {
     const last = new Map<string, Attempt>()
     for (const { as, entry } of this.records) if (entry.type === 'attempt') last.set(as, entry)
-    return [...last.values()]
+    const declined = this.effects.flatMap((each) =>
+      each.type === 'draft' && each.draft.text === null ? [each.draft.as] : [],
+    )
+    return [...last].map(([as, { pending, ...attempt }]) =>
+      pending === undefined || declined.includes(as) ? attempt : { ...attempt, pending },
+    )
   }
 
   /** The only attempt, or the last one. */

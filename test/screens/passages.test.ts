@@ -219,11 +219,7 @@ test('in ASCII mode passages are ASCII only', () => {
 })
 
 test.each<[string, Input[], string]>([
-  [
-    'an answer that is not scored',
-    ['enter', ...lines('So.', '.'), 'q'],
-    'Not scored, so not\nsaved:\n\nSo.\n',
-  ],
+  ['an answer that is not scored', ['enter', ...lines('So.', '.'), 'q'], 'Not scored yet:\n\nSo.\n'],
   ['an answer that was typed', ['enter', ...lines('So.', '.'), '3'], 'What you wrote\n\nSo.\n'],
 ])('a window of 20 columns is wide enough for %s', (_, inputs, shown) => {
   const typed = drill([item('First?')], { options: { typed: true } })

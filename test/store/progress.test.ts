@@ -74,6 +74,16 @@ const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
     kappa: fc.double({ min: 0, max: 0.5, noNaN: true }),
   }),
   fc.record({
+    type: fc.constant('draft' as const),
+    rehearsal: fc.constantFrom('r1', 'r2'),
+    of: fc.nat(12).map((n) => `line-${n}`),
+    what: fc.constantFrom('answer' as const, 'change' as const),
+    question: fc.option(questions),
+    text: fc.option(fc.string()),
+    thinkMs: fc.nat(400_000),
+    talkMs: fc.nat(400_000),
+  }),
+  fc.record({
     type: fc.constant('skip' as const),
     rehearsal: fc.constantFrom('r1', 'r2'),
     question: questions,

@@ -6,6 +6,7 @@ import { asUserError } from '../as-user-error.ts'
 import { moveToFreeName, withCode } from '../files.ts'
 import { addFile, type DataFolder, namesIn, stampOf, statusOf } from '../folder.ts'
 import { countEntries, journalNames, linesHere, rawLines, takeIn } from '../journal.ts'
+import { unsavedFiles } from '../unsaved.ts'
 import { type ArchiveEntry, unpack } from './archive.ts'
 import { safeguard } from './backups.ts'
 
@@ -87,6 +88,7 @@ function replaceAll(home: DataFolder, entries: readonly ArchiveEntry[]): Restore
     'came-up.md',
     ...journals.map((name) => `attempts/${name}`),
     ...banks.map((name) => `banks/${name}`),
+    ...unsavedFiles(home),
     'device',
   ]
   const previous = setAside(home, old)

@@ -2,6 +2,7 @@ import type { Examination, Examined, Failure } from '../../doctor/examination.ts
 import { UserError } from '../../ports.ts'
 import { codeOf } from '../files.ts'
 import { type DataFolder, timeIn } from '../folder.ts'
+import { unsavedFiles } from '../unsaved.ts'
 import { banksOf } from './banks.ts'
 import { foldOf, historyOf, journalsIn } from './journals.ts'
 import { backupsOf, deviceOf, diskOf, leftoversIn, permissionsOf, placeOf } from './place.ts'
@@ -25,6 +26,7 @@ export function examine(home: DataFolder): Examination {
     backups: examined(() => backupsOf(home)),
     device: examined(() => deviceOf(home)),
     leftovers: examined(() => leftoversIn(home)),
+    unsaved: examined(() => unsavedFiles(home)),
   }
 }
 
