@@ -69,7 +69,6 @@ const env: Env = {
       return { source, name: 'standard input', stamp: null, files: [{ name: 'standard input', bytes }] }
     }
     const { isAddress, readAddress, readPath } = await import('./store/sources.ts')
-    optimizeLater()
     return isAddress(source) ? readAddress(source) : readPath(source)
   },
   async stamp(path) {
@@ -115,13 +114,6 @@ const env: Env = {
 }
 
 /** Not imported above, as node:crypto is slow to load and a start seldom needs an id. */
-/**
- * Has V8 wait a little longer before it compiles a function anew, and compile each pattern once, not twice: that takes a
- * third of the time of reading an ordinary file, and is over too late to be of use.
- */
-const optimizeLater = (): void =>
-  process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=500000 --no-regexp-tier-up')
-
 const uuid = (): string => process.getBuiltinModule('node:crypto').randomUUID()
 
 let openedInput: typeof process.stdin | undefined

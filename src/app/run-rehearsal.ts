@@ -224,7 +224,7 @@ async function allComeBack(run: Run): Promise<void> {
 }
 
 async function noteDays(ids: readonly string[], run: Run): Promise<void> {
-  const { whenBack } = await import('./coming-back.ts')
+  const { whenBack } = await import('./when-back.ts')
   run.plan = await planNow(run)
   const backOf = whenBack(run.plan, run.context)
   const found = ids.map((id) => [id, backOf(id)] as const)

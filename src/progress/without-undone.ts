@@ -15,7 +15,11 @@ export function withoutUndone(lines: readonly MergedLine[]): readonly MergedLine
   const emptied = rehearsalsOf(attempts.filter(({ id }) => undone.has(id)))
   for (const id of rehearsalsOf(attempts.filter(({ id }) => !undone.has(id)))) emptied.delete(id)
   return lines.filter(
-    ({ type, id }) => type !== 'undo' && !undone.has(id) && !(type === 'rehearsal' && emptied.has(id)),
+    (line) =>
+      line.type !== 'undo' &&
+      !undone.has(line.id) &&
+      // one that is still open may have a draft to go on with
+      !(line.type === 'rehearsal' && line.state === 'end' && emptied.has(line.id)),
   )
 }
 

@@ -62,7 +62,7 @@ test('a change that is left once more where the input ends stays a draft', () =>
   const left = play(drill(), ...answer, 'enter')
   const again = takenUp(left, draft(left, 'slow'), 1).play('end')
   expect([again.records, again.ended]).toEqual([[], false])
-  expect(again.text({ kind: 'stopped' })).toContain('to go on, start greenroom')
+  expect(again.text({ kind: 'stopped' })).toContain('Go on where you stopped with: greenroom')
 })
 
 describe('a rehearsal that is taken up', () => {

@@ -35,7 +35,7 @@ async function rehearsed(rehearsal: Rehearsal, ...reads: (Uint8Array | string)[]
     let step = rehearsal.phase.name === 'over' ? begin(rehearsal, 0) : { rehearsal, effects: [] }
     const effects = [...step.effects]
     while (step.rehearsal.phase.name !== 'over') {
-      step = await shell.next(step.rehearsal)
+      step = await shell.next(step.rehearsal, () => {})
       effects.push(...step.effects)
     }
     return { rehearsal: step.rehearsal, effects }
