@@ -2,7 +2,7 @@
 // where the next one does.
 
 import { cleanQuestion } from '../../bank/clean.ts'
-import { labelIn } from '../../bank/labels.ts'
+import { labelIn, ownLabel } from '../../bank/labels.ts'
 import type { Question } from '../../bank/model.ts'
 import { onOneLine } from '../../text/plain-text.ts'
 import { coverOf, type Held, heldIn, linesHeld, type Part, textsOf, type Units, unitsIn } from './held.ts'
@@ -127,13 +127,16 @@ function claimStretch(
 ): void {
   const lines = linesHeld(questions)
   const open: number[] = []
+  let hasPoints = false
   for (let row = from; row < to; row++) {
     const text = source.rows[row]?.trim() ?? ''
     if (text === '' || claims.parts[row] !== undefined) continue
     const part = lines.get(text)
     if (part !== undefined) claims.parts[row] = part
-    else if (isBareLabel(text)) claims.labels.add(row)
-    else open.push(row)
+    else if (isBareLabel(text)) {
+      claims.labels.add(row)
+      hasPoints ||= labelIn(text.slice(0, 2000))?.label === 'key-points'
+    } else open.push(row)
   }
   // Mostly only the row that asks is left, and to know all that an answer holds takes time.
   const texts = questions.flatMap(textsOf)
@@ -145,6 +148,14 @@ function claimStretch(
   for (let start = 0; start < open.length; start += mostAtOnce) {
     let left = claimWhole(source, open.slice(start, start + mostAtOnce), asked, claims)
     left = left.filter(({ row }) => source.begins.has(row) || !leadsElsewhere(source.rows[row] ?? ''))
+    // a point with a label of its own says half of what the answer says
+    if (hasPoints)
+      left = claimWhole(
+        source,
+        left.map(({ row }) => row),
+        points().units,
+        claims,
+      )
     if (left.length > 0) left = claimWholeOrPart(source, left, all(), claims)
     if (left.length > 0) claimWholeOrPart(source, left, points(), claims)
   }
@@ -240,7 +251,7 @@ function* readingsOf({ rows }: Source, row: number, words: Words): Generator<Rea
 
 const reductions: readonly ((text: string) => string)[] = [
   (text) => cleanQuestion(text.replace(/^[\s>#*+•|-]+(?:\[[ x]\]\s+)?/i, '')),
-  (text) => labelIn(text)?.rest ?? '',
+  (text) => (labelIn(text) ?? ownLabel(text))?.rest ?? '',
   (text) => text.replace(shortLabel, ''),
   (text) => text,
 ]
