@@ -160,7 +160,12 @@ function modelText(item: Item, model: Model, context: PassageContext): string {
   const advice = isShort ? ', short: add an example of your own' : ''
   const heading = model.kind === 'story' ? 'Your story' : 'Model answer'
   const facts = `(${count(words, 'word')}, about ${formatClock(spokenMs)} spoken${advice})`
-  return `\n${wrapText(`${style.bold(heading)} ${style.dim(facts)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${checklist(item, context)}`
+  const { weakAnswer } = item.question
+  const weak =
+    weakAnswer === undefined
+      ? ''
+      : `${style.dim(wrapText(`A weak answer: ${plainText(weakAnswer)}`, context))}\n\n`
+  return `\n${wrapText(`${style.bold(heading)} ${style.dim(facts)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${weak}${checklist(item, context)}`
 }
 
 /** The points with their numbers, for plain mode; in live mode they are ticked. */

@@ -36,7 +36,9 @@ export function show(shown: Shown, columns: number, style: Style): string {
       'Key points',
       question.keyPoints.map(({ text, label }) => `- ${pointText(label, text)}`).join('\n') || null,
     ],
-    ['Follow-ups', question.followUps.map((text) => `- ${text.replaceAll('\n', ' ')}`).join('\n') || null],
+    ['Also asked as', listOf(question.alsoAskedAs ?? [])],
+    ['Follow-ups', listOf(question.followUps)],
+    ['A weak answer', question.weakAnswer ?? null],
   ]
   const asked = markdown(question.question, columns, style).trimEnd()
   return [
@@ -47,6 +49,9 @@ export function show(shown: Shown, columns: number, style: Style): string {
     `${style.bold(count(attempts.length, 'attempt'))}\n${attempts.map((each) => attempt(each, columns)).join('')}`,
   ].join('\n')
 }
+
+const listOf = (items: readonly string[]): string | null =>
+  items.map((text) => `- ${text.replaceAll('\n', ' ')}`).join('\n') || null
 
 const pointText = (label: string, text: string): string =>
   text.startsWith(label) ? text : `${label}: ${text}`
