@@ -1,6 +1,6 @@
+import { wordsAMinute } from '../answers/measures.ts'
 import type { Question } from '../bank/model.ts'
 import { budgetMsOf } from '../progress/settings.ts'
-import { wordsAMinute } from '../screens/words.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safe } from '../text/safe.ts'

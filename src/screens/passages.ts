@@ -1,3 +1,4 @@
+import { wordsAMinute } from '../answers/measures.ts'
 import type { Shape } from '../bank/model.ts'
 import { type Item, type Model, pointsOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
@@ -12,14 +13,7 @@ import { wrap } from '../text/wrap.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import { expected, helpOf } from './prompts.ts'
 import { outcomes, results } from './results.ts'
-import {
-  changeFromLastTime,
-  cueWords,
-  hasNoAnswer,
-  timeAgainstBudget,
-  unscoredHeading,
-  wordsAMinute,
-} from './words.ts'
+import { changeFromLastTime, cueWords, hasNoAnswer, timeAgainstBudget, unscoredHeading } from './words.ts'
 
 /** Whether a passage has markdown to draw. */
 export const hasMarkdown = (what: Passage): boolean =>

@@ -80,6 +80,3 @@ export const interviewLine = (date: string, daysLeft: number): string =>
 /** `Today: 2 questions, about 9 minutes`. */
 export const todayLine = (questions: number, minutes: number): string =>
   `Today: ${count(questions, 'question')}, about ${count(minutes, 'minute')}`
-
-/** How fast people speak: the middle of what coaches say, 130 to 160. */
-export const wordsAMinute = 145
