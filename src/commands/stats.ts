@@ -6,6 +6,7 @@ import type { CommonOptions } from '../app/options.ts'
 import { type Env, UsageError } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { readyDay } from '../progress/ready.ts'
+import { shapeTrendOf } from '../progress/shape-trend.ts'
 import { statisticsOf } from '../progress/statistics.ts'
 import { talliesOf } from '../progress/tallies.ts'
 import { json } from '../screens/json.ts'
@@ -41,10 +42,14 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
   const since = options.since === undefined ? null : dayNamed(options.since, today)
   const tallies = since === null ? progress : talliesOf(attemptsSince(since, context), settings.dayStart)
   const result = statisticsOf({ tallies, progress, day: readyDay(progress, today) }, banks, only)
+  const attempts = since === null ? attemptsOf(context) : attemptsSince(since, context)
+  const shape = shapeTrendOf(
+    attempts.flatMap((attempt) => (attempt.shape === undefined ? [] : [attempt.shape])),
+  )
   env.out(
     options.json === true
-      ? json({ since: since === null ? null : dateOf(since), ...result })
-      : draw(result, today, env.size().columns, style),
+      ? json({ since: since === null ? null : dateOf(since), ...result, shape })
+      : draw({ ...result, shape }, today, env.size().columns, style),
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { Item, Model } from './item.ts'
 import type { Attempt, Measured, Mode, RehearsalOptions, RehearsalRecord, Score, Skip } from './records.ts'
+import type { Marks } from './shape.ts'
 
 /** An answer that has at least its committed score. */
 export interface Answered {
@@ -16,6 +17,8 @@ export interface Talk {
   measured: Measured
   /** Lines written so far with `--typed`. */
   typed: string[]
+  /** Where the parts of the answer after the first one began. */
+  marks: Marks
   /** The key that was pressed once and acts when it is pressed again; the clock is paused for it. */
   confirming: 's' | 'q' | null
   /** How many cues were given. */

@@ -7,7 +7,7 @@ import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { truncate } from '../text/wrap.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
-import { calibrationSentence, pointsMade, scoreLabel, talkSummary } from './words.ts'
+import { calibrationSentence, pointsMade, scoreLabel, shapeAdvice, talkSummary } from './words.ts'
 
 /** Every question in the order asked, with its outcome. */
 export const outcomes = (context: PassageContext): string =>
@@ -29,6 +29,7 @@ const factsOf = (attempt: Attempt): (string | null)[] => [
   talkSummary(attempt),
   attempt.followUp === null ? null : `reply ${formatClock(attempt.followUp.talkMs)}`,
   attempt.final ? pointsMade(attempt) : null,
+  attempt.shape === undefined ? null : (shapeAdvice(attempt.shape) ?? 'well shaped'),
 ]
 
 /** The end of a rehearsal on one screen. */

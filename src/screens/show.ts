@@ -6,7 +6,7 @@ import { count, dateAndTime, inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { markdown } from './markdown.ts'
 import type { Style } from './style.ts'
-import { firstScore, pointsMade, scoreLabel, talkSummary } from './words.ts'
+import { firstScore, pointsMade, scoreLabel, shapeSentences, talkSummary } from './words.ts'
 
 /** Everything there is to show of one question. */
 export interface Shown {
@@ -57,7 +57,7 @@ const pointText = (label: string, text: string): string =>
   text.startsWith(label) ? text : `${label}: ${text}`
 
 function attempt(line: LineOf<'attempt'>, columns: number): string {
-  const { score, final, change, typed, extra } = line
+  const { score, final, change, typed, extra, shape } = line
   const facts = [
     scoreLabel(score),
     firstScore(line),
@@ -68,6 +68,7 @@ function attempt(line: LineOf<'attempt'>, columns: number): string {
   const indent = { first: '  ', rest: '  ' }
   const rows = [
     wrap(`${dateAndTime(line.at)}  ${facts.filter((fact) => fact !== null).join(' · ')}`, columns),
+    ...(shape === undefined ? [] : [wrap(shapeSentences(shape).join(' '), columns, indent)]),
     ...(change === null ? [] : [wrap(`Change: ${change}`, columns, indent)]),
     ...(typed === null || typed === '' ? [] : [wrap(`Written: ${typed}`, columns, indent)]),
   ]
