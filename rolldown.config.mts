@@ -20,7 +20,7 @@ function banks(): Plugin {
 
 /**
  * What libraries pull in but greenroom never runs: highlighting, emoji names, JSON schemas, tables, encodings other than
- * UTF-8, a second detection of colours, commander's subcommands in files.
+ * UTF-8, entities of HTML 5, a second detection of colours, commander's subcommands in files.
  */
 const unused: Record<string, string> = {
   'cli-highlight': 'export const highlight = (code) => code',
@@ -29,6 +29,8 @@ const unused: Record<string, string> = {
   'ajv/dist/2020.js': 'export class Ajv2020 {}',
   'ajv-formats': 'export default { default: () => undefined }',
   '#supports-color': 'export default { stdout: false, stderr: false }',
+  'entities/decode':
+    'export class EntityDecoder {}; export const DecodingMode = {}; export const htmlDecodeTree = null; export const xmlDecodeTree = null; export const fromCodePoint = null',
   chardet: "export const detect = () => 'utf8'",
   'iconv-lite':
     'export default { encodingExists: () => true, decode: (bytes) => new TextDecoder().decode(bytes) }',

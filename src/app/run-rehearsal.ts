@@ -9,6 +9,7 @@ import type { Item } from '../rehearsal/item.ts'
 import type { Drafted, RehearsalRecord } from '../rehearsal/records.ts'
 import type { Answered, Effect, Next, Passage, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { weakestOf } from '../rehearsal/results.ts'
+import { shapeOf } from '../rehearsal/shape.ts'
 import { update } from '../rehearsal/update.ts'
 import { passage as draw, hasMarkdown } from '../screens/passages.ts'
 import { localTime } from '../text/dates.ts'
@@ -189,7 +190,7 @@ const asOffered = (passage: Passage, context: Context): Passage =>
   passage.kind === 'stopped' ? { ...passage, open: passage.open && isOffered(context) } : passage
 
 async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run): Promise<string> {
-  const { env, style, settings } = context
+  const { env, style } = context
   const markdown = hasMarkdown(passage)
     ? (await import('../screens/markdown.ts')).markdown
     : (text: string) => text
@@ -200,7 +201,6 @@ async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run)
     style,
     live: shell.live,
     due,
-    shape: settings.shape,
     program: env.program,
   })
 }
@@ -345,5 +345,6 @@ function itemOf(question: Question, { mode, options }: Selection, { progress, se
     lastChange: known?.change ?? null,
     followUp,
     budgetMs: budgetMsOf(question, settings, options.talkMs),
+    shape: options.typed ? 'none' : shapeOf(question, settings.shape),
   }
 }

@@ -1,7 +1,7 @@
+import { wordsAMinute } from '../answers/measures.ts'
 import type { Question } from '../bank/model.ts'
 import { type Shell, UserError } from '../ports.ts'
 import { budgetMsOf } from '../progress/settings.ts'
-import { wordsAMinute } from '../screens/words.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safe } from '../text/safe.ts'

@@ -12,6 +12,9 @@ export interface Draft {
   /** Null where the source gives none: then they are taken from the answer. */
   keyPoints?: KeyPoint[] | null
   followUps?: string[]
+  alsoAskedAs?: string[]
+  weakAnswer?: string
+  competencies?: string[]
   budgetMs?: number | null
   shape?: Shape | null
   /** Values for the budget or the shape that make no sense. */

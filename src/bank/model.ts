@@ -7,7 +7,7 @@ export interface KeyPoint {
 /** How an answer is built: Situation-Task-Action-Result, Context-Action-Result, or freely. */
 export type Shape = 'star' | 'car' | 'none'
 
-/** A question of a bank. `question`, `answer` and `followUps` are markdown that went through `safe()`. */
+/** A question of a bank. Its texts are markdown that went through `safe()`. */
 export interface Question {
   /** `bank-slug/question-slug`. It stays the same when the wording changes. */
   id: string
@@ -18,6 +18,12 @@ export interface Question {
   answer: string | null
   keyPoints: KeyPoint[]
   followUps: string[]
+  /** Other wordings of it, as markdown; absent where the source gives none. */
+  alsoAskedAs?: string[]
+  /** One line on what a weak answer does; absent where the source has none. */
+  weakAnswer?: string
+  /** What the question looks for, in lower case, as `conflict`; absent where the source does not say. */
+  competencies?: string[]
   budgetMs: number | null
   shape: Shape | null
   /** Where it starts in its source, from 1. */

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
-import { bankNamed, type ImportedBank, importBank, keepBank, shippedSlug, slugsOf } from '../app/banks.ts'
+import { bankNamed, type ImportedBank, importBank, keepBank, slugsOf } from '../app/banks.ts'
 import { choose } from '../app/choose.ts'
 import { type Context, openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
+import { defaultSlug, isShipped } from '../app/shipped.ts'
 import { divide } from '../bank/context.ts'
 import type { Bank, Skipped } from '../bank/model.ts'
 import type { FileRead } from '../import/files.ts'
@@ -152,7 +153,7 @@ async function freeSlug(source: BankSource, context: Context): Promise<string> {
   const { progress } = context
   const before = addedFrom(source.source, context) ?? addedBefore(source.source, context)
   if (before !== undefined) return before
-  const { bank } = await importBank(source, shippedSlug, {
+  const { bank } = await importBank(source, defaultSlug, {
     ...context,
     progress: { ...progress, reworded: {} },
   })
@@ -164,11 +165,12 @@ async function freeSlug(source: BankSource, context: Context): Promise<string> {
 }
 
 /** The slug given with `--as`: a new one, or that of a bank whose source moved or is on another machine. */
-async function wantedSlug(as: string, source: BankSource, { store, env }: Context): Promise<string> {
+async function wantedSlug(as: string, source: BankSource, context: Context): Promise<string> {
+  const { store, env } = context
   const slug = slugOf(as)
   const elsewhere = 'Choose another one with --as.'
   if (slug === '') throw new UserError(`"${safeLine(as)}" cannot be the name of a bank.`, elsewhere)
-  if (slug === shippedSlug) throw new UserError(`The bank ${slug} is the shipped one.`, elsewhere)
+  if (isShipped(slug, context)) throw new UserError(`The bank ${slug} comes with greenroom.`, elsewhere)
   const copy = store.bankCopy(slug)
   if (copy === null && store.bankSlugs().includes(slug)) {
     throw new UserError(`A newer greenroom keeps the bank ${slug} here.`, `Upgrade this one. ${elsewhere}`)
@@ -197,7 +199,8 @@ async function list(options: CommonOptions, env: Env): Promise<void> {
 
 async function statusOf(slug: string, context: Context): Promise<BankListing> {
   const bank = await bankNamed(slug, context)
-  const copy = slug === shippedSlug ? null : context.store.bankCopy(slug)
+  const ships = isShipped(slug, context)
+  const copy = ships ? null : context.store.bankCopy(slug)
   const isLost = copy === null && !context.store.bankSlugs().includes(slug)
   const isHere = copy?.stamp == null || (await context.env.stamp(copy.source)) !== null
   return {
@@ -207,16 +210,7 @@ async function statusOf(slug: string, context: Context): Promise<BankListing> {
     answered: bank?.questions.filter(({ answer }) => answer !== null).length ?? 0,
     source: copy?.source ?? context.progress.banks[slug] ?? null,
     chosen: context.settings.bank === slug,
-    state:
-      slug === shippedSlug
-        ? 'shipped'
-        : copy !== null
-          ? isHere
-            ? 'source'
-            : 'copy'
-          : isLost
-            ? 'elsewhere'
-            : 'newer',
+    state: ships ? 'shipped' : copy !== null ? (isHere ? 'source' : 'copy') : isLost ? 'elsewhere' : 'newer',
   }
 }
 
@@ -240,9 +234,9 @@ async function remove(slug: string, options: CommonOptions, env: Env): Promise<v
   const context = await openContext(options, env)
   const { store, progress, settings } = context
   const copy = store.bankCopy(existing(slug, [...slugsOf(context), ...Object.keys(progress.banks)], env))
-  if (slug === shippedSlug) {
+  if (isShipped(slug, context)) {
     throw new UserError(
-      'The shipped bank cannot be removed.',
+      `The bank ${slug} comes with greenroom and cannot be removed.`,
       `Use another one with ${env.program} bank use SLUG.`,
     )
   }

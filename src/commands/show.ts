@@ -29,9 +29,22 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const story = progress.stories[question.id] ?? null
   const attempts = attemptsOf(context).filter((attempt) => attempt.question === question.id)
   if (options.json === true) {
-    const { answer, keyPoints, followUps, budgetMs } = question
+    const { answer, keyPoints, followUps, budgetMs, alsoAskedAs, weakAnswer, competencies } = question
     const history = attempts.map(({ v: _v, type: _type, question: _question, ...attempt }) => attempt)
-    env.out(json({ ...listing, answer, keyPoints, followUps, budgetMs, story, history }))
+    env.out(
+      json({
+        ...listing,
+        answer,
+        keyPoints,
+        followUps,
+        alsoAskedAs,
+        weakAnswer,
+        competencies,
+        budgetMs,
+        story,
+        history,
+      }),
+    )
     return
   }
   const dueIn = typeof back === 'number' ? back - today : back

@@ -6,6 +6,7 @@ import type { CommonOptions } from '../app/options.ts'
 import { type Env, UsageError } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { readyDay } from '../progress/ready.ts'
+import { type PartTrend, shapeTrendOf } from '../progress/shape-trend.ts'
 import { statisticsOf } from '../progress/statistics.ts'
 import { type Tallies, talliesOf } from '../progress/tallies.ts'
 import { json } from '../screens/json.ts'
@@ -42,7 +43,7 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
   const tallies = since === null ? progress : talliesOf(attemptsSince(since, context), settings.dayStart)
   const statisticsFrom = (from: Tallies) =>
     statisticsOf({ tallies: from, progress, day: readyDay(progress, today) }, banks, only)
-  const result = statisticsFrom(tallies)
+  const result = { ...statisticsFrom(tallies), shape: shapeTrendSince(since, context) }
   if (options.json === true) {
     env.out(json({ since: since === null ? null : dateOf(since), ...result }))
     return
@@ -54,6 +55,13 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
       : draw(result, today, env.size().columns, style),
   )
 }
+
+const shapeTrendSince = (since: number | null, context: Context): PartTrend[] =>
+  shapeTrendOf(
+    (since === null ? attemptsOf(context) : attemptsSince(since, context)).flatMap(({ shape }) =>
+      shape === undefined ? [] : [shape],
+    ),
+  )
 
 const attemptsSince = (day: number, context: Context): LineOf<'attempt'>[] =>
   attemptsOf(context).filter(({ at }) => (dayOf(at, context.settings.dayStart) ?? 0) >= day)

@@ -1,3 +1,5 @@
+import type { Shaped } from './shape.ts'
+
 /** The four grades, the same as FSRS Again, Hard, Good and Easy. */
 export type Score = 1 | 2 | 3 | 4
 
@@ -11,6 +13,8 @@ export interface Measured {
   /** The answer as written with `--typed`. */
   typed: string | null
   followUp: { text: string; talkMs: number } | null
+  /** How long each part took, where the user marked them. */
+  shape?: Shaped
 }
 
 /** What the review adds to an answer. */

@@ -10,6 +10,7 @@ import type {
   Score,
   Skip,
 } from './records.ts'
+import type { Marks } from './shape.ts'
 
 /** An answer that has at least its committed score. */
 export interface Answered {
@@ -25,6 +26,8 @@ export interface Talk {
   measured: Measured
   /** Lines written so far with `--typed`. */
   typed: string[]
+  /** Where the parts of the answer after the first one began. */
+  marks: Marks
   /** The key that was pressed once and acts when it is pressed again; the clock is paused for it. */
   confirming: 's' | 'q' | null
   /** How many cues were given. */

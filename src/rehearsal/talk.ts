@@ -12,6 +12,7 @@ import {
   type Step,
   type Talk,
 } from './rehearsal.ts'
+import { marked, markedTo, partsOf, shapedBy } from './shape.ts'
 import { invalid, print, printing, quit, skip, stay, type Turn, to } from './step.ts'
 
 /** The line that ends an answer written with `--typed`. */
@@ -26,6 +27,7 @@ export const startTalking = (thinkMs: number, now: number): Talk => ({
   clock: startClock(now),
   measured: { ...nothingSaid, thinkMs },
   typed: [],
+  marks: [],
   confirming: null,
   cues: 0,
 })
@@ -71,7 +73,14 @@ function talkKey(rehearsal: Rehearsal, phase: Talk | FollowUp, key: string, now:
     case 'c':
       return stay({ ...rehearsal, clockHidden: rehearsal.clockHidden !== true })
     case 'b':
-      return phase.name === 'follow-up' ? goBack(rehearsal, phase.back, now) : goOn(rehearsal, phase, now)
+      if (phase.name === 'follow-up') return goBack(rehearsal, phase.back, now)
+      return isRunning(phase)
+        ? to(rehearsal, { ...phase, marks: phase.marks.slice(0, -1) })
+        : goOn(rehearsal, phase, now)
+    case 'space':
+      return phase.name === 'talk' && isRunning(phase)
+        ? mark(rehearsal, phase, now)
+        : goOn(rehearsal, phase, now)
     case 's':
     case 'q':
       return to(rehearsal, { ...phase, confirming: key, clock: pause(phase.clock, now) })
@@ -80,13 +89,22 @@ function talkKey(rehearsal: Rehearsal, phase: Talk | FollowUp, key: string, now:
   }
 }
 
+const isRunning = ({ clock }: Talk | FollowUp): boolean => clock.pausedAt === null
+
+/** The step to the next part of the answer. */
+function mark(rehearsal: Rehearsal, phase: Talk, now: number): Step {
+  const parts = partsOf[itemInHand(rehearsal).shape]
+  return to(rehearsal, { ...phase, marks: marked(phase.marks, parts, elapsed(phase.clock, now)) })
+}
+
 const goOn = (rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step =>
   phase.clock.pausedAt === null
     ? stay(rehearsal)
     : to(rehearsal, { ...phase, confirming: null, clock: resume(phase.clock, now) })
 
 function talkLine(rehearsal: Rehearsal, phase: Talk | FollowUp, event: Event): Turn {
-  switch (commandOf(event)) {
+  const command = commandOf(event)
+  switch (command) {
     case 'enter':
       return done(rehearsal, phase, event.now)
     case 's':
@@ -94,8 +112,21 @@ function talkLine(rehearsal: Rehearsal, phase: Talk | FollowUp, event: Event): T
     case 'q':
       return quit(rehearsal)
     default:
-      return invalid(rehearsal)
+      return (command !== null && markedByLine(rehearsal, phase, command, event.now)) || invalid(rehearsal)
   }
+}
+
+/** The part of the answer that a line begins by its initial; null where the line means none. */
+function markedByLine(
+  rehearsal: Rehearsal,
+  phase: Talk | FollowUp,
+  initial: string,
+  now: number,
+): Step | null {
+  if (phase.name !== 'talk') return null
+  const parts = partsOf[itemInHand(rehearsal).shape]
+  const marks = markedTo(initial, phase.marks, parts, elapsed(phase.clock, now))
+  return marks && to(rehearsal, { ...phase, marks })
 }
 
 function typedLine(
@@ -129,7 +160,7 @@ function done(rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step {
 
 /** After the answer comes its follow-up, if it has one, and then the score. */
 function after(rehearsal: Rehearsal, phase: Talk | FollowUp, ms: number, now: number): Step {
-  const { followUp } = itemInHand(rehearsal)
+  const { followUp, shape } = itemInHand(rehearsal)
   if (phase.name === 'follow-up') {
     const measured = {
       ...phase.measured,
@@ -138,7 +169,8 @@ function after(rehearsal: Rehearsal, phase: Talk | FollowUp, ms: number, now: nu
     return to(rehearsal, { name: 'score', measured, back: phase })
   }
   const typed = rehearsal.options.typed ? phase.typed.join('\n') : null
-  const measured = { ...phase.measured, talkMs: ms, typed }
+  const shaped = shapedBy(phase.marks, partsOf[shape], ms)
+  const measured = { ...phase.measured, talkMs: ms, typed, ...(shaped && { shape: shaped }) }
   if (followUp === null) return to(rehearsal, { name: 'score', measured, back: phase })
   return to(
     rehearsal,

@@ -1,8 +1,9 @@
-import type { Shape } from '../bank/model.ts'
+import { wordsAMinute } from '../answers/measures.ts'
 import { type Item, type Model, pointsOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
 import type { Answered, Passage } from '../rehearsal/rehearsal.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
+import { partsOf } from '../rehearsal/shape.ts'
 import { formatClock } from '../text/duration.ts'
 import { guard } from '../text/guard.ts'
 import { isWord, plainText } from '../text/plain-text.ts'
@@ -17,9 +18,9 @@ import {
   changeFromLastTime,
   cueWords,
   hasNoAnswer,
+  shapeSentences,
   timeAgainstBudget,
   unscoredHeading,
-  wordsAMinute,
 } from './words.ts'
 
 /** Whether a passage has markdown to draw. */
@@ -125,7 +126,9 @@ function take(attempt: Attempt, context: PassageContext): string {
     ? 'No answer this time.'
     : `You talked ${timeAgainstBudget(attempt)}.${reply}`
   const text = `${talked} Your first score: ${committed}, ${scoreNames[committed]}.`
-  return `${context.style.dim(wrapText(text, context))}\n`
+  const shaped =
+    attempt.shape === undefined ? [] : shapeSentences(attempt.shape).map((line) => wrapText(line, context))
+  return context.style.dim(`${[wrapText(text, context), ...shaped].join('\n')}\n`)
 }
 
 function typed({ typed: text }: Attempt, context: PassageContext): string {
@@ -136,30 +139,14 @@ function typed({ typed: text }: Attempt, context: PassageContext): string {
 const written = (heading: string, text: string, context: PassageContext): string =>
   `\n${context.style.bold(wrapText(heading, context))}\n\n${wrapText(safe(text).replaceAll('\t', '    '), context)}\n`
 
-/** By which share of the budget each part of an answer should be done. */
-const parts: Record<Exclude<Shape, 'none'>, [string, number][]> = {
-  star: [
-    ['Situation', 0.15],
-    ['Task', 0.25],
-    ['Action', 0.8],
-    ['Result', 1],
-  ],
-  car: [
-    ['Context', 0.25],
-    ['Action', 0.8],
-    ['Result', 1],
-  ],
-}
-
-function shapeLines({ question, budgetMs }: Item, context: PassageContext): string[] {
-  const wanted =
-    context.shape === 'auto'
-      ? (question.shape ??
-        (/^(describe|tell me about) (a|the|an) /i.test(question.question) ? 'star' : 'none'))
-      : context.shape
-  if (wanted === 'none') return []
-  const names = parts[wanted].map(([name, share]) => `${name} until ${formatClock(budgetMs * share)}`)
-  return factLines(names, context)
+/** By when each part of the answer should be done. */
+function shapeLines({ shape, budgetMs }: Item, context: PassageContext): string[] {
+  let until = 0
+  const names = partsOf[shape].map(({ name, share }, at) => {
+    until += share
+    return `${name} ${at === 0 ? 'until ' : ''}${formatClock(budgetMs * until)}`
+  })
+  return names.length === 0 ? [] : factLines(names, context)
 }
 
 function modelText(item: Item, model: Model, context: PassageContext): string {
@@ -170,7 +157,12 @@ function modelText(item: Item, model: Model, context: PassageContext): string {
   const advice = isShort ? ', short: add an example of your own' : ''
   const heading = model.kind === 'story' ? 'Your story' : 'Model answer'
   const facts = `(${count(words, 'word')}, about ${formatClock(spokenMs)} spoken${advice})`
-  return `\n${wrapText(`${style.bold(heading)} ${style.dim(facts)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${checklist(item, context)}`
+  const { weakAnswer } = item.question
+  const weak =
+    weakAnswer === undefined
+      ? ''
+      : `${style.dim(wrapText(`A weak answer: ${plainText(weakAnswer)}`, context))}\n\n`
+  return `\n${wrapText(`${style.bold(heading)} ${style.dim(facts)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${weak}${checklist(item, context)}`
 }
 
 /** The points with their numbers, for plain mode; in live mode they are ticked. */

@@ -8,7 +8,7 @@ import { safeLine } from '../text/safe.ts'
 import { truncate } from '../text/wrap.ts'
 import { changeLines } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
-import { calibrationSentence, pointsMade, scoreLabel, talkSummary } from './words.ts'
+import { calibrationSentence, pointsMade, scoreLabel, shapeAdvice, talkSummary } from './words.ts'
 
 /** Every question in the order asked, with its outcome. */
 export const outcomes = (context: PassageContext): string =>
@@ -30,6 +30,7 @@ const factsOf = (attempt: Attempt): (string | null)[] => [
   talkSummary(attempt),
   attempt.followUp === null ? null : `reply ${formatClock(attempt.followUp.talkMs)}`,
   attempt.final ? pointsMade(attempt) : null,
+  attempt.shape === undefined ? null : (shapeAdvice(attempt.shape) ?? 'well shaped'),
 ]
 
 /** The end of a rehearsal on one screen. */

@@ -6,7 +6,7 @@ import { count, dateAndTime, inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { markdown } from './markdown.ts'
 import type { Style } from './style.ts'
-import { firstScore, pointsMade, scoreLabel, talkSummary } from './words.ts'
+import { firstScore, pointsMade, scoreLabel, shapeSentences, talkSummary } from './words.ts'
 
 /** Everything there is to show of one question. */
 export interface Shown {
@@ -37,7 +37,9 @@ export function show(shown: Shown, columns: number, style: Style): string {
       'Key points',
       question.keyPoints.map(({ text, label }) => `- ${pointText(label, text)}`).join('\n') || null,
     ],
-    ['Follow-ups', question.followUps.map((text) => `- ${text.replaceAll('\n', ' ')}`).join('\n') || null],
+    ['Also asked as', listOf(question.alsoAskedAs ?? [])],
+    ['Follow-ups', listOf(question.followUps)],
+    ['A weak answer', question.weakAnswer ?? null],
   ]
   const asked = markdown(question.question, columns, style).trimEnd()
   return [
@@ -49,11 +51,14 @@ export function show(shown: Shown, columns: number, style: Style): string {
   ].join('\n')
 }
 
+const listOf = (items: readonly string[]): string | null =>
+  items.map((text) => `- ${text.replaceAll('\n', ' ')}`).join('\n') || null
+
 const pointText = (label: string, text: string): string =>
   text.startsWith(label) ? text : `${label}: ${text}`
 
 function attempt(line: LineOf<'attempt'>, columns: number): string {
-  const { score, final, change, typed, extra } = line
+  const { score, final, change, typed, extra, shape } = line
   const facts = [
     scoreLabel(score),
     firstScore(line),
@@ -64,6 +69,7 @@ function attempt(line: LineOf<'attempt'>, columns: number): string {
   const indent = { first: '  ', rest: '  ' }
   const rows = [
     wrap(`${dateAndTime(line.at)}  ${facts.filter((fact) => fact !== null).join(' · ')}`, columns),
+    ...(shape === undefined ? [] : [wrap(shapeSentences(shape).join(' '), columns, indent)]),
     ...(change === null ? [] : [wrap(`Change: ${change}`, columns, indent)]),
     ...(typed === null || typed === '' ? [] : [wrap(`Written: ${typed}`, columns, indent)]),
   ]

@@ -1,3 +1,4 @@
+import type { PartTrend } from '../progress/shape-trend.ts'
 import type { QuestionStatistics, Statistics } from '../progress/statistics.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
@@ -10,12 +11,20 @@ import type { Style } from './style.ts'
 import { calibrationOf, scoreLabel } from './words.ts'
 
 /** Where the user stands, as a screen. */
-export function stats(all: Statistics, today: number, width: number, style: Style): string {
+export function stats(
+  all: Statistics & { shape: readonly PartTrend[] },
+  today: number,
+  width: number,
+  style: Style,
+): string {
   if (all.attempts === 0) return 'No attempts yet: the first one starts the statistics.\n'
   const parts: [title: string, text: string][] = [
     ['Scores over time', scoreRows(all, width, style)],
     ['Days practised', calendar(all.byDay, today, width, style)],
     ['Talk time against budget', timeRows(all.time, width, style)],
+    ...(all.shape.length === 0
+      ? []
+      : [['Parts of an answer', shapeRows(all.shape, width)] as [string, string]]),
     ['Calibration', `${wrap(calibrationOf(all.calibration.mean) ?? 'No reviewed attempts yet.', width)}\n`],
     ['By section', sectionRows(all, width)],
     ['By question', questionRows(all, width)],
@@ -113,6 +122,19 @@ function timeRows(time: Statistics['time'], width: number, style: Style): string
       : `${wrap(`On average ${Math.round(time.meanRatio * 100)} % of the budget.`, width)}\n`
   return columns(rows, width) + average
 }
+
+/** The shares of the parts in the last answers, and in those before. */
+const shapeRows = (shape: readonly PartTrend[], width: number): string =>
+  columns(
+    shape.map(({ part, last, before, from, to }) => [
+      part,
+      percent(last),
+      `${before === null ? '' : `${percent(before)} before, `}aim for ${Math.round(from * 100)} to ${percent(to)}`,
+    ]),
+    width,
+  )
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** The length of a bar in a window of `width` columns. */
 const barCells = (width: number): number => (width < 60 ? 5 : 12)

@@ -34,7 +34,7 @@ test('a home that is well', async () => {
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).not.toMatch(/^(fixable|problem)/m)
   expect(out).toMatch(/^ok +journal +\d+ lines in 1 journal, none damaged\.$/m)
-  expect(out).toMatch(/^ok +banks +2 banks: leadership, mine\.$/m)
+  expect(out).toMatch(/^ok +banks +3 banks: leadership, manager, mine\.$/m)
 })
 
 test('a home that is not there is well, and is not made', async () => {

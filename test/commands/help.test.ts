@@ -15,7 +15,7 @@ function tablesIn(help: string): Record<string, string[]> {
 
 const commands: Record<string, string[]> = {
   Rehearse: ['drill', 'mock'],
-  Prepare: ['plan', 'next', 'story', 'bank'],
+  Prepare: ['plan', 'next', 'story', 'compare', 'bank'],
   'Look back': ['list', 'show', 'stats', 'export'],
   Data: ['undo', 'backup', 'restore', 'sync', 'doctor', 'config'],
 }
@@ -59,6 +59,7 @@ const flags: [command: string, flags: string[]][] = [
   ['plan [options]', ['--date <date>', '--minutes <n>', '--clear']],
   ['next [options]', ['-n, --count <n>']],
   ['story [options] <question...>', ['--text <text>']],
+  ['compare [options] <question> [file]', []],
   ['bank add [options] <source>', ['--as <slug>', '--yes', '--refresh']],
   ['bank list [options]', []],
   ['bank use [options] <slug>', []],

@@ -56,7 +56,7 @@ const shipped = bank('leadership', [question('leadership/one')])
 export const subject = (given: Partial<Examination> = {}, other: Partial<Machine> = {}): Subject => ({
   found: { ...found, ...given },
   machine: { ...machine, ...other },
-  shipped,
+  shipped: [shipped],
   program: 'greenroom',
 })
 

@@ -50,7 +50,7 @@ describe('the question', () => {
   })
   test('with the parts of an answer where it asks for a case', () => {
     expect(play(drill([item(failed)])).text()).toContain(
-      '\nSituation until 0:18 · Task until 0:30 · Action until 1:36 · Result until 2:00\n',
+      '\nSituation until 0:18 · Task 0:30 · Action 1:30 · Result 1:48 · Learning 2:00\n',
     )
   })
   test('of several paragraphs', () => {

@@ -6,7 +6,7 @@ import { isWord } from '../../text/plain-text.ts'
 
 /** What people note about a question; the words of a key may be more than one. */
 const key =
-  /^[\s>*_"'#|,{[•-]*(?:difficulty|level|compan(?:y|ies)|tags?|filetags|status|created(?: at)?|updated(?: at)?|last edited(?: time)?|date|author|id|uuid|guid|slug|categor(?:y|ies)|deck|title|version|lang(?:uage)?|description|priority|importance|frequency|asked (?:at|by|in)|reviewed|collapsed|card-[\w-]+|layout|aliases)["'*_]{0,4}[ \t]*[:：=]/i
+  /^[\s>*_"'#|,{[•-]*(?:difficulty|level|compan(?:y|ies)|tags?|filetags|status|created(?: at)?|updated(?: at)?|last edited(?: time)?|date|author|id|uuid|guid|slug|categor(?:y|ies)|deck|title|version|lang(?:uage)?|description|priority|importance|frequency|competenc(?:y|ies)|asked (?:at|by|in)|reviewed|collapsed|card-[\w-]+|layout|aliases)["'*_]{0,4}[ \t]*[:：=]/i
 
 /** What only a program reads: `sep=;`, `#separator:tab`, `#+TITLE:`, `:PROPERTIES:`, `SCHEDULED:`, `.. note::`, `^block`. */
 const directive =

@@ -2,6 +2,7 @@
 
 import { Tokenizer } from 'htmlparser2'
 import { isQuestionLike } from '../../bank/likeness.ts'
+import { decodeEntities } from '../../text/entities.ts'
 import { isGenericSummary } from '../markdown/details.ts'
 import type { Converted } from './converted.ts'
 import { HtmlLines, type Style, wordItem } from './html-lines.ts'
@@ -407,13 +408,13 @@ function feed(text: string, reader: Reader): void {
   }
   const ignored = (): void => undefined
   const tokenizer = new Tokenizer(
-    { decodeEntities: true },
+    { decodeEntities: false },
     {
       ontext: (from, to) => {
         moveTo(from)
-        reader.text(text.slice(from, to))
+        reader.text(decodeEntities(text.slice(from, to)))
       },
-      ontextentity: (point) => reader.text(String.fromCodePoint(point)),
+      ontextentity: ignored,
       onopentagname: (from, to) => {
         moveTo(from)
         name = text.slice(from, to).toLowerCase()
@@ -425,11 +426,9 @@ function feed(text: string, reader: Reader): void {
         attributes[attribute] = ''
       },
       onattribdata: (from, to) => {
-        attributes[attribute] += text.slice(from, to)
+        attributes[attribute] += decodeEntities(text.slice(from, to))
       },
-      onattribentity: (point) => {
-        attributes[attribute] += String.fromCodePoint(point)
-      },
+      onattribentity: ignored,
       onattribend: ignored,
       onopentagend: opened,
       onselfclosingtag: opened,

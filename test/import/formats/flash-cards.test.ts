@@ -70,7 +70,7 @@ Deeds. See [[https://example.com][this]] and =code=.
     const text =
       '#separator:tab\n#html:true\n#deck column:1\n#tags column:4\nLead::Plans\tHow do <b>you</b> plan?\t"Back&shy;wards:<br>""late"" &amp; calm"\ta b\nLead::Power\tWho decides?\t<ul><li>one</li><li>of us</li></ul>\t\n'
     expect(asked(text)).toEqual([
-      ['How do you plan?', 'Back&shy;wards:\n"late" & calm'],
+      ['How do you plan?', 'Backwards:\n"late" & calm'],
       ['Who decides?', '- one\n- of us'],
     ])
     expect(sections(text)).toEqual(['Lead: Plans', 'Lead: Power'])
