@@ -71,6 +71,7 @@ const flags: [command: string, flags: string[]][] = [
   ['export notes [options]', file],
   ['export bank [options]', file],
   ['export progress [options]', file],
+  ['export plan [options]', [...file, '--at <time>']],
   ['export sheet [options]', file],
   ['undo [options]', []],
   ['backup [options] [file]', ['--force']],
