@@ -1,4 +1,4 @@
-import { type Progress, progressOf } from '../progress/progress.ts'
+import { dueDayOf } from '../progress/progress.ts'
 import type { ComesBack } from '../progress/status.ts'
 import type { Context } from './context.ts'
 
@@ -8,9 +8,3 @@ export async function comingBack(context: Context): Promise<(id: string) => Come
   const [{ planOf }, { whenBack }] = await Promise.all([import('./plan.ts'), import('./when-back.ts')])
   return whenBack(await planOf(context), context)
 }
-
-/** The day that FSRS says, by the id of a question; null for a new one. */
-export const dueDayOf =
-  (progress: Progress) =>
-  (id: string): number | null =>
-    progressOf(progress, id)?.dueDay ?? null

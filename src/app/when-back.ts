@@ -1,7 +1,6 @@
 import { outlook } from '../progress/plan.ts'
-import type { Progress } from '../progress/progress.ts'
+import { dueDayOf, type Progress } from '../progress/progress.ts'
 import type { ComesBack } from '../progress/status.ts'
-import { dueDayOf } from './coming-back.ts'
 import type { Plan } from './plan.ts'
 
 /** When each question is asked next with a plan that is at hand, null where there is none: as the plan asks, and else on the day that FSRS says. */

@@ -132,3 +132,9 @@ export function onMorningOf(day: number, progress: Progress): Pick<Progress, 'qu
 export function progressOf(progress: Pick<Progress, 'questions'>, id: string): QuestionProgress | null {
   return progress.questions.get(id) ?? null
 }
+
+/** The day that FSRS says, by the id of a question; null for a new one. */
+export const dueDayOf =
+  (progress: Progress) =>
+  (id: string): number | null =>
+    progressOf(progress, id)?.dueDay ?? null

@@ -35,6 +35,7 @@ describe('after a clock was ahead', () => {
     await greenroom(['bank', 'remove', 'own'], { home, now: on(0) })
     expect((await json(['bank', 'list'], { home })).map(({ slug }: { slug: string }) => slug)).toEqual([
       'leadership',
+      'manager',
     ])
   })
 

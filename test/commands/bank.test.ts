@@ -75,7 +75,7 @@ test('a bank whose copy is gone keeps its name when it is added again', async ()
   rmSync(join(home, 'banks'), { recursive: true })
   const gone = await greenroom(['list', '--bank', 'own'], { home })
   expect(gone.err).toBe(
-    `There is no copy of the bank own on this machine; it was added from ${file}.\ngreenroom bank add FILE --as own adds it again. Banks: leadership; choose one with --bank, or with greenroom bank use SLUG.\n`,
+    `There is no copy of the bank own on this machine; it was added from ${file}.\ngreenroom bank add FILE --as own adds it again. Banks: leadership, manager; choose one with --bank, or with greenroom bank use SLUG.\n`,
   )
   expect((await greenroom(['bank', 'add', file, '--yes'], { home })).code).toBe(0)
   expect(await json(['bank', 'list'], { home })).toMatchObject([{ slug: 'leadership' }, { slug: 'own' }])
