@@ -1,7 +1,7 @@
 import { createPrompt, useEffect, useState } from '@inquirer/core'
 import { Interrupted } from '../ports.ts'
 import type { Practice, PracticeStep } from '../rehearsal/practice/practice.ts'
-import { isGoOver, nextPracticeTick, practiceReads, updatePractice } from '../rehearsal/practice/update.ts'
+import { lookAtClock, nextPracticeTick, practiceReads, updatePractice } from '../rehearsal/practice/update.ts'
 import type { Event } from '../rehearsal/rehearsal.ts'
 import { practiceView } from '../screens/practice-view.ts'
 import { guard } from '../text/guard.ts'
@@ -13,7 +13,7 @@ import { hideCursor, useSuspension } from './readline.ts'
 import { useKeys } from './use-keys.ts'
 import { maxWaitMs, useTicks } from './use-ticks.ts'
 
-type Unstamped = { type: 'key'; key: string } | { type: 'line'; text: string } | { type: 'tick' | 'end' }
+type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
 interface PracticeConfig {
   /** How far the practice has come, which the prompt changes. */
@@ -67,11 +67,9 @@ const practicePrompt = createPrompt<PracticeStep | null, PracticeConfig>(({ reac
   useTicks(
     () => nextPracticeTick(reached.practice, monotonic()) ?? maxWaitMs,
     () => {
-      const { practice, line } = reached
-      // time ran out in the middle of a line: what stands there counts as written
-      const isCutOff = line !== '' && isGoOver(practice, monotonic())
-      if (isCutOff) reached.line = ''
-      react(isCutOff ? { type: 'line', text: line } : { type: 'tick' })
+      const event = lookAtClock(reached.practice, reached.line, monotonic())
+      if (event.type === 'line') reached.line = ''
+      react(event)
     },
   )
   useSuspension(device)

@@ -46,10 +46,14 @@ export const nextPracticeTick = ({ phase }: Practice, now: number): number | nul
   phase.name === 'go' && phase.clock.pausedAt === null ? untilNextSecond(phase.clock, now) : null
 
 /** Whether a strict go has come to its end. */
-export const isGoOver = (practice: Practice, now: number): boolean =>
+const isGoOver = (practice: Practice, now: number): boolean =>
   practice.strict &&
   practice.phase.name === 'go' &&
   elapsed(practice.phase.clock, now) >= itemInGo(practice).budgetMs
+
+/** What a look at the clock is, while a line stands there: where time ran out in the middle of it, it counts as written. */
+export const lookAtClock = (practice: Practice, line: string, now: number): Event =>
+  line !== '' && isGoOver(practice, now) ? { type: 'line', text: line, now } : { type: 'tick', now }
 
 function ready(practice: Practice, event: Event): PracticeStep {
   switch (commandOf(event)) {
@@ -193,7 +197,7 @@ function after(practice: Practice, now: number, effects: PracticeEffect[] = []):
 
 const isSecondRun = ({ items }: Practice): boolean => items.some(({ again }) => again === true)
 
-export const freezesIn = ({ gone }: Pick<Practice, 'gone'>): Gone[] => gone.filter(isFreeze)
+const freezesIn = ({ gone }: Pick<Practice, 'gone'>): Gone[] => gone.filter(isFreeze)
 
 const stop = (practice: Practice): PracticeStep => over(practice, true, [])
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FirstLine } from '../../../src/rehearsal/practice/records.ts'
+import { lookAtClock, updatePractice } from '../../../src/rehearsal/practice/update.ts'
 import { away, bare, type Input, item, line, lines, unseen } from '../play.ts'
 import { practise } from './play.ts'
 
@@ -110,6 +111,20 @@ describe('a sprint', () => {
       mode: 'sprint',
       answers: answers(['one', 10_000, 'froze', 'late']),
     })
+  })
+
+  test('counts what stands there when time is up as written', () => {
+    const { practice } = practise('sprint', items, { strict: true, typed: true })('enter')
+    expect(lookAtClock(practice, 'The freeze', 14_000).type).toBe('tick')
+    expect(lookAtClock(practice, 'The freeze', 15_000)).toEqual({
+      type: 'line',
+      text: 'The freeze',
+      now: 15_000,
+    })
+    expect(lookAtClock(practice, '', 15_000).type).toBe('tick')
+    expect(updatePractice(practice, lookAtClock(practice, 'The freeze', 15_000)).practice.gone).toMatchObject(
+      [{ ms: 10_000, isSaid: false, text: 'The freeze' }],
+    )
   })
 
   test('that is written takes lines, and an empty one as nothing', () => {
