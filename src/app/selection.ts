@@ -10,7 +10,6 @@ import { safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import { chosenContents } from './banks.ts'
 import type { Context } from './context.ts'
-import { candidatesIn, plannedFor } from './filters.ts'
 import type { RehearseOptions } from './options.ts'
 import { questionNamed } from './questions.ts'
 
@@ -129,30 +128,35 @@ async function ranking(
   context: Context,
 ): Promise<Question[]> {
   const planned = await plannedQuestions(most, mode, given, bank, context)
-  if (planned !== null) return plannedFor(planned, given).slice(0, most)
+  const filters = isFiltered(given) ? await import('./filters.ts') : null
+  if (planned !== null) return (filters?.plannedFor(planned, given) ?? planned).slice(0, most)
   const { progress, today, env } = context
   const fallback = mode === 'mock' ? 'random' : 'due'
   const by = given.pick === undefined || given.pick === 'plan' ? fallback : given.pick
   const random = given.seed !== undefined ? seeded(given.seed) : by === 'random' ? env.random : null
   const avoid = mode === 'mock' ? progress.lastMock : []
-  const candidates = await candidatesIn(bank, given)
+  const candidates = (await filters?.candidatesIn(bank, given)) ?? bank.questions
   const picks = pick(candidates, progress, { by, count: most, day: today, random, avoid })
   return bank.read(picks.map(({ question }) => question))
 }
+
+const isFiltered = ({ topic, competency }: RehearseOptions): boolean =>
+  topic !== undefined || competency !== undefined
 
 /** The plan's questions in its order, where it picks: for a drill by default, for a mock when asked to. */
 async function plannedQuestions(
   most: number,
   mode: Mode,
-  { pick: by, bank, topic, competency }: RehearseOptions,
+  given: RehearseOptions,
   chosen: Contents,
   context: Context,
 ): Promise<Question[] | null> {
+  const { pick: by, bank } = given
   const isWanted = by === 'plan' || (by === undefined && mode !== 'mock')
   if (!isWanted) return null
   const { settings, today } = context
   if (settings['plan.date'] !== null && settings['plan.date'] >= today) {
-    if (bank === undefined && topic === undefined && competency === undefined) {
+    if (bank === undefined && !isFiltered(given)) {
       const { keptPicks } = await import('./todays-picks.ts')
       const kept = await keptPicks(most, chosen, context)
       if (kept !== null) return kept
