@@ -208,6 +208,20 @@ describe('what was practised', () => {
   })
 })
 
+test('what was practised of a question that is gone stays in the notes', async () => {
+  const home = newFolder()
+  const file = fileWith('## A\n### One?\nYes.\n### Two?\nNo.\n')
+  await greenroom(['bank', 'add', file, '--as', 'mine', '--yes'], { home })
+  await output(['ladder', '1', '--bank', 'mine'], { home, input: ladderLines })
+  await output(['sprint', '--bank', 'mine'], { home, input: '\nx\nx\nx\nx\n' })
+  await output(['bank', 'remove', 'mine'], { home })
+  const notes = await output(['export', 'notes'], { home })
+  expect(notes).toContain('No longer in a bank')
+  expect(notes).toContain('cut: the dates')
+  expect(await output(['stats'], { home })).toContain('1 ladder: 4 of 4')
+  expect(await output(['sprint'], { home, input: 'q\n' })).not.toContain('froze last time')
+})
+
 describe('a mock with a warm-up', () => {
   const startOf = (home: string) =>
     journal(home).findLast((line) => line.type === 'rehearsal' && line.state === 'start')
@@ -257,6 +271,7 @@ describe('a mock with a warm-up', () => {
 describe('--competency', () => {
   test.each([
     ['drill', ['drill', '-n', '3']],
+    ['drill with a plan', ['drill', '-n', '3', '--pick', 'plan']],
     ['mock', ['mock', '-n', '3']],
     ['sprint', ['sprint', '-n', '3']],
     ['ladder', ['ladder']],
@@ -264,6 +279,7 @@ describe('--competency', () => {
     const home = newFolder()
     const { questions } = await json(['export', 'bank', '--bank', 'manager'], { home })
     const [competency] = questions[0].competencies
+    await output(['plan', '--date', inDays(9), '--bank', 'manager'], { home })
     const meant = questions
       .filter((each: { competencies: string[] }) => each.competencies.includes(competency))
       .map(({ id }: { id: string }) => id)
