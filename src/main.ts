@@ -3,6 +3,8 @@ import { type Env, type Store, UserError } from './ports.ts'
 import { errorReport } from './terminal/error-report.ts'
 import { programName } from './terminal/program-name.ts'
 import { guard } from './text/guard.ts'
+import { safeLine } from './text/safe.ts'
+import { withoutSecrets } from './text/secrets.ts'
 
 const { stdout, stderr, env: variables } = process
 
@@ -46,9 +48,9 @@ const env: Env = {
     return styleOf({ level: colorLevel(color, stdout.isTTY === true, variables), ascii })
   },
   out: (text) => void stdout.write(guard(text)),
-  err: (text) => void stderr.write(guard(text, { colors: false })),
+  err: (text) => void stderr.write(guard(withoutSecrets(text), { colors: false })),
   tell(notices) {
-    for (const notice of notices) if (!shownNotices.has(notice)) env.err(`${notice}\n`)
+    for (const notice of notices) if (!shownNotices.has(notice)) env.err(`${safeLine(notice)}\n`)
     for (const notice of notices) shownNotices.add(notice)
   },
   async readInput() {

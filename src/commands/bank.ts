@@ -21,6 +21,7 @@ import { json } from '../screens/json.ts'
 import { dateOf } from '../text/dates.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
+import { withoutSecrets } from '../text/secrets.ts'
 import { slugOf } from '../text/slug.ts'
 import { listed } from '../text/words.ts'
 
@@ -178,7 +179,8 @@ async function list(options: CommonOptions, env: Env): Promise<void> {
   for (const [slug, source] of Object.entries(context.progress.banks)) {
     if (rows.some((row) => row.slug === slug)) continue
     const chosen = context.settings.bank === slug
-    rows.push({ slug, title: null, questions: 0, answered: 0, source, chosen, state: 'elsewhere' })
+    const shown = withoutSecrets(source)
+    rows.push({ slug, title: null, questions: 0, answered: 0, source: shown, chosen, state: 'elsewhere' })
   }
   env.out(options.json === true ? json(rows) : bankList(rows, env.size().columns))
 }
@@ -187,13 +189,14 @@ async function statusOf(slug: string, context: Context): Promise<BankListing> {
   const bank = await bankNamed(slug, context)
   const copy = slug === shippedSlug ? null : context.store.bankCopy(slug)
   const isLost = copy === null && !context.store.bankSlugs().includes(slug)
+  const source = copy?.source ?? context.progress.banks[slug] ?? null
   const isHere = copy?.stamp == null || (await context.env.stamp(copy.source)) !== null
   return {
     slug,
     title: bank?.title ?? null,
     questions: bank?.questions.length ?? 0,
     answered: bank?.questions.filter(({ answer }) => answer !== null).length ?? 0,
-    source: copy?.source ?? context.progress.banks[slug] ?? null,
+    source: source && withoutSecrets(source),
     chosen: context.settings.bank === slug,
     state:
       slug === shippedSlug
