@@ -48,8 +48,6 @@ export interface Store {
   append(entry: Entry, id?: string): Line
   /** What happened on all devices, each id once, the oldest first. */
   lines(): MergedLine[]
-  /** The value that this device gave a setting last; undefined if it never did. */
-  lastSet(key: string): SettingValue | undefined
   /** From `progress.json` if that is not behind the journals, else folded from them. */
   progress(): Promise<Progress>
   /** Folds progress from the journals, and saves it and the settings where that is possible. */
@@ -67,11 +65,8 @@ export interface Store {
   backup(named: string | null, options: { force: boolean }): Promise<string>
   /** Takes over what a backup has and the home lacks; with `replace`, the rest of the home is set aside. */
   restore(file: string, options: { replace: boolean }): Promise<Restored>
-  /**
-   * Merges this home and a git remote, within `ms`. `onSynced` is called when they agree, and returns whether it appended a
-   * line, which is then sent too.
-   */
-  sync(options: { remote: string; ms: number; onSynced(): boolean }): Promise<Synced>
+  /** Merges this home and a git remote, within `ms`. */
+  sync(options: { remote: string; ms: number }): Promise<Synced>
   /** Examines everything in the home and changes nothing, however damaged it is. */
   examine(): Promise<Examination>
   /** Fixes what an examination found, as far as that is safe, after a backup; says what was done. */
@@ -86,10 +81,13 @@ export interface Entries {
   others: number
 }
 
-/** How much a backup brought, and the folder in the home that has what was there before, if that was replaced. */
+/** What a backup brought. */
 export interface Restored extends Entries {
   banks: number
+  /** The folder in the home that has what was there before, if that was replaced. */
   previous: string | null
+  /** The settings in it that count only as they are set on this device. */
+  leftOut: Record<string, SettingValue>
 }
 
 /** What was received, and whether anything was sent. */

@@ -3,7 +3,8 @@ import type { Command } from 'commander'
 import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { type Env, type Restored, UsageError } from '../ports.ts'
-import { count, entries } from '../text/words.ts'
+import { isSettingKey } from '../progress/settings.ts'
+import { count, entries, listed } from '../text/words.ts'
 
 export interface RestoreOptions extends CommonOptions {
   replace?: boolean
@@ -21,10 +22,14 @@ export async function restore(file: string, options: RestoreOptions, env: Env): 
   if (file === '') throw new UsageError('Restore needs a file.', 'Name one that backup wrote.')
   const { store, settings } = await openContext(options, env)
   const restored = await store.restore(file, { replace: options.replace === true })
-  await store.save()
+  const now = await store.save()
   env.tell(store.notices)
   const isUndone = store.lines().some(({ type }) => type === 'undo')
   env.err(`${sentence(restored) ?? nothingNew(isUndone)}\n`)
+  const leftOut = Object.entries(restored.leftOut)
+    .filter(([key, value]) => isSettingKey(key) && now.settings[key] !== value)
+    .map(([key]) => key)
+  if (leftOut.length > 0) env.err(`${notTakenOver(leftOut, env.program)}\n`)
   if (restored.previous !== null)
     env.err(`What was here before is in ${join(store.home, restored.previous)}.\n`)
   if (restored.previous !== null && settings['sync.remote'] !== null)
@@ -35,6 +40,9 @@ function sentence({ banks, ...restored }: Restored): string | null {
   const parts = [entries(restored), banks > 0 ? count(banks, 'bank') : null].filter((part) => part !== null)
   return parts.length === 0 ? null : `Restored: ${parts.join(', ')}.`
 }
+
+const notTakenOver = (keys: readonly string[], program: string): string =>
+  `Left out: ${listed(keys)}. What names a program or an address counts only as you set it on this machine: ${program} config set ${keys[0]} VALUE.`
 
 const nothingNew = (isUndone: boolean): string =>
   `Everything in it is here already.${isUndone ? ' Attempts that you undid stay undone; --replace brings back everything as it was.' : ''}`

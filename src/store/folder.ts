@@ -34,7 +34,7 @@ export function homeFolder(variables: Record<string, string | undefined>): strin
 
 /** The folders and files in the home that belong to greenroom. */
 const folders = ['attempts', 'banks', 'backups', 'quarantine']
-const ownFiles = ['device', 'config.json', 'progress.json', 'came-up.md']
+const ownFiles = ['device', 'local.jsonl', 'config.json', 'progress.json', 'came-up.md']
 
 /** Creates the folders, and takes other users' permissions away. Refuses a home that cannot be written. */
 export function prepareHome(home: DataFolder): void {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Entries } from '../ports.ts'
-import type { Line, MergedLine, SettingValue } from '../progress/journal.ts'
+import type { Line, MergedLine } from '../progress/journal.ts'
 import { merge } from '../progress/merge.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { asUserError } from './as-user-error.ts'
@@ -36,10 +36,12 @@ export function openJournal(home: DataFolder, device: string): void {
     succeeds(() => home.files.syncFolder(folder))
 }
 
+/** Appends a line to the journal of a device, as `appendTo` does. */
+export const appendLine = (home: DataFolder, device: string, line: Line): void =>
+  appendTo(home, journalPath(home, device), line)
+
 /** Appends a line; it is on the disk, in one piece, when this returns. What was torn before it stays apart. */
-export function appendLine(home: DataFolder, device: string, line: Line): void {
-  const { files } = home
-  const path = journalPath(home, device)
+export function appendTo({ files }: DataFolder, path: string, line: Line): void {
   const bytes = Buffer.from(writeLine(line))
   try {
     const file = files.open(path, 'a', 0o600)
@@ -67,14 +69,6 @@ export function journalSizes(home: DataFolder): Record<string, number> {
   return Object.fromEntries(
     devicesIn(home).map((device) => [device, statusOf(journalPath(home, device))?.size ?? 0]),
   )
-}
-
-/** The value that a device gave a setting last; undefined if it never did. Nothing else in its journal is parsed. */
-export function lastSet(home: DataFolder, device: string, key: string): SettingValue | undefined {
-  const journal = textOf(readBytes(journalPath(home, device)) ?? Buffer.alloc(0))
-  const named = journal.split('\n').filter((line) => line.includes(`"${key}"`))
-  const { lines } = readJournal(named.join('\n'))
-  return lines.flatMap((line) => (line.type === 'set' && line.key === key ? [line.value] : [])).at(-1)
 }
 
 /** The merged lines of all journals, how many newer ones were left out, and how many bytes of each journal were read. */

@@ -6,7 +6,7 @@ import { refresh } from './cache/refresh.ts'
 import { renewDevice } from './device.ts'
 import { diskFiles, type Files } from './files.ts'
 import { prepareHome } from './folder.ts'
-import { lastSet, openJournal, readJournals } from './journal.ts'
+import { openJournal, readJournals } from './journal.ts'
 import type { Git } from './sync/git.ts'
 
 export interface StoreOptions {
@@ -43,7 +43,6 @@ export function openStore(options: StoreOptions): Store {
     device: () => deviceIn(home),
     append: (entry, id) => append(home, entry, id),
     lines: () => readJournals(home).lines,
-    lastSet: (key) => lastSet(home, deviceIn(home), key),
     progress: () => refresh(home, { anew: false, save: false }),
     save: () => refresh(home, { anew: true, save: true }),
     bankCopy: (slug) => readCopy(home, slug),
@@ -82,14 +81,13 @@ export function openStore(options: StoreOptions): Store {
 async function syncHome(
   home: OpenFolder,
   { git, variables = {} }: StoreOptions,
-  { remote, ms, onSynced }: Parameters<Store['sync']>[0],
+  { remote, ms }: Parameters<Store['sync']>[0],
 ): Promise<Synced> {
   prepare(home)
   const [{ sync }, { gitWith }] = await Promise.all([import('./sync/sync.ts'), import('./sync/git.ts')])
   const signal = AbortSignal.timeout(ms)
   return sync(home, {
     remote,
-    onSynced,
     git: git?.(signal) ?? gitWith(variables, signal, join(home.path, '.git')),
     device: () => home.device ?? '',
     renewDevice() {

@@ -30,7 +30,10 @@ function cellOf(operation: string, kind: Kind): Cell {
 }
 
 /** What a process that has just started finds, which is whole. */
-async function look(home: string, day: number): Promise<{ lines: MergedLine[]; said: string }> {
+async function look(
+  home: string,
+  day: number,
+): Promise<{ lines: MergedLine[]; said: string; settings: object }> {
   const next = process(home, { day })
   const store = await next.env.store(undefined)
   const progress = await store.progress()
@@ -40,7 +43,7 @@ async function look(home: string, day: number): Promise<{ lines: MergedLine[]; s
   const saved = await next.env.store(undefined)
   expect(await saved.progress()).toEqual(progress)
   expect(halvesIn(home)).toEqual([])
-  return { lines: store.lines(), said }
+  return { lines: store.lines(), said, settings: progress.settings }
 }
 
 const idsOf = (lines: readonly MergedLine[]): string[] => lines.map(({ id }) => id).sort()
@@ -95,12 +98,15 @@ describe.each(operations.map((operation, index) => [operation.name, operation, i
       } catch (error) {
         if (!disk.isDead()) throw error
       }
-      expectKept(await look(place.home, 3), written)
+      const found = await look(place.home, 3)
+      expectKept(found, written)
+      if (/^sync\.remote is/m.test(world.said())) expect(found.settings).toMatchObject(operation.keeps ?? {})
       const next = process(place.home, { day: 4, written })
       const refused = await attempted(next, operation, place)
       if (refused !== null) expect(refused.message).toMatch(operation.again ?? /^nothing is refused$/)
       await next.finish()
-      const { lines } = await look(place.home, 5)
+      const { lines, settings } = await look(place.home, 5)
+      expect(settings).toMatchObject(operation.keeps ?? {})
       if (operation.replaces) expect(idsOf(lines)).toEqual(brought)
       else expect(lostOf(written, lines)).toEqual([])
       if (operation.before) expect(idsOf(lines)).toEqual(expect.arrayContaining(brought))

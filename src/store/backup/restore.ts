@@ -3,9 +3,11 @@ import { basename, dirname, join } from 'node:path'
 import { type Restored, UserError } from '../../ports.ts'
 import { safeLine } from '../../text/safe.ts'
 import { asUserError } from '../as-user-error.ts'
+import { storedDevice } from '../device.ts'
 import { moveToFreeName, withCode } from '../files.ts'
 import { addFile, type DataFolder, namesIn, stampOf, statusOf } from '../folder.ts'
 import { countEntries, journalNames, linesHere, rawLines, takeIn } from '../journal.ts'
+import { deviceOnlyIn } from '../local.ts'
 import { type ArchiveEntry, unpack } from './archive.ts'
 import { safeguard } from './backups.ts'
 
@@ -64,14 +66,19 @@ function merge(home: DataFolder, entries: readonly ArchiveEntry[]): Restored {
   const here = linesHere(home)
   const lines = entries
     .filter(isJournal)
-    .flatMap(({ path, bytes }) => takeIn(home, basename(path), bytes, here))
+    .flatMap(({ path, bytes }) => takeIn(home, nameFor(basename(path), home), bytes, here))
   const added = entries.filter((entry) => !isJournal(entry) && addFile(home, entry.path, entry.bytes))
   return {
     ...countEntries(lines),
     banks: added.filter(({ path }) => path.startsWith('banks/')).length,
     previous: null,
+    leftOut: leftOutOf(lines),
   }
 }
+
+/** The name for a journal of a backup: not that of this device, as what is in it was not written here. */
+const nameFor = (name: string, home: DataFolder): string =>
+  name === `${storedDevice(home)?.id}.jsonl` ? `${home.uuid()}.jsonl` : name
 
 function replaceAll(home: DataFolder, entries: readonly ArchiveEntry[]): Restored {
   const journals = journalNames(home)
@@ -95,8 +102,13 @@ function replaceAll(home: DataFolder, entries: readonly ArchiveEntry[]): Restore
     ...countEntries(lines),
     banks: added.filter(({ path }) => path.startsWith('banks/')).length,
     previous,
+    leftOut: leftOutOf(lines),
   }
 }
+
+/** The settings in such lines that do not count here, but where they were reset. */
+const leftOutOf = (lines: readonly string[]): Restored['leftOut'] =>
+  Object.fromEntries(Object.entries(deviceOnlyIn(lines.join('\n'))).filter(([, value]) => value !== null))
 
 /** Moves files of the home to a new folder among the backups; returns its path, null if there were none. */
 function setAside(home: DataFolder, paths: readonly string[]): string | null {

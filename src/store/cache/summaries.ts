@@ -9,8 +9,8 @@ import { succeeds } from '../files.ts'
 import { type DataFolder, jsonOf, notice, readBytes, textOf } from '../folder.ts'
 import { quarantine, readOrQuarantine } from '../quarantine.ts'
 
-/** The version of `progress.json` that this greenroom writes; the first two had no checksum. */
-const version = 3
+/** The version of `progress.json` that this greenroom writes. The third one could have settings of other devices. */
+const version = 4
 
 /** For people who also run a newer greenroom on the same data. */
 export const newerWroteHere =

@@ -34,8 +34,6 @@ export interface SyncOptions {
   device(): string
   /** Gives this copy of the data a new id. */
   renewDevice(): void
-  /** Called when both sides agree; returns whether it appended a line, which is then sent too. */
-  onSynced(): boolean
 }
 
 /** Merges the journals here and those of the remote, on both sides. */
@@ -101,7 +99,7 @@ async function mergeWithRemote(home: DataFolder, options: SyncOptions): Promise<
     }
     if (commit !== null) await moveBranch(commit, repository)
     sent ||= commit !== tip
-    if (!options.onSynced()) return { received: countEntries(received), sent }
+    return { received: countEntries(received), sent }
   }
   throw new UserError(`${withoutSecrets(remote)} kept changing.`, 'Sync again in a moment.')
 }
