@@ -5,10 +5,12 @@ import type { Line, MergedLine } from '../progress/journal.ts'
 import { merge } from '../progress/merge.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { asUserError } from './as-user-error.ts'
+import { lineCounter } from './count-lines.ts'
 import { type Files, succeeds, withCode } from './files.ts'
 import { addFile, type DataFolder, namesIn, readBytes, statusOf, textOf } from './folder.ts'
 
 const suffix = '.jsonl'
+const newline = 10
 
 function journalPath(home: DataFolder, device: string): string {
   return join(home.path, 'attempts', `${device}${suffix}`)
@@ -77,8 +79,10 @@ export function readJournals(home: DataFolder): {
   newerLines: number
   sizes: Record<string, number>
 } {
+  const count = lineCounter()
   const journals = devicesIn(home).map((device) => {
     const bytes = readBytes(journalPath(home, device)) ?? Buffer.alloc(0)
+    count(`attempts/${device}${suffix}`, bytes)
     const { lines, newerLines } = readJournal(textOf(bytes))
     // nobody else has these lines yet, and copying one takes as long as reading it
     for (const line of lines) Object.assign(line, { device })
@@ -91,10 +95,17 @@ export function readJournals(home: DataFolder): {
 
 /** The lines of a journal just as they are, torn ones too; each character is a byte, so that none is lost. */
 export function rawLines(bytes: Uint8Array): string[] {
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  const lines: string[] = []
+  for (let start = 0; start < text.length; ) {
+    // a file may have millions of them in a row
+    while (text.charCodeAt(start) === newline) start++
+    const end = text.indexOf('\n', start)
+    const line = text.slice(start, end < 0 ? text.length : end)
+    if (line.trim() !== '') lines.push(line)
+    start = end < 0 ? text.length : end + 1
+  }
+  return lines
 }
 
 /** How many attempts and other entries such lines have, each id counted once; lines about a rehearsal do not count. */

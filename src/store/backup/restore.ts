@@ -8,7 +8,7 @@ import { moveToFreeName, withCode } from '../files.ts'
 import { addFile, type DataFolder, namesIn, stampOf, statusOf } from '../folder.ts'
 import { countEntries, journalNames, linesHere, rawLines, takeIn } from '../journal.ts'
 import { deviceOnlyIn } from '../local.ts'
-import { type ArchiveEntry, unpack } from './archive.ts'
+import { type ArchiveEntry, largestBackup, unpack } from './archive.ts'
 import { safeguard } from './backups.ts'
 
 /**
@@ -40,7 +40,10 @@ function readBackup(path: string): ArchiveEntry[] {
         'Use another one: automatic backups are in the folder backups of your data.',
       )
     case 'large':
-      throw new UserError(`${name} holds more than 1 GB.`, 'Name another file that backup wrote.')
+      throw new UserError(
+        `${name} holds more than greenroom writes: 1 GB, a million lines, or 200 times its own size.`,
+        'Nothing was restored. Name another file that backup wrote.',
+      )
     default:
       return entries
   }
@@ -50,7 +53,8 @@ function bytesOf(path: string): Uint8Array {
   const name = safeLine(path)
   try {
     const status = statSync(path, { throwIfNoEntry: false })
-    if (status?.isFile()) return readFileSync(path)
+    if (status?.isFile() && status.size <= largestBackup) return readFileSync(path)
+    if (status?.isFile()) throw withCode('ERR_FS_FILE_TOO_LARGE')
     throw new UserError(
       status ? `${name} is not a file.` : `There is no file ${name}.`,
       'Name a file that backup wrote.',

@@ -6,6 +6,7 @@ import type { Line } from '../../progress/journal.ts'
 import { merge } from '../../progress/merge.ts'
 import type { Progress } from '../../progress/progress.ts'
 import type { SavedProgress } from '../cache/summaries.ts'
+import { lineCounter } from '../count-lines.ts'
 import { type DataFolder, namesIn, readBytes } from '../folder.ts'
 import { deviceOf, journalNames } from '../journal.ts'
 import { countingHere } from '../local.ts'
@@ -22,8 +23,10 @@ export interface ReadJournal {
 
 /** The journals, line by line. */
 export function journalsIn(home: DataFolder): ReadJournal[] {
+  const count = lineCounter()
   return journalNames(home).map((name) => {
     const bytes = readBytes(join(home.path, 'attempts', name)) ?? new Uint8Array()
+    count(`attempts/${name}`, bytes)
     const rawLines = rawLinesOf(bytes)
     const lines = rawLines.flatMap(({ line }) => line ?? [])
     return { device: deviceOf(name), file: `attempts/${name}`, bytes, rawLines, lines }
