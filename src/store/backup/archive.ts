@@ -2,6 +2,7 @@ import { constants } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { UserError } from '../../ports.ts'
+import { escapedName, unescapedName } from '../../text/file-names.ts'
 import { mostLines } from '../../text/limits.ts'
 import { countLines } from '../count-lines.ts'
 import { codeOf, withCode } from '../files.ts'
@@ -18,7 +19,7 @@ const header = /^greenroom-backup ([1-9]\d*) sha256 ([0-9a-f]{64})$/
 const maxUnpacked = 1024 ** 3
 /** How much more than its own size a backup may hold, past a size that is no burden: what greenroom writes, up to 60 times. */
 const mostGrowth = 200
-const noBurden = 16 * 1024 ** 2
+const noBurden = 4 * 1024 ** 2
 /** No backup is larger: what cannot be made smaller grows by less than this. */
 export const largestBackup = maxUnpacked + 1024 ** 2
 /** The same without the lines that have the paths. */
@@ -44,12 +45,12 @@ export function expectRoom(entries: readonly ArchiveEntry[]): void {
 
 /**
  * Many files as one. The first line names the format, its version and the checksum of the rest, which is gzip: for each file
- * a line of JSON, `{"path", "bytes"}`, its bytes and a newline. So `tail -n +2 FILE | gunzip` reads it too.
+ * a line of JSON, `{"path", "bytes"}`, its bytes and a newline. Names are portable, see `escapedName`. So `tail -n +2 FILE | gunzip` reads it too.
  */
 export function pack(entries: readonly ArchiveEntry[]): Buffer {
   expectRoom(entries)
   const parts = entries.flatMap(({ path, bytes }) => [
-    Buffer.from(`${JSON.stringify({ path, bytes: bytes.length })}\n`),
+    Buffer.from(`${JSON.stringify({ path: withName(path, escapedName), bytes: bytes.length })}\n`),
     bytes,
     Buffer.from('\n'),
   ])
@@ -89,7 +90,10 @@ const linesIn = (entries: readonly ArchiveEntry[]): number =>
 function* entriesIn(content: Buffer): Generator<ArchiveEntry> {
   for (let at = 0; at < content.length; ) {
     const end = content.indexOf('\n', at)
-    const { path, bytes }: { path: string; bytes: number } = JSON.parse(content.toString('utf8', at, end))
+    const { path: escaped, bytes }: { path: string; bytes: number } = JSON.parse(
+      content.toString('utf8', at, end),
+    )
+    const path = withName(escaped, unescapedName)
     const next = end + 1 + bytes
     // no greenroom could read it again
     if (bytes > constants.MAX_STRING_LENGTH) throw withCode('ERR_BUFFER_TOO_LARGE')
@@ -99,6 +103,10 @@ function* entriesIn(content: Buffer): Generator<ArchiveEntry> {
   }
 }
 
+/** A path whose last part is made into another; what is no path stays what it is. */
+const withName = (path: string, nameOf: (name: string) => string): string =>
+  typeof path === 'string' ? path.replace(/[^/]*$/, nameOf) : path
+
 /** Whether a backup has the file of this path: not one that leads out of the home, or belongs to one machine. */
 export function isBackedUp(path: unknown): boolean {
   if (typeof path !== 'string') return false
@@ -106,7 +114,7 @@ export function isBackedUp(path: unknown): boolean {
   const [, folder, name = ''] = /^(attempts|banks|quarantine|backups)\/([^./\\\0][^/\\\0]*)$/.exec(path) ?? []
   if (folder === 'attempts') return name.endsWith('.jsonl')
   if (folder === 'banks') return name.endsWith('.json')
-  if (folder === 'backups') return /^bank-.*\.json$/.test(name)
+  if (folder === 'backups') return /^bank-.*\.json$/s.test(name)
   return folder === 'quarantine'
 }
 

@@ -1,7 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
+import { platform } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { type Restored, UserError } from '../../ports.ts'
+import { distinct, escapedName, isPortable, isReserved } from '../../text/file-names.ts'
 import { safeLine } from '../../text/safe.ts'
+import { isSlug } from '../../text/slug.ts'
 import { asUserError } from '../as-user-error.ts'
 import { storedDevice } from '../device.ts'
 import { moveToFreeName, withCode } from '../files.ts'
@@ -17,7 +20,7 @@ import { safeguard } from './backups.ts'
  * little. A file that is damaged anywhere is refused whole.
  */
 export function restore(home: DataFolder, path: string, { replace }: { replace: boolean }): Restored {
-  const entries = readBackup(path)
+  const entries = withSafeNames(readBackup(path), home)
   safeguard(home)
   try {
     return replace ? replaceAll(home, entries) : merge(home, entries)
@@ -64,13 +67,40 @@ function bytesOf(path: string): Uint8Array {
   }
 }
 
+/**
+ * What a backup has, under names that work on every system and none of which is another in capitals: whoever made it may
+ * have chosen them. A journal does not get the name of this device's own either, as what is in it was not written here.
+ */
+function withSafeNames(entries: readonly ArchiveEntry[], home: DataFolder): ArchiveEntry[] {
+  const own = `attempts/${storedDevice(home)?.id}.jsonl`
+  const unlike = new Set(distinct([own, ...entries.map(({ path }) => path)]))
+  unlike.delete(own)
+  return entries.map((entry) => {
+    const { path, bytes } = entry
+    const name = basename(path)
+    // a path that comes twice is the first time its own
+    if (unlike.delete(path) && (isPortable(name) || isCopyName(path))) return entry
+    const free = isJournal(entry) ? `attempts/${home.uuid()}.jsonl` : `quarantine/${quarantineName(path)}`
+    return { path: free, bytes }
+  })
+}
+
+/** Whether it is the copy of a bank, whose slug may have the letters of any language. */
+const isCopyName = (path: string): boolean => {
+  const [, slug = ''] = /^banks\/(.*)\.json$/.exec(path) ?? []
+  return isSlug(slug) && !(isReserved(slug) && platform() === 'win32')
+}
+
+const quarantineName = (path: string): string =>
+  escapedName(path.replace('quarantine/', '').replaceAll('/', '-')).slice(0, 120)
+
 const isJournal = ({ path }: ArchiveEntry): boolean => path.startsWith('attempts/')
 
 function merge(home: DataFolder, entries: readonly ArchiveEntry[]): Restored {
   const here = linesHere(home)
   const lines = entries
     .filter(isJournal)
-    .flatMap(({ path, bytes }) => takeIn(home, nameFor(basename(path), home), bytes, here))
+    .flatMap(({ path, bytes }) => takeIn(home, basename(path), bytes, here))
   const added = entries.filter((entry) => !isJournal(entry) && addFile(home, entry.path, entry.bytes))
   return {
     ...countEntries(lines),
@@ -79,10 +109,6 @@ function merge(home: DataFolder, entries: readonly ArchiveEntry[]): Restored {
     leftOut: leftOutOf(lines),
   }
 }
-
-/** The name for a journal of a backup: not that of this device, as what is in it was not written here. */
-const nameFor = (name: string, home: DataFolder): string =>
-  name === `${storedDevice(home)?.id}.jsonl` ? `${home.uuid()}.jsonl` : name
 
 function replaceAll(home: DataFolder, entries: readonly ArchiveEntry[]): Restored {
   const journals = journalNames(home)
@@ -112,7 +138,11 @@ function replaceAll(home: DataFolder, entries: readonly ArchiveEntry[]): Restore
 
 /** The settings in such lines that do not count here, but where they were reset. */
 const leftOutOf = (lines: readonly string[]): Restored['leftOut'] =>
-  Object.fromEntries(Object.entries(deviceOnlyIn(lines.join('\n'))).filter(([, value]) => value !== null))
+  Object.fromEntries(
+    Object.entries(deviceOnlyIn(lines.filter((line) => line.includes('"set"')).join('\n'))).filter(
+      ([, value]) => value !== null,
+    ),
+  )
 
 /** Moves files of the home to a new folder among the backups; returns its path, null if there were none. */
 function setAside(home: DataFolder, paths: readonly string[]): string | null {

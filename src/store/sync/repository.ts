@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { UserError } from '../../ports.ts'
+import { distinct, isPortable } from '../../text/file-names.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { safeguard } from '../backup/backups.ts'
 import { succeeds, writeNewFile } from '../files.ts'
@@ -10,8 +11,12 @@ import { type Git, type GitResult, remoteError } from './git.ts'
 const branch = 'refs/heads/main'
 /** What is not synced, for people who use git in the home. It marks the repository too: no other has just this. */
 const excluded = '/*\n!/attempts/\n'
-/** Whether a journal's name works on every system, and leads nowhere else. */
-export const isSynced = (name: string): boolean => /^[\w-][\w .-]{0,100}\.jsonl$/.test(name)
+/** The journals of these that are synced: with names that work on every system, none of which is another in capitals. */
+export const syncedOf = (names: readonly string[]): string[] =>
+  distinct(names).filter((name) => isPortable(name) && name.endsWith('.jsonl'))
+
+/** What greenroom 0.1.0 synced. */
+const wasSynced = (name: string): boolean => /^[\w-][\w .-]{0,100}\.jsonl$/.test(name)
 
 /** The journals of a commit or of the home: by name, git's hash of the contents. */
 export type Tree = ReadonlyMap<string, string>
@@ -177,7 +182,7 @@ export async function treeOf(commit: string, remote: string, { output }: Reposit
       .filter((entry) => entry !== '')
       .map((entry) => {
         const [, content, name] = /^100644 blob (\w+)\tattempts\/([^/]*)$/.exec(entry) ?? []
-        if (content === undefined || name === undefined || !isSynced(name)) throw otherThings(remote)
+        if (content === undefined || name === undefined || !wasSynced(name)) throw otherThings(remote)
         return [name, content]
       }),
   )
@@ -185,8 +190,8 @@ export async function treeOf(commit: string, remote: string, { output }: Reposit
 
 /** The journals of the home as they are now, stored among git's objects. */
 export async function journalsHere(home: DataFolder, { output }: Repository): Promise<Tree> {
-  const names = journalNames(home).filter(
-    (name) => isSynced(name) && statusOf(join(home.path, 'attempts', name))?.size,
+  const names = syncedOf(journalNames(home)).filter(
+    (name) => statusOf(join(home.path, 'attempts', name))?.size,
   )
   if (names.length === 0) return new Map()
   const paths = names.map((name) => `attempts/${name}\n`).join('')

@@ -11,12 +11,12 @@ import { quarantine } from '../quarantine.ts'
 import { type Git, gitError, reasonIn, remoteError } from './git.ts'
 import {
   BrokenRepository,
-  isSynced,
   journalsHere,
   moveBranch,
   openRepository,
   type Repository,
   send,
+  syncedOf,
   type Tree,
   tipOf,
   treeOf,
@@ -82,12 +82,15 @@ async function mergeWithRemote(home: DataFolder, options: SyncOptions): Promise<
   let locked = 0
   for (let tries = 0; tries < maxTries; tries++) {
     const tip = await tipOf(remote, repository)
-    const theirs = tip === null ? new Map() : await treeOf(tip, remote, repository)
+    const theirs: Tree = tip === null ? new Map() : await treeOf(tip, remote, repository)
     received.push(...(await receive(theirs, home, options, repository)))
     const here = await journalsHere(home, repository)
-    const all = new Map([...here, ...theirs])
+    // what had an odd name is part of another journal by now
+    const kept = syncedOf([...theirs.keys()]).map((name) => [name, theirs.get(name) ?? ''] as const)
+    const all = new Map([...here, ...kept])
     const own = `${options.device()}.jsonl`
-    if (here.has(own)) all.set(own, here.get(own))
+    const ours = here.get(own)
+    if (ours !== undefined) all.set(own, ours)
     const commit = isEqual(all, theirs) ? tip : await send(all, tip, remote, repository)
     if (commit !== null && typeof commit !== 'string') {
       // if nobody else pushed, it is locked, for a moment or for good
@@ -116,6 +119,7 @@ async function receive(
 ): Promise<string[]> {
   const ours = await journalsHere(home, repository)
   const known = linesOnce(home)
+  const named = new Set(syncedOf([...theirs.keys()]))
   const received: string[] = []
   for (const [name, content] of theirs) {
     if (ours.get(name) === content) continue
@@ -123,9 +127,12 @@ async function receive(
     const here = readBytes(join(home.path, 'attempts', name))
     const isOwn = name === `${device()}.jsonl`
     if (isOwn && here !== null && startsWith(here, bytes)) continue
-    for (const line of rawLines(bytes)) {
-      if (!known().has(line)) received.push(line)
-      known().add(line)
+    const added = rawLines(bytes).filter((line) => !known().has(line))
+    received.push(...added)
+    for (const line of added) known().add(line)
+    if (!named.has(name)) {
+      if (added.length > 0) addLines(home, added)
+      continue
     }
     if (isOwn) {
       notice(home, 'Another copy of your data has the same device id, so this one now has a new one.')
@@ -195,8 +202,10 @@ function finishReplacing(home: DataFolder): void {
 
 /** Lines that only journals have whose names do not work on every system, such as copies, get a journal of their own. */
 function adoptOddlyNamed(home: DataFolder): void {
-  for (const name of journalNames(home)) {
-    if (!isSynced(name)) rescue(home, join(home.path, 'attempts', name))
+  const names = journalNames(home)
+  const synced = new Set(syncedOf(names))
+  for (const name of names) {
+    if (!synced.has(name)) rescue(home, join(home.path, 'attempts', name))
   }
 }
 
