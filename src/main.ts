@@ -81,7 +81,7 @@ const env: Env = {
     writeFileWhole(path, text, options)
   },
   async store(home) {
-    const { homeFolder } = await import('./store/folder.ts')
+    const { homeFolder } = await import('./store/home-folder.ts')
     const { openStore } = await import('./store/open.ts')
     const folder = homeFolder({ ...variables, ...(home && { GREENROOM_HOME: home }) })
     const store = openStore({ home: folder, now: env.now, uuid, variables })

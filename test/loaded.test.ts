@@ -76,14 +76,7 @@ function loadedBy(args: string[], until = ''): Loaded {
 
 const start = ['main', 'rolldown-runtime']
 const session = [...start, 'session']
-const packages = [
-  'chalk',
-  'commander',
-  'env-paths',
-  'fast-string-truncated-width',
-  'fast-string-width',
-  'fast-wrap-ansi',
-]
+const packages = ['chalk', 'commander', 'fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi']
 
 describe('what is loaded', () => {
   test.each([['--version'], ['--help'], ['drill', '--help']])('by %s is commander alone', (...args) => {

@@ -106,12 +106,29 @@ export function writeAll(files: Files, file: number, bytes: Uint8Array): void {
   }
 }
 
+/** What file systems say that cannot make a file durable, such as FAT over FUSE and some that are on a network. */
+const refusals = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
+
+/** Whether a file system refused to make something durable, as it always will. */
+export const refusesSync = (error: unknown): boolean => refusals.includes(codeOf(error))
+
+/** Makes a file durable; returns whether its file system can. */
+export function syncFile(files: Files, file: number): boolean {
+  try {
+    files.sync(file)
+    return true
+  } catch (error) {
+    if (refusesSync(error)) return false
+    throw error
+  }
+}
+
 /** Creates a file that is whole and on the disk when this returns; after a failure there is none. */
 export function writeNewFile(files: Files, path: string, content: string | Uint8Array, mode: number): void {
   const file = files.open(path, 'wx', mode)
   try {
     writeAll(files, file, Buffer.from(content))
-    files.sync(file)
+    syncFile(files, file)
     files.close(file)
   } catch (error) {
     succeeds(() => files.close(file))

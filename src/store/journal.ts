@@ -6,8 +6,8 @@ import { merge } from '../progress/merge.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { asUserError } from './as-user-error.ts'
 import { lineCounter } from './count-lines.ts'
-import { type Files, succeeds, withCode } from './files.ts'
-import { addFile, type DataFolder, namesIn, readBytes, statusOf, textOf } from './folder.ts'
+import { type Files, succeeds, syncFile, withCode } from './files.ts'
+import { addFile, type DataFolder, namesIn, noteOnce, readBytes, statusOf, textOf } from './folder.ts'
 
 const suffix = '.jsonl'
 const newline = 10
@@ -43,13 +43,14 @@ export const appendLine = (home: DataFolder, device: string, line: Line): void =
   appendTo(home, journalPath(home, device), line)
 
 /** Appends a line; it is on the disk, in one piece, when this returns. What was torn before it stays apart. */
-export function appendTo({ files }: DataFolder, path: string, line: Line): void {
+export function appendTo(home: DataFolder, path: string, line: Line): void {
+  const { files } = home
   const bytes = Buffer.from(writeLine(line))
   try {
     const file = files.open(path, 'a', 0o600)
     try {
       writeAtOnce(files, file, bytes)
-      files.sync(file)
+      if (!syncFile(files, file)) noteOnce(home, notDurable)
     } finally {
       succeeds(() => files.close(file))
     }
@@ -57,6 +58,10 @@ export function appendTo({ files }: DataFolder, path: string, line: Line): void 
     throw asUserError(`This could not be saved in ${path}`, error)
   }
 }
+
+/** For a disk that refuses to make files durable: better than to save nothing. */
+const notDurable =
+  'The disk with your data cannot confirm what it wrote, so a power cut may lose the last answers. This is said once.'
 
 /** In one write: another process may write between two, so after a short one all bytes are written again. */
 function writeAtOnce(files: Files, file: number, bytes: Uint8Array): void {
