@@ -137,7 +137,36 @@ export function writeNewFile(files: Files, path: string, content: string | Uint8
   }
 }
 
-/** Renames a file, never to a name that is taken: that throws EEXIST. */
+/** What else is said of a folder that can be written, but not opened or synced, as on Windows. */
+const folderRefusals = ['EPERM', 'EACCES', 'EISDIR', 'EBADF']
+
+/** Makes the names in folders durable, where the system can: without that a power cut takes a new file along. */
+export function syncFolders(files: Files, ...folders: readonly string[]): void {
+  for (const folder of new Set(folders)) {
+    try {
+      files.syncFolder(folder)
+    } catch (error) {
+      if (!refusesSync(error) && !folderRefusals.includes(codeOf(error))) throw error
+    }
+  }
+}
+
+/** Creates a folder with its parents, durably; fine if it exists. */
+export function ensureFolder(files: Files, path: string, mode: number): void {
+  const parents: string[] = []
+  for (let folder = path; !existsSync(folder) && dirname(folder) !== folder; folder = dirname(folder))
+    parents.push(dirname(folder))
+  files.makeFolder(path, mode)
+  syncFolders(files, ...parents)
+}
+
+/** Renames a file to a name that may be taken, durably. */
+export function replaceBy(files: Files, from: string, to: string): void {
+  files.rename(from, to)
+  syncFolders(files, dirname(to))
+}
+
+/** Renames a file durably, never to a name that is taken: that throws EEXIST. */
 export function moveToFreeName(files: Files, from: string, to: string): void {
   try {
     files.link(from, to)
@@ -146,9 +175,13 @@ export function moveToFreeName(files: Files, from: string, to: string): void {
     // file systems without hard links say so with many codes, Android and FAT on Windows with their own
     if (existsSync(to)) throw withCode('EEXIST')
     renameOrCopy(files, from, to)
+    syncFolders(files, dirname(to), dirname(from))
     return
   }
+  // never both names gone
+  if (dirname(from) !== dirname(to)) syncFolders(files, dirname(to))
   succeeds(() => files.remove(from))
+  syncFolders(files, dirname(from))
 }
 
 /** Renames a file, or copies it where the new name is on another disk. */

@@ -4,7 +4,15 @@ import { basename, dirname, join } from 'node:path'
 import { localTime } from '../text/dates.ts'
 import { parseJson } from '../text/safe-json.ts'
 import { asUserError } from './as-user-error.ts'
-import { codeOf, type Files, moveToFreeName, succeeds, withCode, writeNewFile } from './files.ts'
+import {
+  codeOf,
+  ensureFolder,
+  type Files,
+  moveToFreeName,
+  succeeds,
+  withCode,
+  writeNewFile,
+} from './files.ts'
 
 /** The user's folder, and the parts of the outside world that the store works with. */
 export interface DataFolder {
@@ -49,8 +57,8 @@ const ownFiles = ['device', 'local.jsonl', notesFile, 'config.json', 'progress.j
 /** Creates the folders, and takes other users' permissions away. Refuses a home that cannot be written. */
 export function prepareHome(home: DataFolder): void {
   try {
-    home.files.makeFolder(home.path, 0o700)
-    home.files.makeFolder(join(home.path, 'attempts'), 0o700)
+    ensureFolder(home.files, home.path, 0o700)
+    ensureFolder(home.files, join(home.path, 'attempts'), 0o700)
   } catch (error) {
     throw asUserError(`Nothing can be saved in ${home.path}`, error)
   }
@@ -103,11 +111,10 @@ export function addFile({ path: home, files, uuid }: DataFolder, name: string, b
   const path = join(home, name)
   const folder = dirname(path)
   const draft = join(folder, `.draft-${uuid()}`)
-  files.makeFolder(folder, 0o700)
+  ensureFolder(files, folder, 0o700)
   try {
     writeNewFile(files, draft, bytes, 0o600)
     moveToFreeName(files, draft, path)
-    succeeds(() => files.syncFolder(folder))
     return true
   } catch (error) {
     succeeds(() => files.remove(draft))

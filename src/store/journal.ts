@@ -6,7 +6,7 @@ import { merge } from '../progress/merge.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { asUserError } from './as-user-error.ts'
 import { lineCounter } from './count-lines.ts'
-import { type Files, succeeds, syncFile, withCode } from './files.ts'
+import { type Files, succeeds, syncFile, syncFolders, withCode } from './files.ts'
 import { addFile, type DataFolder, namesIn, noteOnce, readBytes, statusOf, textOf } from './folder.ts'
 
 const suffix = '.jsonl'
@@ -34,8 +34,7 @@ export function openJournal(home: DataFolder, device: string): void {
   const isNew = !existsSync(path)
   home.files.close(home.files.open(path, 'a', 0o600))
   if (!isNew) return
-  for (const folder of [dirname(path), home.path, dirname(home.path)])
-    succeeds(() => home.files.syncFolder(folder))
+  syncFolders(home.files, dirname(path), home.path, dirname(home.path))
 }
 
 /** Appends a line to the journal of a device, as `appendTo` does. */

@@ -4,7 +4,7 @@ import type { Entry, Line, MergedLine, SettingValue } from '../progress/journal.
 import { readJournal } from '../progress/read.ts'
 import { isDeviceOnly } from '../progress/settings.ts'
 import { storedDevice } from './device.ts'
-import { succeeds } from './files.ts'
+import { syncFolders } from './files.ts'
 import { type DataFolder, readBytes, textOf } from './folder.ts'
 import { appendTo } from './journal.ts'
 
@@ -36,7 +36,7 @@ export function appendLocal(home: DataFolder, line: Line): void {
   const path = join(home.path, localFile)
   const isNew = !existsSync(path)
   appendTo(home, path, line)
-  if (isNew) succeeds(() => home.files.syncFolder(home.path))
+  if (isNew) syncFolders(home.files, home.path)
 }
 
 /** The lines that count here: greenroom 0.1.0 kept the settings of all devices in the journals, and others' do not. */

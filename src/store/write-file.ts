@@ -3,7 +3,16 @@ import { realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { UserError } from '../ports.ts'
 import { asUserError } from './as-user-error.ts'
-import { codeOf, diskFiles, type Files, moveToFreeName, succeeds, writeAll, writeNewFile } from './files.ts'
+import {
+  codeOf,
+  diskFiles,
+  type Files,
+  moveToFreeName,
+  replaceBy,
+  succeeds,
+  writeAll,
+  writeNewFile,
+} from './files.ts'
 
 type Content = string | Uint8Array
 
@@ -45,7 +54,7 @@ function replace(
   writeNewFile(files, draft, content, mode)
   try {
     if (isThere) succeeds(() => files.protect(draft, mode))
-    if (force) files.rename(draft, target)
+    if (force) replaceBy(files, draft, target)
     else moveToFreeName(files, draft, target)
   } catch (error) {
     succeeds(() => files.remove(draft))

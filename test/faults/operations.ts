@@ -111,6 +111,11 @@ export const operations: Operation[] = [
     commands: ({ backup }) => [['backup', backup]],
     again: /^\S+[\\/]all\.backup already exists\.$/,
   },
+  {
+    name: 'export',
+    commands: ({ backup }) => [['export', 'notes', '-o', `${backup}.md`]],
+    again: /^\S+[\\/]all\.backup\.md already exists\.$/,
+  },
   { name: 'restore', before: otherBackup, commands: ({ backup }) => [['restore', backup]] },
   {
     name: 'restore --replace',

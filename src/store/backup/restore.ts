@@ -7,7 +7,7 @@ import { safeLine } from '../../text/safe.ts'
 import { isSlug } from '../../text/slug.ts'
 import { asUserError } from '../as-user-error.ts'
 import { storedDevice } from '../device.ts'
-import { moveToFreeName, withCode } from '../files.ts'
+import { ensureFolder, moveToFreeName, withCode } from '../files.ts'
 import { addFile, type DataFolder, namesIn, stampOf, statusOf } from '../folder.ts'
 import { countEntries, journalNames, linesHere, rawLines, takeIn } from '../journal.ts'
 import { deviceOnlyIn } from '../local.ts'
@@ -150,7 +150,7 @@ function setAside(home: DataFolder, paths: readonly string[]): string | null {
   if (existing.length === 0) return null
   const folder = `backups/replaced-${stampOf(home)}-${home.uuid().slice(0, 8)}`
   for (const path of existing) {
-    home.files.makeFolder(dirname(join(home.path, folder, path)), 0o700)
+    ensureFolder(home.files, dirname(join(home.path, folder, path)), 0o700)
     moveToFreeName(home.files, join(home.path, path), join(home.path, folder, path))
     if (statusOf(join(home.path, path)) !== null) throw withCode('EACCES')
   }

@@ -4,7 +4,7 @@ import type { BankCopy, CopyContents } from '../../ports.ts'
 import { isObject } from '../../text/safe-json.ts'
 import { isSlug } from '../../text/slug.ts'
 import { asUserError } from '../as-user-error.ts'
-import { codeOf, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
+import { codeOf, ensureFolder, moveToFreeName, replaceBy, succeeds, writeNewFile } from '../files.ts'
 import { type DataFolder, jsonOf, namesIn, notice, stampOf } from '../folder.ts'
 import { readOrQuarantine } from '../quarantine.ts'
 import { copyText, listedIn, openCopy, questionsIn, type ReadBytes, version } from './format.ts'
@@ -109,9 +109,9 @@ export function writeCopy(home: DataFolder, copy: BankCopy): void {
   const { slug } = copy.bank
   const draft = join(folder, `.${slug.slice(0, 40)}-${home.uuid()}`)
   try {
-    files.makeFolder(folder, 0o700)
+    ensureFolder(files, folder, 0o700)
     writeNewFile(files, draft, copyText(copy), 0o600)
-    files.rename(draft, join(home.path, fileOf(slug)))
+    replaceBy(files, draft, join(home.path, fileOf(slug)))
   } catch (error) {
     succeeds(() => files.remove(draft))
     throw asUserError(`The bank ${slug} could not be saved in ${folder}`, error)
@@ -123,7 +123,7 @@ export function dropCopy(home: DataFolder, slug: string): void {
   const { files } = home
   const folder = join(home.path, 'backups')
   try {
-    files.makeFolder(folder, 0o700)
+    ensureFolder(files, folder, 0o700)
     moveToFreeName(files, join(home.path, fileOf(slug)), join(folder, `bank-${slug}-${stampOf(home)}.json`))
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw asUserError(`The bank ${slug} could not be removed`, error)

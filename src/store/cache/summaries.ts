@@ -5,7 +5,7 @@ import type { Progress, QuestionProgress } from '../../progress/progress.ts'
 import { safeLine } from '../../text/safe.ts'
 import { isObject, parseJson } from '../../text/safe-json.ts'
 import { isSealed, sealed } from '../checksum.ts'
-import { refusesSync, succeeds, writeNewFile } from '../files.ts'
+import { refusesSync, succeeds, syncFolders, writeNewFile } from '../files.ts'
 import { type DataFolder, jsonOf, notice, readBytes, textOf } from '../folder.ts'
 import { quarantine, readOrQuarantine } from '../quarantine.ts'
 
@@ -85,7 +85,9 @@ export function keepWhatWasLost(
 
 /** Deletes `progress.json` before a journal gets shorter for a good reason, so that no line is taken for lost. */
 export function forgetProgress(home: DataFolder): void {
-  if (!readProgress(home).isNewer) succeeds(() => home.files.remove(join(home.path, 'progress.json')))
+  if (readProgress(home).isNewer) return
+  succeeds(() => home.files.remove(join(home.path, 'progress.json')))
+  syncFolders(home.files, home.path)
 }
 
 /** Whether two are the same in every detail. */

@@ -3,7 +3,7 @@ import { UserError } from '../../ports.ts'
 import { distinct, isPortable } from '../../text/file-names.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { safeguard } from '../backup/backups.ts'
-import { succeeds, writeNewFile } from '../files.ts'
+import { replaceBy, succeeds, writeNewFile } from '../files.ts'
 import { type DataFolder, namesIn, readBytes, statusOf } from '../folder.ts'
 import { journalNames } from '../journal.ts'
 import { type Git, type GitResult, remoteError } from './git.ts'
@@ -105,7 +105,7 @@ async function makeRepository(home: DataFolder, git: Git, folder: string): Promi
   const draft = join(home.path, `.git-${home.uuid()}`)
   try {
     await fillRepository(home, git, draft)
-    home.files.rename(draft, folder)
+    replaceBy(home.files, draft, folder)
   } catch (error) {
     succeeds(() => home.files.removeFolder(draft))
     if (statusOf(folder) === null) throw error

@@ -4,7 +4,7 @@ import { type Synced, UserError } from '../../ports.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { asUserError } from '../as-user-error.ts'
 import { forgetProgress } from '../cache/summaries.ts'
-import { succeeds, writeNewFile } from '../files.ts'
+import { replaceBy, succeeds, writeNewFile } from '../files.ts'
 import { addFile, type DataFolder, namesIn, notice, readBytes, statusOf } from '../folder.ts'
 import { addLines, countEntries, journalNames, linesHere, rawLines } from '../journal.ts'
 import { quarantine } from '../quarantine.ts'
@@ -174,7 +174,7 @@ function replaceJournal(home: DataFolder, name: string, bytes: Uint8Array): void
     // on a disk without links, only what is appended from here to the rename would be missed
     succeeds(() => files.link(path, join(folder, `${replaced}${home.uuid()}`)))
     if (bytes.length < (statusOf(path)?.size ?? 0)) forgetProgress(home)
-    files.rename(draft, path)
+    replaceBy(files, draft, path)
   } catch (error) {
     succeeds(() => files.remove(draft))
     throw error
