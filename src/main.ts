@@ -84,7 +84,9 @@ const env: Env = {
     const { homeFolder } = await import('./store/home-folder.ts')
     const { openStore } = await import('./store/open.ts')
     const folder = homeFolder({ ...variables, ...(home && { GREENROOM_HOME: home }) })
-    const store = openStore({ home: folder, now: env.now, uuid, variables })
+    const interruption = async (): Promise<AbortSignal> =>
+      (await import('./terminal/signals.ts')).interruption()
+    const store = openStore({ home: folder, now: env.now, uuid, variables, interruption })
     stores.push(store)
     return store
   },
@@ -105,7 +107,8 @@ const env: Env = {
   },
   async machine({ color }) {
     const { describeMachine } = await import('./terminal/machine.ts')
-    return describeMachine(color)
+    const { programPath } = await import('./store/programs.ts')
+    return describeMachine(color, programPath('git', variables))
   },
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Store, type Synced, UserError } from '../ports.ts'
+import { Interrupted, type Store, type Synced, UserError } from '../ports.ts'
 import { append, deviceIn, type OpenFolder, prepare } from './append.ts'
 import { bankSlugs, dropCopy, readContents, readCopy, writeCopy } from './bank-copies/copies.ts'
 import { refresh } from './cache/refresh.ts'
@@ -18,6 +18,8 @@ export interface StoreOptions {
   variables?: Record<string, string | undefined>
   /** git, which the signal stops. */
   git?(signal: AbortSignal): Git
+  /** Aborted by Ctrl-C, SIGTERM or a hangup, which then no longer end the process: it ends what it has started. */
+  interruption?(): Promise<AbortSignal>
 }
 
 /** Opens the user's data; touches nothing yet. What the first question does not need is loaded when it is used. */
@@ -80,13 +82,14 @@ export function openStore(options: StoreOptions): Store {
 
 async function syncHome(
   home: OpenFolder,
-  { git, variables = {} }: StoreOptions,
+  { git, variables = {}, interruption }: StoreOptions,
   { remote, ms }: Parameters<Store['sync']>[0],
 ): Promise<Synced> {
   prepare(home)
   const [{ sync }, { gitWith }] = await Promise.all([import('./sync/sync.ts'), import('./sync/git.ts')])
-  const signal = AbortSignal.timeout(ms)
-  return sync(home, {
+  const interrupted = await interruption?.()
+  const signal = AbortSignal.any([AbortSignal.timeout(ms), ...(interrupted ? [interrupted] : [])])
+  const synced = sync(home, {
     remote,
     git: git?.(signal) ?? gitWith(variables, signal, join(home.path, '.git')),
     device: () => home.device ?? '',
@@ -94,6 +97,9 @@ async function syncHome(
       home.device = renewDevice(home)
       openJournal(home, home.device)
     },
+  })
+  return synced.catch((error) => {
+    throw interrupted?.aborted === true ? new Interrupted() : error
   })
 }
 

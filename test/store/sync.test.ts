@@ -3,6 +3,7 @@ import {
   appendFileSync,
   chmodSync,
   closeSync,
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -19,7 +20,7 @@ import {
 } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createNetServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { UserError } from '../../src/ports.ts'
 import type { MergedLine } from '../../src/progress/journal.ts'
@@ -809,6 +810,69 @@ it.skipIf(process.platform === 'win32')('stops a git that does not want to', asy
   const deaf: GitOf = () => gitWith({ ...variables, PATH: `${bin}:${process.env.PATH}` }, controller.signal)
   await rehearse(home, '1')
   expect(await refusal(sync(home, deaf))).toContain('Nothing is lost: sync again')
+})
+
+it.skipIf(process.platform === 'win32')('ends what git has started along with it', async () => {
+  const controller = new AbortController()
+  let hangUp = (): void => {}
+  const hungUp = new Promise<void>((done) => {
+    hangUp = done
+  })
+  // git-remote-http is the one that calls, and waits for an answer for ever
+  const server = createNetServer((socket) => {
+    socket.on('error', () => {}).on('close', hangUp)
+    socket.resume()
+    controller.abort()
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  onTestFinished(() => void server.close())
+  remote = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x.git`
+  await rehearse(home, '1')
+  const slow: GitOf = () => gitWith(variables, controller.signal)
+  expect(await refusal(sync(home, slow))).toContain('did not answer in time')
+  await hungUp
+})
+
+it.skipIf(process.platform === 'win32')(
+  'ends what its git has started where that hears no signal',
+  async () => {
+    const bin = join(folder, 'bin')
+    mkdirSync(bin)
+    const child = `trap "" TERM\necho $$ > '${join(bin, 'child')}'\n: > '${join(bin, 'begun')}'\nexec tail -f /dev/null`
+    writeFileSync(join(bin, 'child.sh'), child)
+    writeFileSync(join(bin, 'git'), `#!/bin/sh\nsh '${join(bin, 'child.sh')}' >/dev/null 2>&1 &\nwait\n`, {
+      mode: 0o755,
+    })
+    const controller = new AbortController()
+    const watcher = watch(bin, (_, name) => name === 'begun' && controller.abort())
+    onTestFinished(() => watcher.close())
+    const slow: GitOf = () => gitWith({ ...variables, PATH: `${bin}:${process.env.PATH}` }, controller.signal)
+    await rehearse(home, '1')
+    expect(await refusal(sync(home, slow))).toContain('Nothing is lost: sync again')
+    const pid = readFileSync(join(bin, 'child'), 'utf8').trim()
+    // nobody may have collected it yet
+    expect(spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' }).stdout.trim()).toMatch(
+      /^(Z.*)?$/,
+    )
+  },
+)
+
+it('runs git by its full path, and none that lies in the folder of the moment', async () => {
+  const strange = join(folder, 'strange')
+  mkdirSync(strange)
+  const file = join(strange, process.platform === 'win32' ? 'git.exe' : 'git')
+  if (process.platform === 'win32') copyFileSync(process.execPath, file)
+  else writeFileSync(file, `#!/bin/sh\n: > '${join(strange, 'run')}'\n`, { mode: 0o755 })
+  await rehearse(home, '1')
+  const script = resolve('bin/greenroom.js')
+  const found = process.env.PATH ?? ''
+  const env = { ...process.env, ...variables, PATH: ['.', '', found].join(delimiter) }
+  for (const args of [['sync', '--remote', remote], ['doctor']]) {
+    const ended = spawnSync(process.execPath, [script, ...args, '--home', home], { cwd: strange, env })
+    expect(String(ended.stderr)).not.toContain('git is not installed')
+  }
+  expect(existsSync(join(strange, 'run'))).toBe(false)
+  expect(linesIn(remote).length).toBeGreaterThan(0)
 })
 
 it('stops when the time is up, and loses nothing', async () => {
