@@ -158,6 +158,8 @@ async function finish(): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  // else it would look for programs in the current folder first, and start what anybody put there
+  if (process.platform === 'win32') variables.NoDefaultCurrentDirectoryInExePath = '1'
   stdout.on('error', onOutputError)
   stderr.on('error', () => {})
   process.on('uncaughtException', async (error) => process.exit(await report(error)))

@@ -19,6 +19,7 @@ import {
 } from '../screens/banks.ts'
 import { json } from '../screens/json.ts'
 import { dateOf } from '../text/dates.ts'
+import { isReserved } from '../text/file-names.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
 import { withoutSecrets } from '../text/secrets.ts'
@@ -148,7 +149,8 @@ async function freeSlug(source: BankSource, context: Context): Promise<string> {
   const wanted = slugOf(bank.title) || 'bank'
   const taken = new Set([...slugsOf(context), ...Object.keys(progress.banks)])
   let slug = wanted
-  for (let n = 2; taken.has(slug); n++) slug = `${wanted}-${n}`
+  // copies are files, and Windows keeps a few names for devices
+  for (let n = 2; taken.has(slug) || isReserved(slug); n++) slug = `${wanted}-${n}`
   return slug
 }
 
@@ -157,6 +159,8 @@ async function wantedSlug(as: string, source: BankSource, { store, env }: Contex
   const slug = slugOf(as)
   const elsewhere = 'Choose another one with --as.'
   if (slug === '') throw new UserError(`"${safeLine(as)}" cannot be the name of a bank.`, elsewhere)
+  if (isReserved(slug))
+    throw new UserError(`No file can be named ${slug} on Windows, so no bank can.`, elsewhere)
   if (slug === shippedSlug) throw new UserError(`The bank ${slug} is the shipped one.`, elsewhere)
   const copy = store.bankCopy(slug)
   if (copy === null && store.bankSlugs().includes(slug)) {

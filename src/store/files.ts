@@ -14,6 +14,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs'
+import { platform } from 'node:os'
 import { dirname } from 'node:path'
 
 /** Everything that changes the disk goes through these few calls, so that a test can make any of them fail. */
@@ -160,16 +161,35 @@ export function ensureFolder(files: Files, path: string, mode: number): void {
   syncFolders(files, ...parents)
 }
 
+const momentary = ['EPERM', 'EBUSY', 'EACCES']
+const mostTries = 10
+
+/** Tries again for half a second where Windows refuses: a virus scanner or an index may hold a file for a moment. */
+export function patiently(action: () => void, system: string = platform(), wait = sleep): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      action()
+      return
+    } catch (error) {
+      if (system !== 'win32' || tries === mostTries || !momentary.includes(codeOf(error))) throw error
+      wait(tries * 10)
+    }
+  }
+}
+
+/** Waits without giving anything else its turn. */
+const sleep = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+
 /** Renames a file to a name that may be taken, durably. */
 export function replaceBy(files: Files, from: string, to: string): void {
-  files.rename(from, to)
+  patiently(() => files.rename(from, to))
   syncFolders(files, dirname(to))
 }
 
 /** Renames a file durably, never to a name that is taken: that throws EEXIST. */
 export function moveToFreeName(files: Files, from: string, to: string): void {
   try {
-    files.link(from, to)
+    patiently(() => files.link(from, to))
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error
     // file systems without hard links say so with many codes, Android and FAT on Windows with their own
@@ -180,14 +200,14 @@ export function moveToFreeName(files: Files, from: string, to: string): void {
   }
   // never both names gone
   if (dirname(from) !== dirname(to)) syncFolders(files, dirname(to))
-  succeeds(() => files.remove(from))
+  succeeds(() => patiently(() => files.remove(from)))
   syncFolders(files, dirname(from))
 }
 
 /** Renames a file, or copies it where the new name is on another disk. */
 function renameOrCopy(files: Files, from: string, to: string): void {
   try {
-    files.rename(from, to)
+    patiently(() => files.rename(from, to))
   } catch (error) {
     if (codeOf(error) !== 'EXDEV' || !statSync(from).isFile()) throw error
     writeNewFile(files, to, readFileSync(from), 0o600)

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { realpathSync, statSync } from 'node:fs'
+import { platform } from 'node:os'
 import { dirname, join, resolve, sep } from 'node:path'
 import { UserError } from '../ports.ts'
+import { isNoFileOnWindows } from '../text/file-names.ts'
+import { safeLine } from '../text/safe.ts'
 import { asUserError } from './as-user-error.ts'
 import {
   codeOf,
@@ -20,11 +23,17 @@ type Content = string | Uint8Array
 export function writeFileWhole(
   path: string,
   content: Content,
-  options: { force: boolean; files?: Files; mode?: number },
+  options: { force: boolean; files?: Files; mode?: number; system?: string },
 ): void {
   const files = options.files ?? diskFiles
   const exists = () =>
     new UserError(`${path} already exists.`, 'Replace it with --force, or name another file.')
+  if ((options.system ?? platform()) === 'win32' && isNoFileOnWindows(path)) {
+    throw new UserError(
+      `${safeLine(path)} cannot be the name of a file on Windows.`,
+      'Name it with letters, digits and - alone.',
+    )
+  }
   try {
     const target = resolveLinks(resolve(path))
     const status = statSync(target, { throwIfNoEntry: false })

@@ -4,6 +4,12 @@ const reserved = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³]|conin\$|conout\$|clo
 /** Whether Windows keeps a name for a device. */
 export const isReserved = (name: string): boolean => reserved.test(name)
 
+/** Whether Windows takes a path for something else than a file of that name: a part of a file, or a device. */
+export const isNoFileOnWindows = (path: string): boolean => {
+  const [name = ''] = /[^/\\]*$/.exec(path.replace(/^[a-z]:/i, '')) ?? []
+  return /[<>:"|?*]|[. ]$/.test(name) || isReserved(name)
+}
+
 /** Whether a file can have this name on every system, and looks like what it is. */
 export const isPortable = (name: string): boolean =>
   /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,119}$/.test(name) && !name.endsWith('.') && !isReserved(name)
