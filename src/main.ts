@@ -48,6 +48,11 @@ const env: Env = {
     return styleOf({ level: colorLevel(color, stdout.isTTY === true, variables), ascii })
   },
   out: (text) => void stdout.write(guard(text)),
+  outBytes(bytes) {
+    if (stdout.isTTY)
+      throw new UserError('This is no text for a terminal.', 'Send it to a file or a program, with > or |.')
+    stdout.write(bytes)
+  },
   err: (text) => void stderr.write(guard(withoutSecrets(text), { colors: false })),
   tell(notices) {
     for (const notice of notices) if (!shownNotices.has(notice)) env.err(`${safeLine(notice)}\n`)

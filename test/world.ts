@@ -123,6 +123,7 @@ export function worldOf(options: WorldOptions): World {
     size: () => ({ columns: 1_000_000, rows: 24 }),
     style: async ({ ascii }) => styleOf({ level: 0, ascii }),
     out: (text) => void spoken.push({ to: 'out', text: guard(text) }),
+    outBytes: (bytes) => void spoken.push({ to: 'out', text: Buffer.from(bytes).toString('latin1') }),
     err: (text) => void spoken.push({ to: 'err', text: guard(withoutSecrets(text), { colors: false }) }),
     tell(notices) {
       for (const notice of notices) if (!told.has(notice)) env.err(`${safeLine(notice)}\n`)

@@ -4,9 +4,10 @@ import { choose } from '../app/choose.ts'
 import { type Context, openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { divide } from '../bank/context.ts'
+import { idInBank } from '../bank/ids.ts'
 import type { Bank, Skipped } from '../bank/model.ts'
 import type { FileRead } from '../import/files.ts'
-import { type BankSource, type Env, type Shell, UserError } from '../ports.ts'
+import { type BankCopy, type BankSource, type Env, type Shell, UserError } from '../ports.ts'
 import {
   type BankListing,
   bankFacts,
@@ -22,7 +23,7 @@ import { dateOf } from '../text/dates.ts'
 import { isReserved } from '../text/file-names.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
-import { withoutSecrets } from '../text/secrets.ts'
+import { holdsSecret, withoutSecrets } from '../text/secrets.ts'
 import { slugOf } from '../text/slug.ts'
 import { listed } from '../text/words.ts'
 
@@ -73,6 +74,11 @@ export async function add(place: string, options: AddOptions, env: Env): Promise
     return
   }
   const source = await env.source(place)
+  const removed = source.files.length === 1 ? context.store.copyIn(source.files[0]?.bytes ?? none) : null
+  if (removed !== null) {
+    await addBack(place, removed, options, context)
+    return
+  }
   const slug =
     options.as === undefined ? await freeSlug(source, context) : await wantedSlug(options.as, source, context)
   const imported = await importBank(source, slug, context)
@@ -90,6 +96,31 @@ export async function add(place: string, options: AddOptions, env: Env): Promise
     )
   }
   context.store.prepare()
+  const shell = await env.shell({ plain: context.plain, style: context.style })
+  try {
+    await confirmAndKeep(source, imported, options, context, shell)
+  } finally {
+    shell.close()
+  }
+}
+
+const none = new Uint8Array()
+
+/** Adds a bank that was removed from its copy in the backups: with the ids that hold its history, and its own source. */
+async function addBack(place: string, copy: BankCopy, options: AddOptions, context: Context): Promise<void> {
+  const { env, store } = context
+  // an address with a token in it, which greenroom 0.1.0 took, would go to all machines
+  const from = holdsSecret(copy.source) ? '-' : copy.source
+  const source: BankSource = { source: from, stamp: copy.stamp, name: copy.bank.title, files: [] }
+  const slug = await wantedSlug(options.as ?? copy.bank.slug, source, context)
+  const questions = copy.bank.questions.map((question) => ({
+    ...question,
+    id: `${slug}/${idInBank(question.id, copy.bank.slug)}`,
+  }))
+  const imported: ImportedBank = { bank: { ...copy.bank, slug, questions }, reads: [], reworded: [] }
+  const said = found(`${copy.bank.title} (${slug})`, place, { ...imported, skipped: [] }, env)
+  env.out(said.facts)
+  store.prepare()
   const shell = await env.shell({ plain: context.plain, style: context.style })
   try {
     await confirmAndKeep(source, imported, options, context, shell)
@@ -245,12 +276,18 @@ async function remove(slug: string, options: CommonOptions, env: Env): Promise<v
   const source = copy?.source ?? progress.banks[slug] ?? ''
   store.append({ type: 'bank', slug, source, state: 'removed' })
   if (settings.bank === slug) store.append({ type: 'set', key: 'bank', value: null })
-  store.dropBank(slug)
+  const kept = store.dropBank(slug)
   await store.save()
+  const isGone =
+    source === '-' || holdsSecret(source) || (!/^https?:/i.test(source) && !(await env.stamp(source)))
+  const place = isGone && kept !== null ? kept : source
   env.err(
-    `Removed ${slug}. Its history is kept; add it again with ${env.program} bank add ${safeLine(source)} --as ${slug}.\n`,
+    `Removed ${slug}. Its history is kept; add it again with ${env.program} bank add ${quoted(safeLine(place))} --as ${slug}.\n`,
   )
 }
+
+/** A path as a shell takes it for one word. */
+const quoted = (path: string): string => (/[\s'"$&|;<>()]/.test(path) ? `"${path}"` : path)
 
 function existing(slug: string, slugs: readonly string[], env: Env): string {
   if (slugs.includes(slug)) return slug

@@ -60,8 +60,8 @@ async function bankText(bank: Bank, format: Format): Promise<string> {
   if (format === 'json') return json({ source: bank.slug, ...bank })
   if (format === 'csv') {
     const { csv } = await import('../text/csv.ts')
-    const rows = bank.questions.map(({ section, question, answer }) => [section, question, answer])
-    return csv([['section', 'question', 'answer'], ...rows])
+    const { rowsOf } = await import('../bank/own-format/rows.ts')
+    return csv(rowsOf(bank))
   }
   const { writeBank } = await import('../bank/own-format/write.ts')
   return writeBank(bank)
@@ -130,6 +130,6 @@ async function deliver(text: string, { output, force = false }: ExportOptions, e
     env.out(text)
     return
   }
-  await env.writeFile(output, text, { force })
+  await env.writeFile(output, text, { force, mode: 0o600 })
   env.err(`Written to ${safeLine(output)}.\n`)
 }

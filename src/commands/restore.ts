@@ -12,7 +12,7 @@ export interface RestoreOptions extends CommonOptions {
 
 export function define(command: Command, env: Env): void {
   command
-    .argument('<file>', 'a file that backup wrote')
+    .argument('<file>', 'a file that backup wrote, or - for standard input')
     .option('--replace', 'set aside what is here instead of adding to it')
     .action((file: string) => restore(file, command.optsWithGlobals(), env))
 }
@@ -21,7 +21,9 @@ export function define(command: Command, env: Env): void {
 export async function restore(file: string, options: RestoreOptions, env: Env): Promise<void> {
   if (file === '') throw new UsageError('Restore needs a file.', 'Name one that backup wrote.')
   const { store, settings } = await openContext(options, env)
-  const restored = await store.restore(file, { replace: options.replace === true })
+  const restored = await store.restore(file === '-' ? await env.readInput() : file, {
+    replace: options.replace === true,
+  })
   const now = await store.save()
   env.tell(store.notices)
   const isUndone = store.lines().some(({ type }) => type === 'undo')

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Interrupted, type Store, type Synced, UserError } from '../ports.ts'
 import { append, deviceIn, type OpenFolder, prepare } from './append.ts'
-import { bankSlugs, dropCopy, readContents, readCopy, writeCopy } from './bank-copies/copies.ts'
+import { bankSlugs, copyIn, dropCopy, readContents, readCopy, writeCopy } from './bank-copies/copies.ts'
 import { refresh } from './cache/refresh.ts'
 import { renewDevice } from './device.ts'
 import { diskFiles, type Files } from './files.ts'
@@ -48,6 +48,7 @@ export function openStore(options: StoreOptions): Store {
     progress: () => refresh(home, { anew: false, save: false }),
     save: () => refresh(home, { anew: true, save: true }),
     bankCopy: (slug) => readCopy(home, slug),
+    copyIn,
     bankContents: (slug) => readContents(home, slug),
     keepBank: (copy) => writeCopy(home, copy),
     dropBank: (slug) => dropCopy(home, slug),
@@ -55,6 +56,10 @@ export function openStore(options: StoreOptions): Store {
     async backup(named, force) {
       const { backup } = await import('./backup/backups.ts')
       return backup(home, named, force)
+    },
+    async archive() {
+      const { archiveOf } = await import('./backup/backups.ts')
+      return archiveOf(home)
     },
     async restore(file, how) {
       prepareHome(home)

@@ -38,6 +38,9 @@ export function expectPossible(home: DataFolder): void {
   expectRoom(contentsOf(home))
 }
 
+/** A backup as bytes, to be sent on. */
+export const archiveOf = (home: DataFolder): Uint8Array => pack(contentsOf(home))
+
 /** Writes a backup for the user: to the file or into the folder named, else into the home; returns its path. */
 export function backup(home: DataFolder, named: string | null, options: { force: boolean }): string {
   const place = named ?? join(home.path, 'backups')

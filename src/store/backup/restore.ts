@@ -19,7 +19,11 @@ import { safeguard } from './backups.ts'
  * With `replace`, what was here before is set aside afterwards, so that a crash halfway leaves too much rather than too
  * little. A file that is damaged anywhere is refused whole.
  */
-export function restore(home: DataFolder, path: string, { replace }: { replace: boolean }): Restored {
+export function restore(
+  home: DataFolder,
+  path: string | Uint8Array,
+  { replace }: { replace: boolean },
+): Restored {
   const entries = withSafeNames(readBackup(path), home)
   safeguard(home)
   try {
@@ -29,9 +33,9 @@ export function restore(home: DataFolder, path: string, { replace }: { replace: 
   }
 }
 
-function readBackup(path: string): ArchiveEntry[] {
-  const name = safeLine(path)
-  const entries = unpack(bytesOf(path))
+function readBackup(path: string | Uint8Array): ArchiveEntry[] {
+  const name = typeof path === 'string' ? safeLine(path) : 'Standard input'
+  const entries = unpack(typeof path === 'string' ? bytesOf(path) : path)
   switch (entries) {
     case 'foreign':
       throw new UserError(`${name} is not a greenroom backup.`, 'Name a file that backup wrote.')

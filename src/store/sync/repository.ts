@@ -1,3 +1,4 @@
+import { lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../../ports.ts'
 import { distinct, isPortable } from '../../text/file-names.ts'
@@ -37,6 +38,8 @@ export interface Repository {
 export async function openRepository(home: DataFolder, git: Git): Promise<Repository> {
   const folder = join(home.path, '.git')
   if (statusOf(folder) === null) await makeRepository(home, git, folder)
+  if (hasSpecial(folder))
+    throw isMarked(folder) ? new BrokenRepository('It has something in it that is no file') : foreign(home)
   const run = (args: readonly string[], input?: string) =>
     git(['-C', home.path, '--git-dir', folder, ...args], input)
   const output = async (args: readonly string[], input?: string): Promise<Buffer> => {
@@ -46,6 +49,16 @@ export async function openRepository(home: DataFolder, git: Git): Promise<Reposi
   }
   await expectOurs(home, folder, run)
   return { folder, output, run }
+}
+
+/** Whether there is a pipe or a device in a folder: git would wait for ever for somebody to write to it. */
+function hasSpecial(folder: string): boolean {
+  if (lstatSync(folder).isFile()) return false
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).some((each) => {
+    if (each.isFile() || each.isDirectory()) return false
+    const status = statSync(join(each.parentPath, each.name), { throwIfNoEntry: false })
+    return status !== undefined && !status.isFile() && !status.isDirectory()
+  })
 }
 
 /** Throws for a repository of the user's own, and for one that this greenroom cannot use. */
@@ -58,10 +71,7 @@ async function expectOurs(home: DataFolder, folder: string, run: Repository['run
   const version = await setting('greenroom.version')
   if (version === '' && isMarked(folder)) throw new BrokenRepository('Its settings are gone')
   if (version === '') {
-    throw new UserError(
-      `${home.path} is a git repository of your own.`,
-      'Move its folder .git away, or sync another folder, chosen with --home.',
-    )
+    throw foreign(home)
   }
   if (Number(version) > 1) {
     throw new UserError(
@@ -72,6 +82,12 @@ async function expectOurs(home: DataFolder, folder: string, run: Repository['run
   if (!['', 'sha1'].includes(await setting('extensions.objectformat')))
     throw new BrokenRepository('Its objects have hashes that few remotes accept')
 }
+
+const foreign = (home: DataFolder): UserError =>
+  new UserError(
+    `${home.path} is a git repository of your own.`,
+    'Move its folder .git away, or sync another folder, chosen with --home.',
+  )
 
 /** Whether a repository without a version was made by greenroom, or is empty. */
 function isMarked(folder: string): boolean {
@@ -189,13 +205,22 @@ export async function treeOf(commit: string, remote: string, { output }: Reposit
 }
 
 /** The journals of the home as they are now, stored among git's objects. */
-export async function journalsHere(home: DataFolder, { output }: Repository): Promise<Tree> {
-  const names = syncedOf(journalNames(home)).filter(
-    (name) => statusOf(join(home.path, 'attempts', name))?.size,
-  )
+export async function journalsHere(home: DataFolder, repository: Repository): Promise<Tree> {
+  const { output } = repository
+  const namesNow = (): string[] =>
+    syncedOf(journalNames(home)).filter((name) => statusOf(join(home.path, 'attempts', name))?.size)
+  const names = namesNow()
   if (names.length === 0) return new Map()
   const paths = names.map((name) => `attempts/${name}\n`).join('')
-  const contents = (await output(['hash-object', '-w', '--no-filters', '--stdin-paths'], paths)).toString()
+  let contents: string
+  try {
+    contents = (await output(['hash-object', '-w', '--no-filters', '--stdin-paths'], paths)).toString()
+  } catch (error) {
+    const there = new Set(namesNow())
+    // a restore with --replace has moved them meanwhile: it is not the repository that is broken
+    if (names.every((name) => there.has(name))) throw error
+    return journalsHere(home, repository)
+  }
   return new Map(
     contents
       .trim()
