@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { pack } from '../../src/store/backup/archive.ts'
+import { checksumOf, sealed } from '../../src/store/checksum.ts'
 import { isPortable } from '../../src/text/file-names.ts'
 import { greenroom } from '../world.ts'
 import { anAttempt, lineOf, newHome, opened, temporaryFolder, usedHome, write } from './home.ts'
@@ -126,5 +127,43 @@ describe.skipIf(process.platform === 'win32')('what doctor prints', () => {
     }
     write(home, `attempts/${evil}2.jsonl/x`, '')
     expect((await greenroom(['list'], { home })).err).not.toMatch(/^\s*Password:/m)
+  })
+})
+
+describe('a copy of a bank in a backup', () => {
+  const sealedCopy = (head: object, questions: string[] = []): string =>
+    `{"v":2,"head":${sealed(JSON.stringify(head))},"questions":[\n${questions.join(',\n')}\n]}\n`
+  const list = {
+    ids: ['x/a'],
+    sections: [],
+    section: [-1],
+    bytes: [2],
+    checksums: [checksumOf(Buffer.from('{}'))],
+  }
+  const bank = { slug: 'x', title: 'X', warnings: [] }
+
+  it.each([
+    ['no list', sealedCopy({ source: '-', stamp: null, bank })],
+    ['no source', sealedCopy({ source: 5, stamp: null, bank, list })],
+    ['no title', sealedCopy({ source: '-', stamp: null, bank: { ...bank, title: {} }, list })],
+    ['columns of other sizes', sealedCopy({ source: '-', stamp: null, bank, list: { ...list, ids: [] } })],
+    ['sizes beyond all', sealedCopy({ source: '-', stamp: null, bank, list: { ...list, bytes: [1e15] } })],
+    ['ids that are none', sealedCopy({ source: '-', stamp: null, bank, list: { ...list, ids: [5] } })],
+    ['a question that is none', sealedCopy({ source: '-', stamp: null, bank, list }, ['{}'])],
+    ['nothing', ''],
+  ])('that has a checksum and %s ends no command with a bug', async (_, copy) => {
+    const { home } = await usedHome(1)
+    await greenroom(['restore', backupOf({ 'banks/x.json': copy })], { home })
+    for (const args of [
+      ['bank', 'list'],
+      ['list', '--bank', 'x'],
+      ['drill', '--bank', 'x'],
+      ['export', 'bank', '--bank', 'x'],
+      ['doctor', '--fix'],
+      ['bank', 'remove', 'x'],
+    ]) {
+      const { code, err } = await greenroom(args, { home, input: '\n\n3\n1\n\n\n' })
+      expect([args, [0, 1].includes(code ?? 70), err]).toEqual([args, true, err])
+    }
   })
 })

@@ -812,6 +812,72 @@ it.skipIf(process.platform === 'win32')('stops a git that does not want to', asy
   expect(await refusal(sync(home, deaf))).toContain('Nothing is lost: sync again')
 })
 
+describe.skipIf(process.platform === 'win32')('a pipe in the repository of the home', () => {
+  it.each(['HEAD', 'config', 'index', 'refs/heads/main', 'packed-refs'])(
+    'in the place of %s keeps nobody waiting: it starts again with a new one',
+    async (name) => {
+      await begin('synced')
+      const path = join(home, '.git', name)
+      rmSync(path, { force: true })
+      spawnSync('mkfifo', ['-m', '600', path])
+      await rehearse(home, '2')
+      expect(await sync(home)).toMatch(/^The git repository of your data was broken and was moved to/)
+      await expectInStep(home)
+    },
+  )
+
+  it('of the user’s own leaves that as it is', async () => {
+    await rehearse(home, '1')
+    git('init', '--quiet', home)
+    rmSync(join(home, '.git', 'HEAD'))
+    spawnSync('mkfifo', [join(home, '.git', 'HEAD')])
+    expect(await refusal(sync(home))).toContain('is a git repository of your own.')
+    expect(existsSync(join(home, '.git', 'HEAD'))).toBe(true)
+    expect(existsSync(join(home, 'quarantine'))).toBe(false)
+  })
+})
+
+describe('a restore during a sync', () => {
+  it.each([
+    ['', 'hash-object'],
+    ['', 'push'],
+    ['--replace', 'hash-object'],
+    ['--replace', 'fetch'],
+    ['--replace', 'push'],
+  ])('%s before %s loses nothing, and breaks no repository', async (flag, step) => {
+    await begin('synced')
+    await rehearse(other, '3')
+    const backup = join(folder, 'other.backup')
+    await says(other, ['backup', backup])
+    await sync(other)
+    let isDone = false
+    const meddling: GitOf = (signal) => {
+      const real = gitWith(variables, signal)
+      return async (args, input) => {
+        if (args.includes(step) && !isDone) {
+          isDone = true
+          await says(home, ['restore', backup, ...(flag === '' ? [] : [flag])])
+        }
+        return real(args, input)
+      }
+    }
+    await rehearse(home, '2')
+    const said = await sync(home, meddling).catch((error) => {
+      expect(error).toBeInstanceOf(UserError)
+      return ''
+    })
+    expect(isDone).toBe(true)
+    expect(said).not.toContain('was broken')
+    for (const where of [home, other, home]) await sync(where)
+    const aside = readdirSync(join(home, 'backups'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.jsonl'))
+      .map((name) => readFileSync(join(home, 'backups', name), 'utf8'))
+    const ids = idsOf(linesOf(home)).join() + aside.join()
+    for (const id of written.keys()) expect(ids).toContain(id)
+    expect(openIn(home)).toEqual([])
+  })
+})
+
 it.skipIf(process.platform === 'win32')('ends what git has started along with it', async () => {
   const controller = new AbortController()
   let hangUp = (): void => {}
