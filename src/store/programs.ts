@@ -19,8 +19,16 @@ export function programPath(
     .map((folder) => folder.replace(/^"(.*)"$/, '$1'))
     .filter((folder) => isAbsolute(folder))
     .map((folder) => join(folder, file))
-  return places.find(canRun) ?? null
+  // one that may not be run is named by the error
+  return places.find(canRun) ?? places.find(isFile) ?? null
 }
 
-const canRun = (path: string): boolean =>
-  succeeds(() => accessSync(path, constants.X_OK)) && statSync(path).isFile()
+const canRun = (path: string): boolean => isFile(path) && succeeds(() => accessSync(path, constants.X_OK))
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}

@@ -16,4 +16,4 @@ export const longestJournalLine = 2 * longestSource
 
 /** The longest line that is read where lines are answers, and the most of all of them, in bytes. */
 export const longestInputLine = 1024 * 1024
-export const longestInput = longestSource
+export const longestInput = 64 * 1024 * 1024
