@@ -133,7 +133,7 @@ describe('a backup that holds too much', () => {
     const { code, err } = await greenroom(['restore', file], { home })
     expect(code).toBe(1)
     expect(err).toMatch(
-      /all\.backup holds more than greenroom writes: 1 GB, a million lines, or 200 times its own size\.\nNothing was restored\./,
+      /all\.backup holds more than greenroom writes: 1 GB, a million lines, or 100 times its own size\.\nNothing was restored\./,
     )
     expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 ** 2)
     expect(opened(home).lines()).toHaveLength(1)

@@ -812,6 +812,15 @@ it.skipIf(process.platform === 'win32')('stops a git that does not want to', asy
   expect(await refusal(sync(home, deaf))).toContain('Nothing is lost: sync again')
 })
 
+it('takes no journal from a remote that has more lines than anybody writes', async () => {
+  await rehearse(home, '1')
+  commit({ 'attempts/theirs.jsonl': 'x\n'.repeat(1_000_001) })
+  expect(await refusal(sync(home))).toBe(
+    `${remote} has a journal that is larger than greenroom writes. Make an empty repository, and give its address with --remote: everything of yours is on your machines.`,
+  )
+  expect(readdirSync(join(home, 'attempts'))).toHaveLength(1)
+})
+
 describe.skipIf(process.platform === 'win32')('a pipe in the repository of the home', () => {
   it.each(['HEAD', 'config', 'index', 'refs/heads/main', 'packed-refs'])(
     'in the place of %s keeps nobody waiting: it starts again with a new one',

@@ -17,8 +17,8 @@ const version = 1
 const header = /^greenroom-backup ([1-9]\d*) sha256 ([0-9a-f]{64})$/
 /** The most bytes that a backup may hold, so that a small file cannot fill the memory. */
 const maxUnpacked = 1024 ** 3
-/** How much more than its own size a backup may hold, past a size that is no burden: what greenroom writes, up to 60 times. */
-const mostGrowth = 200
+/** How much more than its own size a backup may hold, past a size that is no burden: what greenroom writes, up to 50 times. */
+const mostGrowth = 100
 const noBurden = 4 * 1024 ** 2
 /** No backup is larger: what cannot be made smaller grows by less than this. */
 export const largestBackup = maxUnpacked + 1024 ** 2

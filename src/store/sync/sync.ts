@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Synced, UserError } from '../../ports.ts'
+import { mostLines } from '../../text/limits.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { asUserError } from '../as-user-error.ts'
 import { forgetProgress } from '../cache/summaries.ts'
+import { countLines } from '../count-lines.ts'
 import { replaceBy, succeeds, writeNewFile } from '../files.ts'
 import { addFile, type DataFolder, namesIn, notice, readBytes, statusOf } from '../folder.ts'
 import { addLines, countEntries, journalNames, linesHere, rawLines } from '../journal.ts'
@@ -114,7 +116,7 @@ const isEqual = (a: Tree, b: Tree): boolean =>
 async function receive(
   theirs: Tree,
   home: DataFolder,
-  { device, renewDevice }: SyncOptions,
+  { remote, device, renewDevice }: SyncOptions,
   repository: Repository,
 ): Promise<string[]> {
   const ours = await journalsHere(home, repository)
@@ -123,7 +125,7 @@ async function receive(
   const received: string[] = []
   for (const [name, content] of theirs) {
     if (ours.get(name) === content) continue
-    const bytes = await repository.output(['cat-file', 'blob', content])
+    const bytes = await journalIn(content, remote, repository)
     const here = readBytes(join(home.path, 'attempts', name))
     const isOwn = name === `${device()}.jsonl`
     if (isOwn && here !== null && startsWith(here, bytes)) continue
@@ -142,6 +144,20 @@ async function receive(
     else replaceJournal(home, name, bytes)
   }
   return received
+}
+
+/** The most that a journal of the remote may have, in bytes: more than a lifetime of answers. */
+const largestJournal = 256 * 1024 ** 2
+
+/** A journal of the remote; throws where it is larger, or has more lines, than greenroom ever writes. */
+async function journalIn(content: string, remote: string, { output }: Repository): Promise<Buffer> {
+  const size = Number(await output(['cat-file', '-s', content]))
+  const bytes = size > largestJournal ? null : await output(['cat-file', 'blob', content])
+  if (bytes !== null && countLines(bytes) <= mostLines) return bytes
+  throw new UserError(
+    `${withoutSecrets(remote)} has a journal that is larger than greenroom writes.`,
+    'Make an empty repository, and give its address with --remote: everything of yours is on your machines.',
+  )
 }
 
 /** All lines that are here before anything comes in, read when first asked for. */
