@@ -20,6 +20,23 @@ export function escapedName(name: string): string {
   return isReserved(escaped) ? escaped.replace(/^./u, hexOf) : escaped
 }
 
+/** Escapes one name after the other, so that none is another in capitals: of the later one, more letters are escaped. */
+export function uniqueNames(): (name: string) => string {
+  const taken = new Set<string>()
+  return (name) => {
+    for (let letters = 0; ; letters++) {
+      let left = letters
+      const unlike = escapedName(name).replace(/_[\da-f]+_|[A-Za-z]/g, (part) =>
+        part.length === 1 && left-- > 0 ? hexOf(part) : part,
+      )
+      const key = unlike.toLowerCase()
+      if (taken.has(key) && letters < name.length) continue
+      taken.add(key)
+      return unlike
+    }
+  }
+}
+
 const hexOf = (character: string): string => `_${character.codePointAt(0)?.toString(16)}_`
 
 /** The name that was escaped; a name without escapes is itself. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { distinct, escapedName, isPortable, unescapedName } from '../../src/text/file-names.ts'
+import { distinct, escapedName, isPortable, unescapedName, uniqueNames } from '../../src/text/file-names.ts'
 
 test.each([
   ['a.jsonl', true],
@@ -41,6 +41,15 @@ test('any name comes back, and is portable where it is short', () => {
       expect(isPortable(escapedName(name))).toBe(true)
     }),
   )
+})
+
+test('names that differ in case alone are escaped until they do not', () => {
+  const names = ['ab', 'AB', 'aB', 'Ab', 'ab.jsonl', 'AB.JSONL', 'é', 'É']
+  const nameOf = uniqueNames()
+  const escaped = names.map(nameOf)
+  expect(escaped.map(unescapedName)).toEqual(names)
+  expect(new Set(escaped.map((name) => name.toLowerCase())).size).toBe(names.length)
+  expect(escaped[0]).toBe('ab')
 })
 
 test('names that differ in case alone are one', () => {

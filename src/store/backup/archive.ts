@@ -2,7 +2,7 @@ import { constants } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { UserError } from '../../ports.ts'
-import { escapedName, unescapedName } from '../../text/file-names.ts'
+import { unescapedName, uniqueNames } from '../../text/file-names.ts'
 import { mostLines } from '../../text/limits.ts'
 import { countLines } from '../count-lines.ts'
 import { codeOf, withCode } from '../files.ts'
@@ -45,12 +45,13 @@ export function expectRoom(entries: readonly ArchiveEntry[]): void {
 
 /**
  * Many files as one. The first line names the format, its version and the checksum of the rest, which is gzip: for each file
- * a line of JSON, `{"path", "bytes"}`, its bytes and a newline. Names are portable, see `escapedName`. So `tail -n +2 FILE | gunzip` reads it too.
+ * a line of JSON, `{"path", "bytes"}`, its bytes and a newline. Names are portable, see `uniqueNames`. So `tail -n +2 FILE | gunzip` reads it too.
  */
 export function pack(entries: readonly ArchiveEntry[]): Buffer {
   expectRoom(entries)
+  const nameOf = uniqueNames()
   const parts = entries.flatMap(({ path, bytes }) => [
-    Buffer.from(`${JSON.stringify({ path: withName(path, escapedName), bytes: bytes.length })}\n`),
+    Buffer.from(`${JSON.stringify({ path: withName(path, nameOf), bytes: bytes.length })}\n`),
     bytes,
     Buffer.from('\n'),
   ])
