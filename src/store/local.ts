@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Entry, Line, MergedLine, SettingValue } from '../progress/journal.ts'
 import { readJournal } from '../progress/read.ts'
@@ -33,10 +32,8 @@ export const isLocal = (line: Entry | Line): boolean =>
 
 /** Appends a line to it, as `appendTo` does. */
 export function appendLocal(home: DataFolder, line: Line): void {
-  const path = join(home.path, localFile)
-  const isNew = !existsSync(path)
-  appendTo(home, path, line)
-  if (isNew) syncFolders(home.files, home.path)
+  appendTo(home, join(home.path, localFile), line)
+  syncFolders(home.files, home.path)
 }
 
 /** The lines that count here: greenroom 0.1.0 kept the settings of all devices in the journals, and others' do not. */

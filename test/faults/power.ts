@@ -90,9 +90,10 @@ export function volatile(root: string): { files: Files; cutPower(): void } {
       namesAround(path).delete(basename(path))
     },
     syncFolder(path) {
-      diskFiles.syncFolder(path)
       const node = find(path)
       if (node?.now instanceof Map) node.safe = new Map(node.now)
+      // which Windows refuses
+      diskFiles.syncFolder(path)
     },
     async saveByConf(folder, name, value, serialize) {
       await diskFiles.saveByConf(folder, name, value, serialize)
