@@ -5,7 +5,7 @@ import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { nextCue, update } from '../rehearsal/update.ts'
 import { promptOf } from '../screens/prompts.ts'
 import { cueWords } from '../screens/words.ts'
-import { longestInput, longestInputLine } from '../text/limits.ts'
+import { longestInput, longestInputLine, mostInputLines } from '../text/limits.ts'
 import { heartbeat } from './heartbeat.ts'
 
 /** How often the clock is checked while a line is awaited, in ms. */
@@ -34,7 +34,13 @@ function lineReader(input: Readable, signal: AbortSignal): LineReader {
   let refusal: UserError | null = null
   let wake = (): void => {}
   const reader = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY })
+  let count = 0
   reader.on('line', (line) => {
+    if (refusal !== null) return
+    if (++count > mostInputLines) {
+      refuse(new UserError('The input has more than 20,000 lines.', 'Give a part of it.'))
+      return
+    }
     lines.push(line)
     if (lines.length >= maxLinesAhead) reader.pause()
     wake()
@@ -43,13 +49,11 @@ function lineReader(input: Readable, signal: AbortSignal): LineReader {
     isEnded = true
     wake()
   })
-  input.on(
-    'data',
-    limitOf((error) => {
-      refusal ??= error
-      reader.close()
-    }),
-  )
+  const refuse = (error: UserError): void => {
+    refusal ??= error
+    reader.close()
+  }
+  input.on('data', limitOf(refuse))
   signal.addEventListener('abort', () => {
     reader.close()
     wake()

@@ -17,3 +17,5 @@ export const longestJournalLine = 2 * longestSource
 /** The longest line that is read where lines are answers, and the most of all of them, in bytes. */
 export const longestInputLine = 1024 * 1024
 export const longestInput = 64 * 1024 * 1024
+/** The most lines of it: each one is added to what was written before. */
+export const mostInputLines = 20_000
