@@ -46,6 +46,8 @@ const unused: Record<string, string> = {
   '#supports-color': 'export default { stdout: false, stderr: false }',
   'entities/decode':
     'export class EntityDecoder {}; export const DecodingMode = {}; export const htmlDecodeTree = null; export const xmlDecodeTree = null; export const fromCodePoint = null',
+  // conf is given a folder, and this looks for the user's home as soon as it is loaded, which not every user has
+  'env-paths': 'export default () => ({})',
   chardet: "export const detect = () => 'utf8'",
   'iconv-lite':
     'export default { encodingExists: () => true, decode: (bytes) => new TextDecoder().decode(bytes) }',
@@ -101,6 +103,7 @@ const together: Record<string, string[]> = {
     'src/app/context.ts',
     'src/app/questions.ts',
     'src/store/folder.ts',
+    'src/store/home-folder.ts',
     'src/store/open.ts',
     'src/store/sources.ts',
     'src/terminal/color.ts',
