@@ -10,3 +10,18 @@ describe('plain text', () => {
     expect(asked(text)).toEqual(both)
   })
 })
+
+describe('bullets of other programs', () => {
+  test.each(['☐', '☑', '➢', '·', '.\t'])('%j', (bullet) => {
+    const items = [
+      'how do you plan',
+      'Tell me about a quarrel you had',
+      'why did you leave??',
+      'Who decides here',
+    ]
+    const text = `Questions for Friday\n\n${items.map((item) => `${bullet} ${item}`).join('\n\n')}\n`
+    expect(asked(text).map(([question]) => question.replace('??', ''))).toEqual(
+      items.map((item) => item.replace('??', '')),
+    )
+  })
+})
