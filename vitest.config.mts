@@ -16,7 +16,7 @@ const banks: Plugin = {
 /** The tests that start processes. A small process starts others sooner, so that each file has one of its own. */
 const starting = [
   'test/program/*.test.ts',
-  'test/faults/{killed,operations,sync,together}.test.ts',
+  'test/faults/{clocks,killed,operations,sync,together}.test.ts',
   'test/store/{processes,sync}.test.ts',
   'test/{dev,loaded,package}.test.ts',
 ]
@@ -30,7 +30,7 @@ const common: TestProjectInlineConfiguration['test'] = {
   hookTimeout: 600_000,
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     globalSetup: 'test/build.ts',
     reporters: ['default', totals],
@@ -38,6 +38,8 @@ export default defineConfig({
     forceRerunTriggers: [...configDefaults.forceRerunTriggers, '**/src/main.ts', '**/bin/greenroom.js'],
     projects: [
       {
+        // projects do not take it from here by themselves
+        mode,
         plugins: [banks],
         test: {
           ...common,
@@ -48,7 +50,7 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { plugins: [banks], test: { ...common, name: 'program', include: starting } },
+      { mode, plugins: [banks], test: { ...common, name: 'program', include: starting } },
     ],
   },
-})
+}))

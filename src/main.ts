@@ -1,17 +1,16 @@
 import { version } from '../package.json'
 import { type Env, type Store, UserError } from './ports.ts'
 import { errorReport } from './terminal/error-report.ts'
+import { endWithTerminal, hangUp } from './terminal/hangup.ts'
 import { programName } from './terminal/program-name.ts'
 import { guard } from './text/guard.ts'
+import { inMegabytes, longestSource } from './text/limits.ts'
 
 const { stdout, stderr, env: variables } = process
 
 /** The stores that were opened: each has something to finish, and perhaps to say, at the end. */
 const stores: Store[] = []
 const shownNotices = new Set<string>()
-
-/** The most that is read from standard input, in bytes. */
-const maxInputBytes = 64 * 1024 * 1024
 
 /** The width where nothing is to be wrapped. */
 const unlimitedColumns = 1_000_000
@@ -60,8 +59,11 @@ const env: Env = {
     for await (const chunk of input()) {
       chunks.push(chunk)
       length += chunk.length
-      if (length > maxInputBytes)
-        throw new UserError('Standard input has more than 64 MB.', 'Give a part of it.')
+      if (length > longestSource)
+        throw new UserError(
+          `Standard input has more than ${inMegabytes(longestSource)}.`,
+          'Give a part of it.',
+        )
     }
     return Buffer.concat(chunks)
   },
@@ -71,6 +73,7 @@ const env: Env = {
       return { source, name: 'standard input', stamp: null, files: [{ name: 'standard input', bytes }] }
     }
     const { isAddress, readAddress, readPath } = await import('./store/sources.ts')
+    optimizeLater()
     return isAddress(source) ? readAddress(source) : readPath(source)
   },
   async stamp(path) {
@@ -80,6 +83,10 @@ const env: Env = {
   async writeFile(path, text, options) {
     const { writeFileWhole } = await import('./store/write-file.ts')
     writeFileWhole(path, text, options)
+  },
+  async appendFile(path, text, options) {
+    const { appendToFile } = await import('./store/write-file.ts')
+    appendToFile(path, text, options)
   },
   async store(home) {
     const { homeFolder } = await import('./store/folder.ts')
@@ -112,13 +119,20 @@ const env: Env = {
 }
 
 /** Not imported above, as node:crypto is slow to load and a start seldom needs an id. */
+/**
+ * Has V8 wait a little longer before it compiles a function anew, and compile each pattern once, not twice: that takes a
+ * third of the time of reading an ordinary file, and is over too late to be of use.
+ */
+const optimizeLater = (): void =>
+  process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=500000 --no-regexp-tier-up')
+
 const uuid = (): string => process.getBuiltinModule('node:crypto').randomUUID()
 
 let openedInput: typeof process.stdin | undefined
 
 /** Standard input. Opening it takes some ms, which many commands can do without. */
 function input(): typeof process.stdin {
-  openedInput ??= process.stdin.on('error', () => process.exit(130))
+  openedInput ??= process.stdin.on('error', () => (openedInput?.isTTY ? hangUp() : process.exit(130)))
   return openedInput
 }
 
@@ -139,8 +153,11 @@ async function report(error: unknown): Promise<number> {
 function onOutputError(error: NodeJS.ErrnoException): void {
   // whoever read our output has had enough, as `head` does: not an error
   if (error.code === 'EPIPE') process.exit(0)
-  // the terminal is gone
-  if (error.code === 'EIO') process.exit(130)
+  // a terminal that is gone: what is to be finished still is, though nobody reads of it
+  if (stdout.isTTY) {
+    hangUp()
+    return
+  }
   env.err(
     `The output cannot be written (${error.code ?? error.message}).\nFree some space, or write it elsewhere.\n`,
   )
@@ -159,6 +176,7 @@ async function finish(): Promise<void> {
 async function main(): Promise<void> {
   stdout.on('error', onOutputError)
   stderr.on('error', () => {})
+  process.on('exit', () => endWithTerminal([openedInput, stdout, stderr]))
   process.on('uncaughtException', async (error) => process.exit(await report(error)))
   try {
     if (variables.GREENROOM_DEBUG === '1') {

@@ -33,6 +33,16 @@ export interface CopyContents extends Pick<BankCopy, 'source' | 'stamp'> {
   read(listed: readonly Listed[]): Question[] | null
 }
 
+/** What a plan asks first, kept so that a rehearsal starts without working it out, and what it was worked out from. */
+export interface TodaysPicks {
+  /** Sizes of the journals, in bytes, by device. */
+  journals: Record<string, number>
+  /** The banks of the plan, with their editions. */
+  banks: [slug: string, edition: string][]
+  /** By day, ids of the first questions; today's and, as far as it is known by now, tomorrow's. */
+  days: Record<string, string[]>
+}
+
 /** The user's data; see `store/`. Reading creates nothing in an empty home; only `prepare` and `append` do. */
 export interface Store {
   readonly home: string
@@ -54,6 +64,10 @@ export interface Store {
   progress(): Promise<Progress>
   /** Folds progress from the journals, and saves it and the settings where that is possible. */
   save(): Promise<Progress>
+  /** As they were kept last; null where they were not. */
+  todaysPicks(): TodaysPicks | null
+  /** Keeps them where that is possible. */
+  keepTodaysPicks(picks: TodaysPicks): void
   /** The copy of an added bank; null if there is none that can be used. */
   bankCopy(slug: string): BankCopy | null
   /** What is in that copy, without reading all of it; null where that is not possible. */
@@ -145,6 +159,8 @@ export interface Env {
   stamp(path: string): Promise<string | null>
   /** Never leaves half a file, and overwrites only with `force`. `mode`: the permissions of a new file. */
   writeFile(path: string, text: string, options: { force: boolean; mode?: number }): Promise<void>
+  /** Adds to the end of a file in one write, after whatever others add at the same time. `mode`: of a new file. */
+  appendFile(path: string, text: string, options: { mode: number }): Promise<void>
   store(home: string | undefined): Promise<Store>
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
   /** Opens the user's editor on `text` and gives back what was saved. Throws UserError where the editor failed. */

@@ -8,7 +8,7 @@ import type { Files } from '../src/store/files.ts'
 import { openStore } from '../src/store/open.ts'
 import { isAddress, pathStamp, readAddress, readPath } from '../src/store/sources.ts'
 import type { Git } from '../src/store/sync/git.ts'
-import { writeFileWhole } from '../src/store/write-file.ts'
+import { appendToFile, writeFileWhole } from '../src/store/write-file.ts'
 import { errorReport } from '../src/terminal/error-report.ts'
 import { plainShell } from '../src/terminal/plain.ts'
 import { dateOf, dayOfDate } from '../src/text/dates.ts'
@@ -134,6 +134,7 @@ export function worldOf(options: WorldOptions): World {
     },
     stamp: async (path) => pathStamp(path),
     writeFile: async (path, text, how) => writeFileWhole(path, text, { ...how, ...(files && { files }) }),
+    appendFile: async (path, text, how) => appendToFile(path, text, { ...how, ...(files && { files }) }),
     async store(named) {
       const store = openStore({
         home: named ?? home,

@@ -22,7 +22,7 @@ const file = 'came-up.md'
 export async function askWhatCameUp(day: number, context: Context, shell: Shell): Promise<boolean> {
   const { store, env } = context
   const { columns } = env.size()
-  const when = dateInWords(dateOf(day))
+  const when = dateInWords(dateOf(day), dateOf(context.today))
   shell.print(
     `${wrap(`Your interview on ${when} is over. Which questions came up? They make a bank of your own.`, columns)}\n`,
   )
@@ -98,25 +98,40 @@ const bareQuestion = (question: string, index: number, section: string): Questio
 async function addCameUp(questions: readonly string[], day: number, context: Context): Promise<void> {
   const { store, env } = context
   const path = join(store.home, file)
-  const isThere = (await env.stamp(path)) !== null
-  const copy = store.bankCopy(slug)
-  // where the file is gone, its copy is all that is left of what came up before
-  const lost = copy === null ? '# Questions that came up\n' : writeBank(copy.bank)
-  const before = isThere ? await textIn(path, env) : lost
+  const mode = 0o600
+  await prepareFile(path, mode, context)
   const added = writeQuestions(
     questions.map((question, index) => bareQuestion(question, index, dateOf(day))),
     slug,
   )
-  await env.writeFile(path, `${before.trimEnd()}\n\n${added}`, { force: true, mode: 0o600 })
+  // to the end, as another process may add to it at the same time
+  await env.appendFile(path, `\n\n${added}`, { mode })
   const source = await env.source(path)
   const imported = await importBank(source, slug, context)
   store.append({ type: 'bank', slug, source: source.source, state: 'added' })
   keepBank(source, imported, context)
 }
 
-/** The text of a file, in whatever encoding it is. */
-async function textIn(path: string, env: Env): Promise<string> {
+/** Makes sure that there is a file to add to, in UTF-8. */
+async function prepareFile(path: string, mode: number, { store, env }: Context): Promise<void> {
+  if ((await env.stamp(path)) === null) {
+    // where the file is gone, its copy is all that is left of what came up before
+    const copy = store.bankCopy(slug)
+    const text = copy === null ? '# Questions that came up\n' : writeBank(copy.bank)
+    await env.writeFile(path, text.trimEnd(), { force: false, mode }).catch(unlessThere(path, env))
+    return
+  }
   const { decode } = await import('../import/decode.ts')
-  const [file] = (await env.source(path)).files
-  return file === undefined ? '' : decode(file.bytes).text
+  const [source] = (await env.source(path)).files
+  if (source === undefined) return
+  const { text, warnings } = decode(source.bytes)
+  // it warns of every other encoding, and of nothing else
+  if (warnings.length > 0) await env.writeFile(path, text, { force: true, mode })
 }
+
+/** Another process may have made it first. */
+const unlessThere =
+  (path: string, env: Env) =>
+  async (error: unknown): Promise<void> => {
+    if ((await env.stamp(path)) === null) throw error
+  }

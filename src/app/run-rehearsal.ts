@@ -1,7 +1,7 @@
 import type { Question } from '../bank/model.ts'
 import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
 import type { Entry } from '../progress/journal.ts'
-import { progressOf, type Schedule, type Unfinished } from '../progress/progress.ts'
+import { progressOf, type Unfinished } from '../progress/progress.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import { begin } from '../rehearsal/flow.ts'
 import type { Item } from '../rehearsal/item.ts'
@@ -10,10 +10,12 @@ import type { Answered, Effect, Next, Passage, Rehearsal, Step } from '../rehear
 import { weakestOf } from '../rehearsal/results.ts'
 import { update } from '../rehearsal/update.ts'
 import { passage as draw, hasMarkdown } from '../screens/passages.ts'
+import { localTime } from '../text/dates.ts'
 import { inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { choose } from './choose.ts'
 import { type Context, saved } from './context.ts'
+import type { Plan } from './plan.ts'
 import type { Selection } from './selection.ts'
 
 /** How a rehearsal ended: what the user wants next, and the context with what was rehearsed. */
@@ -28,10 +30,12 @@ interface Run {
   rehearsal: Rehearsal
   /** Ids of the journal's lines, by the name that the machine gives a record. */
   lineIds: Map<string, string>
-  /** Where the attempts of this rehearsal put their questions' schedules. */
-  schedules: Map<string, Schedule>
+  /** The plan, with its banks; undefined until it is asked for. */
+  plan: Plan | null | undefined
   /** When a question comes back, in words, by its id. */
   due: Record<string, string>
+  /** What was printed last. */
+  printed: string
   context: Context
   shell: Shell
 }
@@ -42,8 +46,9 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   const run: Run = {
     rehearsal: rehearsalOf(selection, context),
     lineIds: new Map(selection.resumed?.answered.map(({ id }, index) => [`attempt ${index}`, id])),
-    schedules: new Map(),
+    plan: undefined,
     due: {},
+    printed: '',
     context,
     shell,
   }
@@ -53,7 +58,9 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   if (!selection.resumed) await recordStart(context.store.newId(), run)
   try {
     // needed from the answer on, and loaded while the user thinks
-    env.soon(() => void Promise.all([import('../screens/markdown.ts'), import('../progress/schedule.ts')]))
+    env.soon(
+      () => void Promise.all([import('../screens/markdown.ts'), import('../progress/after-attempt.ts')]),
+    )
     while (run.rehearsal.phase.name !== 'over') await take(await shell.next(run.rehearsal), run)
   } catch (error) {
     if (!(error instanceof Interrupted) || run.rehearsal.answered.length === 0) throw error
@@ -61,10 +68,15 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   }
   const { rehearsal } = run
   const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]
+  const after = await saved(context)
+  if (after.settings['plan.date'] !== null) {
+    const { keepPicksAfter } = await import('./todays-picks.ts')
+    await keepPicksAfter(context, after, rehearsal.answered.length > 0)
+  }
   return {
     next: rehearsal.phase.name === 'over' ? rehearsal.phase.next : 'done',
     weakest: weakest?.question ?? null,
-    context: await saved(context),
+    context: after,
   }
 }
 
@@ -90,10 +102,10 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       return
     }
     case 'print':
-      if (effect.passage.kind === 'results') run.due = await dueAfter(run)
+      if (effect.passage.kind === 'results') await allComeBack(run)
       if (effect.passage.kind === 'saved' && effect.passage.answered)
-        await reschedule(effect.passage.answered, run)
-      return shell.print(await textOf(effect.passage, run))
+        await comesBack(effect.passage.answered, run)
+      return printOnce(await textOf(effect.passage, run), effect.passage, run)
     case 'bell':
       return shell.bell()
     case 'story': {
@@ -101,6 +113,13 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       if (text !== null) await take(update(run.rehearsal, { type: 'story', text, now: env.monotonic() }), run)
     }
   }
+}
+
+/** Prints a passage; help that already stands there on a terminal is not printed again. */
+function printOnce(text: string, { kind }: Passage, run: Run): void {
+  if (kind === 'help' && run.shell.live && run.printed === text) return
+  run.printed = text
+  run.shell.print(text)
 }
 
 async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run): Promise<string> {
@@ -120,26 +139,40 @@ async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run)
   })
 }
 
-/** Notes when a question comes back: the first attempt of a day moves its schedule. */
-async function reschedule({ at, attempt }: Answered, run: Run): Promise<void> {
-  const { nextSchedule } = await import('../progress/schedule.ts')
-  const { progress, today } = run.context
-  const id = run.rehearsal.items[at]?.question.id ?? ''
-  const before = run.schedules.get(id) ?? progressOf(progress, id)?.schedule ?? null
-  const after = attempt.extra ? before : nextSchedule(before, attempt.score, today)
-  if (after === null) return
-  run.schedules.set(id, after)
-  run.due = { ...run.due, [id]: inDays(after.dueDay - today) }
+/** Notes when the question that was just saved comes back. */
+async function comesBack({ attempt }: Answered, run: Run): Promise<void> {
+  const { afterAttempt } = await import('../progress/after-attempt.ts')
+  const { env, progress, today, offsetOn } = run.context
+  const at = localTime(env.now(), offsetOn(today))
+  run.context = { ...run.context, progress: afterAttempt(progress, attempt, today, at) }
+  await noteDays([attempt.question], run)
 }
 
-/** When the questions of a rehearsal come back, by id, once all of it is in the journal. */
-async function dueAfter({ rehearsal, context }: Run): Promise<Record<string, string>> {
-  const progress = await context.store.save()
-  const days = rehearsal.items.flatMap(({ question }) => {
-    const dueDay = progressOf(progress, question.id)?.schedule?.dueDay
-    return dueDay === undefined ? [] : [[question.id, inDays(dueDay - context.today)] as const]
-  })
-  return Object.fromEntries(days)
+/** The same for all questions of a rehearsal, once all of it is in the journal. */
+async function allComeBack(run: Run): Promise<void> {
+  run.context = await saved(run.context)
+  await noteDays(
+    run.rehearsal.items.map(({ question }) => question.id),
+    run,
+  )
+}
+
+async function noteDays(ids: readonly string[], run: Run): Promise<void> {
+  const { whenBack } = await import('./coming-back.ts')
+  run.plan = await planNow(run)
+  const backOf = whenBack(run.plan, run.context)
+  const found = ids.map((id) => [id, backOf(id)] as const)
+  const words = found.flatMap(([id, back]) =>
+    back === null ? [] : [[id, inDays(back === 'later' ? back : back - run.context.today)] as const],
+  )
+  run.due = { ...run.due, ...Object.fromEntries(words) }
+}
+
+/** The plan as it stands now; its banks are read once. */
+async function planNow({ plan, context }: Run): Promise<Plan | null> {
+  if (plan === null || context.settings['plan.date'] === null) return null
+  const { planAgain, planOf } = await import('./plan.ts')
+  return plan === undefined ? planOf(context) : planAgain(plan, context)
 }
 
 /** Appends a line; where that fails, as often as the user wants to try. */

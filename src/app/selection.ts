@@ -111,11 +111,8 @@ async function ranking(
   bank: Contents,
   context: Context,
 ): Promise<Question[]> {
-  const planned = await plannedQuestions(mode, given, context)
-  if (planned !== null) {
-    const isAsked = ({ id }: Question): boolean => given.bank === undefined || id.startsWith(`${bank.slug}/`)
-    return inTopic(planned.filter(isAsked), given.topic, 'the plan').slice(0, most)
-  }
+  const planned = await plannedQuestions(most, mode, given, bank, context)
+  if (planned !== null) return inTopic(planned, given.topic, 'the plan').slice(0, most)
   const { progress, today, env } = context
   const fallback = mode === 'mock' ? 'random' : 'due'
   const by = given.pick === undefined || given.pick === 'plan' ? fallback : given.pick
@@ -128,20 +125,28 @@ async function ranking(
 
 /** The plan's questions in its order, where it picks: for a drill by default, for a mock when asked to. */
 async function plannedQuestions(
+  most: number,
   mode: Mode,
-  { pick: by }: RehearseOptions,
+  { pick: by, bank, topic }: RehearseOptions,
+  chosen: Contents,
   context: Context,
 ): Promise<Question[] | null> {
   const isWanted = by === 'plan' || (by === undefined && mode !== 'mock')
   if (!isWanted) return null
-  if (context.settings['plan.date'] !== null) {
-    const { picksOf, planOf } = await import('./plan.ts')
-    const plan = await planOf(context)
-    if (plan !== null) return picksOf(plan, context).map(({ question }) => question)
+  const { settings, today } = context
+  if (settings['plan.date'] !== null && settings['plan.date'] >= today) {
+    if (bank === undefined && topic === undefined) {
+      const { keptPicks } = await import('./todays-picks.ts')
+      const kept = await keptPicks(most, chosen, context)
+      if (kept !== null) return kept
+    }
+    const { picksOf, planFor } = await import('./plan.ts')
+    const plan = await planFor(bank, context)
+    if (plan !== null) return picksOf(plan, context, bank).map(({ question }) => question)
   }
   if (by === undefined) return null
   throw new UserError(
-    'There is no plan.',
+    bank === undefined ? 'There is no plan.' : `There is no plan for the bank ${safeLine(bank)}.`,
     `Make one, for example with ${context.env.program} plan --date +10d.`,
   )
 }

@@ -5,7 +5,7 @@ import { prefixOf } from './prefix.ts'
 
 /** Anchors and links within the page, at either end; ids, classes and tags of note-taking programs at the end. */
 const anchor =
-  /^(?:<a\b[^<>]*>\s*<\/a>|\[\]\{[^{}]*\}|\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\)|\(https?:\/\/[^\s()]*\))\s*|\s*(?:<a\b[^<>]*>\s*<\/a>|\[\]\{[^{}]*\}|\{[#.:][^{}]*\}|\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\)|(?<=\s)\^[\w-]{2,40}|(?<=\s)#(?:flashcards?|cards?|srs|spaced|todo)(?:\/[\w/-]+)?)$/i
+  /^(?:<a\b[^<>]*>\s*<\/a>|\[\]\{[^{}]*\}|\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\)|\(https?:\/\/[^\s()]*\))|(?:<a\b[^<>]*>\s*<\/a>|\[\]\{[^{}]*\}|\{[#.:][^{}]*\}|\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\)|(?<=\s)\^[\w-]{2,40}|(?<=\s)#(?:flashcards?|cards?|srs|spaced|todo)(?:\/[\w/-]+)?)$/i
 /** Tags and links to notes behind a question, as in `Why? #work [[Plans]]`. */
 const tagsBehind =
   /(?:\s+#\p{L}[\p{L}\p{N}_/-]*)+\s*$|(?<=[?？][*_"”]*)(?:\s+(?:#\p{L}[\p{L}\p{N}_/-]*|#?\[\[[^[\]]*\]\]))+\s*$/u
@@ -45,12 +45,18 @@ function cleanLine(text: string): string {
   for (let round = 0; round < mostRounds; round++) {
     const text = /[<[({^#]/.test(clean) ? clean.replace(anchor, '').replace(tagsBehind, '') : clean
     const bare = withoutMarkup(text.replace(task, '')).trim()
-    const next = unquote(withoutEmoji(unprefixed(bare).replace(emphasised, '$2$4')).trim()).trim()
+    const next = unquote(
+      withoutEmoji(unprefixed(bare).replace(numberAtEnd, '$1').replace(emphasised, '$2$4')).trim(),
+    ).trim()
     if (next === '' || next === clean) break
     clean = next
+    if (!isSuspect(clean)) break
   }
   return clean
 }
+
+/** What is left of another numbering: `Why? 12)`. */
+const numberAtEnd = /([?？])\s*\(?\d{1,3}[.)]$/
 
 const withoutEmoji = (text: string): string =>
   bareEnd.test(text.slice(-2)) ? text : text.replace(emojiAtEnd, '')
@@ -95,20 +101,33 @@ const holes = new RegExp(`${hole}(\\d+);`, 'g')
 
 function withoutMarkupIn(text: string): string {
   const decoded = text.includes('&') ? safe(decodeEntities(text).replaceAll('\u00a0', ' ')) : text
-  return decoded
-    .replace(/<!--[^<>]*-->|%%[^%]*%%/g, '')
+  const unlinked = withoutLinks(withoutTags(decoded))
+  const plain = unlinked.includes('**')
+    ? unlinked.replace(bold, '$2').replace(boldWithLines, '$1').replace(boldBeside, '$2')
+    : unlinked.includes('__')
+      ? unlinked.replace(boldWithLines, '$1')
+      : unlinked
+  const kept = plain.includes('~~') ? plain.replace(struck, '$1') : plain
+  return kept.includes('\\') ? kept.replace(escaped, '$1') : kept
+}
+
+function withoutTags(text: string): string {
+  const bare =
+    text.includes('%%') || text.includes('<!') ? text.replace(/<!--[^<>]*-->|%%[^%]*%%/g, '') : text
+  if (!bare.includes('<')) return bare
+  return bare
     .replace(/<code>([^<>`]*)<\/code>/gi, '`$1`')
     .replace(tag, (all: string, _: string, name: string, at: number, around: string) =>
       formatting.test(name) ? (/^br$/i.test(name) ? ' ' : '') : isBare(around, at) ? `\`${all}\`` : all,
     )
+}
+
+function withoutLinks(text: string): string {
+  if (!text.includes('[')) return text
+  return text
     .replace(link, (_, image: string, label: string) => (image ? '' : label))
     .replace(wiki, (_, image: string, label: string) => (image ? '' : label))
     .replace(reference, '$1')
-    .replace(bold, '$2')
-    .replace(boldWithLines, '$1')
-    .replace(boldBeside, '$2')
-    .replace(struck, '$1')
-    .replace(escaped, '$1')
 }
 
 /** Whether a tag stands alone, unlike that in `List<String>`. */

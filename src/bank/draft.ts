@@ -48,6 +48,8 @@ export interface Reading {
   emptySections?: NamedLine[]
   /** Headings that read like questions, but are not among them. */
   leftOut?: NamedLine[]
+  /** Lines within answers that read like questions. */
+  withinAnswers?: NamedLine[]
   /** The line of the first fence that is never closed. */
   unclosedFence?: number | null
   /** Of a table, in order. */

@@ -24,15 +24,15 @@ const adjectives =
 
 /** What people call the parts. */
 const names: Record<Label, RegExp> = {
-  question: new RegExp(`^(?:(?:interview|sample|star|practice) )?(?:${questionNames})$`, 'iu'),
+  question: new RegExp(`^(?:(?:interview|sample|star|practice) )?(?:${questionNames})$`, 'i'),
   answer: new RegExp(
     `^${adjectives}(?:${answerNames}|answer (?:template|framework|outline|guide|structure|points|example|key)|example answer)$`,
-    'iu',
+    'i',
   ),
   'key-points':
-    /^(?:key points?(?: to (?:cover|mention|make|include|hit))?|talking points|points to (?:cover|make|mention)|key takeaways|要点)$/iu,
+    /^(?:key points?(?: to (?:cover|mention|make|include|hit))?|talking points|points to (?:cover|make|mention)|key takeaways|要点)$/i,
   'follow-ups':
-    /^(?:(?:possible |potential |common )?follow[- ]?ups?(?: questions?)?|probes?|probing questions|追问|rückfragen|nachfragen)$/iu,
+    /^(?:(?:possible |potential |common )?follow[- ]?ups?(?: questions?)?|probes?|probing questions|追问|rückfragen|nachfragen)$/i,
   time: /^(?:time|time budget|duration|talk time)$/i,
   shape: /^shape$/i,
 }
@@ -66,15 +66,27 @@ export function labelIn(text: string): Labelled | null {
     ? anyMark.exec(text.slice(0, 200))
     : null
   if (!match) return null
-  const [all, heading, open, name = '', inner, , close, outer] = match
+  const [all, heading, open, name = '', inner, innerClose, close, outer] = match
   const label = nameOf(name)
   if (!label) return null
-  const rest = text.slice(all.length).trim()
+  const isOpen = open !== undefined && innerClose === undefined && close === undefined
+  const rest = closed(text.slice(all.length).trim(), isOpen ? open : null)
   const colon = inner !== undefined || outer !== undefined
   const emphasised = open !== undefined && close !== undefined
   if (colon || (heading !== undefined && rest === '') || (emphasised && rest === '')) return { label, rest }
   return null
 }
+
+/** What follows a label, without the end of the emphasis that begins before it: `**Answer: B** (sure)`. */
+function closed(rest: string, open: string | null): string {
+  if (open === null) return rest
+  const end = open.startsWith('<') ? open.replace('<', '</') : open
+  return rest.split(end).length % 2 === 0 ? rest.replace(end, '') : rest
+}
+
+/** The label that a line is: also a word alone on it, `Answer`, without colon or mark. */
+export const labelOn = (text: string): Labelled | null =>
+  labelIn(text) ?? (/^\p{Lu}\p{L}{2,11}[ \t]*$/u.test(text) ? labelIn(`# ${text}`) : null)
 
 function nameOf(text: string): Label | null {
   const name = text.trim()

@@ -30,6 +30,8 @@ export type Listed = Pick<Question, 'id' | 'number' | 'section'>
 /** What is in a bank. Whole questions are read only when they are needed: a rehearsal asks three of 100,000. */
 export interface Contents {
   slug: string
+  /** Another one whenever its questions are others. */
+  edition: string
   questions: readonly Listed[]
   /** The whole questions for some of the list, in the order given. */
   read(listed: readonly Listed[]): Promise<Question[]>
@@ -51,6 +53,8 @@ export type WarningCode =
 
 export interface Warning {
   severity: 'error' | 'warning'
+  /** The name of the file, where the source has several. */
+  file?: string
   /** From 1; null where it concerns the whole source. */
   line: number | null
   code: WarningCode

@@ -20,8 +20,13 @@ const decoration = new RegExp(
 const adjective = '(?:(?:interview|sample|star|bonus|practice|technical|behaviou?ral) ){0,2}'
 const end = '[ \\t]*[*_]*(?:[ \\t]*[.):：、．–—-]+[*_]*)+(?=[\\s\\p{L}"“„«*_`(\\[¿¡]|$)'
 const numbered = new RegExp(
-  `^${adjective}(?:${questionNames})[ .-]*[#№]?(\\d{1,6})[a-z]?(?:${end}|[*_]*(?=\\s+["“„«*_\`\\p{Lu}\\p{Lo}¿¡]|\\s*$))[ \\t]*`,
+  `^${adjective}(?:${questionNames})(?:[ .-]|[${emoji}☐☑☒✓✔])*[#№]?(\\d{1,6})[a-z]?(?:${end}|[*_]*(?=\\s+["“„«*_\`\\p{Lu}\\p{Lo}¿¡]|\\s*$))[ \\t]*`,
   'iu',
+)
+/** What both of these begin with: without letters of all scripts, this is faster to see. */
+const named = new RegExp(
+  `^(?:interview|sample|star|bonus|practice|technical|behaviou?ral|${questionNames})`,
+  'i',
 )
 const inHan =
   /^第 ?(\d{1,4}|[一二三四五六七八九十]{1,3}) ?[题題问問道](?:[*_]*[.:：、．)]|(?=\s|$))[*_]*[ \t]*/u
@@ -37,6 +42,7 @@ const circled = /^[①-⑳][.、)]?[ \t]*/u
 
 /** Most lines are prose: words with nothing after them that a prefix has. */
 const words = /^\p{L}[\p{L}\p{M} ]*/u
+const asciiWords = /^[A-Za-z][A-Za-z ]*(?![A-Za-z ]|[^\x00-\x7f])/
 const afterWord = /[\d.:：)、．–—#№*_-]/
 
 const none: Prefix = { kind: null, number: null, length: 0 }
@@ -44,7 +50,7 @@ const none: Prefix = { kind: null, number: null, length: 0 }
 /** The prefix of a text. Quotation marks in front of it count too: `"3. Why?"`. */
 export function prefixOf(text: string): Prefix {
   // Most lines begin with a letter, and have neither quotation marks nor decoration in front.
-  const isBare = /^\p{L}/u.test(text)
+  const isBare = /^[A-Za-z]/.test(text) || /^\p{L}/u.test(text)
   const quote = isBare ? 0 : (/^[\s*_]*["“„«](?=[*_]*(?:\d|\p{L}))/u.exec(text)?.[0].length ?? 0)
   const start = isBare ? 0 : quote || (decoration.exec(text)?.[0].length ?? 0)
   const found = prefixAt(text.slice(start, start + 120))
@@ -54,14 +60,15 @@ export function prefixOf(text: string): Prefix {
 }
 
 function prefixAt(text: string): Prefix {
-  const word = words.exec(text)
+  const word = asciiWords.exec(text) ?? words.exec(text)
   if (word && !afterWord.test(text[word[0].length] ?? '')) return none
   if (/^\d/.test(text)) return numberAt(text)
-  const q = numbered.exec(text)
+  const isNamed = named.test(text)
+  const q = isNamed ? numbered.exec(text) : null
   if (q) return { kind: 'numbered-q', number: Number(q[1]), length: q[0].length }
   const han = inHan.exec(text)
   if (han) return { kind: 'numbered-q', number: Number(han[1]) || null, length: han[0].length }
-  const label = labelled.exec(text)
+  const label = isNamed ? labelled.exec(text) : null
   if (label) return { kind: 'q', number: null, length: label[0].length }
   return numberAt(text)
 }

@@ -298,9 +298,16 @@ interface Found {
 
 /** A source as `bank check --json` prints it. `columns` is there for a table. */
 function asJson(place: string, { bank, reads, skipped }: Found) {
-  const questions = bank.questions.map(({ shape: _shape, ...question }) => {
+  const files = reads.length === 1 ? [] : reads.flatMap(({ name, bank }) => bank.questions.map(() => name))
+  const questions = bank.questions.map(({ shape: _shape, ...question }, index) => {
     const { question: asked, context } = divide(question.question)
-    return { ...question, question: asked, ...(context !== null && { context }) }
+    const file = files[index]
+    return {
+      ...question,
+      ...(file !== undefined && { file }),
+      question: asked,
+      ...(context !== null && { context }),
+    }
   })
   const columns = reads.length === 1 ? reads[0]?.columns : undefined
   return { source: place, ...bank, questions, skipped, ...(columns && { columns }) }

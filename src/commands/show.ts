@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 import { chosenContents, contentsOf } from '../app/banks.ts'
+import { comingBack } from '../app/coming-back.ts'
 import { openContext } from '../app/context.ts'
 import { attemptsOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { questionNamed } from '../app/questions.ts'
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Env } from '../ports.ts'
-import { progressOf } from '../progress/progress.ts'
 import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
 import { show as draw } from '../screens/show.ts'
@@ -24,7 +24,8 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const chosen = await chosenContents(options, context)
   const question = await questionNamed(name, chosen, context)
   const bank = (await contentsOf(bankSlugOf(question.id), context)) ?? chosen
-  const listing = statusOf(question, bank, progress, context)
+  const back = (await comingBack(context))(question.id)
+  const listing = statusOf(question, bank, progress, context, back)
   const story = progress.stories[question.id] ?? null
   const attempts = attemptsOf(context).filter((attempt) => attempt.question === question.id)
   if (options.json === true) {
@@ -33,7 +34,6 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
     env.out(json({ ...listing, answer, keyPoints, followUps, budgetMs, story, history }))
     return
   }
-  const dueDay = progressOf(progress, question.id)?.schedule?.dueDay
-  const dueIn = dueDay === undefined ? null : dueDay - today
+  const dueIn = typeof back === 'number' ? back - today : back
   env.out(draw({ question, bank, story, attempts, dueIn, ready: listing.ready }, env.size().columns, style))
 }

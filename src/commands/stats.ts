@@ -7,9 +7,9 @@ import { type Env, UsageError } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { readyDay } from '../progress/ready.ts'
 import { statisticsOf } from '../progress/statistics.ts'
-import { talliesOf } from '../progress/tallies.ts'
+import { type Tallies, talliesOf } from '../progress/tallies.ts'
 import { json } from '../screens/json.ts'
-import { stats as draw } from '../screens/stats.ts'
+import { stats as draw, noneSince } from '../screens/stats.ts'
 import { dateOf, dayOf, dayOfDate } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
 
@@ -40,10 +40,17 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
   const only = options.bank === undefined ? null : (banks[0]?.slug ?? null)
   const since = options.since === undefined ? null : dayNamed(options.since, today)
   const tallies = since === null ? progress : talliesOf(attemptsSince(since, context), settings.dayStart)
-  const result = statisticsOf({ tallies, progress, day: readyDay(progress, today) }, banks, only)
+  const statisticsFrom = (from: Tallies) =>
+    statisticsOf({ tallies: from, progress, day: readyDay(progress, today) }, banks, only)
+  const result = statisticsFrom(tallies)
+  if (options.json === true) {
+    env.out(json({ since: since === null ? null : dateOf(since), ...result }))
+    return
+  }
+  const before = since === null || result.attempts > 0 ? 0 : statisticsFrom(progress).attempts
   env.out(
-    options.json === true
-      ? json({ since: since === null ? null : dateOf(since), ...result })
+    since !== null && before > 0
+      ? noneSince(dateOf(since), before, env.size().columns)
       : draw(result, today, env.size().columns, style),
   )
 }

@@ -11,7 +11,7 @@ import { lostAmounts } from './warnings/amounts.ts'
 import { longLines } from './warnings/long-lines.ts'
 import { questionWarnings } from './warnings/questions.ts'
 import { readingWarnings } from './warnings/reading.ts'
-import { nothingFound, refusal } from './warnings/refusals.ts'
+import { nothingFound, refusal, tooManyRead, tooMuch } from './warnings/refusals.ts'
 
 export interface ReadOptions {
   /** Of the bank. The ids of its questions begin with it. */
@@ -34,10 +34,15 @@ export const readBank = (source: string, options: ReadOptions): Bank => readText
 
 /** The same, with what `account` needs to say what became of each line. */
 export function readText(source: string, options: ReadOptions): TextRead {
-  const refused = refusal(source)
-  if (refused) return { bank: bankOf(options, null, [], [refused]), text: '' }
+  const refused = (why: Warning): TextRead => ({ bank: bankOf(options, null, [], [why]), text: '' })
+  const why = refusal(source)
+  if (why) return refused(why)
   const { text, warnings } = repair(source)
-  const { reading } = detectFormat(text, options.title ?? null)
+  const tooLarge = tooMuch(text)
+  if (tooLarge) return refused(tooLarge)
+  const { format, reading } = detectFormat(text, options.title ?? null)
+  const tooMany = tooManyRead(reading.drafts.length, format === 'own')
+  if (tooMany) return refused(tooMany)
   return { bank: bankIn(reading, text, warnings, options), text, columns: reading.columns }
 }
 

@@ -1,4 +1,5 @@
 import { bankSlugOf } from '../bank/ids.ts'
+import type { Attempt as Answer } from '../rehearsal/records.ts'
 import { type Zone, zoneOf } from '../rehearsal/zone.ts'
 import { dayOf } from '../text/dates.ts'
 import { groupBy } from './group-by.ts'
@@ -61,12 +62,12 @@ export function emptyQuestionTally(): QuestionTally {
 }
 
 /** False for an attempt that was answered by "I don't know". */
-const isSpoken = ({ talkMs, committed }: Attempt): boolean => talkMs > 0 || committed > 1
+const isSpoken = ({ talkMs, committed }: Answer): boolean => talkMs > 0 || committed > 1
 
 /** Never infinite, for which JSON has no number: a journal may contain any time. */
 const plus = (sum: number, more: number): number => Math.min(sum + more, Number.MAX_VALUE)
 
-function addSums(sums: Sums, { score, committed, final }: Attempt): void {
+function addSums(sums: Sums, { score, committed, final }: Answer): void {
   sums.attempts++
   sums.scores += score
   if (!final) return
@@ -88,9 +89,9 @@ function addToTally(tally: Tally, line: Attempt, day: number): void {
   tally.ratios = plus(tally.ratios, talkMs / budgetMs)
 }
 
-/** The sums over the attempts of one question. */
-export function questionTallyOf(attempts: Iterable<Attempt>): QuestionTally {
-  const tally = emptyQuestionTally()
+/** The sums over the attempts of one question, added to those `before`. */
+export function questionTallyOf(attempts: Iterable<Answer>, before = emptyQuestionTally()): QuestionTally {
+  const tally = { ...before }
   for (const line of attempts) {
     addSums(tally, line)
     if (!isSpoken(line)) continue

@@ -102,7 +102,7 @@ export type Passage =
   | { kind: 'no-model'; item: Item }
   /** `answered`: what was saved for good and moved the schedule; null while its review is still to come. */
   | { kind: 'saved'; answered: Answered | null }
-  | { kind: 'updated' | 'skipped' | 'time-up' }
+  | { kind: 'updated' | 'skipped' | 'time-up' | 'story-saved' }
   | { kind: 'cue'; leftMs: number }
   | { kind: 'review-of'; item: Item; attempt: Attempt }
   | { kind: 'invalid' | 'help' }

@@ -9,6 +9,7 @@ import { isWord, plainText } from '../text/plain-text.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
+import { changeLines } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import { expected, helpOf } from './prompts.ts'
 import { outcomes, results } from './results.ts'
@@ -49,6 +50,8 @@ function textOf(what: Passage, context: PassageContext): string {
       return `Saved.\n${comesBack(what.answered, context)}`
     case 'updated':
       return 'Updated.\n'
+    case 'story-saved':
+      return 'Your story is saved.\n'
     case 'skipped':
       return 'Skipped.\n'
     case 'time-up':
@@ -101,7 +104,9 @@ function question(
     '',
     asked.includes('\n') ? context.markdown(asked, size.columns, style) : title(item, context),
     ...(shape.length === 0 ? [] : ['', style.dim(shape.join('\n'))]),
-    ...(item.lastChange === null ? [] : ['', wrapText(changeFromLastTime(item.lastChange), context)]),
+    ...(item.lastChange === null
+      ? []
+      : ['', changeLines(changeFromLastTime(item.lastChange), size.columns, style)]),
     '',
     '',
   ].join('\n')
@@ -167,12 +172,15 @@ function modelText(item: Item, model: Model, context: PassageContext): string {
 function checklist(item: Item, context: PassageContext): string {
   const labels = pointsOf(item).map((point) => safeLine(point.label))
   if (context.live || labels.length === 0) return ''
-  const all = item.lastChange === null ? labels : [...labels, changeFromLastTime(item.lastChange)]
-  const line = (text: string, index: number): string => {
-    const first = `${index + 1}. `
-    return `${wrap(text, context.size.columns, { first, rest: ' '.repeat(first.length) })}\n`
-  }
-  return `${context.style.bold('Key points')}\n${all.map(line).join('')}\n`
+  const { size, style } = context
+  const indent = (index: number) => ({
+    first: `${index + 1}. `,
+    rest: ' '.repeat(`${index + 1}. `.length),
+  })
+  const rows = labels.map((label, index) => wrap(label, size.columns, indent(index)))
+  if (item.lastChange !== null)
+    rows.push(changeLines(changeFromLastTime(item.lastChange), size.columns, style, indent(rows.length)))
+  return `${style.bold('Key points')}\n${rows.map((row) => `${row}\n`).join('')}\n`
 }
 
 function stopped({ rehearsal, program = 'greenroom' }: PassageContext, open: boolean): string {

@@ -15,7 +15,8 @@ export interface Shown {
   story: string | null
   /** The oldest first. */
   attempts: LineOf<'attempt'>[]
-  dueIn: number | null
+  /** In days; `later`: only after the interview. */
+  dueIn: number | 'later' | null
   ready: boolean
 }
 

@@ -25,6 +25,10 @@ export function stats(all: Statistics, today: number, width: number, style: Styl
   return [`${wrap(totals(all), width)}\n`, ...sections].join('\n')
 }
 
+/** Said where all attempts are older than the date asked for, such as `2026-11-20`. */
+export const noneSince = (date: string, older: number, width: number): string =>
+  `${wrap(`No attempts since ${date}; ${count(older, 'older one')}: stats without --since shows them.`, width)}\n`
+
 function totals({ attempts, daysPractised, questions }: Statistics): string {
   const practised = `${count(attempts, 'attempt')} on ${count(daysPractised.count, 'day')}`
   const rehearsed = `${questions.attempted} of ${count(questions.total, 'question')} rehearsed`

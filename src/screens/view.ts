@@ -108,11 +108,13 @@ function clockLine(
   const times = `${formatClock(ms)} of ${formatClock(budgetMs)}`
   const full = (drawn: string): string => `${name} ${times} ${drawn}${word}`
   // the same length in every zone: short has the longest word
-  const cells = Math.min(40, liveColumns(size) - width(`${name} ${times}  ${zoneWord('short')}`))
+  const room = liveColumns(size) - width(`${name} ${times}  ${zoneWord('short')}`)
+  // some terminals draw the characters of the bar two columns wide
+  const cells = Math.min(40, style.ascii ? room : Math.floor(room / 2))
   const drawn = (): string => style[paintOf[zone]](drawBar(ms / budgetMs, cells, style))
   return firstThatFits(
     [
-      ...(cells >= 5 ? [full(`${drawn()} `)] : []),
+      ...(cells >= 4 ? [full(`${drawn()} `)] : []),
       full(''),
       `${times} ${word}`,
       `${formatClock(ms)} ${word}`,
@@ -157,7 +159,7 @@ function talking(
       ...keyHints(
         [
           [...names, '? help'],
-          [...names, '?'],
+          [...names.filter((name) => name !== 'c clock'), '? help'],
         ],
         size,
         style,

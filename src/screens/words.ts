@@ -1,6 +1,7 @@
 import type { Attempt, Score } from '../rehearsal/records.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { zoneOf } from '../rehearsal/zone.ts'
+import { dateOf, dayOfDate } from '../text/dates.ts'
 import { formatClock } from '../text/duration.ts'
 import { safeLine } from '../text/safe.ts'
 import { count, dateInWords, inDays } from '../text/words.ts'
@@ -75,7 +76,7 @@ export const cueWords = (leftMs: number): string =>
 
 /** `Interview Sat 5 Dec, in 9 days`. */
 export const interviewLine = (date: string, daysLeft: number): string =>
-  `Interview ${dateInWords(date)}, ${inDays(daysLeft)}`
+  `Interview ${dateInWords(date, dateOf((dayOfDate(date) ?? 0) - daysLeft))}, ${inDays(daysLeft)}`
 
 /** `Today: 2 questions, about 9 minutes`. */
 export const todayLine = (questions: number, minutes: number): string =>

@@ -106,6 +106,14 @@ export function writeAll(files: Files, file: number, bytes: Uint8Array): void {
   }
 }
 
+/** In one write: another process may write between two, so after a short one all bytes are written again. */
+export function writeAtOnce(files: Files, file: number, bytes: Uint8Array): void {
+  for (let tries = 0; tries < 3; tries++) {
+    if (files.write(file, bytes) === bytes.length) return
+  }
+  throw withCode('ENOSPC')
+}
+
 /** Creates a file that is whole and on the disk when this returns; after a failure there is none. */
 export function writeNewFile(files: Files, path: string, content: string | Uint8Array, mode: number): void {
   const file = files.open(path, 'wx', mode)

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Entries } from '../ports.ts'
 import type { Line, MergedLine, SettingValue } from '../progress/journal.ts'
-import { merge } from '../progress/merge.ts'
+import { mergeToLatest } from '../progress/merge.ts'
+import type { Latest } from '../progress/order.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { asUserError } from './as-user-error.ts'
-import { type Files, succeeds, withCode } from './files.ts'
+import { succeeds, writeAtOnce } from './files.ts'
 import { addFile, type DataFolder, namesIn, readBytes, statusOf, textOf } from './folder.ts'
 
 const suffix = '.jsonl'
@@ -36,8 +37,11 @@ export function openJournal(home: DataFolder, device: string): void {
     succeeds(() => home.files.syncFolder(folder))
 }
 
-/** Appends a line; it is on the disk, in one piece, when this returns. What was torn before it stays apart. */
-export function appendLine(home: DataFolder, device: string, line: Line): void {
+/**
+ * Appends a line, and returns its length in bytes; it is on the disk, in one piece, when this returns. What was torn before
+ * it stays apart.
+ */
+export function appendLine(home: DataFolder, device: string, line: Line): number {
   const { files } = home
   const path = journalPath(home, device)
   const bytes = Buffer.from(writeLine(line))
@@ -49,17 +53,10 @@ export function appendLine(home: DataFolder, device: string, line: Line): void {
     } finally {
       succeeds(() => files.close(file))
     }
+    return bytes.length
   } catch (error) {
     throw asUserError(`This could not be saved in ${path}`, error)
   }
-}
-
-/** In one write: another process may write between two, so after a short one all bytes are written again. */
-function writeAtOnce(files: Files, file: number, bytes: Uint8Array): void {
-  for (let tries = 0; tries < 3; tries++) {
-    if (files.write(file, bytes) === bytes.length) return
-  }
-  throw withCode('ENOSPC')
 }
 
 /** The size of each journal in bytes, by device. */
@@ -67,6 +64,12 @@ export function journalSizes(home: DataFolder): Record<string, number> {
   return Object.fromEntries(
     devicesIn(home).map((device) => [device, statusOf(journalPath(home, device))?.size ?? 0]),
   )
+}
+
+/** Whether journals have the same sizes. An empty one says nothing. */
+export function isSameSize(a: Record<string, number>, b: Record<string, number>): boolean {
+  const devices = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...devices].every((device) => (a[device] ?? 0) === (b[device] ?? 0))
 }
 
 /** The value that a device gave a setting last; undefined if it never did. Nothing else in its journal is parsed. */
@@ -77,12 +80,19 @@ export function lastSet(home: DataFolder, device: string, key: string): SettingV
   return lines.flatMap((line) => (line.type === 'set' && line.key === key ? [line.value] : [])).at(-1)
 }
 
-/** The merged lines of all journals, how many newer ones were left out, and how many bytes of each journal were read. */
-export function readJournals(home: DataFolder): {
+/** The journals as they were read. */
+interface Journals {
+  /** Merged. */
   lines: MergedLine[]
+  latest: Latest | null
+  /** How many newer ones were left out. */
   newerLines: number
+  /** How many bytes were read of each. */
   sizes: Record<string, number>
-} {
+}
+
+/** Reads all journals. */
+export function readJournals(home: DataFolder): Journals {
   const journals = devicesIn(home).map((device) => {
     const bytes = readBytes(journalPath(home, device)) ?? Buffer.alloc(0)
     const { lines, newerLines } = readJournal(textOf(bytes))
@@ -92,7 +102,7 @@ export function readJournals(home: DataFolder): {
   })
   const sizes = Object.fromEntries(journals.map(({ device, size }) => [device, size]))
   const newerLines = journals.reduce((sum, each) => sum + each.newerLines, 0)
-  return { lines: merge(journals), newerLines, sizes }
+  return { ...mergeToLatest(journals), newerLines, sizes }
 }
 
 /** The lines of a journal just as they are, torn ones too; each character is a byte, so that none is lost. */

@@ -3,6 +3,7 @@ import { type Store, type Synced, UserError } from '../ports.ts'
 import { append, deviceIn, type OpenFolder, prepare } from './append.ts'
 import { bankSlugs, dropCopy, readContents, readCopy, writeCopy } from './bank-copies/copies.ts'
 import { refresh } from './cache/refresh.ts'
+import { readTodaysPicks, writeTodaysPicks } from './cache/todays-picks.ts'
 import { renewDevice } from './device.ts'
 import { diskFiles, type Files } from './files.ts'
 import { prepareHome } from './folder.ts'
@@ -32,6 +33,7 @@ export function openStore(options: StoreOptions): Store {
     unmovable: new Set(),
     device: null,
     folded: null,
+    seen: null,
     hasAppended: false,
     isBehind: false,
   }
@@ -46,6 +48,8 @@ export function openStore(options: StoreOptions): Store {
     lastSet: (key) => lastSet(home, deviceIn(home), key),
     progress: () => refresh(home, { anew: false, save: false }),
     save: () => refresh(home, { anew: true, save: true }),
+    todaysPicks: () => readTodaysPicks(home),
+    keepTodaysPicks: (picks) => writeTodaysPicks(home, picks),
     bankCopy: (slug) => readCopy(home, slug),
     bankContents: (slug) => readContents(home, slug),
     keepBank: (copy) => writeCopy(home, copy),

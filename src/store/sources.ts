@@ -10,11 +10,12 @@ import {
 } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { type BankSource, UserError } from '../ports.ts'
+import { inMegabytes, longestSource } from '../text/limits.ts'
 import { holdsSecret } from '../text/secrets.ts'
 import { codeOf } from './files.ts'
 
 /** The most that is read as one bank: bytes, and files of a folder. */
-const limits = { bytes: 64 * 1024 * 1024, files: 10_000 }
+const limits = { bytes: longestSource, files: 10_000 }
 
 const endings = /\.(md|mdx|markdown|org|rst|txt|text|csv|tsv|json|ipynb|ya?ml|html?|xhtml)$/i
 /** Documents that are no text: their first bytes are enough to say how to get text out of them. */
@@ -38,7 +39,7 @@ export function readPath(path: string): BankSource {
   const total = found.reduce((sum, file) => sum + (isHead(file) ? 0 : file.status.size), 0)
   if (total > limits.bytes) {
     throw new UserError(
-      `${path} has ${Math.round(total / 1024 / 1024)} MB; at most 64 MB can be read.`,
+      `${path} has ${Math.round(total / 1024 / 1024)} MB; at most ${inMegabytes(limits.bytes)} can be read.`,
       'Name a smaller file, or a part of it.',
     )
   }
@@ -159,7 +160,7 @@ export async function readAddress(address: string): Promise<BankSource> {
     if (!response.ok)
       throw refuse(`answers with ${response.status}`, 'Open it in a browser to see what is there.')
     bytes = await bodyOf(response, () =>
-      refuse('has more than 64 MB', 'Save a part of it as a file, and add that.'),
+      refuse(`has more than ${inMegabytes(limits.bytes)}`, 'Save a part of it as a file, and add that.'),
     )
   } catch (error) {
     if (error instanceof UserError) throw error

@@ -3,7 +3,16 @@ import { realpathSync, statSync } from 'node:fs'
 import { dirname, join, resolve, sep } from 'node:path'
 import { UserError } from '../ports.ts'
 import { asUserError } from './as-user-error.ts'
-import { codeOf, diskFiles, type Files, moveToFreeName, succeeds, writeAll, writeNewFile } from './files.ts'
+import {
+  codeOf,
+  diskFiles,
+  type Files,
+  moveToFreeName,
+  succeeds,
+  writeAll,
+  writeAtOnce,
+  writeNewFile,
+} from './files.ts'
 
 type Content = string | Uint8Array
 
@@ -32,6 +41,25 @@ export function writeFileWhole(
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw exists()
     throw asUserError(`${path} could not be written`, error, 'name another file')
+  }
+}
+
+/** Adds to the end of a file; it is on the disk when this returns. A write that was cut short is made again as a whole. */
+export function appendToFile(
+  path: string,
+  content: Content,
+  { files = diskFiles, mode }: { files?: Files; mode: number },
+): void {
+  try {
+    const file = files.open(path, 'a', mode)
+    try {
+      writeAtOnce(files, file, Buffer.from(content))
+      files.sync(file)
+    } finally {
+      succeeds(() => files.close(file))
+    }
+  } catch (error) {
+    throw asUserError(`${path} could not be written`, error)
   }
 }
 

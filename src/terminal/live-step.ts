@@ -1,4 +1,4 @@
-import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core'
+import { createPrompt, useEffect, useState } from '@inquirer/core'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { endOfTyped, unscored } from '../rehearsal/talk.ts'
 import { nextTick, reads, update } from '../rehearsal/update.ts'
@@ -8,8 +8,8 @@ import type { LiveDevice } from './device.ts'
 import { frame, type Reached } from './frame.ts'
 import { heartbeat } from './heartbeat.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
-import { hideCursor, type InquirerReadline, keyName, useEndOfInput, useSuspension } from './readline.ts'
-import { usePaste } from './use-paste.ts'
+import { hideCursor, useSuspension } from './readline.ts'
+import { useKeys } from './use-keys.ts'
 
 /** The longest wait between two looks at the clock, in ms. */
 const maxWaitMs = 1000
@@ -36,41 +36,38 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) =>
     reached.rehearsal = step.rehearsal
     const readsElse = reads(step.rehearsal) !== readBefore
     if (step.effects.length > 0 || readsElse || step.rehearsal.phase.name === 'over') done(step)
-    else if (!paste.isOpen()) redraw()
+    // the frame of a pasted line would be gone at once
+    else if (event.type !== 'line' || event.pasted !== true) redraw()
   }
-  const paste = usePaste(reached, device, redraw, (text) => react({ type: 'line', text, pasted: true }))
+  const edited = (line: string): void => {
+    reached.line = line
+    redraw()
+  }
 
-  useKeypress((key, rl) => {
-    if (paste.takes(key, rl)) return
-    if (reads(reached.rehearsal) === 'key') {
-      rl.clearLine(0)
-      react({ type: 'key', key: keyName(key) })
-    } else if (isEnterKey(key)) {
-      const text = reached.line
+  useKeys(device, {
+    line: reached.line,
+    reads: () => reads(reached.rehearsal),
+    onKey: (key) => react({ type: 'key', key }),
+    onEdited: edited,
+    onLine(text, pasted) {
       reached.line = ''
-      react({ type: 'line', text })
-    } else {
-      reached.line = rl.line
-      redraw()
-    }
+      react({ type: 'line', text, ...(pasted && { pasted }) })
+    },
+    // it ends an answer that is being written; elsewhere all input
+    onEnd: () =>
+      react(reads(reached.rehearsal) === 'text' ? { type: 'line', text: endOfTyped } : { type: 'end' }),
   })
   useTicks(
     () => nextTick(reached.rehearsal, monotonic()) ?? maxWaitMs,
-    (rl) => {
-      paste.endIfLate(rl)
-      react({ type: 'tick' })
-    },
-  )
-  // it ends an answer that is being written; elsewhere all input
-  useEndOfInput(() =>
-    react(reads(reached.rehearsal) === 'text' ? { type: 'line', text: endOfTyped } : { type: 'end' }),
+    () => react({ type: 'tick' }),
   )
   useSuspension(device)
   useEffect(() => {
     device.output.on('resize', redraw)
     return () => device.output.off('resize', redraw)
   }, [])
-  return reads(reached.rehearsal) === 'key' ? shown + hideCursor : shown
+  // the hidden cursor is on a row of its own: on the row of the cursor, terminals do not agree what becomes of a long line
+  return reads(reached.rehearsal) === 'key' ? `${shown}\n ${hideCursor}` : shown
 })
 
 /** What an event makes of a rehearsal, after `awayMs` in which the process did not run. */
@@ -85,14 +82,14 @@ function stepAfter({ rehearsal, line }: Reached, event: Event, awayMs: number): 
 }
 
 /** A hook that ticks after each wait, `maxWaitMs` at the latest, while the prompt is open. */
-function useTicks(waitMs: () => number, tick: (rl: InquirerReadline) => void): void {
-  useEffect((rl) => {
+function useTicks(waitMs: () => number, tick: () => void): void {
+  useEffect(() => {
     let timer: NodeJS.Timeout
     let isOver = false
     const schedule = (): void => {
       if (isOver) return
       timer = setTimeout(() => {
-        tick(rl)
+        tick()
         schedule()
       }, Math.min(maxWaitMs, waitMs()) + 1)
     }
@@ -106,9 +103,11 @@ function useTicks(waitMs: () => number, tick: (rl: InquirerReadline) => void): v
 
 /** Takes a rehearsal as far as it goes without anything for the scrollback. */
 export async function liveStep(rehearsal: Rehearsal, device: LiveDevice): Promise<Step> {
-  const reached = { rehearsal, line: '' }
+  const reached = { rehearsal, line: reads(rehearsal) === 'key' ? '' : device.unfinishedLine }
   try {
-    return await stepPrompt({ reached, device }, promptContext(device))
+    const step = await stepPrompt({ reached, device }, promptContext(device))
+    device.unfinishedLine = reached.line
+    return step
   } catch (error) {
     // what was written but not scored at least stays on the screen
     const written = [unscored(reached.rehearsal) ?? '', reached.line].filter((text) => text.trim() !== '')

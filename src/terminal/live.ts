@@ -9,14 +9,11 @@ import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './
 export function liveShell(terminal: LiveTerminal): Shell {
   const { input, output } = terminal
   const screen = screenOn(output)
-  // Inquirer leaves raw mode after each prompt, and what is typed before the next one would be echoed into the screen
-  const setRawMode = input.setRawMode.bind(input)
-  input.setRawMode = () => input
-  const device: LiveDevice = { ...terminal, screen, pastingUntil: 0, setRawMode }
+  const device: LiveDevice = { ...terminal, screen, keyboard: null, unfinishedLine: '' }
   // what is printed after a frame is held until the next one, so that the screen never flashes empty
   let hadFrame = false
-  const listen = (): void => void setRawMode(true)
-  const unlisten = (): void => void (input.isRaw && setRawMode(false))
+  const listen = (): void => void input.setRawMode(true)
+  const unlisten = (): void => void (input.isRaw && input.setRawMode(false))
   output.write(bracketedPaste.on)
   return {
     live: true,
@@ -41,6 +38,7 @@ export function liveShell(terminal: LiveTerminal): Shell {
     bell: () => void output.write('\u0007'),
     async lend(action) {
       screen.flush()
+      device.keyboard?.rest()
       unlisten()
       try {
         return await action()
@@ -50,10 +48,9 @@ export function liveShell(terminal: LiveTerminal): Shell {
     },
     close() {
       screen.flush()
+      device.keyboard?.rest()
       unlisten()
       output.write(bracketedPaste.off)
-      input.setRawMode = setRawMode
-      input.pause()
     },
   }
 }

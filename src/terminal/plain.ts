@@ -13,6 +13,14 @@ const beatMs = 500
 /** How many lines are read ahead before the input is paused. */
 const maxLinesAhead = 1000
 
+const anyControl = /[\x1b\x80-\x9f]/
+
+/** A line without what a terminal put into it by itself, such as a reply to another program or a report of the mouse. */
+async function typedIn(line: string): Promise<string> {
+  const { typedText } = await import('./keyboard/decoder.ts')
+  return typedText(line)
+}
+
 export interface PlainTerminal {
   input: Readable & { isTTY?: boolean }
   write(text: string): void
@@ -72,7 +80,7 @@ export function plainShell({ input, write, bell, monotonic, signal }: PlainTermi
     // on a terminal the user's own Enter ends the prompt's line
     const isOpen = prompt !== '' && !prompt.endsWith('\n')
     if (isOpen && (input.isTTY !== true || line === null)) write('\n')
-    return line
+    return line === null || !anyControl.test(line) ? line : typedIn(line)
   }
 
   async function next(rehearsal: Rehearsal): Promise<Step> {

@@ -4,7 +4,7 @@ let controller: AbortController | undefined
 
 /**
  * From the first call on, the first Ctrl-C, SIGTERM or hangup aborts this signal, which leaves time to restore the
- * terminal; the second one ends the process.
+ * terminal; the second one ends the process. A hangup comes more than once, from the system and from the shell.
  */
 export function interruption(): AbortSignal {
   if (controller) return controller.signal
@@ -12,7 +12,7 @@ export function interruption(): AbortSignal {
   controller = abort
   for (const name of names) {
     process.on(name, () => {
-      if (abort.signal.aborted) process.exit(130)
+      if (abort.signal.aborted && name !== 'SIGHUP') process.exit(130)
       abort.abort()
     })
   }

@@ -1,6 +1,28 @@
-// Limits in characters, so that no text can make the program hang. Past them a line or an answer is treated as plain text,
-// and a source is refused.
+// Limits, so that no text can make the program hang. Past them a line or an answer is treated as plain text, and a source is
+// refused: those below are read in about two seconds and 300 MB, and are far beyond what anybody has.
 
+/** In characters. */
 export const longestLine = 20 * 1024
 export const longestAnswer = 64 * 1024
-export const longestSource = 64 * 1024 * 1024
+
+const mega = 1024 * 1024
+
+/** The most that is read at all, in bytes or characters. */
+export const longestSource = 32 * mega
+
+/** The most that is read as one text, in characters, lines and questions. */
+interface Most {
+  length: number
+  lines: number
+  questions: number
+}
+
+/** In our own format, where no line is looked at twice. */
+export const mostOfOurs: Most = { length: longestSource, lines: Infinity, questions: 100_000 }
+/** In all others, where several readers look at each line. */
+export const mostOfOthers: Most = { length: 12 * mega, lines: 300_000, questions: 50_000 }
+/** In HTML, which becomes markdown first. */
+export const mostOfHtml: Most = { ...mostOfOthers, length: 8 * mega }
+
+/** A length for people: `32 MB`. */
+export const inMegabytes = (length: number): string => `${Math.round(length / mega)} MB`

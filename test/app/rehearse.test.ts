@@ -215,3 +215,11 @@ test.each<[string, number, string, number, number]>([
   expect(ended.out).toMatch(/the disk is full\.\n.*\nEnter tries again, q stops without it: /)
   expect((await json(['stats'], { home })).attempts).toBe(attempts)
 })
+
+test('what a terminal puts into a line by itself is no reply', async () => {
+  const home = newFolder()
+  const input = '\x1b[?62;22c\n\x1b]11;rgb:0/0/0\x07\n\x1b[?62;22c3\n\n\nslo\x1b[<0;33;2Mwer\n'
+  expect(await greenroom(['drill', '1'], { home, input })).toMatchObject({ code: 0 })
+  const attempt = journal(home).findLast((line) => line.type === 'attempt')
+  expect(attempt).toMatchObject({ committed: 3, change: 'slower' })
+})

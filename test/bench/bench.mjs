@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { bank } from './bank.mjs'
 import { growth } from './growth.mjs'
+import { hostile } from './hostile.mjs'
 import { journal } from './journal.mjs'
 import { moved } from './moved.mjs'
 import { plan } from './plan.mjs'
@@ -12,7 +13,7 @@ import { start } from './start.mjs'
  */
 
 /** @type {Record<string, (flags: Flags) => Promise<void>>} */
-const benchmarks = { start, growth, bank, journal, plan }
+const benchmarks = { start, growth, bank, journal, plan, hostile }
 
 /**
  * `--write` puts the results into docs/; `--quick`, `--node 22` and `--others` (22 and 24) are for `start`.

@@ -94,9 +94,9 @@ test('a folder is one bank of all its files, whatever else is in it', async () =
   symlinkSync(folder, join(folder, 'loop'))
   const { code, out } = await greenroom(['bank', 'add', folder, '--as', 'all', '--yes'], { home })
   expect(code).toBe(0)
-  expect(out).toContain('photo.md: This is a picture, not a text.')
+  expect(out).toContain('photo.md: warning: This is a picture, not a text.')
   expect(out).toContain(
-    'more.docx: This is a Word document, not a text. Open it in Word, save it as plain text',
+    'more.docx: warning: This is a Word document, not a text. Open it in Word, save it as plain text',
   )
   expect((await list(home, '--bank', 'all')).map((each: { question: string }) => each.question)).toEqual([
     'How do you hire?',
@@ -153,7 +153,7 @@ test.each<[string, () => string, RegExp]>([
       truncateSync(file, 1024 ** 3)
       return file
     },
-    /has 1024 MB; at most 64 MB can be read\.\n/,
+    /has 1024 MB; at most 32 MB can be read\.\n/,
   ],
   ['an empty folder', () => newFolder(), /has no file that could hold questions\.\n/],
   // on Windows a device is found by no path of a folder

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { readBank } from '../../src/import/read.ts'
 import { repair } from '../../src/import/repair.ts'
 import { runs } from '../chance.ts'
-import { cpuSeconds, soon } from '../cpu.ts'
 
 const read = (text: string) => readBank(text, { slug: 'mine', title: 'interview questions' })
 
@@ -154,10 +153,55 @@ test.each([
   ['open quotes in a table', `question,answer\n${many('"a\n', 100_000)}`],
 ])('%s neither hang nor hide a question', (_, text) => {
   const answer = `### How do you plan?\n\n**Answer:**\n\n${text}\n\n### Who decides?\n\n**Answer:** We.\n`
-  const seconds = cpuSeconds(() => {
-    expect(read(answer).questions.map(({ question }) => question)).toContain('How do you plan?')
-    expect(() => read(text)).not.toThrow()
-    expect(() => read(`# Interview\n\n## What is one?\n\n${text}\n`)).not.toThrow()
-  })
-  expect(seconds).toBeLessThan(soon)
+  expect(read(answer).questions.map(({ question }) => question)).toContain('How do you plan?')
+  expect(() => read(text)).not.toThrow()
+  expect(() => read(`# Interview\n\n## What is one?\n\n${text}\n`)).not.toThrow()
+})
+
+const numbered = (count: number, of: (n: number) => string): string =>
+  Array.from({ length: count }, (_, n) => of(n)).join('')
+
+// each would take seconds and hundreds of megabytes to read: how long they take is measured by `npm run bench -- hostile`
+test.each([
+  ['120,000 headings', numbered(120_000, (n) => `## What is ${n}?\n`), '50,000 questions'],
+  [
+    '120,000 headings without a mark',
+    numbered(120_000, (n) => `## Describe part ${n}\n`),
+    '50,000 questions',
+  ],
+  ['120,000 items', numbered(120_000, (n) => `- What is ${n}?\n`), '50,000 questions'],
+  ['300,001 rows behind a quote', `Question,Answer\n"open\n${many('"So","So"\n', 300_001)}`, '300,000 lines'],
+  [
+    '120,000 summaries',
+    numbered(120_000, (n) => `<details><summary>Part ${n}</summary>So</details>\n`),
+    '50,000 questions',
+  ],
+  ['300,001 lines', many('A line.\n', 300_001), '300,000 lines'],
+  ['a line of 13 MB', many('words ', 2_200_000), '12 MB'],
+  ['a paragraph of 9 MB', `<html><body><p>${many('<b>words</b> ', 800_000)}`, '8 MB'],
+  ['a source of 33 MB', many('words ', 6_000_000), '32 MB'],
+  ['100,001 questions in our own format', many('### Why?\n**Answer:** So.\n', 100_001), '100,000 questions'],
+])('%s are refused with a sentence', (_, text, most) => {
+  const { questions, warnings } = read(text)
+  expect(questions).toEqual([])
+  const message = `The source has more than ${most}. Split it into several banks.`
+  expect(warnings).toEqual([{ severity: 'error', line: null, code: 'unreadable', message }])
+})
+
+test.each([
+  ['100,000 questions in our own format', many('### Why?\n**Answer:** So.\n', 100_000), 100_000],
+  ['25,000 rows', `Question,Answer\n${many('Why?,So\n', 25_000)}`, 25_000],
+])('%s are read', (_, text, count) => {
+  expect(read(text).questions.length).toBe(count)
+})
+
+test.each([
+  ['tags', `<html><body>${many('<div>', 20_000)}What is it?`],
+  ['lists', `<html>${many('<ul><li>', 20_000)}What is it?`],
+  ['indents', numbered(20_000, (n) => `${' '.repeat(n % 500)}- x\n`)],
+  ['brackets in JSON', many('[', 20_000) + many(']', 20_000)],
+  ['brackets in YAML', `q: ${many('[', 20_000)}${many(']', 20_000)}`],
+])('%s that are nested 20,000 times give a bank or a sentence', (_, text) => {
+  const { questions, warnings } = read(text)
+  expect(questions.length > 0 || warnings.some(({ severity }) => severity === 'error')).toBe(true)
 })

@@ -22,7 +22,10 @@ describe('progress', () => {
   })
 
   it('knows how many lines a newer greenroom wrote, understood or not', () => {
-    expect(fold([attempt(), attempt({ v: 2 })], {}, 3)).toMatchObject({ attempts: 2, newerLines: 4 })
+    expect(fold([attempt(), attempt({ v: 2 })], {}, { unread: 3 })).toMatchObject({
+      attempts: 2,
+      newerLines: 4,
+    })
   })
 
   it('sums up the attempts of a question', () => {

@@ -29,6 +29,14 @@ describe('the question', () => {
       "
     `)
   })
+  test.each([true, false])('with at most three lines of a long change, be it live: %s', (live) => {
+    const lastChange = 'Name the result first. '.repeat(130)
+    const played = play(drill([item(mentor, { lastChange })]), 'x', ...(live ? [] : [line('')]))
+    const text = played.text({ live })
+    expect(text.match(/result/g)?.length).toBeLessThan(live ? 13 : 26)
+    expect(text).toMatch(/Your change from last time: Name.*\n.*\n.*…\n\n/)
+    if (!live) expect(text).toMatch(/3\. Your change from last time: Name.*\n {3}.*\n {3}.*…\n/)
+  })
   test('at 40 columns, in ascii', () => {
     expect(play(drill([item(mentor)])).text({ columns: 40, style: ascii })).toMatchInlineSnapshot(`
       "

@@ -108,6 +108,16 @@ describe('progress.json', () => {
     expect(saved).toEqual([])
   })
 
+  it('that does not say on which days it holds is rebuilt without a word', async () => {
+    const { home } = await usedHome(2)
+    const { holds, latest, checksum, ...old } = readJson(home, 'progress.json')
+    write(home, 'progress.json', sealed(JSON.stringify(old)))
+    const store = opened(home)
+    expect((await looked(store)).attempts).toBe(2)
+    expect(store.notices).toEqual([])
+    expect(readJson(home, 'progress.json')).toMatchObject({ v: 4, holds, latest })
+  })
+
   it('is rebuilt and saved when it is behind', async () => {
     const { home } = await usedHome(1)
     opened(home).append(anAttempt())
@@ -218,8 +228,8 @@ describe('progress.json', () => {
     ['an array', () => '[]'],
     ['null', () => 'null'],
     ['of foreign shape', () => '{"name":"other","version":"1.0.0"}'],
-    ['without a version', (text) => text.replace('"v":3,', '')],
-    ['of version 0', (text) => text.replace('"v":3,', '"v":0,')],
+    ['without a version', (text) => text.replace('"v":4,', '')],
+    ['of version 0', (text) => text.replace('"v":4,', '"v":0,')],
     ['of an early version with bytes that are text', () => '{"v":2,"journals":{"here":"12"}}'],
     ['without its checksum', (text) => text.replace(/,"checksum":"\w{8}"/, '')],
     ['edited by hand', (text) => text.replace('"attempts":2', '"attempts":3')],
@@ -276,7 +286,7 @@ describe('progress.json', () => {
 
   it('of a newer greenroom is neither used nor touched', async () => {
     const { home, store } = await usedHome(2)
-    const newer = '{"v":4,"everything":"different"}'
+    const newer = '{"v":5,"everything":"different"}'
     write(home, 'progress.json', newer)
     store.append({ type: 'set', key: 'count', value: 5 })
     expect((await looked(store)).attempts).toBe(2)
@@ -300,7 +310,7 @@ describe('progress.json', () => {
     expect(await looked(next)).toMatchObject({ attempts: 2, newerLines: 2 })
     expect(next.notices).toEqual([newerWroteHere])
     expect(saved).toEqual([])
-    write(home, 'progress.json', '{"v":4}')
+    write(home, 'progress.json', '{"v":5}')
     const last = opened(home)
     await looked(last)
     expect(last.notices).toEqual([newerWroteHere])

@@ -40,18 +40,17 @@ export function readOwnFormat({ scan }: { scan: Scan }): Reading | null {
 }
 
 /** Whether a `###` heading has an id, or a good part of them an answer's label. */
-function isOwnFormat(scan: Scan): boolean {
+export function isOwnFormat(scan: Scan): boolean {
   let questions = 0
   let answered = 0
   let isOpen = false
   for (let row = 0; row < scan.rows.length; row++) {
     const level = levelOf(scan, row)
-    if (level === 3) {
-      if (idBelow(scan, row)) return true
-      if (questions++ === enough) break
-    }
-    if (level > 0) isOpen = level === 3
     const text = scan.rows[row] ?? ''
+    const verdict = level === 3 ? verdictAt(scan, row) : null
+    if (verdict !== null) return verdict
+    if (level === 3 && questions++ === enough) break
+    if (level > 0) isOpen = level === 3
     if (!isOpen || level > 0 || scan.kinds[row] !== rowKinds.text || !text.startsWith('**')) continue
     if (labelIn(text)?.label === 'question') return false
     if (!ownLabel(text)) continue
@@ -59,6 +58,13 @@ function isOwnFormat(scan: Scan): boolean {
     isOpen = false
   }
   return answered > 0 && answered * 4 >= questions
+}
+
+/** What a `###` heading alone can tell: an id is ours; the label of an answer in a heading is somebody else's format. */
+function verdictAt(scan: Scan, row: number): boolean | null {
+  if (idBelow(scan, row)) return true
+  const text = scan.rows[row] ?? ''
+  return text.length < 100 && labelIn(text)?.label === 'answer' ? false : null
 }
 
 function nextHeading(scan: Scan, from: number): number {

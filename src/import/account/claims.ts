@@ -6,7 +6,7 @@ import { labelIn } from '../../bank/labels.ts'
 import type { Question } from '../../bank/model.ts'
 import { onOneLine } from '../../text/plain-text.ts'
 import { coverOf, type Held, heldIn, linesHeld, type Part, textsOf, type Units, unitsIn } from './held.ts'
-import { isBareLabel, leadsElsewhere } from './metadata.ts'
+import { leadsElsewhere } from './metadata.ts'
 import { firstHashOf, hashesOf, separator, unitOf, type Words } from './words.ts'
 
 /** What of a source is held by which part of a bank. */
@@ -47,7 +47,7 @@ export function claimsIn(source: Source, questions: readonly Question[]): Claims
     for (const question of own) claimRun(source, from, to, question, parts)
     claimStretch(source, from, to, own, claims)
   }
-  claimElsewhere(source, questions, claims)
+  if (questions.length > 0) claimElsewhere(source, questions, claims)
   claims.rests.sort((a, b) => a.row - b.row)
   return claims
 }
@@ -125,16 +125,7 @@ function claimStretch(
   questions: readonly Question[],
   claims: Claims,
 ): void {
-  const lines = linesHeld(questions)
-  const open: number[] = []
-  for (let row = from; row < to; row++) {
-    const text = source.rows[row]?.trim() ?? ''
-    if (text === '' || claims.parts[row] !== undefined) continue
-    const part = lines.get(text)
-    if (part !== undefined) claims.parts[row] = part
-    else if (isBareLabel(text)) claims.labels.add(row)
-    else open.push(row)
-  }
+  const open = claimLines(source, from, to, linesHeld(questions), claims)
   // Mostly only the row that asks is left, and to know all that an answer holds takes time.
   const texts = questions.flatMap(textsOf)
   const asked = unitsIn(texts.filter(({ part }) => part === 'question'))
@@ -148,6 +139,30 @@ function claimStretch(
     if (left.length > 0) left = claimWholeOrPart(source, left, all(), claims)
     if (left.length > 0) claimWholeOrPart(source, left, points(), claims)
   }
+}
+
+/** Claims the rows that a question holds as they are, or without their label; gives the others, but for bare labels. */
+function claimLines(
+  { rows }: Source,
+  from: number,
+  to: number,
+  lines: ReadonlyMap<string, Part>,
+  { parts, labels }: Claims,
+): number[] {
+  const open: number[] = []
+  for (let row = from; row < to; row++) {
+    const text = rows[row]?.trim() ?? ''
+    if (text === '' || parts[row] !== undefined) continue
+    parts[row] = lines.get(text)
+    if (parts[row] !== undefined) continue
+    const rest = labelIn(text.slice(0, 2000))?.rest
+    if (rest === '') labels.add(row)
+    else {
+      parts[row] = rest !== undefined && text.length < 2000 ? lines.get(rest) : undefined
+      if (parts[row] === undefined) open.push(row)
+    }
+  }
+  return open
 }
 
 /** So many rows are cut into words at once, which takes memory. */
@@ -165,6 +180,8 @@ function once<T>(make: () => T): () => T {
 interface Open {
   row: number
   words: Words
+  /** As it may stand in a bank. */
+  readings: Reading[]
 }
 
 /** Claims those of the rows that are held as they are, but for a label or a number; gives the others that have words. */
@@ -172,23 +189,26 @@ function claimWhole(source: Source, rows: readonly number[], units: Units, { par
   return rows.flatMap((row) => {
     const words = source.words(row)
     if (words.hashes.length === 0) return []
-    parts[row] = partOf(source, { row, words }, units)
-    return parts[row] === undefined ? [{ row, words }] : []
+    const readings: Reading[] = []
+    for (const reading of readingsOf(source, row, words)) {
+      parts[row] = units.get(reading.unit)
+      if (parts[row] !== undefined) return []
+      readings.push(reading)
+    }
+    return [{ row, words, readings }]
   })
 }
 
-function partOf(source: Source, { row, words }: Open, units: Units): Part | undefined {
-  for (const { unit } of readingsOf(source, row, words)) {
-    const part = units.get(unit)
-    if (part !== undefined) return part
-  }
-  return undefined
+/** The part that holds a row as a whole, by the first of its readings that is held. */
+function partOf({ readings }: Open, units: Units): Part | undefined {
+  const held = readings.find(({ unit }) => units.has(unit))
+  return held && units.get(held.unit)
 }
 
 /** Claims also the rows of which a field is held, or most words; gives the others. */
 function claimWholeOrPart(source: Source, rows: readonly Open[], held: Held, claims: Claims): Open[] {
   const { parts, rests } = claims
-  for (const open of rows) parts[open.row] = partOf(source, open, held.units)
+  for (const open of rows) parts[open.row] = partOf(open, held.units)
   const open = rows.filter(({ row }) => parts[row] === undefined)
   const covers = coverOf(
     open.map(({ words }) => words),
@@ -206,7 +226,7 @@ function claimWholeOrPart(source: Source, rows: readonly Open[], held: Held, cla
 }
 
 /** `A:` and the like, and the keyword of a task, as in `* TODO Why?`. */
-const shortLabel = /^[\s>*_-]*(?:\p{L}\d{0,3}[*_]*[:：.)][*_]*|\p{Lu}{4,8}) +/u
+const shortLabel = /^[\s>*_-]*(?:\p{L}{1,9}\d{0,3}[*_]*[:：.)][*_]*|\p{Lu}{4,8}) +/u
 /** Tags and anchors at the end: `Why? :card:`. */
 const tagsAtEnd = /(?: (?::[\p{L}\p{N}_@#%:-]+:|#[\p{L}\p{N}/_-]+|\^[\w-]+|\{[^{}]*\}))+$/u
 
@@ -242,6 +262,7 @@ const reductions: readonly ((text: string) => string)[] = [
   (text) => cleanQuestion(text.replace(/^[\s>#*+•|-]+(?:\[[ x]\]\s+)?/i, '')),
   (text) => labelIn(text)?.rest ?? '',
   (text) => text.replace(shortLabel, ''),
+  (text) => text.replace(/^[\s{,-]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,39}["']?[ \t]*[:：][ \t]*/u, ''),
   (text) => text,
 ]
 

@@ -6,11 +6,12 @@ import { isWord } from '../../text/plain-text.ts'
 
 /** What people note about a question; the words of a key may be more than one. */
 const key =
-  /^[\s>*_"'#|,{[•-]*(?:difficulty|level|compan(?:y|ies)|tags?|filetags|status|created(?: at)?|updated(?: at)?|last edited(?: time)?|date|author|id|uuid|guid|slug|categor(?:y|ies)|deck|priority|importance|frequency|asked (?:at|by|in)|reviewed|collapsed|card-[\w-]+|layout|aliases)["'*_]{0,4}[ \t]*[:：=]/i
+  /^[\s>*_"'#|,{[•-]*(?:difficulty|level|compan(?:y|ies)|tags?|filetags|status|created(?: at)?|updated(?: at)?|last edited(?: time)?|date|author|id|uuid|guid|slug|categor(?:y|ies)|deck|title|version|lang(?:uage)?|description|priority|importance|frequency|asked (?:at|by|in)|reviewed|collapsed|card-[\w-]+|layout|aliases)["'*_]{0,4}[ \t]*[:：=]/i
 
 /** What only a program reads: `sep=;`, `#separator:tab`, `#+TITLE:`, `:PROPERTIES:`, `SCHEDULED:`, `.. note::`, `^block`. */
 const directive =
-  /^\s*(?:sep=.$|#[a-z]+(?: [a-z]+)?:|#\+\w|:[\w-]+:|(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):|\.\. [\w-]+::|\^[\w-]+$|%%.*%%$|(?:import|export) .* from ['"]|(?:#[\p{L}\p{N}_/-]+\s*)+$|https?-equiv|\[\^?[\w-]{1,40}\]:\s)/iu
+  /^\s*(?:sep=.$|#[a-z]+(?: [a-z]+)?:|#\+\w|:[\w-]+:|(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):|\.\. [\w-]+::|\^[\w-]+$|%%.*%%$|(?:import|export) .* from ['"]|https?-equiv|(?:`{3,}|~{3,})[\w-]*\s*$|\[\^?[\w-]{1,40}\]:\s)/i
+const hashtags = /^\s*(?:#[\p{L}\p{N}_/-]+\s*)+$/u
 
 /** A key of a notebook, or of another file that programs write. */
 const programKey =
@@ -21,11 +22,15 @@ const bareKey =
   /^[\s{[,-]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,39}["']?[ \t]*:(?:[\s[{|>+-]*| *(?:-?[\d.]+|true|false|null|\[\]|\{\}) *,? *)$/u
 
 /** A short label with nothing after it, a part of an empty skeleton such as `- **Action**`, or a note that there is no answer yet. */
-const emptyLabel =
-  /^[\s>*_#•-]*(?:\p{L}[\p{L} ]{0,24}[\s*_]*[:：][\s*_]*|(?:situation|task|action|result|answers?|solution)[\s*_:]*|[_*([\]]*(?:todo|tbd|tba|n\/a|coming soon|to be (?:added|done|written)|your answer(?: here)?|write your answer here|add (?:your )?answer(?: here)?)[_*.)\]…]*\s*)$/iu
+const emptyLabel = /^[\s>*_#•-]*\p{L}[\p{L} ]{0,24}[\s*_]*[:：][\s*_]*$/u
+const emptyPart =
+  /^[\s>*_#•-]*(?:(?:situation|task|action|result|answers?|solution)[\s*_:]*|[_*([\]]*(?:todo|tbd|tba|n\/a|coming soon|to be (?:added|done|written)|your answer(?: here)?|write your answer here|add (?:your )?answer(?: here)?)[_*.)\]…]*\s*)$/i
 
 const invitation =
   /^[\s*_#>]*(?:(?:view|see|show|reveal|click)\b.{0,30}\b(?:answer|solution)s?|(?:the )?(?:answer|solution)s?)[\s*:!._]*$/i
+
+/** `Question 3`, whose text is on the next line. */
+const questionNumber = /^\W*(?:question|q|frage|pregunta|pergunta|domanda|вопрос)\W{0,2}\d{1,4}\W*$/i
 
 const linksWithinPage = /^(?:[\s*_>|•⬆↥-]|\d+[.)]?|<[^<>]*>|\[\[?[^[\]]{0,200}\]?\]\(#[^()]*\))+$/
 
@@ -39,7 +44,11 @@ const backToTop =
 /** Whether a line only leads to another place of the page, such as "back to top". */
 export const leadsElsewhere = (line: string): boolean => isWithinPage(line) || isBackToTop(line)
 
-export const isBackToTop = (line: string): boolean => line.length < 300 && backToTop.test(line)
+export const isBackToTop = (line: string): boolean =>
+  line.length < 300 && toPlace.test(line) && backToTop.test(line)
+
+/** What every such line has in it: most have not, which is faster to see. */
+const toPlace = /to (?:the )?(?:top|index|contents)/i
 
 /** Whether a line is metadata, or a label without a text. `plain` is the line without markup. */
 export function isMetadata(line: string, plain: string): boolean {
@@ -47,18 +56,17 @@ export function isMetadata(line: string, plain: string): boolean {
   return (
     key.test(text) ||
     directive.test(text) ||
+    hashtags.test(text) ||
     programKey.test(text) ||
     (text.length < 100 && bareKey.test(text)) ||
-    (plain.length < 100 && (emptyLabel.test(plain) || invitation.test(plain))) ||
+    (plain.length < 100 && (emptyLabel.test(plain) || emptyPart.test(plain) || invitation.test(plain))) ||
+    (plain.length < 20 && questionNumber.test(plain)) ||
     isBackToTop(line) ||
     isLabel(text)
   )
 }
 
-/** Whether a line is a label without a text, such as `**Answer:**`. */
-export const isBareLabel = (text: string): boolean => labelIn(text.slice(0, 2000))?.rest === ''
-
-/** Whether a line is such a label, or one that says only how long an answer is, or how it is built. */
+/** Whether a line is a label without a text, such as `**Answer:**`, or one that says only how long an answer is, or how it is built. */
 export function isLabel(text: string): boolean {
   const label = labelIn(text.slice(0, 2000))
   return label !== null && (label.rest === '' || label.label === 'time' || label.label === 'shape')

@@ -51,7 +51,7 @@ const blocks =
   /^(?:address|article|aside|blockquote|body|button|caption|center|d[dlt]|details|div|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|html|legend|li|main|ol|option|p|pre|section|summary|table|t[dhr]|tbody|tfoot|thead|ul)$/
 /** Elements whose content is no text of the document. */
 const skipped =
-  /^(?:script|style|template|svg|nav|noscript|iframe|select|object|video|audio|canvas|math|head)$/
+  /^(?:script|style|template|svg|nav|footer|noscript|iframe|select|object|video|audio|canvas|math|head)$/
 /** The open element that a new one of a name closes. */
 const closedBy: Record<string, RegExp> = {
   li: /^li$/,
@@ -71,7 +71,7 @@ const deepestIndent = 32
 
 const isTitle = /^(?:summary|button|h[1-6]|dt)$/
 const badgeClass =
-  /(?:^|[\s_-])(?:icon|badge|difficulty|level|arrow|chevron|caret|tag|pill|meta|number|num)(?=$|[\s_-])/i
+  /(?:^|[\s_-])(?:icon|badge|diff|difficulty|level|lvl|arrow|chevron|caret|tag|pill|meta|number|num)(?=$|[\s_-])/i
 const questionClass =
   /(?:^|[\s_-])(?:question|questiontext|question-?title|frage|pregunta|pergunta|prompt|flashcard-front|card-front|faq-?title|accordion|accordion-?(?:button|header|title|trigger)|collapsible)(?=$|\s)/i
 const answerClass =
@@ -311,7 +311,7 @@ class Reader {
 
   /** Ends a paragraph, with what the elements around it say that it is. */
   private end(): void {
-    if (this.lines.pending === '') {
+    if (this.lines.isBlank) {
       this.lines.drop()
       return
     }
@@ -352,7 +352,10 @@ function labelOf(name: string, { class: classes = '', id = '' }: Attributes): 'Q
 const withoutBadges = (text: string): string =>
   text
     .replace(/^[^\p{L}\p{N}"“«¿(`<]+|[\s▾▼▸►▶⌄+✓›»]+$/gu, '')
-    .replace(/(?<=[?？])\s+[\p{L}\p{N}]+(?:\s[\p{L}\p{N}]+)?$/u, '')
+    .replace(
+      /(?<=[?？])\s+[\p{L}\p{N}]+(?:\s[\p{L}\p{N}]+)?$|\s+(?:Easy|Medium|Hard|Beginner|Intermediate|Advanced)$/u,
+      '',
+    )
 
 /** Classes that a style sheet makes bold, as Google Docs writes them. */
 function boldClassesOf(text: string): Set<string> {
@@ -377,7 +380,8 @@ function convert(text: string): Converted {
 
 function factsOf(text: string): Facts {
   const terms = [...text.matchAll(/<dt\b[^<>]*>([^<]{0,300})/gi)].map((match) => match[1] ?? '')
-  const closing = new Set([...text.matchAll(/<\/([a-z]+)/gi)].map((match) => (match[1] ?? '').toLowerCase()))
+  const closing = new Set<string>()
+  for (const [, name = ''] of text.matchAll(/<\/([a-z]+)/gi)) closing.add(name.toLowerCase())
   return {
     boldClasses: boldClassesOf(text),
     closes: (name) => closing.has(name),

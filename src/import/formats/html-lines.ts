@@ -50,6 +50,11 @@ export class HtmlLines {
       .trim()
   }
 
+  /** Whether there was only blank text. */
+  get isBlank(): boolean {
+    return this.runs.every(({ text }) => text.trim() === '')
+  }
+
   /** Drops what was added since the last paragraph ended. */
   drop(): void {
     this.runs = []

@@ -24,7 +24,7 @@ export function readOrg({ text }: ImportText): Reading | null {
   return { title, drafts: drafts.filter(({ question }) => question !== '') }
 }
 
-/** The headlines that ask, and their siblings without headlines below them where most of a level ask. */
+/** The headlines that ask, and their siblings without headlines below them where one in five of a level asks. */
 function askingIn(headlines: readonly Headline[]): Headline[] {
   const levels = new Map<number, { count: number; asking: number }>()
   const asked = headlines.filter((each) => !isBack(each) && isQuestionLike(each.text))
@@ -39,14 +39,8 @@ function askingIn(headlines: readonly Headline[]): Headline[] {
   return headlines.filter((each) => {
     if (asks.has(each)) return !(each.parent && asks.has(each.parent) && !/[?？]/.test(each.text))
     const sum = levels.get(each.level)
-    const isSibling = sum !== undefined && sum.asking > 1 && sum.asking * 2 >= sum.count
-    return (
-      isSibling &&
-      parents.has(each.parent) &&
-      each.children.length === 0 &&
-      !isBack(each) &&
-      !isNeverQuestion(each.text)
-    )
+    const isSibling = sum !== undefined && sum.asking * 5 >= sum.count && parents.has(each.parent)
+    return isSibling && each.children.length === 0 && !isBack(each) && !isNeverQuestion(each.text)
   })
 }
 

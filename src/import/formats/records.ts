@@ -7,7 +7,7 @@ import { idInBank } from '../../bank/ids.ts'
 import { labelOf } from '../../bank/key-point-label.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import type { KeyPoint, Shape } from '../../bank/model.ts'
-import { longestSource } from '../../text/limits.ts'
+import { mostOfOthers } from '../../text/limits.ts'
 import { plainText } from '../../text/plain-text.ts'
 import { safe } from '../../text/safe.ts'
 import { isObject } from '../../text/safe-json.ts'
@@ -56,7 +56,7 @@ export function readRecords(value: unknown, lineOf: LineOf): Reading | null {
     known: null,
   }
   visit(value, { key: '', section: null, depth: 0 }, walk)
-  if (walk.drafts.length === 0 || walk.length > longestSource) return null
+  if (walk.drafts.length === 0 || walk.length > mostOfOthers.length) return null
   const { drafts, columns } = walk
   const isCard = drafts.length === 1 && textOf(bank.title) === drafts[0]?.question
   return {
@@ -107,7 +107,7 @@ function visitList(list: readonly unknown[], place: Place, walk: Walk): void {
   const columns = records.length > 0 ? columnsIn(records, walk) : null
   const areQuestions = asksIn(list, place)
   for (const item of list) {
-    if (walk.length > longestSource) return
+    if (walk.length > mostOfOthers.length) return
     const sides = sidesOf(item)
     if (typeof item === 'string') {
       if (areQuestions) walk.drafts.push(draftOf(item, null, place, walk))

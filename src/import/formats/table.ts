@@ -79,6 +79,7 @@ const weightOf = (header: Header | null): number =>
 
 /** Whether what names a question or an answer is a sentence: then it is a row, not the header. */
 const isSentence = ({ fields }: Row, columns: readonly (Column | null)[]): boolean =>
+  !fields.some(isMetadata) &&
   fields.some(
     (field, at) => columns[at] !== null && /[?？.!]\s*$|\p{L}.*,\s/u.test(field) && / .* /.test(field.trim()),
   )

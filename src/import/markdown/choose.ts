@@ -10,6 +10,7 @@ import {
 } from '../../bank/likeness.ts'
 import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
+import { asksInHaste } from './plainly.ts'
 import { questionIn } from './sections.ts'
 
 /** Candidates in one style, which may be the questions of a text. */
@@ -58,9 +59,10 @@ const isHeading = ({ mark }: Candidate): boolean => mark === 'heading'
 const isNumbered = ({ prefix }: Candidate): boolean => prefix === 'number'
 const isItem = ({ mark }: Candidate): boolean =>
   mark === 'number' || mark === 'bullet' || mark === 'bold-item'
+type Mark = Candidate['mark']
 /** Whether a candidate is marked in one of these ways, and not nested. */
-const isTop = ({ mark, indent }: Candidate, ...marks: Candidate['mark'][]): boolean =>
-  indent < 2 && marks.includes(mark)
+const isTop = ({ mark, indent }: Candidate, first: Mark, second = first, third = first): boolean =>
+  indent < 2 && (mark === first || mark === second || mark === third)
 
 /** All styles, the strongest first. */
 const styles: readonly Style[] = [
@@ -107,6 +109,7 @@ export function choose(
     asks: (candidate) => outline.asks(candidate, aboutQuestions),
     asksSurely: (candidate) => outline.asks(candidate, false),
   }
+  const viewOf = sectionViews()
   const isWhole = candidates === outline.candidates
   const leastCertainty = !isWhole ? 0.3 : aboutQuestions ? 0.35 : 0.65
   const bestOf = (eligible: readonly Candidate[]): Group | null => {
@@ -119,9 +122,11 @@ export function choose(
     }
     return best
   }
-  const best = bestOf(candidates.filter((each) => isEligible(each, outline)))
+  const best = bestOf(candidates.filter((each) => isEligible(each, outline, viewOf)))
   // where nothing else asks, the items below `Notes` do
-  return best ?? (isWhole ? bestOf(candidates.filter((each) => isEligible(each, outline, true))) : null)
+  return (
+    best ?? (isWhole ? bestOf(candidates.filter((each) => isEligible(each, outline, viewOf, true))) : null)
+  )
 }
 
 /** Paragraphs without a mark are questions only where there are several, or where another style is the main one. */
@@ -129,31 +134,55 @@ const fewestOf = ({ name }: Style, isWhole: boolean): number => (name === 'plain
 
 const isLabel = ({ prefix }: Candidate): boolean => prefix === 'q' || prefix === 'numbered-q'
 
+/** What a heading says about the candidates below it. */
+interface SectionView {
+  forInterviewer: boolean
+  leadsNowhere: boolean
+  isNever: boolean
+  asks: boolean
+}
+
+/** Keeps what each heading says: many candidates are below the same one. */
+function sectionViews(): (section: string) => SectionView {
+  const known = new Map<string, SectionView>()
+  return (section) => {
+    const view = known.get(section) ?? {
+      forInterviewer: asksInterviewer(section),
+      leadsNowhere: leadsNowhere(section),
+      isNever: isNeverQuestion(section),
+      asks: isQuestionLike(questionIn({ text: section }), false) && !namesQuestions(section),
+    }
+    known.set(section, view)
+    return view
+  }
+}
+
 /** Whether a candidate can be a question, by what it is and by the heading above it. */
 function isEligible(
   candidate: Candidate,
   { sectionOf, sectionsAt, asks }: Outline,
+  viewOf: (section: string) => SectionView,
   alsoItems = false,
 ): boolean {
   if (isNeverQuestion(candidate.text) || leadsElsewhere(candidate.text)) return false
+  if (namesPerson.test(candidate.text) && !asks(candidate, false)) return false
   if (candidate.mark === 'heading' && sectionsAt.has(candidate.at)) return false
   const section = sectionOf(candidate)
   if (section === null) return true
-  if (asksInterviewer(section)) return false
-  if (leadsNowhere(section))
+  const view = viewOf(section)
+  if (view.forInterviewer) return false
+  if (view.leadsNowhere)
     return (
       asks(candidate, false) && !isWithinPage(candidate.text) && (alsoItems || candidate.mark !== 'bullet')
     )
-  if (isNeverQuestion(section)) return false
+  if (view.isNever) return false
   // What is below a question, and does not ask, is a part of its answer.
   const isPart = !isLabel(candidate) && !candidate.isLabelled && candidate.row === null
-  return !(
-    isPart &&
-    !asks(candidate, false) &&
-    isQuestionLike(questionIn({ text: section }), false) &&
-    !namesQuestions(section)
-  )
+  return !(isPart && view.asks && !asks(candidate, false))
 }
+
+/** `Interviewer: Ana (EM)` is about who asked. */
+const namesPerson = /^\W*interviewer\W+(?:[^\s.?!:]+\s*){1,4}$/i
 
 /** Whether a text is a link within the page, which is more than an arrow back to its top. */
 const isWithinPage = (text: string): boolean => withinPage.test(text.replace(toTop, ''))
@@ -235,7 +264,7 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
     case 'bold-item':
       return withSiblings(all, facts)
     case 'plain':
-      return all.filter((each) => each.prefix !== null || facts.asks(each))
+      return all.filter((each) => each.prefix !== null || facts.asks(each) || asksInHaste(each.text))
     case 'number':
       return all.filter(facts.hasTextBelow).length * 2 < all.length ? [] : inSequence(all, facts)
     case 'item':
@@ -245,8 +274,36 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
       return asking.length > 1 && asking.length * 3 >= all.length ? asking : []
     }
     default:
-      return all
+      return style.startsWith('numbered') ? withoutInnerRuns(all, facts) : all
   }
+}
+
+/** Drops the runs of numbers that begin again at 1 within an answer: no heading stands above them, and none of them asks. */
+function withoutInnerRuns(all: readonly Candidate[], { asksSurely, headings }: Facts): readonly Candidate[] {
+  if (all.filter(asksSurely).length * 2 < all.length) return all
+  const starts = new Set(headings.map(({ at }) => at))
+  const kept: Candidate[] = []
+  for (let from = 0; from < all.length; ) {
+    const first = all[from] as Candidate
+    let to = from + 1
+    while (to < all.length && (all[to]?.number ?? 0) > (all[to - 1]?.number ?? 0)) to++
+    const run = all.slice(from, to)
+    const above = all[from - 1]
+    const isInner =
+      above !== undefined &&
+      first.number === 1 &&
+      first.mark !== 'heading' &&
+      !run.some(asksSurely) &&
+      !isAnyBetween(starts, above.end, first.at)
+    if (!isInner) kept.push(...run)
+    from = to
+  }
+  return kept
+}
+
+function isAnyBetween(places: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (places.has(at)) return true
+  return false
 }
 
 /** The bold lines that ask, and where two in three of those alone on their lines do, the others of these. */
@@ -294,15 +351,17 @@ function inAskingLists(
   { asks, asksSurely, listOf, sectionOf }: Facts,
 ): Candidate[] {
   const items = all.filter(({ text }) => !isWithinPage(text))
-  const lists = new Map<number, { balance: number; isSure: boolean }>()
+  const lists = new Map<string, { balance: number; isSure: boolean }>()
+  // Bullets below the items of a numbered list are a list of their own.
+  const keyOf = (item: Candidate): string => `${listOf(item)} ${item.number === null}`
   for (const item of items) {
-    const list = lists.get(listOf(item)) ?? { balance: 0, isSure: namesQuestions(sectionOf(item) ?? '') }
+    const list = lists.get(keyOf(item)) ?? { balance: 0, isSure: namesQuestions(sectionOf(item) ?? '') }
     list.balance += asks(item) ? 3 : -2
     list.isSure ||= asksSurely(item)
-    lists.set(listOf(item), list)
+    lists.set(keyOf(item), list)
   }
   return items.filter((item) => {
-    const list = lists.get(listOf(item))
+    const list = lists.get(keyOf(item))
     return list?.isSure && list.balance >= 0
   })
 }

@@ -64,7 +64,7 @@ export const linesOfDetails = (lines: readonly Line[], { from, to }: Details): L
   linesBetween(lines, from, to)
 
 const invitation =
-  /^\W*(?:(?:click|tap|press)\b.*|(?:view|see|show|reveal|open|expand|hide|toggle|read|display|check)\b.*|(?:sample |model |suggested |example |possible |my |the )?(?:answers?|solutions?|responses?|explanations?)\b.{0,40}|hints?\b.{0,30}|spoilers?|details?|more|code|example.{0,30}|output|(?:table of )?contents?|toc|.*\btranslations?\b.*|.*\blanguages?\b.{0,10}|答案.{0,6}|参考答案|查看.{0,10}|解析|정답|답변?|보기|답안.{0,6}|explication|respuestas?|respostas?|antworten?|réponses?|ответы?)\W*$/iu
+  /^\W*(?:(?:click|tap|press)\b.*|(?:view|see|show|reveal|open|expand|hide|toggle|read|display|check)\b.*|(?:sample |model |suggested |example |possible |my |the )?(?:answers?|solutions?|responses?|explanations?)\b.{0,40}|hints?\b.{0,30}|spoilers?|details?|more|code|example.{0,30}|output|(?:table of )?contents?|toc|.*\btranslations?\b.*|.*\blanguages?\b.{0,10}|答案.{0,6}|参考答案|查看.{0,10}|解析|정답|답변?|보기|답안.{0,6}|explication|respuestas?|respostas?|antworten?|réponses?|ответы?)\W*$/i
 
 /** Whether a summary only invites the reader to unfold it, such as `Show answer`. */
 export function isGenericSummary(summary: string): boolean {

@@ -1,5 +1,6 @@
 // Takes the lines that belong to an item of a list, which may be indented or not.
 
+import { labelIn } from '../../bank/labels.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { columnsOf, itemsOf, itemText, markerOf } from '../../text/list.ts'
@@ -33,13 +34,33 @@ export function linesOfItem(
     }
     const isQuoted = asks && !code && text.startsWith('>')
     const isCode = asks && code
-    if (!(isInside || unfolds || depth > 0 || isQuoted || isCode || (isOpen && isPlain(text)))) break
+    if (
+      !(
+        isInside ||
+        unfolds ||
+        depth > 0 ||
+        isQuoted ||
+        isCode ||
+        (isOpen && isPlain(text) && !asksAtMargin(below, at) && !headsList(below, at))
+      )
+    )
+      break
     if (unfolds) depth++
     if (!code && /<\/details>/i.test(text)) depth = Math.max(0, depth - 1)
     end = at + 1
   }
   return below.slice(0, end)
 }
+
+/** A label with another list below it begins the next part of a text. */
+const headsList = (lines: readonly Line[], at: number): boolean =>
+  /^(?:(?:\*\*|__)[^*_]{1,80}(?:\*\*|__)[:：]?|\p{Lu}[^.!?]{0,80}[:：])\s*$/u.test(lines[at]?.text ?? '') &&
+  /^(?:[-*+•]|\d+[.)]) /.test(lines[at + 1]?.text ?? '') &&
+  labelIn(lines[at]?.text ?? '') === null
+
+/** At the margin below indented lines, what asks is none of them. */
+const asksAtMargin = (lines: readonly Line[], at: number): boolean =>
+  /^\s/.test(lines[at - 1]?.text ?? '') && isQuestionLike(lines[at]?.text ?? '', false)
 
 const isPlain = (text: string): boolean =>
   !/^(?:#{1,6} |[-=*_]{3,}\s*$|\|)/.test(text) && markerOf(text) === null

@@ -7,7 +7,7 @@ import { labelIn } from '../../bank/labels.ts'
 import { isQuestionLike, leadsNowhere } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { type Below, belowOf } from './below.ts'
-import { choose } from './choose.ts'
+import { choose, type Group } from './choose.ts'
 import { linesOfDetails } from './details.ts'
 import type { Heading } from './headings.ts'
 import { answersItem, belowItem, linesOfItem } from './items.ts'
@@ -26,7 +26,8 @@ export function readUniform(outline: Outline): ScoredReading | null {
   if (!main) return null
   const { lines, title } = outline
   const { asked, others } = partsOf(main, outline)
-  if (!outline.aboutQuestions && coverage(asked, lines) < leastCoverage) return null
+  if (!outline.aboutQuestions && !isStrong(main, outline) && coverage(asked, lines) < leastCoverage)
+    return null
   const sections = sectionsOf(asked, others, title)
   const drafts = asked.map((each, index): Draft => {
     const { candidate } = each
@@ -45,6 +46,13 @@ export function readUniform(outline: Outline): ScoredReading | null {
   }
 }
 
+/** Whether a mark says enough by itself: labels of questions, and summaries which all ask. */
+function isStrong({ style, candidates }: Group, { asks }: Outline): boolean {
+  if (candidates.length < 2) return false
+  if (style === 'summary') return candidates.every((each) => asks(each, false))
+  return (style === 'q' || style === 'numbered-q') && candidates.some((each) => asks(each, false))
+}
+
 /** The share of a text that its questions take up, with what is below them, from 0 to 1. */
 function coverage(asked: readonly Asked[], lines: readonly Line[]): number {
   const size = (part: readonly Line[]): number => part.filter(({ text }) => text.trim() !== '').length
@@ -59,6 +67,12 @@ function sectionsOf(
   title: string | null,
 ): (string | null)[] {
   const open: Heading[] = []
+  const names = new Map<Heading, string | null>()
+  const nameOf = (heading: Heading): string | null => {
+    const name = names.get(heading) ?? nameIn(heading.text, title)
+    names.set(heading, name)
+    return name
+  }
   let next = 0
   return asked.map(({ candidate, level }) => {
     while ((headings[next]?.at ?? Infinity) < candidate.at) {
@@ -67,9 +81,14 @@ function sectionsOf(
       while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop()
       open.push(heading)
     }
-    const section = sectionName(open.findLast((each) => each.level < level)?.text ?? '')
-    return section === title || (section !== null && leadsNowhere(section)) ? null : section
+    const above = open.findLast((each) => each.level < level)
+    return above ? nameOf(above) : null
   })
+}
+
+function nameIn(heading: string, title: string | null): string | null {
+  const section = sectionName(heading)
+  return section === title || (section !== null && leadsNowhere(section)) ? null : section
 }
 
 function belowCandidate({ candidate, end, style }: Asked, { lines, unfolds }: Outline): Below {

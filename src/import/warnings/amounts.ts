@@ -15,7 +15,7 @@ const lostAmount = new RegExp(
 const noAmount = /(?:by|for|of|at|to|from|than) per /
 
 /** Every lost amount contains one of these, and they are rare, so they are searched for first. */
-const hint = /\/|\bper |[\s(]\.\d/g
+const hint = new RegExp(`(?:/ ?|\\bper )(?:${unit})\\b|[\\s(]\\.\\d`, 'g')
 
 /** Warns of amounts that the source has lost: only its author knows them. */
 export function lostAmounts(text: string): Warning[] {

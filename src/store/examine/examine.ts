@@ -1,7 +1,7 @@
 import type { Examination, Examined, Failure } from '../../doctor/examination.ts'
 import { UserError } from '../../ports.ts'
 import { codeOf } from '../files.ts'
-import type { DataFolder } from '../folder.ts'
+import { type DataFolder, timeIn } from '../folder.ts'
 import { banksOf } from './banks.ts'
 import { foldOf, historyOf, journalsIn } from './journals.ts'
 import { backupsOf, deviceOf, diskOf, leftoversIn, permissionsOf, placeOf } from './place.ts'
@@ -12,7 +12,7 @@ export function examine(home: DataFolder): Examination {
   // before the journals: another process may lengthen these meanwhile, which is harmless that way round
   const saved = examined(() => progressIn(home))
   const journals = examined(() => journalsIn(home))
-  const folded = 'failure' in journals ? null : foldOf(journals)
+  const folded = 'failure' in journals ? null : foldOf(journals, timeIn(home))
   return {
     home: home.path,
     place: examined(() => placeOf(home.path)),

@@ -1,0 +1,31 @@
+import { outlook } from '../progress/plan.ts'
+import { type Progress, progressOf } from '../progress/progress.ts'
+import type { ComesBack } from '../progress/status.ts'
+import type { Context } from './context.ts'
+import type { Plan } from './plan.ts'
+
+/** When each question is asked next, by its id: said alike wherever it is said. */
+export async function comingBack(context: Context): Promise<(id: string) => ComesBack> {
+  if (context.settings['plan.date'] === null) return whenBack(null, context)
+  const { planOf } = await import('./plan.ts')
+  return whenBack(await planOf(context), context)
+}
+
+/** The same with a plan that is at hand, null where there is none: as the plan asks, and else on the day that FSRS says. */
+export function whenBack(
+  plan: Plan | null,
+  { progress, today }: { progress: Progress; today: number },
+): (id: string) => ComesBack {
+  const dueDay = (id: string): number | null => progressOf(progress, id)?.dueDay ?? null
+  if (plan === null) return dueDay
+  const { interview } = plan.terms
+  const asked = new Map<string, number>()
+  for (const { day, questions } of outlook(plan.now, today, plan.today, plan.terms).days) {
+    for (const { id } of questions) if (!asked.has(id)) asked.set(id, day)
+  }
+  return (id) => {
+    if (plan.questions.has(id)) return asked.get(id) ?? 'later'
+    const day = dueDay(id)
+    return day === null || day < interview ? day : 'later'
+  }
+}
