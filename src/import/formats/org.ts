@@ -35,11 +35,15 @@ function askingIn(headlines: readonly Headline[]): Headline[] {
     if (asks.has(each)) sum.asking++
     levels.set(each.level, sum)
   }
+  // where all below one headline ask, wording is the mark, and what does not ask below others is no question
   const parents = new Set([...asks].map(({ parent }) => parent))
+  const mixed = new Set(
+    headlines.filter((each) => parents.has(each.parent) && !asks.has(each)).map(({ level }) => level),
+  )
   return headlines.filter((each) => {
     if (asks.has(each)) return !(each.parent && asks.has(each.parent) && !/[?？]/.test(each.text))
     const sum = levels.get(each.level)
-    const isSibling = sum !== undefined && sum.asking * 5 >= sum.count && parents.has(each.parent)
+    const isSibling = sum !== undefined && sum.asking * 5 >= sum.count && mixed.has(each.level)
     return isSibling && each.children.length === 0 && !isBack(each) && !isNeverQuestion(each.text)
   })
 }

@@ -1,12 +1,11 @@
 // Reads lists in HTML whose items ask: `<ol><li>Why?</li></ol>`. If the next list has as many items, and they do not ask,
-// it holds the answers, unless it stands below a heading of its own that names no answers.
+// it holds the answers, unless it has a heading of its own.
 
 import type { Draft } from '../../bank/draft.ts'
-import { labelIn } from '../../bank/labels.ts'
-import { isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
+import { isQuestionLike } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { answerIn } from './answer.ts'
-import type { Heading } from './headings.ts'
+import { announcesAnswers } from './details.ts'
 import { type Outline, sectionName } from './outline.ts'
 import type { ScoredReading } from './scored.ts'
 import { linesBetween, type Place, tagsOf } from './tags.ts'
@@ -24,32 +23,15 @@ interface List {
 /** The questions of the lists in a text; null where there are too few. */
 export function readHtmlLists({ lines, headings, title }: Outline): ScoredReading | null {
   const lists = listsOf(lines)
-  const headingOf = (list: List): Heading | undefined => headings.findLast(({ at }) => at < list.at)
-  const asking = lists.filter(asks)
-  const levels = new Set(asking.map((list) => headingOf(list)?.level))
-  // beside lists that ask, one below a heading of the same level needs but one item that does
-  const isBeside = (list: List): boolean => {
-    const heading = headingOf(list)
-    return (
-      asking.length > 1 &&
-      heading !== undefined &&
-      levels.has(heading.level) &&
-      !announcesAnswers(heading) &&
-      !isNeverQuestion(heading.text) &&
-      list.items.some((item) => isQuestionLike(textOf(item), false))
-    )
-  }
   const drafts = lists.flatMap((list, index): Draft[] => {
-    if (!asks(list) && !isBeside(list)) return []
-    const heading = headingOf(list)
+    if (!asks(list)) return []
     const next = lists[index + 1]
-    const isAnswers =
-      next !== undefined &&
-      !asks(next) &&
-      !isBeside(next) &&
-      next.items.length === list.items.length &&
-      (headingOf(next) === heading || announcesAnswers(headingOf(next)))
+    const isApart = headings.some(
+      ({ at, text }) => at > list.at && at < (next?.at ?? 0) && !announcesAnswers(text),
+    )
+    const isAnswers = next && !isApart && !asks(next) && next.items.length === list.items.length
     const answers = isAnswers ? next.items : []
+    const heading = headings.findLast(({ at }) => at < list.at)
     const section = heading ? sectionName(heading.text) : null
     return list.items.map((item, position) => ({
       line: item[0]?.number ?? 1,
@@ -61,10 +43,6 @@ export function readHtmlLists({ lines, headings, title }: Outline): ScoredReadin
   if (drafts.length < fewestQuestions) return null
   return { score: weight * drafts.length, certainty: 0.8, title, drafts }
 }
-
-const announcesAnswers = (heading: Heading | undefined): boolean =>
-  heading !== undefined &&
-  (labelIn(`# ${heading.text}`)?.label === 'answer' || /\banswers\b/i.test(heading.text))
 
 const textOf = (item: readonly Line[]): string =>
   item
