@@ -311,3 +311,14 @@ ${list(['Where do you want to go?'])}`
     ].map((question) => [question, null]),
   )
 })
+
+test('a remark between a bold question and its labelled answer is neither the question nor lost', () => {
+  const card = (question: string, tip: string, answer: string): string =>
+    `**${question}**\n- **Tipp:** ${tip}\n**Antwort:** ${answer}\n\n`
+  const text = `${card('Ihre Stärken?', 'Drei nennen.', 'Geduld.')}${card('Ein Streit', 'Ruhig bleiben.', 'Im Mai.')}${card('Warum wir?', 'Vorher lesen.', 'Die Leute.')}`
+  expect(asked(text)).toEqual([
+    ['Ihre Stärken?', '- **Tipp:** Drei nennen.\nGeduld.'],
+    ['Ein Streit', '- **Tipp:** Ruhig bleiben.\nIm Mai.'],
+    ['Warum wir?', '- **Tipp:** Vorher lesen.\nDie Leute.'],
+  ])
+})
