@@ -68,9 +68,9 @@ const isPlain = (text: string): boolean =>
 /** What belongs to an item of a list. Questions in it are follow-ups. */
 export function belowItem(lines: readonly Line[], unfolds: ReadonlySet<number>): Below {
   const hasCode = lines.some(({ code }) => code)
-  const items = hasCode ? [] : itemsOf(lines.map(({ text }) => text)).map(itemText)
-  const isProbed = items.length > 0 && items.every((item) => isQuestionLike(item))
+  const items = hasCode ? [] : itemsOf(lines.map(({ text }) => text))
+  const isProbed = items.length > 0 && items.every(({ head }) => isQuestionLike(head))
   return isProbed
-    ? { question: null, answer: null, keyPoints: null, followUps: items }
+    ? { question: null, answer: null, keyPoints: null, followUps: items.map(itemText) }
     : belowOf(lines, { unfolds })
 }
