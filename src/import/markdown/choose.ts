@@ -8,6 +8,7 @@ import {
   leadsNowhere,
   namesQuestions,
 } from '../../bank/likeness.ts'
+import { isMetadata } from './answer.ts'
 import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
 import { asksInHaste } from './plainly.ts'
@@ -160,13 +161,14 @@ function sectionViews(): (section: string) => SectionView {
 /** Whether a candidate can be a question, by what it is and by the heading above it. */
 function isEligible(
   candidate: Candidate,
-  { sectionOf, sectionsAt, asks }: Outline,
+  { sectionOf, sectionsAt, asks, isTitle }: Outline,
   viewOf: (section: string) => SectionView,
   alsoItems = false,
 ): boolean {
   if (isNeverQuestion(candidate.text) || leadsElsewhere(candidate.text)) return false
   if (namesPerson.test(candidate.text) && !asks(candidate, false)) return false
-  if (candidate.mark === 'heading' && sectionsAt.has(candidate.at)) return false
+  if (candidate.mark === 'bold' && isMetadata({ text: candidate.text, code: false })) return false
+  if (candidate.mark === 'heading' && (sectionsAt.has(candidate.at) || isTitle(candidate))) return false
   const section = sectionOf(candidate)
   if (section === null) return true
   const view = viewOf(section)
