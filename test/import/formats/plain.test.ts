@@ -25,3 +25,13 @@ describe('bullets of other programs', () => {
     )
   })
 })
+
+test('cards between lines of one mark', () => {
+  const text =
+    'Q: How do you plan?\nA: Backwards,\nmostly.\n%%%%\nWhat is a lock?\n%%%%\nTraps of a queue (two)\n\nIt fills.\n\nIt stalls.\n%%%%\n'
+  expect(asked(text)).toEqual([
+    ['How do you plan?', 'Backwards,\nmostly.'],
+    ['What is a lock?', null],
+    ['Traps of a queue (two)', 'It fills.\n\nIt stalls.'],
+  ])
+})
