@@ -280,3 +280,30 @@ test('tasks below headings are questions, where a question below another such he
     'What is a mutex?',
   ])
 })
+
+test('answers at the margin below the items of a list go on over blank lines', () => {
+  const text = `# Interview questions
+
+- What is a lock?
+A door.
+
+It has one key.
+- Name three traps of a queue
+1 It fills.
+2 It stalls.
+
+- Difference between a plan and a date
+*A plan* may change.
+
+- Who decides?
+One of us.
+
+Written in May.
+`
+  expect(asked(text)).toEqual([
+    ['What is a lock?', 'A door.\n\nIt has one key.'],
+    ['Name three traps of a queue', '1 It fills.\n2 It stalls.'],
+    ['Difference between a plan and a date', '*A plan* may change.'],
+    ['Who decides?', 'One of us.'],
+  ])
+})
