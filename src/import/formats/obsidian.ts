@@ -42,11 +42,17 @@ export function readObsidian(source: ImportText): Reading | null {
 /** Whether nearly all lines have words on both sides of colons, as `A blocker::What stops us.` */
 function consistsOfCards(lines: readonly Line[]): boolean {
   const texts = lines.filter(({ text }) => text.trim() !== '' && !heading.test(text))
-  const cards = texts.filter(({ text, code }) => !code && wordsAround.test(text.slice(0, 400)))
+  const cards = texts.filter(({ text, code }) => !code && hasWordsAround(text.slice(0, 400)))
   return cards.length > 2 && cards.length * 5 >= texts.length * 4
 }
 
-const wordsAround = /^[^:`]*\p{L}[^:`]*\s[^:`]*:{2,3}\s?\p{L}[^\s:]*\s/u
+/** Whether a line has several words before its colons, and several behind them; code has not. */
+function hasWordsAround(text: string): boolean {
+  const at = text.indexOf('::')
+  return (
+    at > 0 && /\p{L}\s+\S/u.test(text.slice(0, at)) && /\p{L}\S*\s+\S/u.test(text.slice(at + 2, at + 200))
+  )
+}
 
 /** Whether most cards ask, or cards take up enough of the lines: notes may have `::` in them too. */
 function isDeck(cards: readonly Card[], lines: readonly Line[]): boolean {
