@@ -43,6 +43,7 @@ export function readOwnFormat({ scan }: { scan: Scan }): Reading | null {
 export function isOwnFormat(scan: Scan): boolean {
   let questions = 0
   let answered = 0
+  let bold = 0
   let isOpen = false
   for (let row = 0; row < scan.rows.length; row++) {
     const level = levelOf(scan, row)
@@ -50,6 +51,7 @@ export function isOwnFormat(scan: Scan): boolean {
     const verdict = level === 3 ? verdictAt(scan, row) : null
     if (verdict !== null) return verdict
     if (level === 3 && questions++ === enough) break
+    if (level === 3 && allBold.test(text)) bold++
     if (level > 0) isOpen = level === 3
     if (!isOpen || level > 0 || scan.kinds[row] !== rowKinds.text || !text.startsWith('**')) continue
     if (labelIn(text)?.label === 'question') return false
@@ -57,8 +59,11 @@ export function isOwnFormat(scan: Scan): boolean {
     answered++
     isOpen = false
   }
-  return answered > 0 && answered * 4 >= questions
+  return answered > 0 && answered * 4 >= questions && bold * 2 <= questions
 }
+
+/** `### **1. Why?**`, as others write it. */
+const allBold = /^###[ \t]+(?:[^\p{L}\p{N}*]{1,8})?\*\*[^*]+\*\*[ \t]*$/u
 
 /** What a `###` heading alone can tell: an id is ours; the label of an answer in a heading is somebody else's format. */
 function verdictAt(scan: Scan, row: number): boolean | null {
