@@ -53,13 +53,20 @@ export function isOwnFormat(scan: Scan): boolean {
     if (level === 3 && questions++ === enough) break
     if (level === 3 && allBold.test(text)) bold++
     if (level > 0) isOpen = level === 3
-    if (!isOpen || level > 0 || scan.kinds[row] !== rowKinds.text || !text.startsWith('**')) continue
-    if (labelIn(text)?.label === 'question') return false
-    if (!ownLabel(text)) continue
+    const label = isOpen && level === 0 && scan.kinds[row] === rowKinds.text ? labelAhead(text) : null
+    if (label === 'question') return false
+    if (label === null) continue
     answered++
     isOpen = false
   }
   return answered > 0 && answered * 4 >= questions && bold * 2 <= questions
+}
+
+/** Whose label a line begins with: one of our own, or that of a question, which we have not. */
+function labelAhead(text: string): 'own' | 'question' | null {
+  if (!text.startsWith('**')) return null
+  if (labelIn(text)?.label === 'question') return 'question'
+  return ownLabel(text) ? 'own' : null
 }
 
 /** `### **1. Why?**`, as others write it. */
