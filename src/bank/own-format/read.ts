@@ -43,7 +43,6 @@ export function readOwnFormat({ scan }: { scan: Scan }): Reading | null {
 export function isOwnFormat(scan: Scan): boolean {
   let questions = 0
   let answered = 0
-  let bold = 0
   let isOpen = false
   for (let row = 0; row < scan.rows.length; row++) {
     const level = levelOf(scan, row)
@@ -51,7 +50,6 @@ export function isOwnFormat(scan: Scan): boolean {
     const verdict = level === 3 ? verdictAt(scan, row) : null
     if (verdict !== null) return verdict
     if (level === 3 && questions++ === enough) break
-    if (level === 3 && allBold.test(text)) bold++
     if (level > 0) isOpen = level === 3
     const label = isOpen && level === 0 && scan.kinds[row] === rowKinds.text ? labelAhead(text) : null
     if (label === 'question') return false
@@ -59,7 +57,7 @@ export function isOwnFormat(scan: Scan): boolean {
     answered++
     isOpen = false
   }
-  return answered > 0 && answered * 4 >= questions && bold * 2 <= questions
+  return answered > 0 && answered * 4 >= questions && !areBold(scan)
 }
 
 /** Whose label a line begins with: one of our own, or that of a question, which we have not. */
@@ -67,6 +65,12 @@ function labelAhead(text: string): 'own' | 'question' | null {
   if (!text.startsWith('**')) return null
   if (labelIn(text)?.label === 'question') return 'question'
   return ownLabel(text) ? 'own' : null
+}
+
+/** Whether most of the `###` headings are in bold as a whole. */
+function areBold(scan: Scan): boolean {
+  const headings = scan.rows.filter((_, row) => levelOf(scan, row) === 3).slice(0, enough)
+  return headings.filter((text) => allBold.test(text)).length * 2 > headings.length
 }
 
 /** `### **1. Why?**`, as others write it. */
