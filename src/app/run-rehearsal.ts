@@ -1,6 +1,5 @@
 import type { Question } from '../bank/model.ts'
-import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
-import type { Entry } from '../progress/journal.ts'
+import { Interrupted, type Shell, UserError } from '../ports.ts'
 import { progressOf, type Unfinished } from '../progress/progress.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import { attemptName } from '../rehearsal/draft.ts'
@@ -14,8 +13,7 @@ import { update } from '../rehearsal/update.ts'
 import { passage as draw, hasMarkdown } from '../screens/passages.ts'
 import { localTime } from '../text/dates.ts'
 import { inDays } from '../text/words.ts'
-import { wrap } from '../text/wrap.ts'
-import { choose } from './choose.ts'
+import { append, refusal } from './append.ts'
 import { type Context, saved } from './context.ts'
 import type { Plan } from './plan.ts'
 import type { Selection } from './selection.ts'
@@ -240,33 +238,6 @@ async function planNow({ plan, context }: Run): Promise<Plan | null> {
   const { planAgain, planOf } = await import('./plan.ts')
   return plan === undefined ? planOf(context) : planAgain(plan, context)
 }
-
-/** Appends a line; where that fails, as often as the user wants to try. */
-async function append(entry: Entry, id: string, { store, env }: Context, shell: Shell): Promise<void> {
-  for (;;) {
-    try {
-      store.append(entry, id)
-      return
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      shell.print(refusal(error, env))
-      if (!(await choose(shell, tryAgain))) throw error
-    }
-  }
-}
-
-const tryAgain = {
-  prompt: {
-    live: 'Enter tries again, q stops without it: ',
-    plain: 'Enter tries again, q stops without it: ',
-  },
-  keys: { enter: true, q: false },
-  atEnd: false,
-  reminder: 'Press Enter to try again, or type q to stop without it.\n',
-}
-
-const refusal = ({ message, hint }: UserError, env: Env): string =>
-  wrap(`${message}\n${hint}\n`, env.size().columns)
 
 /** The story as written in the editor; where that fails, says so, and the rehearsal goes on. */
 async function storyFor(item: Item, context: Context, shell: Shell): Promise<string | null> {
