@@ -1,5 +1,5 @@
 import type { Question } from '../bank/model.ts'
-import { Interrupted, type Shell, UserError } from '../ports.ts'
+import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
 import { progressOf, type Unfinished } from '../progress/progress.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import { attemptName } from '../rehearsal/draft.ts'
@@ -305,17 +305,26 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
 }
 
 /** A question with what is known of it: story, last change, and in a mock the follow-up not asked for longest. */
-function itemOf(question: Question, { mode, options }: Selection, { progress, settings }: Context): Item {
+function itemOf(question: Question, { mode, options }: Selection, context: Context): Item {
+  const { progress, settings, env } = context
   const known = progressOf(progress, question.id)
   const seen = known?.followUps ?? []
   const asked = mode === 'mock' && options.followUps ? question.followUps : []
   const [followUp = null] = [...asked].sort((a, b) => seen.lastIndexOf(a) - seen.lastIndexOf(b))
   return {
-    question,
+    question: mode === 'mock' ? inOtherWords(question, env) : question,
     story: progress.stories[question.id] ?? null,
     lastChange: known?.change ?? null,
     followUp,
     budgetMs: budgetMsOf(question, settings, options.talkMs),
     shape: options.typed ? 'none' : shapeOf(question, settings.shape),
   }
+}
+
+/** A question as an interviewer may ask it: in one of the wordings that its bank has for it. */
+function inOtherWords(question: Question, { random }: Env): Question {
+  const { alsoAskedAs = [] } = question
+  const others = [question.question, ...alsoAskedAs]
+  const wording = alsoAskedAs.length === 0 ? undefined : others[Math.floor(random() * others.length)]
+  return wording === undefined ? question : { ...question, question: wording }
 }
