@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'rolldown'
 import { readBank } from './src/import/read.ts'
 
@@ -13,10 +14,19 @@ function banks(): Plugin {
       const bank = readBank(readFileSync(id, 'utf8'), { slug })
       const problem = bank.warnings[0]
       if (problem) throw new Error(`${id}:${problem.line}: ${problem.message}`)
-      return { code: `export default ${JSON.stringify(bank)}`, moduleType: 'js' }
+      const text = JSON.stringify(bank)
+      return { code: text.length > large ? compressed(text) : `export default ${text}`, moduleType: 'js' }
     },
   }
 }
+
+/** From this length on, a bank takes less in the package than it costs to unpack, which is a millisecond. */
+const large = 32 * 1024
+
+const compressed = (text: string): string => `
+  import { brotliDecompressSync } from 'node:zlib'
+  const packed = '${brotliCompressSync(text).toString('base64')}'
+  export default JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString())`
 
 /**
  * What libraries pull in but greenroom never runs: highlighting, emoji names, JSON schemas, tables, encodings other than
@@ -27,10 +37,17 @@ const unused: Record<string, string> = {
   'cli-table3': 'export default class Table {}',
   'node-emoji': 'export const get = () => undefined',
   'ajv/dist/2020.js': 'export class Ajv2020 {}',
+  // for migrations, which conf is not asked for
+  semver: 'export default {}',
+  // of js-yaml only what reads
+  'js-yaml': `export { loadAll } from ${JSON.stringify(resolve('node_modules/js-yaml/lib/loader.js'))}
+    export { default as CORE_SCHEMA } from ${JSON.stringify(resolve('node_modules/js-yaml/lib/schema/core.js'))}`,
   'ajv-formats': 'export default { default: () => undefined }',
   '#supports-color': 'export default { stdout: false, stderr: false }',
   'entities/decode':
     'export class EntityDecoder {}; export const DecodingMode = {}; export const htmlDecodeTree = null; export const xmlDecodeTree = null; export const fromCodePoint = null',
+  // conf is given a folder, and this looks for the user's home as soon as it is loaded, which not every user has
+  'env-paths': 'export default () => ({})',
   chardet: "export const detect = () => 'utf8'",
   'iconv-lite':
     'export default { encodingExists: () => true, decode: (bytes) => new TextDecoder().decode(bytes) }',
@@ -86,6 +103,7 @@ const together: Record<string, string[]> = {
     'src/app/context.ts',
     'src/app/questions.ts',
     'src/store/folder.ts',
+    'src/store/home-folder.ts',
     'src/store/open.ts',
     'src/store/sources.ts',
     'src/terminal/color.ts',

@@ -32,6 +32,8 @@ const common: TestProjectInlineConfiguration['test'] = {
 
 export default defineConfig(({ mode }) => ({
   test: {
+    // a project does not know the mode that the command line names
+    env: { FAULTS: mode === 'faults' ? 'all' : 'some' },
     globalSetup: 'test/build.ts',
     reporters: ['default', totals],
     // what the tests start, and none of them imports

@@ -6,6 +6,7 @@ import { asUserError } from './as-user-error.ts'
 import { ensureDevice, readDevice } from './device.ts'
 import { type DataFolder, prepareHome } from './folder.ts'
 import { appendLine, isSameSize, journalSizes, openJournal, readJournals } from './journal.ts'
+import { appendLocal, isLocal } from './local.ts'
 
 /** The user's folder, and what this process knows of it and has done. */
 export interface OpenFolder extends DataFolder {
@@ -38,8 +39,8 @@ export function prepare(home: OpenFolder): string {
 export const deviceIn = (home: OpenFolder): string => home.device ?? readDevice(home) ?? ''
 
 /**
- * Stamps a line and appends it to this device's journal; it is on the disk when this returns. It comes after all that is in
- * the journals, whatever the clock says.
+ * Stamps a line and appends it to this device's journal, or to that of its own settings; it is on the disk when this returns.
+ * It comes after all that is in the journals, whatever the clock says.
  */
 export function append(home: OpenFolder, entry: Entry, id = home.uuid()): Line {
   const device = home.device ?? prepare(home)
@@ -49,11 +50,14 @@ export function append(home: OpenFolder, entry: Entry, id = home.uuid()): Line {
   const stamp = { v: 1, id, at: localTime(at, -at.getTimezoneOffset()) }
   // the stamp comes last too: an entry made from another line brings that one's
   const { order: _, ...line }: Line = { ...stamp, ...entry, ...stamp }
-  const stamped: Line = order === null ? line : { ...line, order }
-  const bytes = appendLine(home, device, stamped)
-  home.seen = {
-    latest: { order: order ?? [0, at.getTime()], device },
-    sizes: { ...sizes, [device]: (sizes[device] ?? 0) + bytes },
+  const stamped: Line = order === null || isLocal(line) ? line : { ...line, order }
+  if (isLocal(line)) appendLocal(home, line)
+  else {
+    const bytes = appendLine(home, device, stamped)
+    home.seen = {
+      latest: { order: order ?? [0, at.getTime()], device },
+      sizes: { ...sizes, [device]: (sizes[device] ?? 0) + bytes },
+    }
   }
   home.hasAppended = true
   home.isBehind = true

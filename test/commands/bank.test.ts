@@ -78,7 +78,11 @@ test('a bank whose copy is gone keeps its name when it is added again', async ()
     `There is no copy of the bank own on this machine; it was added from ${file}.\ngreenroom bank add FILE --as own adds it again. Banks: leadership, manager; choose one with --bank, or with greenroom bank use SLUG.\n`,
   )
   expect((await greenroom(['bank', 'add', file, '--yes'], { home })).code).toBe(0)
-  expect(await json(['bank', 'list'], { home })).toMatchObject([{ slug: 'leadership' }, { slug: 'own' }])
+  expect(await json(['bank', 'list'], { home })).toMatchObject([
+    { slug: 'leadership' },
+    { slug: 'manager' },
+    { slug: 'own' },
+  ])
 })
 
 test('a folder is one bank of all its files, whatever else is in it', async () => {

@@ -8,6 +8,7 @@ import { readMarkdown } from '../markdown/reader.ts'
 import { withinAnswers } from '../markdown/within-answers.ts'
 import { readAnki } from './anki.ts'
 import { readAnswerKey } from './answer-key.ts'
+import { readBlocks } from './blocks.ts'
 import { readCards } from './cards.ts'
 import { type Converted, inSource } from './converted.ts'
 import { unfenced, withoutFences } from './fenced.ts'
@@ -54,6 +55,7 @@ export const formats: readonly Format[] = [
   { name: 'own', example: '### Why?\n**Answer:** So.', fenced: true, read: readOwnFormat },
   { name: 'org', example: '* Why? :fc:\nSo.', read: readOrg },
   { name: 'rst', example: 'Talks\n=====\n\nWhy?\n~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\nSo.', read: readRst },
+  { name: 'blocks', example: 'Why?\nSo.\n&&&\nHow?\nSo.\n&&&\nWho?\nWe.', fenced: true, read: readBlocks },
   { name: 'cards', example: 'Q: Why?\nA: So.', fenced: true, loose: true, read: readCards },
   { name: 'obsidian', example: '#flashcards\nWhy?::So.', fenced: true, loose: true, read: readObsidian },
   {

@@ -143,9 +143,9 @@ const asksMostly = (texts: readonly string[]): boolean =>
 function pairsIn(fields: Fields): [string, string][] | null {
   const entries = Object.entries(fields)
   const pairs = entries.filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-  return pairs.length > 1 && pairs.length === entries.length && asksMostly(pairs.map(([key]) => key))
-    ? pairs
-    : null
+  const keys = pairs.map(([key]) => key)
+  const isSure = pairs.length > 1 || /[?？]\s*$/.test(keys[0] ?? '')
+  return isSure && pairs.length === entries.length && asksMostly(keys) ? pairs : null
 }
 
 /** What the keys of records hold. */

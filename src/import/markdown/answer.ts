@@ -139,7 +139,8 @@ const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 const colon = /[:：]/
 
-const isMetadata = ({ text, code }: Line): boolean =>
+/** Whether a line only says something about a question, or about its text. */
+export const isMetadata = ({ text, code }: Pick<Line, 'text' | 'code'>): boolean =>
   !code &&
   text.length < 200 &&
   ((colon.test(text) && metadata.test(text)) || (text.length < 60 && badge.test(text.replace(edges, ''))))

@@ -8,6 +8,7 @@ import {
   leadsNowhere,
   namesQuestions,
 } from '../../bank/likeness.ts'
+import { isMetadata } from './answer.ts'
 import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
 import { firstFrom } from './places.ts'
@@ -161,13 +162,14 @@ function sectionViews(): (section: string) => SectionView {
 /** Whether a candidate can be a question, by what it is and by the heading above it. */
 function isEligible(
   candidate: Candidate,
-  { sectionOf, sectionsAt, asks }: Outline,
+  { sectionOf, sectionsAt, asks, isTitle }: Outline,
   viewOf: (section: string) => SectionView,
   alsoItems = false,
 ): boolean {
   if (isNeverQuestion(candidate.text) || leadsElsewhere(candidate.text)) return false
   if (namesPerson.test(candidate.text) && !asks(candidate, false)) return false
-  if (candidate.mark === 'heading' && sectionsAt.has(candidate.at)) return false
+  if (candidate.mark === 'bold' && isMetadata({ text: candidate.text, code: false })) return false
+  if (candidate.mark === 'heading' && (sectionsAt.has(candidate.at) || isTitle(candidate))) return false
   const section = sectionOf(candidate)
   if (section === null) return true
   const view = viewOf(section)
@@ -341,24 +343,51 @@ function inSequence(all: readonly Candidate[], { asks, hasTextBelow }: Facts): C
   })
 }
 
-/** The items of those lists in which at least two in five ask, one of them surely, without links within the page. */
+/** The items of a list below a heading or label. */
+interface List {
+  /** Of the heading above; undefined where a label stands there. */
+  level: number | undefined
+  /** Not below 0 where at least two in five ask. */
+  balance: number
+  /** Whether one of them surely asks, or the heading announces questions. */
+  isSure: boolean
+}
+
+/**
+ * The items of those lists in which at least two in five ask, one of them surely, without links within the page. Lists
+ * below headings of one level help each other: where most have so many, one item is enough in the others, and in a text
+ * about questions one that surely asks is enough for all.
+ */
 function inAskingLists(
   all: readonly Candidate[],
-  { asks, asksSurely, listOf, sectionOf }: Facts,
+  { aboutQuestions, asks, asksSurely, headings, listOf, sectionOf }: Facts,
 ): Candidate[] {
   const items = all.filter(({ text }) => !isWithinPage(text))
-  const lists = new Map<string, { balance: number; isSure: boolean }>()
+  const lists = new Map<string, List>()
+  const levels = new Map(headings.map(({ at, level }) => [at, level]))
   // Bullets below the items of a numbered list are a list of their own.
   const keyOf = (item: Candidate): string => `${listOf(item)} ${item.number === null}`
   for (const item of items) {
-    const list = lists.get(keyOf(item)) ?? { balance: 0, isSure: namesQuestions(sectionOf(item) ?? '') }
+    const isNamed = namesQuestions(sectionOf(item) ?? '')
+    const list = lists.get(keyOf(item)) ?? { level: levels.get(listOf(item)), balance: 0, isSure: isNamed }
     list.balance += asks(item) ? 3 : -2
     list.isSure ||= asksSurely(item)
     lists.set(keyOf(item), list)
   }
+  const surplus = new Map<number, number>()
+  const sure = new Set<number>()
+  for (const { level, balance, isSure } of lists.values()) {
+    if (level === undefined) continue
+    surplus.set(level, (surplus.get(level) ?? 0) + (balance >= 0 ? 1 : -1))
+    if (isSure && aboutQuestions) sure.add(level)
+  }
+  const isAsking = ({ level, balance, isSure }: List): boolean =>
+    balance >= 0
+      ? isSure || (level !== undefined && sure.has(level))
+      : isSure && level !== undefined && (surplus.get(level) ?? 0) > 0
   return items.filter((item) => {
     const list = lists.get(keyOf(item))
-    return list?.isSure && list.balance >= 0
+    return list !== undefined && isAsking(list)
   })
 }
 

@@ -26,6 +26,8 @@ export interface Outline {
   aboutQuestions: boolean
   /** The indexes of headings that only name a part of the text, with the questions below them. */
   sectionsAt: ReadonlySet<number>
+  /** Whether a candidate is the title of a text with further headings, which says that it is about questions. */
+  isTitle: (candidate: Candidate) => boolean
   /** Whether a candidate reads like a question, whatever the text is about, or in a text about questions. */
   asks: Asks
   /** How many candidates with a mark surely ask, though no label says so; nested ones do not count. */
@@ -73,6 +75,8 @@ export function outlineOf(scan: Scan): Outline {
     sectionsAt: sectionHeadingsOf(headings, candidates, asks),
     asks,
     unlabelledOf: unlabelledIn(candidates, asks),
+    isTitle: ({ level, text }) =>
+      level === 1 && headings.length > 2 && namesQuestions(text) && sectionName(text) === title,
     sectionOf: sectionsOf(candidates, headings),
     listOf: listsOf(candidates, lines, headings),
     hasTextBelow: (candidate) => isTextBelow(lines, candidate),

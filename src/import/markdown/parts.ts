@@ -7,7 +7,7 @@ import { markerOf } from '../../text/list.ts'
 import type { Candidate } from './candidates.ts'
 import { choose, type Group, type StyleName } from './choose.ts'
 import type { Heading } from './headings.ts'
-import { answersItem, linesOfItem } from './items.ts'
+import { answerAtMargin, answersItem, endAtMargin, linesOfItem } from './items.ts'
 import type { Outline } from './outline.ts'
 import { firstFrom } from './places.ts'
 import { withGapsFilled } from './runs.ts'
@@ -21,6 +21,8 @@ export interface Asked {
   level: number
   /** The index of the line after its last. */
   end: number
+  /** Whether it is an item of a list whose answers stand at the margin. */
+  atMargin: boolean
 }
 
 interface Parts {
@@ -111,9 +113,10 @@ function boldLabels(
 function placed(groups: readonly Group[], headings: readonly Heading[], outline: Outline): Parts {
   const { lines } = outline
   const all = groups
-    .flatMap(({ candidates, style, level }) =>
-      candidates.map((candidate) => ({ candidate, style, level, end: 0 })),
-    )
+    .flatMap(({ candidates, style, level }) => {
+      const atMargin = isItem(style) && answerAtMargin(candidates, lines)
+      return candidates.map((candidate) => ({ candidate, style, level, atMargin, end: 0 }))
+    })
     .sort((a, b) => a.candidate.at - b.candidate.at)
     .filter(({ candidate }, index, sorted) => sorted[index - 1]?.candidate.at !== candidate.at)
   const starts = new Set(all.map(({ candidate }) => candidate.at))
@@ -125,7 +128,11 @@ function placed(groups: readonly Group[], headings: readonly Heading[], outline:
       // `## Tips` is no part of the answer to a `###` question.
       each.level < 7 ? nextHeading(closing, each.candidate.end, each.level - 1) : Infinity,
     )
-    const end = Math.min(all[index + 1]?.candidate.at ?? lines.length, stop)
+    const next = all[index + 1]
+    const end = Math.min(next?.candidate.at ?? lines.length, stop)
+    // up to the next item all is an answer at the margin; below the last, only what is right below it
+    if (each.atMargin && next?.style === each.style && end === next.candidate.at)
+      return { ...each, end: endAtMargin(lines, each.candidate.end, end) }
     return { ...each, end: endOf(each, Math.max(end, each.candidate.end), lines) }
   })
   return { asked, others }
@@ -138,13 +145,12 @@ function nextHeading(headings: readonly Heading[], from: number, level: number):
 }
 
 /** Where a question really ends: a summary with what it hides, an item with its lines. */
-function endOf({ candidate, style }: Asked, end: number, lines: readonly Line[]): number {
+function endOf({ candidate, style, atMargin }: Asked, end: number, lines: readonly Line[]): number {
   if (candidate.row) return candidate.end
   if (candidate.details?.isClosed) return Math.max(candidate.end, Math.min(end, candidate.details.to.at + 1))
   if (!isItem(style)) return lines[candidate.at]?.inCallout ? endOfCallout(candidate.end, end, lines) : end
-  return (
-    candidate.end + linesOfItem(lines.slice(candidate.end, end), candidate, answersItem(candidate)).length
-  )
+  const asks = atMargin || answersItem(candidate)
+  return candidate.end + linesOfItem(lines.slice(candidate.end, end), candidate, asks).length
 }
 
 /** Below a callout its answer goes on only in another callout, or in what is no list. */

@@ -10,7 +10,7 @@ import { type Below, belowOf } from './below.ts'
 import { choose, type Group } from './choose.ts'
 import { linesOfDetails } from './details.ts'
 import type { Heading } from './headings.ts'
-import { answersItem, belowItem, linesOfItem } from './items.ts'
+import { belowItem } from './items.ts'
 import { leftOut } from './left-out.ts'
 import { type Outline, sectionName } from './outline.ts'
 import { type Asked, isItem, partsOf } from './parts.ts'
@@ -95,8 +95,7 @@ function belowCandidate({ candidate, end, style }: Asked, { lines, unfolds }: Ou
   if (candidate.details) return belowOf(linesOfDetails(lines, candidate.details))
   const rest = candidate.rest === '' ? [] : [{ number: 0, text: candidate.rest, code: false }]
   const below = lines.slice(candidate.end, end)
-  if (isItem(style))
-    return belowItem([...rest, ...linesOfItem(below, candidate, answersItem(candidate))], unfolds)
+  if (isItem(style)) return belowItem([...rest, ...below], unfolds)
   const shortLabels = style === 'q' || style === 'numbered-q'
   return belowOf([...rest, ...below], { shortLabels, unfolds })
 }

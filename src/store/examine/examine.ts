@@ -2,6 +2,7 @@ import type { Examination, Examined, Failure } from '../../doctor/examination.ts
 import { UserError } from '../../ports.ts'
 import { codeOf } from '../files.ts'
 import { type DataFolder, timeIn } from '../folder.ts'
+import { localSettings, withLocal } from '../local.ts'
 import { unsavedFiles } from '../unsaved.ts'
 import { banksOf } from './banks.ts'
 import { foldOf, historyOf, journalsIn } from './journals.ts'
@@ -13,15 +14,20 @@ export function examine(home: DataFolder): Examination {
   // before the journals: another process may lengthen these meanwhile, which is harmless that way round
   const saved = examined(() => progressIn(home))
   const journals = examined(() => journalsIn(home))
-  const folded = 'failure' in journals ? null : foldOf(journals, timeIn(home))
+  const folded = 'failure' in journals ? null : foldOf(journals, home, timeIn(home))
+  const local = examined(() => localSettings(home))
+  const settings = withLocal(folded?.settings ?? {}, 'failure' in local ? {} : local)
   return {
     home: home.path,
     place: examined(() => placeOf(home.path)),
     permissions: examined(() => permissionsOf(home.path)),
     disk: examined(() => diskOf(home.path)),
-    history: 'failure' in journals ? journals : examined(() => historyOf(journals, folded, saved, home)),
+    history:
+      'failure' in journals
+        ? journals
+        : examined(() => historyOf(journals, { folded, saved, settings }, home)),
     progress: 'failure' in saved ? saved : { state: stateOf(saved, folded) },
-    config: examined(() => configOf(home, saved, folded)),
+    config: examined(() => configOf(home, saved, { folded, settings })),
     banks: examined(() => banksOf(home, folded)),
     backups: examined(() => backupsOf(home)),
     device: examined(() => deviceOf(home)),

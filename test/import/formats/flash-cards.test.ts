@@ -82,3 +82,15 @@ Deeds. See [[https://example.com][this]] and =code=.
     ).toEqual([['Trust is […] and [price].', 'Trust is **slow** and **cheap**.\n\nI know.']])
   })
 })
+
+test('headlines that stand below several others in the same words are parts of their answers', () => {
+  const card = (question: string, reason: string): string =>
+    `** ${question}\n*** Why do they ask?\n    ${reason}\n`
+  const text = `* About me
+** born by the sea
+* Talks
+${card('How do you plan?', 'To see order.')}${card('Who decides?', 'To see power.')}${card('What hurts?', 'To see candour.')}`
+  const found = asked(text)
+  expect(found.map(([question]) => question)).toEqual(['How do you plan?', 'Who decides?', 'What hurts?'])
+  expect(found[0]?.[1]).toContain('To see order.')
+})
