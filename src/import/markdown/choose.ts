@@ -364,12 +364,15 @@ function inAskingLists(
 ): Candidate[] {
   const items = all.filter(({ text }) => !isWithinPage(text))
   const lists = new Map<string, List>()
-  const levels = new Map(headings.map(({ at, level }) => [at, level]))
+  const levelAt = (line: number): number | undefined => {
+    const heading = headings[firstFrom(headings, line)]
+    return heading?.at === line ? heading.level : undefined
+  }
   // Bullets below the items of a numbered list are a list of their own.
   const keyOf = (item: Candidate): string => `${listOf(item)} ${item.number === null}`
   for (const item of items) {
     const isNamed = namesQuestions(sectionOf(item) ?? '')
-    const list = lists.get(keyOf(item)) ?? { level: levels.get(listOf(item)), balance: 0, isSure: isNamed }
+    const list = lists.get(keyOf(item)) ?? { level: levelAt(listOf(item)), balance: 0, isSure: isNamed }
     list.balance += asks(item) ? 3 : -2
     list.isSure ||= asksSurely(item)
     lists.set(keyOf(item), list)
