@@ -18,6 +18,8 @@ const groups: [title: string, commands: Entry[]][] = [
     'Rehearse',
     [
       ['drill', 'rehearse questions, with feedback after each', () => import('./commands/drill.ts')],
+      ['ladder', 'the same answer in less and less time', () => import('./commands/ladder.ts')],
+      ['sprint', 'first lines against the clock', () => import('./commands/sprint.ts')],
       ['mock', 'a timed interview, with feedback at the end', () => import('./commands/mock.ts')],
     ],
   ],

@@ -5,6 +5,7 @@ import type { Machine } from './doctor/machine.ts'
 import type { SourceFile } from './import/files.ts'
 import type { Entry, Line, MergedLine, SettingValue } from './progress/journal.ts'
 import type { Progress } from './progress/progress.ts'
+import type { Practice, PracticeStep } from './rehearsal/practice/practice.ts'
 import type { Drafted } from './rehearsal/records.ts'
 import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
 import type { Size, Style } from './screens/style.ts'
@@ -152,6 +153,8 @@ export interface Shell {
    * typed whenever the user pauses, and before it is interrupted.
    */
   next(rehearsal: Rehearsal, keep: (draft: Drafted) => void): Promise<Step>
+  /** The same for a ladder, a sprint or a warm-up. */
+  practise(practice: Practice): Promise<PracticeStep>
   /** Asks outside of a rehearsal: gives the name of a key when live, a line when plain, null at the end of input. */
   ask(prompt: string): Promise<string | null>
   print(text: string): void

@@ -1,6 +1,5 @@
 import type { Question } from '../bank/model.ts'
 import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
-import type { Entry } from '../progress/journal.ts'
 import { progressOf, type Unfinished } from '../progress/progress.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import { attemptName } from '../rehearsal/draft.ts'
@@ -14,8 +13,7 @@ import { update } from '../rehearsal/update.ts'
 import { passage as draw, hasMarkdown } from '../screens/passages.ts'
 import { localTime } from '../text/dates.ts'
 import { inDays } from '../text/words.ts'
-import { wrap } from '../text/wrap.ts'
-import { choose } from './choose.ts'
+import { append, refusal } from './append.ts'
 import { type Context, saved } from './context.ts'
 import type { Plan } from './plan.ts'
 import type { Selection } from './selection.ts'
@@ -241,33 +239,6 @@ async function planNow({ plan, context }: Run): Promise<Plan | null> {
   return plan === undefined ? planOf(context) : planAgain(plan, context)
 }
 
-/** Appends a line; where that fails, as often as the user wants to try. */
-async function append(entry: Entry, id: string, { store, env }: Context, shell: Shell): Promise<void> {
-  for (;;) {
-    try {
-      store.append(entry, id)
-      return
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      shell.print(refusal(error, env))
-      if (!(await choose(shell, tryAgain))) throw error
-    }
-  }
-}
-
-const tryAgain = {
-  prompt: {
-    live: 'Enter tries again, q stops without it: ',
-    plain: 'Enter tries again, q stops without it: ',
-  },
-  keys: { enter: true, q: false },
-  atEnd: false,
-  reminder: 'Press Enter to try again, or type q to stop without it.\n',
-}
-
-const refusal = ({ message, hint }: UserError, env: Env): string =>
-  wrap(`${message}\n${hint}\n`, env.size().columns)
-
 /** The story as written in the editor; where that fails, says so, and the rehearsal goes on. */
 async function storyFor(item: Item, context: Context, shell: Shell): Promise<string | null> {
   const { editStory } = await import('./story.ts')
@@ -334,17 +305,26 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
 }
 
 /** A question with what is known of it: story, last change, and in a mock the follow-up not asked for longest. */
-function itemOf(question: Question, { mode, options }: Selection, { progress, settings }: Context): Item {
+function itemOf(question: Question, { mode, options }: Selection, context: Context): Item {
+  const { progress, settings, env } = context
   const known = progressOf(progress, question.id)
   const seen = known?.followUps ?? []
   const asked = mode === 'mock' && options.followUps ? question.followUps : []
   const [followUp = null] = [...asked].sort((a, b) => seen.lastIndexOf(a) - seen.lastIndexOf(b))
   return {
-    question,
+    question: mode === 'mock' ? inOtherWords(question, env) : question,
     story: progress.stories[question.id] ?? null,
     lastChange: known?.change ?? null,
     followUp,
     budgetMs: budgetMsOf(question, settings, options.talkMs),
     shape: options.typed ? 'none' : shapeOf(question, settings.shape),
   }
+}
+
+/** A question as an interviewer may ask it: in one of the wordings that its bank has for it. */
+function inOtherWords(question: Question, { random }: Env): Question {
+  const { alsoAskedAs = [] } = question
+  const others = [question.question, ...alsoAskedAs]
+  const wording = alsoAskedAs.length === 0 ? undefined : others[Math.floor(random() * others.length)]
+  return wording === undefined ? question : { ...question, question: wording }
 }

@@ -1,3 +1,4 @@
+import type { PracticeRecord } from '../rehearsal/practice/records.ts'
 import type { Attempt, Draft, RehearsalRecord, Skip } from '../rehearsal/records.ts'
 
 export type SettingValue = string | number | boolean | null
@@ -13,6 +14,8 @@ export type Entry =
   | ({ type: 'attempt' } & Attempt)
   | ({ type: 'rehearsal' } & RehearsalRecord)
   | ({ type: 'skip' } & Skip)
+  /** A ladder or a sprint: neither scored nor scheduled. */
+  | ({ type: 'practice' } & PracticeRecord)
   | ({ type: 'draft' } & Draft)
   /** `text` null: the story was removed. */
   | { type: 'story'; question: string; text: string | null }

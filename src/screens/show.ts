@@ -5,6 +5,7 @@ import { plainText } from '../text/plain-text.ts'
 import { count, dateAndTime, inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { markdown } from './markdown.ts'
+import { practiceFacts } from './practice-lines.ts'
 import type { Style } from './style.ts'
 import { firstScore, pointsMade, scoreLabel, shapeSentences, talkSummary } from './words.ts'
 
@@ -15,6 +16,8 @@ export interface Shown {
   story: string | null
   /** The oldest first. */
   attempts: LineOf<'attempt'>[]
+  /** Ladders, and sprints with what was answered to it; the oldest first. */
+  practices: LineOf<'practice'>[]
   /** In days; `later`: only after the interview. */
   dueIn: number | 'later' | null
   ready: boolean
@@ -22,7 +25,7 @@ export interface Shown {
 
 /** A question with its answer, key points, the user's story and attempts. */
 export function show(shown: Shown, columns: number, style: Style): string {
-  const { question, bank, story, attempts } = shown
+  const { question, bank, story, attempts, practices } = shown
   const facts = [
     `${bank.slug} ${question.number}`,
     question.section === null ? null : plainText(question.section),
@@ -48,6 +51,11 @@ export function show(shown: Shown, columns: number, style: Style): string {
       .filter(([, text]) => text !== null)
       .map(([title, text]) => `${style.bold(title)}\n${markdown(text ?? '', columns, style).trimEnd()}\n`),
     `${style.bold(count(attempts.length, 'attempt'))}\n${attempts.map((each) => attempt(each, columns)).join('')}`,
+    ...(practices.length === 0
+      ? []
+      : [
+          `${style.bold('Ladders and sprints')}\n${practices.map((each) => practice(each, columns)).join('')}`,
+        ]),
   ].join('\n')
 }
 
@@ -56,6 +64,9 @@ const listOf = (items: readonly string[]): string | null =>
 
 const pointText = (label: string, text: string): string =>
   text.startsWith(label) ? text : `${label}: ${text}`
+
+const practice = (line: LineOf<'practice'>, columns: number): string =>
+  `${wrap(`${dateAndTime(line.at)}  ${practiceFacts(line)}`, columns, { first: '', rest: '  ' })}\n`
 
 function attempt(line: LineOf<'attempt'>, columns: number): string {
   const { score, final, change, typed, extra, shape } = line

@@ -11,6 +11,8 @@ import { count, dateInWords, inDays } from '../text/words.ts'
 
 export const startPrompt = 'Enter when you start to speak'
 export const finishPrompt = 'Enter when you have finished'
+export const readyPrompt = 'Enter when you are ready'
+export const cutQuestion = 'What did you cut this time?'
 export const pointsQuestion = 'Which points did you make?'
 export const unscoredHeading = 'Not scored yet:'
 

@@ -14,9 +14,7 @@ import { type Keeping, keeping } from './keeping.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { useKeys } from './use-keys.ts'
-
-/** The longest wait between two looks at the clock, in ms. */
-const maxWaitMs = 1000
+import { maxWaitMs, useTicks } from './use-ticks.ts'
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
@@ -95,26 +93,6 @@ function stepAfter({ rehearsal, line }: Reached, event: Event, awayMs: number): 
   if (!isTextOver || event.type !== 'tick' || line === '') return step
   // time ran out in the middle of a line: what stands there counts as written
   return update(update(present, { type: 'line', text: line, now }).rehearsal, event)
-}
-
-/** A hook that ticks after each wait, `maxWaitMs` at the latest, while the prompt is open. */
-function useTicks(waitMs: () => number, tick: () => void): void {
-  useEffect(() => {
-    let timer: NodeJS.Timeout
-    let isOver = false
-    const schedule = (): void => {
-      if (isOver) return
-      timer = setTimeout(() => {
-        tick()
-        schedule()
-      }, Math.min(maxWaitMs, waitMs()) + 1)
-    }
-    schedule()
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-    }
-  }, [])
 }
 
 /** Takes a rehearsal as far as it goes without anything for the scrollback. Throws Interrupted also where the terminal is gone. */

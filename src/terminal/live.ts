@@ -23,6 +23,12 @@ export function liveShell(terminal: LiveTerminal): Shell {
       listen()
       return liveStep(rehearsal, device, keep)
     },
+    async practise(practice) {
+      const { livePractice } = await import('./live-practice.ts')
+      hadFrame = true
+      listen()
+      return livePractice(practice, device)
+    },
     async ask(prompt) {
       const { liveKey } = await import('./live-key.ts')
       hadFrame = true
