@@ -2,7 +2,8 @@ import type { Question } from '../bank/model.ts'
 import { type Progress, progressOf } from '../progress/progress.ts'
 import { recallOn } from '../progress/schedule.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
-import { plainText } from '../text/plain-text.ts'
+import { storyOf } from '../rehearsal/story.ts'
+import { escapedText, plainText } from '../text/plain-text.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { count, dateInWords } from '../text/words.ts'
 
@@ -24,6 +25,7 @@ const maxQuestions = 18
  * key points, and the change. The three weakest questions come first.
  */
 export function sheet({ questions, progress, date, today, day }: Sheet): string {
+  const asked = [...new Set(Object.values(progress.stories).flatMap((text) => storyOf(text).toAsk))]
   const known = questions.filter(
     ({ id }) => progressOf(progress, id) !== null || story(id, progress) !== null,
   )
@@ -35,17 +37,26 @@ export function sheet({ questions, progress, date, today, day }: Sheet): string 
   const left = questions.length - weakest.length - shown.length
   const title = `# ${dateInWords(date, today)}: your page for the morning\n`
   if (known.length === 0) {
-    return `${title}\nNothing has been rehearsed yet. What you rehearse of the ${count(left, 'question')} will stand here.\n`
+    const none = `Nothing has been rehearsed yet. What you rehearse of the ${count(left, 'question')} will stand here.\n`
+    return [title, none, neverSay(progress)].filter((part) => part !== '').join('\n')
   }
   const parts = [
     title,
     section('Weakest first', weakest, progress),
     shown.length === 0 ? '' : section('Then', shown, progress),
     left === 0 ? '' : `And ${count(left, 'more question')}.\n`,
+    asked.length === 0 ? '' : `## Questions to ask them\n\n${items(asked)}`,
+    neverSay(progress),
     'Say each out loud once. Then breathe: you know this.\n',
   ]
   return parts.filter((part) => part !== '').join('\n')
 }
+
+/** What was kept by `story --never`. */
+const neverSay = ({ never }: Progress): string =>
+  never.length === 0 ? '' : `## Never say\n\n${items(never)}`
+
+const items = (lines: readonly string[]): string => lines.map((line) => `- ${escapedText(line)}\n`).join('')
 
 const story = (id: string, { stories }: Progress): string | null =>
   Object.hasOwn(stories, id) ? (stories[id] ?? null) : null
@@ -73,7 +84,7 @@ function entry(question: Question, progress: Progress): string {
 }
 
 function gist({ keyPoints }: Question, story: string | null): string {
-  const text = story === null ? '' : plainText(story.replace(/^#+ .*$/gm, ''))
+  const text = story === null ? '' : plainText(storyOf(story).text.replace(/^#+ .*$/gm, ''))
   const [first] = sentencesOf(text)
   if (first !== undefined) return first
   return keyPoints.length === 0
