@@ -3,7 +3,7 @@ import { chosenContents } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
 import { addNeverSay, removeNeverSay } from '../app/never-say.ts'
 import type { CommonOptions } from '../app/options.ts'
-import { questionNamed } from '../app/questions.ts'
+import { questionById, questionNamed } from '../app/questions.ts'
 import { storiesOf } from '../app/stories.ts'
 import { editStory, keepStory, questionsWith, storyLike } from '../app/story.ts'
 import type { Contents, Question } from '../bank/model.ts'
@@ -46,6 +46,8 @@ export async function story(name: string, options: StoryOptions, env: Env): Prom
   const context = await openContext(options, env)
   if (options.never !== undefined) return neverSay(options, context)
   if (name === '') return overview(options, context)
+  if (options.text?.trim() === '' && (await isOfGoneQuestion(name, context)))
+    return remove(name.trim(), context)
   const bank = await chosenContents(options, context)
   const question = await questionNamed(name, bank, context)
   const { progress } = context
@@ -60,6 +62,16 @@ export async function story(name: string, options: StoryOptions, env: Env): Prom
   }
   const text = await editStory(question, before, context, null)
   if (text !== null) await sayKept(question, text, context)
+}
+
+/** Whether it is the id of a question that has a story, and is in no bank any more. */
+const isOfGoneQuestion = async (name: string, context: Context): Promise<boolean> =>
+  Object.hasOwn(context.progress.stories, name.trim()) && (await questionById(name.trim(), context)) === null
+
+async function remove(id: string, context: Context): Promise<void> {
+  keepStory([id], '', context)
+  await context.store.save()
+  context.env.err(`Story removed. ${context.env.program} undo brings it back.\n`)
 }
 
 /** Throws UsageError where flags go against each other. */
@@ -143,7 +155,7 @@ async function write(
   given: string,
   context: Context,
 ): Promise<void> {
-  const { env, store, progress } = context
+  const { env, progress } = context
   const text = given === '-' ? await textOfInput(env, question.number) : given
   if (text.trim() === '' && before === null) {
     env.err('There is no story.\n')
@@ -151,10 +163,8 @@ async function write(
   }
   const isVersion = before !== null && text.trim() !== '' && storyOf(before).name === storyOf(safe(text)).name
   const ids = isVersion ? questionsWith(before, progress.stories) : [question.id]
-  const story = keepStory(ids, text, context)
-  if (story !== '') return sayKept(question, story, context)
-  await store.save()
-  env.err(`Story removed. ${env.program} undo brings it back.\n`)
+  if (text.trim() === '') return remove(question.id, context)
+  await sayKept(question, keepStory(ids, text, context), context)
 }
 
 async function sayKept({ number }: Question, story: string, { store, env }: Context): Promise<void> {

@@ -1,5 +1,6 @@
 import { markedPointsOf } from '../bank/key-points.ts'
 import type { KeyPoint, Shape } from '../bank/model.ts'
+import { namesQuestionsToAsk, questionToAsk } from '../bank/questions-to-ask.ts'
 import { type Line, linesOf, scanLines } from '../text/lines.ts'
 import { plainText } from '../text/plain-text.ts'
 import { partsOf } from './shape.ts'
@@ -20,8 +21,6 @@ export interface Story {
 
 const heading = /^ {0,3}(#{1,6})[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/
 const competenciesLine = /^\s*(?:[-*+]\s+)?[*_]{0,3}competenc(?:y|ies)[*_]{0,3}\s*:[*_]{0,3}(.*)$/i
-const asksThem =
-  /^(?:my )?questions? (?:(?:i (?:want|would like) |i'd like |for me )?to ask\b|for (?:them|you|the (?:interviewers?|company))\b)/i
 /** A longer line is prose. */
 const longestLine = 300
 const partNames = new Set(
@@ -64,18 +63,18 @@ function titleOf(line: Line | undefined): { level: number; title: string } | nul
 /** Takes out the questions to ask them, which go from their heading to the next one of its level. */
 function apart(lines: readonly Line[]): { own: Line[]; toAsk: string[] } {
   const own: Line[] = []
-  const toAsk: string[] = []
+  const asked: (string | null)[] = []
   let asking = 0
   for (const line of lines) {
     const found = titleOf(line)
-    const asks = found !== null && asksThem.test(plainText(found.title))
+    const asks = found !== null && namesQuestionsToAsk(found.title)
     if (asks) asking = found.level
     else if (found !== null && found.level <= asking) asking = 0
     if (asks) continue
-    if (asking > 0) toAsk.push(...questionIn(line.text))
+    if (asking > 0) asked.push(questionToAsk(line.text))
     else own.push(line)
   }
-  return { own, toAsk }
+  return { own, toAsk: asked.filter((question) => question !== null) }
 }
 
 /** The first `#` heading is the name, and so is any heading that a story begins with, unless it names a part. */
@@ -101,14 +100,9 @@ const namesIn = (text: string): string[] =>
     .map((name) => plainText(name).toLowerCase())
     .filter((name) => name !== '')
 
-const questionIn = (line: string): string[] => {
-  const text = plainText(line.replace(/^\s*(?:[-*+]|\d{1,3}[.)]|#{1,6})\s+/, ''))
-  return text === '' ? [] : [text]
-}
-
 /** The parts of a shape as headings, to write a story below them. */
 export const partHeadings = (shape: Shape): string =>
-  partsOf[shape].map(({ name }) => `## ${name}\n\n`).join('\n')
+  partsOf[shape].map(({ name }) => `## ${name}\n`).join('\n\n')
 
 /** A text without the headings of parts that have nothing below them. */
 export function withoutEmptyParts(text: string): string {

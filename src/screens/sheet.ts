@@ -10,6 +10,8 @@ import { count, dateInWords } from '../text/words.ts'
 /** What the page for the morning is made of. `date` and `day` are those of the interview, else today. */
 export interface Sheet {
   questions: readonly Question[]
+  /** Questions that the banks have for the interviewers. */
+  toAsk?: readonly string[]
   progress: Progress
   date: string
   day: number
@@ -24,8 +26,9 @@ const maxQuestions = 18
  * The page for the morning of the interview, as markdown: for each question the first sentence of its story, else three
  * key points, and the change. The three weakest questions come first.
  */
-export function sheet({ questions, progress, date, today, day }: Sheet): string {
-  const asked = [...new Set(Object.values(progress.stories).flatMap((text) => storyOf(text).toAsk))]
+export function sheet({ questions, toAsk = [], progress, date, today, day }: Sheet): string {
+  const own = Object.values(progress.stories).flatMap((text) => storyOf(text).toAsk)
+  const asked = [...new Set([...own, ...toAsk])]
   const known = questions.filter(
     ({ id }) => progressOf(progress, id) !== null || story(id, progress) !== null,
   )
@@ -38,19 +41,22 @@ export function sheet({ questions, progress, date, today, day }: Sheet): string 
   const title = `# ${dateInWords(date, today)}: your page for the morning\n`
   if (known.length === 0) {
     const none = `Nothing has been rehearsed yet. What you rehearse of the ${count(left, 'question')} will stand here.\n`
-    return [title, none, neverSay(progress)].filter((part) => part !== '').join('\n')
+    return [title, none, toThem(asked), neverSay(progress)].filter((part) => part !== '').join('\n')
   }
   const parts = [
     title,
     section('Weakest first', weakest, progress),
     shown.length === 0 ? '' : section('Then', shown, progress),
     left === 0 ? '' : `And ${count(left, 'more question')}.\n`,
-    asked.length === 0 ? '' : `## Questions to ask them\n\n${items(asked)}`,
+    toThem(asked),
     neverSay(progress),
     'Say each out loud once. Then breathe: you know this.\n',
   ]
   return parts.filter((part) => part !== '').join('\n')
 }
+
+const toThem = (asked: readonly string[]): string =>
+  asked.length === 0 ? '' : `## Questions to ask them\n\n${items(asked)}`
 
 /** What was kept by `story --never`. */
 const neverSay = ({ never }: Progress): string =>

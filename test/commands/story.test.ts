@@ -174,7 +174,7 @@ test('the editor opens with the parts of the shape, and those without a text are
   await greenroom(['config', 'set', 'shape', 'star'], { home })
   await greenroom(['story', '1'], { home, interactive: true, edit })
   expect(opened.replace(/^[\s\S]*-->\n/, '')).toBe(
-    '\n## Situation\n\n\n## Task\n\n\n## Action\n\n\n## Result\n\n\n## Learning\n\n\n',
+    '\n## Situation\n\n\n## Task\n\n\n## Action\n\n\n## Result\n\n\n## Learning\n\n',
   )
   expect((await json(['show', '1'], { home })).story).toBe('## Task\n\nShip it.')
 })
@@ -195,6 +195,8 @@ test('a story whose question is gone is kept, said, and given to another one', a
   })
   await greenroom(['story', '2', '--like', 'own/one'], { home })
   expect((await json(['show', '2'], { home })).story).toBe(freeze)
+  expect((await greenroom(['story', 'own/one', '--text', ''], { home })).err).toContain('Story removed.')
+  expect(await output(['story'], { home })).not.toContain('gone')
 })
 
 test('a mock says where one story was told twice', async () => {
