@@ -7,8 +7,6 @@ const heading =
 export const namesQuestionsToAsk = (title: string): boolean =>
   title.length < 100 && heading.test(plainText(title))
 
-/** The question of a line below such a heading, as plain text; null where it has none. */
-export function questionToAsk(line: string): string | null {
-  const text = plainText(line.replace(/^\s*(?:[-*+]|\d{1,3}[.)]|#{1,6})\s+/, ''))
-  return text === '' ? null : text
-}
+/** The question of a line below such a heading, as plain text; empty where it has none. */
+export const questionToAsk = (line: string): string =>
+  plainText(line.replace(/^\s*(?:[-*+]|\d{1,3}[.)]|#{1,6})\s+/, ''))

@@ -2,42 +2,45 @@ import { plainText } from '../text/plain-text.ts'
 import { asksInterviewer } from './likeness.ts'
 import { namesQuestionsToAsk, questionToAsk } from './questions-to-ask.ts'
 
-/** A heading that may say so, with its marks and its text. */
-const suspect = /^(#{1,6})[ \t]+(.*(?:ask|question|反问|反問).*)$/gim
-const anyHeading = /^(#{1,6})[ \t]/gm
+/** Most texts have no heading that may say so. */
+const suspect = /^#{1,6}[ \t].*(?:ask|question|反问|反問)/im
+const heading = /^(#{1,6})[ \t]+(\S.*)$/
+const item = /^ {0,3}(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t]+\S/
+const longestHeading = 300
 
 /**
  * The questions that a text has for the interviewers, as plain text: the items below a heading such as `Questions to ask them`.
  * `taken`: the lines, from 1, of the questions that are rehearsed; a heading above one of them means something else.
  */
 export function toAskIn(text: string, taken: readonly number[]): string[] {
-  const found: string[] = []
-  for (const { index, 0: whole, 1: marks = '', 2: title = '' } of text.matchAll(suspect)) {
-    if (title.length > 300 || !(namesQuestionsToAsk(title) || asksInterviewer(plainText(title)))) continue
-    const start = index + whole.length
-    const end = nextHeading(text, start, marks.length)
-    const first = lineAt(text, index)
-    const last = lineAt(text, end)
-    if (taken.some((line) => line >= first && line < last)) continue
-    const lines = text.slice(start, end).split('\n')
-    found.push(...lines.flatMap((line) => (isItem(line) ? (questionToAsk(line) ?? []) : [])))
+  if (!suspect.test(text)) return []
+  const rehearsed = new Set(taken)
+  const found = new Set<string>()
+  let level = 0
+  let below: string[] = []
+  const close = (): void => {
+    for (const question of below) found.add(question)
+    level = 0
+    below = []
   }
-  return [...new Set(found)]
+  for (const [row, line] of text.split('\n').entries()) {
+    const [, marks = '', title = ''] = (line.startsWith('#') && heading.exec(line)) || []
+    if (level > 0 && rehearsed.has(row + 1)) {
+      level = 0
+      below = []
+    }
+    if (marks !== '' && asks(title)) {
+      close()
+      level = marks.length
+    } else if (marks !== '' && marks.length <= level) close()
+    else if (level > 0 && isQuestion(line)) below.push(questionToAsk(line))
+  }
+  close()
+  found.delete('')
+  return [...found]
 }
 
-function nextHeading(text: string, from: number, level: number): number {
-  const next = new RegExp(anyHeading)
-  next.lastIndex = from
-  for (let match = next.exec(text); match !== null; match = next.exec(text))
-    if ((match[1] ?? '').length <= level) return match.index
-  return text.length
-}
+const asks = (title: string): boolean =>
+  title.length <= longestHeading && (namesQuestionsToAsk(title) || asksInterviewer(plainText(title)))
 
-function lineAt(text: string, index: number): number {
-  let line = 1
-  for (let at = text.indexOf('\n'); at >= 0 && at < index; at = text.indexOf('\n', at + 1)) line++
-  return line
-}
-
-const isItem = (line: string): boolean =>
-  /^ {0,3}(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t]+\S/.test(line) || /[?？]\s*$/.test(line)
+const isQuestion = (line: string): boolean => item.test(line) || /[?？]\s{0,9}$/.test(line.slice(-12))

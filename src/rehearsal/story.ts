@@ -63,7 +63,7 @@ function titleOf(line: Line | undefined): { level: number; title: string } | nul
 /** Takes out the questions to ask them, which go from their heading to the next one of its level. */
 function apart(lines: readonly Line[]): { own: Line[]; toAsk: string[] } {
   const own: Line[] = []
-  const asked: (string | null)[] = []
+  const asked: string[] = []
   let asking = 0
   for (const line of lines) {
     const found = titleOf(line)
@@ -74,7 +74,7 @@ function apart(lines: readonly Line[]): { own: Line[]; toAsk: string[] } {
     if (asking > 0) asked.push(questionToAsk(line.text))
     else own.push(line)
   }
-  return { own, toAsk: asked.filter((question) => question !== null) }
+  return { own, toAsk: asked.filter((question) => question !== '') }
 }
 
 /** The first `#` heading is the name, and so is any heading that a story begins with, unless it names a part. */

@@ -39,3 +39,8 @@ test('they stand on the page for the morning and are asked in no rehearsal', asy
   expect(await output(['export', 'sheet'], { home })).toContain(asked)
   expect(await output(['export', 'bank'], { home })).toContain(asked)
 })
+
+test('many such headings take no longer than others', () => {
+  const bank = read(`${own}${'## Questions to ask them\n'.repeat(100_000)}- Why now?\n`)
+  expect(bank.toAsk).toEqual(['Why now?'])
+})
