@@ -99,8 +99,9 @@ export interface Rehearsal {
 /** What happens in a rehearsal; `now` is a monotonic time in ms. */
 export type Event = { now: number } & (
   | { type: 'key'; key: string }
-  /** `pasted`: part of a longer text, in which nothing is a command. */
-  | { type: 'line'; text: string; pasted?: boolean }
+  | { type: 'line'; text: string }
+  /** What was written of an answer so far, made safe. */
+  | { type: 'written'; lines: string[] }
   | { type: 'tick' }
   /** The process was suspended for `ms`. */
   | { type: 'away'; ms: number }
