@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { isCopied } from '../answers/copied.ts'
 import { coverageOf } from '../answers/coverage.ts'
 import { measuresOf } from '../answers/measures.ts'
 import { chosenContents } from '../app/banks.ts'
@@ -49,7 +50,11 @@ export async function compare(
   env.out(
     options.json === true
       ? json({ points, ...measures })
-      : draw({ question, points, measures }, env.size().columns, context.style),
+      : draw(
+          { question, points, measures, copied: isCopied(answer, plainText(question.answer ?? '')) },
+          env.size().columns,
+          context.style,
+        ),
   )
 }
 

@@ -17,6 +17,7 @@ import {
   save,
   saveWithoutChange,
   startReview,
+  writtenOf,
 } from './review.ts'
 import { andThen, type Ending, print, printing, stay, to } from './step.ts'
 import { goOnTalking } from './talk.ts'
@@ -142,7 +143,9 @@ function review(rehearsal: Rehearsal, answered: Answered): Step {
   const next = isReviewable(item)
     ? to(rehearsal, startReview(answered, item))
     : unreviewed(rehearsal, answered)
-  return printing(comparisonOf(item), next)
+  const compared = printing(comparisonOf(item), next)
+  const text = writtenOf(answered.attempt)
+  return text === null ? compared : printing({ kind: 'measured', item, text }, compared)
 }
 
 const unreviewed = (rehearsal: Rehearsal, answered: Answered): Step =>

@@ -1,3 +1,4 @@
+import type { PointCoverage } from '../answers/coverage.ts'
 import type { Clock } from './clock.ts'
 import type { Item, Model } from './item.ts'
 import type {
@@ -49,6 +50,8 @@ export interface Review {
   /** Row of the checklist; the row after the points is the change from last time. */
   cursor: number
   ticked: number[]
+  /** Of a written answer: which points it seems to make. Those that are covered were ticked beforehand. */
+  coverage: PointCoverage[] | null
   score: Score
   showing: Model['kind']
   /** Which line is read next in plain mode. */
@@ -117,6 +120,8 @@ export type Passage =
   | { kind: 'follow-up'; text: string }
   | { kind: 'scored'; attempt: Attempt }
   | { kind: 'model'; item: Item; model: Model }
+  /** What a written answer has, before it is compared. */
+  | { kind: 'measured'; item: Item; text: string }
   /** There is nothing to compare the answer with. */
   | { kind: 'no-model'; item: Item }
   /** `answered`: what was saved for good and moved the schedule; null while its review is still to come. */

@@ -1,8 +1,10 @@
+import { coverageOf, type PointCoverage } from '../answers/coverage.ts'
+import { plainText } from '../text/plain-text.ts'
 import { safe } from '../text/safe.ts'
 import { scoreOf } from './command.ts'
 import { givenUp, nameOfAnswer } from './draft.ts'
 import { type Item, modelOf, otherModel, pointsOf } from './item.ts'
-import type { Reviewed, Score } from './records.ts'
+import type { Attempt, Reviewed, Score } from './records.ts'
 import {
   type Answered,
   type Event,
@@ -34,16 +36,33 @@ export const notReviewed = (item: Item): Reviewed => ({
 /** Is there a score to give or a point to tick? */
 export const isReviewable = (item: Item): boolean => modelOf(item) !== null || pointsOf(item).length > 0
 
-/** The checklist, with nothing ticked and the committed score chosen. */
-export const startReview = (answered: Answered, item: Item): Review => ({
-  name: 'review',
-  answered,
-  cursor: 0,
-  ticked: [],
-  score: answered.attempt.committed,
-  showing: modelOf(item)?.kind ?? 'answer',
-  line: firstLine(item),
-})
+/** What was written of an answer; null where it was spoken, or is blank. */
+export const writtenOf = ({ typed }: Pick<Attempt, 'typed'>): string | null =>
+  typed === null || typed.trim() === '' ? null : typed
+
+function coverageIn({ attempt }: Answered, item: Item): PointCoverage[] | null {
+  const written = writtenOf(attempt)
+  return written === null ? null : coverageOf(pointsOf(item), plainText(written))
+}
+
+/** The rows that are ticked before the user decides. */
+const proposed = (coverage: PointCoverage[] | null): number[] =>
+  (coverage ?? []).flatMap(({ state }, row) => (state === 'covered' ? [row] : []))
+
+/** The checklist with the committed score chosen; nothing is ticked but what was written. */
+export function startReview(answered: Answered, item: Item): Review {
+  const coverage = coverageIn(answered, item)
+  return {
+    name: 'review',
+    answered,
+    cursor: 0,
+    ticked: proposed(coverage),
+    coverage,
+    score: answered.attempt.committed,
+    showing: modelOf(item)?.kind ?? 'answer',
+    line: firstLine(item),
+  }
+}
 
 const firstLine = (item: Item): Review['line'] => (pointsOf(item).length > 0 ? 'points' : 'final')
 
@@ -116,12 +135,17 @@ function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
   const item = itemInHand(next)
   const points = pointsOf(item)
   const made = before.filter((_, row) => phase.ticked.includes(row)).map((point) => point.text)
-  const ticked = points.flatMap((point, row) => (made.includes(point.text) ? [row] : []))
+  const known = before.map((point) => point.text)
+  const coverage = coverageIn(phase.answered, item)
+  const ticked = points.flatMap((point, row) => {
+    const isNew = !known.includes(point.text)
+    return made.includes(point.text) || (isNew && coverage?.[row]?.state === 'covered') ? [row] : []
+  })
   if (phase.ticked.includes(before.length)) ticked.push(points.length)
   const model = modelOf(item)
   return to(
     next,
-    { ...phase, showing: model?.kind ?? 'answer', line: firstLine(item), cursor: 0, ticked },
+    { ...phase, showing: model?.kind ?? 'answer', line: firstLine(item), cursor: 0, ticked, coverage },
     model === null ? [] : [print({ kind: 'model', item, model })],
   )
 }
@@ -131,13 +155,23 @@ function reviewLine(rehearsal: Rehearsal, phase: Review, text: string): Turn {
   const item = itemInHand(rehearsal)
   const asked = pointsOf(item).length > 0
   if (phase.line === 'points') {
-    const numbers = numbersOf(text, rowsOf(rehearsal))
+    const numbers = madeIn(text, phase, rowsOf(rehearsal))
     if (numbers === null) return invalid(rehearsal)
     const next: Review = { ...phase, ticked: numbers.map((n) => n - 1), line: 'final' }
     return modelOf(item) === null ? settle(rehearsal, next, phase.score, { asked }) : to(rehearsal, next)
   }
   const given = text.trim() === '' ? phase.score : scoreOf(text)
   return given === null ? invalid(rehearsal) : settle(rehearsal, phase, given, { asked })
+}
+
+/** The line for none of the points, where Enter would take those that are ticked. */
+const none = '-'
+
+/** The numbers of the points made; null where a line is none of that. */
+function madeIn(text: string, { ticked, coverage }: Review, most: number): number[] | null {
+  const line = text.trim()
+  if (line === '') return ticked.map((row) => row + 1)
+  return line === none && coverage !== null ? [] : numbersOf(line, most)
 }
 
 /** The numbers of a line such as `1 3` or `1,3`; null where it holds anything else, or one above `most`. */
@@ -179,8 +213,9 @@ function settled(rehearsal: Rehearsal, phase: Review, score: Score, asked: boole
 
 /** The answer as far as it was reviewed; null where nothing was ticked, scored or read yet. */
 export function reviewedSoFar(rehearsal: Rehearsal, phase: Review): Answered | null {
+  const untouched = proposed(phase.coverage)
   const isBegun =
-    phase.ticked.length > 0 ||
+    phase.ticked.join() !== untouched.join() ||
     phase.score !== phase.answered.attempt.committed ||
     (phase.line === 'final' && pointsOf(itemInHand(rehearsal)).length > 0)
   return isBegun ? settled(rehearsal, phase, phase.score, phase.line === 'final') : null

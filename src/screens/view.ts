@@ -103,10 +103,13 @@ function clockLine(
   style: Style,
   now: number,
 ): string {
-  const name = style.bold(phase.name === 'talk' ? 'Talk' : 'Reply')
+  const isWriting = phase.name === 'talk' && rehearsal.options.typed
+  const name = style.bold(isWriting ? 'Write' : phase.name === 'talk' ? 'Talk' : 'Reply')
   if (rehearsal.clockHidden) return cutToWidth(`${name} ${style.dim('clock hidden')}`, size, style)
   const ms = elapsed(phase.clock, now)
   const budgetMs = budgetOf(rehearsal, phase)
+  // the budget is for talking
+  if (isWriting && !rehearsal.options.strict) return cutToWidth(`${name} ${formatClock(ms)}`, size, style)
   const zone = zoneOf(ms, budgetMs)
   const word = style[paintOf[zone]](zoneWord(zone))
   const times = `${formatClock(ms)} of ${formatClock(budgetMs)}`

@@ -119,7 +119,7 @@ describe('talk', () => {
   test('written, above what is written', () => {
     const typed = play(drill(undefined, { options: { typed: true } }), 'enter', '40s')
     expect(typed.screen()).toMatchInlineSnapshot(`
-      "Talk 0:40 of 2:00 ━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ short so far
+      "Write 0:40
       Write your answer · a line with a lone . ends it"
     `)
     expect(typed.screen(80, 3).split('\n')).toHaveLength(1)
