@@ -23,6 +23,8 @@ export type Entry =
   | { type: 'undo'; of: string }
   /** `value` null: back to the default. */
   | { type: 'set'; key: string; value: SettingValue }
+  /** What the user's coach said about an attempt, or with null about an answer from elsewhere. */
+  | { type: 'coach'; question: string; of: string | null; text: string }
   | { type: 'bank'; slug: string; source: string; state: 'added' | 'removed' }
   | { type: 'reworded'; question: string; slug: string }
   /** A plan was made, for these banks; its date and minutes are settings. */

@@ -94,6 +94,8 @@ export interface Rehearsal {
   change: string | null
   /** What was typed and not given when it was left; null once it is on the screen again. */
   draft?: Drafted | null
+  /** The user has a coach to ask. */
+  hasCoach?: boolean
   /** The user hid the talk clock, once for all questions. */
   clockHidden?: boolean
   phase: Phase
@@ -146,6 +148,8 @@ export type Effect =
   | { type: 'draft'; draft: Drafted }
   | { type: 'bell' }
   | { type: 'story'; item: Item }
+  /** The user wants to hear what their coach says about what they wrote. `as`: the name of the record of the answer. */
+  | { type: 'coach'; item: Item; text: string; as: string }
 
 export type RecordEntry =
   | ({ type: 'attempt' } & Attempt)

@@ -111,11 +111,21 @@ function reviewKey(rehearsal: Rehearsal, phase: Review, key: string): Turn {
       return showOther(rehearsal, phase)
     case 'e':
       return { rehearsal, effects: [{ type: 'story', item }] }
+    case 'o':
+      return askCoach(rehearsal, phase) ?? stay(rehearsal)
     case 'q':
       return quit(rehearsal)
     default:
       return stay(rehearsal)
   }
+}
+
+/** Asks the user's coach about what was written; null where nothing was. */
+function askCoach(rehearsal: Rehearsal, { answered }: Review): Step | null {
+  const text = writtenOf(answered.attempt)
+  if (text === null) return null
+  const as = nameOfAnswer(rehearsal, answered)
+  return { rehearsal, effects: [{ type: 'coach', item: itemInHand(rehearsal), text, as }] }
 }
 
 const toggled = ({ ticked, cursor }: Review): number[] =>
@@ -151,7 +161,9 @@ function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
 }
 
 function reviewLine(rehearsal: Rehearsal, phase: Review, text: string): Turn {
-  if (text.trim().toLowerCase() === 'q') return quit(rehearsal)
+  const command = text.trim().toLowerCase()
+  if (command === 'q') return quit(rehearsal)
+  if (command === 'o') return askCoach(rehearsal, phase) ?? invalid(rehearsal)
   const item = itemInHand(rehearsal)
   const asked = pointsOf(item).length > 0
   if (phase.line === 'points') {

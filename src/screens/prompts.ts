@@ -114,10 +114,11 @@ function partsHelp(rehearsal: Rehearsal, live: boolean): string {
     : ` A letter marks where the next part begins: ${letters}.`
 }
 
-function reviewHelp({ debrief }: Rehearsal, live: boolean): string {
+function reviewHelp({ debrief, hasCoach }: Rehearsal, live: boolean): string {
   const task =
     'Which of the points did you make? Then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself.'
-  if (!live) return `${task} q: stop here.`
+  const coach = hasCoach ? ' o: hear what your coach says about what you wrote;' : ''
+  if (!live) return `${task}${coach} q: stop here.`
   const again = debrief === null ? ' a: save and answer the same question again;' : ''
-  return `${task} Up, down and space: tick; 1 to 4: score; Enter: save;${again} e: write your own story; m: switch between story and model answer; q: stop here.`
+  return `${task} Up, down and space: tick; 1 to 4: score; Enter: save;${again} e: write your own story; m: switch between story and model answer;${coach} q: stop here.`
 }
