@@ -423,6 +423,27 @@ test('a paste goes where the cursor is, and no control in it is one', async () =
   expect(attemptsIn(home).at(-1)).toMatchObject({ typed: 'ab\nc!d', change: 'say no more' })
 })
 
+test('an answer is edited over its lines, which are kept while it is written', async () => {
+  const home = newFolder()
+  const program = await writing(home)
+  program.type(`one${enter}three${'\u001b[A'}${enter}two`)
+  await program.sees('> two')
+  await program.until(() =>
+    journal(home).some((line) => line.type === 'draft' && line.text === 'one\ntwo\nthree'),
+  )
+  expect(cursorIsVisible(program)).toBe(true)
+  program.type(`\u001b[A!\u001bb\u0017\u001b[B\u001b[B\u001b[F${enter}.${enter}`)
+  await program.sees('Score yourself before')
+  program.type('3')
+  await program.sees('What you wrote')
+  await program.sees('enter save')
+  program.type('q')
+  expect(await program.ended).toBe(0)
+  expect(journal(home).findLast((line) => line.type === 'attempt')).toMatchObject({
+    typed: 'one!\ntwo\nthree',
+  })
+})
+
 test('a paste whose end never comes ends after a second', async () => {
   const program = await writing(newFolder())
   program.type('\u001b[200~never ended')
