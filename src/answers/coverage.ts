@@ -14,10 +14,6 @@ export interface PointCoverage extends KeyPoint {
 const covered = 0.3
 const maybe = 0.14
 
-/** Whether an answer has so much, and nothing of any point, that it may be in another language. */
-export const isForeign = (points: readonly PointCoverage[], words: number): boolean =>
-  words >= 30 && points.length > 0 && points.every(({ state }) => state === 'missing')
-
 /** Which points an answer seems to make, by the share of their content words that it has. */
 export function coverageOf(points: readonly KeyPoint[], answer: string): PointCoverage[] {
   const said = new Set(contentWords(answer).map(({ stem }) => stem))

@@ -1,5 +1,5 @@
-import { isWord } from '../text/plain-text.ts'
 import { unicode } from '../text/unicode.ts'
+import { spokenMsOf, wordsIn } from './length.ts'
 
 /** What can be counted in an answer without judging it. */
 export interface Measures {
@@ -14,9 +14,6 @@ export interface Measures {
   figures: number
 }
 
-/** Interviewers are followed best at 130 to 160 words a minute. */
-export const wordsAMinute = 145
-
 // `like` is not among them: it is a word of its own far too often
 const filler = 'u+m+|u+h+|e+r+m+|hm+|mhm|äh+m?|you know|i mean'
 const i = 'i|me|my|mine|myself'
@@ -26,11 +23,6 @@ const inWords =
 
 /** One of these, and not as a part of a longer word. */
 const word = (words: string): string => `(?<!\\p{L})(?:${words})(?!\\p{L})`
-
-export const wordsIn = (text: string): number => text.split(/\s+/).filter(isWord).length
-
-/** How long so many words take to say, in ms. */
-export const spokenMsOf = (words: number): number => Math.round((words / wordsAMinute) * 60_000)
 
 /** Counts what an answer in English has, as plain text; in other languages only words, time and digits mean much. */
 export function measuresOf(text: string): Measures {

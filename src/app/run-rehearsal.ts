@@ -120,6 +120,8 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       return keepDraft(effect.draft, run, (error) => shell.print(refusal(error, env)))
     case 'bell':
       return shell.bell()
+    case 'compare':
+      return compareWritten(effect, run)
     case 'coach':
       return hearCoach(effect, run)
     case 'story': {
@@ -127,6 +129,18 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       if (text !== null) await take(update(run.rehearsal, { type: 'story', text, now: env.monotonic() }), run)
     }
   }
+}
+
+/** Holds a written answer against the points, and prints what can be counted in it. */
+async function compareWritten(
+  { item, text, rows }: Extract<Effect, { type: 'compare' }>,
+  run: Run,
+): Promise<void> {
+  const { env, style } = run.context
+  const { held } = await import('./written.ts')
+  const { coverage, counted } = held(item, text, env.size().columns, style)
+  run.rehearsal = update(run.rehearsal, { type: 'compared', coverage, rows, now: env.monotonic() }).rehearsal
+  run.shell.print(counted)
 }
 
 /** Prints what the user's coach says. It changes nothing, and time in which it thinks counts for nothing. */

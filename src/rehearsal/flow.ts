@@ -9,6 +9,7 @@ import {
   type Step,
 } from './rehearsal.ts'
 import {
+  comparing,
   comparisonOf,
   finalOf,
   isOpen,
@@ -17,7 +18,6 @@ import {
   save,
   saveWithoutChange,
   startReview,
-  writtenOf,
 } from './review.ts'
 import { andThen, type Ending, print, printing, stay, to } from './step.ts'
 import { goOnTalking } from './talk.ts'
@@ -144,8 +144,7 @@ function review(rehearsal: Rehearsal, answered: Answered): Step {
     ? to(rehearsal, startReview(answered, item))
     : unreviewed(rehearsal, answered)
   const compared = printing(comparisonOf(item), next)
-  const text = writtenOf(answered.attempt)
-  return text === null ? compared : printing({ kind: 'measured', item, text }, compared)
+  return { ...compared, effects: [...comparing(answered, item), ...compared.effects] }
 }
 
 const unreviewed = (rehearsal: Rehearsal, answered: Answered): Step =>

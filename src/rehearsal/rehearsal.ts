@@ -107,6 +107,8 @@ export type Event = { now: number } & (
   | { type: 'line'; text: string }
   /** What was written of an answer so far, made safe. */
   | { type: 'written'; lines: string[] }
+  /** A written answer was held against the points. */
+  | { type: 'compared'; coverage: PointCoverage[]; rows: number[] }
   | { type: 'tick' }
   /** The process was suspended for `ms`. */
   | { type: 'away'; ms: number }
@@ -122,8 +124,6 @@ export type Passage =
   | { kind: 'follow-up'; text: string }
   | { kind: 'scored'; attempt: Attempt }
   | { kind: 'model'; item: Item; model: Model }
-  /** What a written answer has, before it is compared. */
-  | { kind: 'measured'; item: Item; text: string }
   /** There is nothing to compare the answer with. */
   | { kind: 'no-model'; item: Item }
   /** `answered`: what was saved for good and moved the schedule; null while its review is still to come. */
@@ -148,6 +148,8 @@ export type Effect =
   | { type: 'draft'; draft: Drafted }
   | { type: 'bell' }
   | { type: 'story'; item: Item }
+  /** A written answer is to be held against the points; what is covered in these rows is ticked then. */
+  | { type: 'compare'; item: Item; text: string; rows: number[] }
   /** The user wants to hear what their coach says about what they wrote. `as`: the name of the record of the answer. */
   | { type: 'coach'; item: Item; text: string; as: string }
 

@@ -1,5 +1,4 @@
-import { coverageOf, type PointCoverage } from '../answers/coverage.ts'
-import { plainText } from '../text/plain-text.ts'
+import type { PointCoverage } from '../answers/coverage.ts'
 import { safe } from '../text/safe.ts'
 import { scoreOf } from './command.ts'
 import { givenUp, nameOfAnswer } from './draft.ts'
@@ -7,6 +6,7 @@ import { type Item, modelOf, otherModel, pointsOf } from './item.ts'
 import type { Attempt, Reviewed, Score } from './records.ts'
 import {
   type Answered,
+  type Effect,
   type Event,
   itemInHand,
   type Passage,
@@ -40,24 +40,24 @@ export const isReviewable = (item: Item): boolean => modelOf(item) !== null || p
 export const writtenOf = ({ typed }: Pick<Attempt, 'typed'>): string | null =>
   typed === null || typed.trim() === '' ? null : typed
 
-function coverageIn({ attempt }: Answered, item: Item): PointCoverage[] | null {
-  const written = writtenOf(attempt)
-  return written === null ? null : coverageOf(pointsOf(item), plainText(written))
+/** Has what was written, if anything was, held against the points in these rows, by default against all. */
+export function comparing({ attempt }: Answered, item: Item, rows = [...pointsOf(item).keys()]): Effect[] {
+  const text = writtenOf(attempt)
+  return text === null ? [] : [{ type: 'compare', item, text, rows }]
 }
 
 /** The rows that are ticked before the user decides. */
 const proposed = (coverage: PointCoverage[] | null): number[] =>
   (coverage ?? []).flatMap(({ state }, row) => (state === 'covered' ? [row] : []))
 
-/** The checklist with the committed score chosen; nothing is ticked but what was written. */
+/** The checklist, with nothing ticked and the committed score chosen. */
 export function startReview(answered: Answered, item: Item): Review {
-  const coverage = coverageIn(answered, item)
   return {
     name: 'review',
     answered,
     cursor: 0,
-    ticked: proposed(coverage),
-    coverage,
+    ticked: [],
+    coverage: null,
     score: answered.attempt.committed,
     showing: modelOf(item)?.kind ?? 'answer',
     line: firstLine(item),
@@ -78,11 +78,21 @@ export function review(rehearsal: Rehearsal, event: Event, phase: Review): Turn 
       return reviewLine(rehearsal, phase, event.text)
     case 'story':
       return storyWritten(rehearsal, phase, event.text)
+    case 'compared':
+      return to(rehearsal, { ...phase, coverage: event.coverage, ticked: withCovered(phase.ticked, event) })
     case 'key':
       return reviewKey(rehearsal, phase, event.key)
     default:
       return stay(rehearsal)
   }
+}
+
+const withCovered = (
+  ticked: readonly number[],
+  { coverage, rows }: { coverage: PointCoverage[]; rows: number[] },
+): number[] => {
+  const covered = proposed(coverage).filter((row) => rows.includes(row))
+  return [...new Set([...ticked, ...covered])].sort((a, b) => a - b)
 }
 
 function reviewKey(rehearsal: Rehearsal, phase: Review, key: string): Turn {
@@ -145,18 +155,18 @@ function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
   const item = itemInHand(next)
   const points = pointsOf(item)
   const made = before.filter((_, row) => phase.ticked.includes(row)).map((point) => point.text)
-  const known = before.map((point) => point.text)
-  const coverage = coverageIn(phase.answered, item)
-  const ticked = points.flatMap((point, row) => {
-    const isNew = !known.includes(point.text)
-    return made.includes(point.text) || (isNew && coverage?.[row]?.state === 'covered') ? [row] : []
-  })
+  const ticked = points.flatMap((point, row) => (made.includes(point.text) ? [row] : []))
   if (phase.ticked.includes(before.length)) ticked.push(points.length)
+  const known = before.map((point) => point.text)
+  const fresh = points.flatMap((point, row) => (known.includes(point.text) ? [] : [row]))
   const model = modelOf(item)
   return to(
     next,
-    { ...phase, showing: model?.kind ?? 'answer', line: firstLine(item), cursor: 0, ticked, coverage },
-    model === null ? [] : [print({ kind: 'model', item, model })],
+    { ...phase, showing: model?.kind ?? 'answer', line: firstLine(item), cursor: 0, ticked, coverage: null },
+    [
+      ...comparing(phase.answered, item, fresh),
+      ...(model === null ? [] : [print({ kind: 'model', item, model })]),
+    ],
   )
 }
 

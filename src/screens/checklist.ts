@@ -1,4 +1,4 @@
-import { wordsIn } from '../answers/measures.ts'
+import { wordsIn } from '../answers/length.ts'
 import { modelOf, otherModel, pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
 import { writtenOf } from '../rehearsal/review.ts'

@@ -5,7 +5,8 @@ import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
-import { copiedAdvice, measuresInWords, whatItIsWorth, withWords } from './coverage.ts'
+import { whatItIsWorth, withWords } from './coverage.ts'
+import { copiedAdvice, measuresInWords } from './measured.ts'
 import type { Style } from './style.ts'
 
 export interface Compared {

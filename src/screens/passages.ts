@@ -1,5 +1,4 @@
-import { isCopied } from '../answers/copied.ts'
-import { measuresOf, spokenMsOf, wordsIn } from '../answers/measures.ts'
+import { spokenMsOf, wordsIn } from '../answers/length.ts'
 import { type Item, type Model, pointsOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
 import type { Answered, Passage } from '../rehearsal/rehearsal.ts'
@@ -11,7 +10,7 @@ import { plainText } from '../text/plain-text.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
-import { copiedAdvice, measuresInWords, stateWithWords, whatItIsWorth } from './coverage.ts'
+import { stateWithWords, whatItIsWorth } from './coverage.ts'
 import { changeLines } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import { expected, helpOf } from './prompts.ts'
@@ -46,8 +45,6 @@ function textOf(what: Passage, context: PassageContext): string {
       return take(what.attempt, context) + (live ? typed(what.attempt, context) : '')
     case 'model':
       return modelText(what.item, what.model, context)
-    case 'measured':
-      return measured(what, context)
     case 'no-model':
       return `\n${wrapText('This question has no model answer, so your score stands.', context)}\n\n${checklist(what.item, context)}`
     case 'review-of':
@@ -134,16 +131,6 @@ function take(attempt: Attempt, context: PassageContext): string {
   const shaped =
     attempt.shape === undefined ? [] : shapeSentences(attempt.shape).map((line) => wrapText(line, context))
   return context.style.dim(`${[wrapText(text, context), ...shaped].join('\n')}\n`)
-}
-
-/** What a written answer has, without a verdict. */
-function measured({ item, text }: Extract<Passage, { kind: 'measured' }>, context: PassageContext): string {
-  const answer = plainText(text)
-  const facts = factLines(measuresInWords(measuresOf(answer)), context).join('\n')
-  const advice = isCopied(answer, plainText(item.question.answer ?? ''))
-    ? `${wrapText(copiedAdvice, context)}\n`
-    : ''
-  return `\n${context.style.dim(facts)}\n${advice}`
 }
 
 function typed({ typed: text }: Attempt, context: PassageContext): string {

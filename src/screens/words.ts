@@ -1,4 +1,4 @@
-import { wordsIn } from '../answers/measures.ts'
+import { wordsIn } from '../answers/length.ts'
 import type { Attempt, Score } from '../rehearsal/records.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { type PartTaken, type Shaped, sharesOf, worstOf } from '../rehearsal/shape.ts'

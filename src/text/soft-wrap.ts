@@ -4,7 +4,7 @@ import { isLatin, width } from './wrap.ts'
 // a cursor has its place in both.
 
 /** A row on the screen: from where to where in which line, in UTF-16 units. */
-export interface Row {
+interface Row {
   line: number
   start: number
   end: number
