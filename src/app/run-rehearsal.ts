@@ -4,7 +4,7 @@ import { progressOf, type Unfinished } from '../progress/progress.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import { attemptName } from '../rehearsal/draft.ts'
 import { begin } from '../rehearsal/flow.ts'
-import type { Item } from '../rehearsal/item.ts'
+import { type Item, pointsOf } from '../rehearsal/item.ts'
 import type { Drafted, RehearsalRecord } from '../rehearsal/records.ts'
 import type { Answered, Effect, Next, Passage, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { weakestOf } from '../rehearsal/results.ts'
@@ -13,6 +13,7 @@ import { update } from '../rehearsal/update.ts'
 import { passage as draw, hasMarkdown } from '../screens/passages.ts'
 import { localTime } from '../text/dates.ts'
 import { inDays } from '../text/words.ts'
+import { wrap } from '../text/wrap.ts'
 import { append, refusal } from './append.ts'
 import { type Context, saved } from './context.ts'
 import type { Plan } from './plan.ts'
@@ -120,10 +121,45 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       return keepDraft(effect.draft, run, (error) => shell.print(refusal(error, env)))
     case 'bell':
       return shell.bell()
+    case 'compare':
+      return compareWritten(effect, run)
+    case 'coach':
+      return hearCoach(effect, run)
     case 'story': {
       const text = await storyFor(effect.item, context, shell)
       if (text !== null) await take(update(run.rehearsal, { type: 'story', text, now: env.monotonic() }), run)
     }
+  }
+}
+
+/** Holds a written answer against the points, and prints what can be counted in it. */
+async function compareWritten(
+  { item, text, rows }: Extract<Effect, { type: 'compare' }>,
+  run: Run,
+): Promise<void> {
+  const { env, style } = run.context
+  const { held } = await import('./written.ts')
+  const { coverage, counted } = held(item, text, env.size().columns, style)
+  run.rehearsal = update(run.rehearsal, { type: 'compared', coverage, rows, now: env.monotonic() }).rehearsal
+  run.shell.print(counted)
+}
+
+/** Prints what the user's coach says. It changes nothing, and time in which it thinks counts for nothing. */
+async function hearCoach(effect: Extract<Effect, { type: 'coach' }>, run: Run): Promise<void> {
+  const { context, shell } = run
+  const { env, style } = context
+  const { askCoach, keepAdvice, waitingForCoach } = await import('./coach.ts')
+  const { item, text, as } = effect
+  const print = (paragraph: string): void => shell.print(`${wrap(paragraph, env.size().columns)}\n`)
+  if (context.settings['coach.command'] !== null) print(waitingForCoach)
+  const said = await shell.lend(() => askCoach(item.question, pointsOf(item), text, context))
+  if ('problem' in said) return print(`${said.problem} ${said.hint}`.trim())
+  print(`\n${style.bold('Your coach says')}\n\n${said.advice}\n`)
+  try {
+    keepAdvice(item.question, lineIdOf(as, run), said.advice, context)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    shell.print(refusal(error, env))
   }
 }
 
@@ -289,6 +325,7 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
     mode,
     options,
     cue: context.settings.cue,
+    hasCoach: context.settings['coach.command'] !== null,
     pid: context.env.pid,
     processMark: context.env.processMark(),
     items: questions.map((question, index) => ({

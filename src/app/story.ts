@@ -1,4 +1,4 @@
-import { wordsAMinute } from '../answers/measures.ts'
+import { wordsAMinute } from '../answers/length.ts'
 import type { Contents, Question } from '../bank/model.ts'
 import { type Shell, UserError } from '../ports.ts'
 import { budgetMsOf } from '../progress/settings.ts'

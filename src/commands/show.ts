@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { chosenContents, contentsOf } from '../app/banks.ts'
 import { comingBack } from '../app/coming-back.ts'
 import { openContext } from '../app/context.ts'
-import { attemptsOf, practicesOf } from '../app/history.ts'
+import { adviceOn, attemptsOf, practicesOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { questionNamed } from '../app/questions.ts'
 import { bankSlugOf } from '../bank/ids.ts'
@@ -54,9 +54,10 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
     return
   }
   const dueIn = typeof back === 'number' ? back - today : back
+  const advice = adviceOn(question.id, context)
   env.out(
     draw(
-      { question, bank, story, landed, attempts, practices, dueIn, ready: listing.ready },
+      { question, bank, story, landed, attempts, practices, advice, dueIn, ready: listing.ready },
       env.size().columns,
       style,
     ),

@@ -60,6 +60,7 @@ function questionAfter(
     const asked = line.followUp?.text
     if (asked !== undefined) followUps = [...followUps.filter((text) => text !== asked), asked]
   }
+  const talked = attempts.findLast(({ typed }) => typed === null)
   // Spelled out, because spreading one object into another is slow where there are many questions.
   const { scores, finals, overrated, spoken, talkMs, thinkMs } = questionTallyOf(attempts)
   return {
@@ -74,8 +75,8 @@ function questionAfter(
     lastDay,
     lastAt: last.at,
     lastScore: last.score,
-    lastTalkMs: last.talkMs,
-    lastBudgetMs: last.budgetMs,
+    lastTalkMs: talked?.talkMs ?? 0,
+    lastBudgetMs: (talked ?? first).budgetMs,
     change,
     followUps,
     schedule,

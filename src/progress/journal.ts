@@ -23,6 +23,8 @@ export type Entry =
   | { type: 'undo'; of: string }
   /** `value` null: back to the default. */
   | { type: 'set'; key: string; value: SettingValue }
+  /** What the user's coach said about an attempt, or with null about an answer from elsewhere. */
+  | { type: 'coach'; question: string; of: string | null; text: string }
   | { type: 'bank'; slug: string; source: string; state: 'added' | 'removed' }
   | { type: 'reworded'; question: string; slug: string }
   /** How a question landed in an interview on that date, from 1 to 4. */

@@ -20,6 +20,7 @@ export interface QuestionProgress extends QuestionTally {
   lastDay: number
   lastAt: string
   lastScore: Score
+  /** Of the last answer that was not written; 0 where all were. */
   lastTalkMs: number
   lastBudgetMs: number
   /** The change noted last. */

@@ -74,6 +74,7 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     number(line.thinkMs) &&
     number(line.talkMs),
   story: (line) => text(line.question) && textOrNull(line.text),
+  coach: (line) => text(line.question) && textOrNull(line.of) && text(line.text),
   undo: (line) => text(line.of),
   set: ({ key, value }) =>
     text(key) && (value === null || ['string', 'number', 'boolean'].includes(typeof value)),

@@ -23,6 +23,8 @@ export interface Shown {
   attempts: LineOf<'attempt'>[]
   /** Ladders, and sprints with what was answered to it; the oldest first. */
   practices: LineOf<'practice'>[]
+  /** What the user's coach said, the oldest first. */
+  advice: readonly { at: string; text: string }[]
   /** In days; `later`: only after the interview. */
   dueIn: number | 'later' | null
   ready: boolean
@@ -30,7 +32,7 @@ export interface Shown {
 
 /** A question with its answer, key points, the user's story and attempts. */
 export function show(shown: Shown, columns: number, style: Style): string {
-  const { question, bank, landed, attempts, practices } = shown
+  const { question, bank, landed, attempts, practices, advice } = shown
   const story = shown.story === null ? null : storyOf(shown.story)
   const facts = [
     `${bank.slug} ${question.number}`,
@@ -67,6 +69,11 @@ export function show(shown: Shown, columns: number, style: Style): string {
       ? []
       : [
           `${style.bold('Ladders and sprints')}\n${practices.map((each) => practice(each, columns)).join('')}`,
+        ]),
+    ...(advice.length === 0
+      ? []
+      : [
+          `${style.bold('Your coach said')}\n${advice.map(({ at, text }) => `${wrap(`${dateAndTime(at)}  ${text}`, columns)}\n`).join('\n')}`,
         ]),
   ].join('\n')
 }
