@@ -29,6 +29,8 @@ const unused: Record<string, string> = {
   'ajv/dist/2020.js': 'export class Ajv2020 {}',
   'ajv-formats': 'export default { default: () => undefined }',
   '#supports-color': 'export default { stdout: false, stderr: false }',
+  // conf is given a folder, and this looks for the user's home as soon as it is loaded, which not every user has
+  'env-paths': 'export default () => ({})',
   chardet: "export const detect = () => 'utf8'",
   'iconv-lite':
     'export default { encodingExists: () => true, decode: (bytes) => new TextDecoder().decode(bytes) }',
@@ -84,6 +86,7 @@ const together: Record<string, string[]> = {
     'src/app/context.ts',
     'src/app/questions.ts',
     'src/store/folder.ts',
+    'src/store/home-folder.ts',
     'src/store/open.ts',
     'src/store/sources.ts',
     'src/terminal/color.ts',

@@ -30,8 +30,10 @@ const common: TestProjectInlineConfiguration['test'] = {
   hookTimeout: 600_000,
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
+    // a project does not know the mode that the command line names
+    env: { FAULTS: mode === 'faults' ? 'all' : 'some' },
     globalSetup: 'test/build.ts',
     reporters: ['default', totals],
     // what the tests start, and none of them imports
@@ -51,4 +53,4 @@ export default defineConfig({
       { plugins: [banks], test: { ...common, name: 'program', include: starting } },
     ],
   },
-})
+}))

@@ -4,6 +4,8 @@ import { errorReport } from './terminal/error-report.ts'
 import { programName } from './terminal/program-name.ts'
 import { guard } from './text/guard.ts'
 import { inMegabytes, longestSource } from './text/limits.ts'
+import { safeLine } from './text/safe.ts'
+import { withoutSecrets } from './text/secrets.ts'
 
 const { stdout, stderr, env: variables } = process
 
@@ -47,9 +49,15 @@ const env: Env = {
     return styleOf({ level: colorLevel(color, stdout.isTTY === true, variables), ascii })
   },
   out: (text) => void stdout.write(guard(text)),
-  err: (text) => void stderr.write(guard(wrapLong(text, columnsOf(stderr)), { colors: false })),
+  outBytes(bytes) {
+    if (stdout.isTTY)
+      throw new UserError('This is no text for a terminal.', 'Send it to a file or a program, with > or |.')
+    stdout.write(bytes)
+  },
+  err: (text) =>
+    void stderr.write(guard(wrapLong(withoutSecrets(text), columnsOf(stderr)), { colors: false })),
   tell(notices) {
-    for (const notice of notices) if (!shownNotices.has(notice)) env.err(`${notice}\n`)
+    for (const notice of notices) if (!shownNotices.has(notice)) env.err(`${safeLine(notice)}\n`)
     for (const notice of notices) shownNotices.add(notice)
   },
   async readInput() {
@@ -84,11 +92,13 @@ const env: Env = {
     writeFileWhole(path, text, options)
   },
   async store(home) {
-    const { homeFolder } = await import('./store/folder.ts')
+    const { homeFolder } = await import('./store/home-folder.ts')
     const { openStore } = await import('./store/open.ts')
     if (stderr.isTTY) ({ wrapLong } = await import('./text/wrap.ts'))
     const folder = homeFolder({ ...variables, ...(home && { GREENROOM_HOME: home }) })
-    const store = openStore({ home: folder, now: env.now, uuid, variables })
+    const interruption = async (): Promise<AbortSignal> =>
+      (await import('./terminal/signals.ts')).interruption()
+    const store = openStore({ home: folder, now: env.now, uuid, variables, interruption })
     stores.push(store)
     return store
   },
@@ -109,7 +119,8 @@ const env: Env = {
   },
   async machine({ color }) {
     const { describeMachine } = await import('./terminal/machine.ts')
-    return describeMachine(color)
+    const { programPath } = await import('./store/programs.ts')
+    return describeMachine(color, programPath('git', variables))
   },
 }
 
@@ -166,6 +177,8 @@ async function finish(): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  // else it would look for programs in the current folder first, and start what anybody put there
+  if (process.platform === 'win32') variables.NoDefaultCurrentDirectoryInExePath = '1'
   stdout.on('error', onOutputError)
   stderr.on('error', () => {})
   process.on('uncaughtException', async (error) => process.exit(await report(error)))

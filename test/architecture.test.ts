@@ -57,7 +57,7 @@ const packages: Record<string, readonly string[]> = {
   import: ['htmlparser2', 'js-yaml'],
   progress: ['ts-fsrs'],
   screens: ['chalk', 'marked', 'marked-terminal'],
-  store: ['conf', 'env-paths', 'node:'],
+  store: ['conf', 'node:'],
   terminal: ['@inquirer/', 'node:'],
   app: ['node:path'],
   commands: ['commander', 'node:path'],

@@ -13,6 +13,8 @@ import { errorReport } from '../src/terminal/error-report.ts'
 import { plainShell } from '../src/terminal/plain.ts'
 import { dateOf, dayOfDate } from '../src/text/dates.ts'
 import { guard } from '../src/text/guard.ts'
+import { safeLine } from '../src/text/safe.ts'
+import { withoutSecrets } from '../src/text/secrets.ts'
 import { chance } from './chance.ts'
 
 /** The program in this process: real commands on a real folder, and everything else of the world in memory. */
@@ -121,9 +123,10 @@ export function worldOf(options: WorldOptions): World {
     size: () => ({ columns: 1_000_000, rows: 24 }),
     style: async ({ ascii }) => styleOf({ level: 0, ascii }),
     out: (text) => void spoken.push({ to: 'out', text: guard(text) }),
-    err: (text) => void spoken.push({ to: 'err', text: guard(text, { colors: false }) }),
+    outBytes: (bytes) => void spoken.push({ to: 'out', text: Buffer.from(bytes).toString('latin1') }),
+    err: (text) => void spoken.push({ to: 'err', text: guard(withoutSecrets(text), { colors: false }) }),
     tell(notices) {
-      for (const notice of notices) if (!told.has(notice)) env.err(`${notice}\n`)
+      for (const notice of notices) if (!told.has(notice)) env.err(`${safeLine(notice)}\n`)
       for (const notice of notices) told.add(notice)
     },
     readInput: async () => bytes,

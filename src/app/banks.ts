@@ -75,9 +75,12 @@ export async function bankNamed(slug: string, context: Context): Promise<Bank | 
   return isLost ? fromJournal(slug, progress.banks[slug], context) : null
 }
 
-/** A bank from the source that the journal knows; null where that cannot be read. */
+/**
+ * A bank from the source that the journal knows; null where that cannot be read. An address is not fetched: the journal may
+ * have it from elsewhere.
+ */
 async function fromJournal(slug: string, source: string | undefined, context: Context): Promise<Bank | null> {
-  if (source === undefined || source === '-') return null
+  if (source === undefined || source === '-' || /^https?:/i.test(source)) return null
   try {
     return await readAgain(slug, source, context)
   } catch (error) {

@@ -9,32 +9,27 @@ const patienceMs = { asked: 120_000, automatic: 2000 }
 /** Syncs with the remote given, else with the one used before. Refuses an address with a password in it. */
 export async function syncNow(
   given: string | null,
-  { store, settings, env }: Context,
+  { store, progress, settings, env }: Context,
   ms = patienceMs.asked,
 ): Promise<Synced> {
-  const before = store.lastSet('sync.remote') ?? null
-  const named = given ?? before ?? settings['sync.remote']
-  if (typeof named !== 'string') {
+  const stored = progress.settings['sync.remote']
+  if (given === null && typeof stored === 'string' && holdsSecret(stored)) {
+    throw new UserError(
+      'The address to sync with has a password or a token in it.',
+      `Give it without: ${env.program} sync --remote URL. A git credential helper can hold the password.`,
+    )
+  }
+  const named = given ?? settings['sync.remote']
+  if (named === null) {
     throw new UserError(
       'There is no remote to sync with yet.',
       `Make an empty git repository that your machines can reach, then run ${env.program} sync --remote URL.`,
     )
   }
-  if (given === null && holdsSecret(named)) {
-    throw new UserError(
-      'The address to sync with has a password or a token in it, which would go to all your machines.',
-      `Give it without: ${env.program} sync --remote URL. A git credential helper can hold the password.`,
-    )
-  }
   const remote = remoteOf(named)
-  let isKept = given === null || remote === before
-  const onSynced = (): boolean => {
-    if (isKept) return false
-    store.append({ type: 'set', key: 'sync.remote', value: remote })
-    isKept = true
-    return true
-  }
-  return store.sync({ remote, ms, onSynced })
+  const synced = await store.sync({ remote, ms })
+  if (remote !== settings['sync.remote']) store.append({ type: 'set', key: 'sync.remote', value: remote })
+  return synced
 }
 
 /** Syncs at the end of a rehearsal, where it must never be in the way: a failure is reported, and that is all. */
@@ -50,13 +45,13 @@ export async function syncAutomatically(context: Context): Promise<void> {
 
 /**
  * A remote as it is kept: a path is made absolute, an address and `none` stay as they are. Refuses an address with a
- * password in it, because settings go to all machines.
+ * password in it.
  */
 export function remoteOf(text: string): string {
   const remote = text.trim()
   if (holdsSecret(remote)) {
     throw new UsageError(
-      'An address with a password or a token in it would go to all your machines.',
+      'An address with a password or a token in it is not kept.',
       'Give it without: a git credential helper can hold the password.',
     )
   }

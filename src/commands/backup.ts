@@ -10,7 +10,10 @@ export interface BackupOptions extends CommonOptions {
 
 export function define(command: Command, env: Env): void {
   command
-    .argument('[file]', 'the file to write, or a folder for it; by default in backups/ with your data')
+    .argument(
+      '[file]',
+      'the file to write, a folder for it, or - for standard output; by default in backups/ with your data',
+    )
     .option('--force', 'overwrite the file if it exists')
     .action((file: string | undefined) => backup(file ?? null, command.optsWithGlobals(), env))
 }
@@ -19,6 +22,10 @@ export function define(command: Command, env: Env): void {
 export async function backup(file: string | null, options: BackupOptions, env: Env): Promise<void> {
   if (file === '') throw new UsageError('Backup needs a file name.', 'Give one, or leave it out.')
   const { store } = await openContext(options, env)
+  if (file === '-') {
+    env.outBytes(await store.archive())
+    return
+  }
   const path = await store.backup(file, { force: options.force === true })
   env.err(`Written to ${safeLine(path)}. ${env.program} restore reads it.\n`)
 }

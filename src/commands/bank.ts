@@ -4,9 +4,10 @@ import { choose } from '../app/choose.ts'
 import { type Context, openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { divide } from '../bank/context.ts'
+import { idInBank } from '../bank/ids.ts'
 import type { Bank, Skipped } from '../bank/model.ts'
 import type { FileRead } from '../import/files.ts'
-import { type BankSource, type Env, type Shell, UserError } from '../ports.ts'
+import { type BankCopy, type BankSource, type Env, type Shell, UserError } from '../ports.ts'
 import {
   type BankListing,
   bankFacts,
@@ -19,8 +20,10 @@ import {
 } from '../screens/banks.ts'
 import { json } from '../screens/json.ts'
 import { dateOf } from '../text/dates.ts'
+import { isReserved } from '../text/file-names.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
+import { holdsSecret, withoutSecrets } from '../text/secrets.ts'
 import { slugOf } from '../text/slug.ts'
 import { listed } from '../text/words.ts'
 
@@ -71,6 +74,11 @@ export async function add(place: string, options: AddOptions, env: Env): Promise
     return
   }
   const source = await env.source(place)
+  const removed = source.files.length === 1 ? context.store.copyIn(source.files[0]?.bytes ?? none) : null
+  if (removed !== null) {
+    await addBack(place, removed, options, context)
+    return
+  }
   const slug =
     options.as === undefined ? await freeSlug(source, context) : await wantedSlug(options.as, source, context)
   const imported = await importBank(source, slug, context)
@@ -85,6 +93,31 @@ export async function add(place: string, options: AddOptions, env: Env): Promise
     throw unasked('the questions came through standard input, so nobody can be asked')
   }
   context.store.prepare()
+  const shell = await env.shell({ plain: context.plain, style: context.style })
+  try {
+    await confirmAndKeep(source, imported, options, context, shell)
+  } finally {
+    shell.close()
+  }
+}
+
+const none = new Uint8Array()
+
+/** Adds a bank that was removed from its copy in the backups: with the ids that hold its history, and its own source. */
+async function addBack(place: string, copy: BankCopy, options: AddOptions, context: Context): Promise<void> {
+  const { env, store } = context
+  // an address with a token in it, which greenroom 0.1.0 took, would go to all machines
+  const from = holdsSecret(copy.source) ? '-' : copy.source
+  const source: BankSource = { source: from, stamp: copy.stamp, name: copy.bank.title, files: [] }
+  const slug = await wantedSlug(options.as ?? copy.bank.slug, source, context)
+  const questions = copy.bank.questions.map((question) => ({
+    ...question,
+    id: `${slug}/${idInBank(question.id, copy.bank.slug)}`,
+  }))
+  const imported: ImportedBank = { bank: { ...copy.bank, slug, questions }, reads: [], reworded: [] }
+  const said = found(`${copy.bank.title} (${slug})`, place, { ...imported, skipped: [] }, env)
+  env.out(said.facts)
+  store.prepare()
   const shell = await env.shell({ plain: context.plain, style: context.style })
   try {
     await confirmAndKeep(source, imported, options, context, shell)
@@ -159,7 +192,8 @@ async function freeSlug(source: BankSource, context: Context): Promise<string> {
   const wanted = slugOf(bank.title) || 'bank'
   const taken = new Set([...slugsOf(context), ...Object.keys(progress.banks)])
   let slug = wanted
-  for (let n = 2; taken.has(slug); n++) slug = `${wanted}-${n}`
+  // copies are files, and Windows keeps a few names for devices
+  for (let n = 2; taken.has(slug) || isReserved(slug); n++) slug = `${wanted}-${n}`
   return slug
 }
 
@@ -168,6 +202,8 @@ async function wantedSlug(as: string, source: BankSource, { store, env }: Contex
   const slug = slugOf(as)
   const elsewhere = 'Choose another one with --as.'
   if (slug === '') throw new UserError(`"${safeLine(as)}" cannot be the name of a bank.`, elsewhere)
+  if (isReserved(slug))
+    throw new UserError(`No file can be named ${slug} on Windows, so no bank can.`, elsewhere)
   if (slug === shippedSlug) throw new UserError(`The bank ${slug} is the shipped one.`, elsewhere)
   const copy = store.bankCopy(slug)
   if (copy === null && store.bankSlugs().includes(slug)) {
@@ -190,7 +226,8 @@ async function list(options: CommonOptions, env: Env): Promise<void> {
   for (const [slug, source] of Object.entries(context.progress.banks)) {
     if (rows.some((row) => row.slug === slug)) continue
     const chosen = context.settings.bank === slug
-    rows.push({ slug, title: null, questions: 0, answered: 0, source, chosen, state: 'elsewhere' })
+    const shown = withoutSecrets(source)
+    rows.push({ slug, title: null, questions: 0, answered: 0, source: shown, chosen, state: 'elsewhere' })
   }
   env.out(options.json === true ? json(rows) : bankList(rows, env.size().columns))
 }
@@ -199,13 +236,14 @@ async function statusOf(slug: string, context: Context): Promise<BankListing> {
   const bank = await bankNamed(slug, context)
   const copy = slug === shippedSlug ? null : context.store.bankCopy(slug)
   const isLost = copy === null && !context.store.bankSlugs().includes(slug)
+  const source = copy?.source ?? context.progress.banks[slug] ?? null
   const isHere = copy?.stamp == null || (await context.env.stamp(copy.source)) !== null
   return {
     slug,
     title: bank?.title ?? null,
     questions: bank?.questions.length ?? 0,
     answered: bank?.questions.filter(({ answer }) => answer !== null).length ?? 0,
-    source: copy?.source ?? context.progress.banks[slug] ?? null,
+    source: source && withoutSecrets(source),
     chosen: context.settings.bank === slug,
     state:
       slug === shippedSlug
@@ -250,12 +288,18 @@ async function remove(slug: string, options: CommonOptions, env: Env): Promise<v
   const source = copy?.source ?? progress.banks[slug] ?? ''
   store.append({ type: 'bank', slug, source, state: 'removed' })
   if (settings.bank === slug) store.append({ type: 'set', key: 'bank', value: null })
-  store.dropBank(slug)
+  const kept = store.dropBank(slug)
   await store.save()
+  const isGone =
+    source === '-' || holdsSecret(source) || (!/^https?:/i.test(source) && !(await env.stamp(source)))
+  const place = isGone && kept !== null ? kept : source
   env.err(
-    `Removed ${slug}. Its history is kept; add it again with ${env.program} bank add ${safeLine(source)} --as ${slug}.\n`,
+    `Removed ${slug}. Its history is kept; add it again with ${env.program} bank add ${quoted(safeLine(place))} --as ${slug}.\n`,
   )
 }
+
+/** A path as a shell takes it for one word. */
+const quoted = (path: string): string => (/[\s'"$&|;<>()]/.test(path) ? `"${path}"` : path)
 
 function existing(slug: string, slugs: readonly string[], env: Env): string {
   if (slugs.includes(slug)) return slug

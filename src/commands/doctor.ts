@@ -9,12 +9,12 @@ import { banksToReadAgain } from '../doctor/checks/banks.ts'
 import { type Finding, isLeft } from '../doctor/finding.ts'
 import { asJson, findingsOf } from '../doctor/findings.ts'
 import { findingsAfter } from '../doctor/fix.ts'
+import { sourceShown } from '../doctor/sentences.ts'
 import { type Env, type Store, UsageError, UserError } from '../ports.ts'
 import { settingOf } from '../progress/settings.ts'
 import { columns } from '../screens/columns.ts'
 import { report } from '../screens/doctor.ts'
 import { json } from '../screens/json.ts'
-import { safeLine } from '../text/safe.ts'
 
 export interface DoctorOptions extends CommonOptions {
   fix?: boolean
@@ -91,7 +91,7 @@ async function readBanksAgain({ found }: Subject, options: DoctorOptions, env: E
   for (const { slug, source } of banksToReadAgain(found)) {
     try {
       if ((await readAgain(slug, source, await openContext(options, env))) === null) continue
-      fixed.push({ check: 'banks', sentence: `The bank ${slug} was read again from ${safeLine(source)}.` })
+      fixed.push({ check: 'banks', sentence: `The bank ${slug} was read again from ${sourceShown(source)}.` })
     } catch (error) {
       if (!(error instanceof UserError)) throw error
     }

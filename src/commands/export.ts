@@ -6,10 +6,12 @@ import { morningSheet } from '../app/morning-sheet.ts'
 import type { CommonOptions } from '../app/options.ts'
 import type { Bank } from '../bank/model.ts'
 import type { Env } from '../ports.ts'
+import type { MergedLine } from '../progress/journal.ts'
 import { progressOf } from '../progress/progress.ts'
 import { json } from '../screens/json.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
+import { withoutSecrets } from '../text/secrets.ts'
 import { oneOf } from './flags.ts'
 
 type Format = 'md' | 'json' | 'csv'
@@ -58,8 +60,8 @@ async function bankText(bank: Bank, format: Format): Promise<string> {
   if (format === 'json') return json({ source: bank.slug, ...bank })
   if (format === 'csv') {
     const { csv } = await import('../text/csv.ts')
-    const rows = bank.questions.map(({ section, question, answer }) => [section, question, answer])
-    return csv([['section', 'question', 'answer'], ...rows])
+    const { rowsOf } = await import('../bank/own-format/rows.ts')
+    return csv(rowsOf(bank))
   }
   const { writeBank } = await import('../bank/own-format/write.ts')
   return writeBank(bank)
@@ -95,7 +97,7 @@ export async function exportProgress(options: ExportOptions, env: Env): Promise<
   const context = await openContext(options, env)
   const format = formatOf(options)
   if (format === 'json') {
-    await deliver(json(context.store.lines()), options, env)
+    await deliver(json(context.store.lines().map(shown)), options, env)
     return
   }
   const { attemptsAsCsv, attemptsAsMarkdown } = await import('../screens/attempts.ts')
@@ -106,6 +108,10 @@ export async function exportProgress(options: ExportOptions, env: Env): Promise<
   const draw = format === 'csv' ? attemptsAsCsv : attemptsAsMarkdown
   await deliver(draw(attempts, banks), options, env)
 }
+
+/** A line without the token that the address of a bank may have in an old journal. */
+const shown = (line: MergedLine): MergedLine =>
+  line.type === 'bank' ? { ...line, source: withoutSecrets(line.source) } : line
 
 /** The bank that is named; else the chosen one and all that have a history. */
 async function banksOf(options: CommonOptions, context: Context): Promise<Bank[]> {
@@ -124,6 +130,6 @@ async function deliver(text: string, { output, force = false }: ExportOptions, e
     env.out(text)
     return
   }
-  await env.writeFile(output, text, { force })
+  await env.writeFile(output, text, { force, mode: 0o600 })
   env.err(`Written to ${safeLine(output)}.\n`)
 }

@@ -3,7 +3,8 @@ import type { Command } from 'commander'
 import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { type Env, type Restored, UsageError } from '../ports.ts'
-import { count, entries } from '../text/words.ts'
+import { isSettingKey } from '../progress/settings.ts'
+import { count, entries, listed } from '../text/words.ts'
 
 export interface RestoreOptions extends CommonOptions {
   replace?: boolean
@@ -11,7 +12,7 @@ export interface RestoreOptions extends CommonOptions {
 
 export function define(command: Command, env: Env): void {
   command
-    .argument('<file>', 'a file that backup wrote')
+    .argument('<file>', 'a file that backup wrote, or - for standard input')
     .option('--replace', 'set aside what is here instead of adding to it')
     .action((file: string) => restore(file, command.optsWithGlobals(), env))
 }
@@ -20,11 +21,17 @@ export function define(command: Command, env: Env): void {
 export async function restore(file: string, options: RestoreOptions, env: Env): Promise<void> {
   if (file === '') throw new UsageError('Restore needs a file.', 'Name one that backup wrote.')
   const { store, settings } = await openContext(options, env)
-  const restored = await store.restore(file, { replace: options.replace === true })
-  await store.save()
+  const restored = await store.restore(file === '-' ? await env.readInput() : file, {
+    replace: options.replace === true,
+  })
+  const now = await store.save()
   env.tell(store.notices)
   const isUndone = store.lines().some(({ type }) => type === 'undo')
   env.err(`${sentence(restored) ?? nothingNew(isUndone)}\n`)
+  const leftOut = Object.entries(restored.leftOut)
+    .filter(([key, value]) => isSettingKey(key) && now.settings[key] !== value)
+    .map(([key]) => key)
+  if (leftOut.length > 0) env.err(`${notTakenOver(leftOut, env.program)}\n`)
   if (restored.previous !== null)
     env.err(`What was here before is in ${join(store.home, restored.previous)}.\n`)
   if (restored.previous !== null && settings['sync.remote'] !== null)
@@ -35,6 +42,9 @@ function sentence({ banks, ...restored }: Restored): string | null {
   const parts = [entries(restored), banks > 0 ? count(banks, 'bank') : null].filter((part) => part !== null)
   return parts.length === 0 ? null : `Restored: ${parts.join(', ')}.`
 }
+
+const notTakenOver = (keys: readonly string[], program: string): string =>
+  `Left out: ${listed(keys)}. What starts a program or sends data counts only as you set it on this machine: ${program} config set ${keys[0]} VALUE.`
 
 const nothingNew = (isUndone: boolean): string =>
   `Everything in it is here already.${isUndone ? ' Attempts that you undid stay undone; --replace brings back everything as it was.' : ''}`

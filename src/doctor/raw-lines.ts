@@ -25,6 +25,8 @@ export function rawLinesOf(bytes: Uint8Array): RawLine[] {
   const rawLines: RawLine[] = []
   let start = byteOrderMark.every((byte, i) => bytes[i] === byte) ? byteOrderMark.length : 0
   for (let number = 1; start < bytes.length; number++) {
+    // a file may have millions of them in a row
+    for (; bytes[start] === newline; start++) number++
     const found = bytes.indexOf(newline, start)
     const end = found === -1 ? bytes.length : found
     if (end > start) {

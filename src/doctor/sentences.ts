@@ -1,4 +1,5 @@
 import { safeLine } from '../text/safe.ts'
+import { withoutSecrets } from '../text/secrets.ts'
 import { listed } from '../text/words.ts'
 import type { JournalFacts } from './examination.ts'
 
@@ -9,6 +10,9 @@ export const sentenceOf = (clauses: readonly (string | false)[]): string =>
 /** Files and folders by their path in the home. */
 export const pathsListed = (paths: readonly string[]): string =>
   listed(paths.map((path) => (path === '.' ? 'the home itself' : safeLine(path))))
+
+/** Where a bank was read from. */
+export const sourceShown = (source: string | null): string => withoutSecrets(safeLine(source ?? ''))
 
 /** Where lines of the journals are: `attempts/one.jsonl, lines 7, 9; attempts/two.jsonl, line 3`. */
 export const linesListed = (

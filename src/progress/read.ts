@@ -1,4 +1,5 @@
 import { instantOf } from '../text/dates.ts'
+import { longestJournalLine } from '../text/limits.ts'
 import { isObject, isSuspect, parseJson } from '../text/safe-json.ts'
 import type { Entry, Line } from './journal.ts'
 
@@ -83,16 +84,27 @@ interface Read {
   newerLines: number
 }
 
+const newline = 10
+
 /** What is between the newlines, one by one: splitting all of it at once would take as much memory again. */
 function* piecesOf(journal: string): Generator<string> {
   for (let start = 0; start < journal.length; ) {
-    const newline = journal.indexOf('\n', start)
-    const end = newline < 0 ? journal.length : newline
+    // a file may have millions of them in a row
+    while (journal.charCodeAt(start) === newline) start++
+    const found = journal.indexOf('\n', start)
+    const end = found < 0 ? journal.length : found
     const piece = journal.slice(start, end)
     if (piece.trim() !== '') yield piece
     start = end + 1
   }
 }
+
+/** The shortest line that has a stamp is longer than this. */
+const shortestLine = 40
+
+/** Whether it is worth parsing: to refuse a piece that is no JSON takes longer than to read a line. */
+const mayBeLine = (piece: string): boolean =>
+  piece.length > shortestLine && piece.length <= longestJournalLine && /^\s*\{/.test(piece)
 
 /** Reads a journal. Never throws, whatever is in it. */
 export function readJournal(journal: string): Read {
@@ -101,7 +113,7 @@ export function readJournal(journal: string): Read {
   let newerLines = 0
   const isClean = !isSuspect(journal)
   for (const raw of piecesOf(journal)) {
-    const line = parseJson(raw, isClean || !isSuspect(raw))
+    const line = mayBeLine(raw) ? parseJson(raw, isClean || !isSuspect(raw)) : undefined
     if (!isStamped(line)) bad++
     else if (fits(line)) lines.push(line)
     else if (line.v > 1) newerLines++

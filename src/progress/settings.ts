@@ -140,6 +140,12 @@ const table: { [K in SettingKey]: Setting<Settings[K]> } = {
   'sync.auto': flag(false),
 }
 
+/**
+ * Whether a setting starts a program or names where data goes. It counts only as its user set it on this device: a backup or
+ * another machine that brings one would choose what runs here.
+ */
+export const isDeviceOnly = (key: string): boolean => key.startsWith('sync.') || key.endsWith('.command')
+
 /** All config keys, in the order in which they are listed. */
 export const settingKeys = Object.keys(table) as SettingKey[]
 

@@ -1,4 +1,5 @@
 import type { Finding, FindingState } from '../doctor/finding.ts'
+import { safeLine } from '../text/safe.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
 
@@ -15,7 +16,8 @@ export function report(findings: readonly Finding[], width: number, style: Style
     findings.map(({ name, state, message, hint }) => [
       paint[state](state),
       name,
-      hint === null ? message : `${message} ${hint}`,
+      // names of files are anybody's
+      safeLine(hint === null ? message : `${message} ${hint}`),
     ]),
     width,
   )

@@ -5,6 +5,7 @@ import { asUserError } from './as-user-error.ts'
 import { ensureDevice, readDevice } from './device.ts'
 import { type DataFolder, prepareHome } from './folder.ts'
 import { appendLine, openJournal } from './journal.ts'
+import { appendLocal, isLocal } from './local.ts'
 
 /** The user's folder, and what this process knows of it and has done. */
 export interface OpenFolder extends DataFolder {
@@ -34,13 +35,15 @@ export function prepare(home: OpenFolder): string {
 /** This device's id; empty while it has none. */
 export const deviceIn = (home: OpenFolder): string => home.device ?? readDevice(home) ?? ''
 
-/** Stamps a line and appends it to this device's journal; it is on the disk when this returns. */
+/** Stamps a line and appends it to this device's journal, or to that of its own settings; it is on the disk when this returns. */
 export function append(home: OpenFolder, entry: Entry, id = home.uuid()): Line {
   const at = home.now()
   const stamp = { v: 1, id, at: localTime(at, -at.getTimezoneOffset()) }
   // the stamp comes last too: an entry made from another line brings that one's
   const line: Line = { ...stamp, ...entry, ...stamp }
-  appendLine(home, home.device ?? prepare(home), line)
+  const device = home.device ?? prepare(home)
+  if (isLocal(line)) appendLocal(home, line)
+  else appendLine(home, device, line)
   home.hasAppended = true
   home.isBehind = true
   return line

@@ -1,4 +1,5 @@
 import { UserError } from '../ports.ts'
+import { safeLine } from '../text/safe.ts'
 import { codeOf } from './files.ts'
 
 const permissions = ['the permissions do not allow it', 'Change them'] as const
@@ -40,5 +41,5 @@ export function asUserError(
   if (error instanceof UserError || code === '' || (code.startsWith('ERR_') && !(code in reasons)))
     return error
   const [reason, remedy] = reasons[code] ?? [`the system reports ${code}`, 'Check the disk']
-  return new UserError(`${what}: ${reason}.`, `${remedy}, or ${elsewhere}.`)
+  return new UserError(`${safeLine(what)}: ${reason}.`, `${remedy}, or ${elsewhere}.`)
 }

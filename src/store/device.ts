@@ -2,7 +2,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { UserError } from '../ports.ts'
 import { isObject } from '../text/safe-json.ts'
-import { codeOf, type Files, moveToFreeName, succeeds, writeNewFile } from './files.ts'
+import { codeOf, type Files, moveToFreeName, replaceBy, succeeds, writeNewFile } from './files.ts'
 import { type DataFolder, jsonOf, statusOf } from './folder.ts'
 import { readOrQuarantine } from './quarantine.ts'
 
@@ -66,7 +66,7 @@ export function ensureDevice(home: DataFolder): string {
 
 /** Replaces the id of this copy of the data with a new one. */
 export function renewDevice(home: DataFolder): string {
-  return makeDevice(home, ({ rename }, from, to) => rename(from, to))
+  return makeDevice(home, replaceBy)
 }
 
 function makeDevice(home: DataFolder, place: (files: Files, from: string, to: string) => void): string {

@@ -14,6 +14,7 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs'
+import { platform } from 'node:os'
 import { dirname } from 'node:path'
 
 /** Everything that changes the disk goes through these few calls, so that a test can make any of them fail. */
@@ -106,12 +107,29 @@ export function writeAll(files: Files, file: number, bytes: Uint8Array): void {
   }
 }
 
+/** What file systems say that cannot make a file durable, such as FAT over FUSE and some that are on a network. */
+const refusals = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
+
+/** Whether a file system refused to make something durable, as it always will. */
+export const refusesSync = (error: unknown): boolean => refusals.includes(codeOf(error))
+
+/** Makes a file durable; returns whether its file system can. */
+export function syncFile(files: Files, file: number): boolean {
+  try {
+    files.sync(file)
+    return true
+  } catch (error) {
+    if (refusesSync(error)) return false
+    throw error
+  }
+}
+
 /** Creates a file that is whole and on the disk when this returns; after a failure there is none. */
 export function writeNewFile(files: Files, path: string, content: string | Uint8Array, mode: number): void {
   const file = files.open(path, 'wx', mode)
   try {
     writeAll(files, file, Buffer.from(content))
-    files.sync(file)
+    syncFile(files, file)
     files.close(file)
   } catch (error) {
     succeeds(() => files.close(file))
@@ -120,24 +138,76 @@ export function writeNewFile(files: Files, path: string, content: string | Uint8
   }
 }
 
-/** Renames a file, never to a name that is taken: that throws EEXIST. */
+/** What else is said of a folder that can be written, but not opened or synced, as on Windows. */
+const folderRefusals = ['EPERM', 'EACCES', 'EISDIR', 'EBADF']
+
+/** Makes the names in folders durable, where the system can: without that a power cut takes a new file along. */
+export function syncFolders(files: Files, ...folders: readonly string[]): void {
+  for (const folder of new Set(folders)) {
+    try {
+      files.syncFolder(folder)
+    } catch (error) {
+      if (!refusesSync(error) && !folderRefusals.includes(codeOf(error))) throw error
+    }
+  }
+}
+
+/** Creates a folder with its parents, durably; fine if it exists. */
+export function ensureFolder(files: Files, path: string, mode: number): void {
+  const parents: string[] = []
+  for (let folder = path; !existsSync(folder) && dirname(folder) !== folder; folder = dirname(folder))
+    parents.push(dirname(folder))
+  files.makeFolder(path, mode)
+  syncFolders(files, ...parents)
+}
+
+const momentary = ['EPERM', 'EBUSY', 'EACCES']
+const mostTries = 10
+
+/** Tries again for half a second where Windows refuses: a virus scanner or an index may hold a file for a moment. */
+export function patiently(action: () => void, system: string = platform(), wait = sleep): void {
+  for (let tries = 1; ; tries++) {
+    try {
+      action()
+      return
+    } catch (error) {
+      if (system !== 'win32' || tries === mostTries || !momentary.includes(codeOf(error))) throw error
+      wait(tries * 10)
+    }
+  }
+}
+
+/** Waits without giving anything else its turn. */
+const sleep = (ms: number): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+
+/** Renames a file to a name that may be taken, durably. */
+export function replaceBy(files: Files, from: string, to: string): void {
+  patiently(() => files.rename(from, to))
+  syncFolders(files, dirname(to))
+}
+
+/** Renames a file durably, never to a name that is taken: that throws EEXIST. */
 export function moveToFreeName(files: Files, from: string, to: string): void {
   try {
-    files.link(from, to)
+    patiently(() => files.link(from, to))
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw error
     // file systems without hard links say so with many codes, Android and FAT on Windows with their own
     if (existsSync(to)) throw withCode('EEXIST')
     renameOrCopy(files, from, to)
+    syncFolders(files, dirname(to), dirname(from))
     return
   }
-  succeeds(() => files.remove(from))
+  // never both names gone
+  if (dirname(from) !== dirname(to)) syncFolders(files, dirname(to))
+  succeeds(() => patiently(() => files.remove(from)))
+  syncFolders(files, dirname(from))
 }
 
 /** Renames a file, or copies it where the new name is on another disk. */
 function renameOrCopy(files: Files, from: string, to: string): void {
   try {
-    files.rename(from, to)
+    patiently(() => files.rename(from, to))
   } catch (error) {
     if (codeOf(error) !== 'EXDEV' || !statSync(from).isFile()) throw error
     writeNewFile(files, to, readFileSync(from), 0o600)

@@ -1,11 +1,18 @@
 import { constants, isAscii } from 'node:buffer'
 import { lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
-import envPaths from 'env-paths'
+import { basename, dirname, join } from 'node:path'
 import { localTime } from '../text/dates.ts'
 import { parseJson } from '../text/safe-json.ts'
 import { asUserError } from './as-user-error.ts'
-import { codeOf, type Files, moveToFreeName, succeeds, withCode, writeNewFile } from './files.ts'
+import {
+  codeOf,
+  ensureFolder,
+  type Files,
+  moveToFreeName,
+  succeeds,
+  withCode,
+  writeNewFile,
+} from './files.ts'
 
 /** The user's folder, and the parts of the outside world that the store works with. */
 export interface DataFolder {
@@ -24,23 +31,34 @@ export function notice(home: DataFolder, sentence: string): void {
   if (!home.notices.includes(sentence)) home.notices.push(sentence)
 }
 
-/**
- * `GREENROOM_HOME`, else where `conf` would put it: `~/.config/greenroom` on Linux. Not asked of conf itself, which takes
- * 12 ms to load at each start.
- */
-export function homeFolder(variables: Record<string, string | undefined>): string {
-  return resolve(variables.GREENROOM_HOME || envPaths('greenroom', { suffix: '' }).config)
+/** The notes that were given, so that none is given at each start. */
+const notesFile = 'notes.jsonl'
+
+/** Adds a sentence to the notices if this home never had it. */
+export function noteOnce(home: DataFolder, sentence: string): void {
+  const { files, path } = home
+  succeeds(() => {
+    const place = join(path, notesFile)
+    if (readBytes(place)?.includes(sentence) === true) return
+    notice(home, sentence)
+    const file = files.open(place, 'a', 0o600)
+    try {
+      files.write(file, Buffer.from(`${JSON.stringify({ said: sentence })}\n`))
+    } finally {
+      files.close(file)
+    }
+  })
 }
 
 /** The folders and files in the home that belong to greenroom. */
 const folders = ['attempts', 'banks', 'backups', 'quarantine']
-const ownFiles = ['device', 'config.json', 'progress.json', 'came-up.md']
+const ownFiles = ['device', 'local.jsonl', notesFile, 'config.json', 'progress.json', 'came-up.md']
 
 /** Creates the folders, and takes other users' permissions away. Refuses a home that cannot be written. */
 export function prepareHome(home: DataFolder): void {
   try {
-    home.files.makeFolder(home.path, 0o700)
-    home.files.makeFolder(join(home.path, 'attempts'), 0o700)
+    ensureFolder(home.files, home.path, 0o700)
+    ensureFolder(home.files, join(home.path, 'attempts'), 0o700)
   } catch (error) {
     throw asUserError(`Nothing can be saved in ${home.path}`, error)
   }
@@ -93,11 +111,10 @@ export function addFile({ path: home, files, uuid }: DataFolder, name: string, b
   const path = join(home, name)
   const folder = dirname(path)
   const draft = join(folder, `.draft-${uuid()}`)
-  files.makeFolder(folder, 0o700)
+  ensureFolder(files, folder, 0o700)
   try {
     writeNewFile(files, draft, bytes, 0o600)
     moveToFreeName(files, draft, path)
-    succeeds(() => files.syncFolder(folder))
     return true
   } catch (error) {
     succeeds(() => files.remove(draft))

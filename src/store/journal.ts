@@ -1,14 +1,16 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Entries } from '../ports.ts'
-import type { Line, MergedLine, SettingValue } from '../progress/journal.ts'
+import type { Line, MergedLine } from '../progress/journal.ts'
 import { merge } from '../progress/merge.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { asUserError } from './as-user-error.ts'
-import { type Files, succeeds, withCode } from './files.ts'
-import { addFile, type DataFolder, namesIn, readBytes, statusOf, textOf } from './folder.ts'
+import { lineCounter } from './count-lines.ts'
+import { type Files, succeeds, syncFile, syncFolders, withCode } from './files.ts'
+import { addFile, type DataFolder, namesIn, noteOnce, readBytes, statusOf, textOf } from './folder.ts'
 
 const suffix = '.jsonl'
+const newline = 10
 
 function journalPath(home: DataFolder, device: string): string {
   return join(home.path, 'attempts', `${device}${suffix}`)
@@ -32,20 +34,22 @@ export function openJournal(home: DataFolder, device: string): void {
   const isNew = !existsSync(path)
   home.files.close(home.files.open(path, 'a', 0o600))
   if (!isNew) return
-  for (const folder of [dirname(path), home.path, dirname(home.path)])
-    succeeds(() => home.files.syncFolder(folder))
+  syncFolders(home.files, dirname(path), home.path, dirname(home.path))
 }
 
+/** Appends a line to the journal of a device, as `appendTo` does. */
+export const appendLine = (home: DataFolder, device: string, line: Line): void =>
+  appendTo(home, journalPath(home, device), line)
+
 /** Appends a line; it is on the disk, in one piece, when this returns. What was torn before it stays apart. */
-export function appendLine(home: DataFolder, device: string, line: Line): void {
+export function appendTo(home: DataFolder, path: string, line: Line): void {
   const { files } = home
-  const path = journalPath(home, device)
   const bytes = Buffer.from(writeLine(line))
   try {
     const file = files.open(path, 'a', 0o600)
     try {
       writeAtOnce(files, file, bytes)
-      files.sync(file)
+      if (!syncFile(files, file)) noteOnce(home, notDurable)
     } finally {
       succeeds(() => files.close(file))
     }
@@ -53,6 +57,10 @@ export function appendLine(home: DataFolder, device: string, line: Line): void {
     throw asUserError(`This could not be saved in ${path}`, error)
   }
 }
+
+/** For a disk that refuses to make files durable: better than to save nothing. */
+const notDurable =
+  'The disk with your data cannot confirm what it wrote, so a power cut may lose the last answers. This is said once.'
 
 /** In one write: another process may write between two, so after a short one all bytes are written again. */
 function writeAtOnce(files: Files, file: number, bytes: Uint8Array): void {
@@ -69,22 +77,16 @@ export function journalSizes(home: DataFolder): Record<string, number> {
   )
 }
 
-/** The value that a device gave a setting last; undefined if it never did. Nothing else in its journal is parsed. */
-export function lastSet(home: DataFolder, device: string, key: string): SettingValue | undefined {
-  const journal = textOf(readBytes(journalPath(home, device)) ?? Buffer.alloc(0))
-  const named = journal.split('\n').filter((line) => line.includes(`"${key}"`))
-  const { lines } = readJournal(named.join('\n'))
-  return lines.flatMap((line) => (line.type === 'set' && line.key === key ? [line.value] : [])).at(-1)
-}
-
 /** The merged lines of all journals, how many newer ones were left out, and how many bytes of each journal were read. */
 export function readJournals(home: DataFolder): {
   lines: MergedLine[]
   newerLines: number
   sizes: Record<string, number>
 } {
+  const count = lineCounter()
   const journals = devicesIn(home).map((device) => {
     const bytes = readBytes(journalPath(home, device)) ?? Buffer.alloc(0)
+    count(`attempts/${device}${suffix}`, bytes)
     const { lines, newerLines } = readJournal(textOf(bytes))
     // nobody else has these lines yet, and copying one takes as long as reading it
     for (const line of lines) Object.assign(line, { device })
@@ -97,10 +99,17 @@ export function readJournals(home: DataFolder): {
 
 /** The lines of a journal just as they are, torn ones too; each character is a byte, so that none is lost. */
 export function rawLines(bytes: Uint8Array): string[] {
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  const lines: string[] = []
+  for (let start = 0; start < text.length; ) {
+    // a file may have millions of them in a row
+    while (text.charCodeAt(start) === newline) start++
+    const end = text.indexOf('\n', start)
+    const line = text.slice(start, end < 0 ? text.length : end)
+    if (line.trim() !== '') lines.push(line)
+    start = end < 0 ? text.length : end + 1
+  }
+  return lines
 }
 
 /** How many attempts and other entries such lines have, each id counted once; lines about a rehearsal do not count. */

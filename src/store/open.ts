@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { type Store, type Synced, UserError } from '../ports.ts'
+import { Interrupted, type Store, type Synced, UserError } from '../ports.ts'
 import { append, deviceIn, type OpenFolder, prepare } from './append.ts'
-import { bankSlugs, dropCopy, readContents, readCopy, writeCopy } from './bank-copies/copies.ts'
+import { bankSlugs, copyIn, dropCopy, readContents, readCopy, writeCopy } from './bank-copies/copies.ts'
 import { refresh } from './cache/refresh.ts'
 import { renewDevice } from './device.ts'
 import { diskFiles, type Files } from './files.ts'
 import { prepareHome } from './folder.ts'
-import { lastSet, openJournal, readJournals } from './journal.ts'
+import { openJournal, readJournals } from './journal.ts'
 import type { Git } from './sync/git.ts'
 
 export interface StoreOptions {
@@ -18,6 +18,8 @@ export interface StoreOptions {
   variables?: Record<string, string | undefined>
   /** git, which the signal stops. */
   git?(signal: AbortSignal): Git
+  /** Aborted by Ctrl-C, SIGTERM or a hangup, which then no longer end the process: it ends what it has started. */
+  interruption?(): Promise<AbortSignal>
 }
 
 /** Opens the user's data; touches nothing yet. What the first question does not need is loaded when it is used. */
@@ -43,10 +45,10 @@ export function openStore(options: StoreOptions): Store {
     device: () => deviceIn(home),
     append: (entry, id) => append(home, entry, id),
     lines: () => readJournals(home).lines,
-    lastSet: (key) => lastSet(home, deviceIn(home), key),
     progress: () => refresh(home, { anew: false, save: false }),
     save: () => refresh(home, { anew: true, save: true }),
     bankCopy: (slug) => readCopy(home, slug),
+    copyIn,
     bankContents: (slug) => readContents(home, slug),
     keepBank: (copy) => writeCopy(home, copy),
     dropBank: (slug) => dropCopy(home, slug),
@@ -54,6 +56,10 @@ export function openStore(options: StoreOptions): Store {
     async backup(named, force) {
       const { backup } = await import('./backup/backups.ts')
       return backup(home, named, force)
+    },
+    async archive() {
+      const { archiveOf } = await import('./backup/backups.ts')
+      return archiveOf(home)
     },
     async restore(file, how) {
       prepareHome(home)
@@ -81,21 +87,24 @@ export function openStore(options: StoreOptions): Store {
 
 async function syncHome(
   home: OpenFolder,
-  { git, variables = {} }: StoreOptions,
-  { remote, ms, onSynced }: Parameters<Store['sync']>[0],
+  { git, variables = {}, interruption }: StoreOptions,
+  { remote, ms }: Parameters<Store['sync']>[0],
 ): Promise<Synced> {
   prepare(home)
   const [{ sync }, { gitWith }] = await Promise.all([import('./sync/sync.ts'), import('./sync/git.ts')])
-  const signal = AbortSignal.timeout(ms)
-  return sync(home, {
+  const interrupted = await interruption?.()
+  const signal = AbortSignal.any([AbortSignal.timeout(ms), ...(interrupted ? [interrupted] : [])])
+  const synced = sync(home, {
     remote,
-    onSynced,
     git: git?.(signal) ?? gitWith(variables, signal, join(home.path, '.git')),
     device: () => home.device ?? '',
     renewDevice() {
       home.device = renewDevice(home)
       openJournal(home, home.device)
     },
+  })
+  return synced.catch((error) => {
+    throw interrupted?.aborted === true ? new Interrupted() : error
   })
 }
 

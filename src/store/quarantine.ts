@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { claims, firstFree, moveToFreeName, succeeds } from './files.ts'
+import { claims, ensureFolder, firstFree, moveToFreeName, succeeds } from './files.ts'
 import { type DataFolder, notice, protect, readBytes, stampOf, statusOf } from './folder.ts'
 
 /**
@@ -24,7 +24,7 @@ function move(home: DataFolder, file: string, wanted: string): string | null {
   const { files, path } = home
   let place: string | null = null
   succeeds(() => {
-    files.makeFolder(join(path, 'quarantine'), 0o700)
+    ensureFolder(files, join(path, 'quarantine'), 0o700)
     place = firstFree(
       (suffix) => wanted + suffix,
       (name) => claims(() => moveToFreeName(files, join(path, file), join(path, name))),

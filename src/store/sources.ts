@@ -11,7 +11,7 @@ import {
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { type BankSource, UserError } from '../ports.ts'
 import { inMegabytes, longestSource } from '../text/limits.ts'
-import { holdsSecret } from '../text/secrets.ts'
+import { holdsSecret, namesUser } from '../text/secrets.ts'
 import { codeOf } from './files.ts'
 
 /** The most that is read as one bank: bytes, and files of a folder. */
@@ -145,9 +145,9 @@ function unreadable(named: string, error: unknown): UserError {
 
 /** Reads a web address; for a page of GitHub that shows a file, the file itself. */
 export async function readAddress(address: string): Promise<BankSource> {
-  if (holdsSecret(address))
+  if (holdsSecret(address) || namesUser(address))
     throw new UserError(
-      'An address with a password in it is not fetched.',
+      'An address with a password or a token in it is not fetched.',
       'Save the page as a file, and add that.',
     )
   const url = URL.canParse(rawAddress(address)) ? new URL(rawAddress(address)) : null

@@ -1,9 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { realpathSync, statSync } from 'node:fs'
+import { platform } from 'node:os'
 import { dirname, join, resolve, sep } from 'node:path'
 import { UserError } from '../ports.ts'
+import { isNoFileOnWindows } from '../text/file-names.ts'
+import { safeLine } from '../text/safe.ts'
 import { asUserError } from './as-user-error.ts'
-import { codeOf, diskFiles, type Files, moveToFreeName, succeeds, writeAll, writeNewFile } from './files.ts'
+import {
+  codeOf,
+  diskFiles,
+  type Files,
+  moveToFreeName,
+  replaceBy,
+  succeeds,
+  writeAll,
+  writeNewFile,
+} from './files.ts'
 
 type Content = string | Uint8Array
 
@@ -11,11 +23,17 @@ type Content = string | Uint8Array
 export function writeFileWhole(
   path: string,
   content: Content,
-  options: { force: boolean; files?: Files; mode?: number },
+  options: { force: boolean; files?: Files; mode?: number; system?: string },
 ): void {
   const files = options.files ?? diskFiles
   const exists = () =>
     new UserError(`${path} already exists.`, 'Replace it with --force, or name another file.')
+  if ((options.system ?? platform()) === 'win32' && isNoFileOnWindows(path)) {
+    throw new UserError(
+      `${safeLine(path)} cannot be the name of a file on Windows.`,
+      'Name it with letters, digits and - alone.',
+    )
+  }
   try {
     const target = resolveLinks(resolve(path))
     const status = statSync(target, { throwIfNoEntry: false })
@@ -45,7 +63,7 @@ function replace(
   writeNewFile(files, draft, content, mode)
   try {
     if (isThere) succeeds(() => files.protect(draft, mode))
-    if (force) files.rename(draft, target)
+    if (force) replaceBy(files, draft, target)
     else moveToFreeName(files, draft, target)
   } catch (error) {
     succeeds(() => files.remove(draft))

@@ -7,8 +7,8 @@ import { colorLevel } from './color.ts'
 
 const { env: variables, platform, stdin, stdout } = process
 
-/** What this machine has: versions, terminal, editor. `color`: whether the user wants any. */
-export async function describeMachine(color: boolean): Promise<Machine> {
+/** What this machine has: versions, terminal, editor. `color`: whether the user wants any; `git`: where that is. */
+export async function describeMachine(color: boolean, git: string | null): Promise<Machine> {
   const output = stdout.isTTY === true
   return {
     node: process.versions.node,
@@ -21,7 +21,7 @@ export async function describeMachine(color: boolean): Promise<Machine> {
       unicode: isUnicode(variables, platform),
     },
     editor: editorOf(variables),
-    git: await gitVersion(),
+    git: git === null ? null : await gitVersion(git),
   }
 }
 
@@ -62,9 +62,9 @@ function isExecutable(path: string): boolean {
   }
 }
 
-function gitVersion(): Promise<string | null> {
+function gitVersion(git: string): Promise<string | null> {
   const version = new Promise<string | null>((resolve) => {
-    execFile('git', ['--version'], { timeout: 5000, windowsHide: true }, (error, output) => {
+    execFile(git, ['--version'], { timeout: 5000, windowsHide: true }, (error, output) => {
       resolve(error ? null : (/\d+(\.\d+)+/.exec(output)?.[0] ?? null))
     })
   })

@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { Interrupted, type Shell } from '../ports.ts'
+import { Interrupted, type Shell, UserError } from '../ports.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { nextCue, update } from '../rehearsal/update.ts'
 import { promptOf } from '../screens/prompts.ts'
 import { cueWords } from '../screens/words.ts'
+import { longestInput, longestInputLine } from '../text/limits.ts'
 import { heartbeat } from './heartbeat.ts'
 
 /** How often the clock is checked while a line is awaited, in ms. */
@@ -30,6 +31,7 @@ interface LineReader {
 function lineReader(input: Readable, signal: AbortSignal): LineReader {
   const lines: string[] = []
   let isEnded = false
+  let refusal: UserError | null = null
   let wake = (): void => {}
   const reader = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY })
   reader.on('line', (line) => {
@@ -41,6 +43,13 @@ function lineReader(input: Readable, signal: AbortSignal): LineReader {
     isEnded = true
     wake()
   })
+  input.on(
+    'data',
+    limitOf((error) => {
+      refusal ??= error
+      reader.close()
+    }),
+  )
   signal.addEventListener('abort', () => {
     reader.close()
     wake()
@@ -56,9 +65,26 @@ function lineReader(input: Readable, signal: AbortSignal): LineReader {
         })
       }
       if (signal.aborted) throw new Interrupted()
-      return lines.shift() ?? null
+      const line = lines.shift()
+      if (line === undefined && refusal !== null) throw refusal
+      return line ?? null
     },
     close: () => reader.close(),
+  }
+}
+
+/** Looks at what comes in, and refuses a line or an input that would fill the memory. */
+function limitOf(refuse: (error: UserError) => void): (chunk: Uint8Array | string) => void {
+  let inLine = 0
+  let inAll = 0
+  return (chunk) => {
+    const newline = typeof chunk === 'string' ? chunk.lastIndexOf('\n') : chunk.lastIndexOf(10)
+    inLine = newline < 0 ? inLine + chunk.length : chunk.length - newline - 1
+    inAll += chunk.length
+    if (inLine > longestInputLine)
+      refuse(new UserError('A line of the input is longer than 1 MB.', 'Break it into shorter lines.'))
+    else if (inAll > longestInput)
+      refuse(new UserError('The input has more than 64 MB.', 'Give a part of it.'))
   }
 }
 

@@ -26,3 +26,16 @@ export const mostOfHtml: Most = { ...mostOfOthers, length: 8 * mega }
 
 /** A length for people: `32 MB`. */
 export const inMegabytes = (length: number): string => `${Math.round(length / mega)} MB`
+
+/** How deep JSON may nest: what greenroom writes nests four deep, and functions that call themselves end at some thousands. */
+export const deepestJson = 32
+
+/** The most lines of all journals together, blank ones aside: twenty answers a day for a lifetime are fewer. */
+export const mostLines = 1_000_000
+
+/** The longest line of a journal. Nothing longer than half of that comes in through any door. */
+export const longestJournalLine = 2 * longestSource
+
+/** The longest line that is read where lines are answers, and the most of all of them, in bytes. */
+export const longestInputLine = 1024 * 1024
+export const longestInput = 64 * 1024 * 1024

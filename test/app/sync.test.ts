@@ -35,7 +35,7 @@ describe('a remote', () => {
     [
       ['sync', '--remote', 'https://me:secret@host/x'],
       2,
-      'An address with a password or a token in it would go to',
+      'An address with a password or a token in it is not kept',
     ],
     [
       ['config', 'set', 'sync.remote', 'https://me:secret@host/x'],

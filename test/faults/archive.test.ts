@@ -194,6 +194,7 @@ describe('restoring', () => {
       others: 0,
       banks: 1,
       previous: null,
+      leftOut: {},
     })
   })
 })

@@ -6,9 +6,9 @@ import { diskError } from '../store/home.ts'
 
 /**
  * What goes wrong at a call: it does nothing and throws; it does half (`short`); or the process is killed before it, or
- * halfway through it, and from then on nothing reaches the disk.
+ * halfway through it, and from then on nothing reaches the disk; with the power, what was not synced is gone too.
  */
-export const kinds = ['ENOSPC', 'EIO', 'EACCES', 'short', 'kill', 'kill halfway'] as const
+export const kinds = ['ENOSPC', 'EIO', 'EACCES', 'short', 'kill', 'kill halfway', 'power cut'] as const
 export type Kind = (typeof kinds)[number]
 
 /** What every call of a killed process throws. */
@@ -49,8 +49,10 @@ const gitSays: Partial<Record<Kind, string>> = {
   short: 'error: died of signal 9',
 }
 
-/** `dying`: git, as it does half of its work. */
-export function diskWith(fault: Fault | null, dying: Git | null = null): Disk {
+const isFatal = (kind: Kind): boolean => kind.startsWith('kill') || kind === 'power cut'
+
+/** `dying`: git, as it does half of its work; `real`: the files that do what they are told. */
+export function diskWith(fault: Fault | null, dying: Git | null = null, real: Files = diskFiles): Disk {
   let calls = 0
   let dead = false
 
@@ -58,7 +60,7 @@ export function diskWith(fault: Fault | null, dying: Git | null = null): Disk {
   function fateOf(): Fate {
     calls++
     if (dead || fault?.at !== calls) return dead ? 'nothing' : 'whole'
-    dead = fault.kind.startsWith('kill')
+    dead = isFatal(fault.kind)
     return fault.kind === 'short' || fault.kind === 'kill halfway' ? 'half' : 'nothing'
   }
   const failure = (): Error =>
@@ -68,10 +70,10 @@ export function diskWith(fault: Fault | null, dying: Git | null = null): Disk {
     (name: Exclude<Call, 'git'>) =>
     (...args: never[]) => {
       const fate = fateOf()
-      const real = diskFiles[name] as (...args: never[]) => unknown
-      if (fate === 'whole') return real(...args)
+      const whole = real[name] as (...args: never[]) => unknown
+      if (fate === 'whole') return whole(...args)
       // a file that cannot be closed is closed all the same, as is one of a process that was killed
-      if (name === 'close') real(...args)
+      if (name === 'close') whole(...args)
       else if (fate === 'half') {
         const done = half(name, args, dead)
         if (name === 'write' && !dead) return done
@@ -84,11 +86,11 @@ export function diskWith(fault: Fault | null, dying: Git | null = null): Disk {
       (Object.keys(diskFiles) as (keyof Files)[]).map((name) => [name, call(name)]),
     ) as unknown as Files,
     git(signal) {
-      const real = gitWith(variables, signal)
+      const whole = gitWith(variables, signal)
       return async (args, input) => {
         const fate = fateOf()
-        if (fate === 'whole') return real(args, input)
-        if (fate === 'half') await (dying ?? real)(args, input)
+        if (fate === 'whole') return whole(args, input)
+        if (fate === 'half') await (dying ?? whole)(args, input)
         if (dead) throw new Killed()
         return {
           code: 128,

@@ -1,14 +1,16 @@
-import { existsSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { UserError } from '../../src/ports.ts'
 import type { MergedLine } from '../../src/progress/journal.ts'
 import { unpack } from '../../src/store/backup/archive.ts'
+import { opened } from '../store/home.ts'
 import { diskWith, type Fault, type Kind, kinds } from './disk.ts'
 import { isFull } from './mode.ts'
 import { history, type Operation, operations, type Place, placeIn, process, run } from './operations.ts'
 import { halvesIn, linesIn, openIn, putInPlace } from './places.ts'
+import { volatile } from './power.ts'
 import { lostOf, type World, type Written } from './world.ts'
 
 /** The same path each time: homes and remotes know each other by it. */
@@ -30,7 +32,10 @@ function cellOf(operation: string, kind: Kind): Cell {
 }
 
 /** What a process that has just started finds, which is whole. */
-async function look(home: string, day: number): Promise<{ lines: MergedLine[]; said: string }> {
+async function look(
+  home: string,
+  day: number,
+): Promise<{ lines: MergedLine[]; said: string; settings: object }> {
   const next = process(home, { day })
   const store = await next.env.store(undefined)
   const progress = await store.progress()
@@ -40,7 +45,7 @@ async function look(home: string, day: number): Promise<{ lines: MergedLine[]; s
   const saved = await next.env.store(undefined)
   expect(await saved.progress()).toEqual(progress)
   expect(halvesIn(home)).toEqual([])
-  return { lines: store.lines(), said }
+  return { lines: store.lines(), said, settings: progress.settings }
 }
 
 const idsOf = (lines: readonly MergedLine[]): string[] => lines.map(({ id }) => id).sort()
@@ -83,10 +88,10 @@ describe.each(operations.map((operation, index) => [operation.name, operation, i
       calls = disk.calls()
     })
 
-    async function expectSurvived(fault: Fault): Promise<void> {
-      putInPlace(template, join(folder, 'place'))
-      const disk = diskWith(fault)
-      const written: Written = new Map(structuredClone([...before]))
+    /** What was said by a process to which a fault happened. */
+    async function saidWith(fault: Fault, written: Written): Promise<string> {
+      const power = volatile(folder)
+      const disk = diskWith(fault, null, power.files)
       const world = process(place.home, { disk, day: 2, written })
       try {
         const refused = await attempted(world, operation, place)
@@ -95,12 +100,24 @@ describe.each(operations.map((operation, index) => [operation.name, operation, i
       } catch (error) {
         if (!disk.isDead()) throw error
       }
-      expectKept(await look(place.home, 3), written)
+      if (fault.kind === 'power cut') power.cutPower()
+      return world.said()
+    }
+
+    async function expectSurvived(fault: Fault): Promise<void> {
+      putInPlace(template, join(folder, 'place'))
+      const written: Written = new Map(structuredClone([...before]))
+      const said = await saidWith(fault, written)
+      expectWhatWasSaid(said)
+      const found = await look(place.home, 3)
+      expectKept(found, written)
+      if (/^sync\.remote is/m.test(said)) expect(found.settings).toMatchObject(operation.keeps ?? {})
       const next = process(place.home, { day: 4, written })
       const refused = await attempted(next, operation, place)
       if (refused !== null) expect(refused.message).toMatch(operation.again ?? /^nothing is refused$/)
       await next.finish()
-      const { lines } = await look(place.home, 5)
+      const { lines, settings } = await look(place.home, 5)
+      expect(settings).toMatchObject(operation.keeps ?? {})
       if (operation.replaces) expect(idsOf(lines)).toEqual(brought)
       else expect(lostOf(written, lines)).toEqual([])
       if (operation.before) expect(idsOf(lines)).toEqual(expect.arrayContaining(brought))
@@ -118,15 +135,34 @@ describe.each(operations.map((operation, index) => [operation.name, operation, i
       }
     }
 
+    /** What was said to be there is there. */
+    function expectWhatWasSaid(said: string): void {
+      const namesIn = (folder: string): string => readdirSync(join(place.home, folder)).join()
+      for (const [, path = ''] of said.matchAll(/^Written to (.*?)\.(?: |$)/gm)) {
+        expect(existsSync(path)).toBe(true)
+        if (path.endsWith('.backup')) expect(unpack(readFileSync(path))).toBeInstanceOf(Array)
+      }
+      if (/^Added\./m.test(said)) expect(namesIn('banks')).toContain('again.json')
+      if (/^Removed own\./m.test(said)) expect(namesIn('backups')).toContain('bank-own-')
+      for (const [, path = ''] of said.matchAll(/^What was here before is in (.*)\.$/gm))
+        expect(readdirSync(join(path, 'attempts'))).not.toEqual([])
+      if (/^Restored|received/m.test(said))
+        expect(idsOf(opened(place.home).lines())).toEqual(expect.arrayContaining(brought))
+    }
+
     /** In full each kind at each call; else one kind at every second call, or where that is slow at every twelfth. */
     const cases = (): Fault[] => {
       const step = isFull ? 1 : operation.slow ? 12 : 2
-      return Array.from({ length: Math.floor(calls / step) }, (_, number) => number + 1).flatMap((number) =>
+      const atEnd: Fault = { kind: 'power cut', at: calls + 1 }
+      return [atEnd, ...faults(step)]
+    }
+
+    const faults = (step: number): Fault[] =>
+      Array.from({ length: Math.floor(calls / step) }, (_, number) => number + 1).flatMap((number) =>
         kinds
           .filter((_, kind) => isFull || kind === (number + index) % kinds.length)
           .map((kind) => ({ kind, at: number * step })),
       )
-    }
 
     it(`loses nothing, whatever call of ${name} it is in`, async () => {
       const failures: string[] = []

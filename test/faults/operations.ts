@@ -30,6 +30,8 @@ export interface Operation {
   again?: RegExp
   /** What was there before is set aside for what the backup has. */
   replaces?: true
+  /** What is set on this device alone once that was said. */
+  keeps?: Record<string, string>
   /** Takes so long that the suite tries a part. */
   slow?: true
 }
@@ -94,6 +96,11 @@ export const operations: Operation[] = [
   { name: 'story --text', commands: () => [['story', '1', '--text', 'New words for it.']] },
   { name: 'config set', commands: () => [['config', 'set', 'talk', '90s']] },
   {
+    name: 'config set sync.remote',
+    commands: () => [['config', 'set', 'sync.remote', 'host:x.git']],
+    keeps: { 'sync.remote': 'host:x.git' },
+  },
+  {
     name: 'plan',
     commands: () => [['plan', '--date', '2026-12-05', '--minutes', '20']],
   },
@@ -103,6 +110,11 @@ export const operations: Operation[] = [
     name: 'backup',
     commands: ({ backup }) => [['backup', backup]],
     again: /^\S+[\\/]all\.backup already exists\.$/,
+  },
+  {
+    name: 'export',
+    commands: ({ backup }) => [['export', 'notes', '-o', `${backup}.md`]],
+    again: /^\S+[\\/]all\.backup\.md already exists\.$/,
   },
   { name: 'restore', before: otherBackup, commands: ({ backup }) => [['restore', backup]] },
   {

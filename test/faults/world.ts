@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Env, Store } from '../../src/ports.ts'
 import type { Entry, Line, MergedLine } from '../../src/progress/journal.ts'
+import { isLocal } from '../../src/store/local.ts'
 import { type World as AnyWorld, worldOf as anyWorldOf } from '../world.ts'
 import { type Disk, diskWith, variables } from './disk.ts'
 
@@ -43,7 +44,9 @@ export function worldOf({
     versions.push(entry)
     written.set(id, { versions, acknowledged })
     const line = store.append(entry, id)
-    written.set(id, { versions, acknowledged: versions.length - 1 })
+    // it is in no journal that others get
+    if (isLocal(entry)) written.delete(id)
+    else written.set(id, { versions, acknowledged: versions.length - 1 })
     return line
   }
 

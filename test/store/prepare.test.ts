@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { diskFiles, type Files } from '../../src/store/files.ts'
-import { homeFolder } from '../../src/store/folder.ts'
+import { homeFolder } from '../../src/store/home-folder.ts'
 import {
   anAttempt,
   diskError,
@@ -28,9 +28,28 @@ describe('a home', () => {
   it('is where GREENROOM_HOME says, else where conf would put it', () => {
     expect(homeFolder({ GREENROOM_HOME: '/data/room' })).toBe(resolve('/data/room'))
     expect(homeFolder({ GREENROOM_HOME: 'room' })).toBe(resolve('room'))
-    expect(homeFolder({ GREENROOM_HOME: '' })).toBe(homeFolder({}))
-    expect(homeFolder({}).startsWith(homedir()) || 'XDG_CONFIG_HOME' in process.env).toBe(true)
-    expect(homeFolder({})).toMatch(/greenroom/)
+    expect(homeFolder({ ...process.env, GREENROOM_HOME: '' })).toMatch(/greenroom/)
+    expect(homeFolder({}).startsWith(userInfo().homedir)).toBe(true)
+  })
+
+  it('is where the tilde leads that no shell has replaced', () => {
+    const HOME = resolve('/people/me')
+    const variables = { HOME, USERPROFILE: HOME }
+    expect(homeFolder({ ...variables, GREENROOM_HOME: '~/gr' })).toBe(join(HOME, 'gr'))
+    expect(homeFolder({ ...variables, GREENROOM_HOME: '~' })).toBe(HOME)
+    expect(homeFolder({ ...variables, GREENROOM_HOME: '~gr' })).toBe(resolve('~gr'))
+  })
+
+  it.runIf(process.platform === 'linux').each([
+    [{ HOME: '/people/me' }, '/people/me/.config/greenroom'],
+    [{ HOME: '/people/me', XDG_CONFIG_HOME: '/etc/x' }, '/etc/x/greenroom'],
+    [{ HOME: '/people/me', XDG_CONFIG_HOME: 'x' }, '/people/me/.config/greenroom'],
+    [{ HOME: '/people/me', XDG_CONFIG_HOME: '' }, '/people/me/.config/greenroom'],
+    [{ HOME: '' }, join(userInfo().homedir, '.config/greenroom')],
+    [{ HOME: 'here' }, join(userInfo().homedir, '.config/greenroom')],
+    [{}, join(userInfo().homedir, '.config/greenroom')],
+  ])('with %j is %s, never below the folder of the moment', (variables, folder) => {
+    expect(homeFolder(variables)).toBe(folder)
   })
 
   it('that is missing reads as empty, and reading makes nothing', async () => {

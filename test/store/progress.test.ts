@@ -218,8 +218,8 @@ describe('progress.json', () => {
     ['an array', () => '[]'],
     ['null', () => 'null'],
     ['of foreign shape', () => '{"name":"other","version":"1.0.0"}'],
-    ['without a version', (text) => text.replace('"v":3,', '')],
-    ['of version 0', (text) => text.replace('"v":3,', '"v":0,')],
+    ['without a version', (text) => text.replace(/"v":\d+,/, '')],
+    ['of version 0', (text) => text.replace(/"v":\d+,/, '"v":0,')],
     ['of an early version with bytes that are text', () => '{"v":2,"journals":{"here":"12"}}'],
     ['without its checksum', (text) => text.replace(/,"checksum":"\w{8}"/, '')],
     ['edited by hand', (text) => text.replace('"attempts":2', '"attempts":3')],
@@ -276,7 +276,7 @@ describe('progress.json', () => {
 
   it('of a newer greenroom is neither used nor touched', async () => {
     const { home, store } = await usedHome(2)
-    const newer = '{"v":4,"everything":"different"}'
+    const newer = '{"v":99,"everything":"different"}'
     write(home, 'progress.json', newer)
     store.append({ type: 'set', key: 'count', value: 5 })
     expect((await looked(store)).attempts).toBe(2)
@@ -300,7 +300,7 @@ describe('progress.json', () => {
     expect(await looked(next)).toMatchObject({ attempts: 2, newerLines: 2 })
     expect(next.notices).toEqual([newerWroteHere])
     expect(saved).toEqual([])
-    write(home, 'progress.json', '{"v":4}')
+    write(home, 'progress.json', '{"v":99}')
     const last = opened(home)
     await looked(last)
     expect(last.notices).toEqual([newerWroteHere])

@@ -3,6 +3,7 @@ import {
   appendFileSync,
   chmodSync,
   closeSync,
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -19,7 +20,7 @@ import {
 } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createNetServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { UserError } from '../../src/ports.ts'
 import type { MergedLine } from '../../src/progress/journal.ts'
@@ -30,7 +31,7 @@ import { bareRepository, git, linesIn, openIn, openToAll, putInPlace, settle } f
 import { lostOf, type Written, worldOf } from '../faults/world.ts'
 import { newFolder } from '../files.ts'
 import { runBeside } from '../program/process.ts'
-import { anAttempt, journalOf, lineOf, opened, readJson } from './home.ts'
+import { anAttempt, journalOf, lineOf, opened, read, readJson } from './home.ts'
 
 type GitOf = (signal: AbortSignal) => Git
 
@@ -176,6 +177,25 @@ it('takes along what stands in a journal with an odd name only', async () => {
   await expectInStep(home, other)
 })
 
+it('takes along what greenroom 0.1.0 synced under names that are odd, and gives it another', async () => {
+  await rehearse(home, '1')
+  await sync(home)
+  const odd = ['a copy.jsonl', 'CON.jsonl', 'b.jsonl', 'B.jsonl']
+  const journals = odd.map((name, at) => [`attempts/${name}`, lineOf(anAttempt(), `odd ${at}`)])
+  const own = read(home, journalOf(opened(home)))
+  commit({ [journalOf(opened(home))]: own, ...Object.fromEntries(journals) })
+  await sync(home)
+  await sync(other)
+  await sync(home)
+  for (const where of [home, other])
+    expect(idsOf(linesOf(where))).toEqual(expect.arrayContaining(odd.map((_, at) => `odd ${at}`)))
+  const names = git('--git-dir', remote, 'ls-tree', '-r', '--name-only', 'main').trim().split('\n')
+  for (const name of names) expect(name).toMatch(/^attempts\/[A-Za-z0-9._-]+\.jsonl$/)
+  expect(names.join().toLowerCase()).not.toContain('con.jsonl')
+  expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
+  await expectInStep(home, other)
+})
+
 it('syncs a home whose path has a line break in it', async () => {
   home = join(folder, 'a\nb')
   await rehearse(home, '1')
@@ -196,9 +216,7 @@ describe('a first sync', () => {
   it('of a second home joins', async () => {
     await begin('synced')
     await rehearse(other, '2')
-    expect(await sync(other)).toBe(
-      'Up to date: received 1 attempt and 1 other entry, sent what is new here.\n',
-    )
+    expect(await sync(other)).toBe('Up to date: received 1 attempt, sent what is new here.\n')
     expect(await sync(home)).toMatch(/^Up to date: received 1 attempt/)
     await sync(other)
     await expectInStep(home, other)
@@ -311,7 +329,7 @@ describe('a remote', () => {
     const { port } = server.address() as AddressInfo
     remote = `http://user@127.0.0.1:${port}/x.git`
     expect(await refusal(sync(home))).toBe(
-      `http://127.0.0.1:${port}/x.git needs credentials that git does not have. Give git a credential helper, or ssh an agent: once "git ls-remote" of it asks nothing, sync will work.`,
+      `http://…@127.0.0.1:${port}/x.git needs credentials that git does not have. Give git a credential helper, or ssh an agent: once "git ls-remote" of it asks nothing, sync will work.`,
     )
     remote = `http://127.0.0.1:${port}/x.git`
     expect(await refusal(sync(home))).toMatch(/needs credentials that git does not have/)
@@ -322,9 +340,11 @@ describe('a remote', () => {
     'https://user:pa ss secret@host/x',
     'https://user:s@/e:cret@host/x',
     'https://ghp_secret@host/x',
+    'https://host/x?access_token=cret',
+    'https://host/x?private_token=glpat-cret',
     'https://1cret2cret3cret4cret5cret6cret7cret8@host/x',
   ])('with a password, %s, is refused, and it is not printed', async (address) => {
-    const told = 'An address with a password or a token in it would go to all your machines.'
+    const told = 'An address with a password or a token in it is not kept.'
     expect(await refusal(says(home, ['sync', '--remote', address]))).toContain(told)
     expect(await refusal(says(home, ['config', 'set', 'sync.remote', address]))).toContain(told)
     opened(home).append({ type: 'set', key: 'sync.remote', value: address })
@@ -790,6 +810,144 @@ it.skipIf(process.platform === 'win32')('stops a git that does not want to', asy
   const deaf: GitOf = () => gitWith({ ...variables, PATH: `${bin}:${process.env.PATH}` }, controller.signal)
   await rehearse(home, '1')
   expect(await refusal(sync(home, deaf))).toContain('Nothing is lost: sync again')
+})
+
+it('takes no journal from a remote that has more lines than anybody writes', async () => {
+  await rehearse(home, '1')
+  commit({ 'attempts/theirs.jsonl': 'x\n'.repeat(1_000_001) })
+  expect(await refusal(sync(home))).toBe(
+    `${remote} has a journal that is larger than greenroom writes. Make an empty repository, and give its address with --remote: everything of yours is on your machines.`,
+  )
+  expect(readdirSync(join(home, 'attempts'))).toHaveLength(1)
+})
+
+describe.skipIf(process.platform === 'win32')('a pipe in the repository of the home', () => {
+  it.each(['HEAD', 'config', 'index', 'refs/heads/main', 'packed-refs'])(
+    'in the place of %s keeps nobody waiting: it starts again with a new one',
+    async (name) => {
+      await begin('synced')
+      const path = join(home, '.git', name)
+      rmSync(path, { force: true })
+      spawnSync('sh', ['-c', 'mkfifo -m 600 "$0"', path])
+      await rehearse(home, '2')
+      expect(await sync(home)).toMatch(/^The git repository of your data was broken and was moved to/)
+      await expectInStep(home)
+    },
+  )
+
+  it('of the user’s own leaves that as it is', async () => {
+    await rehearse(home, '1')
+    git('init', '--quiet', home)
+    rmSync(join(home, '.git', 'HEAD'))
+    spawnSync('sh', ['-c', 'mkfifo "$0"', join(home, '.git', 'HEAD')])
+    expect(await refusal(sync(home))).toContain('is a git repository of your own.')
+    expect(existsSync(join(home, '.git', 'HEAD'))).toBe(true)
+    expect(existsSync(join(home, 'quarantine'))).toBe(false)
+  })
+})
+
+describe('a restore during a sync', () => {
+  it.each([
+    ['', 'hash-object'],
+    ['', 'push'],
+    ['--replace', 'hash-object'],
+    ['--replace', 'fetch'],
+    ['--replace', 'push'],
+  ])('%s before %s loses nothing, and breaks no repository', async (flag, step) => {
+    await begin('synced')
+    await rehearse(other, '3')
+    const backup = join(folder, 'other.backup')
+    await says(other, ['backup', backup])
+    await sync(other)
+    let isDone = false
+    const meddling: GitOf = (signal) => {
+      const real = gitWith(variables, signal)
+      return async (args, input) => {
+        if (args.includes(step) && !isDone) {
+          isDone = true
+          await says(home, ['restore', backup, ...(flag === '' ? [] : [flag])])
+        }
+        return real(args, input)
+      }
+    }
+    await rehearse(home, '2')
+    const said = await sync(home, meddling).catch((error) => {
+      expect(error).toBeInstanceOf(UserError)
+      return ''
+    })
+    expect(isDone).toBe(true)
+    expect(said).not.toContain('was broken')
+    for (const where of [home, other, home]) await sync(where)
+    const aside = readdirSync(join(home, 'backups'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.jsonl'))
+      .map((name) => readFileSync(join(home, 'backups', name), 'utf8'))
+    const ids = idsOf(linesOf(home)).join() + aside.join()
+    for (const id of written.keys()) expect(ids).toContain(id)
+    expect(openIn(home)).toEqual([])
+  })
+})
+
+it.skipIf(process.platform === 'win32')('ends what git has started along with it', async () => {
+  const controller = new AbortController()
+  let hangUp = (): void => {}
+  const hungUp = new Promise<void>((done) => {
+    hangUp = done
+  })
+  // git-remote-http is the one that calls, and waits for an answer for ever
+  const server = createNetServer((socket) => {
+    socket.on('error', () => {}).on('close', hangUp)
+    socket.resume()
+    controller.abort()
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  onTestFinished(() => void server.close())
+  remote = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x.git`
+  await rehearse(home, '1')
+  const slow: GitOf = () => gitWith(variables, controller.signal)
+  expect(await refusal(sync(home, slow))).toContain('did not answer in time')
+  await hungUp
+})
+
+it.skipIf(process.platform === 'win32')(
+  'ends what its git has started where that hears no signal',
+  async () => {
+    const bin = join(folder, 'bin')
+    mkdirSync(bin)
+    const child = `trap "" TERM\necho $$ > '${join(bin, 'child')}'\n: > '${join(bin, 'begun')}'\nexec tail -f /dev/null`
+    writeFileSync(join(bin, 'child.sh'), child)
+    writeFileSync(join(bin, 'git'), `#!/bin/sh\nsh '${join(bin, 'child.sh')}' >/dev/null 2>&1 &\nwait\n`, {
+      mode: 0o755,
+    })
+    const controller = new AbortController()
+    const watcher = watch(bin, (_, name) => name === 'begun' && controller.abort())
+    onTestFinished(() => watcher.close())
+    const slow: GitOf = () => gitWith({ ...variables, PATH: `${bin}:${process.env.PATH}` }, controller.signal)
+    await rehearse(home, '1')
+    expect(await refusal(sync(home, slow))).toContain('Nothing is lost: sync again')
+    const pid = readFileSync(join(bin, 'child'), 'utf8').trim()
+    // nobody may have collected it yet
+    expect(spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' }).stdout.trim()).toMatch(
+      /^(Z.*)?$/,
+    )
+  },
+)
+
+it('runs git by its full path, and none that lies in the folder of the moment', async () => {
+  const strange = join(folder, 'strange')
+  mkdirSync(strange)
+  const file = join(strange, process.platform === 'win32' ? 'git.exe' : 'git')
+  if (process.platform === 'win32') copyFileSync(process.execPath, file)
+  else writeFileSync(file, `#!/bin/sh\n: > '${join(strange, 'run')}'\n`, { mode: 0o755 })
+  await rehearse(home, '1')
+  const script = resolve('bin/greenroom.js')
+  const found = process.env.PATH ?? ''
+  const env = { ...process.env, ...variables, PATH: ['.', '', found].join(delimiter) }
+  for (const args of [['sync', '--remote', remote], ['doctor']]) {
+    const ended = spawnSync(process.execPath, [script, ...args, '--home', home], { cwd: strange, env })
+    expect(String(ended.stderr)).not.toContain('git is not installed')
+  }
+  expect(existsSync(join(strange, 'run'))).toBe(false)
+  expect(linesIn(remote).length).toBeGreaterThan(0)
 })
 
 it('stops when the time is up, and loses nothing', async () => {

@@ -42,14 +42,19 @@ function writeQuestion(
   const parts = [head.join('\n')]
   if (answer !== null || more.length > 0) parts.push('**Answer:**')
   if (answer !== null) parts.push(passage(answer.split('\n'), true).join('\n'))
-  if (!sameKeyPoints(keyPoints, keyPointsOf(answer ?? '')))
-    parts.push('**Key points:**', list(keyPoints.map(pointItem)))
+  const points = itemsOfKeyPoints({ answer, keyPoints })
+  if (points.length > 0 || !sameKeyPoints(keyPoints, keyPointsOf(answer ?? '')))
+    parts.push('**Key points:**', list(points))
   if (followUps.length > 0) parts.push('**Follow-ups:**', list(followUps))
   if (budgetMs !== null && parseDuration(formatDuration(budgetMs)) !== null)
     parts.push(`**Time:** ${formatDuration(budgetMs)}`)
   if (shape !== null) parts.push(`**Shape:** ${shape}`)
   return parts.filter((part) => part !== '')
 }
+
+/** The items that give a question its key points; none where these come from the answer by themselves. */
+export const itemsOfKeyPoints = ({ answer, keyPoints }: Pick<Question, 'answer' | 'keyPoints'>): string[] =>
+  sameKeyPoints(keyPoints, keyPointsOf(answer ?? '')) ? [] : keyPoints.map(pointItem)
 
 /** A heading's text, with a backslash in front where reading would clean something away. */
 function heading(text: string, clean: (text: string) => string | null): string {

@@ -1,10 +1,10 @@
 import { settingOf } from '../../progress/settings.ts'
-import { safeLine } from '../../text/safe.ts'
+import { withoutSecrets } from '../../text/secrets.ts'
 import { count, listed } from '../../text/words.ts'
 import { type Check, pick, settingsIn } from '../check.ts'
 import { type BankFacts, type Examination, factsOf, type MissingBank } from '../examination.ts'
 import { failed, fixable, note, ok, problem } from '../finding.ts'
-import { sentenceOf } from '../sentences.ts'
+import { sentenceOf, sourceShown } from '../sentences.ts'
 
 /** Whether all banks can be read, and their sources still exist. */
 export const banks: Check = {
@@ -28,7 +28,7 @@ export const banks: Check = {
     }
     const faulty = copies.find(({ errors }) => errors > 0)
     if (faulty)
-      return problem(message, `To see what is wrong: ${program} bank check ${safeLine(faulty.source)}`)
+      return problem(message, `To see what is wrong: ${program} bank check ${sourceShown(faulty.source)}`)
     if (unread(facts).length > 0) {
       const move = unreadable.length > 0 ? 'moves unreadable copies to quarantine/ and ' : ''
       return fixable(message, `${program} doctor --fix ${move}rereads the sources that still exist.`)
@@ -46,13 +46,22 @@ export const banks: Check = {
   byHand: (program) => `${program} bank check SOURCE shows what is wrong with a source.`,
   json: ({ found }) => ({
     copies:
-      factsOf(found.banks)?.copies.map((copy) => ({ ...copy, questions: copy.questions.length })) ?? null,
-    ...pick(found.banks, 'unreadable', 'missing', 'newerBanks'),
+      factsOf(found.banks)?.copies.map((copy) => ({ ...named(copy), questions: copy.questions.length })) ??
+      null,
+    unreadable: factsOf(found.banks)?.unreadable.map(named) ?? null,
+    missing: factsOf(found.banks)?.missing.map(named) ?? null,
+    ...pick(found.banks, 'newerBanks'),
   }),
   keys:
     '{copies [{slug, source, sourceExists, errors, questions}], unreadable [{slug, source, sourceExists}], ' +
     'missing [{slug, source, sourceExists}], newerBanks}',
 }
+
+/** Facts with their source as it may be shown. */
+const named = <T extends { source: string | null }>(facts: T): T => ({
+  ...facts,
+  source: facts.source && withoutSecrets(facts.source),
+})
 
 /** The banks without a readable copy that can be read again from their sources. */
 export const banksToReadAgain = ({ banks: facts }: Examination): { slug: string; source: string }[] =>
@@ -73,12 +82,12 @@ function messageOf({ copies, unreadable, missing, newerBanks }: BankFacts, slugs
     ...unreadable.map(({ slug }) => `banks/${slug}.json cannot be read`),
     ...missing.map(({ slug, source, sourceExists }) =>
       sourceExists
-        ? `${slug} has no saved copy, but its source ${safeLine(source ?? '')} exists`
-        : `${slug} is not here, and neither is its source ${safeLine(source ?? '')}`,
+        ? `${slug} has no saved copy, but its source ${sourceShown(source)} exists`
+        : `${slug} is not here, and neither is its source ${sourceShown(source)}`,
     ),
     ...newerBanks.map((slug) => `${slug} was saved by a newer greenroom`),
     ...gone.map(
-      ({ slug, source }) => `using the saved copy of ${slug}: its source ${safeLine(source)} is gone`,
+      ({ slug, source }) => `using the saved copy of ${slug}: its source ${sourceShown(source)} is gone`,
     ),
   ])
 }

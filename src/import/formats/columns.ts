@@ -261,9 +261,13 @@ function cellText(field: string): string | null {
 
 function itemsIn(field: string | null): string[] {
   if (field === null) return []
-  const items = field.split(/\n|;/)
-  return items.map((text) => text.replace(/^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+/, '').trim()).filter(Boolean)
+  const lines = field.split('\n').filter((line) => line.trim() !== '')
+  // an item of a list may have a semicolon in it
+  const items = lines.every((line) => mark.test(line)) ? lines : lines.flatMap((line) => line.split(';'))
+  return items.map((text) => text.replace(mark, '').trim()).filter(Boolean)
 }
+
+const mark = /^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+/
 
 const minutes = /\b(?:min|mins|minutes?|minuten?|minutos?|minuti)\b|分|분|мин/
 const seconds = /\b(?:s|sec|secs|seconds?|sekunden|segundos|secondes)\b|秒|초|сек/

@@ -2,6 +2,9 @@ import { constants } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { UserError } from '../../ports.ts'
+import { unescapedName, uniqueNames } from '../../text/file-names.ts'
+import { mostLines } from '../../text/limits.ts'
+import { countLines } from '../count-lines.ts'
 import { codeOf, withCode } from '../files.ts'
 
 /** A file of the home: its path, with `/`, and its bytes. */
@@ -14,6 +17,11 @@ const version = 1
 const header = /^greenroom-backup ([1-9]\d*) sha256 ([0-9a-f]{64})$/
 /** The most bytes that a backup may hold, so that a small file cannot fill the memory. */
 const maxUnpacked = 1024 ** 3
+/** How much more than its own size a backup may hold, past a size that is no burden: what greenroom writes, up to 50 times. */
+const mostGrowth = 100
+const noBurden = 4 * 1024 ** 2
+/** No backup is larger: what cannot be made smaller grows by less than this. */
+export const largestBackup = maxUnpacked + 1024 ** 2
 /** The same without the lines that have the paths. */
 export const maxBytes = maxUnpacked - 1024 ** 2
 
@@ -22,6 +30,12 @@ export const sizeOf = (entries: readonly ArchiveEntry[]): number =>
 
 /** Throws for more than a backup can hold. */
 export function expectRoom(entries: readonly ArchiveEntry[]): void {
+  if (linesIn(entries) > mostLines) {
+    throw new UserError(
+      `Your journals have more than the ${mostLines.toLocaleString('en')} lines that a backup can hold.`,
+      'Nobody answers so often: see with doctor which file it is, and move it out of the folder.',
+    )
+  }
   if (sizeOf(entries) <= maxBytes) return
   throw new UserError(
     'Your journals and banks are larger than the 1 GB that a backup can hold.',
@@ -31,18 +45,26 @@ export function expectRoom(entries: readonly ArchiveEntry[]): void {
 
 /**
  * Many files as one. The first line names the format, its version and the checksum of the rest, which is gzip: for each file
- * a line of JSON, `{"path", "bytes"}`, its bytes and a newline. So `tail -n +2 FILE | gunzip` reads it too.
+ * a line of JSON, `{"path", "bytes"}`, its bytes and a newline. Names are portable, see `uniqueNames`. So `tail -n +2 FILE | gunzip` reads it too.
  */
 export function pack(entries: readonly ArchiveEntry[]): Buffer {
   expectRoom(entries)
+  const nameOf = uniqueNames()
   const parts = entries.flatMap(({ path, bytes }) => [
-    Buffer.from(`${JSON.stringify({ path, bytes: bytes.length })}\n`),
+    Buffer.from(`${JSON.stringify({ path: withName(path, nameOf), bytes: bytes.length })}\n`),
     bytes,
     Buffer.from('\n'),
   ])
-  const body = gzipSync(Buffer.concat(parts))
+  const content = Buffer.concat(parts)
+  const small = gzipSync(content)
+  // what a crash filled with zeros must not look like a trap
+  const body = content.length <= roomFor(small) ? small : gzipSync(content, { level: 0 })
   return Buffer.concat([Buffer.from(`greenroom-backup ${version} sha256 ${checksum(body)}\n`), body])
 }
+
+/** The most that may come out of a body. */
+const roomFor = ({ length }: Uint8Array): number =>
+  Math.min(maxUnpacked, Math.max(noBurden, length * mostGrowth))
 
 /** What was packed; or why not: it is not a backup, a newer greenroom made it, it is damaged, or it holds too much. */
 export function unpack(archive: Uint8Array): ArchiveEntry[] | 'foreign' | 'newer' | 'damaged' | 'large' {
@@ -53,16 +75,26 @@ export function unpack(archive: Uint8Array): ArchiveEntry[] | 'foreign' | 'newer
   const body = archive.subarray(line.length + 1)
   if (checksum(body) !== sum) return 'damaged'
   try {
-    return [...entriesIn(gunzipSync(body, { maxOutputLength: maxUnpacked }))]
+    const entries = [...entriesIn(gunzipSync(body, { maxOutputLength: roomFor(body) }))]
+    return linesIn(entries) > mostLines ? 'large' : entries
   } catch (error) {
     return codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'large' : 'damaged'
   }
 }
 
+/** How many lines the journals have. */
+const linesIn = (entries: readonly ArchiveEntry[]): number =>
+  entries
+    .filter(({ path }) => path.startsWith('attempts/'))
+    .reduce((sum, { bytes }) => sum + countLines(bytes), 0)
+
 function* entriesIn(content: Buffer): Generator<ArchiveEntry> {
   for (let at = 0; at < content.length; ) {
     const end = content.indexOf('\n', at)
-    const { path, bytes }: { path: string; bytes: number } = JSON.parse(content.toString('utf8', at, end))
+    const { path: escaped, bytes }: { path: string; bytes: number } = JSON.parse(
+      content.toString('utf8', at, end),
+    )
+    const path = withName(escaped, unescapedName)
     const next = end + 1 + bytes
     // no greenroom could read it again
     if (bytes > constants.MAX_STRING_LENGTH) throw withCode('ERR_BUFFER_TOO_LARGE')
@@ -72,6 +104,10 @@ function* entriesIn(content: Buffer): Generator<ArchiveEntry> {
   }
 }
 
+/** A path whose last part is made into another; what is no path stays what it is. */
+const withName = (path: string, nameOf: (name: string) => string): string =>
+  typeof path === 'string' ? path.replace(/[^/]*$/, nameOf) : path
+
 /** Whether a backup has the file of this path: not one that leads out of the home, or belongs to one machine. */
 export function isBackedUp(path: unknown): boolean {
   if (typeof path !== 'string') return false
@@ -79,7 +115,7 @@ export function isBackedUp(path: unknown): boolean {
   const [, folder, name = ''] = /^(attempts|banks|quarantine|backups)\/([^./\\\0][^/\\\0]*)$/.exec(path) ?? []
   if (folder === 'attempts') return name.endsWith('.jsonl')
   if (folder === 'banks') return name.endsWith('.json')
-  if (folder === 'backups') return /^bank-.*\.json$/.test(name)
+  if (folder === 'backups') return /^bank-.*\.json$/s.test(name)
   return folder === 'quarantine'
 }
 

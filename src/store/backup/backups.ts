@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { asUserError } from '../as-user-error.ts'
-import { claims, firstFree, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
+import { claims, ensureFolder, firstFree, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
 import { type DataFolder, namesIn, readBytes, stampOf, statusOf } from '../folder.ts'
 import { writeFileWhole } from '../write-file.ts'
 import { type ArchiveEntry, expectRoom, isBackedUp, maxBytes, pack, sizeOf } from './archive.ts'
@@ -38,10 +38,13 @@ export function expectPossible(home: DataFolder): void {
   expectRoom(contentsOf(home))
 }
 
+/** A backup as bytes, to be sent on. */
+export const archiveOf = (home: DataFolder): Uint8Array => pack(contentsOf(home))
+
 /** Writes a backup for the user: to the file or into the folder named, else into the home; returns its path. */
 export function backup(home: DataFolder, named: string | null, options: { force: boolean }): string {
   const place = named ?? join(home.path, 'backups')
-  if (named === null) home.files.makeFolder(place, 0o700)
+  if (named === null) ensureFolder(home.files, place, 0o700)
   const path = isFolder(place) ? join(place, `greenroom-${stampOf(home)}.backup`) : place
   writeFileWhole(path, pack(contentsOf(home)), { ...options, files: home.files, mode: 0o600 })
   return resolve(path)
@@ -77,7 +80,7 @@ export function safeguard(home: DataFolder): void {
     const archive = pack(contents)
     const last = automaticBackups(home).at(-1)
     if (last !== undefined && holds(join(folder, last.name), archive)) return
-    files.makeFolder(folder, 0o700)
+    ensureFolder(files, folder, 0o700)
     writeNewFile(files, draft, archive, 0o600)
     const stamp = stampOf(home)
     made = firstFree(

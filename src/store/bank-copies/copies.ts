@@ -4,7 +4,16 @@ import type { BankCopy, CopyContents } from '../../ports.ts'
 import { isObject } from '../../text/safe-json.ts'
 import { isSlug } from '../../text/slug.ts'
 import { asUserError } from '../as-user-error.ts'
-import { codeOf, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
+import {
+  claims,
+  codeOf,
+  ensureFolder,
+  firstFree,
+  moveToFreeName,
+  replaceBy,
+  succeeds,
+  writeNewFile,
+} from '../files.ts'
 import { type DataFolder, jsonOf, namesIn, notice, stampOf } from '../folder.ts'
 import { readOrQuarantine } from '../quarantine.ts'
 import { copyText, listedIn, openCopy, questionsIn, type ReadBytes, version } from './format.ts'
@@ -109,24 +118,38 @@ export function writeCopy(home: DataFolder, copy: BankCopy): void {
   const { slug } = copy.bank
   const draft = join(folder, `.${slug.slice(0, 40)}-${home.uuid()}`)
   try {
-    files.makeFolder(folder, 0o700)
+    ensureFolder(files, folder, 0o700)
     writeNewFile(files, draft, copyText(copy), 0o600)
-    files.rename(draft, join(home.path, fileOf(slug)))
+    replaceBy(files, draft, join(home.path, fileOf(slug)))
   } catch (error) {
     succeeds(() => files.remove(draft))
     throw asUserError(`The bank ${slug} could not be saved in ${folder}`, error)
   }
 }
 
-/** Moves the copy of a bank to the backups: where its source is gone, it is all that is left of it. */
-export function dropCopy(home: DataFolder, slug: string): void {
+/** The bank in a copy that lies elsewhere, such as one in the backups; null where it is none, or is not whole. */
+export function copyIn(bytes: Uint8Array): BankCopy | null {
+  const stored = storedIn(Buffer.from(bytes))
+  return stored === null || stored === 'newer' || !isSlug(stored.copy.bank.slug) ? null : stored.copy
+}
+
+/**
+ * Moves the copy of a bank to the backups: where its source is gone, it is all that is left of it. Returns its path; null
+ * where there is no copy.
+ */
+export function dropCopy(home: DataFolder, slug: string): string | null {
   const { files } = home
   const folder = join(home.path, 'backups')
+  const wanted = join(folder, `bank-${slug}-${stampOf(home)}`)
   try {
-    files.makeFolder(folder, 0o700)
-    moveToFreeName(files, join(home.path, fileOf(slug)), join(folder, `bank-${slug}-${stampOf(home)}.json`))
+    ensureFolder(files, folder, 0o700)
+    return firstFree(
+      (suffix) => `${wanted}${suffix}.json`,
+      (path) => claims(() => moveToFreeName(files, join(home.path, fileOf(slug)), path)),
+    )
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw asUserError(`The bank ${slug} could not be removed`, error)
+    return null
   }
 }
 

@@ -1,7 +1,11 @@
 import type { Bank, Listed, Question } from '../../bank/model.ts'
 import type { BankCopy } from '../../ports.ts'
+import { longestSource } from '../../text/limits.ts'
+import { isObject } from '../../text/safe-json.ts'
+import { isSlug } from '../../text/slug.ts'
 import { checksumOf, isSealed, sealed } from '../checksum.ts'
 import { jsonOf } from '../folder.ts'
+import { isQuestion } from './salvage.ts'
 
 // The copy of a bank is one JSON object, set in lines so that parts of it can be read: the first line has everything but
 // the questions, with a list of their places and checksums; each line after it has a question; the last one closes it.
@@ -66,7 +70,33 @@ export function openCopy(read: ReadBytes): OpenCopy | null {
   const line = firstLine(read)
   const head = line.subarray(before.length, line.length - after.length)
   if (line.toString('latin1', 0, before.length) !== before || !isSealed(head)) return null
-  return { head: jsonOf(head) as Head, start: line.length + 1 }
+  const value = jsonOf(head)
+  return isHead(value) ? { head: value, start: line.length + 1 } : null
+}
+
+/** A checksum tells damage, but anybody can make one: a copy may come with a backup from elsewhere. */
+const isHead = (value: unknown): value is Head =>
+  isObject(value) &&
+  typeof value.source === 'string' &&
+  (value.stamp === null || typeof value.stamp === 'string') &&
+  isObject(value.bank) &&
+  isSlug(String(value.bank.slug)) &&
+  typeof value.bank.title === 'string' &&
+  Array.isArray(value.bank.warnings) &&
+  isObject(value.list) &&
+  isList(value.list)
+
+function isList({ ids, sections, section, bytes, checksums }: Record<string, unknown>): boolean {
+  const columns = [ids, section, bytes, checksums]
+  const isOf = (column: unknown, type: string): boolean =>
+    Array.isArray(column) && column.every((each) => typeof each === type)
+  return (
+    isOf(ids, 'string') &&
+    isOf(sections, 'string') &&
+    columns.slice(1).every((column) => isOf(column, 'number')) &&
+    columns.every((column) => (column as unknown[]).length === (ids as unknown[]).length) &&
+    (bytes as number[]).every((size) => Number.isInteger(size) && size >= 0 && size <= longestSource)
+  )
 }
 
 function firstLine(read: ReadBytes): Buffer {
@@ -94,7 +124,9 @@ export function questionsIn(read: ReadBytes, copy: OpenCopy, listed: readonly Li
     const at = number - 1
     const text = read(starts[at] as number, bytes[at] as number)
     if (checksumOf(text) !== checksums[at]) return null
-    questions.push(jsonOf(text) as Question)
+    const question = jsonOf(text)
+    if (!isQuestion(question)) return null
+    questions.push(question)
   }
   return questions
 }

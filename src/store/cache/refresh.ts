@@ -1,8 +1,10 @@
 import { noProgress, type Progress } from '../../progress/progress.ts'
+import { isDeviceOnly } from '../../progress/settings.ts'
 import { append, type OpenFolder } from '../append.ts'
 import { succeeds } from '../files.ts'
 import { namesIn, notice, prepareHome } from '../folder.ts'
 import { journalSizes, readJournals } from '../journal.ts'
+import { countingHere, localSettings, withLocal } from '../local.ts'
 import { type Config, editsByHand, isCurrent, readConfig, saveConfig } from './config.ts'
 import {
   isSame,
@@ -37,13 +39,23 @@ export async function refresh(home: OpenFolder, how: How): Promise<Progress> {
   if (before.newerLines > 0) notice(home, newerWroteHere)
   // a config.json that was copied here, or outlived its journals, is the only place that has its settings
   const isAlone = isLost || isEmpty(sizes)
-  const edits = config === null ? {} : editsIn(home, config, isAlone, saved.progress, before.settings)
+  const local = localSettings(home)
+  const settings = withLocal(before.settings, local)
+  const edits = config === null ? {} : editsIn(home, config, isAlone, saved.progress, settings)
+  const changes = { ...notYetLocal(before.settings, local), ...edits }
   // not saved where the edits could not be kept, as they would look taken over
-  if (!keep(home, edits)) return { ...before, settings: { ...before.settings, ...edits } }
+  if (!keep(home, changes)) return { ...before, settings: { ...settings, ...edits } }
   const progress = await progressIn(home, before)
-  if (isUsed) await saveIfBehind(home, progress, config, saved, how)
-  return progress
+  const whole = { ...progress, settings: withLocal(progress.settings, localSettings(home)) }
+  if (isUsed) await saveIfBehind(home, progress, { config, settings: whole.settings }, saved, how)
+  return whole
 }
+
+/** What greenroom 0.1.0 kept in this device's journal, and is kept apart from now on. */
+const notYetLocal = (settings: Settings, local: Settings): Settings =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([key]) => isDeviceOnly(key) && !Object.hasOwn(local, key)),
+  )
 
 /** Makes a backup before an older greenroom's data is rebuilt. Where that fails, `doctor` will say so. */
 async function backUpOlder(home: OpenFolder): Promise<void> {
@@ -64,7 +76,7 @@ async function foldAnew(home: OpenFolder): Promise<Progress> {
   else {
     const { fold } = await import('../../progress/fold.ts')
     const journals = readJournals(home)
-    home.folded = fold(journals.lines, journals.sizes, journals.newerLines)
+    home.folded = fold(countingHere(home, journals.lines), journals.sizes, journals.newerLines)
   }
   return home.folded
 }
@@ -94,14 +106,14 @@ const keep = (home: OpenFolder, settings: Settings): boolean =>
 async function saveIfBehind(
   home: OpenFolder,
   progress: Progress,
-  config: Config | null,
+  { config, settings }: { config: Config | null; settings: Settings },
   saved: SavedProgress,
   { anew, save }: How,
 ): Promise<void> {
-  const isOld = !isCurrent(config, progress.settings)
+  const isOld = !isCurrent(config, settings)
   const isStale = !saved.isNewer && !isSaved(progress, saved.progress, anew)
   home.isBehind = !save && (isOld || isStale)
-  if (save && isOld) await saveConfig(home, progress.settings)
+  if (save && isOld) await saveConfig(home, settings)
   if (save && isStale) await saveProgress(home, progress)
 }
 

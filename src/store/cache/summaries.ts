@@ -5,12 +5,12 @@ import type { Progress, QuestionProgress } from '../../progress/progress.ts'
 import { safeLine } from '../../text/safe.ts'
 import { isObject, parseJson } from '../../text/safe-json.ts'
 import { isSealed, sealed } from '../checksum.ts'
-import { succeeds } from '../files.ts'
+import { refusesSync, succeeds, syncFolders, writeNewFile } from '../files.ts'
 import { type DataFolder, jsonOf, notice, readBytes, textOf } from '../folder.ts'
 import { quarantine, readOrQuarantine } from '../quarantine.ts'
 
-/** The version of `progress.json` that this greenroom writes; the first two had no checksum. */
-const version = 3
+/** The version of `progress.json` that this greenroom writes. The third one could have settings of other devices. */
+const version = 4
 
 /** For people who also run a newer greenroom on the same data. */
 export const newerWroteHere =
@@ -85,7 +85,9 @@ export function keepWhatWasLost(
 
 /** Deletes `progress.json` before a journal gets shorter for a good reason, so that no line is taken for lost. */
 export function forgetProgress(home: DataFolder): void {
-  if (!readProgress(home).isNewer) succeeds(() => home.files.remove(join(home.path, 'progress.json')))
+  if (readProgress(home).isNewer) return
+  succeeds(() => home.files.remove(join(home.path, 'progress.json')))
+  syncFolders(home.files, home.path)
 }
 
 /** Whether two are the same in every detail. */
@@ -112,12 +114,21 @@ export async function saveSummary(
   if (home.unmovable.has(file) || !succeeds(() => accessSync(home.path, constants.W_OK))) return
   try {
     await home.files.saveByConf(home.path, name, value, serialize)
-  } catch {
+  } catch (error) {
     // what it left behind is checked below
+    if (refusesSync(error))
+      succeeds(() => replaceFile(home, file, serialize?.(value) ?? JSON.stringify(value)))
   }
   const path = join(home.path, file)
   // on a full disk conf may replace a whole file by half a one
   if (!holds(path, isWhole)) succeeds(() => home.files.remove(path))
+}
+
+/** For a disk that refuses what conf insists on. */
+function replaceFile({ files, path, uuid }: DataFolder, file: string, text: string): void {
+  const draft = join(path, `${file}.tmp-${uuid()}`)
+  writeNewFile(files, draft, text, 0o600)
+  files.rename(draft, join(path, file))
 }
 
 function holds(path: string, isWhole: (bytes: Buffer) => boolean): boolean {

@@ -2,6 +2,7 @@ import type { Examination, Examined, Failure } from '../../doctor/examination.ts
 import { UserError } from '../../ports.ts'
 import { codeOf } from '../files.ts'
 import type { DataFolder } from '../folder.ts'
+import { localSettings, withLocal } from '../local.ts'
 import { banksOf } from './banks.ts'
 import { foldOf, historyOf, journalsIn } from './journals.ts'
 import { backupsOf, deviceOf, diskOf, leftoversIn, permissionsOf, placeOf } from './place.ts'
@@ -12,15 +13,20 @@ export function examine(home: DataFolder): Examination {
   // before the journals: another process may lengthen these meanwhile, which is harmless that way round
   const saved = examined(() => progressIn(home))
   const journals = examined(() => journalsIn(home))
-  const folded = 'failure' in journals ? null : foldOf(journals)
+  const folded = 'failure' in journals ? null : foldOf(journals, home)
+  const local = examined(() => localSettings(home))
+  const settings = withLocal(folded?.settings ?? {}, 'failure' in local ? {} : local)
   return {
     home: home.path,
     place: examined(() => placeOf(home.path)),
     permissions: examined(() => permissionsOf(home.path)),
     disk: examined(() => diskOf(home.path)),
-    history: 'failure' in journals ? journals : examined(() => historyOf(journals, folded, saved, home)),
+    history:
+      'failure' in journals
+        ? journals
+        : examined(() => historyOf(journals, { folded, saved, settings }, home)),
     progress: 'failure' in saved ? saved : { state: stateOf(saved, folded) },
-    config: examined(() => configOf(home, saved, folded)),
+    config: examined(() => configOf(home, saved, { folded, settings })),
     banks: examined(() => banksOf(home, folded)),
     backups: examined(() => backupsOf(home)),
     device: examined(() => deviceOf(home)),

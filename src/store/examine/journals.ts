@@ -6,8 +6,11 @@ import type { Line } from '../../progress/journal.ts'
 import { merge } from '../../progress/merge.ts'
 import type { Progress } from '../../progress/progress.ts'
 import type { SavedProgress } from '../cache/summaries.ts'
+import { lineCounter } from '../count-lines.ts'
 import { type DataFolder, namesIn, readBytes } from '../folder.ts'
 import { deviceOf, journalNames } from '../journal.ts'
+import { countingHere } from '../local.ts'
+import { readOnly } from './read-only.ts'
 
 export interface ReadJournal {
   device: string
@@ -20,18 +23,20 @@ export interface ReadJournal {
 
 /** The journals, line by line. */
 export function journalsIn(home: DataFolder): ReadJournal[] {
+  const count = lineCounter()
   return journalNames(home).map((name) => {
     const bytes = readBytes(join(home.path, 'attempts', name)) ?? new Uint8Array()
+    count(`attempts/${name}`, bytes)
     const rawLines = rawLinesOf(bytes)
     const lines = rawLines.flatMap(({ line }) => line ?? [])
     return { device: deviceOf(name), file: `attempts/${name}`, bytes, rawLines, lines }
   })
 }
 
-/** Progress as it follows from the journals. */
-export const foldOf = (journals: readonly ReadJournal[]): Progress =>
+/** Progress as it follows from the journals, without the settings of this device alone. */
+export const foldOf = (journals: readonly ReadJournal[], home: DataFolder): Progress =>
   fold(
-    merge(journals),
+    countingHere(readOnly(home), merge(journals)),
     Object.fromEntries(journals.map(({ device, bytes }) => [device, bytes.length])),
     journals.flatMap(({ rawLines }) => rawLines.filter(({ isNewer }) => isNewer)).length,
   )
@@ -39,8 +44,14 @@ export const foldOf = (journals: readonly ReadJournal[]): Progress =>
 /** The facts about the journals; `folded`: what follows from them, `saved`: what progress.json knew of them. */
 export function historyOf(
   journals: readonly ReadJournal[],
-  folded: Progress | null,
-  saved: Examined<SavedProgress>,
+  {
+    folded,
+    saved,
+    settings,
+  }: Pick<History, 'settings'> & {
+    folded: Progress | null
+    saved: Examined<SavedProgress>
+  },
   home: DataFolder,
 ): History {
   const stateOf = badLineStates(journals, home)
@@ -56,7 +67,7 @@ export function historyOf(
       home.now().getTime(),
     ),
     attempts: Object.fromEntries([...(folded?.questions ?? [])].map(([id, { attempts }]) => [id, attempts])),
-    settings: folded?.settings ?? {},
+    settings,
   }
 }
 

@@ -33,11 +33,10 @@ export function stateOf(
 export function configOf(
   home: DataFolder,
   saved: Examined<SavedProgress>,
-  folded: Progress | null,
+  { folded, settings }: { folded: Progress | null; settings: Progress['settings'] },
 ): ConfigFacts {
   const quiet = readOnly(home)
   const config = readConfig(quiet)
-  const settings = folded?.settings ?? {}
   const unknown = Object.entries(settings)
     .filter(([key, value]) => !isSettingKey(key) || 'problem' in parseSetting(key, String(value)))
     .map(([key]) => key)

@@ -1,8 +1,12 @@
-import { type ExecFileException, execFile } from 'node:child_process'
-import { devNull } from 'node:os'
+import { spawn } from 'node:child_process'
+import { devNull, platform } from 'node:os'
+import { join } from 'node:path'
+import { kill } from 'node:process'
 import { UserError } from '../../ports.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { asUserError } from '../as-user-error.ts'
+import { codeOf, succeeds } from '../files.ts'
+import { programPath } from '../programs.ts'
 
 /** How a run of git ended. `code` is null if it was stopped because time was up. */
 export interface GitResult {
@@ -69,45 +73,86 @@ export function gitWith(
     GIT_COMMITTER_EMAIL: 'greenroom@localhost',
   }
   let ssh: object | undefined
+  let path: string | null = null
+  const runGit = (args: readonly string[], input: string, own: Program['env']): Promise<GitResult> => {
+    path ??= programPath('git', variables)
+    if (path === null) throw missing()
+    return run({ path, env: own }, [...settings, ...args], input, signal)
+  }
   return async (args, input = '') => {
     ssh ??= silentSsh(
       variables,
-      (await run(['--git-dir', folder, 'config', '--get', 'core.sshCommand'], '', env, signal)).out,
+      (await runGit(['--git-dir', folder, 'config', '--get', 'core.sshCommand'], '', env)).out,
     )
-    return run(args, input, { ...env, ...ssh }, signal)
+    return runGit(args, input, { ...env, ...ssh })
   }
 }
 
+/** A program and the environment that it runs in. */
+interface Program {
+  path: string
+  env: Record<string, string | undefined>
+}
+
+/** Runs a program to its end, or until the signal stops it and all that it has started. */
 const run = (
+  { path, env }: Program,
   args: readonly string[],
   input: string,
-  env: Record<string, string | undefined>,
   signal: AbortSignal,
 ): Promise<GitResult> =>
   new Promise((done, fail) => {
-    const options = { env, signal, encoding: 'buffer', maxBuffer: Number.POSITIVE_INFINITY } as const
-    const child = execFile('git', [...settings, ...args], options, (error, out, err) => {
-      const failure = error && failureOf(error, signal)
-      const result = signal.aborted ? stopped : { code: Number(error?.code ?? 0), out, err: String(err) }
-      if (failure) fail(failure)
-      // it was told to stop, and goes on until it has cleaned up
-      else if (signal.aborted && child.exitCode === null && child.signalCode === null) {
-        child.once('exit', () => done(result))
-        setTimeout(() => child.kill('SIGKILL'), graceMs).unref()
-      } else done(result)
+    if (signal.aborted) {
+      done(stopped)
+      return
+    }
+    // a group of its own, so that what git has started can be ended with it
+    const child = spawn(path, args, { env, detached: !isWindows(), windowsHide: true })
+    const chunks = { out: [] as Buffer[], err: [] as Buffer[] }
+    child.stdout.on('data', (chunk: Buffer) => chunks.out.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => chunks.err.push(chunk))
+    let patience: NodeJS.Timeout | undefined
+    const stop = (): void => {
+      endGroup(child.pid, env, 'SIGTERM')
+      patience = setTimeout(() => endGroup(child.pid, env, 'SIGKILL'), graceMs)
+    }
+    signal.addEventListener('abort', stop, { once: true })
+    const end = (): void => {
+      clearTimeout(patience)
+      signal.removeEventListener('abort', stop)
+    }
+    child.on('error', (error) => {
+      end()
+      fail(
+        codeOf(error) === 'ENOENT' ? missing() : asUserError('git could not be started', error, 'sync later'),
+      )
+    })
+    child.on('close', (code, ended) => {
+      end()
+      // some of what it has started may have let go of its output
+      if (signal.aborted) endGroup(child.pid, env, 'SIGKILL')
+      if (signal.aborted) done(stopped)
+      else if (ended) fail(gitError(`git was ended by ${ended}`))
+      else done({ code, out: Buffer.concat(chunks.out), err: String(Buffer.concat(chunks.err)) })
     })
     // git may end before it has read everything
-    child.stdin?.on('error', () => {})
-    child.stdin?.end(input)
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
   })
 
-/** Why git did not end by itself; null if it did, or was told to stop. */
-function failureOf(error: ExecFileException, { aborted }: AbortSignal): unknown {
-  const { code, signal: ended } = error
-  if (code === 'ENOENT') return missing()
-  if (aborted) return null
-  if (ended) return gitError(`git was ended by ${ended}`)
-  return typeof code === 'string' ? asUserError('git could not be started', error, 'sync later') : null
+const isWindows = (): boolean => platform() === 'win32'
+
+/** Ends a process with all that it has started: `git-remote-http` and ssh would wait for an answer for ever. */
+function endGroup(pid: number | undefined, env: Program['env'], signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (pid === undefined) return
+  if (!isWindows()) {
+    // it may be gone
+    succeeds(() => kill(-pid, signal))
+    return
+  }
+  const system = Object.entries(env).find(([name]) => name.toUpperCase() === 'SYSTEMROOT')?.[1]
+  if (system === undefined) succeeds(() => kill(pid, signal))
+  else spawn(join(system, 'System32', 'taskkill.exe'), ['/pid', `${pid}`, '/t', '/f'], { windowsHide: true })
 }
 
 /** The variable that keeps ssh from asking for a password; none where the user has another program for it. */

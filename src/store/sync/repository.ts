@@ -1,8 +1,10 @@
+import { lstatSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../../ports.ts'
+import { distinct, isPortable } from '../../text/file-names.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { safeguard } from '../backup/backups.ts'
-import { succeeds, writeNewFile } from '../files.ts'
+import { replaceBy, succeeds, writeNewFile } from '../files.ts'
 import { type DataFolder, namesIn, readBytes, statusOf } from '../folder.ts'
 import { journalNames } from '../journal.ts'
 import { type Git, type GitResult, remoteError } from './git.ts'
@@ -10,8 +12,12 @@ import { type Git, type GitResult, remoteError } from './git.ts'
 const branch = 'refs/heads/main'
 /** What is not synced, for people who use git in the home. It marks the repository too: no other has just this. */
 const excluded = '/*\n!/attempts/\n'
-/** Whether a journal's name works on every system, and leads nowhere else. */
-export const isSynced = (name: string): boolean => /^[\w-][\w .-]{0,100}\.jsonl$/.test(name)
+/** The journals of these that are synced: with names that work on every system, none of which is another in capitals. */
+export const syncedOf = (names: readonly string[]): string[] =>
+  distinct(names).filter((name) => isPortable(name) && name.endsWith('.jsonl'))
+
+/** What greenroom 0.1.0 synced. */
+const wasSynced = (name: string): boolean => /^[\w-][\w .-]{0,100}\.jsonl$/.test(name)
 
 /** The journals of a commit or of the home: by name, git's hash of the contents. */
 export type Tree = ReadonlyMap<string, string>
@@ -32,6 +38,8 @@ export interface Repository {
 export async function openRepository(home: DataFolder, git: Git): Promise<Repository> {
   const folder = join(home.path, '.git')
   if (statusOf(folder) === null) await makeRepository(home, git, folder)
+  if (hasSpecial(folder))
+    throw isMarked(folder) ? new BrokenRepository('It has something in it that is no file') : foreign(home)
   const run = (args: readonly string[], input?: string) =>
     git(['-C', home.path, '--git-dir', folder, ...args], input)
   const output = async (args: readonly string[], input?: string): Promise<Buffer> => {
@@ -41,6 +49,16 @@ export async function openRepository(home: DataFolder, git: Git): Promise<Reposi
   }
   await expectOurs(home, folder, run)
   return { folder, output, run }
+}
+
+/** Whether there is a pipe or a device in a folder: git would wait for ever for somebody to write to it. */
+function hasSpecial(folder: string): boolean {
+  if (lstatSync(folder).isFile()) return false
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).some((each) => {
+    if (each.isFile() || each.isDirectory()) return false
+    const status = statSync(join(each.parentPath, each.name), { throwIfNoEntry: false })
+    return status !== undefined && !status.isFile() && !status.isDirectory()
+  })
 }
 
 /** Throws for a repository of the user's own, and for one that this greenroom cannot use. */
@@ -53,10 +71,7 @@ async function expectOurs(home: DataFolder, folder: string, run: Repository['run
   const version = await setting('greenroom.version')
   if (version === '' && isMarked(folder)) throw new BrokenRepository('Its settings are gone')
   if (version === '') {
-    throw new UserError(
-      `${home.path} is a git repository of your own.`,
-      'Move its folder .git away, or sync another folder, chosen with --home.',
-    )
+    throw foreign(home)
   }
   if (Number(version) > 1) {
     throw new UserError(
@@ -67,6 +82,12 @@ async function expectOurs(home: DataFolder, folder: string, run: Repository['run
   if (!['', 'sha1'].includes(await setting('extensions.objectformat')))
     throw new BrokenRepository('Its objects have hashes that few remotes accept')
 }
+
+const foreign = (home: DataFolder): UserError =>
+  new UserError(
+    `${home.path} is a git repository of your own.`,
+    'Move its folder .git away, or sync another folder, chosen with --home.',
+  )
 
 /** Whether a repository without a version was made by greenroom, or is empty. */
 function isMarked(folder: string): boolean {
@@ -100,7 +121,7 @@ async function makeRepository(home: DataFolder, git: Git, folder: string): Promi
   const draft = join(home.path, `.git-${home.uuid()}`)
   try {
     await fillRepository(home, git, draft)
-    home.files.rename(draft, folder)
+    replaceBy(home.files, draft, folder)
   } catch (error) {
     succeeds(() => home.files.removeFolder(draft))
     if (statusOf(folder) === null) throw error
@@ -177,20 +198,29 @@ export async function treeOf(commit: string, remote: string, { output }: Reposit
       .filter((entry) => entry !== '')
       .map((entry) => {
         const [, content, name] = /^100644 blob (\w+)\tattempts\/([^/]*)$/.exec(entry) ?? []
-        if (content === undefined || name === undefined || !isSynced(name)) throw otherThings(remote)
+        if (content === undefined || name === undefined || !wasSynced(name)) throw otherThings(remote)
         return [name, content]
       }),
   )
 }
 
 /** The journals of the home as they are now, stored among git's objects. */
-export async function journalsHere(home: DataFolder, { output }: Repository): Promise<Tree> {
-  const names = journalNames(home).filter(
-    (name) => isSynced(name) && statusOf(join(home.path, 'attempts', name))?.size,
-  )
+export async function journalsHere(home: DataFolder, repository: Repository): Promise<Tree> {
+  const { output } = repository
+  const namesNow = (): string[] =>
+    syncedOf(journalNames(home)).filter((name) => statusOf(join(home.path, 'attempts', name))?.size)
+  const names = namesNow()
   if (names.length === 0) return new Map()
   const paths = names.map((name) => `attempts/${name}\n`).join('')
-  const contents = (await output(['hash-object', '-w', '--no-filters', '--stdin-paths'], paths)).toString()
+  let contents: string
+  try {
+    contents = (await output(['hash-object', '-w', '--no-filters', '--stdin-paths'], paths)).toString()
+  } catch (error) {
+    const there = new Set(namesNow())
+    // a restore with --replace has moved them meanwhile: it is not the repository that is broken
+    if (names.every((name) => there.has(name))) throw error
+    return journalsHere(home, repository)
+  }
   return new Map(
     contents
       .trim()

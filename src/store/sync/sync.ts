@@ -1,22 +1,24 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { type Synced, UserError } from '../../ports.ts'
+import { mostLines } from '../../text/limits.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { asUserError } from '../as-user-error.ts'
 import { forgetProgress } from '../cache/summaries.ts'
-import { succeeds, writeNewFile } from '../files.ts'
+import { countLines } from '../count-lines.ts'
+import { replaceBy, succeeds, writeNewFile } from '../files.ts'
 import { addFile, type DataFolder, namesIn, notice, readBytes, statusOf } from '../folder.ts'
 import { addLines, countEntries, journalNames, linesHere, rawLines } from '../journal.ts'
 import { quarantine } from '../quarantine.ts'
 import { type Git, gitError, reasonIn, remoteError } from './git.ts'
 import {
   BrokenRepository,
-  isSynced,
   journalsHere,
   moveBranch,
   openRepository,
   type Repository,
   send,
+  syncedOf,
   type Tree,
   tipOf,
   treeOf,
@@ -34,8 +36,6 @@ export interface SyncOptions {
   device(): string
   /** Gives this copy of the data a new id. */
   renewDevice(): void
-  /** Called when both sides agree; returns whether it appended a line, which is then sent too. */
-  onSynced(): boolean
 }
 
 /** Merges the journals here and those of the remote, on both sides. */
@@ -84,12 +84,15 @@ async function mergeWithRemote(home: DataFolder, options: SyncOptions): Promise<
   let locked = 0
   for (let tries = 0; tries < maxTries; tries++) {
     const tip = await tipOf(remote, repository)
-    const theirs = tip === null ? new Map() : await treeOf(tip, remote, repository)
+    const theirs: Tree = tip === null ? new Map() : await treeOf(tip, remote, repository)
     received.push(...(await receive(theirs, home, options, repository)))
     const here = await journalsHere(home, repository)
-    const all = new Map([...here, ...theirs])
+    // what had an odd name is part of another journal by now
+    const kept = syncedOf([...theirs.keys()]).map((name) => [name, theirs.get(name) ?? ''] as const)
+    const all = new Map([...here, ...kept])
     const own = `${options.device()}.jsonl`
-    if (here.has(own)) all.set(own, here.get(own))
+    const ours = here.get(own)
+    if (ours !== undefined) all.set(own, ours)
     const commit = isEqual(all, theirs) ? tip : await send(all, tip, remote, repository)
     if (commit !== null && typeof commit !== 'string') {
       // if nobody else pushed, it is locked, for a moment or for good
@@ -101,7 +104,7 @@ async function mergeWithRemote(home: DataFolder, options: SyncOptions): Promise<
     }
     if (commit !== null) await moveBranch(commit, repository)
     sent ||= commit !== tip
-    if (!options.onSynced()) return { received: countEntries(received), sent }
+    return { received: countEntries(received), sent }
   }
   throw new UserError(`${withoutSecrets(remote)} kept changing.`, 'Sync again in a moment.')
 }
@@ -113,21 +116,25 @@ const isEqual = (a: Tree, b: Tree): boolean =>
 async function receive(
   theirs: Tree,
   home: DataFolder,
-  { device, renewDevice }: SyncOptions,
+  { remote, device, renewDevice }: SyncOptions,
   repository: Repository,
 ): Promise<string[]> {
   const ours = await journalsHere(home, repository)
   const known = linesOnce(home)
+  const named = new Set(syncedOf([...theirs.keys()]))
   const received: string[] = []
   for (const [name, content] of theirs) {
     if (ours.get(name) === content) continue
-    const bytes = await repository.output(['cat-file', 'blob', content])
+    const bytes = await journalIn(content, remote, repository)
     const here = readBytes(join(home.path, 'attempts', name))
     const isOwn = name === `${device()}.jsonl`
     if (isOwn && here !== null && startsWith(here, bytes)) continue
-    for (const line of rawLines(bytes)) {
-      if (!known().has(line)) received.push(line)
-      known().add(line)
+    const added = rawLines(bytes).filter((line) => !known().has(line))
+    received.push(...added)
+    for (const line of added) known().add(line)
+    if (!named.has(name)) {
+      if (added.length > 0) addLines(home, added)
+      continue
     }
     if (isOwn) {
       notice(home, 'Another copy of your data has the same device id, so this one now has a new one.')
@@ -137,6 +144,20 @@ async function receive(
     else replaceJournal(home, name, bytes)
   }
   return received
+}
+
+/** The most that a journal of the remote may have, in bytes: more than a lifetime of answers. */
+const largestJournal = 256 * 1024 ** 2
+
+/** A journal of the remote; throws where it is larger, or has more lines, than greenroom ever writes. */
+async function journalIn(content: string, remote: string, { output }: Repository): Promise<Buffer> {
+  const size = Number(await output(['cat-file', '-s', content]))
+  const bytes = size > largestJournal ? null : await output(['cat-file', 'blob', content])
+  if (bytes !== null && countLines(bytes) <= mostLines) return bytes
+  throw new UserError(
+    `${withoutSecrets(remote)} has a journal that is larger than greenroom writes.`,
+    'Make an empty repository, and give its address with --remote: everything of yours is on your machines.',
+  )
 }
 
 /** All lines that are here before anything comes in, read when first asked for. */
@@ -169,7 +190,7 @@ function replaceJournal(home: DataFolder, name: string, bytes: Uint8Array): void
     // on a disk without links, only what is appended from here to the rename would be missed
     succeeds(() => files.link(path, join(folder, `${replaced}${home.uuid()}`)))
     if (bytes.length < (statusOf(path)?.size ?? 0)) forgetProgress(home)
-    files.rename(draft, path)
+    replaceBy(files, draft, path)
   } catch (error) {
     succeeds(() => files.remove(draft))
     throw error
@@ -197,8 +218,10 @@ function finishReplacing(home: DataFolder): void {
 
 /** Lines that only journals have whose names do not work on every system, such as copies, get a journal of their own. */
 function adoptOddlyNamed(home: DataFolder): void {
-  for (const name of journalNames(home)) {
-    if (!isSynced(name)) rescue(home, join(home.path, 'attempts', name))
+  const names = journalNames(home)
+  const synced = new Set(syncedOf(names))
+  for (const name of names) {
+    if (!synced.has(name)) rescue(home, join(home.path, 'attempts', name))
   }
 }
 
