@@ -1,0 +1,78 @@
+/** A program that records to its standard output or plays a file, and its arguments. */
+export interface Program {
+  name: string
+  args: readonly string[]
+}
+
+/** Stands for the file in a command. */
+export const audioPlace = '{audio}'
+
+const raw = ['-r', '16000', '-c', '1', '-b', '16', '-e', 'signed-integer', '-L', '-t', 'raw', '-']
+const ffmpeg = (format: string, input: string): Program => ({
+  name: 'ffmpeg',
+  args: [
+    ...['-nostdin', '-hide_banner', '-loglevel', 'error', '-f', format, '-i', input],
+    ...['-ac', '1', '-ar', '16000', '-f', 's16le', '-flush_packets', '1', '-'],
+  ],
+})
+// it else gathers half a second before it sends any
+const rec: Program = { name: 'rec', args: ['-q', '--buffer', '1600', ...raw] }
+
+/** The programs that record raw sound, 16 kHz, mono, s16le, the first choice first. */
+export function recordersOf(system: string): Program[] {
+  if (system === 'darwin') return [rec, ffmpeg('avfoundation', ':default')]
+  if (system === 'win32') {
+    const sox = ['-q', '--buffer', '1600', '-t', 'waveaudio', '-d', ...raw]
+    return [{ name: 'sox', args: sox }, ffmpeg('dshow', 'audio=Microphone')]
+  }
+  const format = ['--format=s16le', '--rate=16000', '--channels=1']
+  return [
+    { name: 'parecord', args: ['--raw', ...format, '--latency-msec=50', '--client-name=greenroom'] },
+    { name: 'arecord', args: ['-q', '-t', 'raw', '-f', 'S16_LE', '-r', '16000', '-c', '1'] },
+    rec,
+    { name: 'pw-record', args: ['--raw', '--rate=16000', '--channels=1', '--format=s16', '-'] },
+    ffmpeg('pulse', 'default'),
+  ]
+}
+
+const psPlay = '(New-Object System.Media.SoundPlayer $env:GREENROOM_TAKE).PlaySync()'
+
+/** The programs that play a WAV file, the first choice first. On Windows the path comes as a variable, never as code. */
+export function playersOf(system: string): Program[] {
+  const players: Program[] = [
+    { name: 'paplay', args: [audioPlace] },
+    { name: 'aplay', args: ['-q', audioPlace] },
+    { name: 'pw-play', args: [audioPlace] },
+    { name: 'play', args: ['-q', audioPlace] },
+    { name: 'ffplay', args: ['-nodisp', '-autoexit', '-loglevel', 'error', audioPlace] },
+    { name: 'afplay', args: [audioPlace] },
+  ]
+  const powershell = { name: 'powershell', args: ['-NoProfile', '-NonInteractive', '-Command', psPlay] }
+  return system === 'win32' ? [...players, powershell] : players
+}
+
+/** The words of a command, with quotes as in a shell and nothing else of one; null where a quote is left open. */
+export function wordsOf(command: string): string[] | null {
+  const words: string[] = []
+  const pattern = /\s*((?:"[^"]*"|'[^']*'|[^\s"'])+)/y
+  const text = command.trim()
+  while (pattern.lastIndex < text.length) {
+    const at = pattern.lastIndex
+    const [, word] = pattern.exec(text) ?? []
+    if (word === undefined) return at < text.length ? null : words
+    words.push(word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'))
+  }
+  return words
+}
+
+/** A user's command as a program; null where there is none, or where it cannot be understood. */
+export function programIn(command: string | null): Program | null {
+  const [name, ...args] = command === null ? [] : (wordsOf(command) ?? [])
+  return name === undefined ? null : { name, args }
+}
+
+/** A program with the file in its place. */
+export const withAudio = ({ name, args }: Program, path: string): Program => ({
+  name,
+  args: args.map((arg) => arg.replaceAll(audioPlace, () => path)),
+})
