@@ -117,6 +117,11 @@ const env: Env = {
     const { edit } = await import('./terminal/editor.ts')
     return edit(text)
   },
+  async sound() {
+    const { soundOf } = await import('./terminal/sound/sound.ts')
+    const { programPath } = await import('./store/programs.ts')
+    return soundOf(variables, (name) => programPath(name, variables))
+  },
   async machine({ color }) {
     const { describeMachine } = await import('./terminal/machine.ts')
     const { programPath } = await import('./store/programs.ts')

@@ -2,7 +2,7 @@ import type { Question } from '../bank/model.ts'
 import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
 import type { Entry } from '../progress/journal.ts'
 import { progressOf, type Schedule, type Unfinished } from '../progress/progress.ts'
-import { budgetMsOf } from '../progress/settings.ts'
+import { budgetMsOf, keepsTakes } from '../progress/settings.ts'
 import { begin } from '../rehearsal/flow.ts'
 import type { Item } from '../rehearsal/item.ts'
 import type { RehearsalRecord } from '../rehearsal/records.ts'
@@ -14,6 +14,7 @@ import { inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { choose } from './choose.ts'
 import { type Context, saved } from './context.ts'
+import type { Recorder } from './recording.ts'
 import type { Selection } from './selection.ts'
 
 /** How a rehearsal ended: what the user wants next, and the context with what was rehearsed. */
@@ -34,6 +35,8 @@ interface Run {
   due: Record<string, string>
   context: Context
   shell: Shell
+  /** Null where answers are not recorded. */
+  recorder: Recorder | null
 }
 
 /** Runs one rehearsal: the pure state machine on one side, the journal and the screen on the other. */
@@ -46,18 +49,22 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     due: {},
     context,
     shell,
+    recorder: null,
   }
   // a new one has its question on the screen before anything is written; a resumed one may end at once
   if (selection.resumed) await recordStart(selection.resumed.id, run)
   await take(begin(run.rehearsal, env.monotonic()), run)
   if (!selection.resumed) await recordStart(context.store.newId(), run)
+  run.recorder = await recorderOf(run)
   try {
     // needed from the answer on, and loaded while the user thinks
     env.soon(() => void Promise.all([import('../screens/markdown.ts'), import('../progress/schedule.ts')]))
-    while (run.rehearsal.phase.name !== 'over') await take(await shell.next(run.rehearsal), run)
+    while (run.rehearsal.phase.name !== 'over') await take(await shell.next(run.rehearsal, run.recorder), run)
   } catch (error) {
     if (!(error instanceof Interrupted) || run.rehearsal.answered.length === 0) throw error
     throw new Interrupted(`Go on where you stopped with: ${env.program}`)
+  } finally {
+    await run.recorder?.close()
   }
   const { rehearsal } = run
   const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]
@@ -70,17 +77,16 @@ export async function runRehearsal(selection: Selection, context: Context, shell
 
 /** Takes the machine's next state, and does what it asks for. */
 async function take(step: Step, run: Run): Promise<void> {
-  run.rehearsal = step.rehearsal
+  run.rehearsal = run.recorder?.follow(step.rehearsal) ?? step.rehearsal
   for (const effect of step.effects) await perform(effect, run)
 }
 
 async function perform(effect: Effect, run: Run): Promise<void> {
   const { context, shell } = run
-  const { env, store } = context
+  const { env } = context
   switch (effect.type) {
     case 'record': {
-      const id = run.lineIds.get(effect.as) ?? store.newId()
-      run.lineIds.set(effect.as, id)
+      const id = lineIdOf(effect.as, run)
       const before = env.monotonic()
       await append(effect.entry, id, context, shell)
       // waiting for space on the disk is not think time
@@ -93,14 +99,40 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       if (effect.passage.kind === 'results') run.due = await dueAfter(run)
       if (effect.passage.kind === 'saved' && effect.passage.answered)
         await reschedule(effect.passage.answered, run)
-      return shell.print(await textOf(effect.passage, run))
+      shell.print(await textOf(effect.passage, run))
+      if (effect.passage.kind === 'scored') tellTrouble(run)
+      return
     case 'bell':
       return shell.bell()
+    case 'listen': {
+      const { listen } = await import('./listen.ts')
+      return listen(lineIdOf(`attempt ${effect.index}`, run), effect.older, context, shell)
+    }
     case 'story': {
       const text = await storyFor(effect.item, context, shell)
       if (text !== null) await take(update(run.rehearsal, { type: 'story', text, now: env.monotonic() }), run)
     }
   }
+}
+
+/** The id of a line of the journal, by the name that the machine gives it. */
+function lineIdOf(as: string, { lineIds, context }: Run): string {
+  const id = lineIds.get(as) ?? context.store.newId()
+  lineIds.set(as, id)
+  return id
+}
+
+/** What records the answers, where the user wants that and speaks them. */
+async function recorderOf(run: Run): Promise<Recorder | null> {
+  if (!run.context.settings.record || run.rehearsal.options.typed) return null
+  const { recorderFor } = await import('./recording.ts')
+  return recorderFor(run.context, (answer) => lineIdOf(`attempt ${answer}`, run))
+}
+
+/** Says why an answer was not recorded. */
+function tellTrouble({ recorder, context, shell }: Run): void {
+  const trouble = recorder?.trouble() ?? null
+  if (trouble !== null) shell.print(`${wrap(trouble, context.env.size().columns)}\n`)
 }
 
 async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run): Promise<string> {
@@ -224,6 +256,7 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
     answered: resumed?.answered.map((each) => each.answered) ?? [],
     debrief: null,
     change: null,
+    ...(keepsTakes(context.settings) && !options.typed && { keepsTakes: true }),
     phase: { name: 'over', next: 'quit' },
   }
 }

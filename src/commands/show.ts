@@ -36,4 +36,8 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const dueDay = progressOf(progress, question.id)?.schedule?.dueDay
   const dueIn = dueDay === undefined ? null : dueDay - today
   env.out(draw({ question, bank, story, attempts, dueIn, ready: listing.ready }, env.size().columns, style))
+  const last = attempts.findLast(({ voice }) => voice !== undefined)
+  if (context.plain || last === undefined) return
+  const { offerToListen } = await import('../app/listen.ts')
+  await offerToListen(last.id, context)
 }

@@ -15,10 +15,19 @@ const orNull =
   (value) =>
     value === null || check(value)
 const flagOrNull = orNull(flag)
+const numberOrNull = orNull(number)
 const textOrNull = orNull(text)
 const mode: Check = (value) => value === 'drill' || value === 'mock'
 const followUpOrNull: Check = (value) =>
   value === null || (isObject(value) && text(value.text) && number(value.talkMs))
+
+const voiceOrNone: Check = (value) =>
+  value === undefined ||
+  (isObject(value) &&
+    numberOrNull(value.firstMs) &&
+    number(value.longestPauseMs) &&
+    number(value.pauses) &&
+    number(value.silence))
 
 type Fields = Record<string, unknown>
 
@@ -44,7 +53,8 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     textOrNull(line.change) &&
     textOrNull(line.typed) &&
     followUpOrNull(line.followUp) &&
-    flag(line.extra),
+    flag(line.extra) &&
+    voiceOrNone(line.voice),
   rehearsal: (line) =>
     (line.state === 'start' || line.state === 'end') &&
     mode(line.mode) &&

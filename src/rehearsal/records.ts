@@ -1,3 +1,5 @@
+import type { Voice } from '../voice/measure.ts'
+
 /** The four grades, the same as FSRS Again, Hard, Good and Easy. */
 export type Score = 1 | 2 | 3 | 4
 
@@ -11,6 +13,8 @@ export interface Measured {
   /** The answer as written with `--typed`. */
   typed: string | null
   followUp: { text: string; talkMs: number } | null
+  /** What was measured of its sound, where it was recorded. */
+  voice?: Voice
 }
 
 /** What the review adds to an answer. */

@@ -1,3 +1,4 @@
+import type { Voice } from '../voice/measure.ts'
 import type { Clock } from './clock.ts'
 import type { Item, Model } from './item.ts'
 import type { Attempt, Measured, Mode, RehearsalOptions, RehearsalRecord, Score, Skip } from './records.ts'
@@ -75,6 +76,8 @@ export interface Rehearsal {
   change: string | null
   /** The user hid the talk clock, once for all questions. */
   clockHidden?: boolean
+  /** Answers are recorded, and the recordings kept. */
+  keepsTakes?: boolean
   phase: Phase
 }
 
@@ -86,6 +89,8 @@ export type Event = { now: number } & (
   | { type: 'tick' }
   /** The process was suspended for `ms`. */
   | { type: 'away'; ms: number }
+  /** The answer that is being scored was recorded, and measured. */
+  | { type: 'voice'; voice: Voice }
   /** A story was written, for the question in review or for the weakest one. */
   | { type: 'story'; text: string }
   /** The end of input. */
@@ -119,6 +124,8 @@ export type Effect =
   | { type: 'record'; as: string; entry: RecordEntry }
   | { type: 'bell' }
   | { type: 'story'; item: Item }
+  /** Plays the recording of an answer; `older`: the one before it of the same question. */
+  | { type: 'listen'; index: number; older: boolean }
 
 export type RecordEntry =
   | ({ type: 'attempt' } & Attempt)

@@ -91,11 +91,24 @@ function reviewKey(rehearsal: Rehearsal, phase: Review, key: string): Turn {
       return showOther(rehearsal, phase)
     case 'e':
       return { rehearsal, effects: [{ type: 'story', item }] }
+    case 'l':
+    case 'L':
+      return listen(rehearsal, phase, key === 'L')
     case 'q':
       return quit(rehearsal)
     default:
       return stay(rehearsal)
   }
+}
+
+/** Whether there may be a recording of an answer in review. */
+export const isRecorded = ({ keepsTakes }: Rehearsal, { answered }: Review): boolean =>
+  keepsTakes === true && answered.attempt.voice !== undefined
+
+function listen(rehearsal: Rehearsal, phase: Review, older: boolean): Step {
+  if (!isRecorded(rehearsal, phase)) return stay(rehearsal)
+  const index = rehearsal.answered.findLastIndex((each) => each.at === phase.answered.at)
+  return { rehearsal, effects: [{ type: 'listen', index, older }] }
 }
 
 const toggled = ({ ticked, cursor }: Review): number[] =>
@@ -127,6 +140,8 @@ function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
 
 function reviewLine(rehearsal: Rehearsal, phase: Review, text: string): Turn {
   if (text.trim().toLowerCase() === 'q') return quit(rehearsal)
+  if (/^l$/i.test(text.trim()) && isRecorded(rehearsal, phase))
+    return listen(rehearsal, phase, text.trim() === 'L')
   const item = itemInHand(rehearsal)
   const asked = pointsOf(item).length > 0
   if (phase.line === 'points') {

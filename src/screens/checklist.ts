@@ -1,5 +1,6 @@
 import { modelOf, otherModel, pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
+import { isRecorded } from '../rehearsal/review.ts'
 import { allScores } from '../rehearsal/scores.ts'
 import { safeLine } from '../text/safe.ts'
 import { cutToWidth, keyHints, liveColumns, sideBySide, wrappedLines } from './layout.ts'
@@ -48,6 +49,7 @@ function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): st
     'enter save',
     ...(rehearsal.debrief === null ? ['a again'] : []),
     'e write story',
+    ...(isRecorded(rehearsal, phase) ? ['l listen'] : []),
     ...(otherModel(item) === null ? [] : [other]),
     'q quit',
   ]

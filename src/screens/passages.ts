@@ -12,6 +12,7 @@ import { wrap } from '../text/wrap.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import { expected, helpOf } from './prompts.ts'
 import { outcomes, results } from './results.ts'
+import { voiceSentence } from './voice.ts'
 import {
   changeFromLastTime,
   cueWords,
@@ -109,12 +110,13 @@ function question(
 
 /** The times of an answer, and its first score. */
 function take(attempt: Attempt, context: PassageContext): string {
-  const { committed, followUp } = attempt
+  const { committed, followUp, voice } = attempt
   const reply = followUp === null ? '' : ` Your reply took ${formatClock(followUp.talkMs)}.`
   const talked = hasNoAnswer(attempt)
     ? 'No answer this time.'
     : `You talked ${timeAgainstBudget(attempt)}.${reply}`
-  const text = `${talked} Your first score: ${committed}, ${scoreNames[committed]}.`
+  const heard = voice === undefined ? '' : ` ${voiceSentence(voice)}`
+  const text = `${talked}${heard} Your first score: ${committed}, ${scoreNames[committed]}.`
   return `${context.style.dim(wrapText(text, context))}\n`
 }
 

@@ -6,6 +6,7 @@ import { count, dateAndTime, inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { markdown } from './markdown.ts'
 import type { Style } from './style.ts'
+import { voiceSentence } from './voice.ts'
 import { firstScore, pointsMade, scoreLabel, talkSummary } from './words.ts'
 
 /** Everything there is to show of one question. */
@@ -52,7 +53,7 @@ const pointText = (label: string, text: string): string =>
   text.startsWith(label) ? text : `${label}: ${text}`
 
 function attempt(line: LineOf<'attempt'>, columns: number): string {
-  const { score, final, change, typed, extra } = line
+  const { score, final, change, typed, extra, voice } = line
   const facts = [
     scoreLabel(score),
     firstScore(line),
@@ -63,6 +64,7 @@ function attempt(line: LineOf<'attempt'>, columns: number): string {
   const indent = { first: '  ', rest: '  ' }
   const rows = [
     wrap(`${dateAndTime(line.at)}  ${facts.filter((fact) => fact !== null).join(' · ')}`, columns),
+    ...(voice === undefined ? [] : [wrap(voiceSentence(voice), columns, indent)]),
     ...(change === null ? [] : [wrap(`Change: ${change}`, columns, indent)]),
     ...(typed === null || typed === '' ? [] : [wrap(`Written: ${typed}`, columns, indent)]),
   ]

@@ -7,6 +7,7 @@ import { drawBar } from './bar.ts'
 import { calendar } from './calendar.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
+import { percent, seconds } from './voice.ts'
 import { calibrationOf, scoreLabel } from './words.ts'
 
 /** Where the user stands, as a screen. */
@@ -16,6 +17,7 @@ export function stats(all: Statistics, today: number, width: number, style: Styl
     ['Scores over time', scoreRows(all, width, style)],
     ['Days practised', calendar(all.byDay, today, width, style)],
     ['Talk time against budget', timeRows(all.time, width, style)],
+    ...(all.voice.length === 0 ? [] : [['How you sound', voiceRows(all, width)] satisfies [string, string]]),
     ['Calibration', `${wrap(calibrationOf(all.calibration.mean) ?? 'No reviewed attempts yet.', width)}\n`],
     ['By section', sectionRows(all, width)],
     ['By question', questionRows(all, width)],
@@ -42,6 +44,21 @@ const scoreRows = ({ byDay }: Statistics, width: number, style: Style): string =
         date,
         drawBar((meanScore ?? 0) / 4, barCells(width), style),
         `${mean(meanScore)} over ${count(attempts, 'attempt')}`,
+      ]),
+    width,
+  )
+
+const voiceRows = ({ voice }: Statistics, width: number): string =>
+  columns(
+    voice
+      .slice(-maxDays)
+      .map(({ date, answers, firstMs, longestPauseMs, pauses, silence }) => [
+        date,
+        firstMs === null ? '-' : `first word ${seconds(firstMs)}`,
+        `longest pause ${seconds(longestPauseMs ?? 0)}`,
+        `${pauses ?? 0} over 2 s`,
+        `${percent(silence ?? 0)} silence`,
+        `over ${count(answers, 'answer')}`,
       ]),
     width,
   )

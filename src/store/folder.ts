@@ -51,7 +51,7 @@ export function noteOnce(home: DataFolder, sentence: string): void {
 }
 
 /** The folders and files in the home that belong to greenroom. */
-const folders = ['attempts', 'banks', 'backups', 'quarantine']
+const folders = ['attempts', 'banks', 'backups', 'quarantine', 'takes']
 const ownFiles = ['device', 'local.jsonl', notesFile, 'config.json', 'progress.json', 'came-up.md']
 
 /** Creates the folders, and takes other users' permissions away. Refuses a home that cannot be written. */

@@ -1,3 +1,4 @@
+import type { Beside } from '../ports.ts'
 import type { Rehearsal } from '../rehearsal/rehearsal.ts'
 import { reads } from '../rehearsal/update.ts'
 import type { Size, Style } from '../screens/style.ts'
@@ -10,11 +11,13 @@ export interface Reached {
   rehearsal: Rehearsal
   /** The line that is being typed, before Enter ends it. */
   line: string
+  /** What records it. */
+  beside: Beside | null
 }
 
 /** One frame of a step: its screen and, where text is read, the line that is being typed below it. */
-export function frame({ rehearsal, line }: Reached, size: Size, style: Style, now: number): string {
-  if (reads(rehearsal) === 'key') return view(rehearsal, size, style, now)
+export function frame({ rehearsal, line, beside }: Reached, size: Size, style: Style, now: number): string {
+  if (reads(rehearsal) === 'key') return view(rehearsal, size, style, now, beside?.mic(style))
   const shown = visibleLine(guard(line), size)
   const rows = size.rows - Math.floor(width(shown) / size.columns)
   return `${view(rehearsal, { ...size, rows }, style, now)}\n${shown}`

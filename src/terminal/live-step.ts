@@ -1,4 +1,5 @@
 import { createPrompt, isEnterKey, useEffect, useKeypress, useState } from '@inquirer/core'
+import type { Beside } from '../ports.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { endOfTyped, unscored } from '../rehearsal/talk.ts'
 import { nextTick, reads, update } from '../rehearsal/update.ts'
@@ -13,6 +14,9 @@ import { usePaste } from './use-paste.ts'
 
 /** The longest wait between two looks at the clock, in ms. */
 const maxWaitMs = 1000
+
+/** How often the level of the microphone is drawn, in ms. */
+const levelMs = 200
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
@@ -32,7 +36,7 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) =>
   const react = (event: Unstamped): void => {
     const now = monotonic()
     const readBefore = reads(reached.rehearsal)
-    const step = stepAfter(reached, { ...event, now } as Event, pulse.beat(now))
+    const step = followed(stepAfter(reached, { ...event, now } as Event, pulse.beat(now)), reached)
     reached.rehearsal = step.rehearsal
     const readsElse = reads(step.rehearsal) !== readBefore
     if (step.effects.length > 0 || readsElse || step.rehearsal.phase.name === 'over') done(step)
@@ -55,7 +59,11 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) =>
     }
   })
   useTicks(
-    () => nextTick(reached.rehearsal, monotonic()) ?? maxWaitMs,
+    () =>
+      Math.min(
+        reached.beside?.mic(style) ? levelMs : maxWaitMs,
+        nextTick(reached.rehearsal, monotonic()) ?? maxWaitMs,
+      ),
     (rl) => {
       paste.endIfLate(rl)
       react({ type: 'tick' })
@@ -72,6 +80,10 @@ const stepPrompt = createPrompt<Step, StepConfig>(({ reached, device }, done) =>
   }, [])
   return reads(reached.rehearsal) === 'key' ? shown + hideCursor : shown
 })
+
+/** Tells what goes on beside the rehearsal, which may add what it measured. */
+const followed = (step: Step, { beside }: Reached): Step =>
+  beside === null ? step : { ...step, rehearsal: beside.follow(step.rehearsal) }
 
 /** What an event makes of a rehearsal, after `awayMs` in which the process did not run. */
 function stepAfter({ rehearsal, line }: Reached, event: Event, awayMs: number): Step {
@@ -105,8 +117,12 @@ function useTicks(waitMs: () => number, tick: (rl: InquirerReadline) => void): v
 }
 
 /** Takes a rehearsal as far as it goes without anything for the scrollback. */
-export async function liveStep(rehearsal: Rehearsal, device: LiveDevice): Promise<Step> {
-  const reached = { rehearsal, line: '' }
+export async function liveStep(
+  rehearsal: Rehearsal,
+  device: LiveDevice,
+  beside: Beside | null,
+): Promise<Step> {
+  const reached: Reached = { rehearsal, line: '', beside }
   try {
     return await stepPrompt({ reached, device }, promptContext(device))
   } catch (error) {

@@ -20,17 +20,17 @@ export function liveShell(terminal: LiveTerminal): Shell {
   output.write(bracketedPaste.on)
   return {
     live: true,
-    async next(rehearsal) {
+    async next(rehearsal, beside = null) {
       const { liveStep } = await import('./live-step.ts')
       hadFrame = true
       listen()
-      return liveStep(rehearsal, device)
+      return liveStep(rehearsal, device, beside)
     },
-    async ask(prompt) {
+    async ask(prompt, over) {
       const { liveKey } = await import('./live-key.ts')
       hadFrame = true
       listen()
-      return liveKey(prompt, device)
+      return liveKey(prompt, device, over)
     },
     print(text) {
       screen.write(guard(text))

@@ -36,6 +36,8 @@ export function keyName(key: KeypressEvent & { sequence?: string; meta?: boolean
   if (isEnterKey(key)) return 'enter'
   if (key.ctrl || key.meta) return ''
   const typed = key.sequence ?? ''
+  // of all letters this one alone means something else when it is large
+  if (typed === 'L') return typed
   return typed.length === 1 && typed > ' ' ? typed.toLowerCase() : (key.name ?? '')
 }
 

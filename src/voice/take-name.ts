@@ -41,6 +41,10 @@ export function readTakeFile(name: string): TakeName | null {
 export const dateIn = (stamp: string): string =>
   `${stamp.slice(0, 4)}-${stamp.slice(4, 6)}-${stamp.slice(6, 8)}`
 
+/** The local time in a stamp: `2026-11-25T09:46:00`. */
+export const timeIn = (stamp: string): string =>
+  `${dateIn(stamp)}T${stamp.slice(9, 11)}:${stamp.slice(11, 13)}:${stamp.slice(13, 15)}`
+
 /** Those of some takes that are to go: all but the last `keep` of each question, and those older than `days` days. */
 export function expired<T extends TakeName>(
   takes: readonly T[],
