@@ -102,7 +102,7 @@ async function sayWhatRecordingIs(store: Store, { settings }: Progress, env: Env
   ])
   const [takes, sound] = await Promise.all([store.takes(), env.sound()])
   const limits = { keep: settingOf(settings, 'record.keep'), days: settingOf(settings, 'record.days') }
-  env.err(`${whatRecordingIs(takes.folder, limits, placeOf(env, sound))}\n`)
+  env.err(`Your spoken answers are recorded. ${whatRecordingIs(takes.folder, limits, placeOf(env, sound))}\n`)
 }
 
 /** A setting without the password that it may have been given by hand. */

@@ -37,12 +37,9 @@ is the id of the question, id that of the attempt; at is local time.`,
 /** Lists the takes, plays one, or removes some. */
 export async function takes(words: readonly string[], options: TakesOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
-  const { keep, days } = {
-    keep: context.settings['record.keep'],
-    days: context.settings['record.days'],
-  }
+  const { settings } = context
   const store = await context.store.takes()
-  store.tidy({ keep, days })
+  store.tidy({ keep: settings['record.keep'], days: settings['record.days'] })
   const all = await takesOf(context)
   if (options.delete !== undefined) {
     const named = [...(options.delete === true ? [] : options.delete), ...words]
@@ -85,7 +82,8 @@ async function allOf(all: ListedTake[], options: TakesOptions, context: Context)
   if (options.all === true || all.length === 0) return all
   const { env, plain, style } = context
   const shell = await env.shell({ plain, style })
-  const prompt = `Remove all ${count(all.length, 'take')}? y removes them, Enter keeps them`
+  const which = all.length === 1 ? 'the take' : `all ${all.length} takes`
+  const prompt = `Remove ${which}? y removes them, Enter keeps them`
   try {
     const agreed = await choose(shell, {
       prompt: { live: prompt, plain: `${prompt}: ` },

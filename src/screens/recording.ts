@@ -31,7 +31,7 @@ export function notRecorded(trouble: Trouble, place: Place): string {
     case 'broken off':
       return `Only a part of your answer was recorded: ${reasons(trouble.failures)}. Is the microphone still plugged in? ${off}`
     case 'zero':
-      return `Your answer was recorded as silence. ${access(place.system)}; ${off}`
+      return `Your answer was recorded as silence. ${access(place.system)} ${off}`
     case 'flood':
       return `Your answer was not recorded: the recorder sent far more than sound. Set record.command to one that sends raw sound (16 kHz, mono, s16le); ${off}`
     case 'too long':
@@ -47,14 +47,17 @@ export const install = (system: string): string =>
 
 const access = (system: string): string =>
   system === 'darwin'
-    ? 'Allow this terminal the microphone: System Settings, Privacy & Security, Microphone'
-    : 'Is the microphone muted, or is another one to be chosen in the settings of the system?'
+    ? 'Allow this terminal the microphone: System Settings, Privacy & Security, Microphone.'
+    : 'Is the microphone muted, or another one chosen in the settings of the system?'
 
 const remote = ({ isRemote }: Place): string =>
   isRemote ? ' You are here over ssh: it would be the microphone of the remote machine, not yours.' : ''
 
 const reasons = (failures: readonly RecorderFailure[]): string =>
   failures.length === 0 ? 'no recorder sent any sound' : failures.map(reason).join('; ')
+
+/** What programs put in front of their messages: their name, and a place in their source. */
+const ownName = /^[\w-]+: (?:\w+:\d+: )?/
 
 /** `arecord: audio open error: No such device`. */
 export function reason({ name, how, code, said }: RecorderFailure): string {
@@ -63,7 +66,7 @@ export function reason({ name, how, code, said }: RecorderFailure): string {
   const last = safeLine(said.trim().split('\n').at(-1) ?? '')
     .trim()
     .slice(0, 200)
-  const words = last.replace(/[.!]+$/, '')
+  const words = last.replace(/[.!]+$/, '').replace(ownName, '')
   return words === '' ? `${name} ended${code === null ? '' : ` with code ${code}`}` : `${name}: ${words}`
 }
 

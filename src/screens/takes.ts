@@ -23,13 +23,15 @@ export function takes(rows: readonly Row[], width: number, style: Style): string
       String(number),
       dateAndTime(at),
       formatClock(ms),
-      megabytes(size),
+      sizeInWords(size),
       text === null ? question : plainText(text),
     ]),
     width,
   )
   const total = rows.reduce((sum, { size }) => sum + size, 0)
-  return `${table}${style.dim(`${count(rows.length, 'take')}, ${megabytes(total)}`)}\n`
+  return `${table}${style.dim(`${count(rows.length, 'take')}, ${sizeInWords(total)}`)}\n`
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`
+/** `32 KB`, `1.9 MB`. */
+const sizeInWords = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -16,7 +16,7 @@ function tablesIn(help: string): Record<string, string[]> {
 const commands: Record<string, string[]> = {
   Rehearse: ['drill', 'mock'],
   Prepare: ['plan', 'next', 'story', 'bank'],
-  'Look back': ['list', 'show', 'stats', 'export'],
+  'Look back': ['list', 'show', 'stats', 'takes', 'export'],
   Data: ['undo', 'backup', 'restore', 'sync', 'doctor', 'config'],
 }
 
@@ -67,6 +67,7 @@ const flags: [command: string, flags: string[]][] = [
   ['list [options] [text...]', []],
   ['show [options] <question...>', []],
   ['stats [options]', ['--since <date>']],
+  ['takes [options] [play <n>]', ['--delete [n...]', '--all']],
   ['export notes [options]', file],
   ['export bank [options]', file],
   ['export progress [options]', file],
