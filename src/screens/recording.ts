@@ -45,22 +45,22 @@ export function notRecorded(trouble: Trouble, place: Place): string {
 export const install = (system: string): string =>
   system === 'linux' ? 'Install pulseaudio-utils, alsa-utils or sox' : 'Install sox or ffmpeg'
 
-const access = (system: string): string =>
+export const access = (system: string): string =>
   system === 'darwin'
     ? 'Allow this terminal the microphone: System Settings, Privacy & Security, Microphone.'
     : 'Is the microphone muted, or another one chosen in the settings of the system?'
 
-const remote = ({ isRemote }: Place): string =>
+export const remote = ({ isRemote }: Place): string =>
   isRemote ? ' You are here over ssh: it would be the microphone of the remote machine, not yours.' : ''
 
-const reasons = (failures: readonly RecorderFailure[]): string =>
+export const reasons = (failures: readonly RecorderFailure[]): string =>
   failures.length === 0 ? 'no recorder sent any sound' : failures.map(reason).join('; ')
 
 /** What programs put in front of their messages: their name, and a place in their source. */
 const ownName = /^[\w-]+: (?:\w+:\d+: )?/
 
 /** `arecord: audio open error: No such device`. */
-export function reason({ name, how, code, said }: RecorderFailure): string {
+function reason({ name, how, code, said }: RecorderFailure): string {
   if (how === 'silent') return `${name} sent nothing`
   if (how === 'text') return `${name} sent words, not sound`
   const last = safeLine(said.trim().split('\n').at(-1) ?? '')

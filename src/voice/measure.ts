@@ -66,7 +66,13 @@ export function speechIn(levels: readonly number[]): Stretch[] {
  */
 function thresholdOf(levels: readonly number[]): number {
   const sorted = Float64Array.from(levels).sort()
-  const percentile = (share: number): number => sorted[Math.floor((sorted.length - 1) * share)] ?? floorDb
-  const noise = percentile(0.1)
-  return Math.max(floorDb, noise + Math.max(6, (percentile(0.95) - noise) / 4))
+  const noise = percentile(sorted, 0.1)
+  return Math.max(floorDb, noise + Math.max(6, (percentile(sorted, 0.95) - noise) / 4))
 }
+
+/** How loud a voice is, in dBFS: the 95th percentile of some levels. */
+export const loudness = (levels: readonly number[]): number =>
+  percentile(Float64Array.from(levels).sort(), 0.95)
+
+const percentile = (sorted: Float64Array, share: number): number =>
+  sorted[Math.floor((sorted.length - 1) * share)] ?? floorDb

@@ -76,7 +76,7 @@ const flags: [command: string, flags: string[]][] = [
   ['backup [options] [file]', ['--force']],
   ['restore [options] <file>', ['--replace']],
   ['sync [options]', ['--remote <url>']],
-  ['doctor [options]', ['--fix']],
+  ['doctor [options]', ['--fix', '--mic']],
   ['config list [options]', []],
   ['config get [options] <key>', []],
   ['config set [options] <key> <value>', []],
