@@ -9,8 +9,8 @@ export interface Found extends Program {
   path: string
 }
 
-/** How long a recorder may take until its first bytes, in ms. */
-const patienceMs = 2000
+/** How long a recorder may take until its first bytes, in ms: a headset may have to change its profile. */
+const patienceMs = 4000
 
 /**
  * Records with the first of some programs that sends sound: many are installed that have no device, or not the part that
