@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'rolldown'
 import { readBank } from './src/import/read.ts'
 
@@ -13,22 +14,38 @@ function banks(): Plugin {
       const bank = readBank(readFileSync(id, 'utf8'), { slug })
       const problem = bank.warnings[0]
       if (problem) throw new Error(`${id}:${problem.line}: ${problem.message}`)
-      return { code: `export default ${JSON.stringify(bank)}`, moduleType: 'js' }
+      const text = JSON.stringify(bank)
+      return { code: text.length > large ? compressed(text) : `export default ${text}`, moduleType: 'js' }
     },
   }
 }
 
+/** From this length on, a bank takes less in the package than it costs to unpack, which is a millisecond. */
+const large = 32 * 1024
+
+const compressed = (text: string): string => `
+  import { brotliDecompressSync } from 'node:zlib'
+  const packed = '${brotliCompressSync(text).toString('base64')}'
+  export default JSON.parse(brotliDecompressSync(Buffer.from(packed, 'base64')).toString())`
+
 /**
  * What libraries pull in but greenroom never runs: highlighting, emoji names, JSON schemas, tables, encodings other than
- * UTF-8, a second detection of colours, commander's subcommands in files.
+ * UTF-8, entities of HTML 5, a second detection of colours, commander's subcommands in files.
  */
 const unused: Record<string, string> = {
   'cli-highlight': 'export const highlight = (code) => code',
   'cli-table3': 'export default class Table {}',
   'node-emoji': 'export const get = () => undefined',
   'ajv/dist/2020.js': 'export class Ajv2020 {}',
+  // for migrations, which conf is not asked for
+  semver: 'export default {}',
+  // of js-yaml only what reads
+  'js-yaml': `export { loadAll } from ${JSON.stringify(resolve('node_modules/js-yaml/lib/loader.js'))}
+    export { default as CORE_SCHEMA } from ${JSON.stringify(resolve('node_modules/js-yaml/lib/schema/core.js'))}`,
   'ajv-formats': 'export default { default: () => undefined }',
   '#supports-color': 'export default { stdout: false, stderr: false }',
+  'entities/decode':
+    'export class EntityDecoder {}; export const DecodingMode = {}; export const htmlDecodeTree = null; export const xmlDecodeTree = null; export const fromCodePoint = null',
   // conf is given a folder, and this looks for the user's home as soon as it is loaded, which not every user has
   'env-paths': 'export default () => ({})',
   chardet: "export const detect = () => 'utf8'",
@@ -107,7 +124,7 @@ const together: Record<string, string[]> = {
     'src/terminal/signals.ts',
   ],
   // for plain mode too
-  heartbeat: ['src/terminal/heartbeat.ts'],
+  heartbeat: ['src/terminal/heartbeat.ts', 'src/terminal/keeping.ts'],
   prompts: ['src/terminal/live-step.ts', 'src/terminal/live-key.ts'],
 }
 

@@ -16,7 +16,7 @@ const banks: Plugin = {
 /** The tests that start processes. A small process starts others sooner, so that each file has one of its own. */
 const starting = [
   'test/program/*.test.ts',
-  'test/faults/{killed,operations,sync,together}.test.ts',
+  'test/faults/{clocks,killed,operations,sync,together}.test.ts',
   'test/store/{processes,sync}.test.ts',
   'test/{dev,loaded,package}.test.ts',
 ]
@@ -40,6 +40,8 @@ export default defineConfig(({ mode }) => ({
     forceRerunTriggers: [...configDefaults.forceRerunTriggers, '**/src/main.ts', '**/bin/greenroom.js'],
     projects: [
       {
+        // projects do not take it from here by themselves
+        mode,
         plugins: [banks],
         test: {
           ...common,
@@ -51,7 +53,7 @@ export default defineConfig(({ mode }) => ({
           isolate: false,
         },
       },
-      { plugins: [banks], test: { ...common, name: 'program', include: starting } },
+      { mode, plugins: [banks], test: { ...common, name: 'program', include: starting } },
     ],
   },
 }))

@@ -1,7 +1,9 @@
 import { version } from '../package.json'
 import { type Env, type Store, UserError } from './ports.ts'
 import { errorReport } from './terminal/error-report.ts'
+import { endWithTerminal, hangUp } from './terminal/hangup.ts'
 import { programName } from './terminal/program-name.ts'
+import { isRunning, processMark } from './terminal/running.ts'
 import { guard } from './text/guard.ts'
 import { inMegabytes, longestSource } from './text/limits.ts'
 import { safeLine } from './text/safe.ts'
@@ -33,13 +35,8 @@ const env: Env = {
   now: () => new Date(),
   monotonic: () => Number(process.hrtime.bigint()) / 1e6,
   random: Math.random,
-  isRunning(pid) {
-    try {
-      return process.kill(pid, 0)
-    } catch (error) {
-      return (error as NodeJS.ErrnoException).code === 'EPERM'
-    }
-  },
+  processMark: () => processMark(process.pid) ?? undefined,
+  isRunning,
   soon: (action) => void setTimeout(action, 20).unref(),
   // a terminal that reports no size counts as 80 × 24
   size: () => ({ columns: columnsOf(stdout), rows: stdout.rows || 24 }),
@@ -54,8 +51,9 @@ const env: Env = {
       throw new UserError('This is no text for a terminal.', 'Send it to a file or a program, with > or |.')
     stdout.write(bytes)
   },
-  err: (text) =>
-    void stderr.write(guard(wrapLong(withoutSecrets(text), columnsOf(stderr)), { colors: false })),
+  err: (text) => {
+    stderr.write(guard(wrapLong(withoutSecrets(text), columnsOf(stderr)), { colors: false }))
+  },
   tell(notices) {
     for (const notice of notices) if (!shownNotices.has(notice)) env.err(`${safeLine(notice)}\n`)
     for (const notice of notices) shownNotices.add(notice)
@@ -80,7 +78,6 @@ const env: Env = {
       return { source, name: 'standard input', stamp: null, files: [{ name: 'standard input', bytes }] }
     }
     const { isAddress, readAddress, readPath } = await import('./store/sources.ts')
-    optimizeLater()
     return isAddress(source) ? readAddress(source) : readPath(source)
   },
   async stamp(path) {
@@ -90,6 +87,10 @@ const env: Env = {
   async writeFile(path, text, options) {
     const { writeFileWhole } = await import('./store/write-file.ts')
     writeFileWhole(path, text, options)
+  },
+  async appendFile(path, text, options) {
+    const { appendToFile } = await import('./store/write-file.ts')
+    appendToFile(path, text, options)
   },
   async store(home) {
     const { homeFolder } = await import('./store/home-folder.ts')
@@ -113,9 +114,9 @@ const env: Env = {
     const { liveShell } = await import('./terminal/live.ts')
     return liveShell({ input: input(), output: stdout, size, style, monotonic, signal })
   },
-  async edit(text) {
+  async edit(path) {
     const { edit } = await import('./terminal/editor.ts')
-    return edit(text)
+    return edit(path)
   },
   async sound() {
     const { soundOf } = await import('./terminal/sound/sound.ts')
@@ -130,20 +131,13 @@ const env: Env = {
 }
 
 /** Not imported above, as node:crypto is slow to load and a start seldom needs an id. */
-/**
- * Has V8 wait a little longer before it compiles a function anew, and compile each pattern once, not twice: that takes a
- * third of the time of reading an ordinary file, and is over too late to be of use.
- */
-const optimizeLater = (): void =>
-  process.getBuiltinModule('node:v8').setFlagsFromString('--interrupt-budget=500000 --no-regexp-tier-up')
-
 const uuid = (): string => process.getBuiltinModule('node:crypto').randomUUID()
 
 let openedInput: typeof process.stdin | undefined
 
 /** Standard input. Opening it takes some ms, which many commands can do without. */
 function input(): typeof process.stdin {
-  openedInput ??= process.stdin.on('error', () => process.exit(130))
+  openedInput ??= process.stdin.on('error', () => (openedInput?.isTTY ? hangUp() : process.exit(130)))
   return openedInput
 }
 
@@ -164,8 +158,11 @@ async function report(error: unknown): Promise<number> {
 function onOutputError(error: NodeJS.ErrnoException): void {
   // whoever read our output has had enough, as `head` does: not an error
   if (error.code === 'EPIPE') process.exit(0)
-  // the terminal is gone
-  if (error.code === 'EIO') process.exit(130)
+  // a terminal that is gone: what is to be finished still is, though nobody reads of it
+  if (stdout.isTTY) {
+    hangUp()
+    return
+  }
   env.err(
     `The output cannot be written (${error.code ?? error.message}).\nFree some space, or write it elsewhere.\n`,
   )
@@ -186,6 +183,7 @@ async function main(): Promise<void> {
   if (process.platform === 'win32') variables.NoDefaultCurrentDirectoryInExePath = '1'
   stdout.on('error', onOutputError)
   stderr.on('error', () => {})
+  process.on('exit', () => endWithTerminal([openedInput, stdout, stderr]))
   process.on('uncaughtException', async (error) => process.exit(await report(error)))
   try {
     if (variables.GREENROOM_DEBUG === '1') {

@@ -5,6 +5,8 @@ import type { Machine } from './doctor/machine.ts'
 import type { SourceFile } from './import/files.ts'
 import type { Entry, Line, MergedLine, SettingValue } from './progress/journal.ts'
 import type { Progress } from './progress/progress.ts'
+import type { Practice, PracticeStep } from './rehearsal/practice/practice.ts'
+import type { Drafted } from './rehearsal/records.ts'
 import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
 import type { Size, Style } from './screens/style.ts'
 import type { RecorderFailure } from './voice/failure.ts'
@@ -35,6 +37,44 @@ export interface CopyContents extends Pick<BankCopy, 'source' | 'stamp'> {
   read(listed: readonly Listed[]): Question[] | null
 }
 
+/** What a plan asks first, kept so that a rehearsal starts without working it out, and what it was worked out from. */
+export interface TodaysPicks {
+  /** Sizes of the journals, in bytes, by device. */
+  journals: Record<string, number>
+  /** The banks of the plan, with their editions. */
+  banks: [slug: string, edition: string][]
+  /** By day, ids of the first questions; today's and, as far as it is known by now, tomorrow's. */
+  days: Record<string, string[]>
+}
+
+/** A text that is open in the user's editor, or that an editor left. */
+export interface Page {
+  /** Of its file. */
+  path: string
+  /** What is in the file; null where it is gone or cannot be read. */
+  bytes: Uint8Array | null
+  /** Whether anything has that name. */
+  exists: boolean
+  /** Paths of what else is in its folder, such as a swap file, which may have more of the text. */
+  others: string[]
+}
+
+/** The texts of the user's editor, in the home. */
+export interface Pages {
+  /** Puts a text about something into a new file of this name. */
+  open(about: string, file: string, text: string): Page
+  /** The page at a path, as it is now. */
+  read(path: string): Page
+  /** What was left about something. */
+  left(about: string): Page[]
+  /** Deletes what was read of a page, and nothing else. */
+  drop(page: Page): void
+  /** Keeps a page without offering it again; returns its new path. */
+  setAside(page: Page): string
+  /** Whether it is so old that no editor can be open on it. */
+  isOld(page: Page): boolean
+}
+
 /** The user's data; see `store/`. Reading creates nothing in an empty home; only `prepare` and `append` do. */
 export interface Store {
   readonly home: string
@@ -54,6 +94,10 @@ export interface Store {
   progress(): Promise<Progress>
   /** Folds progress from the journals, and saves it and the settings where that is possible. */
   save(): Promise<Progress>
+  /** As they were kept last; null where they were not. */
+  todaysPicks(): TodaysPicks | null
+  /** Keeps them where that is possible. */
+  keepTodaysPicks(picks: TodaysPicks): void
   /** The copy of an added bank; null if there is none that can be used. */
   bankCopy(slug: string): BankCopy | null
   /** What is in that copy, without reading all of it; null where that is not possible. */
@@ -65,6 +109,7 @@ export interface Store {
   /** The bank in such a file; null where it is another one, or is damaged. */
   copyIn(bytes: Uint8Array): BankCopy | null
   bankSlugs(): string[]
+  pages(): Promise<Pages>
   /** Writes everything to one file: the one named, one in the folder named, else one in the home; returns its path. */
   backup(named: string | null, options: { force: boolean }): Promise<string>
   /** The same as bytes. */
@@ -182,8 +227,13 @@ export interface Beside {
 /** A way to ask: live on a terminal, or by plain lines. */
 export interface Shell {
   readonly live: boolean
-  /** Shows where the rehearsal stands, and listens until it has effects or reaches another phase. */
-  next(rehearsal: Rehearsal, beside?: Beside | null): Promise<Step>
+  /**
+   * Shows where the rehearsal stands, and listens until it has effects or reaches another phase. Calls `keep` with what is being
+   * typed whenever the user pauses, and before it is interrupted.
+   */
+  next(rehearsal: Rehearsal, keep: (draft: Drafted) => void, beside?: Beside | null): Promise<Step>
+  /** The same for a ladder, a sprint or a warm-up. */
+  practise(practice: Practice): Promise<PracticeStep>
   /**
    * Asks outside of a rehearsal: gives the name of a key when live, a line when plain, null at the end of input or, when
    * live, once `over` is aborted.
@@ -210,7 +260,9 @@ export interface Env {
   monotonic(): number
   /** From 0 up to 1. */
   random(): number
-  isRunning(pid: number): boolean
+  /** What tells this process from others that had its id; undefined where the system does not say. */
+  processMark(): string | undefined
+  isRunning(started: { pid: number; processMark?: string | undefined }): boolean
   /** Runs something once the screen is up to date. */
   soon(action: () => void): void
   size(): Size
@@ -231,10 +283,12 @@ export interface Env {
   stamp(path: string): Promise<string | null>
   /** Never leaves half a file, and overwrites only with `force`. `mode`: the permissions of a new file. */
   writeFile(path: string, text: string, options: { force: boolean; mode?: number }): Promise<void>
+  /** Adds to the end of a file in one write, after whatever others add at the same time. `mode`: of a new file. */
+  appendFile(path: string, text: string, options: { mode: number }): Promise<void>
   store(home: string | undefined): Promise<Store>
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
-  /** Opens the user's editor on `text` and gives back what was saved. Throws UserError where the editor failed. */
-  edit(text: string): Promise<string>
+  /** Opens the user's editor on a file. Null where it ended well, else how it ended: a sentence without its full stop. */
+  edit(path: string): Promise<string | null>
   sound(): Promise<Sound>
   /** Versions, terminal and editor. */
   machine(options: { color: boolean }): Promise<Machine>

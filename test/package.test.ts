@@ -35,7 +35,7 @@ describe('the package', () => {
     const paths = packed.files.map(({ path }) => path)
     const top = paths.map((path) => path.replace(/^(bin|data|dist|man)\/.*/, '$1/'))
     expect([...new Set(top)].sort()).toEqual(
-      ['CHANGELOG.md', 'LICENSE', 'README.md', 'bin/', 'data/', 'dist/', 'man/', 'package.json'].sort(),
+      ['LICENSE', 'README.md', 'bin/', 'dist/', 'man/', 'package.json'].sort(),
     )
     expect(paths).toContain('dist/THIRD-PARTY-LICENSES')
     expect(paths.filter((path) => path.startsWith('dist/') && path.endsWith('.js')).sort()).toEqual(

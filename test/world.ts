@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { parse } from '../src/cli.ts'
 import type { Machine } from '../src/doctor/machine.ts'
@@ -9,7 +10,7 @@ import { openStore } from '../src/store/open.ts'
 import { programPath } from '../src/store/programs.ts'
 import { isAddress, pathStamp, readAddress, readPath } from '../src/store/sources.ts'
 import type { Git } from '../src/store/sync/git.ts'
-import { writeFileWhole } from '../src/store/write-file.ts'
+import { appendToFile, writeFileWhole } from '../src/store/write-file.ts'
 import { errorReport } from '../src/terminal/error-report.ts'
 import { plainShell } from '../src/terminal/plain.ts'
 import { soundOf } from '../src/terminal/sound/sound.ts'
@@ -120,6 +121,7 @@ export function worldOf(options: WorldOptions): World {
       return monotonic
     },
     random: chance(1),
+    processMark: () => undefined,
     isRunning: () => false,
     soon: (action) => action(),
     size: () => ({ columns: 1_000_000, rows: 24 }),
@@ -139,6 +141,7 @@ export function worldOf(options: WorldOptions): World {
     },
     stamp: async (path) => pathStamp(path),
     writeFile: async (path, text, how) => writeFileWhole(path, text, { ...how, ...(files && { files }) }),
+    appendFile: async (path, text, how) => appendToFile(path, text, { ...how, ...(files && { files }) }),
     async store(named) {
       const store = openStore({
         home: named ?? home,
@@ -162,9 +165,10 @@ export function worldOf(options: WorldOptions): World {
         signal,
       })
     },
-    async edit(text) {
+    async edit(path) {
       if (options.edit === undefined) throw new Error('There is no editor here.')
-      return options.edit(text)
+      writeFileSync(path, options.edit(readFileSync(path, 'utf8')))
+      return null
     },
     sound: async () => soundOf(variables, (name) => programPath(name, variables)),
     machine: async () => ({ ...machine, ...options.machine }),

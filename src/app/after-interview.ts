@@ -10,6 +10,7 @@ import { wrap } from '../text/wrap.ts'
 import { importBank, keepBank } from './banks.ts'
 import { choose } from './choose.ts'
 import type { Context } from './context.ts'
+import { type Writing, writeInEditor } from './editor-page.ts'
 
 /** The bank of questions that came up in the user's own interviews, and its file in the home. */
 const slug = 'came-up'
@@ -22,12 +23,13 @@ const file = 'came-up.md'
 export async function askWhatCameUp(day: number, context: Context, shell: Shell): Promise<boolean> {
   const { store, env } = context
   const { columns } = env.size()
-  const when = dateInWords(dateOf(day))
+  const when = dateInWords(dateOf(day), dateOf(context.today))
   shell.print(
     `${wrap(`Your interview on ${when} is over. Which questions came up? They make a bank of your own.`, columns)}\n`,
   )
-  const questions = shell.live ? await fromEditor(context, shell) : await fromLines(shell)
-  if (questions === null) return false
+  const given = shell.live ? await fromEditor(context, shell) : await fromLines(shell)
+  if (given === null) return false
+  const { questions, done } = given
   store.prepare()
   if (questions.length > 0) {
     await addCameUp(questions, day, context)
@@ -35,17 +37,24 @@ export async function askWhatCameUp(day: number, context: Context, shell: Shell)
       `${wrap(`Added: ${count(questions.length, 'question')}. ${env.program} drill --bank ${slug} asks them.`, columns)}\n`,
     )
   }
+  done?.()
   store.append({ type: 'set', key: 'plan.date', value: null })
   return true
 }
 
+/** The questions that came up, and what is to be done when they are saved. */
+interface CameUp {
+  questions: string[]
+  done?(): void
+}
+
 /** One question a line, up to an empty one; null where the user quits or the input ends before there is one. */
-async function fromLines(shell: Shell): Promise<string[] | null> {
+async function fromLines(shell: Shell): Promise<CameUp | null> {
   const questions: string[] = []
   for (;;) {
     const line = await shell.ask('One question a line, Enter when there are no more, q later: ')
-    if (line === null || line.trim().toLowerCase() === 'q') return questions.length > 0 ? questions : null
-    if (line.trim() === '') return questions
+    if (line === null || line.trim().toLowerCase() === 'q') return questions.length > 0 ? { questions } : null
+    if (line.trim() === '') return { questions }
     questions.push(safeLine(line).trim())
   }
 }
@@ -53,8 +62,8 @@ async function fromLines(shell: Shell): Promise<string[] | null> {
 const editorHelp =
   'Your editor opens an empty page: write one question a line, save it and leave the editor. An empty page adds nothing.'
 
-async function fromEditor({ env }: Context, shell: Shell): Promise<string[] | null> {
-  const { columns } = env.size()
+async function fromEditor(context: Context, shell: Shell): Promise<CameUp | null> {
+  const { columns } = context.env.size()
   const prompt = wrap('Enter writes them in your editor · n none · q later · ? help', columns)
   for (;;) {
     const wish = await choose(shell, {
@@ -63,15 +72,23 @@ async function fromEditor({ env }: Context, shell: Shell): Promise<string[] | nu
       atEnd: 'later',
       help: `${wrap(editorHelp, columns)}\n`,
     })
-    if (wish !== 'write') return wish === 'none' ? [] : null
+    if (wish !== 'write') return wish === 'none' ? { questions: [] } : null
     try {
-      const text = await shell.lend(() => env.edit('<!-- One question a line. -->\n\n'))
-      return questionsIn(text)
+      const written = await writeInEditor(writing, context, shell)
+      if (written !== null) return { questions: questionsIn(written.text), done: written.done }
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       shell.print(`${wrap(`${error.message}\n${error.hint}`, columns)}\n`)
     }
   }
+}
+
+const writing: Writing = {
+  about: slug,
+  file: 'questions.md',
+  given: '<!-- One question a line. -->\n\n',
+  isNew: (text) => questionsIn(text).length > 0,
+  again: 'Press Enter to go on with it.',
 }
 
 const questionsIn = (text: string): string[] =>
@@ -98,25 +115,40 @@ const bareQuestion = (question: string, index: number, section: string): Questio
 async function addCameUp(questions: readonly string[], day: number, context: Context): Promise<void> {
   const { store, env } = context
   const path = join(store.home, file)
-  const isThere = (await env.stamp(path)) !== null
-  const copy = store.bankCopy(slug)
-  // where the file is gone, its copy is all that is left of what came up before
-  const lost = copy === null ? '# Questions that came up\n' : writeBank(copy.bank)
-  const before = isThere ? await textIn(path, env) : lost
+  const mode = 0o600
+  await prepareFile(path, mode, context)
   const added = writeQuestions(
     questions.map((question, index) => bareQuestion(question, index, dateOf(day))),
     slug,
   )
-  await env.writeFile(path, `${before.trimEnd()}\n\n${added}`, { force: true, mode: 0o600 })
+  // to the end, as another process may add to it at the same time
+  await env.appendFile(path, `\n\n${added}`, { mode })
   const source = await env.source(path)
   const imported = await importBank(source, slug, context)
   store.append({ type: 'bank', slug, source: source.source, state: 'added' })
   keepBank(source, imported, context)
 }
 
-/** The text of a file, in whatever encoding it is. */
-async function textIn(path: string, env: Env): Promise<string> {
+/** Makes sure that there is a file to add to, in UTF-8. */
+async function prepareFile(path: string, mode: number, { store, env }: Context): Promise<void> {
+  if ((await env.stamp(path)) === null) {
+    // where the file is gone, its copy is all that is left of what came up before
+    const copy = store.bankCopy(slug)
+    const text = copy === null ? '# Questions that came up\n' : writeBank(copy.bank)
+    await env.writeFile(path, text.trimEnd(), { force: false, mode }).catch(unlessThere(path, env))
+    return
+  }
   const { decode } = await import('../import/decode.ts')
-  const [file] = (await env.source(path)).files
-  return file === undefined ? '' : decode(file.bytes).text
+  const [source] = (await env.source(path)).files
+  if (source === undefined) return
+  const { text, warnings } = decode(source.bytes)
+  // it warns of every other encoding, and of nothing else
+  if (warnings.length > 0) await env.writeFile(path, text, { force: true, mode })
 }
+
+/** Another process may have made it first. */
+const unlessThere =
+  (path: string, env: Env) =>
+  async (error: unknown): Promise<void> => {
+    if ((await env.stamp(path)) === null) throw error
+  }

@@ -1,15 +1,14 @@
 import type { Bank, Contents, Listed, Question } from '../bank/model.ts'
 import type { FileRead } from '../import/files.ts'
-import { type BankCopy, type BankSource, UserError } from '../ports.ts'
+import { type BankCopy, type BankSource, type CopyContents, UserError } from '../ports.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import type { Context } from './context.ts'
 import type { CommonOptions } from './options.ts'
+import { isInUse, isShipped, shippedBank, shippedSlugs } from './shipped.ts'
 
-export const shippedSlug = 'leadership'
-
-/** The bank named by `--bank`, else by config, else the shipped one. */
+/** The bank named by `--bank`, else by config, else the default. */
 export async function chosenBank(options: Pick<CommonOptions, 'bank'>, context: Context): Promise<Bank> {
   const slug = options.bank ?? context.settings.bank
   return (await bankNamed(slug, context)) ?? refuse(slug, context)
@@ -41,31 +40,26 @@ function refuse(slug: string, context: Context): never {
   )
 }
 
-/** The slugs of all banks that are here, the shipped one first. */
-export const slugsOf = ({ store }: Context): string[] => [
-  shippedSlug,
-  ...store.bankSlugs().filter((slug) => slug !== shippedSlug),
-]
+/** The slugs of all banks that are here, the shipped ones first. */
+export function slugsOf(context: Context): string[] {
+  const shipped = shippedSlugs(context)
+  return [...shipped, ...context.store.bankSlugs().filter((slug) => !shipped.includes(slug))]
+}
 
-/** All banks, the shipped one first. */
+/** All banks of the user, the shipped ones that are in use first. */
 export async function allBanks(context: Context): Promise<Bank[]> {
   const banks: Bank[] = []
   for (const slug of slugsOf(context)) {
+    if (isShipped(slug, context) && !(await isInUse(slug, context))) continue
     const bank = await bankNamed(slug, context)
     if (bank !== null) banks.push(bank)
   }
   return banks
 }
 
-/** The bank that is shipped. */
-export async function shippedBank(): Promise<Bank> {
-  const shipped = await import('../../data/leadership.md')
-  return shipped.default
-}
-
 /** A bank by its slug, read again where its source changed; null where there is none. */
 export async function bankNamed(slug: string, context: Context): Promise<Bank | null> {
-  if (slug === shippedSlug) return shippedBank()
+  if (isShipped(slug, context)) return shippedBank(slug)
   const { store, progress } = context
   const wasHere = store.bankSlugs().includes(slug)
   const copy = store.bankCopy(slug)
@@ -91,27 +85,32 @@ async function fromJournal(slug: string, source: string | undefined, context: Co
 
 /** What is in a bank, by its slug; as `bankNamed`, but without reading the questions that nobody asks. */
 export async function contentsOf(slug: string, context: Context): Promise<Contents | null> {
-  const listed = slug === shippedSlug ? null : context.store.bankContents(slug)
+  const listed = isShipped(slug, context) ? null : context.store.bankContents(slug)
   if (listed === null || !(await isCurrent(listed, context))) {
     const bank = await bankNamed(slug, context)
-    return bank && contentsIn(bank)
+    const copy = isShipped(slug, context) ? null : context.store.bankContents(slug)
+    return bank && contentsIn(bank, copy === null ? '' : editionOf(copy))
   }
   const readWhole = async (wanted: readonly Listed[]): Promise<Question[]> => {
     const bank = await bankNamed(slug, context)
-    return bank === null ? [] : contentsIn(bank).read(wanted)
+    return bank === null ? [] : contentsIn(bank, '').read(wanted)
   }
   return {
     slug,
+    edition: editionOf(listed),
     questions: listed.questions,
     read: async (wanted) => listed.read(wanted) ?? readWhole(wanted),
   }
 }
 
 /** The contents of a bank that was read whole. */
-function contentsIn({ slug, questions }: Bank): Contents {
+function contentsIn({ slug, questions }: Bank, edition: string): Contents {
   const byId = new Map(questions.map((question) => [question.id, question]))
-  return { slug, questions, read: async (listed) => listed.flatMap(({ id }) => byId.get(id) ?? []) }
+  return { slug, edition, questions, read: async (listed) => listed.flatMap(({ id }) => byId.get(id) ?? []) }
 }
+
+const editionOf = ({ source, stamp, questions }: CopyContents): string =>
+  `${questions.length} from ${source} at ${stamp}`
 
 /** Whether a copy has what its source has, as far as anyone can know. */
 async function isCurrent(

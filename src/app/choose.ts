@@ -16,12 +16,16 @@ export interface Choice<T> {
 
 /** Asks until there is a reply. */
 export async function choose<T>(shell: Shell, choice: Choice<T>): Promise<T> {
+  let isHelped = false
   for (;;) {
     const reply = await shell.ask(shell.live ? choice.prompt.live : choice.prompt.plain)
     if (reply === null) return choice.atEnd
     const key = reply.trim().toLowerCase() || 'enter'
     if (Object.hasOwn(choice.keys, key)) return choice.keys[key] as T
-    if (key === '?' && choice.help !== undefined) shell.print(choice.help)
-    else if (!shell.live && choice.reminder !== undefined) shell.print(choice.reminder)
+    if (key === '?' && choice.help !== undefined) {
+      // on a terminal it still stands there
+      if (!isHelped || !shell.live) shell.print(choice.help)
+      isHelped = true
+    } else if (!shell.live && choice.reminder !== undefined) shell.print(choice.reminder)
   }
 }

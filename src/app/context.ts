@@ -16,7 +16,8 @@ export interface Context {
   plain: boolean
   /** Today as a day, see `text/dates.ts`. */
   today: number
-  offsetMinutes: number
+  /** The offset from UTC at the start of a day, in minutes east: it changes twice a year. */
+  offsetOn(day: number): number
 }
 
 /** Reads the home, and tells the user once what had to be repaired. */
@@ -46,10 +47,12 @@ export async function saved(context: Context): Promise<Context> {
   return { ...context, progress, settings, ...momentOf(settings, context.env) }
 }
 
-function momentOf(settings: Settings, env: Env): Pick<Context, 'today' | 'offsetMinutes'> {
-  const date = env.now()
-  const offsetMinutes = -date.getTimezoneOffset()
-  return { today: dayOf(localTime(date, offsetMinutes), settings.dayStart) ?? 0, offsetMinutes }
+function momentOf({ dayStart }: Settings, env: Env): Pick<Context, 'today' | 'offsetOn'> {
+  const now = env.now()
+  return {
+    today: dayOf(localTime(now, -now.getTimezoneOffset()), dayStart) ?? 0,
+    offsetOn: (day) => -new Date(1970, 0, 1 + day, 0, dayStart).getTimezoneOffset(),
+  }
 }
 
 /** Whether a variable is set to on or to off; null where it is not set. */

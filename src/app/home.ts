@@ -1,6 +1,6 @@
 import type { Question } from '../bank/model.ts'
 import type { Shell } from '../ports.ts'
-import { pick } from '../progress/picks.ts'
+import { type Picked, pick } from '../progress/picks.ts'
 import { progressOf } from '../progress/progress.ts'
 import { isReady, readyDay } from '../progress/ready.ts'
 import { type HomeView, home } from '../screens/home.ts'
@@ -11,7 +11,16 @@ import { chosenContents } from './banks.ts'
 import { choose } from './choose.ts'
 import type { Context } from './context.ts'
 import type { CommonOptions } from './options.ts'
-import { leftOverLines, nameOf, type Plan, picksOf, planOf, reasonOf, wholeMinutes } from './plan.ts'
+import {
+  leftOverLines,
+  nameOf,
+  type Plan,
+  picksOf,
+  planFor,
+  planOf,
+  todaysPicks,
+  wholeMinutes,
+} from './plan.ts'
 import { type Selection, select, selectThese } from './selection.ts'
 
 /** Shows where the user stands and what today brings; gives what to rehearse, null where the user would rather quit. */
@@ -20,20 +29,24 @@ export async function fromHomeScreen(
   context: Context,
   shell: Shell,
 ): Promise<Selection | null> {
-  const plan = options.bank === undefined ? await planOf(context) : null
-  const selection =
-    plan === null
-      ? await select('drill', [], options, context)
-      : await selectThese(questionsFor(plan, context), options, context)
-  if (context.progress.attempts === 0 && plan === null) return selection
-  return (await showHome(selection, plan, options, context, shell)) ? selection : null
+  const plan = await planFor(options.bank, context)
+  if (plan === null) {
+    const selection = await select('drill', [], options, context)
+    if (context.progress.attempts === 0) return selection
+    const picks = selection.questions.map((question) => ({ question, reason: whyAsked(question, context) }))
+    return (await showHome(picks, true, plan, options, context, shell)) ? selection : null
+  }
+  const todays = todaysPicks(plan, context, options.bank)
+  // where all are done, as many as a drill has, ahead of schedule
+  const isToday = todays.length > 0
+  const picks = isToday ? todays : picksOf(plan, context, options.bank).slice(0, context.settings.count)
+  if (!(await showHome(picks, isToday, plan, options, context, shell))) return null
+  return selectThese(
+    picks.map(({ question }) => question),
+    options,
+    context,
+  )
 }
-
-/** Today's questions of the plan; where all are done, as many as a drill has, ahead of schedule. */
-const questionsFor = (plan: Plan, context: Context): Question[] =>
-  picksOf(plan, context)
-    .slice(0, plan.today.length || context.settings.count)
-    .map(({ question }) => question)
 
 /** On the day of the interview nothing is scored any more: there is only the page for the morning. */
 export async function offerSheet(options: CommonOptions, context: Context, shell: Shell): Promise<void> {
@@ -76,19 +89,19 @@ const help =
 
 /** Shows the home screen; says whether to go on. In plain mode there is nothing to wait for. */
 async function showHome(
-  { questions }: Selection,
+  picks: readonly Picked[],
+  isToday: boolean,
   plan: Plan | null,
   options: CommonOptions,
   context: Context,
   shell: Shell,
 ): Promise<boolean> {
   const { columns } = context.env.size()
-  const isToday = plan === null || plan.today.length > 0
-  const rows = questions.map((question) => ({
+  const rows = picks.map(({ question, reason }) => ({
     number: question.number,
     bank: nameOf(question, context).bank,
     question: question.question,
-    reason: whyAsked(question, plan, context),
+    reason,
     minutes: wholeMinutes(question, context),
   }))
   const view: HomeView = {
@@ -108,7 +121,6 @@ async function showHome(
   })
 }
 
-function whyAsked(question: Question, plan: Plan | null, { progress, today }: Context): string {
-  if (plan !== null) return reasonOf(question.id, plan, { progress })
+function whyAsked(question: Question, { progress, today }: Context): string {
   return pick([question], progress, { by: 'due', count: 1, day: today, random: null })[0]?.reason ?? ''
 }

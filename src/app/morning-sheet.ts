@@ -17,5 +17,5 @@ export async function sheetFor(plan: Plan | null, options: CommonOptions, contex
   const questions =
     plan === null ? (await chosenBank(options, context)).questions : [...plan.questions.values()]
   const day = plan?.terms.interview ?? today
-  return sheet({ questions, progress, date: dateOf(day), day })
+  return sheet({ questions, progress, date: dateOf(day), day, today: dateOf(today) })
 }

@@ -1,24 +1,30 @@
 import { minutesNeeded, minutesOf, type Outlook, outlook, type Planned } from '../progress/plan.ts'
 import { progressOf } from '../progress/progress.ts'
 import { isReady, isReadyAfter } from '../progress/ready.ts'
+import { lackOf } from '../progress/reasons.ts'
 import type { PlanView } from '../screens/plan.ts'
 import { dateOf } from '../text/dates.ts'
 import { allBanks } from './banks.ts'
 import type { Context } from './context.ts'
-import { leftOverOf, nameOf, type Plan, reasonOf } from './plan.ts'
+import { dayInWords, kappaFor, leftOverOf, nameOf, type Plan, reasonOf } from './plan.ts'
 
 /** The plan as `plan` shows it. */
 export async function viewOf(plan: Plan, context: Context): Promise<PlanView> {
   const { progress, today } = context
-  const { planned, terms, spent, banks } = plan
+  const { now, terms, spent, banks } = plan
   const { interview, minutes } = terms
-  const ahead = outlook(planned, today, spent, terms)
+  const ahead = outlook(now, today, plan.today, terms)
   const unfit = ahead.questions.filter(({ memory }) => memory === null).map(({ id }) => id)
+  const kappaOf = (aDay: number): number => kappaFor(plan, aDay, interview - today)
+  const need = unfit.length === 0 ? null : minutesNeeded(plan, today, terms, kappaOf)
   const others = (await allBanks(context)).filter(({ slug }) => !banks.some((bank) => bank.slug === slug))
   const dayView = (day: number, questions: readonly Planned[]): PlanView['days'][number] => ({
     date: dateOf(day),
     minutes: Math.ceil(minutesOf(questions)),
-    questions: questions.map((each) => rowOf(each, plan, context)),
+    questions: questions.map((each) => ({
+      ...rowOf(each, plan, context),
+      reason: reasonOf(each, plan, context),
+    })),
   })
   return {
     date: dateOf(interview),
@@ -27,29 +33,38 @@ export async function viewOf(plan: Plan, context: Context): Promise<PlanView> {
     banks: banks.map(({ slug }) => slug),
     missingBanks: plan.missing,
     questions: {
-      total: planned.length,
-      rehearsed: planned.filter(({ memory }) => memory !== null).length,
-      ready: planned.filter(({ id }) => isReady(progressOf(progress, id), interview)).length,
-      readyIfKept: readyIfKept(ahead, interview, context),
+      total: now.length,
+      rehearsed: now.filter(({ memory }) => memory !== null).length,
+      ready: now.filter(({ id }) => isReady(progressOf(progress, id), interview)).length,
+      readyIfKept: readyIn(ahead, interview),
     },
     today: { ...dayView(today, plan.today), spent },
     days: ahead.days.map(({ day, questions }) => dayView(day, questions)),
+    notReady: notReady(plan, ahead, context),
     leftOver: leftOverOf(plan, context),
     doesNotFit: unfit,
-    minutesNeeded: unfit.length === 0 ? null : minutesNeeded(planned, today, interview),
+    minutesNeeded: need?.minutes ?? null,
+    readyIfNeeded: need === null ? null : readyIn(need.ahead, interview),
     notInPlan: others.map(({ slug, questions }) => ({ bank: slug, questions: questions.length })),
   }
 }
 
-/** How many questions are ready on the day if every answer that is planned until then is solid. */
-function readyIfKept({ days, questions }: Outlook, interview: number, { progress }: Context): number {
-  const answers = new Map<string, number>()
-  for (const { id } of days.flatMap((day) => day.questions)) answers.set(id, (answers.get(id) ?? 0) + 1)
-  return questions.filter(({ id, memory }) => {
-    const known = progressOf(progress, id)
-    const more = answers.get(id) ?? 0
-    return more === 0 ? isReady(known, interview) : isReadyAfter(memory, (known?.days ?? 0) + more, interview)
-  }).length
+/** How many questions are ready on the day if every answer until then is solid and in time. */
+const readyIn = ({ questions }: Outlook, interview: number): number =>
+  questions.filter(({ memory, days, isWeak }) => !isWeak && isReadyAfter(memory, days, interview)).length
+
+/** The rehearsed questions that are not ready, what each lacks, and when it is asked next. */
+function notReady(plan: Plan, { days }: Outlook, context: Context): PlanView['notReady'] {
+  const { interview } = plan.terms
+  const next = new Map<string, string>()
+  for (const { day, questions } of days) {
+    for (const { id } of questions) if (!next.has(id)) next.set(id, dateOf(day))
+  }
+  return plan.now.flatMap((each) => {
+    if (each.memory === null) return []
+    const lacks = lackOf(each, progressOf(context.progress, each.id), interview, dayInWords(interview))
+    return lacks === null ? [] : [{ ...rowOf(each, plan, context), lacks, next: next.get(each.id) ?? null }]
+  })
 }
 
 function rowOf({ id, minutes }: Planned, plan: Plan, context: Context) {
@@ -59,7 +74,6 @@ function rowOf({ id, minutes }: Planned, plan: Plan, context: Context) {
     number: question?.number ?? 0,
     bank: question === undefined ? null : nameOf(question, context).bank,
     question: question?.question ?? id,
-    reason: reasonOf(id, plan, context),
     minutes: Math.ceil(minutes),
   }
 }

@@ -4,11 +4,19 @@ import type { PlanTerms } from '../progress/journal.ts'
 import { leftOverUses } from '../progress/left-over-minutes.ts'
 import { usualMinutes } from '../progress/minutes.ts'
 import type { Picked } from '../progress/picks.ts'
-import { minutePrice, minutesOf, type Planned, type PlanParameters, questionsOf } from '../progress/plan.ts'
-import { progressOf } from '../progress/progress.ts'
+import {
+  leftOf,
+  minutePrice,
+  minutesOf,
+  type Planned,
+  type PlanParameters,
+  type Standing,
+} from '../progress/plan.ts'
+import { changedSinceMorningOf, onMorningOf, type Progress, progressOf } from '../progress/progress.ts'
+import { isWeak } from '../progress/ready.ts'
 import { reasonFor } from '../progress/reasons.ts'
 import { recallOn } from '../progress/schedule.ts'
-import { budgetMsOf } from '../progress/settings.ts'
+import { budgetMsOf, farthestInterview } from '../progress/settings.ts'
 import { type LeftOverView, leftOverLine } from '../screens/plan.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
@@ -16,18 +24,17 @@ import { dayOfMonth } from '../text/words.ts'
 import { bankNamed } from './banks.ts'
 import type { Context } from './context.ts'
 
-/** What a plan covers: the questions of its banks, with what is known of them today. */
-export interface Coverage {
+/** What a plan covers: the questions of its banks, with what is known of them now and was known this morning. */
+export interface Coverage extends Standing {
   banks: Bank[]
   /** Slugs of banks that the plan covers and that are not here. */
   missing: string[]
   questions: ReadonlyMap<string, Question>
-  planned: Planned[]
   /** Minutes of today that its questions took already. */
   spent: number
 }
 
-/** A plan with what it covers, and today's questions. */
+/** A plan with what it covers, and what is left of today's list. */
 export interface Plan extends Coverage {
   terms: PlanParameters
   today: Planned[]
@@ -36,11 +43,17 @@ export interface Plan extends Coverage {
 /** Minutes a day where nobody said how many. */
 export const defaultMinutes = 20
 
-/** The plan that the user has; null where there is none, its day has passed, or its banks are gone: then says so. */
+/** The plan that the user has; null where there is none or its day has passed, and, said, where that is far or the banks gone. */
 export async function planOf(context: Context): Promise<Plan | null> {
   const { settings, progress, today, env } = context
   const interview = settings['plan.date']
   if (interview === null || interview < today) return null
+  if (interview - today > farthestInterview) {
+    env.tell([
+      `The interview of your plan, ${dateOf(interview)}, is more than a year away. ${env.program} plan --date sets another day.`,
+    ])
+    return null
+  }
   const slugs = progress.plan?.banks ?? [settings.bank]
   const coverage = await coverageOf(slugs, context)
   if (coverage.banks.length === 0) {
@@ -52,6 +65,12 @@ export async function planOf(context: Context): Promise<Plan | null> {
   return planOver(coverage, interview, context)
 }
 
+/** The plan for questions of this bank, or for all where none is named; null where it does not cover that bank. */
+export async function planFor(bank: string | undefined, context: Context): Promise<Plan | null> {
+  const slugs = context.progress.plan?.banks ?? [context.settings.bank]
+  return bank === undefined || slugs.includes(bank) ? planOf(context) : null
+}
+
 /** The plan over what it covers. */
 export function planOver(
   coverage: Coverage,
@@ -61,9 +80,12 @@ export function planOver(
   const minutes = settings['plan.minutes'] ?? defaultMinutes
   const kappa = progress.plan?.kappa ?? kappaFor(coverage, minutes, interview - today)
   const terms = { interview, minutes, kappa }
-  const left = Math.max(0, minutes - coverage.spent)
-  return { ...coverage, terms, today: questionsOf(coverage.planned, today, terms, left) }
+  return { ...coverage, terms, today: leftOf(coverage, today, terms) }
 }
+
+/** A plan over the same banks, as it stands with what is known by now. */
+export const planAgain = ({ banks, missing, terms }: Plan, context: Context): Plan =>
+  planOver(coverageIn(banks, missing, context), terms.interview, context)
 
 /** Said of a plan whose banks are all gone. */
 export const planWithoutBank = (slugs: readonly string[]): string =>
@@ -80,32 +102,61 @@ export const planTerms = (
   kappa: kappaFor(coverage, minutes, interview - today),
 })
 
-const kappaFor = ({ planned }: Coverage, minutes: number, days: number): number =>
-  minutePrice(planned.length, (minutes * planned.length) / Math.max(1, minutesOf(planned)), days)
+/** κ of a plan over this, for so many minutes a day. */
+export const kappaFor = ({ now }: Coverage, minutes: number, days: number): number =>
+  minutePrice(now.length, (minutes * now.length) / Math.max(1, minutesOf(now)), days)
 
 /** What a plan over these banks covers. */
 export async function coverageOf(slugs: readonly string[], context: Context): Promise<Coverage> {
   const found = await Promise.all(slugs.map((slug) => bankNamed(slug, context)))
-  const banks = found.filter((bank) => bank !== null)
+  const missing = slugs.filter((_, index) => found[index] === null)
+  return coverageIn(
+    found.filter((bank) => bank !== null),
+    missing,
+    context,
+  )
+}
+
+/** The same over banks that are at hand. */
+function coverageIn(
+  banks: Bank[],
+  missing: string[],
+  { progress, settings, today }: Pick<Context, 'progress' | 'settings' | 'today'>,
+): Coverage {
   const questions = banks.flatMap((bank) => bank.questions)
-  const planned = questions.map((question, place) => plannedOf(question, place, context))
+  const now = questions.map((question, place) => plannedOf(question, place, { progress, settings }))
+  const then = { progress: onMorningOf(today, progress), settings }
+  const changed = new Set(changedSinceMorningOf(today, progress))
   return {
     banks,
-    missing: slugs.filter((_, index) => found[index] === null),
+    missing,
     questions: new Map(questions.map((question) => [question.id, question])),
-    planned,
-    spent: minutesOf(planned.filter(({ memory }) => memory !== null && memory.lastDay >= context.today)),
+    now,
+    morning: now.map((each, place) => {
+      const question = changed.has(each.id) ? questions[place] : undefined
+      return question === undefined ? each : plannedOf(question, place, then)
+    }),
+    spent: minutesOf(now.filter(({ memory }) => memory !== null && memory.lastDay >= today)),
   }
 }
 
-function plannedOf(question: Question, place: number, context: Context): Planned {
+type Known = { progress: Pick<Progress, 'questions' | 'stories'>; settings: Context['settings'] }
+
+function plannedOf(question: Question, place: number, known: Known): Planned {
   const { id } = question
-  const memory = progressOf(context.progress, id)?.schedule ?? null
-  return { id, place, memory, minutes: wholeMinutes(question, context) }
+  const own = progressOf(known.progress, id)
+  return {
+    id,
+    place,
+    memory: own?.schedule ?? null,
+    minutes: wholeMinutes(question, known),
+    days: own?.days ?? 0,
+    isWeak: own !== null && isWeak(own),
+  }
 }
 
 /** The minutes that a question usually takes, in whole ones, so that what is shown of each adds up to the total. */
-export function wholeMinutes(question: Question, { progress, settings }: Context): number {
+export function wholeMinutes(question: Question, { progress, settings }: Known): number {
   const { id } = question
   const story = Object.hasOwn(progress.stories, id) ? (progress.stories[id] ?? null) : null
   const times = { thinkMs: settings.think, budgetMs: budgetMsOf(question, settings) }
@@ -121,26 +172,40 @@ export function nameOf(
   return bank === settings.bank ? { bank: null, name: String(number) } : { bank, name: id }
 }
 
-/** All questions of a plan: today's, then the known ones, those that will be forgotten most first, then the new ones. */
-export function picksOf(plan: Plan, context: Context): Picked[] {
+/**
+ * All questions of a plan, or of one bank of it: what is left of today's list, then new ones, then the known ones, those
+ * that will be forgotten most first, and last what was answered today.
+ */
+export function picksOf(plan: Plan, context: Context, bank?: string): Picked[] {
   const { today } = plan
   const chosen = new Set(today)
   const { interview } = plan.terms
-  const recall = ({ memory }: Planned): number => (memory === null ? 2 : recallOn(memory, interview))
-  const others = plan.planned
+  const turn = ({ memory }: Planned): number => (memory === null ? 0 : memory.lastDay < context.today ? 1 : 2)
+  const recall = ({ memory }: Planned): number => (memory === null ? 0 : recallOn(memory, interview))
+  const others = plan.now
     .filter((each) => !chosen.has(each))
-    .map((each) => ({ each, recall: recall(each) }))
-    .sort((a, b) => a.recall - b.recall)
+    .map((each) => ({ each, turn: turn(each), recall: recall(each) }))
+    .sort((a, b) => a.turn - b.turn || a.recall - b.recall)
     .map(({ each }) => each)
-  return [...today, ...others].flatMap(({ id }) => {
-    const question = plan.questions.get(id)
-    return question === undefined ? [] : [{ question, reason: reasonOf(id, plan, context) }]
+  return [...today, ...others].flatMap((each) => {
+    const question = plan.questions.get(each.id)
+    if (question === undefined || (bank !== undefined && bankSlugOf(each.id) !== bank)) return []
+    return [{ question, reason: reasonOf(each, plan, context) }]
   })
 }
 
-/** Why a question of the plan is asked. */
-export const reasonOf = (id: string, { terms }: Plan, { progress }: Pick<Context, 'progress'>): string =>
-  reasonFor(progressOf(progress, id), terms.interview, `the ${dayOfMonth(dateOf(terms.interview))}`)
+/** Those of them that are left of today's list. */
+export function todaysPicks(plan: Plan, context: Context, bank?: string): Picked[] {
+  const ids = new Set(plan.today.map(({ id }) => id))
+  return picksOf(plan, context, bank).filter(({ question }) => ids.has(question.id))
+}
+
+/** Why a question of the plan is asked, as it stands when it is. */
+export const reasonOf = (each: Planned, { terms }: Plan, { progress }: Pick<Context, 'progress'>): string =>
+  reasonFor(each, progressOf(progress, each.id), terms.interview, dayInWords(terms.interview))
+
+/** The day of the interview, as `the 5th`. */
+export const dayInWords = (interview: number): string => `the ${dayOfMonth(dateOf(interview))}`
 
 /** What the minutes that today's questions leave can go to, one line each with the command for it. */
 export const leftOverLines = (plan: Plan, context: Context): string[] =>
@@ -148,10 +213,10 @@ export const leftOverLines = (plan: Plan, context: Context): string[] =>
 
 /** The same as data. */
 export function leftOverOf(plan: Plan, context: Context): LeftOverView[] {
-  const { planned, terms, spent, questions, today: chosen } = plan
+  const { now, terms, spent, questions, today: chosen } = plan
   const { progress, today } = context
-  const storyless = planned.flatMap(({ id }) => (Object.hasOwn(progress.stories, id) ? [] : [id]))
-  const found = leftOverUses(planned, chosen, today, terms, {
+  const storyless = now.flatMap(({ id }) => (Object.hasOwn(progress.stories, id) ? [] : [id]))
+  const found = leftOverUses(now, chosen, today, terms, {
     minutes: terms.minutes - spent - minutesOf(chosen),
     storyless: new Set(storyless),
     lastMockDay: progress.lastMockDay,

@@ -1,19 +1,22 @@
 import type { Question } from '../bank/model.ts'
 import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
-import type { Entry } from '../progress/journal.ts'
-import { progressOf, type Schedule, type Unfinished } from '../progress/progress.ts'
+import { progressOf, type Unfinished } from '../progress/progress.ts'
 import { budgetMsOf, keepsTakes } from '../progress/settings.ts'
+import { attemptName } from '../rehearsal/draft.ts'
 import { begin } from '../rehearsal/flow.ts'
 import type { Item } from '../rehearsal/item.ts'
-import type { RehearsalRecord } from '../rehearsal/records.ts'
+import type { Drafted, RehearsalRecord } from '../rehearsal/records.ts'
 import type { Answered, Effect, Next, Passage, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { weakestOf } from '../rehearsal/results.ts'
+import { shapeOf } from '../rehearsal/shape.ts'
 import { update } from '../rehearsal/update.ts'
 import { passage as draw, hasMarkdown } from '../screens/passages.ts'
+import { localTime } from '../text/dates.ts'
 import { inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
-import { choose } from './choose.ts'
+import { append, refusal } from './append.ts'
 import { type Context, saved } from './context.ts'
+import type { Plan } from './plan.ts'
 import type { Recorder } from './recording.ts'
 import type { Selection } from './selection.ts'
 
@@ -29,10 +32,16 @@ interface Run {
   rehearsal: Rehearsal
   /** Ids of the journal's lines, by the name that the machine gives a record. */
   lineIds: Map<string, string>
-  /** Where the attempts of this rehearsal put their questions' schedules. */
-  schedules: Map<string, Schedule>
+  /** The plan, with its banks; undefined until it is asked for. */
+  plan: Plan | null | undefined
+  /** The drafts as they are in the journal, by their names, see `draftName`. */
+  drafts: Map<string, string>
+  /** Whether the journal has an attempt of it. */
+  isScored: boolean
   /** When a question comes back, in words, by its id. */
   due: Record<string, string>
+  /** What was printed last. */
+  printed: string
   context: Context
   shell: Shell
   /** Null where answers are not recorded. */
@@ -44,34 +53,47 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   const { env } = context
   const run: Run = {
     rehearsal: rehearsalOf(selection, context),
-    lineIds: new Map(selection.resumed?.answered.map(({ id }, index) => [`attempt ${index}`, id])),
-    schedules: new Map(),
+    ...keptOf(selection),
+    isScored: (selection.resumed?.answered.length ?? 0) > 0,
+    plan: undefined,
     due: {},
+    printed: '',
     context,
     shell,
     recorder: null,
   }
   // a new one has its question on the screen before anything is written; a resumed one may end at once
-  if (selection.resumed) await recordStart(selection.resumed.id, run)
+  if (selection.resumed) {
+    await recordStart(selection.resumed.id, run)
+    if (selection.resumed.draft) keepWhileTyping(selection.resumed.draft.drafted, run)
+  }
   await take(begin(run.rehearsal, env.monotonic()), run)
   if (!selection.resumed) await recordStart(context.store.newId(), run)
   run.recorder = await recorderOf(run)
   try {
     // needed from the answer on, and loaded while the user thinks
-    env.soon(() => void Promise.all([import('../screens/markdown.ts'), import('../progress/schedule.ts')]))
-    while (run.rehearsal.phase.name !== 'over') await take(await shell.next(run.rehearsal, run.recorder), run)
+    env.soon(
+      () => void Promise.all([import('../screens/markdown.ts'), import('../progress/after-attempt.ts')]),
+    )
+    while (run.rehearsal.phase.name !== 'over')
+      await take(await shell.next(run.rehearsal, (draft) => keepWhileTyping(draft, run), run.recorder), run)
   } catch (error) {
-    if (!(error instanceof Interrupted) || run.rehearsal.answered.length === 0) throw error
+    if (!(error instanceof Interrupted) || !canGoOn(run)) throw error
     throw new Interrupted(`Go on where you stopped with: ${env.program}`)
   } finally {
     await run.recorder?.close()
   }
   const { rehearsal } = run
   const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]
+  const after = await saved(context)
+  if (after.settings['plan.date'] !== null) {
+    const { keepPicksAfter } = await import('./todays-picks.ts')
+    await keepPicksAfter(context, after, rehearsal.answered.length > 0)
+  }
   return {
     next: rehearsal.phase.name === 'over' ? rehearsal.phase.next : 'done',
     weakest: weakest?.question ?? null,
-    context: await saved(context),
+    context: after,
   }
 }
 
@@ -89,6 +111,7 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       const id = lineIdOf(effect.as, run)
       const before = env.monotonic()
       await append(effect.entry, id, context, shell)
+      if (effect.entry.type === 'attempt') run.isScored = true
       // waiting for space on the disk is not think time
       const ms = env.monotonic() - before
       if (ms > 1000)
@@ -96,17 +119,20 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       return
     }
     case 'print':
-      if (effect.passage.kind === 'results') run.due = await dueAfter(run)
+      if (effect.passage.kind === 'results') await allComeBack(run)
       if (effect.passage.kind === 'saved' && effect.passage.answered)
-        await reschedule(effect.passage.answered, run)
-      shell.print(await textOf(effect.passage, run))
+        await comesBack(effect.passage.answered, run)
+      printOnce(await textOf(asOffered(effect.passage, context), run), effect.passage, run)
       if (effect.passage.kind === 'scored') tellTrouble(run)
       return
+    case 'draft':
+      // the text is still printed; without room for it there is nothing else to do
+      return keepDraft(effect.draft, run, (error) => shell.print(refusal(error, env)))
     case 'bell':
       return shell.bell()
     case 'listen': {
       const { listen } = await import('./listen.ts')
-      return listen(lineIdOf(`attempt ${effect.index}`, run), effect.older, context, shell)
+      return listen(lineIdOf(attemptName(effect.index), run), effect.older, context, shell)
     }
     case 'story': {
       const text = await storyFor(effect.item, context, shell)
@@ -115,7 +141,14 @@ async function perform(effect: Effect, run: Run): Promise<void> {
   }
 }
 
-/** The id of a line of the journal, by the name that the machine gives it. */
+/** Prints a passage; help that already stands there on a terminal is not printed again. */
+function printOnce(text: string, { kind }: Passage, run: Run): void {
+  if (kind === 'help' && run.shell.live && run.printed === text) return
+  run.printed = text
+  run.shell.print(text)
+}
+
+/** The id of the line of a record. */
 function lineIdOf(as: string, { lineIds, context }: Run): string {
   const id = lineIds.get(as) ?? context.store.newId()
   lineIds.set(as, id)
@@ -126,17 +159,63 @@ function lineIdOf(as: string, { lineIds, context }: Run): string {
 async function recorderOf(run: Run): Promise<Recorder | null> {
   if (!run.context.settings.record || run.rehearsal.options.typed) return null
   const { recorderFor } = await import('./recording.ts')
-  return recorderFor(run.context, (answer) => lineIdOf(`attempt ${answer}`, run))
+  return recorderFor(run.context, (answer) => lineIdOf(attemptName(answer), run))
 }
 
 /** Says why an answer was not recorded. */
 function tellTrouble({ recorder, context, shell }: Run): void {
   const trouble = recorder?.trouble() ?? null
-  if (trouble !== null) shell.print(`${wrap(trouble, context.env.size().columns)}\n`)
+  if (trouble !== null) shell.print(wrap(`${trouble}\n`, context.env.size().columns))
 }
 
+/** What the line of a draft is called: a record may have one of its answer, and one of its change. */
+const draftName = ({ what, as }: Drafted): string => `${what} of ${as}`
+
+/** Puts what is typed into the journal, if that is news. */
+function keepDraft(drafted: Drafted, run: Run, onRefusal: (error: UserError) => void): void {
+  const { as, ...draft } = drafted
+  const name = draftName(drafted)
+  const text = (draft.text ?? '').trim() === '' ? '' : (draft.text ?? '')
+  const isDeclined = draft.what === 'change' && draft.text === null
+  if (text === (run.drafts.get(name) ?? '') && !isDeclined) return
+  const entry = { type: 'draft', rehearsal: run.rehearsal.id, of: lineIdOf(as, run), ...draft } as const
+  try {
+    run.context.store.append(entry, lineIdOf(name, run))
+    run.drafts.set(name, text)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    onRefusal(error)
+  }
+}
+
+/** Keeps what is typed in a pause. Where that is refused nobody is disturbed: it is tried again in the next one. */
+const keepWhileTyping = (draft: Drafted, run: Run): void => keepDraft(draft, run, () => {})
+
+/** Whether the journal has something to go on with: only what is over has its results on the screen. */
+const canGoOn = ({ rehearsal, isScored, drafts, context }: Run): boolean =>
+  rehearsal.phase.name !== 'results' &&
+  isOffered(context) &&
+  (isScored || [...drafts.values()].some((text) => text !== ''))
+
+/** On the day of the interview nothing is offered but the page for the morning. */
+const isOffered = ({ settings, today }: Context): boolean => settings['plan.date'] !== today
+
+/** What an interrupted rehearsal has in the journal, by the names that the machine gives it. */
+function keptOf({ resumed }: Selection): Pick<Run, 'lineIds' | 'drafts'> {
+  const lineIds = new Map(resumed?.answered.map(({ id }, index) => [attemptName(index), id]))
+  const draft = resumed?.draft
+  if (!draft) return { lineIds, drafts: new Map() }
+  const { as, text } = draft.drafted
+  const name = draftName(draft.drafted)
+  lineIds.set(as, draft.of).set(name, draft.id)
+  return { lineIds, drafts: new Map(draft.isMoved ? [] : [[name, text ?? '']]) }
+}
+
+const asOffered = (passage: Passage, context: Context): Passage =>
+  passage.kind === 'stopped' ? { ...passage, open: passage.open && isOffered(context) } : passage
+
 async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run): Promise<string> {
-  const { env, style, settings } = context
+  const { env, style } = context
   const markdown = hasMarkdown(passage)
     ? (await import('../screens/markdown.ts')).markdown
     : (text: string) => text
@@ -147,65 +226,51 @@ async function textOf(passage: Passage, { rehearsal, due, context, shell }: Run)
     style,
     live: shell.live,
     due,
-    shape: settings.shape,
     program: env.program,
   })
 }
 
-/** Notes when a question comes back: the first attempt of a day moves its schedule. */
-async function reschedule({ at, attempt }: Answered, run: Run): Promise<void> {
-  const { nextSchedule } = await import('../progress/schedule.ts')
-  const { progress, today } = run.context
-  const id = run.rehearsal.items[at]?.question.id ?? ''
-  const before = run.schedules.get(id) ?? progressOf(progress, id)?.schedule ?? null
-  const after = attempt.extra ? before : nextSchedule(before, attempt.score, today)
-  if (after === null) return
-  run.schedules.set(id, after)
-  run.due = { ...run.due, [id]: inDays(after.dueDay - today) }
+/** Notes when the question that was just saved comes back. */
+async function comesBack({ attempt }: Answered, run: Run): Promise<void> {
+  const { afterAttempt } = await import('../progress/after-attempt.ts')
+  const { env, progress, today, offsetOn } = run.context
+  const at = localTime(env.now(), offsetOn(today))
+  run.context = { ...run.context, progress: afterAttempt(progress, attempt, today, at) }
+  await noteDays([attempt.question], run)
 }
 
-/** When the questions of a rehearsal come back, by id, once all of it is in the journal. */
-async function dueAfter({ rehearsal, context }: Run): Promise<Record<string, string>> {
-  const progress = await context.store.save()
-  const days = rehearsal.items.flatMap(({ question }) => {
-    const dueDay = progressOf(progress, question.id)?.schedule?.dueDay
-    return dueDay === undefined ? [] : [[question.id, inDays(dueDay - context.today)] as const]
-  })
-  return Object.fromEntries(days)
+/** The same for all questions of a rehearsal, once all of it is in the journal. */
+async function allComeBack(run: Run): Promise<void> {
+  run.context = await saved(run.context)
+  await noteDays(
+    run.rehearsal.items.map(({ question }) => question.id),
+    run,
+  )
 }
 
-/** Appends a line; where that fails, as often as the user wants to try. */
-async function append(entry: Entry, id: string, { store, env }: Context, shell: Shell): Promise<void> {
-  for (;;) {
-    try {
-      store.append(entry, id)
-      return
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      shell.print(refusal(error, env))
-      if (!(await choose(shell, tryAgain))) throw error
-    }
-  }
+async function noteDays(ids: readonly string[], run: Run): Promise<void> {
+  const { whenBack } = await import('./when-back.ts')
+  run.plan = await planNow(run)
+  const backOf = whenBack(run.plan, run.context)
+  const found = ids.map((id) => [id, backOf(id)] as const)
+  const words = found.flatMap(([id, back]) =>
+    back === null ? [] : [[id, inDays(back === 'later' ? back : back - run.context.today)] as const],
+  )
+  run.due = { ...run.due, ...Object.fromEntries(words) }
 }
 
-const tryAgain = {
-  prompt: {
-    live: 'Enter tries again, q stops without it: ',
-    plain: 'Enter tries again, q stops without it: ',
-  },
-  keys: { enter: true, q: false },
-  atEnd: false,
-  reminder: 'Press Enter to try again, or type q to stop without it.\n',
+/** The plan as it stands now; its banks are read once. */
+async function planNow({ plan, context }: Run): Promise<Plan | null> {
+  if (plan === null || context.settings['plan.date'] === null) return null
+  const { planAgain, planOf } = await import('./plan.ts')
+  return plan === undefined ? planOf(context) : planAgain(plan, context)
 }
-
-const refusal = ({ message, hint }: UserError, env: Env): string =>
-  wrap(`${message}\n${hint}\n`, env.size().columns)
 
 /** The story as written in the editor; where that fails, says so, and the rehearsal goes on. */
 async function storyFor(item: Item, context: Context, shell: Shell): Promise<string | null> {
   const { editStory } = await import('./story.ts')
   try {
-    return await shell.lend(() => editStory(item.question, item.story, context))
+    return await editStory(item.question, item.story, context, shell)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     shell.print(refusal(error, context.env))
@@ -219,9 +284,9 @@ async function recordStart(id: string, run: Run): Promise<void> {
   await append({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, id, context, shell)
   for (const left of abandoned(context)) {
     if (left.id === id) continue
-    const { mode, questions, options, pid } = left
+    const { mode, questions, options, pid, processMark } = left
     context.store.append(
-      { type: 'rehearsal', state: 'end', mode, questions, options, pid, change: null },
+      { type: 'rehearsal', state: 'end', mode, questions, options, pid, change: null, processMark },
       left.id,
     )
   }
@@ -229,18 +294,19 @@ async function recordStart(id: string, run: Run): Promise<void> {
   run.rehearsal = { ...rehearsal, id }
 }
 
-const recordOf = ({ mode, items, options, pid }: Rehearsal): Omit<RehearsalRecord, 'state'> => ({
+const recordOf = ({ mode, items, options, pid, processMark }: Rehearsal): Omit<RehearsalRecord, 'state'> => ({
   mode,
   questions: items.map((item) => item.question.id),
   options,
   pid,
   change: null,
+  processMark,
 })
 
 /** The unfinished rehearsals of this device whose process is gone, the newest last. */
 export const abandoned = ({ progress, store, env }: Context): Unfinished[] => {
   const device = store.device()
-  return progress.unfinished.filter((each) => each.device === device && !env.isRunning(each.pid))
+  return progress.unfinished.filter((each) => each.device === device && !env.isRunning(each))
 }
 
 function rehearsalOf(selection: Selection, context: Context): Rehearsal {
@@ -251,27 +317,42 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
     options,
     cue: context.settings.cue,
     pid: context.env.pid,
-    items: questions.map((question) => itemOf(question, selection, context)),
+    processMark: context.env.processMark(),
+    items: questions.map((question, index) => ({
+      ...itemOf(question, selection, context),
+      ...(index === resumed?.again && { again: true }),
+    })),
     at: resumed?.at ?? 0,
     answered: resumed?.answered.map((each) => each.answered) ?? [],
     debrief: null,
     change: null,
+    draft: resumed?.draft?.drafted ?? null,
     ...(keepsTakes(context.settings) && !options.typed && { keepsTakes: true }),
     phase: { name: 'over', next: 'quit' },
   }
 }
 
 /** A question with what is known of it: story, last change, and in a mock the follow-up not asked for longest. */
-function itemOf(question: Question, { mode, options }: Selection, { progress, settings }: Context): Item {
+function itemOf(question: Question, { mode, options }: Selection, context: Context): Item {
+  const { progress, settings, env } = context
   const known = progressOf(progress, question.id)
   const seen = known?.followUps ?? []
   const asked = mode === 'mock' && options.followUps ? question.followUps : []
   const [followUp = null] = [...asked].sort((a, b) => seen.lastIndexOf(a) - seen.lastIndexOf(b))
   return {
-    question,
+    question: mode === 'mock' ? inOtherWords(question, env) : question,
     story: progress.stories[question.id] ?? null,
     lastChange: known?.change ?? null,
     followUp,
     budgetMs: budgetMsOf(question, settings, options.talkMs),
+    shape: options.typed ? 'none' : shapeOf(question, settings.shape),
   }
+}
+
+/** A question as an interviewer may ask it: in one of the wordings that its bank has for it. */
+function inOtherWords(question: Question, { random }: Env): Question {
+  const { alsoAskedAs = [] } = question
+  const others = [question.question, ...alsoAskedAs]
+  const wording = alsoAskedAs.length === 0 ? undefined : others[Math.floor(random() * others.length)]
+  return wording === undefined ? question : { ...question, question: wording }
 }

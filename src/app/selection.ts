@@ -1,21 +1,17 @@
-import type { Contents, Listed, Question } from '../bank/model.ts'
+import type { Contents, Question } from '../bank/model.ts'
 import { UsageError, UserError } from '../ports.ts'
 import { budgetMinutes } from '../progress/minutes.ts'
 import { pick } from '../progress/picks.ts'
-import type { Unfinished } from '../progress/progress.ts'
 import { seeded } from '../progress/random.ts'
 import { budgetMsOf } from '../progress/settings.ts'
-import { withoutUndone } from '../progress/without-undone.ts'
-import type { Mode, RehearsalOptions } from '../rehearsal/records.ts'
+import type { Drafted, Mode, RehearsalOptions } from '../rehearsal/records.ts'
 import type { Answered } from '../rehearsal/rehearsal.ts'
-import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
-import { unicode } from '../text/unicode.ts'
 import { count } from '../text/words.ts'
 import { chosenContents } from './banks.ts'
 import type { Context } from './context.ts'
 import type { RehearseOptions } from './options.ts'
-import { questionById, questionNamed } from './questions.ts'
+import { questionNamed } from './questions.ts'
 
 /** What to rehearse, and how. */
 export interface Selection {
@@ -23,7 +19,25 @@ export interface Selection {
   questions: Question[]
   options: RehearsalOptions
   /** Of an interrupted rehearsal: what was answered, with the ids of its lines, and the question to go on with. */
-  resumed?: { id: string; answered: { answered: Answered; id: string }[]; at: number }
+  resumed?: Resumed
+}
+
+export interface Resumed {
+  id: string
+  answered: { answered: Answered; id: string }[]
+  at: number
+  /** The index of a question that was being asked again. */
+  again: number | null
+  draft: ResumedDraft | null
+}
+
+/** What was typed and not given, with the ids of its line and of the line that it will be part of. */
+export interface ResumedDraft {
+  drafted: Drafted
+  id: string
+  of: string
+  /** Whether the journal still has it as a part of another line. */
+  isMoved: boolean
 }
 
 /** The questions that are named, else those that are picked. */
@@ -70,10 +84,12 @@ async function questionsNamed(
   bank: Contents,
   context: Context,
 ): Promise<Question[]> {
-  if ([given.count, given.minutes, given.pick, given.topic].some((flag) => flag !== undefined)) {
+  if (
+    [given.count, given.minutes, given.pick, given.topic, given.competency].some((flag) => flag !== undefined)
+  ) {
     throw new UsageError(
       'Name questions or have them picked, not both.',
-      'Leave out the names, or --count, --minutes, --pick and --topic.',
+      'Leave out the names, or --count, --minutes, --pick, --topic and --competency.',
     )
   }
   const questions: Question[] = []
@@ -111,55 +127,48 @@ async function ranking(
   bank: Contents,
   context: Context,
 ): Promise<Question[]> {
-  const planned = await plannedQuestions(mode, given, context)
-  if (planned !== null) {
-    const isAsked = ({ id }: Question): boolean => given.bank === undefined || id.startsWith(`${bank.slug}/`)
-    return inTopic(planned.filter(isAsked), given.topic, 'the plan').slice(0, most)
-  }
+  const planned = await plannedQuestions(most, mode, given, bank, context)
+  const filters = isFiltered(given) ? await import('./filters.ts') : null
+  if (planned !== null) return (filters?.plannedFor(planned, given) ?? planned).slice(0, most)
   const { progress, today, env } = context
   const fallback = mode === 'mock' ? 'random' : 'due'
   const by = given.pick === undefined || given.pick === 'plan' ? fallback : given.pick
   const random = given.seed !== undefined ? seeded(given.seed) : by === 'random' ? env.random : null
   const avoid = mode === 'mock' ? progress.lastMock : []
-  const candidates = inTopic(bank.questions, given.topic, `the bank ${bank.slug}`)
+  const candidates = (await filters?.candidatesIn(bank, given)) ?? bank.questions
   const picks = pick(candidates, progress, { by, count: most, day: today, random, avoid })
   return bank.read(picks.map(({ question }) => question))
 }
 
+const isFiltered = ({ topic, competency }: RehearseOptions): boolean =>
+  topic !== undefined || competency !== undefined
+
 /** The plan's questions in its order, where it picks: for a drill by default, for a mock when asked to. */
 async function plannedQuestions(
+  most: number,
   mode: Mode,
-  { pick: by }: RehearseOptions,
+  given: RehearseOptions,
+  chosen: Contents,
   context: Context,
 ): Promise<Question[] | null> {
+  const { pick: by, bank } = given
   const isWanted = by === 'plan' || (by === undefined && mode !== 'mock')
   if (!isWanted) return null
-  if (context.settings['plan.date'] !== null) {
-    const { picksOf, planOf } = await import('./plan.ts')
-    const plan = await planOf(context)
-    if (plan !== null) return picksOf(plan, context).map(({ question }) => question)
+  const { settings, today } = context
+  if (settings['plan.date'] !== null && settings['plan.date'] >= today) {
+    if (bank === undefined && !isFiltered(given)) {
+      const { keptPicks } = await import('./todays-picks.ts')
+      const kept = await keptPicks(most, chosen, context)
+      if (kept !== null) return kept
+    }
+    const { picksOf, planFor } = await import('./plan.ts')
+    const plan = await planFor(bank, context)
+    if (plan !== null) return picksOf(plan, context, bank).map(({ question }) => question)
   }
   if (by === undefined) return null
   throw new UserError(
-    'There is no plan.',
+    bank === undefined ? 'There is no plan.' : `There is no plan for the bank ${safeLine(bank)}.`,
     `Make one, for example with ${context.env.program} plan --date +10d.`,
-  )
-}
-
-/** The questions whose section has these words in it, or all where there are no words. */
-function inTopic<Q extends Listed>(candidates: readonly Q[], topic: string | undefined, where: string): Q[] {
-  if (topic === undefined) return [...candidates]
-  const wanted = topic.trim().toLowerCase()
-  const questions = candidates.filter(({ section }) => section?.toLowerCase().includes(wanted))
-  if (questions.length > 0) return questions
-  const sections = [...new Set(candidates.flatMap(({ section }) => section ?? []))]
-  const near = nearest(
-    wanted,
-    sections.flatMap((section) => [section, ...section.split(unicode('[^\\p{L}\\p{N}]+'))]),
-  )
-  throw new UserError(
-    `There is no topic "${safeLine(topic)}" in ${where}.`,
-    `${near === null ? '' : `Did you mean ${near}? `}Topics: ${sections.join(', ') || 'none'}.`,
   )
 }
 
@@ -180,25 +189,4 @@ function fitting(
     left -= takes
     return true
   })
-}
-
-/** An unfinished rehearsal, to go on where it stopped; null where one of its questions is gone. */
-export async function selectUnfinished(
-  { id, mode, questions: ids, options, done }: Unfinished,
-  context: Context,
-): Promise<Selection | null> {
-  const questions: Question[] = []
-  for (const each of ids) {
-    const question = await questionById(each, context)
-    if (question === null) return null
-    questions.push(question)
-  }
-  const next = ids.findIndex((each) => !done.includes(each))
-  const answered = withoutUndone(context.store.lines()).flatMap((line) => {
-    if (line.type !== 'attempt' || line.rehearsal !== id) return []
-    const { v: _v, type: _type, id: lineId, at: _at, device: _device, ...attempt } = line
-    const at = ids.indexOf(line.question)
-    return at < 0 ? [] : [{ answered: { at, attempt }, id: lineId }]
-  })
-  return { mode, questions, options, resumed: { id, answered, at: next < 0 ? ids.length : next } }
 }

@@ -1,42 +1,72 @@
+import { wordsAMinute } from '../answers/measures.ts'
 import type { Question } from '../bank/model.ts'
+import { type Shell, UserError } from '../ports.ts'
 import { budgetMsOf } from '../progress/settings.ts'
-import { wordsAMinute } from '../screens/words.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safe } from '../text/safe.ts'
 import type { Context } from './context.ts'
+import { saying, type Writing, type Written, writeInEditor } from './editor-page.ts'
 
 /**
  * Opens the user's editor on the story of a question and keeps what was written. Null where nothing was written or
- * nothing changed: a story that comes back empty stays as it was.
+ * nothing changed: a story that comes back empty stays as it was. `shell`: the one that has the terminal, if any has.
  */
 export async function editStory(
   question: Question,
   before: string | null,
   context: Context,
+  shell: Shell | null,
 ): Promise<string | null> {
-  const { env, store, settings } = context
-  store.prepare()
-  const budgetMs = budgetMsOf(question, settings)
-  const edited = await env.edit(`${template(question, budgetMs)}\n\n${before ?? ''}\n`)
-  const text = withoutTemplate(edited)
-  if (text === '') {
-    env.err(
-      before === null
-        ? 'Nothing was written, so there is no story yet.\n'
-        : 'Nothing was written, so your story stays as it was.\n',
-    )
-    return null
+  const { env, settings } = context
+  const comment = template(question, budgetMsOf(question, settings))
+  const writing: Writing = {
+    about: question.id,
+    file: 'story.md',
+    given: `${comment}\n\n${before ?? ''}\n`,
+    isNew: (text) => hasMore(text, comment, before),
+    again: `${env.program} story ${nameIn(question, settings)} offers it again.`,
   }
-  if (text === before) return null
+  const written = await writeInEditor(writing, context, shell)
+  if (written === null) return null
+  const text = withoutTemplate(written.text)
+  if (text === '' && hasMore(written.text, comment, before)) {
+    const what = 'Nothing was written below the comment, so nothing was changed.'
+    throw written.keep(new UserError(what, writing.again))
+  }
+  const story = text === '' || text === before ? null : kept(question, text, context, written)
+  written.done()
+  if (text !== '') return story
+  saying(
+    context,
+    shell,
+  )(
+    before === null
+      ? 'Nothing was written, so there is no story yet.\n'
+      : 'Nothing was written, so your story stays as it was.\n',
+  )
+  return null
+}
+
+function kept(question: Question, text: string, context: Context, written: Written): string {
   try {
     return keepStory(question, text, context)
   } catch (error) {
-    // the editor's file is gone, so the terminal is the last place that has it
-    env.err(`Here is what you wrote, so that you can copy it:\n\n${text}\n\n`)
-    throw error
+    throw error instanceof UserError ? written.keep(error) : error
   }
 }
+
+/** Whether a text has words that are neither saved nor greenroom's own; some people write inside of the comment. */
+function hasMore(text: string, comment: string, before: string | null): boolean {
+  const story = withoutTemplate(text)
+  if (story !== '') return story !== before
+  const written = safe(text).trim()
+  return written !== '' && written !== safe(comment).trim()
+}
+
+/** A question by its number, where that means this one, else by its id. */
+const nameIn = ({ id, number }: Question, { bank }: Context['settings']): string | number =>
+  id.startsWith(`${bank}/`) ? number : id
 
 /** Puts a story into the journal; an empty one takes it away. */
 export function keepStory(question: Question, text: string, { store }: Context): string {

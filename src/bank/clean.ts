@@ -45,13 +45,18 @@ function cleanLine(text: string): string {
   for (let round = 0; round < mostRounds; round++) {
     const text = /[<[({^#]/.test(clean) ? clean.replace(anchor, '').replace(tagsBehind, '') : clean
     const bare = withoutMarkup(text.replace(task, '')).trim()
-    const next = unquote(withoutEmoji(unprefixed(bare).replace(emphasised, '$2$4')).trim()).trim()
+    const next = unquote(
+      withoutEmoji(unprefixed(bare).replace(numberAtEnd, '$1').replace(emphasised, '$2$4')).trim(),
+    ).trim()
     if (next === '' || next === clean) break
     clean = next
     if (!isSuspect(clean)) break
   }
   return clean
 }
+
+/** What is left of another numbering: `Why? 12)`. */
+const numberAtEnd = /([?？])\s*\(?\d{1,3}[.)]$/
 
 const withoutEmoji = (text: string): string =>
   bareEnd.test(text.slice(-2)) ? text : text.replace(emojiAtEnd, '')

@@ -12,6 +12,9 @@ export interface Draft {
   /** Null where the source gives none: then they are taken from the answer. */
   keyPoints?: KeyPoint[] | null
   followUps?: string[]
+  alsoAskedAs?: string[]
+  weakAnswer?: string
+  competencies?: string[]
   budgetMs?: number | null
   shape?: Shape | null
   /** Values for the budget or the shape that make no sense. */
@@ -48,6 +51,8 @@ export interface Reading {
   emptySections?: NamedLine[]
   /** Headings that read like questions, but are not among them. */
   leftOut?: NamedLine[]
+  /** Lines within answers that read like questions. */
+  withinAnswers?: NamedLine[]
   /** The line of the first fence that is never closed. */
   unclosedFence?: number | null
   /** Of a table, in order. */

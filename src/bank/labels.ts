@@ -3,21 +3,28 @@ import { answerNames, questionNames } from './label-names.ts'
 /** The parts of a question that a label can begin. */
 export type Label = 'question' | 'answer' | 'key-points' | 'follow-ups' | 'time' | 'shape'
 
-export interface Labelled {
-  label: Label
+/** Those of our own format, which has a few more. */
+export type OwnLabel = Label | 'also-asked-as' | 'weak-answer' | 'competencies'
+
+export interface Labelled<Name = Label> {
+  label: Name
   /** What follows on the same line. */
   rest: string
 }
 
-const ownMark = /^\*\*(answer|key points|follow-ups|time|shape)(?::\*\*|\*\*:)[ \t]*/i
-
-const ownLabels: Record<string, Label> = {
+/** The labels of our own format as people write them, without regard to case. */
+export const ownLabelNames: Record<string, OwnLabel> = {
   answer: 'answer',
   'key points': 'key-points',
+  'also asked as': 'also-asked-as',
   'follow-ups': 'follow-ups',
+  'weak answer': 'weak-answer',
   time: 'time',
   shape: 'shape',
+  competencies: 'competencies',
 }
+
+const ownMark = new RegExp(`^\\*\\*(${Object.keys(ownLabelNames).join('|')})(?::\\*\\*|\\*\\*:)[ \\t]*`, 'i')
 
 const adjectives =
   '(?:(?:sample|model|suggested|example|possible|ideal|good|great|strong|best|my|the|your|short|quick|detailed|correct|expected|recommended|star|full|complete|brief|draft|final)[- ])*'
@@ -38,10 +45,10 @@ const names: Record<Label, RegExp> = {
 }
 
 /** The label that a line of our own format begins with: `**Answer:**`, bold and with a colon. */
-export function ownLabel(text: string): Labelled | null {
+export function ownLabel(text: string): Labelled<OwnLabel> | null {
   if (!text.startsWith('**')) return null
   const match = ownMark.exec(text)
-  const label = ownLabels[match?.[1]?.toLowerCase() ?? '']
+  const label = ownLabelNames[match?.[1]?.toLowerCase() ?? '']
   return match && label ? { label, rest: text.slice(match[0].length) } : null
 }
 
@@ -66,15 +73,27 @@ export function labelIn(text: string): Labelled | null {
     ? anyMark.exec(text.slice(0, 200))
     : null
   if (!match) return null
-  const [all, heading, open, name = '', inner, , close, outer] = match
+  const [all, heading, open, name = '', inner, innerClose, close, outer] = match
   const label = nameOf(name)
   if (!label) return null
-  const rest = text.slice(all.length).trim()
+  const isOpen = open !== undefined && innerClose === undefined && close === undefined
+  const rest = closed(text.slice(all.length).trim(), isOpen ? open : null)
   const colon = inner !== undefined || outer !== undefined
   const emphasised = open !== undefined && close !== undefined
   if (colon || (heading !== undefined && rest === '') || (emphasised && rest === '')) return { label, rest }
   return null
 }
+
+/** What follows a label, without the end of the emphasis that begins before it: `**Answer: B** (sure)`. */
+function closed(rest: string, open: string | null): string {
+  if (open === null) return rest
+  const end = open.startsWith('<') ? open.replace('<', '</') : open
+  return rest.split(end).length % 2 === 0 ? rest.replace(end, '') : rest
+}
+
+/** The label that a line is: also a word alone on it, `Answer`, without colon or mark. */
+export const labelOn = (text: string): Labelled | null =>
+  labelIn(text) ?? (/^\p{Lu}\p{L}{2,11}[ \t]*$/u.test(text) ? labelIn(`# ${text}`) : null)
 
 function nameOf(text: string): Label | null {
   const name = text.trim()

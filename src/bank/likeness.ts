@@ -2,7 +2,7 @@ import { plainText } from '../text/plain-text.ts'
 
 /** Openings that only questions have. */
 const asking =
-  /^(?:please )?(?:tell (?:me|us)|describe|explain|discuss|compare|contrast|differentiate|distinguish|talk (?:about|me|us|through)|walk (?:me|us|through)|give (?:me |us )?(?:an?|some|two|three) (?:examples?|situations?|instances?)|(?:provide|share) an? (?:example|situation|time|story)|sell me|convince (?:me|us)|introduce yourself|what would you|how would you|how do you|why do you|have you ever)\b/i
+  /^(?:please )?(?:tell (?:me|us)|describe|explain|discuss|compare|contrast|differentiate|distinguish|talk (?:about|me|us|through)|walk (?:me|us|through)|give (?:me |us )?(?:an?|some|two|three) (?:examples?|situations?|instances?)|(?:provide|share) an? (?:example|situation|time|story)|sell me|convince (?:me|us)|introduce yourself|what would you|how would you|how do you|why do you|have you ever|(?:a|the last|one) time (?:you|when|that you|where you)|an? (?:example|situation|instance|moment|decision|project) (?:of |where |when |that |in which )?you|how you (?!can\b|could\b|will\b|may\b|might\b)|your (?:approach to|experience (?:with|of|in)|views? on|thoughts on))\b/i
 
 /** The same in German, Spanish, Portuguese, French, Italian, Dutch, Polish, Russian and Ukrainian. */
 const askingInOtherLanguages =
@@ -20,14 +20,31 @@ const fewestWords = 3
 
 /** Words that ask, in Chinese, Korean and Japanese. */
 const askingInOtherScripts =
-  /教えてください|述べてください|話してください|述べよ|什么|什麼|怎么|怎麼|怎样|怎樣|如何|为什么|為什麼|为何|哪些|哪个|哪種|哪种|是否|吗$|吗[，。？]|嗎|区别|區別|(?:^|请)(?:说说|谈谈|说下|说一下|介绍|解释|描述|简述|列举|实现|手写|写出?)|설명|무엇|어떻게|어떤|왜 |[까란]$|까요|하세요|하시오|십시오|시오\.?$|인가요?$|차이|とは|ですか|ますか|でしょうか|なぜ|何で|説明(?:せよ|して)/
+  /教えて(?:ください|下さい)|(?:を|で)お願い(?:します|致します)|聞かせて|述べてください|話してください|述べよ|什么|什麼|怎么|怎麼|怎样|怎樣|如何|为什么|為什麼|为何|哪些|哪个|哪種|哪种|是否|吗$|吗[，。？]|嗎|区别|區別|(?:^|请)(?:说说|谈谈|说下|说一下|介绍|解释|描述|简述|列举|实现|手写|写出?)|설명|무엇|어떻게|어떤|왜 |[까란]$|까요|하세요|하시오|십시오|시오\.?$|인가요?$|차이|とは|ですか|ますか|でしょうか|なぜ|何で|説明(?:せよ|して)/
+
+/** What people ask in two words. */
+const whyShort = /^why (?:us|me|you|now|here|not|leave|management|leadership)\W*$/i
 
 const mark = /[?？؟]/
 const notLatin = /[^\x00-\u024f]/
-const markAtEnd = /[?？؟][\s*_"”’»\]。.~:：<>/a-z]{0,8}$/
+const markAtEnd = /[?？؟][\s*_"”’»\]。.~:：<>/a-z]{0,8}(?:\(?\d{1,3}[.)])?$/
 /** A remark in brackets may ask, as in `Your team (how big?)`; `call(options?)` does not. */
 const markInRemark = /\s\([^()]*[?？]\)[\s.*_]*$/
 const markWithin = /[?？؟](?:["”’*_)]*\s|\p{Lo})/u
+
+/** What closes a letter or a chat asks for nothing that can be rehearsed: `Would you like me to shorten them?` */
+const closing =
+  /^(?:(?:let me know|feel free|please (?:let me|feel free|don['’]t hesitate)|(?:just )?(?:reach out|ping me|give me a (?:call|shout))|hope (?:this|that) helps)\b|(?:would|do) you (?:like|want) (?:me to|to see (?:more|another|an?other|some|the next)|a (?:version|longer|shorter|downloadable|printable|pdf)|more (?:questions|examples|of these))\b|(?:shall|want|may|can) (?:i|me)(?: to)? (?:also |now )?(?:add|create|make|draft|write|tailor|turn|expand|shorten|format|prepare|generate|convert|help|continue|give you|provide|show you)\b|(?:could|can|would) you (?:also |please |kindly )*(?:send|forward|share (?:your|the)|confirm|let me know|get back|reply)\b|if you(?:['’]d like| want| would like)\b.*\b(?:i can|let me)\b|(?:möchten sie|soll ich|möchtest du|willst du),? (?:dass ich|diese|die|noch|ihnen|dir)\b|(?:quieres|quiere|desea) que (?:te|le|lo|los)\b|(?:veux-tu|voulez-vous) que je\b)/i
+
+/** What closes a page or a chat, below the last answer. */
+const farewell =
+  /^(?:i )?hope (?:this|that|these|it|you)\b|^(?:thanks|thank you) for reading|^(?:good luck|all the best|best of luck|happy (?:interviewing|learning|coding|hiring))\b|^(?:leave|drop|write) (?:me )?a comment|^did i miss|^viel (?:erfolg|glück)\b|^(?:buena|mucha) suerte|^bonne chance|^boa sorte|^удачи/i
+
+/** Whether a paragraph says good-bye, or offers more. */
+export const isClosing = (text: string): boolean => {
+  const bare = text.slice(0, 200).replace(/^[^\p{L}]+/u, '')
+  return closing.test(bare) || farewell.test(bare)
+}
 
 /** Whether a line reads like a question. In a text that is about questions, less is needed. */
 export function isQuestionLike(text: string, aboutQuestions = true): boolean {
@@ -36,9 +53,10 @@ export function isQuestionLike(text: string, aboutQuestions = true): boolean {
     /^[\s*_"“'‘«([¿]+/,
     '',
   )
-  if (!/\p{L}/u.test(bare)) return false
+  if (!/\p{L}/u.test(bare) || closing.test(bare)) return false
   if (mark.test(bare) && (markAtEnd.test(bare) || markInRemark.test(bare))) return true
   if (notLatin.test(bare) && askingInOtherScripts.test(bare)) return true
+  if (whyShort.test(bare)) return true
   if (wordCount(bare) >= fewestWords && (asking.test(bare) || askingInOtherLanguages.test(bare))) return true
   if (!aboutQuestions) return false
   if (markWithin.test(bare)) return true
@@ -49,7 +67,7 @@ export function isQuestionLike(text: string, aboutQuestions = true): boolean {
 const wordCount = (text: string): number => text.split(/\s+/, fewestWords + 1).filter(Boolean).length
 
 const topic =
-  /question|interview|quiz|flash ?card|\bfaq\b|q ?& ?a\b|q and a\b|\bq&amp;a|behaviou?ral|exam\b|trivia|面试|面試|[hH][rR] ?面|[一二三四]面|笔试|試験|試題|試题|试题|題|问答|질문|면접|問題|質問|질의|fragen\b|vorstellungsgespräch|bewerbungsgespräch|preguntas|entrevista|perguntas|questionnaire|entretien|domande|colloquio|вопросы|собеседовани|exerc[ií]cios|pytania|rozmow[ay] kwalifikacyjn/i
+  /question|interview|quiz|flash ?card|\bfaq\b|q ?& ?a\b|q and a\b|\bq&amp;a|behaviou?ral|exam\b|trivia|面试|面試|[hH][rR] ?面|[一二三四]面|笔试|試験|試題|試题|试题|面接|題|问答|질문|면접|問題|質問|질의|fragen\b|vorstellungsgespräch|bewerbungsgespräch|preguntas|entrevista|perguntas|questionnaire|entretien|domande|colloquio|вопросы|собеседовани|exerc[ií]cios|pytania|rozmow[ay] kwalifikacyjn/i
 
 /** Whether a title, a file's name or a section says that its text is about questions. */
 export const namesQuestions = (text: string): boolean => topic.test(text)

@@ -7,7 +7,7 @@ export interface KeyPoint {
 /** How an answer is built: Situation-Task-Action-Result, Context-Action-Result, or freely. */
 export type Shape = 'star' | 'car' | 'none'
 
-/** A question of a bank. `question`, `answer` and `followUps` are markdown that went through `safe()`. */
+/** A question of a bank. Its texts are markdown that went through `safe()`. */
 export interface Question {
   /** `bank-slug/question-slug`. It stays the same when the wording changes. */
   id: string
@@ -18,6 +18,12 @@ export interface Question {
   answer: string | null
   keyPoints: KeyPoint[]
   followUps: string[]
+  /** Other wordings of it, as markdown; absent where the source gives none. */
+  alsoAskedAs?: string[]
+  /** One line on what a weak answer does; absent where the source has none. */
+  weakAnswer?: string
+  /** What the question looks for, in lower case, as `conflict`; absent where the source does not say. */
+  competencies?: string[]
   budgetMs: number | null
   shape: Shape | null
   /** Where it starts in its source, from 1. */
@@ -30,6 +36,8 @@ export type Listed = Pick<Question, 'id' | 'number' | 'section'>
 /** What is in a bank. Whole questions are read only when they are needed: a rehearsal asks three of 100,000. */
 export interface Contents {
   slug: string
+  /** Another one whenever its questions are others. */
+  edition: string
   questions: readonly Listed[]
   /** The whole questions for some of the list, in the order given. */
   read(listed: readonly Listed[]): Promise<Question[]>
@@ -51,6 +59,8 @@ export type WarningCode =
 
 export interface Warning {
   severity: 'error' | 'warning'
+  /** The name of the file, where the source has several. */
+  file?: string
   /** From 1; null where it concerns the whole source. */
   line: number | null
   code: WarningCode

@@ -18,9 +18,9 @@ const decoration = new RegExp(
   'u',
 )
 const adjective = '(?:(?:interview|sample|star|bonus|practice|technical|behaviou?ral) ){0,2}'
-const end = '[ \\t]*[*_]*(?:[ \\t]*[.):：、．–—-]+[*_]*)+(?=[\\s\\p{L}"“„«*_`(\\[¿¡]|$)'
+const end = '[ \\t]*[*_]*(?:[ \\t]*\\\\?[.):：、．–—-]+[*_]*)+(?=[\\s\\p{L}"“„«*_`(\\[¿¡]|$)'
 const numbered = new RegExp(
-  `^${adjective}(?:${questionNames})[ .-]*[#№]?(\\d{1,6})[a-z]?(?:${end}|[*_]*(?=\\s+["“„«*_\`\\p{Lu}\\p{Lo}¿¡]|\\s*$))[ \\t]*`,
+  `^${adjective}(?:${questionNames})(?:[ .-]|[${emoji}☐☑☒✓✔])*[#№]?(\\d{1,6})[a-z]?(?:${end}|[*_]*(?=\\s+["“„«*_\`\\p{Lu}\\p{Lo}¿¡]|\\s*$))[ \\t]*`,
   'iu',
 )
 /** What both of these begin with: without letters of all scripts, this is faster to see. */

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
-import { bankNamed, type ImportedBank, importBank, keepBank, shippedSlug, slugsOf } from '../app/banks.ts'
+import { bankNamed, type ImportedBank, importBank, keepBank, slugsOf } from '../app/banks.ts'
 import { choose } from '../app/choose.ts'
 import { type Context, openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
+import { defaultSlug, isShipped } from '../app/shipped.ts'
 import { divide } from '../bank/context.ts'
 import { idInBank } from '../bank/ids.ts'
 import type { Bank, Skipped } from '../bank/model.ts'
@@ -185,7 +186,7 @@ async function freeSlug(source: BankSource, context: Context): Promise<string> {
   const { progress } = context
   const before = addedFrom(source.source, context) ?? addedBefore(source.source, context)
   if (before !== undefined) return before
-  const { bank } = await importBank(source, shippedSlug, {
+  const { bank } = await importBank(source, defaultSlug, {
     ...context,
     progress: { ...progress, reworded: {} },
   })
@@ -198,13 +199,14 @@ async function freeSlug(source: BankSource, context: Context): Promise<string> {
 }
 
 /** The slug given with `--as`: a new one, or that of a bank whose source moved or is on another machine. */
-async function wantedSlug(as: string, source: BankSource, { store, env }: Context): Promise<string> {
+async function wantedSlug(as: string, source: BankSource, context: Context): Promise<string> {
+  const { store, env } = context
   const slug = slugOf(as)
   const elsewhere = 'Choose another one with --as.'
   if (slug === '') throw new UserError(`"${safeLine(as)}" cannot be the name of a bank.`, elsewhere)
   if (isReserved(slug))
     throw new UserError(`No file can be named ${slug} on Windows, so no bank can.`, elsewhere)
-  if (slug === shippedSlug) throw new UserError(`The bank ${slug} is the shipped one.`, elsewhere)
+  if (isShipped(slug, context)) throw new UserError(`The bank ${slug} comes with greenroom.`, elsewhere)
   const copy = store.bankCopy(slug)
   if (copy === null && store.bankSlugs().includes(slug)) {
     throw new UserError(`A newer greenroom keeps the bank ${slug} here.`, `Upgrade this one. ${elsewhere}`)
@@ -234,7 +236,8 @@ async function list(options: CommonOptions, env: Env): Promise<void> {
 
 async function statusOf(slug: string, context: Context): Promise<BankListing> {
   const bank = await bankNamed(slug, context)
-  const copy = slug === shippedSlug ? null : context.store.bankCopy(slug)
+  const ships = isShipped(slug, context)
+  const copy = ships ? null : context.store.bankCopy(slug)
   const isLost = copy === null && !context.store.bankSlugs().includes(slug)
   const source = copy?.source ?? context.progress.banks[slug] ?? null
   const isHere = copy?.stamp == null || (await context.env.stamp(copy.source)) !== null
@@ -245,16 +248,7 @@ async function statusOf(slug: string, context: Context): Promise<BankListing> {
     answered: bank?.questions.filter(({ answer }) => answer !== null).length ?? 0,
     source: source && withoutSecrets(source),
     chosen: context.settings.bank === slug,
-    state:
-      slug === shippedSlug
-        ? 'shipped'
-        : copy !== null
-          ? isHere
-            ? 'source'
-            : 'copy'
-          : isLost
-            ? 'elsewhere'
-            : 'newer',
+    state: ships ? 'shipped' : copy !== null ? (isHere ? 'source' : 'copy') : isLost ? 'elsewhere' : 'newer',
   }
 }
 
@@ -278,9 +272,9 @@ async function remove(slug: string, options: CommonOptions, env: Env): Promise<v
   const context = await openContext(options, env)
   const { store, progress, settings } = context
   const copy = store.bankCopy(existing(slug, [...slugsOf(context), ...Object.keys(progress.banks)], env))
-  if (slug === shippedSlug) {
+  if (isShipped(slug, context)) {
     throw new UserError(
-      'The shipped bank cannot be removed.',
+      `The bank ${slug} comes with greenroom and cannot be removed.`,
       `Use another one with ${env.program} bank use SLUG.`,
     )
   }
@@ -342,9 +336,16 @@ interface Found {
 
 /** A source as `bank check --json` prints it. `columns` is there for a table. */
 function asJson(place: string, { bank, reads, skipped }: Found) {
-  const questions = bank.questions.map(({ shape: _shape, ...question }) => {
+  const files = reads.length === 1 ? [] : reads.flatMap(({ name, bank }) => bank.questions.map(() => name))
+  const questions = bank.questions.map(({ shape: _shape, ...question }, index) => {
     const { question: asked, context } = divide(question.question)
-    return { ...question, question: asked, ...(context !== null && { context }) }
+    const file = files[index]
+    return {
+      ...question,
+      ...(file !== undefined && { file }),
+      question: asked,
+      ...(context !== null && { context }),
+    }
   })
   const columns = reads.length === 1 ? reads[0]?.columns : undefined
   return { source: place, ...bank, questions, skipped, ...(columns && { columns }) }
@@ -361,7 +362,7 @@ function found(name: string, place: string, { bank, reads, skipped }: Found, env
   const missing = bankSkipped(both.skipped, width)
   const warnings = bankWarnings(both.warnings, place, width)
   // where there are no questions the warnings say all there is to say
-  if (places.length === 0) return { facts: '', questions: () => '', problems: warnings }
+  if (bank.questions.length === 0) return { facts: '', questions: () => '', problems: warnings }
   return {
     facts: `${name}: ${bankFacts(bank)}\n`,
     questions: (most: number) => `\n${bankQuestions(places, most, width)}`,

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
-import { readAgain, shippedBank } from '../app/banks.ts'
+import { readAgain } from '../app/banks.ts'
 import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
+import { allShipped } from '../app/shipped.ts'
 import type { Fixed } from '../doctor/action.ts'
 import { allChecks } from '../doctor/all-checks.ts'
 import { type Subject, settingsIn } from '../doctor/check.ts'
@@ -63,7 +64,7 @@ async function subjectOf(store: Store, options: DoctorOptions, env: Env): Promis
   return {
     found: await store.examine(),
     machine: await env.machine({ color: options.color !== false }),
-    shipped: await shippedBank(),
+    shipped: await allShipped(),
     program: env.program,
   }
 }

@@ -1,12 +1,14 @@
 import type { Command } from 'commander'
 import { allBanks, banksIn, chosenBank } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
-import { attemptsOf, mockChangesOf } from '../app/history.ts'
+import { attemptsOf, mockChangesOf, practicesOf } from '../app/history.ts'
 import { morningSheet } from '../app/morning-sheet.ts'
 import type { CommonOptions } from '../app/options.ts'
+import { planOf } from '../app/plan.ts'
 import type { Bank } from '../bank/model.ts'
-import type { Env } from '../ports.ts'
+import { type Env, UsageError, UserError } from '../ports.ts'
 import type { MergedLine } from '../progress/journal.ts'
+import { practicesAbout, questionsIn } from '../progress/practice.ts'
 import { progressOf } from '../progress/progress.ts'
 import { json } from '../screens/json.ts'
 import { dateOf } from '../text/dates.ts'
@@ -14,7 +16,7 @@ import { safeLine } from '../text/safe.ts'
 import { withoutSecrets } from '../text/secrets.ts'
 import { oneOf } from './flags.ts'
 
-type Format = 'md' | 'json' | 'csv'
+type Format = 'md' | 'json' | 'csv' | 'anki' | 'ics'
 
 export interface ExportOptions extends CommonOptions {
   output?: string
@@ -23,11 +25,7 @@ export interface ExportOptions extends CommonOptions {
 }
 
 export function define(command: Command, env: Env): void {
-  const what = (
-    name: string,
-    description: string,
-    formats: readonly ['md', ...('json' | 'csv')[]],
-  ): Command =>
+  const what = (name: string, description: string, formats: readonly Format[]): Command =>
     command
       .command(name)
       .description(description)
@@ -36,10 +34,13 @@ export function define(command: Command, env: Env): void {
       .option('--force', 'overwrite the file if it exists')
   const notes = what('notes', 'stories, attempts and changes, as one document', ['md'])
   notes.action(() => exportNotes(notes.optsWithGlobals(), env))
-  const bank = what('bank', 'a bank, to edit or to share', ['md', 'json', 'csv'])
+  const bank = what('bank', 'a bank, to edit or to share', ['md', 'json', 'csv', 'anki'])
   bank.action(() => exportBank(bank.optsWithGlobals(), env))
   const progress = what('progress', 'every attempt; with json, the whole journal', ['md', 'json', 'csv'])
   progress.action(() => exportProgress(progress.optsWithGlobals(), env))
+  const plan = what('plan', "the plan's days, for your calendar", ['ics'])
+  plan.option('--at <time>', 'when to rehearse each day (default: 20:00)', clockTime)
+  plan.action(() => exportPlan(plan.optsWithGlobals(), env))
   const sheet = what('sheet', 'one page for the morning of the interview', ['md'])
   sheet.action(() => exportSheet(sheet.optsWithGlobals(), env))
 }
@@ -63,11 +64,41 @@ async function bankText(bank: Bank, format: Format): Promise<string> {
     const { rowsOf } = await import('../bank/own-format/rows.ts')
     return csv(rowsOf(bank))
   }
+  if (format === 'anki') {
+    const { bankAsAnki } = await import('../screens/anki.ts')
+    return bankAsAnki(bank)
+  }
   const { writeBank } = await import('../bank/own-format/write.ts')
   return writeBank(bank)
 }
 
 const formatOf = ({ format, json }: ExportOptions): Format => format ?? (json === true ? 'json' : 'md')
+
+/** When people rehearse, in minutes after midnight. */
+const evening = 20 * 60
+
+/** A time of day such as `20:00`, in minutes after midnight. */
+function clockTime(text: string): number {
+  const [, hours, minutes] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
+  if (hours !== undefined) return Number(hours) * 60 + Number(minutes)
+  throw new UsageError(
+    `--at cannot be "${safeLine(text)}".`,
+    'Give a time from 0:00 to 23:59, such as 20:00.',
+  )
+}
+
+/** The days of the plan as events for a calendar. */
+export async function exportPlan(options: ExportOptions & { at?: number }, env: Env): Promise<void> {
+  const context = await openContext(options, env)
+  const found = await planOf(context)
+  if (found === null) {
+    throw new UserError('There is no plan to export.', `${env.program} plan --date +10d makes one.`)
+  }
+  const { viewOf } = await import('../app/plan-view.ts')
+  const { planAsIcs } = await import('../screens/ics.ts')
+  const view = await viewOf(found, context)
+  await deliver(planAsIcs(view, { startMinute: options.at ?? evening, now: env.now() }), options, env)
+}
 
 /** The user's notes as markdown. */
 export async function exportNotes(options: ExportOptions, env: Env): Promise<void> {
@@ -75,7 +106,8 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
   const { notes } = await import('../screens/notes.ts')
   const { progress, today } = context
   const all = attemptsOf(context)
-  const banks = await banksOf(options, context)
+  const practices = practicesOf(context)
+  const banks = await banksOf(options, practices.flatMap(questionsIn), context)
   const ids = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
   const attempts = options.bank === undefined ? all : all.filter(({ question }) => ids.has(question))
   const stories = Object.entries(progress.stories).filter(([id]) => options.bank === undefined || ids.has(id))
@@ -83,6 +115,7 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
     notes({
       banks,
       attempts,
+      practices: options.bank === undefined ? practices : practicesAbout(practices, (id) => ids.has(id)),
       changes: options.bank === undefined ? mockChangesOf(context) : [],
       progress: { ...progress, stories: Object.fromEntries(stories) },
       date: dateOf(today),
@@ -114,12 +147,19 @@ const shown = (line: MergedLine): MergedLine =>
   line.type === 'bank' ? { ...line, source: withoutSecrets(line.source) } : line
 
 /** The bank that is named; else the chosen one and all that have a history. */
-async function banksOf(options: CommonOptions, context: Context): Promise<Bank[]> {
+async function banksOf(
+  options: CommonOptions,
+  practised: readonly string[],
+  context: Context,
+): Promise<Bank[]> {
   const chosen = await chosenBank(options, context)
   if (options.bank !== undefined) return [chosen]
   const { progress } = context
+  const known = new Set(practised)
   const hasHistory = (bank: Bank): boolean =>
-    bank.questions.some(({ id }) => progressOf(progress, id) !== null || Object.hasOwn(progress.stories, id))
+    bank.questions.some(
+      ({ id }) => progressOf(progress, id) !== null || Object.hasOwn(progress.stories, id) || known.has(id),
+    )
   const others = (await allBanks(context)).filter((bank) => bank.slug !== chosen.slug)
   return [chosen, ...others.filter(hasHistory)]
 }

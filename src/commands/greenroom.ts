@@ -3,7 +3,8 @@ import { type Context, openContext, saved } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { openShell, runRehearsals } from '../app/rehearse.ts'
 import { abandoned } from '../app/run-rehearsal.ts'
-import { type Selection, select, selectUnfinished } from '../app/selection.ts'
+import { type Selection, select } from '../app/selection.ts'
+import { defaultSlug } from '../app/shipped.ts'
 import type { Env, Shell } from '../ports.ts'
 import { dayOf } from '../text/dates.ts'
 import { count } from '../text/words.ts'
@@ -42,15 +43,20 @@ async function whatToRehearse(
   }
   const offered = await offerUnfinished(context, shell)
   if (offered !== 'new') return offered
-  if (!hasHistory) shell.print(wrap(welcome, env.size().columns))
+  if (!hasHistory) shell.print(wrap(welcome(context), env.size().columns))
   if (!hasHistory && interview === null) return select('drill', [], options, context)
   const { fromHomeScreen } = await import('../app/home.ts')
   return fromHomeScreen(options, context, shell)
 }
 
 /** Said once, to somebody without a history. */
-const welcome =
-  'Welcome to greenroom. Say each answer out loud, score yourself, then see a model answer. ? is help, q stops.\n'
+const welcome = ({ settings, env }: Context): string => {
+  const others =
+    settings.bank === defaultSlug
+      ? `These questions are from the bank ${defaultSlug}; ${env.program} bank use manager has sixty more.\n`
+      : ''
+  return `Welcome to greenroom. Say each answer out loud, score yourself, then see a model answer. ? is help, q stops.\n${others}`
+}
 
 /** Offers the newest rehearsal of this device and day that was left unfinished; null where the user would rather quit. */
 async function offerUnfinished(context: Context, shell: Shell): Promise<Selection | 'new' | null> {
@@ -58,10 +64,12 @@ async function offerUnfinished(context: Context, shell: Shell): Promise<Selectio
   const last = abandoned(context)
     .filter(({ at }) => dayOf(at, settings.dayStart) === today)
     .at(-1)
-  const unfinished = last === undefined ? null : await selectUnfinished(last, context)
-  if (last === undefined || unfinished === null) return 'new'
+  if (last === undefined) return 'new'
+  const { selectUnfinished } = await import('../app/unfinished.ts')
+  const unfinished = await selectUnfinished(last, context)
+  if (unfinished === null) return 'new'
   const { columns } = env.size()
-  const text = `You left a ${last.mode} unfinished, after ${last.done.length} of ${count(last.questions.length, 'question')}.`
+  const text = `You left a ${last.mode} unfinished, after ${last.done.length} of ${count(last.questions.length, 'question')}.${unfinished.resumed?.draft ? ' What you typed is kept.' : ''}`
   const keys = 'Enter resumes it, n starts a new one, q quits, ? help'
   return choose<Selection | 'new' | null>(shell, {
     prompt: { live: wrap(`${text}\n${keys}`, columns), plain: wrap(`${text} ${keys}: `, columns) },

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { chosenBank } from '../app/banks.ts'
+import { comingBack } from '../app/coming-back.ts'
 import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { filterQuestions } from '../bank/find.ts'
 import type { Env } from '../ports.ts'
-import { progressOf } from '../progress/progress.ts'
 import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
 import { list as draw } from '../screens/list.ts'
@@ -21,11 +21,12 @@ export async function list(text: string, options: CommonOptions, env: Env): Prom
   const context = await openContext(options, env)
   const { progress, today, style } = context
   const bank = await chosenBank(options, context)
+  const backOf = await comingBack(context)
   const rows = filterQuestions(text, bank.questions).map((question) => {
-    const dueDay = progressOf(progress, question.id)?.schedule?.dueDay
+    const back = backOf(question.id)
     return {
-      listing: statusOf(question, bank, progress, context),
-      dueIn: dueDay === undefined ? null : dueDay - today,
+      listing: statusOf(question, bank, progress, context, back),
+      dueIn: typeof back === 'number' ? back - today : back,
     }
   })
   if (options.json === true) {

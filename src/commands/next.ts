@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { chosenContents } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
-import { nameOf, picksOf, planOf, wholeMinutes } from '../app/plan.ts'
+import { nameOf, picksOf, planFor, todaysPicks, wholeMinutes } from '../app/plan.ts'
 import type { Env } from '../ports.ts'
 import { type Picked, pick } from '../progress/picks.ts'
 import { json } from '../screens/json.ts'
@@ -32,14 +32,16 @@ export async function next(options: NextOptions, env: Env): Promise<void> {
     minutes: wholeMinutes(question, context),
   }))
   if (options.json === true) env.out(json(rows.map(({ bank: _bank, ...row }) => row)))
-  else if (rows.length === 0) env.err(`Nothing is planned for today. ${env.program} plan shows the way.\n`)
+  else if (rows.length === 0)
+    env.err(`Nothing more is asked today. ${env.program} plan shows what comes next.\n`)
   else env.out(draw(rows, env.size().columns, context.style))
 }
 
 async function picksFor(options: NextOptions, context: Context): Promise<Picked[]> {
   const { progress, settings, today } = context
-  const plan = options.bank === undefined ? await planOf(context) : null
-  if (plan !== null) return picksOf(plan, context).slice(0, options.count ?? plan.today.length)
+  const plan = await planFor(options.bank, context)
+  if (plan !== null && options.count === undefined) return todaysPicks(plan, context, options.bank)
+  if (plan !== null) return picksOf(plan, context, options.bank).slice(0, options.count)
   const bank = await chosenContents(options, context)
   const count = options.count ?? settings.count
   const picks = pick(bank.questions, progress, { by: 'due', count, day: today, random: null })

@@ -12,7 +12,9 @@ import {
   planWithoutBank,
 } from '../app/plan.ts'
 import { viewOf } from '../app/plan-view.ts'
+import { keepPicks } from '../app/todays-picks.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
+import { farthestInterview } from '../progress/settings.ts'
 import { json } from '../screens/json.ts'
 import { plan as draw } from '../screens/plan.ts'
 import { dateOf, dayOfDate } from '../text/dates.ts'
@@ -37,7 +39,8 @@ export function define(command: Command, env: Env): void {
 A plan covers the bank in use, or the ones given with --bank SLUG,SLUG.
 --json prints one object: date, daysLeft, minutes, banks, missingBanks, questions {total, rehearsed, ready, readyIfKept},
 today and days [{date, minutes, questions [{id, number, bank (null: the one in use),
-question, reason, minutes}]}], in today also spent (minutes done already), leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, notInPlan [{bank, questions}].`,
+question, reason, minutes}]}], in today also spent (minutes done already), notReady [{id, number, bank, question, minutes,
+lacks, next (the date on which it is asked)}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, readyIfNeeded, notInPlan [{bank, questions}].`,
     )
     .action(() => plan(command.optsWithGlobals(), env))
 }
@@ -45,8 +48,14 @@ question, reason, minutes}]}], in today also spent (minutes done already), leftO
 /** Makes, changes, clears or shows the way to an interview. */
 export async function plan(options: PlanOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
-  if (options.clear === true) return clear(context)
   const { date, minutes, bank } = options
+  if (options.clear === true) {
+    if (date === undefined && minutes === undefined && bank === undefined) return clear(context)
+    throw new UsageError(
+      '--clear goes without other flags: it ends the plan.',
+      'To change the plan, leave --clear out.',
+    )
+  }
   if (date !== undefined || minutes !== undefined) return makeAndShow(options, context)
   if (bank !== undefined) throw new UsageError('--bank needs --date.', 'Give both, such as --date +10d.')
   const found = await planOf(context)
@@ -68,7 +77,7 @@ async function clear({ store, settings, env }: Context): Promise<void> {
 async function makeAndShow(options: PlanOptions, context: Context): Promise<void> {
   const { store, settings, progress, today } = context
   const interview = options.date === undefined ? settings['plan.date'] : dayNamed(options.date, context)
-  if (interview === null || interview <= today) {
+  if (interview === null || interview <= today || interview - today > farthestInterview) {
     throw new UsageError(
       'A plan needs the day of the interview.',
       'Give it with --date, such as --date +10d.',
@@ -79,16 +88,13 @@ async function makeAndShow(options: PlanOptions, context: Context): Promise<void
   const slugs = isNew ? await slugsFor(options, context) : (progress.plan?.banks ?? [])
   const coverage = await coverageOf(slugs, context)
   store.prepare()
-  if (isNew) store.append({ type: 'plan', ...planTerms(coverage, minutes, interview, context) })
+  store.append({ type: 'plan', ...planTerms(coverage, minutes, interview, context) })
   store.append({ type: 'set', key: 'plan.minutes', value: minutes })
   store.append({ type: 'set', key: 'plan.date', value: dateOf(interview) })
   const after = await saved(context)
   if (coverage.banks.length === 0) withoutPlan(options, after)
   else await show(planOver(coverage, interview, after), options, after)
 }
-
-/** The most days ahead that a plan looks. */
-const farthest = 366
 
 function dayNamed(text: string, { today, env }: Context): number {
   const wanted = text.trim()
@@ -108,7 +114,7 @@ function dayNamed(text: string, { today, env }: Context): number {
       `${env.program} export sheet prints the page for the morning.`,
     )
   }
-  if (day - today > farthest) {
+  if (day - today > farthestInterview) {
     throw new UsageError(
       `${name} is more than a year away.`,
       'Make a plan when it is nearer; until then rehearse what is due.',
@@ -138,30 +144,31 @@ async function slugsFor(options: PlanOptions, context: Context): Promise<string[
 }
 
 async function show(found: Plan, options: PlanOptions, context: Context): Promise<void> {
-  const { env, style, today } = context
+  const { env, style, progress } = context
   const missing = found.missing.map(safeLine).join(', ')
   if (missing !== '')
     env.err(`Left out, as it is not here: ${missing}. Add it with ${env.program} bank add.\n`)
-  if (found.planned.some(({ memory }) => memory !== null && memory.lastDay > today)) {
+  if (progress.holds.until !== null)
     env.err(
-      'Some attempts are dated in the future: if the clock was wrong, the plan counts them as made today.\n',
+      `Some answers are dated in the future, so they do not count yet: ${env.program} doctor names them.\n`,
     )
-  }
   const view = await viewOf(found, context)
   env.out(options.json === true ? json(view) : draw(view, env.size().columns, style, env.program))
+  await keepPicks(context, found)
 }
 
 /** Says why there is no plan to show. */
 function withoutPlan(options: PlanOptions, { settings, progress, today, env }: Context): void {
   const date = settings['plan.date']
-  if (date !== null && date >= today) {
+  const isFar = date !== null && date - today > farthestInterview
+  if (date !== null && date >= today && !isFar) {
     throw new UserError(planWithoutBank(progress.plan?.banks ?? []), 'Add it again, or make another plan.')
   }
   if (options.json === true) env.out('null\n')
   else if (date === null)
     env.err(`There is no plan yet. ${env.program} plan --date +10d --minutes 20 makes one.\n`)
-  else
+  else if (!isFar)
     env.err(
-      `The interview was on ${dateInWords(dateOf(date))}. ${env.program} plan --date sets the next one.\n`,
+      `The interview was on ${dateInWords(dateOf(date), dateOf(today))}. ${env.program} plan --date sets the next one.\n`,
     )
 }

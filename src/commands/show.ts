@@ -1,12 +1,13 @@
 import type { Command } from 'commander'
 import { chosenContents, contentsOf } from '../app/banks.ts'
+import { comingBack } from '../app/coming-back.ts'
 import { openContext } from '../app/context.ts'
-import { attemptsOf } from '../app/history.ts'
+import { attemptsOf, practicesOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { questionNamed } from '../app/questions.ts'
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Env } from '../ports.ts'
-import { progressOf } from '../progress/progress.ts'
+import { practicesAbout } from '../progress/practice.ts'
 import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
 import { show as draw } from '../screens/show.ts'
@@ -24,18 +25,39 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const chosen = await chosenContents(options, context)
   const question = await questionNamed(name, chosen, context)
   const bank = (await contentsOf(bankSlugOf(question.id), context)) ?? chosen
-  const listing = statusOf(question, bank, progress, context)
+  const back = (await comingBack(context))(question.id)
+  const listing = statusOf(question, bank, progress, context, back)
   const story = progress.stories[question.id] ?? null
   const attempts = attemptsOf(context).filter((attempt) => attempt.question === question.id)
+  const practices = practicesAbout(practicesOf(context), (id) => id === question.id)
   if (options.json === true) {
-    const { answer, keyPoints, followUps, budgetMs } = question
+    const { answer, keyPoints, followUps, budgetMs, alsoAskedAs, weakAnswer, competencies } = question
     const history = attempts.map(({ v: _v, type: _type, question: _question, ...attempt }) => attempt)
-    env.out(json({ ...listing, answer, keyPoints, followUps, budgetMs, story, history }))
+    env.out(
+      json({
+        ...listing,
+        answer,
+        keyPoints,
+        followUps,
+        alsoAskedAs,
+        weakAnswer,
+        competencies,
+        budgetMs,
+        story,
+        history,
+        practice: practices.map(({ v: _v, type: _type, id: _id, ...practice }) => practice),
+      }),
+    )
     return
   }
-  const dueDay = progressOf(progress, question.id)?.schedule?.dueDay
-  const dueIn = dueDay === undefined ? null : dueDay - today
-  env.out(draw({ question, bank, story, attempts, dueIn, ready: listing.ready }, env.size().columns, style))
+  const dueIn = typeof back === 'number' ? back - today : back
+  env.out(
+    draw(
+      { question, bank, story, attempts, practices, dueIn, ready: listing.ready },
+      env.size().columns,
+      style,
+    ),
+  )
   const last = attempts.findLast(({ voice }) => voice !== undefined)
   if (context.plain || last === undefined) return
   const { offerToListen } = await import('../app/listen.ts')

@@ -30,7 +30,7 @@ export async function story(name: string, options: StoryOptions, env: Env): Prom
         `Give the story with --text, or pipe it: ${env.program} story ${question.number} --text -`,
       )
     }
-    if ((await editStory(question, before, context)) === null) return
+    if ((await editStory(question, before, context, null)) === null) return
   } else {
     const text = options.text === '-' ? await textOfInput(env, question.number) : options.text
     if (text.trim() === '' && before === null) {

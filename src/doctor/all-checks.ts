@@ -15,6 +15,7 @@ import { permissions } from './checks/permissions.ts'
 import { progress } from './checks/progress.ts'
 import { questions } from './checks/questions.ts'
 import { terminal } from './checks/terminal.ts'
+import { unsaved } from './checks/unsaved.ts'
 
 /** In the order of the report. */
 export const allChecks: readonly Check[] = [
@@ -31,6 +32,7 @@ export const allChecks: readonly Check[] = [
   backups,
   device,
   leftovers,
+  unsaved,
   terminal,
   editor,
   git,

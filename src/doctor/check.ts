@@ -9,7 +9,7 @@ import type { Machine } from './machine.ts'
 export interface Subject {
   found: Examination
   machine: Machine
-  shipped: Bank
+  shipped: readonly Bank[]
   /** The program as it was started. */
   program: string
 }

@@ -24,6 +24,8 @@ export interface Examination {
   backups: Examined<BackupFacts>
   device: Examined<DeviceFacts>
   leftovers: Examined<string[]>
+  /** Files that the user's editor left, whose text was not saved. */
+  unsaved: Examined<string[]>
 }
 
 /** What there is at the path of the home. */
@@ -50,7 +52,6 @@ export interface History {
   duplicates: number
   /** Journals that are shorter than `progress.json` knew them, or gone. */
   lost: string[]
-  inFuture: FutureLines
   /** The number of attempts that count, by question. */
   attempts: Record<string, number>
   settings: Record<string, SettingValue>
@@ -64,6 +65,7 @@ export interface JournalFacts {
   newerLines: number
   badLines: BadLine[]
   jumps: Jump[]
+  inFuture: FutureLine[]
 }
 
 /** Text that cannot be read as a line, in bytes from `start` up to `end`. */
@@ -82,10 +84,11 @@ export interface Jump {
   backMs: number
 }
 
-/** The lines dated in the future, and the latest of their dates. */
-export interface FutureLines {
-  count: number
-  latest: string | null
+/** A line dated in the future: its local time, and that in ms since the epoch. */
+export interface FutureLine {
+  line: number
+  at: string
+  instant: number
 }
 
 export interface SavedProgressFacts {

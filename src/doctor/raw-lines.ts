@@ -1,7 +1,7 @@
 import type { Line } from '../progress/journal.ts'
 import { readJournal } from '../progress/read.ts'
 import { instantOf } from '../text/dates.ts'
-import type { FutureLines, Jump } from './examination.ts'
+import type { FutureLine, Jump } from './examination.ts'
 
 /** What is between two newlines of a journal, whether it can be read as a line or not. */
 export interface RawLine {
@@ -66,17 +66,10 @@ export function jumpsIn(rawLines: readonly RawLine[]): Jump[] {
 const dayMs = 86_400_000
 
 /** The lines that are dated more than a day after `now`, in ms since the epoch. */
-export function futureLinesIn(lines: readonly Line[], now: number): FutureLines {
-  let count = 0
-  let latest: string | null = null
-  let last = now + dayMs
-  for (const { at } of lines) {
-    const instant = instantOf(at) ?? 0
-    if (instant <= now + dayMs) continue
-    count++
-    if (instant <= last) continue
-    last = instant
-    latest = at
-  }
-  return { count, latest }
-}
+export const futureLinesIn = (rawLines: readonly RawLine[], now: number): FutureLine[] =>
+  rawLines.flatMap(({ number, line }) => {
+    const instant = line === null ? null : instantOf(line.at)
+    return line !== null && instant !== null && instant > now + dayMs
+      ? [{ line: number, at: line.at, instant }]
+      : []
+  })

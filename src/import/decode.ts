@@ -69,6 +69,10 @@ const oldEncodings: readonly OldEncoding[] = [
   { label: 'big5', name: 'Big5', likeness: chinese },
   { label: 'windows-1251', name: 'CP1251', likeness: cyrillic },
   { label: 'koi8-r', name: 'KOI8-R', likeness: cyrillic },
+  { label: 'windows-1253', name: 'CP1253', likeness: greek },
+  ...centralEuropean('windows-1250', 'CP1250'),
+  ...centralEuropean('iso-8859-2', 'ISO-8859-2'),
+  { label: 'windows-1254', name: 'CP1254', likeness: lettersOf('çÇğĞıİöÖşŞüÜâî', /[ğĞıİşŞ]/g) },
 ]
 
 const leastLikeness = 0.5
@@ -145,4 +149,31 @@ function cyrillic(text: string): number {
     /^[\u0400-\u042f]?[\u0430-\u045f\u0491]+$|^[\u0400-\u042f]{2,6}$/.test(word),
   )
   return shareOf(text, /[оеаинтсрвлкмдпу]/g) < 0.35 ? 0 : proper.length / Math.max(1, words.length)
+}
+
+/** Greek words hold no Latin letters, and most letters are small ones. */
+function greek(text: string): number {
+  const words = text.match(/\p{L}*[^\0-\x7f]\p{L}+/gu) ?? []
+  const proper = words.filter((word) => /^[\u0386-\u03ab]?[\u03ac-\u03ce]+$|^[\u0386-\u03ab]{2,}$/.test(word))
+  return shareOf(text, /[αεηιοτνσρςκπυ]/g) < 0.3 ? 0 : proper.length / Math.max(1, words.length)
+}
+
+/** Polish, Czech with Slovak, and Hungarian. */
+function centralEuropean(label: string, name: string): OldEncoding[] {
+  return [
+    lettersOf('ąćęłńóśźżĄĆĘŁŃÓŚŹŻ', /[ąćęłńśźżŁŚŻ]/g),
+    lettersOf('áäčďéěíĺľňóôřšťúůýžÁČĎÉÍĽŇÓŘŠŤÚÝŽ', /[čěřšžůľťČŘŠŽ]/g),
+    lettersOf('áéíóöőúüűÁÉÍÓÖŐÚÜŰ', /[őűŐŰ]/g),
+  ].map((likeness) => ({ label, name, likeness }))
+}
+
+/** How many of the letters beyond ASCII belong to a language: nearly all, of which several are in no Western one. */
+function lettersOf(alphabet: string, typical: RegExp): (text: string) => number {
+  const own = new RegExp(`[${alphabet}]`, 'g')
+  return (text) => {
+    const letters = countOf(text, /(?![\0-\x7f„“”’‘–—…«»•§°€])./gu)
+    const telling = text.match(typical) ?? []
+    const isEnough = new Set(telling).size > 1 && telling.length * 6 >= letters
+    return isEnough && countOf(text, own) >= letters * 0.97 ? countOf(text, own) / letters : 0
+  }
 }

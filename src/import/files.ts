@@ -72,11 +72,7 @@ const noQuestions = (what: string): Warning =>
   warning('no-questions', null, `${what} See the README for the formats that greenroom reads.`)
 
 /** A warning about one file of a folder. There a file without questions is not an error. */
-const inFile = (warning: Warning, name: string): Warning => ({
-  ...warning,
-  severity: 'warning',
-  message: `${name}: ${warning.message}`,
-})
+const inFile = (warning: Warning, file: string): Warning => ({ file, ...warning, severity: 'warning' })
 
 /** Questions numbered across all files, with unique ids. */
 function renumbered(questions: readonly Question[]): Question[] {

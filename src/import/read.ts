@@ -101,7 +101,7 @@ function questionsOf(slug: string, drafts: readonly Draft[]): Question[] {
 
 /** A question that takes its key points from the answer when they are first needed: in a large bank, few are. */
 function questionOf(draft: Draft, id: string, number: number): Question {
-  const { question, answer, line } = draft
+  const { question, answer, line, alsoAskedAs, weakAnswer, competencies } = draft
   let points = draft.keyPoints ?? null
   return {
     id,
@@ -116,6 +116,9 @@ function questionOf(draft: Draft, id: string, number: number): Question {
     followUps: draft.followUps ?? [],
     budgetMs: draft.budgetMs ?? null,
     shape: draft.shape ?? null,
+    ...(alsoAskedAs && { alsoAskedAs }),
+    ...(weakAnswer && { weakAnswer }),
+    ...(competencies && { competencies }),
     line,
   }
 }

@@ -1,8 +1,11 @@
 import { bankSlugOf } from '../bank/ids.ts'
 import { dayOf } from '../text/dates.ts'
+import { openDraft } from './drafts.ts'
 import type { LineOf, MergedLine, PlanTerms, SettingValue } from './journal.ts'
-import type { Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
-import { nextSchedule } from './schedule.ts'
+import { misdatedIn } from './misdated.ts'
+import type { Latest } from './order.ts'
+import type { Morning, Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
+import { dueAgain, nextSchedule } from './schedule.ts'
 import { settingOf } from './settings.ts'
 import { attemptsByQuestion, questionTallyOf, totalsOf } from './tallies.ts'
 import { withoutUndone } from './without-undone.ts'
@@ -17,22 +20,42 @@ interface Sitting {
   done: Set<string>
 }
 
+/** What a fold knows of days: when they start, in minutes after midnight, and the attempts whose clock was wrong. */
+interface Calendar {
+  dayStart: number
+  misdated: ReadonlySet<Attempt>
+}
+
 /** A question after its attempts, the oldest first. One without attempts has no progress. */
-function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: number): QuestionProgress {
+function questionAfter(
+  attempts: readonly [Attempt, ...Attempt[]],
+  { dayStart, misdated }: Calendar,
+): QuestionProgress {
   const [first] = attempts
   const last = attempts.at(-1) ?? first
   let days = 0
-  let lastDay = Number.NEGATIVE_INFINITY
+  let lastDay = 0
   let change: string | null = null
   let schedule: Schedule | null = null
+  let before: Schedule | null = null
+  let dueDay: number | null = null
   let followUps: string[] = []
   for (const line of attempts) {
     const day = dayOf(line.at, dayStart) ?? 0
-    if (day > lastDay) {
+    const isReview = !misdated.has(line)
+    if (isReview && (days === 0 || day > lastDay)) {
       days++
       lastDay = day
     }
-    if (!line.extra) schedule = nextSchedule(schedule, line.score, day)
+    if (isReview && !line.extra) {
+      if (schedule !== null && dueDay !== null && day <= schedule.lastDay) {
+        dueDay = dueAgain(dueDay, before, line.score, schedule.lastDay)
+      } else {
+        before = schedule
+        schedule = nextSchedule(schedule, line.score, day)
+        dueDay = schedule.dueDay
+      }
+    }
     change = line.change || change
     const asked = line.followUp?.text
     if (asked !== undefined) followUps = [...followUps.filter((text) => text !== asked), asked]
@@ -56,14 +79,59 @@ function questionAfter(attempts: readonly [Attempt, ...Attempt[]], dayStart: num
     change,
     followUps,
     schedule,
+    dueDay,
   }
 }
 
-function questionsAfter(attempts: readonly Attempt[], dayStart: number): Map<string, QuestionProgress> {
+function questionsAfter(attempts: readonly Attempt[], calendar: Calendar): Map<string, QuestionProgress> {
   const questions = new Map<string, QuestionProgress>()
-  for (const [id, own] of attemptsByQuestion(attempts)) questions.set(id, questionAfter(own, dayStart))
+  for (const [id, own] of attemptsByQuestion(attempts)) questions.set(id, questionAfter(own, calendar))
   return questions
 }
+
+/** The attempts whose clock was wrong. Only a new era, or a day that is still to come, says that there are some. */
+function misdatedAmong(
+  attempts: readonly Attempt[],
+  dayStart: number,
+  today: number,
+  isSuspect: boolean,
+): Set<Attempt> {
+  if (!isSuspect) return new Set()
+  const days = attempts.map(({ at }) => dayOf(at, dayStart) ?? 0)
+  return new Set([...misdatedIn(days, today)].flatMap((place) => attempts[place] ?? []))
+}
+
+/** What was known before the latest day, of what changed on it. */
+function morningOf(
+  counted: readonly MergedLine[],
+  questions: ReadonlyMap<string, QuestionProgress>,
+  { dayStart, misdated, today }: Calendar & { today: number },
+): Morning {
+  const written = counted.filter((line) => line.type === 'story')
+  const writtenOn = new Map(written.map((line) => [line, dayOf(line.at, dayStart) ?? 0]))
+  const days = [...[...questions.values()].map(({ lastDay }) => lastDay), ...writtenOn.values()]
+  const day = maximum(days.filter((each) => each <= today))
+  const changed = new Set([...questions].flatMap(([id, { lastDay }]) => (lastDay === day ? [id] : [])))
+  const earlier = counted.filter(
+    (line) => line.type === 'attempt' && changed.has(line.question) && (dayOf(line.at, dayStart) ?? 0) < day,
+  )
+  const then = questionsAfter(earlier as Attempt[], { dayStart, misdated })
+  const isToday = (line: Stamped<'story'>): boolean => writtenOn.get(line) === day
+  const stories = new Map<string, string | null>(
+    written.filter(isToday).map(({ question }) => [question, null]),
+  )
+  for (const line of written) {
+    if (!isToday(line) && stories.has(line.question)) stories.set(line.question, line.text)
+  }
+  return {
+    day,
+    questions: [...changed].map((id) => [id, then.get(id) ?? null]),
+    stories: Object.fromEntries(stories),
+  }
+}
+
+const maximum = (values: readonly number[]): number =>
+  values.reduce((most, value) => Math.max(most, value), Number.MIN_SAFE_INTEGER)
 
 /** The last value of each key; a key whose last value is null is left out. */
 function lastValues<T>(
@@ -121,11 +189,17 @@ function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string
   return sittings
 }
 
-function unfinishedIn(sittings: ReadonlyMap<string, Sitting>): Unfinished[] {
+/** The rehearsals to go on with: those in which something was scored, or typed. */
+function unfinishedIn(sittings: ReadonlyMap<string, Sitting>, lines: readonly MergedLine[]): Unfinished[] {
+  // a loop, because there may be very many lines, and as many rehearsals that were left at their first question
+  const drafted = new Set<string>()
+  for (const line of lines) if (line.type === 'draft') drafted.add(line.rehearsal)
   return [...sittings.values()].flatMap(({ start, scored, done }) => {
-    if (!start || !scored) return []
-    const { id, at, device, pid, mode, questions, options } = start
-    return [{ id, at, device, pid, mode, questions, options, done: [...done] }]
+    if (!start) return []
+    if (!scored && !(drafted.has(start.id) && openDraft(lines, start.id))) return []
+    const { id, at, device, pid, processMark, mode, questions, options } = start
+    const mark = processMark === undefined ? {} : { processMark }
+    return [{ id, at, device, pid, ...mark, mode, questions, options, done: [...done] }]
   })
 }
 
@@ -140,32 +214,63 @@ function lastChange(lines: readonly MergedLine[]): string | null {
   return line?.type === 'attempt' || line?.type === 'rehearsal' ? line.change : null
 }
 
+/** When just these of the days with an attempt are still to come, and whether one is. Tomorrow may be a flight away. */
+function heldOn(days: readonly number[], today: number): Pick<Progress, 'holds'> & { isAhead: boolean } {
+  const from = days.reduce((last, day) => (day <= today + 1 ? Math.max(last, day - 1) : last), -Infinity)
+  const until = days.reduce((first, day) => (day > today + 1 ? Math.min(first, day - 1) : first), Infinity)
+  return { holds: { from: finite(from), until: finite(until) }, isAhead: until < Infinity }
+}
+
+const finite = (day: number): number | null => (Number.isFinite(day) ? day : null)
+
+/** What a fold needs to know beside the lines. */
+interface Reading {
+  /** How many lines only a newer greenroom understands. */
+  unread?: number
+  latest?: Latest | null
+  /** The time at which the lines are read, ISO with offset; without it none is in the future. */
+  now?: string
+}
+
 /**
  * The progress that merged lines (see `merge.ts`) add up to. It is always made from all of them, so an undo restores
- * exactly what was there before. `journals`: how many bytes of each device's journal were read; `unread`: how many of
- * their lines only a newer greenroom understands.
+ * exactly what was there before. `journals`: how many bytes of each device's journal were read.
  */
-export function fold(lines: readonly MergedLine[], journals: Record<string, number>, unread = 0): Progress {
+export function fold(
+  lines: readonly MergedLine[],
+  journals: Record<string, number>,
+  { unread = 0, latest = null, now }: Reading = {},
+): Progress {
   const counted = withoutUndone(lines)
   const attempts = counted.filter((line) => line.type === 'attempt')
   const state = currentState(counted.filter((line) => line.type !== 'attempt'))
   const dayStart = settingOf(state.settings, 'dayStart')
+  const today = (now === undefined ? null : dayOf(now, dayStart)) ?? Number.POSITIVE_INFINITY
+  const totals = totalsOf(attempts, dayStart)
+  const { holds, isAhead } = heldOn(Object.keys(totals.total.days).map(Number), today)
+  const isSuspect = isAhead || (latest !== null && latest.order[0] > 0)
+  const misdated = misdatedAmong(attempts, dayStart, today, isSuspect)
   const mock = attempts.findLast(({ mode }) => mode === 'mock')
   const lastMock = mock?.rehearsal ?? null
+  const dated = attempts.findLast((line) => line.mode === 'mock' && !misdated.has(line))
   const open = counted.filter((line) => line.type === 'rehearsal' && line.state === 'start')
+  const questions = questionsAfter(attempts, { dayStart, misdated })
   const wanted = [...open.map(({ id }) => id), lastMock].filter((id) => id !== null)
   const sittings = sittingsIn(counted, new Set(wanted))
   return {
     journals,
     newerLines: unread + lines.filter(({ v }) => v > 1).length,
+    latest,
+    holds,
     attempts: attempts.length,
-    ...totalsOf(attempts, dayStart),
-    questions: questionsAfter(attempts, dayStart),
+    ...totals,
+    questions,
+    morning: morningOf(counted, questions, { dayStart, misdated, today }),
     ...state,
     change: lastChange(counted),
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],
-    lastMockDay: mock === undefined ? null : dayOf(mock.at, dayStart),
+    lastMockDay: dated === undefined ? null : dayOf(dated.at, dayStart),
     plan: planIn(counted),
-    unfinished: unfinishedIn(sittings),
+    unfinished: unfinishedIn(sittings, counted),
   }
 }

@@ -18,23 +18,48 @@ const laterScores: readonly (readonly [Score, number])[] = [
 /** At most this many later days are tried; of more, a sample that is densest at both ends. */
 const mostDaysTried = 12
 
-/** The recall to expect on `target` if a question is answered once more on `day`. Null: it was never answered. */
+/**
+ * The recall to count on for a day: the mean of what FSRS expects and of what is left if the answer fades twice as fast.
+ * FSRS learned from flashcards; a plan that trusts it less does better in docs/plan-simulation.md, even where it is right.
+ */
+export const cautiousRecall = (memory: Memory, day: number): number =>
+  (recallOn(memory, day) + recallOn({ ...memory, stability: memory.stability / 2 }, day)) / 2
+
+/** The recall to count on for `target` if a question is answered once more on `day`. Null: it was never answered. */
 export function recallAfter(memory: Memory | null, day: number, target: number): number {
   const recalled = memory === null ? 1 : recallOn(memory, day)
   const scores = memory === null ? firstScores : laterScores
-  const after = (score: Score): number => recallOn(memoryAfter(memory, score, day, recalled), target)
+  const after = (score: Score): number => cautiousRecall(memoryAfter(memory, score, day, recalled), target)
   const expected = scores.reduce((sum, [score, share]) => sum + share * after(score), 0)
   return memory === null ? expected : recalled * expected + (1 - recalled) * after(1)
 }
 
-/** What one answer on `day` adds to the recall to expect on `target`, which is 0 for a question never answered. */
+/** What one answer on `day` adds to the recall to count on for `target`, which is 0 for a question never answered. */
 export function gainOn(memory: Memory | null, day: number, target: number): number {
-  return recallAfter(memory, day, target) - (memory === null ? 0 : recallOn(memory, target))
+  return recallAfter(memory, day, target) - (memory === null ? 0 : cautiousRecall(memory, target))
 }
 
 /** The most that one answer on a later day would add. `last`: the last day on which it may be given. */
-export function bestGainAfter(memory: Memory | null, day: number, last: number, target: number): number {
-  return daysTried(day, last).reduce((best, later) => Math.max(best, gainOn(memory, later, target)), 0)
+export function bestGainAfter(
+  memory: Memory | null,
+  day: number,
+  last: number,
+  target: number,
+  gain = gainOn,
+): number {
+  return daysTried(day, last).reduce((best, later) => Math.max(best, gain(memory, later, target)), 0)
+}
+
+/** `gainOn`, worked out once for each memory and day. For one target. */
+export function rememberedGains(): typeof gainOn {
+  const known = new Map<Memory | null, Map<number, number>>()
+  return (memory, day, target) => {
+    const gains = known.get(memory) ?? new Map<number, number>()
+    if (gains.size === 0) known.set(memory, gains)
+    const found = gains.get(day) ?? gainOn(memory, day, target)
+    gains.set(day, found)
+    return found
+  }
 }
 
 function daysTried(day: number, last: number): number[] {

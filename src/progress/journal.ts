@@ -1,4 +1,5 @@
-import type { Attempt, RehearsalRecord, Skip } from '../rehearsal/records.ts'
+import type { PracticeRecord } from '../rehearsal/practice/records.ts'
+import type { Attempt, Draft, RehearsalRecord, Skip } from '../rehearsal/records.ts'
 
 export type SettingValue = string | number | boolean | null
 
@@ -13,6 +14,9 @@ export type Entry =
   | ({ type: 'attempt' } & Attempt)
   | ({ type: 'rehearsal' } & RehearsalRecord)
   | ({ type: 'skip' } & Skip)
+  /** A ladder or a sprint: neither scored nor scheduled. */
+  | ({ type: 'practice' } & PracticeRecord)
+  | ({ type: 'draft' } & Draft)
   /** `text` null: the story was removed. */
   | { type: 'story'; question: string; text: string | null }
   /** `of`: the id of the line taken back. */
@@ -24,11 +28,16 @@ export type Entry =
   /** A plan was made, for these banks; its date and minutes are settings. */
   | ({ type: 'plan' } & PlanTerms)
 
+/** Where a line stands among all lines: they are compared by era, then by moment, in ms since the epoch. */
+export type Order = [era: number, moment: number]
+
 /** What every line has: version, UUID, and local time with offset, as `2026-11-23T10:12:33.123+01:00`. */
 interface Stamp {
   v: number
   id: string
   at: string
+  /** Where its time alone would put it before a line that its device had seen, see `order.ts`. Not checked when read. */
+  order?: Order
 }
 
 export type Line = Stamp & Entry

@@ -56,11 +56,11 @@ function rank<Q extends Named>(
   day: number,
 ): Ranked<Q> {
   if (!known) return { question, isAvoided, state: 'new', first: 0, second: 0 }
-  const { lastScore, schedule } = known
-  if (by === 'weak' || !schedule || schedule.dueDay > day) {
+  const { lastScore, dueDay } = known
+  if (by === 'weak' || dueDay === null || dueDay > day) {
     return { question, isAvoided, state: 'weak', first: lastScore, second: -forgotten(known, day) }
   }
-  return { question, isAvoided, state: 'due', first: schedule.dueDay, second: lastScore }
+  return { question, isAvoided, state: 'due', first: dueDay, second: lastScore }
 }
 
 function reasonOf({ question, state, first }: Ranked<Named>, progress: Progress, day: number): string {

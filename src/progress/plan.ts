@@ -1,4 +1,4 @@
-import { bestGainAfter, gainOn } from './gain.ts'
+import { bestGainAfter, type gainOn, rememberedGains } from './gain.ts'
 import { type Memory, memoryAfter, recallOn } from './schedule.ts'
 
 /** A question as a plan sees it. */
@@ -10,6 +10,10 @@ export interface Planned {
   memory: Memory | null
   /** What one answer takes, with thinking and the review. */
   minutes: number
+  /** On how many days it was rehearsed. */
+  days: number
+  /** Whether its last answer was blanked, shaky or over its time. */
+  isWeak: boolean
 }
 
 /** What a plan is worked out from: the day of the interview, minutes a day, and their price κ, see `minutePrice`. */
@@ -19,8 +23,11 @@ export interface PlanParameters {
   kappa: number
 }
 
-/** An answer that adds less than this to the recall on the day of the interview is not worth giving. */
+/** An answer that adds less to the recall on the day of the interview is given only where a question lacks it to be ready. */
 const leastGain = 0.01
+
+/** What a new question counts on the last evening, beside a known one that gains as much. */
+const freshOnLastDay = 0.8
 
 /**
  * κ, from 0 to ½: the share of what an answer would gain on its best later day that is taken off what it gains today. It
@@ -34,35 +41,32 @@ export function minutePrice(questions: number, answersADay: number, days: number
 /**
  * The questions of a day, the most urgent first, that fit into its minutes. The best is the one that gains most a minute:
  * the recall that an answer today adds on the day of the interview, less κ times the most that it would add on any later
- * day. Nothing new on the last day, unless everything is; new questions that would not fit into the days after this one
- * come first.
+ * day. New questions that would not fit into the days after this one come first, but for the last day, which is for what
+ * is known unless something new gains clearly more.
  */
 export function questionsOf(
   questions: readonly Planned[],
   day: number,
   parameters: PlanParameters,
-  minutes = parameters.minutes,
 ): Planned[] {
-  return chosenFrom(inOrder(questions), day, parameters, minutes)
+  return chosenFrom(inOrder(questions), day, parameters)
 }
 
-/** The same from questions that are in order already. */
+/** The same from questions that are in order already; `unseen`: minutes of new questions that are not among them. */
 function chosenFrom(
   questions: readonly Planned[],
   day: number,
   parameters: PlanParameters,
-  minutes: number,
+  gain = rememberedGains(),
+  unseen = 0,
 ): Planned[] {
-  if (day >= parameters.interview) return []
+  const { interview, minutes } = parameters
+  if (day >= interview) return []
   const fresh = questions.filter(({ memory }) => memory === null)
-  const known = questions.filter(({ memory }) => memory !== null && memory.lastDay < day)
-  const mayBeNew = day < parameters.interview - 1 || fresh.length === questions.length
-  const likely = [known, mayBeNew ? fresh : []].flatMap((each) =>
-    mostForgotten(each, parameters.interview, shortlistSize(parameters.minutes)),
-  )
-  const ranked = byIndex(likely, day, parameters)
-  const minutesLater = parameters.minutes * Math.max(0, parameters.interview - 2 - day)
-  const urgentMinutes = mayBeNew ? minutesOf(fresh) - minutesLater : 0
+  const known = questions.filter((question) => question.memory !== null && !isAnsweredOn(day, question))
+  const ranked = byIndex(shortlist(known, fresh, interview, shortlistSize(minutes)), day, parameters, gain)
+  const minutesLater = minutes * (interview - 2 - day)
+  const urgentMinutes = minutesLater < 0 ? 0 : unseen + minutesOf(fresh) - minutesLater
   const urgent = new Set(
     within(
       ranked.filter(({ memory }) => memory === null),
@@ -71,6 +75,23 @@ function chosenFrom(
   )
   return within([...urgent, ...ranked.filter((question) => !urgent.has(question))], minutes)
 }
+
+/** Those worth a closer look, at most so many of each kind: the most forgotten, the shortest new ones, those that lack an answer. */
+function shortlist(
+  known: readonly Planned[],
+  fresh: readonly Planned[],
+  interview: number,
+  most: number,
+): Planned[] {
+  const forgotten = mostForgotten(known, interview, most)
+  const lacking = known.filter(isLacking).slice(0, most)
+  return [...new Set([...forgotten, ...mostForgotten(fresh, interview, most), ...lacking])]
+}
+
+/** Whether one solid answer in time is missing for a question to be ready, however well it is remembered. */
+const isLacking = ({ isWeak, days }: Planned): boolean => isWeak || days < 2
+
+const isAnsweredOn = (day: number, { memory }: Planned): boolean => memory !== null && memory.lastDay >= day
 
 /** How many known and how many new questions to rank, where a day has so many minutes. */
 const shortlistSize = (minutes: number): number => 60 + 4 * Math.ceil(minutes)
@@ -95,37 +116,20 @@ function byIndex(
   questions: readonly Planned[],
   day: number,
   { interview, kappa }: PlanParameters,
+  gainOf: typeof gainOn,
 ): Planned[] {
-  // All new questions gain the same.
-  const ofNew = once(() => indexOf(null, day, interview, kappa))
   return questions
     .map((question) => {
       const { memory, minutes } = question
-      const { gain, index } = memory === null ? ofNew() : indexOf(memory, day, interview, kappa)
-      return { question, gain, index: index / minutes }
+      const isLate = memory === null && day === interview - 1
+      const gain = gainOf(memory, day, interview) * (isLate ? freshOnLastDay : 1)
+      const last = memory === null ? interview - 2 : interview - 1
+      const later = kappa === 0 ? 0 : kappa * bestGainAfter(memory, day, last, interview, gainOf)
+      return { question, gain, index: (gain - later) / minutes }
     })
-    .filter(({ gain }) => gain >= leastGain)
+    .filter(({ question, gain }) => gain >= leastGain || isLacking(question))
     .sort((a, b) => b.index - a.index)
     .map(({ question }) => question)
-}
-
-function indexOf(
-  memory: Memory | null,
-  day: number,
-  interview: number,
-  kappa: number,
-): { gain: number; index: number } {
-  const gain = gainOn(memory, day, interview)
-  const last = memory === null ? interview - 2 : interview - 1
-  return { gain, index: gain - kappa * bestGainAfter(memory, day, last, interview) }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }
 
 const inOrder = (questions: readonly Planned[]): Planned[] => questions.toSorted((a, b) => a.place - b.place)
@@ -148,69 +152,92 @@ interface PlannedDay {
   questions: Planned[]
 }
 
-/** What comes of a plan that is kept, if every answer is solid: its days, and the questions as they are then. */
+/** What comes of a plan that is kept, if every answer is solid and in time: its days, and the questions as they are then. */
 export interface Outlook {
   days: PlannedDay[]
   questions: Planned[]
 }
 
-/** The days from `today` to the eve of the interview. `spent`: minutes of today that are used already. */
+/** The questions of a plan as they are now and as they were this morning, in the same order. */
+export interface Standing {
+  now: readonly Planned[]
+  morning: readonly Planned[]
+}
+
+/** What is left of the list of today, which is made from the morning, so that it does not change while it is worked through. */
+export function leftOf({ now, morning }: Standing, today: number, parameters: PlanParameters): Planned[] {
+  const list = questionsOf(morning, today, parameters)
+  const byId = new Map(now.map((question) => [question.id, question]))
+  return list.flatMap(({ id }) => byId.get(id) ?? []).filter((question) => !isAnsweredOn(today, question))
+}
+
+/** The days from `today` to the eve of the interview; `left`: what is left of today's list. */
 export function outlook(
   questions: readonly Planned[],
   today: number,
-  spent: number,
+  left: readonly Planned[],
   parameters: PlanParameters,
 ): Outlook {
-  const now = new Map(questions.map((question) => [question.id, question]))
-  const ids = inOrder(withinReach(questions, today, parameters)).map(({ id }) => id)
+  const { interview } = parameters
+  const then = new Map(questions.map((question) => [question.id, question]))
+  const reached = withinReach(questions, today, parameters)
+  const ids = inOrder([...new Set([...reached, ...left])]).map(({ id }) => id)
+  const unseen = minutesOf(questions.filter(isNew)) - minutesOf(reached.filter(isNew))
+  const gain = rememberedGains()
   const days: PlannedDay[] = []
-  for (let day = today; day < parameters.interview; day++) {
-    const minutes = Math.max(0, parameters.minutes - (day === today ? spent : 0))
-    const considered = ids.flatMap((id) => now.get(id) ?? [])
-    const chosen = chosenFrom(considered, day, parameters, minutes)
+  for (let day = today; day < interview; day++) {
+    const considered = ids.flatMap((id) => then.get(id) ?? [])
+    const chosen = day === today ? [...left] : chosenFrom(considered, day, parameters, gain, unseen)
     days.push({ day, questions: chosen })
-    for (const each of chosen) now.set(each.id, { ...each, memory: memoryAfter(each.memory, 3, day) })
+    for (const each of chosen) then.set(each.id, afterSolid(each, day))
   }
-  return { days, questions: [...now.values()] }
+  return { days, questions: [...then.values()] }
 }
 
-/** The new questions, and the known ones that may be shortlisted on some day before the interview. */
+const isNew = ({ memory }: Planned): boolean => memory === null
+
+const afterSolid = (question: Planned, day: number): Planned => ({
+  ...question,
+  memory: memoryAfter(question.memory, 3, day),
+  days: question.days + 1,
+  isWeak: false,
+})
+
+/** The questions that may be shortlisted on some day before the interview. */
 function withinReach(
   questions: readonly Planned[],
   today: number,
   { interview, minutes }: PlanParameters,
 ): Planned[] {
-  const known = questions.filter(({ memory }) => memory !== null)
   const most = shortlistSize(minutes) + Math.ceil(minutes) * Math.max(0, interview - today)
-  const fresh = questions.filter(({ memory }) => memory === null)
-  return [...fresh, ...mostForgotten(inOrder(known), interview, most)]
+  const ordered = inOrder(questions)
+  const known = ordered.filter((question) => !isNew(question))
+  return shortlist(known, ordered.filter(isNew), interview, most)
 }
 
-/** The fewest whole minutes a day that let every new question be rehearsed before the last day; null if a day has too few. */
+/** Minutes a day that reach every new question, and what comes of them. */
+export interface Need {
+  minutes: number
+  ahead: Outlook
+}
+
+/**
+ * The fewest whole minutes a day, more than there are now, with which this very plan reaches every new question; null
+ * where no day has enough. `kappaOf`: κ for so many minutes a day.
+ */
 export function minutesNeeded(
-  questions: readonly Planned[],
+  standing: Standing,
   today: number,
-  interview: number,
-): number | null {
-  const fresh = questions.filter(({ memory }) => memory === null)
-  const days = Math.max(1, interview - 1 - today)
-  const longest = fresh.reduce((most, { minutes }) => Math.max(most, minutes), 1)
-  for (let minutes = Math.ceil(Math.max(longest, minutesOf(fresh) / days)); minutes <= 1440; minutes++) {
-    if (daysFor(fresh, minutes) <= days) return minutes
+  { interview, minutes: aDay }: PlanParameters,
+  kappaOf: (minutes: number) => number,
+): Need | null {
+  const fresh = standing.now.filter(isNew)
+  const least = fresh.reduce((most, { minutes }) => Math.max(most, minutes), 1)
+  const evenly = minutesOf(fresh) / Math.max(1, interview - today)
+  for (let minutes = Math.max(aDay + 1, Math.ceil(Math.max(least, evenly))); minutes <= 1440; minutes++) {
+    const parameters = { interview, minutes, kappa: kappaOf(minutes) }
+    const ahead = outlook(standing.now, today, leftOf(standing, today, parameters), parameters)
+    if (!ahead.questions.some(isNew)) return { minutes, ahead }
   }
   return null
-}
-
-/** How many days it takes to go through the questions in this order, as many a day as fit. */
-function daysFor(questions: readonly Planned[], minutes: number): number {
-  let days = 0
-  let left = 0
-  for (const question of questions) {
-    if (question.minutes > left) {
-      days++
-      left = minutes
-    }
-    left -= question.minutes
-  }
-  return days
 }

@@ -1,5 +1,6 @@
 import type { Mode, RehearsalOptions, Score } from '../rehearsal/records.ts'
 import type { PlanTerms, SettingValue } from './journal.ts'
+import type { Latest } from './order.ts'
 import { emptyTally, type QuestionTally, type Tallies } from './tallies.ts'
 
 /** What FSRS knows of a question. Days are counted from 1970-01-01 local, see `dayOf`. */
@@ -14,7 +15,7 @@ export interface Schedule {
 
 /** What is known of one question: all that screens, lists and picks need. */
 export interface QuestionProgress extends QuestionTally {
-  /** On how many days it was rehearsed. */
+  /** On how many days it was rehearsed, and the last of them; 0 where no clock was right. */
   days: number
   lastDay: number
   lastAt: string
@@ -27,6 +28,20 @@ export interface QuestionProgress extends QuestionTally {
   followUps: string[]
   /** Null while every attempt was `extra`. */
   schedule: Schedule | null
+  /** When it is due: as the schedule says, or sooner where a worse answer followed on the same day. */
+  dueDay: number | null
+}
+
+/**
+ * What was known on the morning of the latest day with an attempt or a story, of the questions that these are of: the list
+ * of a day is made from what was known on its morning, so that it does not change while it is worked through.
+ */
+export interface Morning {
+  day: number
+  /** By id; null for a question that had not been attempted. */
+  questions: [id: string, QuestionProgress | null][]
+  /** By id of the question; null where there was none. */
+  stories: Record<string, string | null>
 }
 
 /** A rehearsal that has a scored answer and no end. */
@@ -35,6 +50,7 @@ export interface Unfinished {
   at: string
   device: string
   pid: number
+  processMark?: string | undefined
   mode: Mode
   questions: string[]
   options: RehearsalOptions
@@ -48,9 +64,14 @@ export interface Progress extends Tallies {
   journals: Record<string, number>
   /** How many lines of the journals have a later version than this greenroom writes, understood or not. */
   newerLines: number
+  /** Where the last line stands, null where there is none: what is appended comes after it. */
+  latest: Latest | null
+  /** This holds on the days from `from` on and before `until`, null: on all. On others, other attempts are in the future. */
+  holds: { from: number | null; until: number | null }
   attempts: number
   /** Every attempted question, by id. */
   questions: ReadonlyMap<string, QuestionProgress>
+  morning: Morning
   /** By id of the question. */
   stories: Record<string, string>
   settings: Record<string, SettingValue>
@@ -72,10 +93,13 @@ export interface Progress extends Tallies {
 export const noProgress: Progress = {
   journals: {},
   newerLines: 0,
+  latest: null,
+  holds: { from: null, until: null },
   attempts: 0,
   total: emptyTally(),
   byBank: {},
   questions: new Map(),
+  morning: { day: Number.MIN_SAFE_INTEGER, questions: [], stories: {} },
   stories: {},
   settings: {},
   banks: {},
@@ -87,7 +111,30 @@ export const noProgress: Progress = {
   unfinished: [],
 }
 
+/** Ids of the questions of which something was not known yet on the morning of a day. */
+export const changedSinceMorningOf = (day: number, { morning }: Pick<Progress, 'morning'>): string[] =>
+  morning.day === day ? [...morning.questions.map(([id]) => id), ...Object.keys(morning.stories)] : []
+
+/** Progress as it was on the morning of a day, as far as a list of questions needs it. */
+export function onMorningOf(day: number, progress: Progress): Pick<Progress, 'questions' | 'stories'> {
+  const { morning, questions, stories } = progress
+  if (morning.day !== day) return { questions, stories }
+  const then = new Map(questions)
+  for (const [id, known] of morning.questions) {
+    if (known === null) then.delete(id)
+    else then.set(id, known)
+  }
+  const written = Object.entries({ ...stories, ...morning.stories }).filter(([, text]) => text !== null)
+  return { questions: then, stories: Object.fromEntries(written) as Progress['stories'] }
+}
+
 /** What is known of a question; null before its first attempt. */
-export function progressOf(progress: Progress, id: string): QuestionProgress | null {
+export function progressOf(progress: Pick<Progress, 'questions'>, id: string): QuestionProgress | null {
   return progress.questions.get(id) ?? null
 }
+
+/** The day that FSRS says, by the id of a question; null for a new one. */
+export const dueDayOf =
+  (progress: Progress) =>
+  (id: string): number | null =>
+    progressOf(progress, id)?.dueDay ?? null

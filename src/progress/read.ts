@@ -15,16 +15,21 @@ const orNull =
   (value) =>
     value === null || check(value)
 const flagOrNull = orNull(flag)
-const numberOrNull = orNull(number)
 const textOrNull = orNull(text)
 const mode: Check = (value) => value === 'drill' || value === 'mock'
 const followUpOrNull: Check = (value) =>
   value === null || (isObject(value) && text(value.text) && number(value.talkMs))
 
+const listOf = (value: unknown, check: Check): boolean => Array.isArray(value) && value.every(check)
+const isRound: Check = (value) =>
+  isObject(value) && number(value.budgetMs) && number(value.talkMs) && textOrNull(value.cut)
+const isFirstLine: Check = (value) =>
+  isObject(value) && text(value.question) && number(value.ms) && textOrNull(value.line) && flag(value.froze)
+
 const voiceOrNone: Check = (value) =>
   value === undefined ||
   (isObject(value) &&
-    numberOrNull(value.firstMs) &&
+    orNull(number)(value.firstMs) &&
     number(value.longestPauseMs) &&
     number(value.pauses) &&
     number(value.silence))
@@ -54,6 +59,7 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     textOrNull(line.typed) &&
     followUpOrNull(line.followUp) &&
     flag(line.extra) &&
+    (line.pending === undefined || text(line.pending)) &&
     voiceOrNone(line.voice),
   rehearsal: (line) =>
     (line.state === 'start' || line.state === 'end') &&
@@ -61,8 +67,21 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     texts(line.questions) &&
     isObject(line.options) &&
     number(line.pid) &&
+    (line.processMark === undefined || text(line.processMark)) &&
     textOrNull(line.change),
   skip: (line) => text(line.rehearsal) && text(line.question),
+  practice: (line) =>
+    line.mode === 'ladder'
+      ? text(line.question) && listOf(line.rounds, isRound)
+      : line.mode === 'sprint' && listOf(line.answers, isFirstLine),
+  draft: (line) =>
+    text(line.rehearsal) &&
+    text(line.of) &&
+    text(line.what) &&
+    textOrNull(line.question) &&
+    textOrNull(line.text) &&
+    number(line.thinkMs) &&
+    number(line.talkMs),
   story: (line) => text(line.question) && textOrNull(line.text),
   undo: (line) => text(line.of),
   set: ({ key, value }) =>

@@ -1,14 +1,35 @@
 import { scoreNames } from '../rehearsal/scores.ts'
+import type { Planned } from './plan.ts'
 import type { QuestionProgress } from './progress.ts'
+import { isOver } from './ready.ts'
 import { recallOn } from './schedule.ts'
 
-/** Why a plan picks a question, in plain words. `by` names the day of the interview, such as `the 5th`. */
-export function reasonFor(known: QuestionProgress | null, interview: number, by: string): string {
-  if (!known?.schedule) return 'not rehearsed yet'
-  const { lastScore, lastTalkMs, lastBudgetMs, schedule } = known
-  const overSeconds = Math.round((lastTalkMs - lastBudgetMs) / 1000)
-  if (lastScore <= 2) return `${scoreNames[lastScore]} last time`
-  if (lastBudgetMs > 0 && lastTalkMs > lastBudgetMs * 1.5) return `talked ${overSeconds} s over last time`
-  if (recallOn(schedule, interview) < 0.9) return `you would blank on it by ${by}`
-  return known.days < 2 ? 'rehearsed on one day only' : 'keeps it fresh for the day'
+export const notRehearsed = 'not rehearsed yet'
+
+/**
+ * What a question lacks to be ready on the day of the interview, in plain words; null where it lacks nothing. `known`: its
+ * last answer, needed while that was weak. `by` names the day, such as `the 5th`.
+ */
+export function lackOf(
+  { memory, days, isWeak }: Pick<Planned, 'memory' | 'days' | 'isWeak'>,
+  known: QuestionProgress | null,
+  interview: number,
+  by: string,
+): string | null {
+  if (memory === null) return notRehearsed
+  if (isWeak && known !== null) return weakness(known)
+  const recall = recallOn(memory, interview)
+  if (recall < 0.5) return `you would blank on it by ${by}`
+  if (recall < 0.9) return `may slip your mind by ${by}`
+  return days < 2 ? 'rehearsed on one day only' : null
+}
+
+/** Why a plan picks a question, in plain words; see `lackOf`. */
+export const reasonFor = (...about: Parameters<typeof lackOf>): string =>
+  lackOf(...about) ?? 'keeps it fresh for the day'
+
+function weakness(known: QuestionProgress): string {
+  const { lastScore, lastTalkMs, lastBudgetMs } = known
+  if (lastScore < 3 || !isOver(known)) return `${scoreNames[lastScore]} last time`
+  return `talked ${Math.round((lastTalkMs - lastBudgetMs) / 1000)} s over last time`
 }

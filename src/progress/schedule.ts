@@ -36,6 +36,13 @@ export function nextSchedule(schedule: Schedule | null, score: Score, day: numbe
   }
 }
 
+/**
+ * When a question is due after one more attempt on a day that its schedule had already, `before` being the schedule before
+ * that day. The schedule stays, but a worse answer brings it back as soon as it would have if it had been the first.
+ */
+export const dueAgain = (dueDay: number, before: Schedule | null, score: Score, day: number): number =>
+  Math.min(dueDay, nextSchedule(before, score, day).dueDay)
+
 function fsrsAlgorithm(): FSRSAlgorithm {
   fsrs ??= new FSRSAlgorithm({ enable_short_term: false, enable_fuzz: false, request_retention: 0.9 })
   return fsrs

@@ -6,6 +6,9 @@ import { isSlug } from '../text/slug.ts'
 import { audioPlace, wordsOf } from '../voice/programs.ts'
 import type { SettingValue } from './journal.ts'
 
+/** The most days ahead that an interview is planned for. One that is farther was set by a clock that was ahead. */
+export const farthestInterview = 366
+
 /** Every config key, with its value as the program uses it. */
 export interface Settings {
   /** Slug of the chosen bank. */

@@ -5,6 +5,9 @@ import { type Progress, progressOf } from './progress.ts'
 import { isReady, readyDay } from './ready.ts'
 import { settingOf } from './settings.ts'
 
+/** The day on which a question is asked next; `later`: only after the interview; null: it was never rehearsed. */
+export type ComesBack = number | 'later' | null
+
 /** Where the user stands with a question, as `list --json` prints it. Times are ISO 8601 with offset. */
 export interface QuestionStatus {
   id: string
@@ -21,10 +24,10 @@ export interface QuestionStatus {
   ready: boolean
 }
 
-/** When it is asked for. `offsetMinutes` is east of UTC. */
+/** When it is asked for, and the offset from UTC on any day, in minutes east. */
 interface Moment {
   today: number
-  offsetMinutes: number
+  offsetOn(day: number): number
 }
 
 export function statusOf(
@@ -32,9 +35,9 @@ export function statusOf(
   bank: Pick<Bank, 'slug'>,
   progress: Progress,
   moment: Moment,
+  back: ComesBack,
 ): QuestionStatus {
   const known = progressOf(progress, question.id)
-  const dueDay = known?.schedule?.dueDay
   const dayStart = settingOf(progress.settings, 'dayStart')
   return {
     id: question.id,
@@ -47,7 +50,7 @@ export function statusOf(
     attempts: known?.attempts ?? 0,
     lastScore: known?.lastScore ?? null,
     lastAt: known?.lastAt ?? null,
-    due: dueDay === undefined ? null : dayStartsAt(dueDay, dayStart, moment.offsetMinutes),
+    due: typeof back === 'number' ? dayStartsAt(back, dayStart, moment.offsetOn(back)) : null,
     ready: isReady(known, readyDay(progress, moment.today)),
   }
 }

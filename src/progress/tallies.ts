@@ -1,4 +1,5 @@
 import { bankSlugOf } from '../bank/ids.ts'
+import type { Attempt as Answer } from '../rehearsal/records.ts'
 import { type Zone, zoneOf } from '../rehearsal/zone.ts'
 import { dayOf } from '../text/dates.ts'
 import { hasSpeech, type Voice } from '../voice/measure.ts'
@@ -72,12 +73,12 @@ export function emptyQuestionTally(): QuestionTally {
 }
 
 /** False for an attempt that was answered by "I don't know". */
-const isSpoken = ({ talkMs, committed }: Attempt): boolean => talkMs > 0 || committed > 1
+const isSpoken = ({ talkMs, committed }: Answer): boolean => talkMs > 0 || committed > 1
 
 /** Never infinite, for which JSON has no number: a journal may contain any time. */
 const plus = (sum: number, more: number): number => Math.min(sum + more, Number.MAX_VALUE)
 
-function addSums(sums: Sums, { score, committed, final }: Attempt): void {
+function addSums(sums: Sums, { score, committed, final }: Answer): void {
   sums.attempts++
   sums.scores += score
   if (!final) return
@@ -108,12 +109,12 @@ const withVoice = (sums = noVoice, { firstMs, longestPauseMs, pauses, silence }:
   firstMs: plus(sums.firstMs, firstMs ?? 0),
   longestPauseMs: plus(sums.longestPauseMs, longestPauseMs),
   pauses: plus(sums.pauses, pauses),
-  silence: sums.silence + silence,
+  silence: plus(sums.silence, silence),
 })
 
-/** The sums over the attempts of one question. */
-export function questionTallyOf(attempts: Iterable<Attempt>): QuestionTally {
-  const tally = emptyQuestionTally()
+/** The sums over the attempts of one question, added to those `before`. */
+export function questionTallyOf(attempts: Iterable<Answer>, before = emptyQuestionTally()): QuestionTally {
+  const tally = { ...before }
   for (const line of attempts) {
     addSums(tally, line)
     if (!isSpoken(line)) continue

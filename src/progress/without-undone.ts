@@ -1,6 +1,9 @@
-import type { MergedLine } from './journal.ts'
+import type { LineOf, MergedLine } from './journal.ts'
 
-/** The lines without undos and what they take back. An undo that was itself taken back takes nothing back. */
+/**
+ * The lines without undos and what they take back. An undo that was itself taken back takes nothing back. A rehearsal whose
+ * answers are all taken back never was: the change noted at its end goes with them.
+ */
 export function withoutUndone(lines: readonly MergedLine[]): readonly MergedLine[] {
   const undos = lines.filter((line) => line.type === 'undo')
   if (undos.length === 0) return lines
@@ -8,5 +11,17 @@ export function withoutUndone(lines: readonly MergedLine[]): readonly MergedLine
   for (const undo of undos.reverse()) {
     if (!undone.has(undo.id)) undone.add(undo.of)
   }
-  return lines.filter((line) => line.type !== 'undo' && !undone.has(line.id))
+  const attempts = lines.filter((line) => line.type === 'attempt')
+  const emptied = rehearsalsOf(attempts.filter(({ id }) => undone.has(id)))
+  for (const id of rehearsalsOf(attempts.filter(({ id }) => !undone.has(id)))) emptied.delete(id)
+  return lines.filter(
+    (line) =>
+      line.type !== 'undo' &&
+      !undone.has(line.id) &&
+      // one that is still open may have a draft to go on with
+      !(line.type === 'rehearsal' && line.state === 'end' && emptied.has(line.id)),
+  )
 }
+
+const rehearsalsOf = (attempts: readonly LineOf<'attempt'>[]): Set<string> =>
+  new Set(attempts.map(({ rehearsal }) => rehearsal))

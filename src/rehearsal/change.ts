@@ -1,7 +1,7 @@
 import { safeLine } from '../text/safe.ts'
 import { commandOf } from './command.ts'
 import type { Event, Phase, Rehearsal } from './rehearsal.ts'
-import { finalOf, save } from './review.ts'
+import { finalOf, save, saveWithoutChange } from './review.ts'
 import { print, quit, stay, type Turn } from './step.ts'
 
 /** The change for next time, of one answer or of a whole mock: one line, or nothing. */
@@ -9,16 +9,26 @@ export function change(rehearsal: Rehearsal, event: Event, phase: Extract<Phase,
   if (event.type !== 'line') return stay(rehearsal)
   if (commandOf(event) === 'q') return quit(rehearsal)
   const { answered, again } = phase
-  const noted = safeLine(event.text) || null
+  const noted = notedIn(event.text, phase.typed)
   if (answered === null) {
     return { ...stay({ ...rehearsal, change: noted }), ending: { name: 'changed', answered, again } }
   }
   const changed = finalOf({ at: answered.at, attempt: { ...answered.attempt, change: noted } })
   const isSaved = answered.attempt.final && noted === null
-  const step = isSaved ? stay(rehearsal) : save(rehearsal, changed)
+  const step = isSaved ? saveWithoutChange(rehearsal, answered) : save(rehearsal, changed)
   return {
     rehearsal: step.rehearsal,
     effects: [...step.effects, print({ kind: 'saved', answered: changed })],
     ending: { name: 'changed', answered: changed, again },
   }
+}
+
+/** The line that ends a change that was typed before, where nothing of it is to be kept. */
+const none = '-'
+
+/** An empty line keeps what was typed before. */
+function notedIn(text: string, typed: string): string | null {
+  const line = safeLine(text)
+  if (typed === '') return line || null
+  return line === none ? null : line || safeLine(typed) || null
 }

@@ -1,3 +1,4 @@
+import { attemptName, givenUp, nameOfAnswer, unscored } from './draft.ts'
 import {
   type Answered,
   type Effect,
@@ -7,16 +8,31 @@ import {
   type Rehearsal,
   type Step,
 } from './rehearsal.ts'
-import { comparisonOf, finalOf, isReviewable, reviewedSoFar, save, startReview } from './review.ts'
+import {
+  comparisonOf,
+  finalOf,
+  isOpen,
+  isReviewable,
+  reviewedSoFar,
+  save,
+  saveWithoutChange,
+  startReview,
+} from './review.ts'
 import { andThen, type Ending, print, printing, stay, to } from './step.ts'
-import { unscored } from './talk.ts'
+import { goOnTalking } from './talk.ts'
 import { ask } from './think.ts'
 
 /** Begins at the question `at`, which is the first one unless a rehearsal is taken up; then a review may still be open. */
 export function begin(rehearsal: Rehearsal, now: number): Step {
   const last = rehearsal.answered.at(-1)
-  const isReviewOpen = rehearsal.mode === 'drill' && last !== undefined && !last.attempt.final
-  return isReviewOpen ? reviewWithHeading(rehearsal, last) : askFrom(rehearsal.at, rehearsal, now)
+  if (rehearsal.mode === 'mock' || last === undefined || !isOpen(last))
+    return askFrom(rehearsal.at, rehearsal, now)
+  return last.attempt.final
+    ? printing(
+        { kind: 'review-of', item: itemAt(rehearsal, last.at), attempt: last.attempt },
+        toChange(rehearsal, last),
+      )
+    : reviewWithHeading(rehearsal, last)
 }
 
 /** What comes after a phase that has ended. */
@@ -30,7 +46,7 @@ export function follow(ending: Ending, rehearsal: Rehearsal, now: number): Step 
         : askFrom(indexAfter(rehearsal), rehearsal, now)
     case 'reviewed':
       return rehearsal.debrief === null
-        ? to(rehearsal, { name: 'change', answered: ending.answered, again: ending.again })
+        ? toChange(rehearsal, ending.answered, ending.again)
         : nextReview(rehearsal)
     case 'changed':
       if (ending.answered === null) return finish(rehearsal)
@@ -38,17 +54,34 @@ export function follow(ending: Ending, rehearsal: Rehearsal, now: number): Step 
         ? askAgain(rehearsal, ending.answered, now)
         : askFrom(indexAfter(rehearsal), rehearsal, now)
     case 'quit':
-      return stop(rehearsal)
+      return stop(rehearsal, now)
   }
 }
 
 /** Asks the question at `at`; after the last one a mock has its debrief, and a drill is over. */
 function askFrom(at: number, rehearsal: Rehearsal, now: number): Step {
-  if (at < rehearsal.items.length) return ask(rehearsal, at, now)
+  if (at < rehearsal.items.length) return andThen(ask(rehearsal, at, now), (next) => goOnWriting(next, now))
   const isDebriefed = rehearsal.mode === 'mock' && rehearsal.answered.length > 0
   return isDebriefed
     ? printing({ kind: 'debrief' }, reviewFrom(reviewOrder(rehearsal), rehearsal))
     : finish(rehearsal)
+}
+
+/** With an answer that was half written when the rehearsal was left, goes on where that stopped. */
+function goOnWriting(rehearsal: Rehearsal, now: number): Step {
+  const { draft, answered } = rehearsal
+  if (draft?.what !== 'answer' || draft.as !== attemptName(answered.length)) return stay(rehearsal)
+  const text = draft.text ?? ''
+  return to({ ...rehearsal, draft: null }, goOnTalking(draft, now), [print({ kind: 'written-so-far', text })])
+}
+
+/** Asks for the change, after one answer or, with null, after a whole mock; with what was typed of it before. */
+function toChange(rehearsal: Rehearsal, answered: Answered | null, again = false): Step {
+  const { draft } = rehearsal
+  const as = answered === null ? 'rehearsal' : nameOfAnswer(rehearsal, answered)
+  const typed = draft?.what === 'change' && draft.as === as ? (draft.text ?? '') : ''
+  const next = typed === '' ? rehearsal : { ...rehearsal, draft: null }
+  return to(next, { name: 'change', answered, again, typed })
 }
 
 /** Index of the question to ask next. After a review that was still open when the rehearsal was taken up, it is `at`. */
@@ -70,7 +103,11 @@ function skipped(rehearsal: Rehearsal): Step {
   } as const
   return {
     rehearsal,
-    effects: [{ type: 'record', as: `skip ${rehearsal.at}`, entry }, print({ kind: 'skipped' })],
+    effects: [
+      ...givenUp(rehearsal),
+      { type: 'record', as: `skip ${rehearsal.at}`, entry },
+      print({ kind: 'skipped' }),
+    ],
   }
 }
 
@@ -86,9 +123,7 @@ const reviewOrder = ({ answered }: Rehearsal): number[] =>
 function reviewFrom(debrief: number[], rehearsal: Rehearsal): Step {
   const next: Rehearsal = { ...rehearsal, debrief }
   const answered = debrief[0] === undefined ? undefined : rehearsal.answered[debrief[0]]
-  return answered === undefined
-    ? to(next, { name: 'change', answered: null, again: false })
-    : reviewWithHeading(next, answered)
+  return answered === undefined ? toChange(next, null) : reviewWithHeading(next, answered)
 }
 
 const nextReview = (rehearsal: Rehearsal): Step =>
@@ -112,7 +147,7 @@ function review(rehearsal: Rehearsal, answered: Answered): Step {
 
 const unreviewed = (rehearsal: Rehearsal, answered: Answered): Step =>
   rehearsal.debrief === null
-    ? to(rehearsal, { name: 'change', answered, again: false })
+    ? toChange(rehearsal, answered)
     : andThen(save(rehearsal, finalOf(answered)), nextReview)
 
 /** After the last question: the results, if anything was scored. */
@@ -129,34 +164,42 @@ function finish(rehearsal: Rehearsal): Step {
  * `q`, or the end of input. A review that was begun is saved as far as it went; one that was not stays open, for an
  * untouched checklist says nothing. A debrief is over then, and so is a drill with nothing left to ask.
  */
-function stop(rehearsal: Rehearsal): Step {
+function stop(rehearsal: Rehearsal, now: number): Step {
   const { answered, debrief, items } = rehearsal
   const held = heldBy(rehearsal)
-  const kept = held === null || held.attempt.final ? stay(rehearsal) : save(rehearsal, finalOf(held))
+  const kept = held === null ? stay(rehearsal) : saveOf(held)(rehearsal, finalOf(held))
   const saved =
     held === null ? [] : [print(debrief === null ? { kind: 'saved', answered: held } : { kind: 'updated' })]
-  const isOver = debrief !== null || (held !== null && indexAfter(rehearsal) === items.length)
-  const text = unscored(rehearsal)
+  const isOver =
+    (debrief !== null && !isLeftTyped(rehearsal)) || (held !== null && indexAfter(rehearsal) === items.length)
+  const draft = unscored(rehearsal, now)
   return {
     rehearsal: { ...kept.rehearsal, phase: { name: 'over', next: 'quit' } },
     effects: [
       ...kept.effects,
       ...saved,
       ...(isOver ? [recordEnd(rehearsal)] : []),
-      ...(text === null ? [] : [print({ kind: 'unscored', text })]),
-      print({ kind: 'stopped', open: !isOver && answered.length > 0 }),
+      ...(draft === null
+        ? []
+        : [{ type: 'draft', draft } as const, print({ kind: 'unscored', text: draft.text ?? '' })]),
+      print({ kind: 'stopped', open: !isOver && (answered.length > 0 || draft !== null) }),
     ],
   }
 }
 
+const saveOf = ({ attempt }: Answered) => (attempt.final ? saveWithoutChange : save)
+
+/** Whether a change that was typed before it was left is left once more. */
+const isLeftTyped = ({ phase }: Rehearsal): boolean => phase.name === 'change' && phase.typed !== ''
+
 /** The answer that has more to save than its committed score. */
 function heldBy(rehearsal: Rehearsal): Answered | null {
   const { phase } = rehearsal
-  if (phase.name === 'change') return phase.answered
+  if (phase.name === 'change') return isLeftTyped(rehearsal) ? null : phase.answered
   return phase.name === 'review' ? reviewedSoFar(rehearsal, phase) : null
 }
 
-const recordEnd = ({ mode, items, options, pid, change }: Rehearsal): Effect => ({
+const recordEnd = ({ mode, items, options, pid, processMark, change }: Rehearsal): Effect => ({
   type: 'record',
   as: 'rehearsal',
   entry: {
@@ -167,5 +210,6 @@ const recordEnd = ({ mode, items, options, pid, change }: Rehearsal): Effect => 
     options,
     pid,
     change,
+    processMark,
   },
 })

@@ -1,5 +1,5 @@
 import { keyPointsOf } from '../bank/key-points.ts'
-import type { KeyPoint, Question } from '../bank/model.ts'
+import type { KeyPoint, Question, Shape } from '../bank/model.ts'
 
 /** What is shown in the review. */
 export interface Model {
@@ -16,6 +16,8 @@ export interface Item {
   /** The probe that a mock adds. */
   followUp: string | null
   budgetMs: number
+  /** In which parts it is best answered. */
+  shape: Shape
   /** Asked once more, because the user wanted it. */
   again?: boolean
 }

@@ -1,4 +1,5 @@
 import type { Voice } from '../voice/measure.ts'
+import type { Shaped } from './shape.ts'
 
 /** The four grades, the same as FSRS Again, Hard, Good and Easy. */
 export type Score = 1 | 2 | 3 | 4
@@ -13,6 +14,8 @@ export interface Measured {
   /** The answer as written with `--typed`. */
   typed: string | null
   followUp: { text: string; talkMs: number } | null
+  /** How long each part took, where the user marked them. */
+  shape?: Shaped
   /** What was measured of its sound, where it was recorded. */
   voice?: Voice
 }
@@ -30,6 +33,8 @@ export interface Reviewed {
   changeMade: boolean | null
   /** What to do differently next time. */
   change: string | null
+  /** What the review is still to ask for. */
+  pending?: 'change'
 }
 
 /** One question answered once. Times in ms. */
@@ -66,9 +71,28 @@ export interface RehearsalRecord {
   questions: string[]
   options: RehearsalOptions
   pid: number
+  /** What tells that process from others with its id. */
+  processMark?: string | undefined
   /** The one change noted at the end of a mock. */
   change: string | null
 }
+
+/** What was typed and not given yet: an answer without a score, or a change without its Enter. Times in ms. */
+export interface Draft {
+  rehearsal: string
+  /** Id of the line that it is going to be part of: an attempt, or the rehearsal for the change of a whole mock. */
+  of: string
+  what: 'answer' | 'change'
+  /** Id of the question; null for the change of a whole mock. */
+  question: string | null
+  /** Null: it was given up. */
+  text: string | null
+  thinkMs: number
+  talkMs: number
+}
+
+/** A draft as the rehearsal knows it: `as` is the name of the record that it will be part of. */
+export type Drafted = Omit<Draft, 'rehearsal' | 'of'> & { as: string }
 
 export interface Skip {
   rehearsal: string

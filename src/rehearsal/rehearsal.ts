@@ -1,7 +1,17 @@
 import type { Voice } from '../voice/measure.ts'
 import type { Clock } from './clock.ts'
 import type { Item, Model } from './item.ts'
-import type { Attempt, Measured, Mode, RehearsalOptions, RehearsalRecord, Score, Skip } from './records.ts'
+import type {
+  Attempt,
+  Drafted,
+  Measured,
+  Mode,
+  RehearsalOptions,
+  RehearsalRecord,
+  Score,
+  Skip,
+} from './records.ts'
+import type { Marks } from './shape.ts'
 
 /** An answer that has at least its committed score. */
 export interface Answered {
@@ -17,6 +27,8 @@ export interface Talk {
   measured: Measured
   /** Lines written so far with `--typed`. */
   typed: string[]
+  /** Where the parts of the answer after the first one began. */
+  marks: Marks
   /** The key that was pressed once and acts when it is pressed again; the clock is paused for it. */
   confirming: 's' | 'q' | null
   /** How many cues were given. */
@@ -51,8 +63,11 @@ export type Phase =
   | FollowUp
   | { name: 'score'; measured: Measured; back: Talk | FollowUp }
   | Review
-  /** `answered` null: the change for a whole mock. `again`: the question is to be asked once more. */
-  | { name: 'change'; answered: Answered | null; again: boolean }
+  /**
+   * `answered` null: the change for a whole mock. `again`: the question is to be asked once more. `typed`: what was typed of it
+   * before the rehearsal was taken up.
+   */
+  | { name: 'change'; answered: Answered | null; again: boolean; typed: string }
   | { name: 'results' }
   | { name: 'over'; next: Next }
 
@@ -66,6 +81,7 @@ export interface Rehearsal {
   options: RehearsalOptions
   cue: 'none' | 'bell' | 'words'
   pid: number
+  processMark?: string | undefined
   items: Item[]
   /** Index of the question asked last; before anything was asked, of the one to begin with. */
   at: number
@@ -74,6 +90,8 @@ export interface Rehearsal {
   debrief: number[] | null
   /** The one change noted at the end of a mock. */
   change: string | null
+  /** What was typed and not given when it was left; null once it is on the screen again. */
+  draft?: Drafted | null
   /** The user hid the talk clock, once for all questions. */
   clockHidden?: boolean
   /** Answers are recorded, and the recordings kept. */
@@ -107,14 +125,16 @@ export type Passage =
   | { kind: 'no-model'; item: Item }
   /** `answered`: what was saved for good and moved the schedule; null while its review is still to come. */
   | { kind: 'saved'; answered: Answered | null }
-  | { kind: 'updated' | 'skipped' | 'time-up' }
+  | { kind: 'updated' | 'skipped' | 'time-up' | 'story-saved' }
   | { kind: 'cue'; leftMs: number }
   | { kind: 'review-of'; item: Item; attempt: Attempt }
   | { kind: 'invalid' | 'help' }
   | { kind: 'debrief' }
   | { kind: 'results' }
-  /** What was written and is saved nowhere: at least it stays on the screen. */
+  /** What was written and has no score: it stays on the screen. */
   | { kind: 'unscored'; text: string }
+  /** What was written before the rehearsal was taken up. */
+  | { kind: 'written-so-far'; text: string }
   /** `open`: the rehearsal can be taken up again. */
   | { kind: 'stopped'; open: boolean }
 
@@ -122,6 +142,7 @@ export type Passage =
 export type Effect =
   | { type: 'print'; passage: Passage }
   | { type: 'record'; as: string; entry: RecordEntry }
+  | { type: 'draft'; draft: Drafted }
   | { type: 'bell' }
   | { type: 'story'; item: Item }
   /** Plays the recording of an answer; `older`: the one before it of the same question. */

@@ -1,12 +1,15 @@
 import { safe } from '../text/safe.ts'
 import { commandOf } from './command.ts'
 import { type Answered, type Event, type Next, type Rehearsal, type Step, withStory } from './rehearsal.ts'
-import { stay, to } from './step.ts'
+import { print, stay, to } from './step.ts'
 
 /** The end screen. Only live mode stays on it. */
 export function results(rehearsal: Rehearsal, event: Event): Step {
   const over = (next: Next): Step => to(rehearsal, { name: 'over', next })
-  if (event.type === 'story') return stay(withStory(rehearsal, weakestOf(rehearsal).at, safe(event.text)))
+  if (event.type === 'story') {
+    const written = withStory(rehearsal, weakestOf(rehearsal).at, safe(event.text))
+    return { rehearsal: written, effects: [print({ kind: 'story-saved' })] }
+  }
   switch (event.type === 'end' ? 'q' : commandOf(event)) {
     case 'a':
       return over('again')

@@ -1,5 +1,6 @@
 import { safe } from '../text/safe.ts'
 import { scoreOf } from './command.ts'
+import { givenUp, nameOfAnswer } from './draft.ts'
 import { type Item, modelOf, otherModel, pointsOf } from './item.ts'
 import type { Reviewed, Score } from './records.ts'
 import {
@@ -168,7 +169,8 @@ function settle(
   score: Score,
   { asked, again = false }: { asked: boolean; again?: boolean },
 ): Turn {
-  const answered = finalOf(settled(rehearsal, phase, score, asked))
+  const reviewed = finalOf(settled(rehearsal, phase, score, asked))
+  const answered = rehearsal.debrief === null ? withChangePending(reviewed) : reviewed
   return { ...save(rehearsal, answered), ending: { name: 'reviewed', answered, again } }
 }
 
@@ -199,13 +201,36 @@ export function reviewedSoFar(rehearsal: Rehearsal, phase: Review): Answered | n
   return isBegun ? settled(rehearsal, phase, phase.score, phase.line === 'final') : null
 }
 
-export const finalOf = ({ at, attempt }: Answered): Answered => ({ at, attempt: { ...attempt, final: true } })
+/** An answer of which all is known. */
+export const finalOf = ({ at, attempt: { pending: _, ...attempt } }: Answered): Answered => ({
+  at,
+  attempt: { ...attempt, final: true },
+})
+
+const withChangePending = ({ at, attempt }: Answered): Answered => ({
+  at,
+  attempt: { ...attempt, pending: 'change' },
+})
+
+/** Whether something of an answer is still to be asked for. */
+export const isOpen = ({ attempt }: Answered): boolean => !attempt.final || attempt.pending !== undefined
 
 /** Saves an attempt as a new version of its line. */
 export function save(rehearsal: Rehearsal, answered: Answered): Step {
-  const index = rehearsal.answered.findLastIndex((each) => each.at === answered.at)
+  const as = nameOfAnswer(rehearsal, answered)
   return {
-    rehearsal: { ...rehearsal, answered: rehearsal.answered.with(index, answered) },
-    effects: [{ type: 'record', as: `attempt ${index}`, entry: { type: 'attempt', ...answered.attempt } }],
+    rehearsal: hold(rehearsal, answered),
+    effects: [{ type: 'record', as, entry: { type: 'attempt', ...answered.attempt } }],
   }
+}
+
+/** Says of an answer that was saved that it gets no change: in a line of its own, a short one, as most answers get none. */
+export const saveWithoutChange = (rehearsal: Rehearsal, answered: Answered): Step => ({
+  rehearsal: hold(rehearsal, finalOf(answered)),
+  effects: givenUp(rehearsal),
+})
+
+function hold(rehearsal: Rehearsal, answered: Answered): Rehearsal {
+  const index = rehearsal.answered.findLastIndex((each) => each.at === answered.at)
+  return { ...rehearsal, answered: rehearsal.answered.with(index, answered) }
 }

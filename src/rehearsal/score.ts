@@ -1,4 +1,5 @@
 import { commandOf, scoreOf } from './command.ts'
+import { attemptName } from './draft.ts'
 import type { Attempt, Measured, Score } from './records.ts'
 import { type Event, itemInHand, type Phase, type Rehearsal } from './rehearsal.ts'
 import { notReviewed } from './review.ts'
@@ -42,7 +43,7 @@ export function commit(rehearsal: Rehearsal, measured: Measured, committed: Scor
   return {
     rehearsal: { ...rehearsal, answered: [...answered, { at, attempt }] },
     effects: [
-      { type: 'record', as: `attempt ${answered.length}`, entry: { type: 'attempt', ...attempt } },
+      { type: 'record', as: attemptName(answered.length), entry: { type: 'attempt', ...attempt } },
       print({ kind: 'scored', attempt }),
       ...(mode === 'mock' ? [print({ kind: 'saved', answered: null })] : []),
     ],

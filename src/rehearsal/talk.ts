@@ -2,7 +2,7 @@ import { safe } from '../text/safe.ts'
 import { budgetOf, cueTimes, isTimeUp } from './budget.ts'
 import { elapsed, leaveOut, pause, resume, startClock } from './clock.ts'
 import { commandOf } from './command.ts'
-import type { Measured } from './records.ts'
+import type { Drafted, Measured } from './records.ts'
 import {
   type Effect,
   type Event,
@@ -12,6 +12,7 @@ import {
   type Step,
   type Talk,
 } from './rehearsal.ts'
+import { marked, markedTo, partsOf, shapedBy } from './shape.ts'
 import { invalid, print, printing, quit, skip, stay, type Turn, to } from './step.ts'
 
 /** The line that ends an answer written with `--typed`. */
@@ -26,9 +27,16 @@ export const startTalking = (thinkMs: number, now: number): Talk => ({
   clock: startClock(now),
   measured: { ...nothingSaid, thinkMs },
   typed: [],
+  marks: [],
   confirming: null,
   cues: 0,
 })
+
+/** The talk clock goes on where it stopped, with what was written so far. */
+export function goOnTalking({ text, thinkMs, talkMs }: Drafted, now: number): Talk {
+  const talk = startTalking(thinkMs, now)
+  return { ...talk, clock: startClock(now - talkMs), typed: safe(text ?? '').split('\n') }
+}
 
 /** Speaking: the answer, or the reply to a follow-up. */
 export function talk(rehearsal: Rehearsal, event: Event, phase: Talk | FollowUp): Turn {
@@ -65,7 +73,14 @@ function talkKey(rehearsal: Rehearsal, phase: Talk | FollowUp, key: string, now:
     case 'c':
       return stay({ ...rehearsal, clockHidden: rehearsal.clockHidden !== true })
     case 'b':
-      return phase.name === 'follow-up' ? goBack(rehearsal, phase.back, now) : goOn(rehearsal, phase, now)
+      if (phase.name === 'follow-up') return goBack(rehearsal, phase.back, now)
+      return isRunning(phase)
+        ? to(rehearsal, { ...phase, marks: phase.marks.slice(0, -1) })
+        : goOn(rehearsal, phase, now)
+    case 'space':
+      return phase.name === 'talk' && isRunning(phase)
+        ? mark(rehearsal, phase, now)
+        : goOn(rehearsal, phase, now)
     case 's':
     case 'q':
       return to(rehearsal, { ...phase, confirming: key, clock: pause(phase.clock, now) })
@@ -74,13 +89,22 @@ function talkKey(rehearsal: Rehearsal, phase: Talk | FollowUp, key: string, now:
   }
 }
 
+const isRunning = ({ clock }: Talk | FollowUp): boolean => clock.pausedAt === null
+
+/** The step to the next part of the answer. */
+function mark(rehearsal: Rehearsal, phase: Talk, now: number): Step {
+  const parts = partsOf[itemInHand(rehearsal).shape]
+  return to(rehearsal, { ...phase, marks: marked(phase.marks, parts, elapsed(phase.clock, now)) })
+}
+
 const goOn = (rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step =>
   phase.clock.pausedAt === null
     ? stay(rehearsal)
     : to(rehearsal, { ...phase, confirming: null, clock: resume(phase.clock, now) })
 
 function talkLine(rehearsal: Rehearsal, phase: Talk | FollowUp, event: Event): Turn {
-  switch (commandOf(event)) {
+  const command = commandOf(event)
+  switch (command) {
     case 'enter':
       return done(rehearsal, phase, event.now)
     case 's':
@@ -88,8 +112,21 @@ function talkLine(rehearsal: Rehearsal, phase: Talk | FollowUp, event: Event): T
     case 'q':
       return quit(rehearsal)
     default:
-      return invalid(rehearsal)
+      return (command !== null && markedByLine(rehearsal, phase, command, event.now)) || invalid(rehearsal)
   }
+}
+
+/** The part of the answer that a line begins by its initial; null where the line means none. */
+function markedByLine(
+  rehearsal: Rehearsal,
+  phase: Talk | FollowUp,
+  initial: string,
+  now: number,
+): Step | null {
+  if (phase.name !== 'talk') return null
+  const parts = partsOf[itemInHand(rehearsal).shape]
+  const marks = markedTo(initial, phase.marks, parts, elapsed(phase.clock, now))
+  return marks && to(rehearsal, { ...phase, marks })
 }
 
 function typedLine(
@@ -123,7 +160,7 @@ function done(rehearsal: Rehearsal, phase: Talk | FollowUp, now: number): Step {
 
 /** After the answer comes its follow-up, if it has one, and then the score. */
 function after(rehearsal: Rehearsal, phase: Talk | FollowUp, ms: number, now: number): Step {
-  const { followUp } = itemInHand(rehearsal)
+  const { followUp, shape } = itemInHand(rehearsal)
   if (phase.name === 'follow-up') {
     const measured = {
       ...phase.measured,
@@ -132,7 +169,8 @@ function after(rehearsal: Rehearsal, phase: Talk | FollowUp, ms: number, now: nu
     return to(rehearsal, { name: 'score', measured, back: phase })
   }
   const typed = rehearsal.options.typed ? phase.typed.join('\n') : null
-  const measured = { ...phase.measured, talkMs: ms, typed }
+  const shaped = shapedBy(phase.marks, partsOf[shape], ms)
+  const measured = { ...phase.measured, talkMs: ms, typed, ...(shaped && { shape: shaped }) }
   if (followUp === null) return to(rehearsal, { name: 'score', measured, back: phase })
   return to(
     rehearsal,
@@ -158,11 +196,4 @@ export function goBack(rehearsal: Rehearsal, back: Talk | FollowUp, now: number)
 export function leaveOutOf<P extends Talk | FollowUp>(phase: P, ms: number): P {
   const clock = leaveOut(phase.clock, ms)
   return phase.name === 'talk' ? { ...phase, clock } : { ...phase, clock, back: leaveOutOf(phase.back, ms) }
-}
-
-/** What was written with `--typed` of an answer that has no score yet; null where nothing was. */
-export function unscored({ phase }: Rehearsal): string | null {
-  if (!('measured' in phase)) return null
-  const text = phase.name === 'talk' ? phase.typed.join('\n') : phase.measured.typed
-  return text === null || text.trim() === '' ? null : text
 }

@@ -132,10 +132,7 @@ export function withoutRepeats(
   warnings: readonly Warning[],
 ): { skipped: Skipped[]; warnings: Warning[] } {
   const isSame = ({ file, line, to }: Skipped, warning: Warning): boolean =>
-    warning.line !== null &&
-    line <= warning.line &&
-    warning.line <= to &&
-    (file === undefined || warning.message.startsWith(`${file}: `))
+    warning.line !== null && line <= warning.line && warning.line <= to && file === warning.file
   const explained = warnings.filter(({ code }) => code === 'not-understood')
   return {
     skipped: skipped.filter(
@@ -147,11 +144,12 @@ export function withoutRepeats(
   }
 }
 
-/** A bank's warnings as compilers print them: `file:line: warning: …`, one a line where there is the room. */
+/** A bank's warnings as compilers print them: `file:line: warning: …`, one a line where there is the room. Files of a folder have their own names. */
 export function bankWarnings(warnings: readonly Warning[], source: string, width: number): string {
   return warnings
-    .map(({ line, severity, message }) => {
-      const place = line === null ? safeLine(source) : `${safeLine(source)}:${line}`
+    .map(({ file, line, severity, message }) => {
+      const name = safeLine(file ?? source)
+      const place = line === null ? name : `${name}:${line}`
       return `${wrap(`${place}: ${severity}: ${message}`, width, { first: '', rest: '  ' })}\n`
     })
     .join('')

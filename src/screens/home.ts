@@ -1,4 +1,5 @@
 import { wrap } from '../text/wrap.ts'
+import { changeLines } from './layout.ts'
 import { picks as drawPicks, type PickRow } from './picks.ts'
 import type { Style } from './style.ts'
 import { changeFromLastTime, interviewLine, todayLine } from './words.ts'
@@ -32,7 +33,7 @@ export function home(view: HomeView, width: number, style: Style): string {
     `${wrap(today(view), width)}\n`,
     picks.length === 0 ? '' : `\n${drawPicks(picks, width, style)}`,
     ...view.leftOver.map((line) => `${wrap(line, width, { first: '  + ', rest: '    ' })}\n`),
-    change === null ? '' : `\n${wrap(changeFromLastTime(change), width)}\n`,
+    change === null ? '' : `\n${changeLines(changeFromLastTime(change), width, style)}\n`,
   ].join('')
 }
 

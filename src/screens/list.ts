@@ -7,10 +7,10 @@ import { columns } from './columns.ts'
 import type { Style } from './style.ts'
 import { scoreLabel } from './words.ts'
 
-/** A question of `list`, with the days until it is due. */
+/** A question of `list`, with the days until it is asked next; `later`: only after the interview. */
 export interface Row {
   listing: QuestionStatus
-  dueIn: number | null
+  dueIn: number | 'later' | null
 }
 
 /** Questions with number, last score and when they are due, groupBy by section. */
@@ -37,7 +37,12 @@ function cells({ listing, dueIn }: Row, style: Style): string[] {
   return [
     String(number).padStart(3),
     (lastScore === null ? 'new' : scoreLabel(lastScore)).padEnd(11),
-    (dueIn === null ? '' : dueIn <= 0 ? 'due' : inDays(dueIn)).padEnd(10),
+    dueWords(dueIn).padEnd(10),
     marks.length === 0 ? title : `${title} ${style.dim(`(${marks.join(', ')})`)}`,
   ]
+}
+
+function dueWords(dueIn: Row['dueIn']): string {
+  if (dueIn === null || dueIn === 'later') return dueIn ?? ''
+  return dueIn <= 0 ? 'due' : inDays(dueIn)
 }

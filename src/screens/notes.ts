@@ -2,9 +2,11 @@ import { keyPointsOf } from '../bank/key-points.ts'
 import type { Bank, KeyPoint, Question } from '../bank/model.ts'
 import { groupBy } from '../progress/group-by.ts'
 import type { LineOf } from '../progress/journal.ts'
+import { practicesAbout, questionsIn } from '../progress/practice.ts'
 import { type Progress, progressOf } from '../progress/progress.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count, dateAndTime } from '../text/words.ts'
+import { practiceFacts } from './practice-lines.ts'
 import { firstScore, scoreLabel, talkSummary } from './words.ts'
 
 type AttemptLine = LineOf<'attempt'>
@@ -13,6 +15,8 @@ type AttemptLine = LineOf<'attempt'>
 export interface Notebook {
   banks: readonly Bank[]
   attempts: readonly AttemptLine[]
+  /** The same of ladders and sprints. */
+  practices: readonly LineOf<'practice'>[]
   /** The changes noted after mocks, the oldest first. */
   changes: readonly { at: string; change: string }[]
   progress: Progress
@@ -24,19 +28,22 @@ interface Entry {
   question: Question
   story: string | null
   attempts: AttemptLine[]
+  practices: LineOf<'practice'>[]
 }
 
 /** The user's notes as one markdown document: a summary, then each question with its story and attempts. */
 export function notes(notebook: Notebook): string {
   const { banks, attempts, changes, progress, date } = notebook
   const attemptsOf = groupBy(attempts, ({ question }) => question)
+  const practicesOf = practicesByQuestion(notebook)
   const entriesOf = (bank: Bank): Entry[] =>
     bank.questions.map((question) => ({
       question,
       story: progress.stories[question.id] ?? null,
       attempts: attemptsOf.get(question.id) ?? [],
+      practices: practicesOf.get(question.id) ?? [],
     }))
-  const vanished = vanishedEntries(notebook, attemptsOf)
+  const vanished = vanishedEntries(notebook, attemptsOf, practicesOf)
   const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), progress))
   if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, progress))
   const afterMocks = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
@@ -44,13 +51,20 @@ export function notes(notebook: Notebook): string {
   return `# Interview notes\n\n${date}, ${count(attempts.length, 'attempt')}.\n\n${parts.join('\n')}`
 }
 
+/** By the id of a question, its ladders and what was answered to it in sprints. */
+function practicesByQuestion({ practices }: Notebook): ReadonlyMap<string, LineOf<'practice'>[]> {
+  const ids = [...new Set(practices.flatMap(questionsIn))]
+  return new Map(ids.map((id) => [id, practicesAbout(practices, (each) => each === id)]))
+}
+
 /** Questions with a history that are no longer in a bank. */
 function vanishedEntries(
   { banks, progress }: Notebook,
   attemptsOf: ReadonlyMap<string, AttemptLine[]>,
+  practicesOf: ReadonlyMap<string, LineOf<'practice'>[]>,
 ): Entry[] {
   const present = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
-  const known = new Set([...attemptsOf.keys(), ...Object.keys(progress.stories)])
+  const known = new Set([...attemptsOf.keys(), ...practicesOf.keys(), ...Object.keys(progress.stories)])
   return [...known]
     .filter((id) => !present.has(id))
     .map((id, index) => ({
@@ -68,6 +82,7 @@ function vanishedEntries(
       },
       story: progress.stories[id] ?? null,
       attempts: attemptsOf.get(id) ?? [],
+      practices: practicesOf.get(id) ?? [],
     }))
 }
 
@@ -77,7 +92,9 @@ function bankNotes(title: string, entries: readonly Entry[], progress: Progress)
     '|--:|---|--:|---|---|---|',
     ...entries.map((entry) => tableRow(entry, progress)),
   ]
-  const rehearsed = entries.filter(({ story, attempts }) => story !== null || attempts.length > 0)
+  const rehearsed = entries.filter(
+    ({ story, attempts, practices }) => story !== null || attempts.length > 0 || practices.length > 0,
+  )
   const chapters = [...groupBy(rehearsed, ({ question }) => question.section)].map(([section, own]) => {
     const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
     return heading + own.map(questionNotes).join('\n')
@@ -99,11 +116,16 @@ function tableRow({ question, story, attempts }: Entry, progress: Progress): str
   return `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|')).join(' | ')} |`
 }
 
-function questionNotes({ question, story, attempts }: Entry): string {
+function questionNotes({ question, story, attempts, practices }: Entry): string {
   const storyNotes = story === null ? '' : `**Your story**\n\n${quoted(story)}\n\n`
   const points = { answer: question.keyPoints, story: story === null ? [] : keyPointsOf(story) }
   const history = attempts.map((each) => attemptNotes(each, points[each.points])).join('\n')
-  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${history}`
+  const practised = practices.map((line) => `- ${dateAndTime(line.at)}, ${escaped(practiceFacts(line))}\n`)
+  const drills =
+    practised.length === 0
+      ? ''
+      : `${history === '' ? '' : '\n'}**Ladders and sprints**\n\n${practised.join('')}`
+  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${history}${drills}`
 }
 
 function attemptNotes(line: AttemptLine, points: readonly KeyPoint[]): string {

@@ -1,4 +1,3 @@
-import type { Shape } from '../bank/model.ts'
 import type { Rehearsal } from '../rehearsal/rehearsal.ts'
 import { wrap } from '../text/wrap.ts'
 import { sideBySide } from './layout.ts'
@@ -14,8 +13,6 @@ export interface PassageContext {
   due: Record<string, string>
   /** Draws markdown. It is only called where `hasMarkdown` says so, as it has to be loaded first. */
   markdown(text: string, columns: number, style: Style): string
-  /** Config `shape`. */
-  shape: 'auto' | Shape
   /** The program as it was started. */
   program?: string
 }

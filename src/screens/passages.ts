@@ -1,14 +1,16 @@
-import type { Shape } from '../bank/model.ts'
+import { wordsAMinute } from '../answers/measures.ts'
 import { type Item, type Model, pointsOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
 import type { Answered, Passage } from '../rehearsal/rehearsal.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
+import { partsOf } from '../rehearsal/shape.ts'
 import { formatClock } from '../text/duration.ts'
 import { guard } from '../text/guard.ts'
 import { isWord, plainText } from '../text/plain-text.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
+import { changeLines } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import { expected, helpOf } from './prompts.ts'
 import { outcomes, results } from './results.ts'
@@ -17,9 +19,9 @@ import {
   changeFromLastTime,
   cueWords,
   hasNoAnswer,
+  shapeSentences,
   timeAgainstBudget,
   unscoredHeading,
-  wordsAMinute,
 } from './words.ts'
 
 /** Whether a passage has markdown to draw. */
@@ -50,6 +52,8 @@ function textOf(what: Passage, context: PassageContext): string {
       return `Saved.\n${comesBack(what.answered, context)}`
     case 'updated':
       return 'Updated.\n'
+    case 'story-saved':
+      return 'Your story is saved.\n'
     case 'skipped':
       return 'Skipped.\n'
     case 'time-up':
@@ -66,6 +70,11 @@ function textOf(what: Passage, context: PassageContext): string {
       return results(context)
     case 'unscored':
       return written(unscoredHeading, what.text, context)
+    case 'written-so-far':
+      // live, it stands above the line that is typed
+      return live
+        ? ''
+        : `${written('What you wrote so far', what.text, context)}Go on; a line with a lone . ends it.\n`
     case 'stopped':
       return `${wrapText(stopped(context, what.open), context)}\n`
   }
@@ -102,7 +111,9 @@ function question(
     '',
     asked.includes('\n') ? context.markdown(asked, size.columns, style) : title(item, context),
     ...(shape.length === 0 ? [] : ['', style.dim(shape.join('\n'))]),
-    ...(item.lastChange === null ? [] : ['', wrapText(changeFromLastTime(item.lastChange), context)]),
+    ...(item.lastChange === null
+      ? []
+      : ['', changeLines(changeFromLastTime(item.lastChange), size.columns, style)]),
     '',
     '',
   ].join('\n')
@@ -117,7 +128,9 @@ function take(attempt: Attempt, context: PassageContext): string {
     : `You talked ${timeAgainstBudget(attempt)}.${reply}`
   const heard = voice === undefined ? '' : ` ${voiceSentence(voice)}`
   const text = `${talked}${heard} Your first score: ${committed}, ${scoreNames[committed]}.`
-  return `${context.style.dim(wrapText(text, context))}\n`
+  const shaped =
+    attempt.shape === undefined ? [] : shapeSentences(attempt.shape).map((line) => wrapText(line, context))
+  return context.style.dim(`${[wrapText(text, context), ...shaped].join('\n')}\n`)
 }
 
 function typed({ typed: text }: Attempt, context: PassageContext): string {
@@ -128,30 +141,14 @@ function typed({ typed: text }: Attempt, context: PassageContext): string {
 const written = (heading: string, text: string, context: PassageContext): string =>
   `\n${context.style.bold(wrapText(heading, context))}\n\n${wrapText(safe(text).replaceAll('\t', '    '), context)}\n`
 
-/** By which share of the budget each part of an answer should be done. */
-const parts: Record<Exclude<Shape, 'none'>, [string, number][]> = {
-  star: [
-    ['Situation', 0.15],
-    ['Task', 0.25],
-    ['Action', 0.8],
-    ['Result', 1],
-  ],
-  car: [
-    ['Context', 0.25],
-    ['Action', 0.8],
-    ['Result', 1],
-  ],
-}
-
-function shapeLines({ question, budgetMs }: Item, context: PassageContext): string[] {
-  const wanted =
-    context.shape === 'auto'
-      ? (question.shape ??
-        (/^(describe|tell me about) (a|the|an) /i.test(question.question) ? 'star' : 'none'))
-      : context.shape
-  if (wanted === 'none') return []
-  const names = parts[wanted].map(([name, share]) => `${name} until ${formatClock(budgetMs * share)}`)
-  return factLines(names, context)
+/** By when each part of the answer should be done. */
+function shapeLines({ shape, budgetMs }: Item, context: PassageContext): string[] {
+  let until = 0
+  const names = partsOf[shape].map(({ name, share }, at) => {
+    until += share
+    return `${name} ${at === 0 ? 'until ' : ''}${formatClock(budgetMs * until)}`
+  })
+  return names.length === 0 ? [] : factLines(names, context)
 }
 
 function modelText(item: Item, model: Model, context: PassageContext): string {
@@ -162,19 +159,27 @@ function modelText(item: Item, model: Model, context: PassageContext): string {
   const advice = isShort ? ', short: add an example of your own' : ''
   const heading = model.kind === 'story' ? 'Your story' : 'Model answer'
   const facts = `(${count(words, 'word')}, about ${formatClock(spokenMs)} spoken${advice})`
-  return `\n${wrapText(`${style.bold(heading)} ${style.dim(facts)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${checklist(item, context)}`
+  const { weakAnswer } = item.question
+  const weak =
+    weakAnswer === undefined
+      ? ''
+      : `${style.dim(wrapText(`A weak answer: ${plainText(weakAnswer)}`, context))}\n\n`
+  return `\n${wrapText(`${style.bold(heading)} ${style.dim(facts)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${weak}${checklist(item, context)}`
 }
 
 /** The points with their numbers, for plain mode; in live mode they are ticked. */
 function checklist(item: Item, context: PassageContext): string {
   const labels = pointsOf(item).map((point) => safeLine(point.label))
   if (context.live || labels.length === 0) return ''
-  const all = item.lastChange === null ? labels : [...labels, changeFromLastTime(item.lastChange)]
-  const line = (text: string, index: number): string => {
-    const first = `${index + 1}. `
-    return `${wrap(text, context.size.columns, { first, rest: ' '.repeat(first.length) })}\n`
-  }
-  return `${context.style.bold('Key points')}\n${all.map(line).join('')}\n`
+  const { size, style } = context
+  const indent = (index: number) => ({
+    first: `${index + 1}. `,
+    rest: ' '.repeat(`${index + 1}. `.length),
+  })
+  const rows = labels.map((label, index) => wrap(label, size.columns, indent(index)))
+  if (item.lastChange !== null)
+    rows.push(changeLines(changeFromLastTime(item.lastChange), size.columns, style, indent(rows.length)))
+  return `${style.bold('Key points')}\n${rows.map((row) => `${row}\n`).join('')}\n`
 }
 
 function stopped({ rehearsal, program = 'greenroom' }: PassageContext, open: boolean): string {
@@ -183,7 +188,8 @@ function stopped({ rehearsal, program = 'greenroom' }: PassageContext, open: boo
     const scored = `Stopped. ${count(answered.length, 'answer')} scored and saved`
     return open ? `${scored}. Go on where you stopped with: ${program}` : `${scored}.`
   }
-  return phase.name === 'over' && phase.next === 'done'
-    ? 'Nothing was scored: all questions were skipped.'
+  if (phase.name === 'over' && phase.next === 'done') return 'Nothing was scored: all questions were skipped.'
+  return open
+    ? `Stopped. To go on with what you wrote, start ${program} without a command.`
     : 'Stopped. Nothing was scored.'
 }

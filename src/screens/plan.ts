@@ -1,3 +1,4 @@
+import { notRehearsed } from '../progress/reasons.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count, dateInWords, listed } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
@@ -23,11 +24,14 @@ export interface PlanView {
   /** `spent`: the minutes already spent on questions of the plan. */
   today: DayView & { spent: number }
   days: DayView[]
+  /** Rehearsed questions that are not ready: what each lacks, and the date on which it is asked next. */
+  notReady: (Omit<DayView['questions'][number], 'reason'> & { lacks: string; next: string | null })[]
   leftOver: LeftOverView[]
   /** Ids of questions that the plan never reaches. */
   doesNotFit: string[]
-  /** The minutes a day that would reach all of them; null if a day is too short. */
+  /** The fewest minutes a day with which the plan reaches all of them, null if a day is too short; how many are ready then. */
   minutesNeeded: number | null
+  readyIfNeeded: number | null
   notInPlan: { bank: string; questions: number }[]
 }
 
@@ -46,7 +50,8 @@ export interface LeftOverView {
 const maxDays = 14
 
 const morningOnly = 'five minutes in the morning, not scored'
-const lastDayRule = 'the last day is for what you know'
+/** How many questions that are not ready are named. */
+const maxNotReady = 5
 
 /** The plan for an interview, as a screen. */
 export function plan(view: PlanView, width: number, style: Style, program: string): string {
@@ -77,9 +82,8 @@ function todayOf({ today, daysLeft, doesNotFit, minutes: aDay }: PlanView): stri
   const { minutes, questions } = today
   if (questions.length > 0) return todayLine(questions.length, minutes)
   if (today.spent > 0) return 'Today: done'
-  if (doesNotFit.length === 0) return 'Today: nothing more is needed'
-  return daysLeft === 1
-    ? `Today: nothing, as ${lastDayRule}`
+  return doesNotFit.length === 0
+    ? 'Today: nothing more is needed'
     : `Today: no question fits into ${count(aDay, 'minute')}`
 }
 
@@ -93,33 +97,47 @@ export function leftOverLine({ kind, question, minutes, command }: LeftOverView,
   return `${minutes} min: ${what[kind]} (${program} ${command})`
 }
 
-function daysIn({ days, date, daysLeft, doesNotFit }: PlanView): string[][] {
+function daysIn({ days, date, today, daysLeft, doesNotFit }: PlanView): string[][] {
   const emptyDay = doesNotFit.length > 0 ? 'nothing fits' : 'free'
   const rows = days
     .slice(1, 1 + maxDays)
     .map(({ date: day, questions, minutes }, index) => [
-      dateInWords(day),
+      dateInWords(day, today.date),
       questions.length === 0 ? emptyDay : count(questions.length, 'question'),
       questions.length === 0 ? '' : `${minutes} min`,
-      index + 2 === daysLeft ? 'the last evening: known questions and a mock' : '',
+      index + 2 === daysLeft ? lastEvening(questions) : '',
     ])
   const more = days.length - 1 - rows.length
   if (more > 0) rows.push([`and ${count(more, 'more day')}`, '', '', ''])
-  return [...rows, [dateInWords(date), 'interview', '', morningOnly]]
+  return [...rows, [dateInWords(date, today.date), 'interview', '', morningOnly]]
 }
 
-function notes(
-  { banks: planned, doesNotFit, minutesNeeded, notInPlan, minutes }: PlanView,
-  program: string,
-): string[] {
-  const lines: string[] = []
+/** Where there are days enough, the last evening has nothing new. */
+const lastEvening = (questions: DayView['questions']): string =>
+  questions.some(({ reason }) => reason === notRehearsed)
+    ? 'the last evening'
+    : 'the last evening: known questions and a mock'
+
+/** The rehearsed questions that are not ready, with what each lacks. Those on the screen above are there with their reason. */
+function notReadyLines({ notReady, today }: PlanView): string[] {
+  const rows = notReady.filter(({ id }) => !today.questions.some((each) => each.id === id))
+  if (rows.length === 0) return []
+  const named = rows.slice(0, maxNotReady).map(({ number, bank, lacks, next }) => {
+    const when = next === null ? '' : `, asked again ${dateInWords(next, today.date)}`
+    return `${bank === null ? '' : `${bank} `}${number} (${lacks}${when})`
+  })
+  const more = rows.length - named.length
+  return [`Not ready yet: ${named.join('; ')}${more > 0 ? `; and ${count(more, 'other')}` : ''}.`]
+}
+
+function notes(view: PlanView, program: string): string[] {
+  const { banks: planned, doesNotFit, minutesNeeded, readyIfNeeded, questions, notInPlan } = view
+  const lines = notReadyLines(view)
   if (doesNotFit.length > 0) {
     const remedy =
       minutesNeeded === null
         ? 'No day has enough minutes for all: leave some out.'
-        : minutesNeeded > minutes
-          ? `${count(minutesNeeded, 'minute')} a day would do.`
-          : `They are new, and ${lastDayRule}.`
+        : `${count(minutesNeeded, 'minute')} a day would do. With them each is asked at least once, and ${readyIfNeeded} of ${questions.total} are ready on the day.`
     lines.push(`Does not fit: ${count(doesNotFit.length, 'question')}. ${remedy}`)
   }
   if (notInPlan.length > 0) {

@@ -2,11 +2,20 @@ import { pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
 import { isRecorded, rowsOf } from '../rehearsal/review.ts'
 import { allScores, scoreMeanings, scoreNames } from '../rehearsal/scores.ts'
+import { partsOf } from '../rehearsal/shape.ts'
+import { safeLine } from '../text/safe.ts'
 import { changeQuestion, doubt, finishPrompt, pointsQuestion, scoreLabel, startPrompt } from './words.ts'
 
 const scoreLine = allScores.map(scoreLabel).join(', ')
 
 const donePrompt = `${finishPrompt} (s skip, q quit): `
+
+/** `t Task, a Action`: how the parts of an answer are marked in plain mode. */
+const partLetters = (rehearsal: Rehearsal): string =>
+  partsOf[itemInHand(rehearsal).shape]
+    .slice(1)
+    .map(({ name }) => `${name[0]?.toLowerCase()} ${name}`)
+    .join(', ')
 
 /** What plain mode asks before it reads a line. */
 export function promptOf(rehearsal: Rehearsal): string {
@@ -15,7 +24,10 @@ export function promptOf(rehearsal: Rehearsal): string {
     case 'think':
       return `${startPrompt} (x don't know, s skip, q quit, ? help): `
     case 'talk':
-      if (!rehearsal.options.typed) return donePrompt
+      if (!rehearsal.options.typed) {
+        const letters = partLetters(rehearsal)
+        return letters === '' ? donePrompt : `${finishPrompt} (${letters}, s skip, q quit): `
+      }
       return phase.typed.length === 0 ? 'Write your answer; a line with a lone . ends it:\n' : ''
     case 'follow-up':
       return donePrompt
@@ -26,12 +38,16 @@ export function promptOf(rehearsal: Rehearsal): string {
         ? `${pointsQuestion} (numbers such as 1 3, Enter for none): `
         : finalPrompt(rehearsal, phase)
     case 'change':
-      return `${changeQuestion(phase.answered === null)} (a line, Enter for none): `
+      return `${changeQuestion(phase.answered === null)} (${changeKeys(phase.typed)}): `
     case 'results':
     case 'over':
       return ''
   }
 }
+
+/** What a line means there; `typed`: what was typed before the rehearsal was left. */
+const changeKeys = (typed: string): string =>
+  typed === '' ? 'a line, Enter for none' : `a line, Enter for "${safeLine(typed)}", - for none`
 
 function finalPrompt(rehearsal: Rehearsal, { score, ticked }: Review): string {
   const of = pointsOf(itemInHand(rehearsal)).length
@@ -67,7 +83,7 @@ export function helpOf(rehearsal: Rehearsal, live: boolean): string {
     case 'think':
       return 'Think as you would in the room, then press Enter and say your answer out loud. x: you have nothing to say, which counts as a 1; s: skip the question; q: stop here.'
     case 'talk':
-      return `Say your answer out loud and press Enter when you have finished.${inLive(' p: pause; c: hide or show the clock;')} s: skip the question; q: stop here.`
+      return `Say your answer out loud and press Enter when you have finished.${partsHelp(rehearsal, live)}${inLive(' p: pause; c: hide or show the clock;')} s: skip the question; q: stop here.`
     case 'follow-up':
       return `Reply out loud, in half a minute or so, and press Enter when you have finished.${inLive(' p: pause; c: hide or show the clock; b: back to the answer, if you were not done;')} s: skip the follow-up; q: stop here.`
     case 'score':
@@ -81,6 +97,15 @@ export function helpOf(rehearsal: Rehearsal, live: boolean): string {
     default:
       return 'a: the weakest question again; m: a mock interview; e: write your story for the weakest; Enter: done.'
   }
+}
+
+/** How the parts of an answer are marked, where it has parts. */
+function partsHelp(rehearsal: Rehearsal, live: boolean): string {
+  const letters = partLetters(rehearsal)
+  if (letters === '') return ''
+  return live
+    ? ' Space: the next part begins; b: it did not.'
+    : ` A letter marks where the next part begins: ${letters}.`
 }
 
 function reviewHelp(rehearsal: Rehearsal, phase: Review, live: boolean): string {

@@ -6,8 +6,9 @@ import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { truncate } from '../text/wrap.ts'
+import { changeLines } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
-import { calibrationSentence, pointsMade, scoreLabel, talkSummary } from './words.ts'
+import { calibrationSentence, pointsMade, scoreLabel, shapeAdvice, talkSummary } from './words.ts'
 
 /** Every question in the order asked, with its outcome. */
 export const outcomes = (context: PassageContext): string =>
@@ -29,6 +30,7 @@ const factsOf = (attempt: Attempt): (string | null)[] => [
   talkSummary(attempt),
   attempt.followUp === null ? null : `reply ${formatClock(attempt.followUp.talkMs)}`,
   attempt.final ? pointsMade(attempt) : null,
+  attempt.shape === undefined ? null : (shapeAdvice(attempt.shape) ?? 'well shaped'),
 ]
 
 /** The end of a rehearsal on one screen. */
@@ -44,8 +46,9 @@ export function results(context: PassageContext): string {
   const lines = [
     answered.length > 1 && weakest !== undefined ? `Weakest: ${plainText(weakest.question.question)}` : null,
     calibrationSentence(compared.map((each) => each.attempt)),
-    change == null ? null : `For next time: ${safeLine(change)}`,
   ]
   const said = lines.filter((line) => line !== null).map((line) => `${wrapText(line, context)}\n`)
+  if (change != null)
+    said.push(`${changeLines(`For next time: ${safeLine(change)}`, context.size.columns, style)}\n`)
   return `\n${style.bold('Results')}\n\n${outcomes(context)}${said.length > 0 ? '\n' : ''}${said.join('')}\n`
 }

@@ -12,6 +12,8 @@ export interface Sheet {
   progress: Progress
   date: string
   day: number
+  /** As a date. */
+  today: string
 }
 
 /** What fits on one printed page, at about three lines a question. */
@@ -21,7 +23,7 @@ const maxQuestions = 18
  * The page for the morning of the interview, as markdown: for each question the first sentence of its story, else three
  * key points, and the change. The three weakest questions come first.
  */
-export function sheet({ questions, progress, date, day }: Sheet): string {
+export function sheet({ questions, progress, date, today, day }: Sheet): string {
   const known = questions.filter(
     ({ id }) => progressOf(progress, id) !== null || story(id, progress) !== null,
   )
@@ -31,7 +33,7 @@ export function sheet({ questions, progress, date, day }: Sheet): string {
   const others = known.filter((question) => !weakest.includes(question))
   const shown = others.slice(0, maxQuestions - weakest.length)
   const left = questions.length - weakest.length - shown.length
-  const title = `# ${dateInWords(date)}: your page for the morning\n`
+  const title = `# ${dateInWords(date, today)}: your page for the morning\n`
   if (known.length === 0) {
     return `${title}\nNothing has been rehearsed yet. What you rehearse of the ${count(left, 'question')} will stand here.\n`
   }

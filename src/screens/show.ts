@@ -5,9 +5,10 @@ import { plainText } from '../text/plain-text.ts'
 import { count, dateAndTime, inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { markdown } from './markdown.ts'
+import { practiceFacts } from './practice-lines.ts'
 import type { Style } from './style.ts'
 import { voiceSentence } from './voice.ts'
-import { firstScore, pointsMade, scoreLabel, talkSummary } from './words.ts'
+import { firstScore, pointsMade, scoreLabel, shapeSentences, talkSummary } from './words.ts'
 
 /** Everything there is to show of one question. */
 export interface Shown {
@@ -16,13 +17,16 @@ export interface Shown {
   story: string | null
   /** The oldest first. */
   attempts: LineOf<'attempt'>[]
-  dueIn: number | null
+  /** Ladders, and sprints with what was answered to it; the oldest first. */
+  practices: LineOf<'practice'>[]
+  /** In days; `later`: only after the interview. */
+  dueIn: number | 'later' | null
   ready: boolean
 }
 
 /** A question with its answer, key points, the user's story and attempts. */
 export function show(shown: Shown, columns: number, style: Style): string {
-  const { question, bank, story, attempts } = shown
+  const { question, bank, story, attempts, practices } = shown
   const facts = [
     `${bank.slug} ${question.number}`,
     question.section === null ? null : plainText(question.section),
@@ -37,7 +41,9 @@ export function show(shown: Shown, columns: number, style: Style): string {
       'Key points',
       question.keyPoints.map(({ text, label }) => `- ${pointText(label, text)}`).join('\n') || null,
     ],
-    ['Follow-ups', question.followUps.map((text) => `- ${text.replaceAll('\n', ' ')}`).join('\n') || null],
+    ['Also asked as', listOf(question.alsoAskedAs ?? [])],
+    ['Follow-ups', listOf(question.followUps)],
+    ['A weak answer', question.weakAnswer ?? null],
   ]
   const asked = markdown(question.question, columns, style).trimEnd()
   return [
@@ -46,14 +52,25 @@ export function show(shown: Shown, columns: number, style: Style): string {
       .filter(([, text]) => text !== null)
       .map(([title, text]) => `${style.bold(title)}\n${markdown(text ?? '', columns, style).trimEnd()}\n`),
     `${style.bold(count(attempts.length, 'attempt'))}\n${attempts.map((each) => attempt(each, columns)).join('')}`,
+    ...(practices.length === 0
+      ? []
+      : [
+          `${style.bold('Ladders and sprints')}\n${practices.map((each) => practice(each, columns)).join('')}`,
+        ]),
   ].join('\n')
 }
+
+const listOf = (items: readonly string[]): string | null =>
+  items.map((text) => `- ${text.replaceAll('\n', ' ')}`).join('\n') || null
 
 const pointText = (label: string, text: string): string =>
   text.startsWith(label) ? text : `${label}: ${text}`
 
+const practice = (line: LineOf<'practice'>, columns: number): string =>
+  `${wrap(`${dateAndTime(line.at)}  ${practiceFacts(line)}`, columns, { first: '', rest: '  ' })}\n`
+
 function attempt(line: LineOf<'attempt'>, columns: number): string {
-  const { score, final, change, typed, extra, voice } = line
+  const { score, final, change, typed, extra, shape, voice } = line
   const facts = [
     scoreLabel(score),
     firstScore(line),
@@ -64,6 +81,7 @@ function attempt(line: LineOf<'attempt'>, columns: number): string {
   const indent = { first: '  ', rest: '  ' }
   const rows = [
     wrap(`${dateAndTime(line.at)}  ${facts.filter((fact) => fact !== null).join(' · ')}`, columns),
+    ...(shape === undefined ? [] : [wrap(shapeSentences(shape).join(' '), columns, indent)]),
     ...(voice === undefined ? [] : [wrap(voiceSentence(voice), columns, indent)]),
     ...(change === null ? [] : [wrap(`Change: ${change}`, columns, indent)]),
     ...(typed === null || typed === '' ? [] : [wrap(`Written: ${typed}`, columns, indent)]),

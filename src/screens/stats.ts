@@ -1,3 +1,5 @@
+import type { PracticeStatistics } from '../progress/practice.ts'
+import type { PartTrend } from '../progress/shape-trend.ts'
 import type { QuestionStatistics, Statistics } from '../progress/statistics.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
@@ -6,26 +8,55 @@ import { wrap } from '../text/wrap.ts'
 import { drawBar } from './bar.ts'
 import { calendar } from './calendar.ts'
 import { columns } from './columns.ts'
+import { practiceSentences } from './practice-lines.ts'
 import type { Style } from './style.ts'
 import { percent, seconds } from './voice.ts'
 import { calibrationOf, scoreLabel } from './words.ts'
 
 /** Where the user stands, as a screen. */
-export function stats(all: Statistics, today: number, width: number, style: Style): string {
-  if (all.attempts === 0) return 'No attempts yet: the first one starts the statistics.\n'
+export function stats(
+  all: Statistics & { shape: readonly PartTrend[]; practice: PracticeStatistics },
+  today: number,
+  width: number,
+  style: Style,
+): string {
+  const practice = practiceSection(all.practice, width, style)
+  if (all.attempts === 0)
+    return ['No attempts yet: the first one starts the statistics.\n', ...practice].join('\n')
   const parts: [title: string, text: string][] = [
     ['Scores over time', scoreRows(all, width, style)],
     ['Days practised', calendar(all.byDay, today, width, style)],
     ['Talk time against budget', timeRows(all.time, width, style)],
-    ...(all.voice.length === 0 ? [] : [['How you sound', voiceRows(all, width)] satisfies [string, string]]),
+    ...(all.shape.length === 0
+      ? []
+      : [['Parts of an answer', shapeRows(all.shape, width)] as [string, string]]),
+    ...(all.voice.length === 0 ? [] : [['How you sound', voiceRows(all, width)] as [string, string]]),
     ['Calibration', `${wrap(calibrationOf(all.calibration.mean) ?? 'No reviewed attempts yet.', width)}\n`],
     ['By section', sectionRows(all, width)],
     ['By question', questionRows(all, width)],
     ['Weakest', weakestRows(all, width)],
   ]
   const sections = parts.map(([title, text]) => `${style.bold(title)}\n${text}`)
-  return [`${wrap(totals(all), width)}\n`, ...sections].join('\n')
+  return [`${wrap(totals(all), width)}\n`, ...sections, ...practice].join('\n')
 }
+
+/** What ladders and sprints add up to, under its title; empty where there are none. */
+const practiceSection = (practice: PracticeStatistics, width: number, style: Style): string[] => {
+  const lines = practiceSentences(practice).map((sentence) => `${wrap(sentence, width)}\n`)
+  return lines.length === 0 ? [] : [`${style.bold('Ladders and sprints')}\n${lines.join('')}`]
+}
+
+/** Where all attempts are older than the date asked for, such as `2026-11-20`. */
+export const noneSince = (
+  { practice }: { practice: PracticeStatistics },
+  { date, older }: { date: string; older: number },
+  width: number,
+  style: Style,
+): string =>
+  [
+    `${wrap(`No attempts since ${date}; ${count(older, 'older one')}: stats without --since shows them.`, width)}\n`,
+    ...practiceSection(practice, width, style),
+  ].join('\n')
 
 function totals({ attempts, daysPractised, questions }: Statistics): string {
   const practised = `${count(attempts, 'attempt')} on ${count(daysPractised.count, 'day')}`
@@ -126,6 +157,17 @@ function timeRows(time: Statistics['time'], width: number, style: Style): string
       : `${wrap(`On average ${Math.round(time.meanRatio * 100)} % of the budget.`, width)}\n`
   return columns(rows, width) + average
 }
+
+/** The shares of the parts in the last answers, and in those before. */
+const shapeRows = (shape: readonly PartTrend[], width: number): string =>
+  columns(
+    shape.map(({ part, last, before, from, to }) => [
+      part,
+      percent(last),
+      `${before === null ? '' : `${percent(before)} before, `}aim for ${Math.round(from * 100)} to ${percent(to)}`,
+    ]),
+    width,
+  )
 
 /** The length of a bar in a window of `width` columns. */
 const barCells = (width: number): number => (width < 60 ? 5 : 12)

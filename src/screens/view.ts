@@ -1,7 +1,8 @@
 import { budgetOf } from '../rehearsal/budget.ts'
 import { elapsed } from '../rehearsal/clock.ts'
-import type { FollowUp, Phase, Rehearsal, Talk } from '../rehearsal/rehearsal.ts'
+import { type FollowUp, itemInHand, type Phase, type Rehearsal, type Talk } from '../rehearsal/rehearsal.ts'
 import { allScores, scoreMeanings, scoreNames } from '../rehearsal/scores.ts'
+import { partsOf } from '../rehearsal/shape.ts'
 import { reads } from '../rehearsal/update.ts'
 import { type Zone, zoneOf } from '../rehearsal/zone.ts'
 import { formatClock } from '../text/duration.ts'
@@ -120,11 +121,13 @@ function clockLine(
   const times = `${formatClock(ms)} of ${formatClock(budgetMs)}`
   const full = (drawn: string): string => `${name} ${times} ${drawn}${word}`
   // the same length in every zone: short has the longest word
-  const cells = Math.min(40, liveColumns(size) - width(`${name} ${times}  ${zoneWord('short')}`))
+  const room = liveColumns(size) - width(`${name} ${times}  ${zoneWord('short')}`)
+  // some terminals draw the characters of the bar two columns wide
+  const cells = Math.min(40, style.ascii ? room : Math.floor(room / 2))
   const drawn = (): string => style[paintOf[zone]](drawBar(ms / budgetMs, cells, style))
   return firstThatFits(
     [
-      ...(cells >= 5 ? [full(`${drawn()} `)] : []),
+      ...(cells >= 4 ? [full(`${drawn()} `)] : []),
       full(''),
       `${times} ${word}`,
       `${formatClock(ms)} ${word}`,
@@ -162,8 +165,10 @@ function talking(
     ]
   }
   if (phase.name === 'talk' && rehearsal.options.typed) return [() => typing(phase, clock, size, style)]
+  const part = phase.name === 'talk' ? partLine(rehearsal, phase, size, style, now) : []
   const names = [
     finishPrompt,
+    ...(part.length === 0 ? [] : ['space next part']),
     'p pause',
     'c clock',
     ...(phase.name === 'talk' ? [] : ['b back']),
@@ -173,17 +178,33 @@ function talking(
   return [
     () => [
       clock,
+      ...part,
       ...keyHints(
         [
           [...names, '? help'],
-          [...names, '?'],
+          [...names.filter((name) => name !== 'c clock'), '? help'],
         ],
         size,
         style,
       ),
     ],
+    () => [clock, ...part, ...keyHints([[finishPrompt, '? help']], size, style)],
     () => [clock, ...keyHints([[finishPrompt, '? help']], size, style)],
   ]
+}
+
+/** The part of the answer in hand against its share, and what is left; empty for an answer without parts. */
+function partLine(rehearsal: Rehearsal, phase: Talk, size: Size, style: Style, now: number): string[] {
+  const { shape, budgetMs } = itemInHand(rehearsal)
+  const part = partsOf[shape][phase.marks.length]
+  if (part === undefined || rehearsal.clockHidden) return []
+  const ms = elapsed(phase.clock, now)
+  const since = phase.marks.at(-1) ?? 0
+  const own = `${style.bold(part.name)} ${formatClock(ms - since)} of ${formatClock(budgetMs * part.share)}`
+  const left = `${formatClock(Math.max(0, budgetMs - ms))} left`
+  const ahead = partsOf[shape].slice(phase.marks.length + 1).map(({ name }) => name)
+  const wide = `${own}  ${style.dim(`${[left, ...(ahead.length === 0 ? [] : [`then ${ahead.join(', ')}`])].join(', ')}`)}`
+  return [firstThatFits([wide, `${own}  ${style.dim(left)}`, own], size, style)]
 }
 
 /** What was written so far, or the last lines of it. */

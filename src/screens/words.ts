@@ -1,6 +1,8 @@
 import type { Attempt, Score } from '../rehearsal/records.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
+import { type PartTaken, type Shaped, sharesOf, worstOf } from '../rehearsal/shape.ts'
 import { zoneOf } from '../rehearsal/zone.ts'
+import { dateOf, dayOfDate } from '../text/dates.ts'
 import { formatClock } from '../text/duration.ts'
 import { safeLine } from '../text/safe.ts'
 import { count, dateInWords, inDays } from '../text/words.ts'
@@ -9,8 +11,10 @@ import { count, dateInWords, inDays } from '../text/words.ts'
 
 export const startPrompt = 'Enter when you start to speak'
 export const finishPrompt = 'Enter when you have finished'
+export const readyPrompt = 'Enter when you are ready'
+export const cutQuestion = 'What did you cut this time?'
 export const pointsQuestion = 'Which points did you make?'
-export const unscoredHeading = 'Not scored, so not saved:'
+export const unscoredHeading = 'Not scored yet:'
 
 /** Asks for the change after one answer, or after a whole mock. */
 export const changeQuestion = (isAfterMock: boolean): string =>
@@ -33,6 +37,29 @@ export const talkSummary = (attempt: Pick<Attempt, 'talkMs' | 'budgetMs' | 'comm
 /** `1:32 of 1:30, on time`. */
 export const timeAgainstBudget = ({ talkMs, budgetMs }: Pick<Attempt, 'talkMs' | 'budgetMs'>): string =>
   `${formatClock(talkMs)} of ${formatClock(budgetMs)}, ${zoneOf(talkMs, budgetMs)}`
+
+/** The shares of an answer's parts, and what to do about the one that is furthest off. */
+export function shapeSentences(shaped: Shaped): string[] {
+  const percent = (share: number): number => Math.round(share * 100)
+  const shares = sharesOf(shaped).map(
+    ({ name, taken, from, to }) => `${name} ${percent(taken)} % (aim for ${percent(from)} to ${percent(to)})`,
+  )
+  const advice = shapeAdvice(shaped)
+  return [`${shares.join(', ')}.`, ...(advice === null ? [] : [`${advice}.`])]
+}
+
+/** What to do about the part that is furthest off: `Situation took 48 %: halve it`; null where all are well. */
+export function shapeAdvice(shaped: Shaped): string | null {
+  const worst = worstOf(sharesOf(shaped))
+  return worst === null ? null : adviceOn(worst)
+}
+
+function adviceOn({ name, taken, from, to, share }: PartTaken): string {
+  const took = `${name} took ${Math.round(taken * 100)} %`
+  if (taken === 0) return `There was no ${name}: it is worth ${Math.round(share * 100)} % of the time`
+  if (taken > to) return `${took}: ${taken >= to * 1.8 ? 'halve it' : 'shorten it'}`
+  return `${took}: give it ${taken <= from / 1.8 ? 'twice as much' : 'a little more'}`
+}
 
 /** Whether the user had nothing to say, and pressed `x`. */
 export const hasNoAnswer = ({ talkMs, committed }: Pick<Attempt, 'talkMs' | 'committed'>): boolean =>
@@ -75,11 +102,8 @@ export const cueWords = (leftMs: number): string =>
 
 /** `Interview Sat 5 Dec, in 9 days`. */
 export const interviewLine = (date: string, daysLeft: number): string =>
-  `Interview ${dateInWords(date)}, ${inDays(daysLeft)}`
+  `Interview ${dateInWords(date, dateOf((dayOfDate(date) ?? 0) - daysLeft))}, ${inDays(daysLeft)}`
 
 /** `Today: 2 questions, about 9 minutes`. */
 export const todayLine = (questions: number, minutes: number): string =>
   `Today: ${count(questions, 'question')}, about ${count(minutes, 'minute')}`
-
-/** How fast people speak: the middle of what coaches say, 130 to 160. */
-export const wordsAMinute = 145

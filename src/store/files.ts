@@ -108,6 +108,14 @@ export function writeAll(files: Files, file: number, bytes: Uint8Array, position
   }
 }
 
+/** In one write: another process may write between two, so after a short one all bytes are written again. */
+export function writeAtOnce(files: Files, file: number, bytes: Uint8Array): void {
+  for (let tries = 0; tries < 3; tries++) {
+    if (files.write(file, bytes) === bytes.length) return
+  }
+  throw withCode('ENOSPC')
+}
+
 /** What file systems say that cannot make a file durable, such as FAT over FUSE and some that are on a network. */
 const refusals = ['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']
 

@@ -51,8 +51,16 @@ export function noteOnce(home: DataFolder, sentence: string): void {
 }
 
 /** The folders and files in the home that belong to greenroom. */
-const folders = ['attempts', 'banks', 'backups', 'quarantine', 'takes']
-const ownFiles = ['device', 'local.jsonl', notesFile, 'config.json', 'progress.json', 'came-up.md']
+const folders = ['attempts', 'banks', 'backups', 'quarantine', 'unsaved', 'takes']
+const ownFiles = [
+  'device',
+  'local.jsonl',
+  notesFile,
+  'config.json',
+  'progress.json',
+  'today.json',
+  'came-up.md',
+]
 
 /** Creates the folders, and takes other users' permissions away. Refuses a home that cannot be written. */
 export function prepareHome(home: DataFolder): void {
@@ -124,9 +132,12 @@ export function addFile({ path: home, files, uuid }: DataFolder, name: string, b
 }
 
 /** The local time now, for the names of files: `20261125T094600`. */
-export function stampOf(home: DataFolder): string {
+export const stampOf = (home: DataFolder): string => timeIn(home).slice(0, 19).replaceAll(/[-:]/g, '')
+
+/** The local time now, ISO with offset. */
+export function timeIn(home: DataFolder): string {
   const now = home.now()
-  return localTime(now, -now.getTimezoneOffset()).slice(0, 19).replaceAll(/[-:]/g, '')
+  return localTime(now, -now.getTimezoneOffset())
 }
 
 /** The names in a folder, sorted; none if there is no folder. */

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Entries } from '../ports.ts'
 import type { Line, MergedLine } from '../progress/journal.ts'
-import { merge } from '../progress/merge.ts'
+import { mergeToLatest } from '../progress/merge.ts'
+import type { Latest } from '../progress/order.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { asUserError } from './as-user-error.ts'
 import { lineCounter } from './count-lines.ts'
-import { type Files, succeeds, syncFile, syncFolders, withCode } from './files.ts'
+import { succeeds, syncFile, syncFolders, writeAtOnce } from './files.ts'
 import { addFile, type DataFolder, namesIn, noteOnce, readBytes, statusOf, textOf } from './folder.ts'
 
 const suffix = '.jsonl'
@@ -38,11 +39,14 @@ export function openJournal(home: DataFolder, device: string): void {
 }
 
 /** Appends a line to the journal of a device, as `appendTo` does. */
-export const appendLine = (home: DataFolder, device: string, line: Line): void =>
+export const appendLine = (home: DataFolder, device: string, line: Line): number =>
   appendTo(home, journalPath(home, device), line)
 
-/** Appends a line; it is on the disk, in one piece, when this returns. What was torn before it stays apart. */
-export function appendTo(home: DataFolder, path: string, line: Line): void {
+/**
+ * Appends a line, and returns its length in bytes; it is on the disk, in one piece, when this returns. What was torn before
+ * it stays apart.
+ */
+export function appendTo(home: DataFolder, path: string, line: Line): number {
   const { files } = home
   const bytes = Buffer.from(writeLine(line))
   try {
@@ -53,6 +57,7 @@ export function appendTo(home: DataFolder, path: string, line: Line): void {
     } finally {
       succeeds(() => files.close(file))
     }
+    return bytes.length
   } catch (error) {
     throw asUserError(`This could not be saved in ${path}`, error)
   }
@@ -62,14 +67,6 @@ export function appendTo(home: DataFolder, path: string, line: Line): void {
 const notDurable =
   'The disk with your data cannot confirm what it wrote, so a power cut may lose the last answers. This is said once.'
 
-/** In one write: another process may write between two, so after a short one all bytes are written again. */
-function writeAtOnce(files: Files, file: number, bytes: Uint8Array): void {
-  for (let tries = 0; tries < 3; tries++) {
-    if (files.write(file, bytes) === bytes.length) return
-  }
-  throw withCode('ENOSPC')
-}
-
 /** The size of each journal in bytes, by device. */
 export function journalSizes(home: DataFolder): Record<string, number> {
   return Object.fromEntries(
@@ -77,12 +74,25 @@ export function journalSizes(home: DataFolder): Record<string, number> {
   )
 }
 
-/** The merged lines of all journals, how many newer ones were left out, and how many bytes of each journal were read. */
-export function readJournals(home: DataFolder): {
+/** Whether journals have the same sizes. An empty one says nothing. */
+export function isSameSize(a: Record<string, number>, b: Record<string, number>): boolean {
+  const devices = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...devices].every((device) => (a[device] ?? 0) === (b[device] ?? 0))
+}
+
+/** The journals as they were read. */
+interface Journals {
+  /** Merged. */
   lines: MergedLine[]
+  latest: Latest | null
+  /** How many newer ones were left out. */
   newerLines: number
+  /** How many bytes were read of each. */
   sizes: Record<string, number>
-} {
+}
+
+/** Reads all journals. */
+export function readJournals(home: DataFolder): Journals {
   const count = lineCounter()
   const journals = devicesIn(home).map((device) => {
     const bytes = readBytes(journalPath(home, device)) ?? Buffer.alloc(0)
@@ -94,7 +104,7 @@ export function readJournals(home: DataFolder): {
   })
   const sizes = Object.fromEntries(journals.map(({ device, size }) => [device, size]))
   const newerLines = journals.reduce((sum, each) => sum + each.newerLines, 0)
-  return { lines: merge(journals), newerLines, sizes }
+  return { ...mergeToLatest(journals), newerLines, sizes }
 }
 
 /** The lines of a journal just as they are, torn ones too; each character is a byte, so that none is lost. */
@@ -112,12 +122,12 @@ export function rawLines(bytes: Uint8Array): string[] {
   return lines
 }
 
-/** How many attempts and other entries such lines have, each id counted once; lines about a rehearsal do not count. */
+/** How many attempts and other entries such lines have, each id counted once; lines about a rehearsal and drafts do not count. */
 export function countEntries(lines: Iterable<string>): Entries {
   const ids = { attempts: new Set<string>(), others: new Set<string>() }
   for (const line of lines) {
     const id = /"id":"([^"]*)"/.exec(line)?.[1]
-    if (id !== undefined && !line.includes('"type":"rehearsal"'))
+    if (id !== undefined && !/"type":"(rehearsal|draft)"/.test(line))
       ids[line.includes('"type":"attempt"') ? 'attempts' : 'others'].add(id)
   }
   return { attempts: ids.attempts.size, others: ids.others.size }

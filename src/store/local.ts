@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Entry, Line, MergedLine, SettingValue } from '../progress/journal.ts'
 import { readJournal } from '../progress/read.ts'
 import { isDeviceOnly } from '../progress/settings.ts'
+import { asUserError } from './as-user-error.ts'
 import { storedDevice } from './device.ts'
 import { syncFolders } from './files.ts'
 import { type DataFolder, readBytes, textOf } from './folder.ts'
@@ -32,8 +33,13 @@ export const isLocal = (line: Entry | Line): boolean =>
 
 /** Appends a line to it, as `appendTo` does. */
 export function appendLocal(home: DataFolder, line: Line): void {
-  appendTo(home, join(home.path, localFile), line)
-  syncFolders(home.files, home.path)
+  const path = join(home.path, localFile)
+  appendTo(home, path, line)
+  try {
+    syncFolders(home.files, home.path)
+  } catch (error) {
+    throw asUserError(`This could not be saved in ${path}`, error)
+  }
 }
 
 /** The lines that count here: greenroom 0.1.0 kept the settings of all devices in the journals, and others' do not. */

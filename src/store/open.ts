@@ -3,6 +3,7 @@ import { Interrupted, type Store, type Synced, UserError } from '../ports.ts'
 import { append, deviceIn, type OpenFolder, prepare } from './append.ts'
 import { bankSlugs, copyIn, dropCopy, readContents, readCopy, writeCopy } from './bank-copies/copies.ts'
 import { refresh } from './cache/refresh.ts'
+import { readTodaysPicks, writeTodaysPicks } from './cache/todays-picks.ts'
 import { renewDevice } from './device.ts'
 import { diskFiles, type Files } from './files.ts'
 import { prepareHome } from './folder.ts'
@@ -34,6 +35,7 @@ export function openStore(options: StoreOptions): Store {
     unmovable: new Set(),
     device: null,
     folded: null,
+    seen: null,
     hasAppended: false,
     isBehind: false,
   }
@@ -47,12 +49,18 @@ export function openStore(options: StoreOptions): Store {
     lines: () => readJournals(home).lines,
     progress: () => refresh(home, { anew: false, save: false }),
     save: () => refresh(home, { anew: true, save: true }),
+    todaysPicks: () => readTodaysPicks(home),
+    keepTodaysPicks: (picks) => writeTodaysPicks(home, picks),
     bankCopy: (slug) => readCopy(home, slug),
     copyIn,
     bankContents: (slug) => readContents(home, slug),
     keepBank: (copy) => writeCopy(home, copy),
     dropBank: (slug) => dropCopy(home, slug),
     bankSlugs: () => bankSlugs(home),
+    async pages() {
+      const { pagesOf } = await import('./unsaved.ts')
+      return pagesOf(home)
+    },
     async backup(named, force) {
       const { backup } = await import('./backup/backups.ts')
       return backup(home, named, force)

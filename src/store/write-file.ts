@@ -14,6 +14,7 @@ import {
   replaceBy,
   succeeds,
   writeAll,
+  writeAtOnce,
   writeNewFile,
 } from './files.ts'
 
@@ -50,6 +51,25 @@ export function writeFileWhole(
   } catch (error) {
     if (codeOf(error) === 'EEXIST') throw exists()
     throw asUserError(`${path} could not be written`, error, 'name another file')
+  }
+}
+
+/** Adds to the end of a file; it is on the disk when this returns. A write that was cut short is made again as a whole. */
+export function appendToFile(
+  path: string,
+  content: Content,
+  { files = diskFiles, mode }: { files?: Files; mode: number },
+): void {
+  try {
+    const file = files.open(path, 'a', mode)
+    try {
+      writeAtOnce(files, file, Buffer.from(content))
+      files.sync(file)
+    } finally {
+      succeeds(() => files.close(file))
+    }
+  } catch (error) {
+    throw asUserError(`${path} could not be written`, error)
   }
 }
 

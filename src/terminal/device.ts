@@ -1,7 +1,14 @@
 import type { Size, Style } from '../screens/style.ts'
+import type { Keyboard } from './keyboard/keyboard.ts'
 
 /** Makes the terminal mark what is pasted, so that it can be told from what is typed. */
 export const bracketedPaste = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
+
+/**
+ * Makes the terminal cut a line that is too long, for what repaints itself: where it draws a character wider than we count
+ * it, the frame still has the rows that it is erased by.
+ */
+export const lineWrap = { on: '\u001B[?7h', off: '\u001B[?7l' }
 
 /** Makes a terminal that knows it show all that comes in between at once; others ignore it. */
 const synchronized = { on: '\u001B[?2026h', off: '\u001B[?2026l' }
@@ -18,13 +25,10 @@ export interface LiveTerminal {
 /** The terminal in live mode, with what outlives a prompt. */
 export interface LiveDevice extends LiveTerminal {
   screen: Screen
-  /**
-   * Until when input counts as pasted, by the monotonic clock, in ms: a paste may outlast the prompt in which it began,
-   * and its end may never come.
-   */
-  pastingUntil: number
-  /** Sets the mode in which keys come one by one and are not echoed; that of `input` does nothing. */
-  setRawMode(isRaw: boolean): void
+  /** Null before the first prompt, which loads what it needs. */
+  keyboard: Keyboard | null
+  /** The line that was being typed when a step ended: the next one goes on with it. */
+  unfinishedLine: string
 }
 
 /** What the prompts write to: it gathers what belongs together into one write to the terminal. */

@@ -1,50 +1,51 @@
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { ExternalEditor } from '@inquirer/external-editor'
-import { UserError } from '../ports.ts'
-import { ignoringSignals } from './signals.ts'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { safeLine } from '../text/safe.ts'
+import { editorIn, startOf } from './editor-command.ts'
+import { lendingSignals } from './signals.ts'
 
-const advice = 'Set VISUAL or EDITOR to your editor, or give the text with --text.'
+const { platform } = process
 
 /**
- * Opens `$VISUAL`, else `$EDITOR`, on a text and returns what was saved. As in git, Ctrl-C is the editor's alone
- * meanwhile, and if the editor fails, its text is not used.
+ * Opens the user's editor on a file and waits until it ends. Null where it ended well, else a sentence that says how, without
+ * its full stop. As in git, Ctrl-C is the editor's alone meanwhile. What it wrote is in the file, however it ended.
  */
-export async function edit(text: string): Promise<string> {
-  const { bin, args } = new ExternalEditor().editor
-  const folder = temporaryFolder()
-  const file = join(folder, 'story.md')
+export async function edit(file: string): Promise<string | null> {
+  const { command } = editorIn(process.env, platform)
+  // git's name for an editor that does nothing
+  if (command === ':') return null
+  const { error, status, signal } = await run(command, file)
+  if (!error && status === 0) return null
+  const name = `The editor ${safeLine(command)}`
+  // what a shell says of a command that is not there, or is no program
+  if (error || status === 126 || status === 127) return `${name} could not be started`
+  return status === null ? `${name} was ended by ${signal}` : `${name} failed with exit code ${status}`
+}
+
+/** How a program ended. */
+interface End {
+  error?: unknown
+  status: number | null
+  signal: NodeJS.Signals | null
+}
+
+async function run(command: string, file: string): Promise<End> {
+  const { program, args, shell } = startOf(command, file, platform, isFile)
+  // Windows would look in the current folder first
+  const env = { ...process.env, NoDefaultCurrentDirectoryInExePath: '1' }
+  let child: ChildProcess | undefined
+  const ended = (): Promise<End> =>
+    new Promise((resolve, reject) => {
+      child = spawn(program, args, { stdio: 'inherit', shell, ...(shell && { env }) })
+      child.on('error', reject)
+      child.on('close', (status, signal) => resolve({ status, signal }))
+    })
   try {
-    writeFileSync(file, text, { mode: 0o600 })
-    const ended = await ignoringSignals(() => runEditor(bin, [...args, file]))
-    if (ended.error) throw new UserError(`The editor ${bin} could not be started.`, advice)
-    if (ended.status !== 0) {
-      const how =
-        ended.status === null ? `was ended by ${ended.signal}` : `failed with exit code ${ended.status}`
-      throw new UserError(`The editor ${bin} ${how}, so nothing was changed.`, advice)
-    }
-    return readFileSync(file, 'utf8')
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+    return await lendingSignals(ended, (signal) => child?.kill(signal))
+  } catch (error) {
+    // Node also throws, at a NUL in the command
+    return { error, status: null, signal: null }
   }
 }
 
-/** On Windows many editors are scripts, such as `code.cmd`, which only a shell can run. */
-function runEditor(bin: string, args: readonly string[]): SpawnSyncReturns<Buffer> {
-  if (process.platform !== 'win32') return spawnSync(bin, args, { stdio: 'inherit' })
-  const [command = '', ...rest] = [bin, ...args].map((each) => `"${each}"`)
-  return spawnSync(command, rest, { stdio: 'inherit', shell: true })
-}
-
-function temporaryFolder(): string {
-  try {
-    return mkdtempSync(join(tmpdir(), 'greenroom-'))
-  } catch {
-    throw new UserError(
-      `Cannot create a file for the editor in ${tmpdir()}.`,
-      'Set TMPDIR to a folder that you can write to.',
-    )
-  }
-}
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true

@@ -18,13 +18,13 @@ export interface Reached {
 /** One frame of a step: its screen and, where text is read, the line that is being typed below it. */
 export function frame({ rehearsal, line, beside }: Reached, size: Size, style: Style, now: number): string {
   if (reads(rehearsal) === 'key') return view(rehearsal, size, style, now, beside?.mic(style))
-  const shown = visibleLine(guard(line), size)
+  const shown = lineBelow(guard(line), size)
   const rows = size.rows - Math.floor(width(shown) / size.columns)
   return `${view(rehearsal, { ...size, rows }, style, now)}\n${shown}`
 }
 
 /** The line being typed, behind its prompt. Of one that is too long, the last rows that fit below the clock. */
-function visibleLine(line: string, { columns, rows }: Size): string {
+export function lineBelow(line: string, { columns, rows }: Size): string {
   const shown = `> ${line}`
   const hiddenRows = Math.floor(width(shown) / columns) + 1 - Math.max(1, rows - 4)
   if (hiddenRows <= 0) return shown

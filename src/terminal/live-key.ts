@@ -1,26 +1,13 @@
-import { createPrompt, useKeypress } from '@inquirer/core'
+import { createPrompt } from '@inquirer/core'
 import { guard } from '../text/guard.ts'
 import type { LiveDevice } from './device.ts'
-import { pasteTimeoutMs } from './paste.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
-import { hideCursor, holdLine, keyName, useEndOfInput, useSuspension } from './readline.ts'
+import { hideCursor, useSuspension } from './readline.ts'
+import { useKeys } from './use-keys.ts'
 
 const keyPrompt = createPrompt<string | null, { prompt: string; device: LiveDevice }>(
   ({ prompt, device }, done) => {
-    useKeypress((key, rl) => {
-      const now = device.monotonic()
-      const isPasted = key.name === 'paste-start' || now < device.pastingUntil
-      rl.clearLine(0)
-      if (key.name === 'paste-end') {
-        device.pastingUntil = 0
-      } else if (isPasted) {
-        device.pastingUntil = now + pasteTimeoutMs
-        holdLine(rl)
-      } else if (keyName(key) !== '') {
-        done(keyName(key))
-      }
-    })
-    useEndOfInput(() => done(null))
+    useKeys(device, { reads: () => 'key', onKey: done, onEnd: () => done(null) })
     useSuspension(device)
     return guard(prompt) + hideCursor
   },

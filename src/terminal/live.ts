@@ -9,22 +9,25 @@ import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './
 export function liveShell(terminal: LiveTerminal): Shell {
   const { input, output } = terminal
   const screen = screenOn(output)
-  // Inquirer leaves raw mode after each prompt, and what is typed before the next one would be echoed into the screen
-  const setRawMode = input.setRawMode.bind(input)
-  input.setRawMode = () => input
-  const device: LiveDevice = { ...terminal, screen, pastingUntil: 0, setRawMode }
+  const device: LiveDevice = { ...terminal, screen, keyboard: null, unfinishedLine: '' }
   // what is printed after a frame is held until the next one, so that the screen never flashes empty
   let hadFrame = false
-  const listen = (): void => void setRawMode(true)
-  const unlisten = (): void => void (input.isRaw && setRawMode(false))
+  const listen = (): void => void input.setRawMode(true)
+  const unlisten = (): void => void (input.isRaw && input.setRawMode(false))
   output.write(bracketedPaste.on)
   return {
     live: true,
-    async next(rehearsal, beside = null) {
+    async next(rehearsal, keep, beside = null) {
       const { liveStep } = await import('./live-step.ts')
       hadFrame = true
       listen()
-      return liveStep(rehearsal, device, beside)
+      return liveStep(rehearsal, device, keep, beside)
+    },
+    async practise(practice) {
+      const { livePractice } = await import('./live-practice.ts')
+      hadFrame = true
+      listen()
+      return livePractice(practice, device)
     },
     async ask(prompt, over) {
       const { liveKey } = await import('./live-key.ts')
@@ -41,7 +44,10 @@ export function liveShell(terminal: LiveTerminal): Shell {
     bell: () => void output.write('\u0007'),
     async lend(action) {
       screen.flush()
+      device.keyboard?.rest()
       unlisten()
+      // what is typed from now on is for the other program
+      input.pause()
       try {
         return await action()
       } finally {
@@ -50,10 +56,9 @@ export function liveShell(terminal: LiveTerminal): Shell {
     },
     close() {
       screen.flush()
+      device.keyboard?.rest()
       unlisten()
       output.write(bracketedPaste.off)
-      input.setRawMode = setRawMode
-      input.pause()
     },
   }
 }

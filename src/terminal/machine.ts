@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { ExternalEditor } from '@inquirer/external-editor'
 import type { Machine } from '../doctor/machine.ts'
 import { colorLevel } from './color.ts'
+import { editorIn, programIn } from './editor-command.ts'
 
 const { env: variables, platform, stdin, stdout } = process
 
@@ -31,13 +31,10 @@ export function isUnicode(names: Record<string, string | undefined>, system: str
   return system === 'win32' || /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '')
 }
 
-function editorOf({ VISUAL, EDITOR }: Record<string, string | undefined>): Machine['editor'] {
-  const { bin, args } = new ExternalEditor().editor
-  return {
-    command: [bin, ...args].join(' '),
-    from: VISUAL ? 'VISUAL' : EDITOR ? 'EDITOR' : null,
-    found: isProgram(bin, variables, platform),
-  }
+function editorOf(names: Record<string, string | undefined>): Machine['editor'] {
+  const { command, from } = editorIn(names, platform)
+  const programs = [programIn(command, names, platform), ...(platform === 'win32' ? [command] : [])]
+  return { command, from, found: programs.some((program) => isProgram(program, names, platform)) }
 }
 
 /** Whether a name is that of a program, as a path or on the PATH. */

@@ -1,18 +1,29 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Interrupted, type Shell, UserError } from '../ports.ts'
+import type { Practice, PracticeStep } from '../rehearsal/practice/practice.ts'
+import type { Drafted } from '../rehearsal/records.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { nextCue, update } from '../rehearsal/update.ts'
 import { promptOf } from '../screens/prompts.ts'
 import { cueWords } from '../screens/words.ts'
-import { longestInput, longestInputLine } from '../text/limits.ts'
+import { longestInput, longestInputLine, mostInputLines } from '../text/limits.ts'
 import { heartbeat } from './heartbeat.ts'
+import { keeping } from './keeping.ts'
 
 /** How often the clock is checked while a line is awaited, in ms. */
 const beatMs = 500
 
 /** How many lines are read ahead before the input is paused. */
 const maxLinesAhead = 1000
+
+const anyControl = /[\x1b\x80-\x9f]/
+
+/** A line without what a terminal put into it by itself, such as a reply to another program or a report of the mouse. */
+async function typedIn(line: string): Promise<string> {
+  const { typedText } = await import('./keyboard/decoder.ts')
+  return typedText(line)
+}
 
 export interface PlainTerminal {
   input: Readable & { isTTY?: boolean }
@@ -34,7 +45,13 @@ function lineReader(input: Readable, signal: AbortSignal): LineReader {
   let refusal: UserError | null = null
   let wake = (): void => {}
   const reader = createInterface({ input, terminal: false, crlfDelay: Number.POSITIVE_INFINITY })
+  let count = 0
   reader.on('line', (line) => {
+    if (refusal !== null) return
+    if (++count > mostInputLines) {
+      refuse(new UserError('The input has more than 20,000 lines.', 'Give a part of it.'))
+      return
+    }
     lines.push(line)
     if (lines.length >= maxLinesAhead) reader.pause()
     wake()
@@ -43,13 +60,11 @@ function lineReader(input: Readable, signal: AbortSignal): LineReader {
     isEnded = true
     wake()
   })
-  input.on(
-    'data',
-    limitOf((error) => {
-      refusal ??= error
-      reader.close()
-    }),
-  )
+  const refuse = (error: UserError): void => {
+    refusal ??= error
+    reader.close()
+  }
+  input.on('data', limitOf(refuse))
   signal.addEventListener('abort', () => {
     reader.close()
     wake()
@@ -98,32 +113,42 @@ export function plainShell({ input, write, bell, monotonic, signal }: PlainTermi
     // on a terminal the user's own Enter ends the prompt's line
     const isOpen = prompt !== '' && !prompt.endsWith('\n')
     if (isOpen && (input.isTTY !== true || line === null)) write('\n')
-    return line
+    return line === null || !anyControl.test(line) ? line : typedIn(line)
   }
 
-  async function next(rehearsal: Rehearsal): Promise<Step> {
+  async function next(rehearsal: Rehearsal, keep: (draft: Drafted) => void): Promise<Step> {
     if (rehearsal.phase.name === 'results') {
       return update(rehearsal, { type: 'key', key: 'enter', now: monotonic() })
     }
-    const watch = watchClock(rehearsal, { write, bell, monotonic })
+    const kept = keeping(() => ({ rehearsal, line: '' }), keep, monotonic)
+    const watch = watchClock(rehearsal, { write, bell, monotonic, pause: kept.now })
     try {
       const line = await read(promptOf(rehearsal))
       const now = monotonic()
       const event: Event = line === null ? { type: 'end', now } : { type: 'line', text: line, now }
       return update(watch.stop(now), event)
+    } catch (error) {
+      kept.now()
+      throw error
     } finally {
+      kept.release()
       watch.stop(monotonic())
     }
   }
 
+  async function practise(practice: Practice): Promise<PracticeStep> {
+    const { plainPractice } = await import('./plain-practice.ts')
+    return plainPractice(practice, read, monotonic)
+  }
+
   const lend = <T>(action: () => Promise<T>): Promise<T> => action()
-  return { live: false, next, ask: read, print: write, bell, lend, close: () => reader?.close() }
+  return { live: false, next, practise, ask: read, print: write, bell, lend, close: () => reader?.close() }
 }
 
-/** Runs the clock while a line is awaited: takes out suspended time and gives cues, until `stop` returns the rehearsal. */
+/** Runs the clock while a line is awaited: each beat is a pause in what is written. Takes out suspended time and gives cues, until `stop` returns the rehearsal. */
 function watchClock(
   rehearsal: Rehearsal,
-  { write, bell, monotonic }: Pick<PlainTerminal, 'write' | 'bell' | 'monotonic'>,
+  { write, bell, monotonic, pause }: Pick<PlainTerminal, 'write' | 'bell' | 'monotonic'> & { pause(): void },
 ): { stop(now: number): Rehearsal } {
   let current = rehearsal
   const pulse = heartbeat(beatMs, monotonic())
@@ -134,6 +159,7 @@ function watchClock(
   const timer = setInterval(() => {
     const now = monotonic()
     leaveOutSuspension(now)
+    pause()
     const dueMs = nextCue(current, now - beatMs)
     if (dueMs === null || dueMs > beatMs) return
     const step = update(current, { type: 'tick', now })

@@ -34,8 +34,10 @@ export const deepestJson = 32
 export const mostLines = 1_000_000
 
 /** The longest line of a journal. Nothing longer than half of that comes in through any door. */
-export const longestJournalLine = 2 * longestSource
+export const longestJournalLine = 128 * mega
 
 /** The longest line that is read where lines are answers, and the most of all of them, in bytes. */
 export const longestInputLine = 1024 * 1024
-export const longestInput = 64 * 1024 * 1024
+export const longestInput = 64 * mega
+/** The most lines of it: each one is added to what was written before. */
+export const mostInputLines = 20_000

@@ -8,6 +8,8 @@ export interface Line {
   text: string
   /** Inside a fence, or a fence itself. */
   code: boolean
+  /** Inside a callout, whose marks were taken off. */
+  inCallout?: boolean
 }
 
 /** A text cut into rows, each of which is known to be text, code or a comment. */

@@ -15,7 +15,8 @@ export interface Marker {
   width: number
 }
 
-const itemMarker = /^([ \t]*)(?:[-*+•●○◦▪■‣–]|\d{1,9}\\?[.)])(?:[ \t]+|$)/
+/** Word processors and note-taking programs write bullets and boxes of their own; a dot is one before a tab. */
+const itemMarker = /^([ \t]*)(?:[-*+•●○◦▪■‣–·∙⁃❖➢➤►▶☐☑☒✓✔]|\d{1,9}\\?[.)]|\.(?=\t))(?:[ \t]+|$)/
 
 /** The marker at the start of a line; null if there is none. */
 export function markerOf(text: string): Marker | null {

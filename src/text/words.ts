@@ -24,9 +24,9 @@ export function span(ms: number): string {
   return hours < 48 ? count(hours, 'hour') : count(Math.round(hours / 24), 'day')
 }
 
-/** `today`, `tomorrow`, `in 4 days`. */
-export const inDays = (days: number): string =>
-  days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
+/** `today`, `tomorrow`, `in 4 days`, `after the interview`. */
+export const inDays = (days: number | 'later'): string =>
+  days === 'later' ? 'after the interview' : days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
 
 /** A local ISO time for people: `2026-11-23 10:12`. */
 export const dateAndTime = (at: string): string => at.slice(0, 16).replace('T', ' ')
@@ -34,10 +34,12 @@ export const dateAndTime = (at: string): string => at.slice(0, 16).replace('T', 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** A date such as `2026-12-05` for people: `Sat 5 Dec`. */
-export function dateInWords(date: string): string {
+/** A date such as `2026-12-05` for people: `Sat 5 Dec`; `Tue 5 Jan 2027` where today is in another year. */
+export function dateInWords(date: string, today: string): string {
   const at = new Date(`${date}T00:00:00Z`)
-  return `${weekdays[at.getUTCDay()]} ${at.getUTCDate()} ${months[at.getUTCMonth()]}`
+  const day = `${weekdays[at.getUTCDay()]} ${at.getUTCDate()} ${months[at.getUTCMonth()]}`
+  const year = date.slice(0, -6)
+  return today.startsWith(`${year}-`) ? day : `${day} ${year}`
 }
 
 /** The day of the month of a date such as `2026-12-05`: `5th`. */

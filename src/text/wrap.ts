@@ -69,6 +69,19 @@ export function truncate(line: string, columns: number, ellipsis = '…'): strin
   return kept
 }
 
+/** `wrap()` to at most so many lines, with an ellipsis where something is missing. */
+export function wrapToLines(
+  text: string,
+  columns: number,
+  most: number,
+  { ellipsis = '…', indent }: { ellipsis?: string; indent?: Indent | undefined } = {},
+): string {
+  const lines = wrap(text, columns, indent).split('\n')
+  if (lines.length <= most) return lines.join('\n')
+  const last = `${lines[most - 1]} ${lines[most]?.trim()}`
+  return [...lines.slice(0, most - 1), truncate(last, columns, ellipsis)].join('\n')
+}
+
 /** A line filled up with spaces to at least so many columns. */
 export function padEnd(line: string, columns: number): string {
   return line + ' '.repeat(Math.max(0, columns - width(line)))

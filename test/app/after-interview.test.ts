@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from '../../src/cli.ts'
 import { newFolder } from '../files.ts'
-import { greenroom, inDays, json as jsonOf, output } from '../world.ts'
+import { greenroom, inDays, json as jsonOf, output, worldOf } from '../world.ts'
 
 /** Start, done, score, points, final score, change. */
 const answer = '\n\n3\n1\n\nname the number\n'
@@ -62,4 +63,43 @@ test('keeps what came up before, in backups and where its file is gone', async (
     { question: 'Why us?' },
     { question: 'And why now?' },
   ])
+})
+
+/** Runs the bare command, and the other one in the middle of it: just before it first writes to a file. */
+async function beside(home: string, lines: string, other: () => Promise<unknown>): Promise<string> {
+  const { env, said, finish } = worldOf({ home, input: `${lines}\n\nq\n` })
+  let isOver = false
+  const first = async (): Promise<void> => {
+    if (isOver) return
+    isOver = true
+    await other()
+  }
+  await parse([], {
+    ...env,
+    async writeFile(...how) {
+      await first()
+      return env.writeFile(...how)
+    },
+    async appendFile(...how) {
+      await first()
+      return env.appendFile(...how)
+    },
+  })
+  await finish()
+  return said()
+}
+
+test.each([
+  ['a new file', ''],
+  ['a file', '# Mine\n\n### Who are you?\n'],
+  ['a file without a newline at its end', '# Mine\n\n### Who are you?'],
+])('two at once lose nothing of what they add to %s', async (_, text) => {
+  const home = await planFor(1)
+  if (text !== '') writeFileSync(join(home, 'came-up.md'), text)
+  const said = await beside(home, 'Why us?', () => greenroom([], { home, input: 'Why now?\n\nq\n' }))
+  expect(said).toContain('Added: 1 question.')
+  const questions = (await json(['list', '--bank', 'came-up'], home)).map(
+    (row: { question: string }) => row.question,
+  )
+  expect(questions.sort()).toEqual([...(text === '' ? [] : ['Who are you?']), 'Why now?', 'Why us?'])
 })

@@ -63,7 +63,11 @@ describe('a copy of a bank that was damaged', () => {
       await greenroom(['bank', 'add', fileWith(text, 'mine.md'), '--as', 'mine', '--yes'], { home })
       writeFileSync(join(home, 'banks', 'mine.json'), content)
       expect(await list(home, '--bank', 'mine')).toHaveLength(2)
-      expect(await json(['bank', 'list'], { home })).toMatchObject([{}, { slug: 'mine', state: 'source' }])
+      expect(await json(['bank', 'list'], { home })).toMatchObject([
+        {},
+        {},
+        { slug: 'mine', state: 'source' },
+      ])
     },
   )
 
@@ -74,6 +78,7 @@ describe('a copy of a bank that was damaged', () => {
     writeFileSync(join(home, 'banks', 'mine.json'), 'xx{')
     rmSync(file)
     expect(await json(['bank', 'list'], { home })).toMatchObject([
+      {},
       {},
       { slug: 'mine', state: 'elsewhere', source: file },
     ])

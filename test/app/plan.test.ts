@@ -7,6 +7,11 @@ import { greenroom, inDays, json as jsonOf, output } from '../world.ts'
 /** Start, done, score, points, final score, change. */
 const answer = '\n\n3\n1\n\nname the number\n'
 
+interface Day {
+  questions: { id: string; number: number; reason: string }[]
+}
+const idsOf = (rows: { id: string }[]): string[] => rows.map(({ id }) => id)
+
 const json = (args: string[], home: string) => jsonOf(args, { home })
 
 describe('a plan', () => {
@@ -191,6 +196,33 @@ describe('a plan', () => {
     })
   })
 
+  test.each([[['--date', '+5d']], [['--minutes', '5']], [['--bank', 'leadership']]])(
+    'that is to be cleared and made with %j is refused, and kept',
+    async (flags) => {
+      const home = newFolder()
+      await greenroom(['plan', '--date', '+10d'], { home })
+      expect(await greenroom(['plan', '--clear', ...flags], { home })).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringMatching(/^--clear goes without other flags: it ends the plan\.\n/),
+      })
+      expect(await json(['plan'], home)).toMatchObject({ date: inDays(10) })
+    },
+  )
+
+  test('for a day of another year names the year', async () => {
+    const home = newFolder()
+    const { out } = await greenroom(['plan', '--date', '2027-01-08'], {
+      home,
+      now: new Date(2026, 11, 30, 9),
+    })
+    expect(out).toMatch(/^Interview Fri 8 Jan 2027, in 9 days/)
+    expect(out).toMatch(/Thu 31 Dec +\S/)
+    expect(out).toMatch(/Fri 1 Jan 2027 +\S/)
+    const { err } = await greenroom(['plan'], { home, now: new Date(2028, 1, 1, 9) })
+    expect(err).toContain('The interview was on Fri 8 Jan 2027.')
+  })
+
   test('with attempts that are dated after today says so', async () => {
     const home = newFolder()
     await greenroom(['plan', '--date', '+5d'], { home })
@@ -202,7 +234,107 @@ describe('a plan', () => {
     expect(await greenroom(['plan'], { home })).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^Interview /),
-      err: expect.stringMatching(/^Some attempts are dated in the future/),
+      err: expect.stringMatching(/^Some answers are dated in the future/),
     })
+  })
+
+  test('keeps the list of the last day while it is worked through, new questions and all', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+1d', '--minutes', '20'], { home })
+    const list = idsOf(await json(['next'], home))
+    expect(list).toHaveLength(6)
+    for (let done = 1; done <= list.length; done++) {
+      await greenroom(['drill', '-n', '1'], { home, input: answer })
+      expect(idsOf(await json(['next'], home))).toEqual(list.slice(done))
+      expect(idsOf((await json(['plan'], home)).today.questions)).toEqual(list.slice(done))
+    }
+    expect(await output(['plan'], { home })).toContain('Today: done\n')
+    expect(await greenroom(['next'], { home })).toMatchObject({
+      code: 0,
+      err: 'Nothing more is asked today. greenroom plan shows what comes next.\n',
+    })
+  })
+
+  test('has the same list of today after a story was written, and after an undo', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+5d', '--minutes', '12'], { home })
+    const list = idsOf(await json(['next'], home))
+    await greenroom(['story', list[0] ?? '', '--text', 'word '.repeat(3000)], { home })
+    expect(idsOf(await json(['next'], home))).toEqual(list)
+    await greenroom(['drill', '-n', '1'], { home, input: answer })
+    await greenroom(['undo'], { home })
+    expect(idsOf(await json(['next'], home))).toEqual(list)
+  })
+
+  test('asks what is new before what was answered today, once the list is done', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+5d', '--minutes', '8'], { home })
+    const list = idsOf(await json(['next'], home))
+    await greenroom(['drill', '-n', String(list.length)], { home, input: answer.repeat(list.length) })
+    const asked = async (args: string[]) => {
+      const { out } = await greenroom(args, { home })
+      return out.split('Question 1 of 3')[1] ?? ''
+    }
+    const others = idsOf(await json(['next', '-n', '7'], home))
+    expect(others.slice(-list.length).sort()).toEqual(list.toSorted())
+    const { question } = await json(['show', others[0] ?? ''], home)
+    for (const args of [[], ['drill']]) expect(await asked(args)).toContain(question.replaceAll('*', ''))
+  })
+
+  test('asks what keeps a question from being ready, and names it', async () => {
+    const home = newFolder()
+    const on = (day: number) => ({ home, now: new Date(2026, 10, day, 9) })
+    const typed = (score: number) => `\nsaid\n.\n${score}\n\n${score}\n\n`
+    for (const day of [14, 17, 20]) {
+      await greenroom(['drill', '1', '2', '3', '4', '--typed'], { ...on(day), input: typed(4).repeat(4) })
+    }
+    await greenroom(['drill', '2', '--typed'], { ...on(22), input: typed(2) })
+    await greenroom(['plan', '--date', inDays(4), '--minutes', '60'], on(23))
+    const plan = await json(['plan'], home)
+    const shaky = plan.today.questions.find((each: { number: number }) => each.number === 2)
+    expect(shaky.reason).toBe('shaky last time')
+    expect(plan.notReady).toMatchObject([{ number: 2, lacks: 'shaky last time', next: inDays(0) }])
+    const later: { number: number; reason: string }[] = plan.days
+      .slice(1)
+      .flatMap((day: Day) => day.questions)
+    expect(later.filter(({ number }) => number === 2).map(({ reason }) => reason)).not.toContain(
+      'shaky last time',
+    )
+    await greenroom(['drill', '2', '--typed'], { ...on(23), input: typed(2) })
+    const { out } = await greenroom(['plan'], { home })
+    expect(out).toMatch(/Not ready yet: 2 \(shaky last time, asked again Tue 24 Nov\)/)
+    expect(out).not.toContain('nothing more is needed')
+  })
+
+  test('gives the reason of each day on that day', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+9d', '--minutes', '20'], { home })
+    const { days } = await json(['plan'], home)
+    const seen = new Set<string>()
+    for (const { id, reason } of days.flatMap((day: Day) => day.questions)) {
+      expect(reason === 'not rehearsed yet').toBe(!seen.has(id))
+      seen.add(id)
+    }
+  })
+
+  test.each([
+    ['+3d', '5'],
+    ['+1d', '9'],
+    ['+2d', '4'],
+  ])('for %s with %s minutes a day names the fewest that do', async (date, minutes) => {
+    const home = newFolder()
+    const bank = [240, 120, 180, 150, 90, 300]
+      .map((s, n) => `### Question ${n}?\n\n**Time:** ${s}s\n`)
+      .join('\n')
+    await greenroom(['bank', 'add', fileWith(bank), '--as', 'mine', '--yes'], { home })
+    await greenroom(['plan', '--bank', 'mine', '--date', date, '--minutes', minutes], { home })
+    const { minutesNeeded, readyIfNeeded } = await json(['plan'], home)
+    const unfit = async (aDay: number) => {
+      await greenroom(['plan', '--minutes', String(aDay)], { home })
+      return (await json(['plan'], home)).doesNotFit.length
+    }
+    expect(await unfit(minutesNeeded - 1)).toBeGreaterThan(0)
+    expect(await unfit(minutesNeeded)).toBe(0)
+    expect((await json(['plan'], home)).questions.readyIfKept).toBe(readyIfNeeded)
   })
 })

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import bank from '../../data/manager.md'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { journal, newFolder } from '../files.ts'
 import type { Ended } from '../world.ts'
@@ -40,7 +41,8 @@ describe('a plain drill of one question', () => {
     const attempts = journal(home).filter((line) => line.type === 'attempt')
     const [committed, reviewed, final] = attempts
     expect(attempts).toHaveLength(3)
-    expect(reviewed).toEqual({ ...final, at: reviewed?.at, change: null })
+    // after the review the change is still to be asked for
+    expect(reviewed).toEqual({ ...final, at: reviewed?.at, change: null, pending: 'change' })
     expect(committed).toMatchObject({ final: false, committed: 3, score: 3, made: [], change: null })
     expect(final).toEqual({
       v: 1,
@@ -214,4 +216,26 @@ test.each<[string, number, string, number, number]>([
   expect(ended).toMatchObject({ code })
   expect(ended.out).toMatch(/the disk is full\.\n.*\nEnter tries again, q stops without it: /)
   expect((await json(['stats'], { home })).attempts).toBe(attempts)
+})
+
+test('what a terminal puts into a line by itself is no reply', async () => {
+  const home = newFolder()
+  const input = '\x1b[?62;22c\n\x1b]11;rgb:0/0/0\x07\n\x1b[?62;22c3\n\n\nslo\x1b[<0;33;2Mwer\n'
+  expect(await greenroom(['drill', '1'], { home, input })).toMatchObject({ code: 0 })
+  const attempt = journal(home).findLast((line) => line.type === 'attempt')
+  expect(attempt).toMatchObject({ committed: 3, change: 'slower' })
+})
+
+test('a mock asks in any of the wordings of its bank, and a drill in the first', async () => {
+  const asked = async (form: string): Promise<string[]> => {
+    const args = [form, '-n', '20', '--bank', 'manager', '--seed', '1']
+    const out = await output(args, { home: newFolder(), input: 's\n'.repeat(20) })
+    return [...out.matchAll(/^Question \d+ of 20.*\n\n(.*)$/gm)].map(([, question = '']) => question)
+  }
+  const [drill, mock] = [await asked('drill'), await asked('mock')]
+  const others = bank.questions.flatMap(({ alsoAskedAs = [] }) => alsoAskedAs)
+  expect([drill.length, mock.length]).toEqual([20, 20])
+  expect(drill.filter((question) => others.includes(question))).toEqual([])
+  expect(mock.filter((question) => others.includes(question)).length).toBeGreaterThan(5)
+  expect(mock.filter((question) => drill.includes(question)).length).toBeGreaterThan(0)
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { fileWith, journal, newFolder } from '../files.ts'
@@ -116,21 +117,23 @@ describe('the editor', () => {
     })
   })
 
-  test('is not the last place that has a story which the disk refuses', async () => {
+  test('keeps a story which the disk refuses', async () => {
     const home = newFolder()
     await greenroom(['story', '5', '--text', 'Old.'], { home })
     const files: Files = {
       ...diskFiles,
-      write() {
-        throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+      write(file, bytes) {
+        if (String(bytes).includes('"type":"story"'))
+          throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+        return diskFiles.write(file, bytes)
       },
     }
     const edit = (): string => 'New words.'
     const { code, err } = await greenroom(['story', '5'], { home, interactive: true, edit, files })
     expect(code).toBe(1)
-    expect(err).toMatch(
-      /^Here is what you wrote, so that you can copy it:\n\nNew words\.\n\n.*the disk is full/,
-    )
+    expect(err).toMatch(/the disk is full\. What you wrote is kept in /)
+    const [, path = ''] = /kept in (.*)\.\n/.exec(err) ?? []
+    expect(readFileSync(path, 'utf8')).toBe('New words.')
     expect(await storyOf(home)).toBe('Old.')
   })
 })

@@ -45,8 +45,11 @@ describe('a bank in our own format', () => {
             { text: 'A third one', label: 'other words' },
           ],
           followUps: ['Why?', 'And\nthen?'],
+          alsoAskedAs: ['What is your *plan*?'],
+          weakAnswer: 'Makes it up.',
           budgetMs: 90_000,
           shape: 'star',
+          competencies: ['delivery', 'self-awareness'],
         }),
       ),
     ).toBe(`# Mine
@@ -68,15 +71,23 @@ Backwards.
 - Not alone
 - A third one <!-- label: other words -->
 
+**Also asked as:**
+
+- What is your *plan*?
+
 **Follow-ups:**
 
 - Why?
 - And
   then?
 
+**Weak answer:** Makes it up.
+
 **Time:** 1m30s
 
 **Shape:** star
+
+**Competencies:** delivery, self-awareness
 `)
   })
 
@@ -152,6 +163,9 @@ const piece = fc.constantFrom(
   '**Follow-ups:**',
   '**Time:** 90s',
   '**Shape:** car',
+  '**Also asked as:**',
+  '**Weak answer:**',
+  '**Competencies:** a, b',
   '<!-- id: x -->',
   '<!--',
   '-->',

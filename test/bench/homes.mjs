@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { greenroom, run } from './processes.mjs'
 
@@ -85,6 +85,18 @@ export function usedHome(folder) {
   const questions = JSON.parse(run(greenroom('list', '--json'), { home }).out)
   const texts = questions.map(({ question }) => question.replaceAll('*', ''))
   return { name: 'one attempt', home, shows: (text) => texts.some((each) => text.includes(each)) }
+}
+
+/**
+ * A copy of a home, with a plan for its bank.
+ * @param {Home} at
+ * @returns {Home}
+ */
+export function plannedHome(at) {
+  const home = `${at.home}-planned`
+  cpSync(at.home, home, { recursive: true })
+  run(greenroom('plan', '--date', '+10d', '--minutes', '20'), { home })
+  return { ...at, home }
 }
 
 /** Start, done, score, no points, keep the score, no change. */

@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { bigHome, usedHome, wholeDrill } from './homes.mjs'
+import { bigHome, plannedHome, usedHome, wholeDrill } from './homes.mjs'
 import { inRounds, rounded, spread } from './measure.mjs'
 import { otherNodes } from './nodes.mjs'
 import { bareOnTerminal, build, greenroom, onTerminal, run, runWithPeak, withFolder } from './processes.mjs'
@@ -101,6 +101,7 @@ function greenroomRows(at, index, folder) {
       ],
       measure: () => session(home, shows),
     },
+    ...planRows(plannedHome(at), index, bare.terminal),
     {
       rows: [row('first question after a Ctrl-C', { base: bare.terminal })],
       measure: async () => {
@@ -115,6 +116,29 @@ function greenroomRows(at, index, folder) {
         const { out, megabytes } = runWithPeak(greenroom('drill', '1'), { home, folder, input: wholeDrill })
         check(isSaved(out), 'drill 1', out)
         return [megabytes]
+      },
+    },
+  ]
+}
+
+/**
+ * What the plan asks first is kept; where it is not, as in the first rehearsal after days off, it is worked out.
+ * @param {Home} at
+ * @param {number} index
+ * @param {Line} base
+ * @returns {Thing[]}
+ */
+function planRows({ name, home, shows }, index, base) {
+  /** @type {(what: string, more?: Partial<Line>) => Line} */
+  const row = (what, more) => ({ table: 'greenroom', what, on: name, unit: 'ms', base, ...more })
+  const painted = async () => [await untilPainted(greenroom('drill'), { home, shows })]
+  return [
+    { rows: [row('first question with a plan', { budget: firstQuestion[index] })], measure: painted },
+    {
+      rows: [row('first question with a plan, worked out')],
+      measure: () => {
+        rmSync(join(home, 'today.json'), { force: true })
+        return painted()
       },
     },
   ]

@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readBank } from '../../src/import/read.ts'
+import { copyText } from '../../src/store/bank-copies/format.ts'
 import { fileWith, newFolder } from '../files.ts'
 import { greenroom, json, output } from '../world.ts'
 
@@ -51,7 +53,7 @@ test('without a yes nothing is added', async () => {
     code: 1,
     err: 'Nothing was added: the input ended without an answer.\nUse --yes to add it without being asked.\n',
   })
-  expect(await json(['bank', 'list'], { home })).toHaveLength(1)
+  expect(await json(['bank', 'list'], { home })).toHaveLength(2)
 })
 
 test('a name that another bank has is not taken from it', async () => {
@@ -73,10 +75,14 @@ test('a bank whose copy is gone keeps its name when it is added again', async ()
   rmSync(join(home, 'banks'), { recursive: true })
   const gone = await greenroom(['list', '--bank', 'own'], { home })
   expect(gone.err).toBe(
-    `There is no copy of the bank own on this machine; it was added from ${file}.\ngreenroom bank add FILE --as own adds it again. Banks: leadership; choose one with --bank, or with greenroom bank use SLUG.\n`,
+    `There is no copy of the bank own on this machine; it was added from ${file}.\ngreenroom bank add FILE --as own adds it again. Banks: leadership, manager; choose one with --bank, or with greenroom bank use SLUG.\n`,
   )
   expect((await greenroom(['bank', 'add', file, '--yes'], { home })).code).toBe(0)
-  expect(await json(['bank', 'list'], { home })).toMatchObject([{ slug: 'leadership' }, { slug: 'own' }])
+  expect(await json(['bank', 'list'], { home })).toMatchObject([
+    { slug: 'leadership' },
+    { slug: 'manager' },
+    { slug: 'own' },
+  ])
 })
 
 test('a folder is one bank of all its files, whatever else is in it', async () => {
@@ -94,9 +100,9 @@ test('a folder is one bank of all its files, whatever else is in it', async () =
   symlinkSync(folder, join(folder, 'loop'))
   const { code, out } = await greenroom(['bank', 'add', folder, '--as', 'all', '--yes'], { home })
   expect(code).toBe(0)
-  expect(out).toContain('photo.md: This is a picture, not a text.')
+  expect(out).toContain('photo.md: warning: This is a picture, not a text.')
   expect(out).toContain(
-    'more.docx: This is a Word document, not a text. Open it in Word, save it as plain text',
+    'more.docx: warning: This is a Word document, not a text. Open it in Word, save it as plain text',
   )
   expect((await list(home, '--bank', 'all')).map((each: { question: string }) => each.question)).toEqual([
     'How do you hire?',
@@ -233,4 +239,44 @@ test('a bank in another encoding is read, and that is said', async () => {
     expect(questions).toMatchObject([{ question: 'Où étiez-vous ?', answer: 'À la plage.' }])
     expect(warnings).toMatchObject([{ code: 'not-utf8' }])
   }
+})
+
+describe('the bank manager', () => {
+  test('comes with greenroom, and nothing is added or removed in its place', async () => {
+    const home = newFolder()
+    expect(await output(['bank', 'use', 'manager'], { home })).toBe('')
+    expect(await json(['list'], { home })).toHaveLength(60)
+    const added = await greenroom(['bank', 'add', fileWith(mine, 'mine.md'), '--as', 'manager', '--yes'], {
+      home,
+    })
+    expect(added).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('The bank manager comes with greenroom.'),
+    })
+    expect((await greenroom(['bank', 'remove', 'manager'], { home })).code).toBe(1)
+  })
+
+  test('counts in statistics and plans only once it is used', async () => {
+    const home = newFolder()
+    expect(await json(['stats'], { home })).toMatchObject({ questions: { total: 7 } })
+    await greenroom(['drill', '1', '--bank', 'manager'], { home, input: '\n\n3\n\n\n\n' })
+    expect(await json(['stats'], { home })).toMatchObject({ questions: { total: 67 } })
+  })
+
+  test('is the own one of somebody who added it before', async () => {
+    const home = newFolder()
+    const bank = readBank(mine, { slug: 'manager' })
+    mkdirSync(join(home, 'banks'), { recursive: true })
+    writeFileSync(
+      join(home, 'banks', 'manager.json'),
+      copyText({ source: fileWith(mine, 'mine.md'), stamp: null, bank }),
+    )
+    expect(await json(['list', '--bank', 'manager'], { home })).toHaveLength(2)
+    expect(await json(['bank', 'list'], { home })).toMatchObject([
+      { slug: 'leadership' },
+      { slug: 'manager', title: 'My bank' },
+    ])
+    expect((await greenroom(['bank', 'remove', 'manager'], { home })).code).toBe(0)
+    expect(await json(['list', '--bank', 'manager'], { home })).toHaveLength(60)
+  })
 })

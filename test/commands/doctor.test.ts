@@ -34,7 +34,7 @@ test('a home that is well', async () => {
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).not.toMatch(/^(fixable|problem)/m)
   expect(out).toMatch(/^ok +journal +\d+ lines in 1 journal, none damaged\.$/m)
-  expect(out).toMatch(/^ok +banks +2 banks: leadership, mine\.$/m)
+  expect(out).toMatch(/^ok +banks +3 banks: leadership, manager, mine\.$/m)
 })
 
 test('a home that is not there is well, and is not made', async () => {
@@ -115,7 +115,7 @@ test('--json is one object with every check and its facts', async () => {
   const well = await checked(home)
   expect(well).toMatchObject({ ok: true, home })
   expect(well.checks.map(({ name }) => name)).toEqual(
-    'node home permissions disk journal clock questions progress config banks backups device leftovers terminal editor git'.split(
+    'node home permissions disk journal clock questions progress config banks backups device leftovers unsaved terminal editor git'.split(
       ' ',
     ),
   )

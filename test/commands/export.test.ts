@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fileWith, newFolder } from '../files.ts'
-import { greenroom, output } from '../world.ts'
+import { greenroom, json, output } from '../world.ts'
 
 /** A home with one attempt, one story and one setting. */
 async function used(): Promise<string> {
@@ -56,4 +56,76 @@ test('the notes have a heading for each bank that was rehearsed, chosen or not',
   const notes = await output(['export', 'notes'], { home })
   expect(notes).toContain('## My bank')
   expect(notes).not.toContain('No longer in a bank')
+})
+
+describe('a bank as cards for Anki', () => {
+  test('has a guid, a deck and tags for each question', async () => {
+    const out = await output(['export', 'bank', '--format', 'anki'], { home: newFolder() })
+    const lines = out.split('\n')
+    expect(lines.slice(0, 6)).toEqual([
+      '#separator:tab',
+      '#html:true',
+      '#notetype:Basic',
+      '#guid column:1',
+      '#deck column:2',
+      '#tags column:5',
+    ])
+    expect(lines[6]).toMatch(
+      /^greenroom:leadership\/hands-on-vs-leadership\tLeadership::Leadership, Coaching & Team Management\t/,
+    )
+    expect(out).toContain('<strong>20/80 split</strong>')
+  })
+
+  test('comes back with the same ids, questions and sections', async () => {
+    const home = newFolder()
+    const cards = fileWith(await output(['export', 'bank', '--format', 'anki'], { home }), 'cards.txt')
+    await greenroom(['bank', 'add', cards, '--as', 'copy', '--yes'], { home })
+    const back = await json(['export', 'bank', '--bank', 'copy'], { home })
+    const before = await json(['export', 'bank'], { home })
+    const facts = ({ title, questions }: typeof before) => ({
+      title,
+      questions: questions.map(({ id, section, question, answer }: Record<string, string>) => ({
+        id: id?.replace(/^[^/]*/, ''),
+        section,
+        question: question?.replaceAll('*', ''),
+        words: answer
+          ?.replace(/^\d\.|[^\p{L}\p{N}]+/gmu, ' ')
+          .replace(/ +/g, ' ')
+          .trim(),
+      })),
+    })
+    expect(facts(back)).toEqual(facts(before))
+  })
+
+  test('keeps HTML, tabs and quotes of a bank as text', async () => {
+    const home = newFolder()
+    const bank = '### Why <b>"now"</b>?\n\n**Answer:**\n\n```\na\tb <i>\n```\n'
+    await greenroom(['bank', 'add', fileWith(bank, 'odd.md'), '--as', 'odd', '--yes'], { home })
+    const out = await output(['export', 'bank', '--bank', 'odd', '--format', 'anki'], { home })
+    expect(out).toContain('&lt;i&gt;')
+    expect(out.split('\n').filter((line) => line.startsWith('greenroom:'))).toHaveLength(1)
+  })
+})
+
+describe('a plan for a calendar', () => {
+  test('has an event with an alarm for each day, and the interview', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+2d', '--minutes', '20'], { home })
+    const out = await output(['export', 'plan', '--at', '7:05'], { home })
+    const lines = out.split('\n')
+    expect(lines[0]).toBe('BEGIN:VCALENDAR')
+    expect(lines).toContain('DTSTART:20261123T070500')
+    expect(lines.filter((line) => line === 'BEGIN:VALARM').length).toBeGreaterThan(0)
+    expect(lines).toContain('DTSTART;VALUE=DATE:20261125')
+    expect(lines.every((line) => new TextEncoder().encode(line).length <= 75)).toBe(true)
+    const unfolded = out.replaceAll('\n ', '')
+    expect(unfolded).toContain('DESCRIPTION:1. How do you balance hands-on technical work vs leadership?\\n')
+  })
+
+  test.each([
+    [['export', 'plan'], 'There is no plan to export.'],
+    [['export', 'plan', '--at', '25:00'], '--at cannot be "25:00".'],
+  ])('%j is refused', async (args, said) => {
+    expect(await greenroom(args, { home: newFolder() })).toMatchObject({ err: expect.stringContaining(said) })
+  })
 })

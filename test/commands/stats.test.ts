@@ -19,3 +19,14 @@ test('stats tells of the days practised, and of a part of the time', async () =>
     err: expect.stringMatching(/^--since cannot be "tomorrow"\.\n/),
   })
 })
+
+test.each([
+  [['drill', '1'], 'No attempts since 2026-12-01; 1 older one: stats without --since shows them.\n'],
+  [['list'], 'No attempts yet: the first one starts the statistics.\n'],
+])('after %j a time without attempts is told from none at all', async (command, said) => {
+  const home = newFolder()
+  await greenroom(command, { home, input: answer })
+  const now = new Date(2026, 11, 3, 9)
+  expect(await output(['stats', '--since', '2026-12-01'], { home, now })).toBe(said)
+  expect(await json(['stats', '--since', '3d'], home)).toMatchObject({ since: '2026-12-01', attempts: 0 })
+})

@@ -2,7 +2,14 @@ import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { allChecks } from '../../src/doctor/all-checks.ts'
 import type { Subject } from '../../src/doctor/check.ts'
-import type { BankFacts, CopyFacts, History, Place } from '../../src/doctor/examination.ts'
+import type {
+  BankFacts,
+  CopyFacts,
+  FutureLine,
+  History,
+  JournalFacts,
+  Place,
+} from '../../src/doctor/examination.ts'
 import type { Finding } from '../../src/doctor/finding.ts'
 import { asJson, findingsOf } from '../../src/doctor/findings.ts'
 import { damaged, failed, history, machine, subject } from './subject.ts'
@@ -17,6 +24,23 @@ function verdictOn(given: Subject, name: string): string {
   const { state, message, hint } = finding
   return `${state}: ${message}${hint === null ? '' : ` ${hint}`}`
 }
+
+const journalOf = (given: Partial<JournalFacts>): JournalFacts => ({
+  file: 'attempts/a.jsonl',
+  device: 'a',
+  lines: 9,
+  newerLines: 0,
+  badLines: [],
+  jumps: [],
+  inFuture: [],
+  ...given,
+})
+
+const future = (line: number): FutureLine => ({
+  line,
+  at: '2027-01-01T10:00:00.000+01:00',
+  instant: 1_798_794_000_000,
+})
 
 describe('a verdict', () => {
   test.each<[string, string, Subject]>([
@@ -175,6 +199,11 @@ describe('a verdict', () => {
       subject({ leftovers: ['.device-1'] }),
     ],
     [
+      'unsaved',
+      'note: 1 file left by an editor: unsaved/one-1/story.md. greenroom story offers the text of its question; delete what you do not need.',
+      subject({ unsaved: ['unsaved/one-1/story.md'] }),
+    ],
+    [
       'terminal',
       'note: 30 columns and 24 rows, no colours, no Unicode. A window of 40 columns and 15 rows or more shows everything. If you see odd characters: greenroom config set ascii true',
       subject({}, { terminal: { ...machine.terminal, columns: 30, colors: 0, unicode: false } }),
@@ -221,28 +250,26 @@ describe('a verdict', () => {
     ['journal', { duplicates: 2 }, 'note: 242 lines in 2 journals; 2 duplicates, counted once.'],
     [
       'clock',
-      { inFuture: { count: 1, latest: '2027-01-01T10:00:00.000+01:00' } },
-      'note: 1 line is dated in the future (2027-01-01 10:00). Until then, a setting dated in the future overrides newer ones.',
+      { journals: [journalOf({ inFuture: [future(8)] })] },
+      'note: 1 line is dated in the future (attempts/a.jsonl, line 8: 2027-01-01 10:00). Whatever you save now counts as later all the same, and an answer dated in the future does not count as a review.',
     ],
     [
       'clock',
       {
-        inFuture: { count: 2, latest: '2027-01-01T10:00:00.000+01:00' },
         journals: [
-          {
-            file: 'attempts/a.jsonl',
-            device: 'a',
-            lines: 9,
-            newerLines: 0,
-            badLines: [],
+          journalOf({
             jumps: [
               { line: 3, backMs: 300_000 },
               { line: 7, backMs: 7_200_000 },
             ],
-          },
+            inFuture: [
+              future(2),
+              { line: 6, at: '2026-12-01T10:00:00.000+01:00', instant: 1_796_115_600_000 },
+            ],
+          }),
         ],
       },
-      'note: The clock went back 2 times, by up to 2 hours (attempts/a.jsonl, lines 3, 7); 2 lines are dated in the future (up to 2027-01-01 10:00). Until then, a setting dated in the future overrides newer ones.',
+      'note: The clock went back 2 times, by up to 2 hours (attempts/a.jsonl, lines 3, 7); 2 lines are dated in the future (attempts/a.jsonl, lines 2, 6: up to 2027-01-01 10:00). Whatever you save now counts as later all the same, and an answer dated in the future does not count as a review.',
     ],
     [
       'banks',

@@ -23,6 +23,7 @@ describe('the report', () => {
       ok  backups      3 automatic backups, the newest 2 days old.
       ok  device       Device a (laptop).
       ok  leftovers    None.
+      ok  unsaved      None.
       ok  terminal     80 columns and 24 rows, 256 colours, Unicode.
       ok  editor       vim, from EDITOR.
       ok  git          git 2.39.5.
@@ -61,9 +62,8 @@ describe('the report', () => {
       note     clock
          The clock went back once, by 2 hours
          (attempts/a.jsonl, line 12). Nothing
-         is lost: on one machine the line
-         written last counts, among several
-         the one dated last.
+         is lost: the line written last
+         counts, whatever its date.
       note     questions
          2 attempts on 1 question no longer in
          any bank: other/one. Their history is
@@ -85,6 +85,8 @@ describe('the report', () => {
       ok       device
          Device a (laptop).
       ok       leftovers
+         None.
+      ok       unsaved
          None.
       ok       terminal
          80 columns and 24 rows, 256 colours,
@@ -111,8 +113,8 @@ describe('the report', () => {
                             as it is; greenroom restore FILE with a backup from
                             backups/ may bring back the damaged lines.
       note     clock        The clock went back once, by 2 hours (attempts/a.jsonl,
-                            line 12). Nothing is lost: on one machine the line written
-                            last counts, among several the one dated last.
+                            line 12). Nothing is lost: the line written last counts,
+                            whatever its date.
       note     questions    2 attempts on 1 question no longer in any bank: other/one.
                             Their history is kept; the bank other was added on another
                             machine, and greenroom bank add FILE --as other adds it
@@ -125,6 +127,7 @@ describe('the report', () => {
       ok       backups      3 automatic backups, the newest 2 days old.
       ok       device       Device a (laptop).
       ok       leftovers    None.
+      ok       unsaved      None.
       ok       terminal     80 columns and 24 rows, 256 colours, Unicode.
       ok       editor       vim, from EDITOR.
       ok       git          git 2.39.5.
@@ -142,8 +145,8 @@ describe('the report', () => {
                             so nothing is lost; 1 duplicate, counted once. greenroom doctor --fix copies damaged lines to
                             quarantine/ and leaves the journal as it is; greenroom restore FILE with a backup from backups/
                             may bring back the damaged lines.
-      note     clock        The clock went back once, by 2 hours (attempts/a.jsonl, line 12). Nothing is lost: on one machine
-                            the line written last counts, among several the one dated last.
+      note     clock        The clock went back once, by 2 hours (attempts/a.jsonl, line 12). Nothing is lost: the line
+                            written last counts, whatever its date.
       note     questions    2 attempts on 1 question no longer in any bank: other/one. Their history is kept; the bank other
                             was added on another machine, and greenroom bank add FILE --as other adds it here.
       ok       progress     progress.json matches the journals.
@@ -153,6 +156,7 @@ describe('the report', () => {
       ok       backups      3 automatic backups, the newest 2 days old.
       ok       device       Device a (laptop).
       ok       leftovers    None.
+      ok       unsaved      None.
       ok       terminal     80 columns and 24 rows, 256 colours, Unicode.
       ok       editor       vim, from EDITOR.
       ok       git          git 2.39.5.

@@ -67,10 +67,9 @@ test('another time zone is not a jump', () => {
 })
 
 test('lines are dated in the future if that is by more than a day', () => {
-  const lines = ['2026-11-24T09:00:00Z', '2027-01-01T00:00:00Z', '2026-12-01T00:00:00Z'].map((at) =>
-    set('count', 5, at),
-  )
+  const journal = ['2026-11-24T09:00:00Z', '2027-01-01T00:00:00Z'].map(lineAt).join('')
   const now = Date.UTC(2026, 10, 23, 9)
-  expect(futureLinesIn(lines, now)).toEqual({ count: 2, latest: '2027-01-01T00:00:00Z' })
-  expect(futureLinesIn(lines.slice(0, 1), now)).toEqual({ count: 0, latest: null })
+  expect(futureLinesIn(rawLinesOf(bytesOf(journal)), now)).toMatchObject([
+    { line: 4, at: '2027-01-01T00:00:00Z', instant: Date.UTC(2027, 0) },
+  ])
 })

@@ -5,12 +5,19 @@ import { bank, question } from '../progress/lines.ts'
 
 export const history: History = {
   journals: [
-    { file: 'attempts/a.jsonl', device: 'a', lines: 240, newerLines: 0, badLines: [], jumps: [] },
-    { file: 'attempts/b.jsonl', device: 'b', lines: 2, newerLines: 0, badLines: [], jumps: [] },
+    {
+      file: 'attempts/a.jsonl',
+      device: 'a',
+      lines: 240,
+      newerLines: 0,
+      badLines: [],
+      jumps: [],
+      inFuture: [],
+    },
+    { file: 'attempts/b.jsonl', device: 'b', lines: 2, newerLines: 0, badLines: [], jumps: [], inFuture: [] },
   ],
   duplicates: 0,
   lost: [],
-  inFuture: { count: 0, latest: null },
   attempts: { 'leadership/one': 3 },
   settings: {},
 }
@@ -33,6 +40,7 @@ const found: Examination = {
   },
   device: { state: 'own', id: 'a', host: 'laptop' },
   leftovers: [],
+  unsaved: [],
 }
 
 export const machine: Machine = {
@@ -48,7 +56,7 @@ const shipped = bank('leadership', [question('leadership/one')])
 export const subject = (given: Partial<Examination> = {}, other: Partial<Machine> = {}): Subject => ({
   found: { ...found, ...given },
   machine: { ...machine, ...other },
-  shipped,
+  shipped: [shipped],
   program: 'greenroom',
 })
 
@@ -68,6 +76,7 @@ export const damaged = subject({
           { line: 9, start: 2, end: 3, state: 'rewritten' },
         ],
         jumps: [{ line: 12, backMs: 7_200_000 }],
+        inFuture: [],
       },
     ],
     duplicates: 1,
@@ -95,4 +104,5 @@ export const failed = subject({
   backups: failure,
   device: failure,
   leftovers: failure,
+  unsaved: failure,
 })

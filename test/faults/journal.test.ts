@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Line } from '../../src/progress/journal.ts'
 import { readJournal, writeLine } from '../../src/progress/read.ts'
-import { attempt, rehearsal, set, skip, story, undo } from '../progress/lines.ts'
+import { attempt, draft, rehearsal, set, skip, story, undo } from '../progress/lines.ts'
 import { newHome, opened, write } from '../store/home.ts'
 import { isFull } from './mode.ts'
 
@@ -17,6 +17,7 @@ const lines: Line[] = [
     followUp: { text: 'Пример?', talkMs: 9000 },
   }),
   skip('bank/two'),
+  draft(),
   story('bank/one', 'Zürich, 1999:\n“we” shipped 🚀\tit'),
   undo('first'),
   set('count', 5),

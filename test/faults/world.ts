@@ -76,7 +76,7 @@ export function lostOf(written: Written, lines: readonly MergedLine[]): string[]
   })
 }
 
-function entryOf({ v, id, at, device, ...entry }: MergedLine): object {
+function entryOf({ v, id, at, order, device, ...entry }: MergedLine): object {
   return entry
 }
 

@@ -39,6 +39,40 @@ One of us &amp; soon.
 MIT, as always.
 `
 
+test('nothing of our own format is left out', () => {
+  const bank = `# Mine
+
+## People
+
+### How do you hire?
+<!-- id: hire -->
+
+**Answer:** Slowly, for six years, and with a task of our own.
+
+**Key points:**
+
+- **How I got there**: six years of it
+- **The task**: our own
+
+**Also asked as:**
+
+- Whom do you take on?
+
+**Follow-ups:**
+
+- And then?
+
+**Weak answer:** Fast.
+
+**Time:** 90s
+
+**Shape:** star
+
+**Competencies:** hiring, judgement
+`
+  expect(account(read(bank)).skipped).toEqual([])
+})
+
 test('each line of a file has a role', () => {
   const { roles, skipped } = account(read(notes))
   const named = notes.split('\n').map((row, at) => `${roles[at]}: ${row}`)

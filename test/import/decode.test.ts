@@ -29,6 +29,40 @@ const texts: [name: string, bytes: string, text: string][] = [
     '\xeb\xc1\xcb \xd7\xd9 \xd0\xcc\xc1\xce\xc9\xd2\xd5\xc5\xd4\xc5? \xef\xd4 \xc3\xc5\xcc\xc9.',
     'Как вы планируете? От цели.',
   ],
+  [
+    'CP1250',
+    'Dlaczego chcesz zmieni\xe6 prac\xea? Szukam wi\xeakszego zespo\xb3u.',
+    'Dlaczego chcesz zmienić pracę? Szukam większego zespołu.',
+  ],
+  [
+    'CP1250',
+    'Pro\xe8 chcete zm\xecnit pr\xe1ci? Hled\xe1m v\xect\x9a\xed t\xfdm a nov\xe9 \xfakoly.',
+    'Proč chcete změnit práci? Hledám větší tým a nové úkoly.',
+  ],
+  [
+    'ISO-8859-2',
+    'Jakie s\xb1 twoje s\xb3abe strony? Cz\xeasto m\xf3wi\xea tak, z uprzejmo\xb6ci.',
+    'Jakie są twoje słabe strony? Często mówię tak, z uprzejmości.',
+  ],
+  [
+    'CP1252',
+    '\xbfC\xf3mo planifica? \xbfQu\xe9 a\xf1o? Ense\xf1anza',
+    '¿Cómo planifica? ¿Qué año? Enseñanza',
+  ],
+  ['CP1252', 'Perch\xe9 \xe8 cos\xec? Pi\xf9 citt\xe0, per\xf2.', 'Perché è così? Più città, però.'],
+  ['CP1252', 'For\xeats et ch\xe2teaux, \xe0 No\xebl, o\xf9?', 'Forêts et châteaux, à Noël, où?'],
+  ['CP1252', 'Vad g\xf6r du p\xe5 f\xf6rmiddagen? \xc4ventyr.', 'Vad gör du på förmiddagen? Äventyr.'],
+  ['CP1252', 'As a\xe7\xf5es s\xe3o li\xe7\xf5es, n\xe3o?', 'As ações são lições, não?'],
+  [
+    'CP1253',
+    '\xd0\xfe\xf2 \xef\xf1\xe3\xe1\xed\xfe\xed\xe5\xf4\xe5 \xf4\xe7\xed \xe5\xf1\xe3\xe1\xf3\xdf\xe1 \xf3\xe1\xf2;',
+    'Πώς οργανώνετε την εργασία σας;',
+  ],
+  [
+    'CP1254',
+    'Neden bu i\xfei istiyorsunuz? Ba\xfeka bir yakla\xfe\xfdm, do\xf0ru s\xf6z.',
+    'Neden bu işi istiyorsunuz? Başka bir yaklaşım, doğru söz.',
+  ],
   ['UTF-16', 'W\0h\0y\0?\0\n\0', 'Why?\n'],
 ]
 
@@ -70,7 +104,12 @@ describe('documents that are no text', () => {
     expect(warning?.message).toContain(remedy)
     const other = { name: 'a.md', bytes: bytesOf('### Why?\n\nSo.\n') }
     expect(readFiles([other, file], { slug: 'x', title: 'x' }).warnings).toMatchObject([
-      { code: 'unreadable', severity: 'warning', message: expect.stringContaining(`sub/x: This is ${what}`) },
+      {
+        code: 'unreadable',
+        severity: 'warning',
+        file: 'sub/x',
+        message: expect.stringContaining(`This is ${what}`),
+      },
     ])
   })
 })

@@ -1,4 +1,5 @@
 import { chmodSync } from 'node:fs'
+import { constants } from 'node:os'
 import { describe, expect, test } from 'vitest'
 import { fileWith, journal, newFolder } from '../files.ts'
 import { type Live, live, posixTest, run, runBeside } from './process.ts'
@@ -184,6 +185,26 @@ describe('a live drill', () => {
     expect(run([], { home }, 'n\n').out).toContain('You left a drill unfinished, after 1 of 2 questions.')
   })
 
+  posixTest.each([
+    ['Think', [], 0],
+    ['Talk', [enter], 0],
+    ['Score yourself before', [enter, enter], 0],
+    ['enter save', [enter, enter, '3'], 1],
+    ['change next time', [enter, enter, '3', enter], 1],
+  ])(
+    'whose terminal is closed at %j ends by the hangup, and not by an abort',
+    async (prompt, keys, attempts) => {
+      const home = newFolder()
+      const program = live(['drill', '1', '2'], { home })
+      await program.sees('Think')
+      program.type(keys.join(''))
+      await program.sees(prompt)
+      program.hangUp()
+      expect(await program.ended).toBe(128 + constants.signals.SIGHUP)
+      expect(JSON.parse(run(['stats', '--json'], { home }).out).attempts).toBe(attempts)
+    },
+  )
+
   test('of which nothing was scored is not offered again, nor is one that is still running', async () => {
     const home = newFolder()
     const program = live(['drill', '1', '2'], { home })
@@ -234,6 +255,78 @@ test('keys with Ctrl or Alt are no commands', async () => {
   program.type('qq')
   expect(await program.ended).toBe(0)
   expect(journal(home).map(({ type }) => type)).toEqual(['rehearsal'])
+})
+
+test('what a terminal says by itself is no key, and scores nothing', async () => {
+  const home = newFolder()
+  const program = live(['drill', '1'], { home })
+  const said = [
+    '\u001b[?62;1;4;22c',
+    '\u001b[>41;354;0c',
+    '\u001b]11;rgb:1e1e/1e1e/2e2e\u0007',
+    '\u001bP>|xterm(379)\u001b\\',
+    '\u001b[<64;33;2M',
+    '\u001b[M`!!',
+    '\u001b[I',
+  ].join('')
+  await program.sees('Think')
+  program.type(`${said}${enter}`)
+  await program.sees('Talk')
+  program.type(`${said}${enter}`)
+  await program.sees('Score yourself before')
+  program.type(`${said}3`)
+  await program.sees('> [ ]')
+  program.type(`${said} `)
+  await program.sees('1 of 4')
+  program.type(`${said}${enter}`)
+  await program.sees('change next time')
+  program.type(`${said}slo${said}wer`)
+  await program.sees('> slower')
+  program.type(`${said}${enter}`)
+  await program.sees('Results')
+  program.type(`${said}${enter}`)
+  expect(await program.ended).toBe(0)
+  expect(attemptsIn(home).at(-1)).toMatchObject({ committed: 3, score: 3, change: 'slower' })
+  expect(attemptsIn(home).at(-1)?.made).toHaveLength(1)
+})
+
+test.each([
+  ['kitty', '\u001b[13u', '\u001b[51u', '\u001b[57420u', '\u001b[32u', '\u001b[99;5u'],
+  ['xterm', '\u001b[27;1;13~', '\u001b[27;1;51~', '\u001bOB', '\u001b[27;1;32~', '\u001b[27;5;99~'],
+  ['a keypad', '\u001bOM', '\u001bOs', '\u001b[B', '\u001bO ', ctrlC],
+])(
+  'the keys as %s sends them do what they always do',
+  async (_name, confirm, three, down, tick, interrupt) => {
+    const home = newFolder()
+    const program = live(['drill', '1'], { home })
+    await program.sees('Think')
+    program.type(confirm)
+    await program.sees('Talk')
+    program.type(confirm)
+    await program.sees('Score yourself before')
+    program.type(three)
+    await program.sees('> [ ]')
+    program.type(down + tick)
+    await program.sees('> [✓]')
+    program.type(confirm)
+    await program.sees('change next time')
+    program.type(interrupt)
+    expect(await program.ended).toBe(130)
+    expect(attemptsIn(home)).toMatchObject([{ committed: 3, made: [expect.any(String)] }])
+  },
+)
+
+test('a fast hand loses no key, and no half-typed line to a cue', async () => {
+  const home = newFolder()
+  run(['config', 'set', 'cue', 'words'], { home })
+  const program = live(['drill', '1', '--typed', '--talk', '2s'], { home })
+  await program.sees('Think')
+  program.type(`${enter}half a `)
+  await program.sees(/seconds? left\./)
+  await program.sees('> half a')
+  program.type(`line${enter}.${enter}4${enter}and a change${enter}${enter}`)
+  expect(await program.ended).toBe(0)
+  expect(attemptsIn(home).at(-1)).toMatchObject({ typed: 'half a line', score: 4, change: 'and a change' })
 })
 
 test('a cue leaves nothing running', async () => {
@@ -347,7 +440,7 @@ test('q at the score leaves on the screen what was written', async () => {
   await program.sees('Score yourself before')
   program.type('q')
   expect(await program.ended).toBe(0)
-  expect(program.screen()).toMatch(/Not scored, so not saved:\s+I listened\.\n/)
+  expect(program.screen()).toMatch(/Not scored yet:\s+I listened\.\n/)
 })
 
 test('Ctrl-D before the first prompt quits', async () => {
@@ -411,7 +504,7 @@ test('Ctrl-C leaves on the screen what was written, and the line that was not en
   await program.sees('> and the be')
   program.type(ctrlC)
   expect(await program.ended).toBe(130)
-  expect(program.screen()).toContain('Not scored, so not saved:\nmy answer\nand the be')
+  expect(program.screen()).toContain('Not scored yet:\nmy answer\nand the be')
 })
 
 test('an editor that cannot be started is told without breaking a word', async () => {
@@ -483,11 +576,31 @@ test('a window that is made smaller and larger again shows what it showed', asyn
   expect(await program.ended).toBe(0)
 })
 
+test('a window that is made narrower keeps nothing of what was drawn wider, and loses nothing above it', async () => {
+  const program = live(['drill', '1'], { home: newFolder() }, { columns: 100 })
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('so far')
+  for (const columns of [60, 45, 30]) {
+    program.resize(columns, 24)
+    await program.until(() => new RegExp(`^.{0,${columns - 1}}\\? help$`, 'm').test(program.screen()))
+    const written = program.bytes().length
+    await program.until(() => program.bytes().length > written)
+    expect(program.screen().match(/so far/g)).toHaveLength(1)
+    expect(program.screen().replaceAll('\n', '')).toContain('technical work vs leadership?')
+  }
+  program.type('qq')
+  expect(await program.ended).toBe(0)
+})
+
 test('? helps, and NO_COLOR takes the colours away', async () => {
   const program = live(['drill', '1'], { home: newFolder(), env: { NO_COLOR: '1' } })
   await program.sees('Think')
   program.type('?')
   await program.sees('say your answer out loud')
+  program.type('??z?')
+  await program.sees(/Think 0:0[1-9]/)
+  expect(program.screen().split('say your answer out loud')).toHaveLength(2)
   program.type('q')
   expect(await program.ended).toBe(0)
   expect(program.bytes()).not.toMatch(/\u001b\[[\d;]*m/)
@@ -495,10 +608,12 @@ test('? helps, and NO_COLOR takes the colours away', async () => {
 
 posixTest('an editor that is missing, fails or writes nothing loses nothing', async () => {
   const home = newFolder()
-  const edit = async (script: string): Promise<[number, string]> => {
+  const edit = async (script: string, key = ''): Promise<[number, string]> => {
     const EDITOR = script === '' ? 'no-such-editor' : fileWith(`#!/bin/sh\n${script}\n`, 'editor')
     if (script !== '') chmodSync(EDITOR, 0o755)
     const program = live(['story', '1'], { home, env: { EDITOR } })
+    if (key !== '') await program.sees('q quits')
+    program.type(key)
     const code = await program.ended
     return [code, program.screen().replaceAll(/\s+/g, ' ')]
   }
@@ -509,7 +624,7 @@ posixTest('an editor that is missing, fails or writes nothing loses nothing', as
     1,
     expect.stringContaining('was ended by SIGKILL'),
   ])
-  expect(await edit('> "$1"')).toEqual([0, expect.stringContaining('your story stays as it was')])
+  expect(await edit('> "$1"', 'n')).toEqual([0, expect.stringContaining('your story stays as it was')])
   expect(await edit('echo Better. >> "$1"')).toEqual([0, expect.stringContaining('Saved.')])
   expect(JSON.parse(run(['show', '1', '--json'], { home }).out).story).toBe('My own.\nBetter.')
 })

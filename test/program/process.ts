@@ -81,6 +81,8 @@ export interface Live {
   type(keys: string): void
   resize(columns: number, rows: number): void
   kill(signal: string): void
+  /** Closes the terminal, as its window is closed. */
+  hangUp(): void
   ended: Promise<number>
 }
 
@@ -144,6 +146,8 @@ export function live(
     },
     // Windows has no signals: there a process is ended, whatever is said
     kill: (signal) => child.kill(...(isWindows ? [] : [signal])),
+    // what node-pty leaves out of its types
+    hangUp: () => (child as pty.IPty & { destroy(): void }).destroy(),
     ended,
   }
 }

@@ -8,7 +8,7 @@ import { live, run } from './process.ts'
 /** What must never reach a terminal from a pipe: controls but newline and tab, and what hides or reorders text. */
 const forbidden = /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
 /** The program's own: colours, cursor moves and erasures, synchronized output. */
-const own = /\x1b\[[\d;:]*m|\x1b\[\d*(?:;\d*)?[A-HJK]|\x1b\[\?(?:25|2004|2026)[hl]|\r\n?|\x07/g
+const own = /\x1b\[[\d;:]*m|\x1b\[\d*(?:;\d*)?[A-HJK]|\x1b\[\?(?:7|25|2004|2026)[hl]|\r\n?|\x07/g
 
 const nasty = [
   '\u001b]0;title\u0007',

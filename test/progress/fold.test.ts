@@ -6,7 +6,7 @@ import { merge } from '../../src/progress/merge.ts'
 import { noProgress } from '../../src/progress/progress.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
 import { dayOf, localTime } from '../../src/text/dates.ts'
-import { attempt, rehearsal, set, skip, story, undo } from './lines.ts'
+import { attempt, draft, rehearsal, set, skip, story, undo } from './lines.ts'
 
 const on = (day: number, time = '10:00') => `2026-11-${day}T${time}:00.000+01:00`
 const progressOf = (...lines: MergedLine[]) => fold(lines, {})
@@ -22,7 +22,10 @@ describe('progress', () => {
   })
 
   it('knows how many lines a newer greenroom wrote, understood or not', () => {
-    expect(fold([attempt(), attempt({ v: 2 })], {}, 3)).toMatchObject({ attempts: 2, newerLines: 4 })
+    expect(fold([attempt(), attempt({ v: 2 })], {}, { unread: 3 })).toMatchObject({
+      attempts: 2,
+      newerLines: 4,
+    })
   })
 
   it('sums up the attempts of a question', () => {
@@ -124,9 +127,23 @@ describe('an unfinished rehearsal', () => {
     ['nothing was scored', [start, skip('bank/one')]],
     ['its only answer was taken back', [start, attempt({ id: 'a' }), undo('a')]],
     ['its start is lost', [attempt()]],
+    ['what was typed was given up', [start, draft({ text: null })]],
+    ['what was typed became a part of nothing', [start, draft({ what: 'change' })]],
     ['it has ended', [rehearsal({ id: 'r1', state: 'end' }), attempt()]],
   ])('is not there where %s', (_, lines) => {
     expect(progressOf(...lines).unfinished).toEqual([])
+  })
+})
+
+describe('a rehearsal with a draft', () => {
+  const start = rehearsal({ id: 'r1', at: on(23, '09:00') })
+
+  it.each([
+    ['an answer', [draft()]],
+    ['an answer whose attempt was taken back', [draft(), attempt({ id: 'a' }), undo('a')]],
+    ['the change after a mock', [draft({ what: 'change', of: 'r1', question: null })]],
+  ])('is unfinished with %s', (_, lines) => {
+    expect(progressOf(start, ...lines).unfinished).toMatchObject([{ id: 'r1', done: [] }])
   })
 })
 
@@ -152,16 +169,21 @@ describe('undo', () => {
       score: fc.constantFrom<Score>(1, 2, 3, 4),
       extra: fc.boolean(),
       change: fc.constantFrom(null, 'Slower', 'Numbers'),
+      isDrafted: fc.boolean(),
     }),
     { minLength: 1, maxLength: 20 },
   )
 
   function linesOf(attempts: typeof history extends fc.Arbitrary<infer T> ? T : never): MergedLine[] {
     let instant = Date.UTC(2026, 0, 1)
-    return attempts.map(({ hours, ...given }, i) => {
+    const starts = ['r1', 'r2'].map((id) => rehearsal({ id, at: localTime(new Date(instant), 60) }))
+    const answers = attempts.flatMap(({ hours, isDrafted, ...given }, i) => {
       instant += hours * 3_600_000
-      return attempt({ id: `a${i}`, at: localTime(new Date(instant), 60), ...given })
+      const at = localTime(new Date(instant), 60)
+      const before = isDrafted ? [draft({ id: `d${i}`, at, of: `a${i}`, rehearsal: given.rehearsal })] : []
+      return [...before, attempt({ id: `a${i}`, at, ...given })]
     })
+    return [...starts, ...answers]
   }
 
   it('restores exactly what was before', () => {

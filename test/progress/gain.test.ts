@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bestGainAfter, gainOn, recallAfter } from '../../src/progress/gain.ts'
+import { bestGainAfter, cautiousRecall, gainOn, recallAfter } from '../../src/progress/gain.ts'
 import { type Memory, memoryAfter, recallOn } from '../../src/progress/schedule.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
 import { runs } from '../chance.ts'
@@ -34,7 +34,7 @@ describe('what an answer gains', () => {
 
   it('is the mean over all scores that the answer may get', () => {
     const memory = memoryAfter(null, 3, 0)
-    const recallThen = (score: Score) => recallOn(memoryAfter(memory, score, 4), 10)
+    const recallThen = (score: Score) => cautiousRecall(memoryAfter(memory, score, 4), 10)
     const recalled = recallOn(memory, 4)
     const solid = 0.224 * recallThen(2) + 0.631 * recallThen(3) + 0.145 * recallThen(4)
     expect(recallAfter(memory, 4, 10)).toBeCloseTo(recalled * solid + (1 - recalled) * recallThen(1), 7)

@@ -6,7 +6,14 @@ import { memoryOf, today } from './memory.ts'
 
 describe('left-over minutes', () => {
   const known = ['a', 'b', 'c', 'd'].map(
-    (id, place): Planned => ({ id, place, memory: memoryOf([3], [0], 2 + place), minutes: 3 }),
+    (id, place): Planned => ({
+      id,
+      place,
+      memory: memoryOf([3], [0], 2 + place),
+      minutes: 3,
+      days: 1,
+      isWeak: false,
+    }),
   )
   const uses = (
     minutes: number,

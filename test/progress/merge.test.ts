@@ -4,7 +4,7 @@ import { fold } from '../../src/progress/fold.ts'
 import type { Line } from '../../src/progress/journal.ts'
 import { merge } from '../../src/progress/merge.ts'
 import { localTime } from '../../src/text/dates.ts'
-import { attempt, set } from './lines.ts'
+import { attempt, draft, set } from './lines.ts'
 
 const at = (minute: number, offset = 60) => localTime(new Date(Date.UTC(2026, 10, 23, 9, minute)), offset)
 
@@ -79,6 +79,9 @@ describe('merged journals', () => {
     fc
       .record({ id: ids, time: times, score: fc.constantFrom(1, 2, 3, 4), extra: fc.boolean() })
       .map(({ id, time, score, extra }) => attempt({ id, at: at(time.minute, time.offset), score, extra })),
+    fc
+      .record({ id: ids, time: times, of: ids, text: fc.constantFrom('I led', '', null) })
+      .map(({ id, time, of, text }) => draft({ id, at: at(time.minute, time.offset), of, text })),
     fc
       .record({ id: ids, time: times, of: ids })
       .map(({ id, time, of }): Line => ({ v: 1, type: 'undo', id, at: at(time.minute, time.offset), of })),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  leftOf,
   minutePrice,
   minutesNeeded,
   minutesOf,
@@ -9,6 +10,7 @@ import {
   type PlanParameters,
   questionsOf,
 } from '../../src/progress/plan.ts'
+import { type Memory, memoryAfter } from '../../src/progress/schedule.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
 import { memoryOf, today } from './memory.ts'
 
@@ -26,8 +28,26 @@ const memory = fc.option(
   { nil: null },
 )
 const questions = fc
-  .array(fc.record({ memory, minutes: fc.double({ min: 0.5, max: 6, noNaN: true }) }), { maxLength: 12 })
-  .map((all) => all.map((each, index): Planned => ({ id: `q${index}`, place: index, ...each })))
+  .array(
+    fc.record({
+      memory,
+      minutes: fc.double({ min: 0.5, max: 6, noNaN: true }),
+      days: fc.integer({ min: 1, max: 3 }),
+      isWeak: fc.boolean(),
+    }),
+    { maxLength: 12 },
+  )
+  .map((all) =>
+    all.map(
+      (each, index): Planned => ({
+        id: `q${index}`,
+        place: index,
+        ...each,
+        days: each.memory === null ? 0 : 2,
+        isWeak: false,
+      }),
+    ),
+  )
 const parameters = fc.record<PlanParameters>({
   interview: fc.integer({ min: today + 1, max: today + 12 }),
   minutes: fc.integer({ min: 1, max: 30 }),
@@ -36,17 +56,29 @@ const parameters = fc.record<PlanParameters>({
 
 const idsOf = (chosen: readonly Planned[]): string[] => chosen.map(({ id }) => id)
 
+/** A question that was never rehearsed, or was on two days. */
+const planned = (id: string, place: number, minutes: number, memory: Memory | null = null): Planned => ({
+  id,
+  place,
+  memory,
+  minutes,
+  days: memory === null ? 0 : 2,
+  isWeak: false,
+})
+const freshOf = (lengths: readonly number[]): Planned[] =>
+  lengths.map((minutes, place) => planned(`q${place}`, place, minutes))
+
+/** A plan over questions of which none was answered today. */
+const ahead = (all: readonly Planned[], from: number, each: PlanParameters) =>
+  outlook(all, from, leftOf({ now: all, morning: all }, from, each), each)
+
 describe('the questions of a day', () => {
-  it('fit its minutes, come once, and are new on the last day only where all are', () => {
+  it('fit its minutes and come once', () => {
     fc.assert(
-      fc.property(questions, parameters, fc.integer({ min: 0, max: 11 }), (all, each, ahead) => {
-        const day = Math.min(today + ahead, each.interview - 1)
-        const chosen = questionsOf(all, day, each)
+      fc.property(questions, parameters, fc.integer({ min: 0, max: 11 }), (all, each, later) => {
+        const chosen = questionsOf(all, Math.min(today + later, each.interview - 1), each)
         expect(minutesOf(chosen)).toBeLessThanOrEqual(each.minutes)
         expect(new Set(idsOf(chosen)).size).toBe(chosen.length)
-        if (day === each.interview - 1 && all.some((question) => question.memory !== null)) {
-          expect(chosen.filter((question) => question.memory === null)).toEqual([])
-        }
       }),
     )
   })
@@ -60,21 +92,59 @@ describe('the questions of a day', () => {
   })
 
   it('are not those that were answered today', () => {
-    const answered: Planned = { id: 'a', place: 0, memory: memoryOf([1], [0], 0), minutes: 2 }
+    const answered = planned('a', 0, 2, memoryOf([1], [0], 0))
     expect(questionsOf([answered], today, { interview: today + 5, minutes: 20, kappa: 0 })).toEqual([])
   })
 
   it('are none on the day of the interview, and later', () => {
-    const fresh: Planned = { id: 'a', place: 0, memory: null, minutes: 2 }
     for (const day of [today, today + 1])
-      expect(questionsOf([fresh], day, { interview: today, minutes: 20, kappa: 0 })).toEqual([])
+      expect(questionsOf(freshOf([2]), day, { interview: today, minutes: 20, kappa: 0 })).toEqual([])
   })
 
   it('are new ones first where there are barely enough days for them', () => {
-    const known: Planned = { id: 'a', place: 0, memory: memoryOf([1], [0], 9), minutes: 2 }
-    const fresh = ['b', 'c', 'd'].map((id, place): Planned => ({ id, place, memory: null, minutes: 6 }))
-    const chosen = questionsOf([known, ...fresh], today, { interview: today + 4, minutes: 6, kappa: 0 })
-    expect(idsOf(chosen)).toEqual(['b'])
+    const known = planned('a', 9, 2, memoryOf([1], [0], 9))
+    const chosen = questionsOf([known, ...freshOf([6, 6, 6])], today, {
+      interview: today + 4,
+      minutes: 6,
+      kappa: 0,
+    })
+    expect(idsOf(chosen)).toEqual(['q0'])
+  })
+
+  it('are new ones on the last day too, where these gain clearly more', () => {
+    const known = ['a', 'b'].map((id, place) => planned(id, place, 3, memoryOf([3, 3], [0, 3], 3)))
+    const eve = { interview: today + 1, minutes: 3, kappa: 0.5 }
+    expect(idsOf(questionsOf([...known, planned('c', 2, 3)], today, eve))).toEqual(['c'])
+    // of what gains about as much, the known goes first
+    const blanked = planned('b', 1, 3, memoryOf([1, 1, 1], [0, 1, 1], 60))
+    expect(idsOf(questionsOf([blanked, planned('c', 2, 9)], today, { ...eve, minutes: 9 }))).toEqual(['b'])
+  })
+
+  it.each<[string, Partial<Planned>]>([
+    ['was shaky or over time', { isWeak: true }],
+    ['was rehearsed on one day only', { days: 1 }],
+  ])('are also one that %s, however well it is remembered', (_, lack) => {
+    const sure = planned('a', 0, 3, { stability: 900, difficulty: 3, lastDay: today - 1 })
+    const four = { interview: today + 4, minutes: 20, kappa: 0 }
+    expect(questionsOf([sure], today, four)).toEqual([])
+    expect(idsOf(questionsOf([{ ...sure, ...lack }], today, four))).toEqual(['a'])
+  })
+})
+
+describe('the list of a day', () => {
+  it('does not grow or change while it is worked through', () => {
+    fc.assert(
+      fc.property(questions, parameters, fc.array(score, { maxLength: 6 }), (all, each, scores) => {
+        const list = questionsOf(all, today, each)
+        const now = all.map((question): Planned => {
+          const answer = scores[idsOf(list).indexOf(question.id)]
+          if (answer === undefined) return question
+          return { ...question, memory: memoryAfter(question.memory, answer, today), minutes: 1 }
+        })
+        const left = leftOf({ now, morning: all }, today, each)
+        expect(idsOf(left)).toEqual(idsOf(list).slice(Math.min(scores.length, list.length)))
+      }),
+    )
   })
 })
 
@@ -86,13 +156,10 @@ describe('an outlook', () => {
         fc.integer({ min: 2, max: 9 }),
         fc.double({ min: 0, max: 0.5, noNaN: true }),
         (count, days, kappa) => {
-          const all = Array.from(
-            { length: count },
-            (_, i): Planned => ({ id: `q${i}`, place: i, memory: null, minutes: 3 }),
-          )
           const minutes = 3 * Math.ceil(count / (days - 1))
-          const { questions: then } = outlook(all, today, 0, { interview: today + days, minutes, kappa })
-          expect(then.filter((each) => each.memory === null)).toEqual([])
+          const each = { interview: today + days, minutes, kappa }
+          const { questions: then } = ahead(freshOf(Array(count).fill(3)), today, each)
+          expect(then.filter(({ memory }) => memory === null)).toEqual([])
         },
       ),
     )
@@ -102,7 +169,7 @@ describe('an outlook', () => {
     fc.assert(
       fc.property(questions, parameters, fc.integer({ min: 0, max: 11 }), (all, each, missed) => {
         const from = Math.min(today + missed, each.interview)
-        const { days } = outlook(all, from, 0, each)
+        const { days } = ahead(all, from, each)
         expect(days.map(({ day }) => day)).toEqual(
           Array.from({ length: each.interview - from }, (_, i) => from + i),
         )
@@ -111,44 +178,70 @@ describe('an outlook', () => {
     )
   })
 
-  it('leaves out the minutes of today that are spent', () => {
-    const all = ['a', 'b', 'c'].map((id, place): Planned => ({ id, place, memory: null, minutes: 5 }))
-    const [first] = outlook(all, today, 12, { interview: today + 9, minutes: 20, kappa: 0 }).days
-    expect(first?.questions).toHaveLength(1)
+  it('is what the days bring, if every answer is solid', () => {
+    fc.assert(
+      fc.property(questions, parameters, (all, each) => {
+        const { days } = ahead(all, today, each)
+        let then = all
+        for (const { day, questions: chosen } of days) {
+          expect(idsOf(questionsOf(then, day, each))).toEqual(idsOf(chosen))
+          then = then.map((question) =>
+            idsOf(chosen).includes(question.id)
+              ? {
+                  ...question,
+                  memory: memoryAfter(question.memory, 3, day),
+                  days: question.days + 1,
+                  isWeak: false,
+                }
+              : question,
+          )
+        }
+      }),
+    )
   })
 })
 
 describe('the minutes needed', () => {
-  it('are the fewest in which every new question can be rehearsed before the last day', () => {
-    const fits = (lengths: readonly number[], days: number, minutes: number): boolean => {
-      let left = days
-      let room = 0
-      for (const length of lengths) {
-        if (length > minutes) return false
-        if (length > room) {
-          left--
-          room = minutes
-        }
-        room -= length
-      }
-      return left >= 0
-    }
+  const lengths = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 15 })
+
+  it('are the fewest with which the plan reaches every new question', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 15 }),
-        fc.integer({ min: 2, max: 8 }),
-        (lengths, days) => {
-          const all = lengths.map((minutes, i): Planned => ({ id: `q${i}`, place: i, memory: null, minutes }))
-          const found = minutesNeeded(all, today, today + days) ?? 0
-          expect(fits(lengths, days - 1, found)).toBe(true)
-          expect(fits(lengths, days - 1, found - 1)).toBe(false)
+        lengths,
+        questions,
+        fc.integer({ min: 1, max: 8 }),
+        fc.integer({ min: 1, max: 9 }),
+        (long, known, days, aDay) => {
+          const all = [
+            ...freshOf(long),
+            ...known.map((each, i) => ({
+              ...each,
+              id: `k${i}`,
+              place: 99 + i,
+              minutes: Math.ceil(each.minutes),
+            })),
+          ]
+          const kappaOf = (minutes: number): number => minutePrice(all.length, minutes / 4, days)
+          const parameters = (minutes: number): PlanParameters => ({
+            interview: today + days,
+            minutes,
+            kappa: kappaOf(minutes),
+          })
+          const reaches = (minutes: number): boolean =>
+            ahead(all, today, parameters(minutes)).questions.every(({ memory: each }) => each !== null)
+          fc.pre(!reaches(aDay))
+          const found =
+            minutesNeeded({ now: all, morning: all }, today, parameters(aDay), kappaOf)?.minutes ?? 0
+          expect([reaches(found), reaches(found - 1)]).toEqual([true, false])
         },
       ),
     )
   })
 
   it('are null where a question takes longer than a day', () => {
-    expect(minutesNeeded([{ id: 'a', place: 0, memory: null, minutes: 2000 }], today, today + 5)).toBeNull()
+    const all = freshOf([2000])
+    const aDay = { interview: today + 5, minutes: 20, kappa: 0 }
+    expect(minutesNeeded({ now: all, morning: all }, today, aDay, () => 0)).toBeNull()
   })
 })
 

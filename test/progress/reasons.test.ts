@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { fold } from '../../src/progress/fold.ts'
+import { isWeak } from '../../src/progress/ready.ts'
 import { reasonFor } from '../../src/progress/reasons.ts'
 import { dayOfDate } from '../../src/text/dates.ts'
 import { attempt, type Given } from './lines.ts'
@@ -12,10 +13,16 @@ it.each<[string, Given<'attempt'>[], number]>([
   ['not rehearsed yet', [{ extra: true }], interview],
   ['shaky last time', [early, { score: 2 }], interview],
   ['talked 46 s over last time', [early, { talkMs: 136_000 }], interview],
-  ['you would blank on it by the 25th', [early, {}], interview + 100],
+  ['may slip your mind by the 25th', [early, {}], interview + 30],
+  ['you would blank on it by the 25th', [{}], interview + 10_000],
   ['rehearsed on one day only', [{}], interview],
   ['keeps it fresh for the day', [early, {}], interview],
 ])('a plan picks a question because: %s', (reason, given, day) => {
   const known = fold(given.map(attempt), {}).questions.get('bank/one') ?? null
-  expect(reasonFor(known, day, 'the 25th')).toBe(reason)
+  const planned = {
+    memory: known?.schedule ?? null,
+    days: known?.days ?? 0,
+    isWeak: known !== null && isWeak(known),
+  }
+  expect(reasonFor(planned, known, day, 'the 25th')).toBe(reason)
 })

@@ -3,6 +3,7 @@ import { begin } from '../../src/rehearsal/flow.ts'
 import type { Item } from '../../src/rehearsal/item.ts'
 import type { Attempt, Mode, RehearsalOptions } from '../../src/rehearsal/records.ts'
 import type { Effect, Event, Passage, RecordEntry, Rehearsal, Step } from '../../src/rehearsal/rehearsal.ts'
+import { shapeOf } from '../../src/rehearsal/shape.ts'
 import { nextTick, update } from '../../src/rehearsal/update.ts'
 import { markdown } from '../../src/screens/markdown.ts'
 import { passage } from '../../src/screens/passages.ts'
@@ -109,11 +110,16 @@ export class Played {
     return this.effects.flatMap((effect) => (effect.type === 'record' ? [effect] : []))
   }
 
-  /** The attempts as the journal holds them: the last version of each line. */
+  /** The attempts as the journal holds them: the last version of each line, and whether its change was declined. */
   get attempts(): Attempt[] {
     const last = new Map<string, Attempt>()
     for (const { as, entry } of this.records) if (entry.type === 'attempt') last.set(as, entry)
-    return [...last.values()]
+    const declined = this.effects.flatMap((each) =>
+      each.type === 'draft' && each.draft.text === null ? [each.draft.as] : [],
+    )
+    return [...last].map(([as, { pending, ...attempt }]) =>
+      pending === undefined || declined.includes(as) ? attempt : { ...attempt, pending },
+    )
   }
 
   /** The only attempt, or the last one. */
@@ -139,7 +145,7 @@ export class Played {
     return this.moments
       .map(({ effect, rehearsal }) =>
         effect.type === 'print' && (kind === undefined || effect.passage.kind === kind)
-          ? passage(effect.passage, { rehearsal, size, style, live, due, markdown, shape: 'auto' })
+          ? passage(effect.passage, { rehearsal, size, style, live, due, markdown })
           : '',
       )
       .join('')
@@ -184,7 +190,15 @@ export const bare = (text: string): Question => question(text, { answer: null, k
 
 export function item(asked: string | Question, more: Partial<Item> = {}): Item {
   const given = typeof asked === 'string' ? question(asked) : asked
-  return { question: given, story: null, lastChange: null, followUp: null, budgetMs: 120_000, ...more }
+  return {
+    question: given,
+    story: null,
+    lastChange: null,
+    followUp: null,
+    budgetMs: 120_000,
+    shape: shapeOf(given, 'auto'),
+    ...more,
+  }
 }
 
 type More = Partial<Omit<Rehearsal, 'options'>> & { options?: Partial<RehearsalOptions> }

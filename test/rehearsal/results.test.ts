@@ -15,6 +15,7 @@ test('the end screen leads to the weakest again, to a mock, to its story, or out
   }
   expect(done.play('e').effects.at(-1)).toMatchObject({ item: { question: { question: 'Second?' } } })
   expect(done.play('e', story('Mine')).rehearsal.items[1]?.story).toBe('Mine')
+  expect(done.play('e', story('Mine')).printed.at(-1)).toBe('story-saved')
 })
 
 test('the weakest has the lowest score, and of equals is furthest from its budget', () => {

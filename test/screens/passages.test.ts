@@ -29,6 +29,14 @@ describe('the question', () => {
       "
     `)
   })
+  test.each([true, false])('with at most three lines of a long change, be it live: %s', (live) => {
+    const lastChange = 'Name the result first. '.repeat(130)
+    const played = play(drill([item(mentor, { lastChange })]), 'x', ...(live ? [] : [line('')]))
+    const text = played.text({ live })
+    expect(text.match(/result/g)?.length).toBeLessThan(live ? 13 : 26)
+    expect(text).toMatch(/Your change from last time: Name.*\n.*\n.*…\n\n/)
+    if (!live) expect(text).toMatch(/3\. Your change from last time: Name.*\n {3}.*\n {3}.*…\n/)
+  })
   test('at 40 columns, in ascii', () => {
     expect(play(drill([item(mentor)])).text({ columns: 40, style: ascii })).toMatchInlineSnapshot(`
       "
@@ -42,7 +50,7 @@ describe('the question', () => {
   })
   test('with the parts of an answer where it asks for a case', () => {
     expect(play(drill([item(failed)])).text()).toContain(
-      '\nSituation until 0:18 · Task until 0:30 · Action until 1:36 · Result until 2:00\n',
+      '\nSituation until 0:18 · Task 0:30 · Action 1:30 · Result 1:48 · Learning 2:00\n',
     )
   })
   test('of several paragraphs', () => {
@@ -211,11 +219,7 @@ test('in ASCII mode passages are ASCII only', () => {
 })
 
 test.each<[string, Input[], string]>([
-  [
-    'an answer that is not scored',
-    ['enter', ...lines('So.', '.'), 'q'],
-    'Not scored, so not\nsaved:\n\nSo.\n',
-  ],
+  ['an answer that is not scored', ['enter', ...lines('So.', '.'), 'q'], 'Not scored yet:\n\nSo.\n'],
   ['an answer that was typed', ['enter', ...lines('So.', '.'), '3'], 'What you wrote\n\nSo.\n'],
 ])('a window of 20 columns is wide enough for %s', (_, inputs, shown) => {
   const typed = drill([item('First?')], { options: { typed: true } })

@@ -43,6 +43,18 @@ const view: PlanView = {
     { date: '2026-12-03', minutes: 4, questions: picked.slice(0, 1) },
     { date: '2026-12-04', minutes: 0, questions: [] },
   ],
+  notReady: [
+    {
+      id: 'a/3',
+      number: 3,
+      bank: null,
+      question: 'How do you set priorities?',
+      minutes: 4,
+      lacks: 'rehearsed on one day only',
+      next: '2026-12-03',
+    },
+    { ...picked[0], lacks: 'shaky last time', next: '2026-12-02' } as PlanView['notReady'][number],
+  ],
   leftOver: [
     {
       kind: 'story',
@@ -55,6 +67,7 @@ const view: PlanView = {
   ],
   doesNotFit: ['a/7'],
   minutesNeeded: 24,
+  readyIfNeeded: 7,
   notInPlan: [{ bank: 'mine', questions: 40 }],
 }
 
@@ -80,7 +93,10 @@ describe('a plan', () => {
       Fri 4 Dec  nothing fits         the last evening: known questions and a mock
       Sat 5 Dec  interview            five minutes in the morning, not scored
 
-      Does not fit: 1 question. 24 minutes a day would do.
+      Not ready yet: 3 (rehearsed on one day only, asked again Thu 3 Dec).
+
+      Does not fit: 1 question. 24 minutes a day would do. With them each is asked at
+      least once, and 7 of 7 are ready on the day.
 
       Not in the plan: mine (40 questions). greenroom plan --date DATE --bank
       leadership,mine makes one with both.
@@ -115,8 +131,13 @@ describe('a plan', () => {
          five minutes in the morning, not
          scored
 
+      Not ready yet: 3 (rehearsed on one day
+      only, asked again Thu 3 Dec).
+
       Does not fit: 1 question. 24 minutes a
-      day would do.
+      day would do. With them each is asked at
+      least once, and 7 of 7 are ready on the
+      day.
 
       Not in the plan: mine (40 questions).
       greenroom plan --date DATE --bank
@@ -213,7 +234,13 @@ test('the days practised as a calendar', () => {
 test('the page for the morning is one page, however many questions there are', () => {
   const questions = Array.from({ length: 100 }, (_, i) => question(`a/${i}`, { number: i + 1 }))
   const stories = Object.fromEntries(questions.map(({ id }) => [id, 'I **led** it. Well.']))
-  const page = sheet({ questions, progress: { ...noProgress, stories }, date: '2026-12-05', day: 20_792 })
+  const page = sheet({
+    questions,
+    progress: { ...noProgress, stories },
+    date: '2026-12-05',
+    day: 20_792,
+    today: '2026-11-23',
+  })
   expect(page.split('\n').length).toBeLessThan(60)
   expect(page).toContain('# Sat 5 Dec: your page for the morning\n')
   expect(page).toContain('  I led it.\n')
@@ -221,10 +248,13 @@ test('the page for the morning is one page, however many questions there are', (
 })
 
 test('dates as people say them', () => {
-  expect(['2026-12-05', '2026-11-22', '2026-02-01'].map(dateInWords)).toEqual([
+  const dates = ['2026-12-05', '2026-11-22', '2026-02-01', '2027-01-05', '2025-12-31']
+  expect(dates.map((date) => dateInWords(date, '2026-11-23'))).toEqual([
     'Sat 5 Dec',
     'Sun 22 Nov',
     'Sun 1 Feb',
+    'Tue 5 Jan 2027',
+    'Wed 31 Dec 2025',
   ])
   expect(
     ['01', '02', '03', '04', '11', '12', '13', '21', '22', '23', '31'].map((day) =>

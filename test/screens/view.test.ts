@@ -54,17 +54,26 @@ describe('talk', () => {
   })
   test('at 80 columns', () => {
     expect(talking.screen()).toMatchInlineSnapshot(`
-      "Talk 1:35 of 2:00 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄ on time
+      "Talk 1:35 of 2:00 ━━━━━━━━━━━━━━━━━━━┄┄┄┄┄ on time
       Enter when you have finished · p pause · c clock · s skip · q quit · ? help"
     `)
   })
   test('at 40 columns', () => {
     expect(talking.screen(40)).toMatchInlineSnapshot(`
-      "Talk 1:35 of 2:00 ━━━━━━┄┄ on time
+      "Talk 1:35 of 2:00 ━━━┄ on time
       Enter when you have finished · p pause
       c clock · s skip · q quit · ? help"
     `)
   })
+  test.each([20, 31, 40, 57, 80, 120])(
+    'on one line of %i columns where the bar is drawn twice as wide',
+    (columns) => {
+      for (const time of ['1s', '95s', '119s', '180s', '700s']) {
+        const [clock = ''] = play(drill(), 'enter', time).screen(columns).split('\n')
+        expect(width(clock.replaceAll(/[━┄…]/g, '日'))).toBeLessThan(columns)
+      }
+    },
+  )
   test('at 20 columns and 5 rows', () => {
     expect(talking.screen(20, 5)).toMatchInlineSnapshot(`
       "1:35 on time
@@ -86,11 +95,11 @@ describe('talk', () => {
   })
   test('paused, or asking for a second press', () => {
     expect(talking.play('p').screen()).toMatchInlineSnapshot(`
-      "Talk 1:35 of 2:00 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄ on time
+      "Talk 1:35 of 2:00 ━━━━━━━━━━━━━━━━━━━┄┄┄┄┄ on time
       Paused. Enter when you have finished, any other key resumes."
     `)
     expect(talking.play('q').screen()).toMatchInlineSnapshot(`
-      "Talk 1:35 of 2:00 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄┄┄┄┄ on time
+      "Talk 1:35 of 2:00 ━━━━━━━━━━━━━━━━━━━┄┄┄┄┄ on time
       Paused. q again to quit, any other key resumes."
     `)
     expect(talking.play('s').screen(20, 5)).toMatchInlineSnapshot(`
@@ -103,8 +112,8 @@ describe('talk', () => {
   test('to a follow-up', () => {
     const replying = play(mock([item(asked, { followUp: 'And then?' })]), 'enter', '1m', 'enter', '40s')
     expect(replying.screen()).toMatchInlineSnapshot(`
-      "Reply 0:40 of 0:45 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┄┄┄┄┄ on time
-      Enter when you have finished · p pause · c clock · b back · s skip · q quit · ?"
+      "Reply 0:40 of 0:45 ━━━━━━━━━━━━━━━━━━━━┄┄┄ on time
+      Enter when you have finished · p pause · b back · s skip · q quit · ? help"
     `)
   })
   test('written, with its last lines where it is long', () => {
@@ -114,7 +123,7 @@ describe('talk', () => {
       ...lines('One', 'two', 'three'),
     )
     expect(typed.screen()).toMatchInlineSnapshot(`
-      "Talk 0:00 of 2:00 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ short so far
+      "Talk 0:00 of 2:00 ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ short so far
       Write your answer · a line with a lone . ends it
       One
       two

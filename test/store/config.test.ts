@@ -283,7 +283,7 @@ describe('an edit of config.json by hand', () => {
 
   it('counts once beside the progress of a newer greenroom', async () => {
     const { home, store } = await settingsHome({ count: 5 })
-    write(home, 'progress.json', '{"v":3}')
+    write(home, 'progress.json', '{"v":9}')
     edit(home, (settings) => {
       settings.count = 7
     })

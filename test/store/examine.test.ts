@@ -95,10 +95,11 @@ describe('an examination', () => {
       place: { kind: 'folder', writable: true },
       permissions: { openToOthers: [], ownedByOthers: [], inaccessible: [] },
       history: {
-        journals: [{ device: store.device(), lines: 3, newerLines: 0, badLines: [], jumps: [] }],
+        journals: [
+          { device: store.device(), lines: 3, newerLines: 0, badLines: [], jumps: [], inFuture: [] },
+        ],
         duplicates: 0,
         lost: [],
-        inFuture: { count: 0, latest: null },
         attempts: { 'bank/one': 3 },
       },
       progress: { state: 'current' },
@@ -243,9 +244,9 @@ describe('journals', () => {
   it('tell of clocks that jumped and of lines dated in the future', async () => {
     const { home, store } = await usedHome(1)
     append(home, journalOf(store), lineOf(set, 'id-1', -60) + lineOf(set, 'id-2', 60 * 24 * 30))
-    const { journals, inFuture } = part((await examined(home)).history)
+    const { journals } = part((await examined(home)).history)
     expect(journals[0]?.jumps).toMatchObject([{ line: 4 }])
-    expect(inFuture).toMatchObject({ count: 1, latest: expect.stringMatching(/^2026-12-23T/) })
+    expect(journals[0]?.inFuture).toMatchObject([{ line: 6, at: expect.stringMatching(/^2026-12-23T/) }])
   })
 
   it('tell which questions have attempts that count', async () => {

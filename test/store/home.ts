@@ -38,8 +38,8 @@ export function newHome(): string {
 }
 
 /** A store as a process just started has it. The clock goes on by a second at each look, for all of them. */
-export function opened(home: string, files: Files = diskFiles): Store {
-  const now = () => new Date(Date.UTC(2026, 10, 23, 9, 0, second++))
+export function opened(home: string, files: Files = diskFiles, day = 23): Store {
+  const now = () => new Date(Date.UTC(2026, 10, day, 9, 0, second++))
   return openStore({ home, now, uuid: randomUUID, files })
 }
 

@@ -74,6 +74,16 @@ const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
     kappa: fc.double({ min: 0, max: 0.5, noNaN: true }),
   }),
   fc.record({
+    type: fc.constant('draft' as const),
+    rehearsal: fc.constantFrom('r1', 'r2'),
+    of: fc.nat(12).map((n) => `line-${n}`),
+    what: fc.constantFrom('answer' as const, 'change' as const),
+    question: fc.option(questions),
+    text: fc.option(fc.string()),
+    thinkMs: fc.nat(400_000),
+    talkMs: fc.nat(400_000),
+  }),
+  fc.record({
     type: fc.constant('skip' as const),
     rehearsal: fc.constantFrom('r1', 'r2'),
     question: questions,
@@ -106,6 +116,16 @@ describe('progress.json', () => {
     const { files, saved } = watched()
     expect((await looked(opened(home, files))).attempts).toBe(2)
     expect(saved).toEqual([])
+  })
+
+  it('that does not say on which days it holds is rebuilt without a word', async () => {
+    const { home } = await usedHome(2)
+    const { holds, latest, checksum, ...old } = readJson(home, 'progress.json')
+    write(home, 'progress.json', sealed(JSON.stringify(old)))
+    const store = opened(home)
+    expect((await looked(store)).attempts).toBe(2)
+    expect(store.notices).toEqual([])
+    expect(readJson(home, 'progress.json')).toMatchObject({ v: 4, holds, latest })
   })
 
   it('is rebuilt and saved when it is behind', async () => {

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import type { Store } from '../../src/ports.ts'
 import { openIn, openToAll } from '../faults/places.ts'
 import { looked, newHome, opened, read, readJson } from './home.ts'
 
@@ -11,13 +12,16 @@ function oldHome(version: 'v1' | 'v2' = 'v1'): string {
   return home
 }
 
+/** The day after. */
+const openedLater = (home: string): Store => opened(home, undefined, 26)
+
 const journal = 'attempts/dba66aa3-3673-494b-aa7f-7357f8dbe1b0.jsonl'
 
 it('an old home opens with everything there, and without a word', async () => {
   const home = oldHome()
   const { questions: before, v, ...others } = readJson(home, 'progress.json')
   expect(v).toBe(1)
-  const store = opened(home)
+  const store = openedLater(home)
   const progress = await looked(store)
   expect(store.notices).toEqual([])
   expect(progress).toMatchObject({ ...others, newerLines: 0, total: { attempts: 4, finals: 4 } })
@@ -31,7 +35,7 @@ it('an old home with questions in columns opens with everything there, and witho
   const home = oldHome('v2')
   const { questions, v, newer, ...others } = readJson(home, 'progress.json')
   expect(v).toBe(2)
-  const store = opened(home)
+  const store = openedLater(home)
   const progress = await looked(store)
   expect(store.notices).toEqual([])
   expect(progress).toMatchObject(others)
@@ -45,9 +49,9 @@ it('an old home with questions in columns opens with everything there, and witho
 it('its progress is rebuilt, after a backup, and the next start reads that', async () => {
   const home = oldHome()
   const text = read(home, journal)
-  const progress = await looked(opened(home))
+  const progress = await looked(openedLater(home))
   expect(readJson(home, 'progress.json')).toMatchObject({ v: 4, attempts: 4 })
-  const next = opened(home)
+  const next = openedLater(home)
   expect(await looked(next)).toEqual(progress)
   expect(next.notices).toEqual([])
   expect(read(home, journal)).toBe(text)
@@ -59,7 +63,7 @@ it.skipIf(process.platform === 'win32')(
   async () => {
     const home = oldHome()
     openToAll(home)
-    await looked(opened(home))
+    await looked(openedLater(home))
     expect(openIn(home)).toEqual([])
   },
 )
@@ -68,7 +72,7 @@ it('its progress is kept where the journal has become shorter since', async () =
   const home = oldHome()
   const before = read(home, 'progress.json')
   truncateSync(join(home, journal), 4000)
-  const store = opened(home)
+  const store = openedLater(home)
   expect((await looked(store)).attempts).toBeLessThan(4)
   const [kept] = readdirSync(join(home, 'quarantine'))
   expect(read(home, `quarantine/${kept}`)).toBe(before)
@@ -79,9 +83,9 @@ it.each(['v1', 'v2'] as const)(
   'the progress of an old home, %s, is behind, and tells what a journal lost',
   async (version) => {
     const home = oldHome(version)
-    expect((await opened(home).examine()).progress).toEqual({ state: 'behind' })
+    expect((await openedLater(home).examine()).progress).toEqual({ state: 'behind' })
     for (const name of readdirSync(join(home, 'attempts'))) truncateSync(join(home, 'attempts', name), 100)
-    const found = await opened(home).examine()
+    const found = await openedLater(home).examine()
     expect(found.progress).toEqual({ state: 'ahead' })
     expect(found.history).toMatchObject({ lost: [expect.stringContaining('attempts/')] })
   },

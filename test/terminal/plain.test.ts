@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { UserError } from '../../src/ports.ts'
 import { plainShell } from '../../src/terminal/plain.ts'
-import { longestInput, longestInputLine } from '../../src/text/limits.ts'
+import { longestInput, longestInputLine, mostInputLines } from '../../src/text/limits.ts'
 
 /** A shell that gets its input in chunks as a pipe gives them. */
 function shellOf(...texts: (string | Buffer)[]) {
@@ -41,6 +41,12 @@ test('a line as long as it may be is read whole', async () => {
   const { shell } = shellOf('x'.repeat(longestInputLine), '\nafter\n')
   expect((await shell.ask(''))?.length).toBe(longestInputLine)
   expect(await shell.ask('')).toBe('after')
+})
+
+test('an input of too many lines is refused', async () => {
+  const { shell } = shellOf('y\n'.repeat(mostInputLines + 1))
+  for (let line = 0; line < mostInputLines; line++) await shell.ask('')
+  await expect(shell.ask('')).rejects.toThrow('The input has more than 20,000 lines.')
 })
 
 test('an input that is too long is refused', async () => {

@@ -17,7 +17,7 @@ test.each([
   [words.inDays(1), 'tomorrow'],
   [words.inDays(4), 'in 4 days'],
   [words.dateAndTime('2026-11-23T10:12:33.123+01:00'), '2026-11-23 10:12'],
-  [words.dateInWords('2026-12-05'), 'Sat 5 Dec'],
+  [words.dateInWords('2026-12-05', '2026-11-23'), 'Sat 5 Dec'],
   [words.dayOfMonth('2026-12-01'), '1st'],
   [words.dayOfMonth('2026-12-12'), '12th'],
   [words.dayOfMonth('2026-12-23'), '23rd'],

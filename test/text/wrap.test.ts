@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 import { expect, test } from 'vitest'
-import { padEnd, truncate, width, wrap, wrapLong } from '../../src/text/wrap.ts'
+import { padEnd, truncate, width, wrap, wrapLong, wrapToLines } from '../../src/text/wrap.ts'
 import { runs } from '../chance.ts'
 
 test('a line too long ends in an ellipsis', () => {
@@ -60,4 +60,13 @@ test('no line is wider than asked, and no letter is lost', () => {
       expect(width(truncate(text.replaceAll('\n', ' '), columns))).toBeLessThanOrEqual(columns)
     }),
   )
+})
+
+test('what is wrapped to so many lines ends in an ellipsis if there is more', () => {
+  expect(wrapToLines('one two three', 7, 2)).toBe('one two\nthree')
+  expect(wrapToLines('one two three four five', 7, 2)).toBe('one two\nthree …')
+  expect(wrapToLines('one two three four five', 9, 2, { ellipsis: '...' })).toBe('one two\nthree ...')
+  expect(wrapToLines('x'.repeat(99), 10, 3)).toBe(`${'x'.repeat(10)}\n${'x'.repeat(10)}\n${'x'.repeat(9)}…`)
+  const indent = { first: '1. ', rest: '   ' }
+  expect(wrapToLines('one two three four', 8, 2, { indent })).toBe('1. one\n   two …')
 })

@@ -1,15 +1,15 @@
 import { parseDuration } from '../../text/duration.ts'
 import type { Line } from '../../text/lines.ts'
 import { itemsOf, itemText } from '../../text/list.ts'
-import type { Ignored } from '../draft.ts'
+import type { Draft, Ignored } from '../draft.ts'
 import { explicitKeyPoint } from '../key-points.ts'
-import { type Label, ownLabel } from '../labels.ts'
+import { type OwnLabel, ownLabel } from '../labels.ts'
 import type { KeyPoint, Shape } from '../model.ts'
 import { ownPassage } from '../passage.ts'
 import { unescapeLine } from './escapes.ts'
 
 /** What is below a question's heading in our own format. */
-export interface Body {
+export interface Body extends Pick<Draft, 'alsoAskedAs' | 'weakAnswer' | 'competencies'> {
   /** The rest of the question, between heading and answer, with the line breaks that separate it from the heading. */
   more: string
   answer: string | null
@@ -23,17 +23,7 @@ export interface Body {
 /** Divides the lines by their labels. Without `**Answer:**`, all above the first label is the answer. */
 export function bodyOf(lines: readonly Line[]): Body {
   const above: Line[] = []
-  const parts = new Map<Label, Line[]>()
-  let part = above
-  for (const line of lines) {
-    const labelled = line.code ? null : ownLabel(line.text)
-    if (labelled && !parts.has(labelled.label)) {
-      part = labelled.rest === '' ? [] : [{ ...line, text: labelled.rest }]
-      parts.set(labelled.label, part)
-    } else {
-      part.push(line)
-    }
-  }
+  const parts = partsOf(lines, above)
   const answer = parts.get('answer')
   const budgetMs = parseDuration(wordIn(parts.get('time')))
   const shape = shapeOf(wordIn(parts.get('shape')).toLowerCase())
@@ -44,6 +34,7 @@ export function bodyOf(lines: readonly Line[]): Body {
     followUps: itemsIn(parts.get('follow-ups')) ?? [],
     budgetMs,
     shape,
+    ...extrasOf(parts),
     ignored: [
       ...(budgetMs === null ? ignoredIn('time', parts) : []),
       ...(shape === null ? ignoredIn('shape', parts) : []),
@@ -51,7 +42,37 @@ export function bodyOf(lines: readonly Line[]): Body {
   }
 }
 
-function ignoredIn(of: Ignored['of'], parts: ReadonlyMap<Label, readonly Line[]>): Ignored[] {
+type Parts = Map<OwnLabel, Line[]>
+
+/** The lines below each label, the first time that it stands there; those above all labels go to `above`. */
+function partsOf(lines: readonly Line[], above: Line[]): Parts {
+  const parts: Parts = new Map()
+  let part = above
+  for (const line of lines) {
+    const labelled = line.code ? null : ownLabel(line.text)
+    if (labelled && !parts.has(labelled.label)) {
+      part = labelled.rest === '' ? [] : [{ ...line, text: labelled.rest }]
+      parts.set(labelled.label, part)
+    } else {
+      part.push(line)
+    }
+  }
+  return parts
+}
+
+/** What few banks have, and is absent where they have it not. */
+function extrasOf(parts: Parts): Pick<Body, 'alsoAskedAs' | 'weakAnswer' | 'competencies'> {
+  const alsoAskedAs = itemsIn(parts.get('also-asked-as')) ?? []
+  const weakAnswer = inOneLine(parts.get('weak-answer') ?? [])
+  const competencies = competenciesIn(parts.get('competencies') ?? [])
+  return {
+    ...(alsoAskedAs.length > 0 && { alsoAskedAs }),
+    ...(weakAnswer !== '' && { weakAnswer }),
+    ...(competencies.length > 0 && { competencies }),
+  }
+}
+
+function ignoredIn(of: Ignored['of'], parts: Parts): Ignored[] {
   const line = parts.get(of)?.[0]
   return line === undefined || line.text.trim() === ''
     ? []
@@ -74,6 +95,22 @@ function itemsIn(lines: Line[] | undefined): string[] | null {
     .map((item) => itemText({ head: item.head, rest: item.rest.map(unescapeLine) }))
     .filter((text) => text !== '')
 }
+
+const inOneLine = (lines: readonly Line[]): string =>
+  lines
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '')
+    .join(' ')
+
+/** Names with commas between them, or one an item. */
+const competenciesIn = (lines: readonly Line[]): string[] => [
+  ...new Set(
+    lines
+      .flatMap(({ text }) => text.replace(/^\s*[-*+]\s+/, '').split(','))
+      .map((name) => name.trim().toLowerCase())
+      .filter((name) => name !== ''),
+  ),
+]
 
 const wordIn = (lines: Line[] | undefined): string => lines?.[0]?.text.trim() ?? ''
 

@@ -1,6 +1,9 @@
 // In our own format a line that begins with a backslash is text: `\### no heading`.
 
-const marks = '#{1,3}(?:\\s|$)|\\*\\*(?:answer|key points|follow-ups|time|shape)(?::\\*\\*|\\*\\*:)|<!--'
+import { ownLabelNames } from '../labels.ts'
+
+const names = Object.keys(ownLabelNames).join('|')
+const marks = `#{1,3}(?:\\s|$)|\\*\\*(?:${names})(?::\\*\\*|\\*\\*:)|<!--`
 const rule = '(?:-[ \\t]*){3,}$|(?:\\*[ \\t]*){3,}$|(?:_[ \\t]*){3,}$'
 const escapable = new RegExp(`^([ \\t]*)(\\\\*)(?=${marks}|\`{3}|~{3}|["“„«「『]|${rule})`, 'i')
 const startsWithMark = new RegExp(`^[ \\t]*(?:${marks})`, 'i')

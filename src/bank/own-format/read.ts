@@ -46,19 +46,41 @@ export function isOwnFormat(scan: Scan): boolean {
   let isOpen = false
   for (let row = 0; row < scan.rows.length; row++) {
     const level = levelOf(scan, row)
-    if (level === 3) {
-      if (idBelow(scan, row)) return true
-      if (questions++ === enough) break
-    }
-    if (level > 0) isOpen = level === 3
     const text = scan.rows[row] ?? ''
-    if (!isOpen || level > 0 || scan.kinds[row] !== rowKinds.text || !text.startsWith('**')) continue
-    if (labelIn(text)?.label === 'question') return false
-    if (!ownLabel(text)) continue
+    const verdict = level === 3 ? verdictAt(scan, row) : null
+    if (verdict !== null) return verdict
+    if (level === 3 && questions++ === enough) break
+    if (level > 0) isOpen = level === 3
+    const label = isOpen && level === 0 && scan.kinds[row] === rowKinds.text ? labelAhead(text) : null
+    if (label === 'question') return false
+    if (label === null) continue
     answered++
     isOpen = false
   }
-  return answered > 0 && answered * 4 >= questions
+  return answered > 0 && answered * 4 >= questions && !areBold(scan)
+}
+
+/** Whose label a line begins with: one of our own, or that of a question, which we have not. */
+function labelAhead(text: string): 'own' | 'question' | null {
+  if (!text.startsWith('**')) return null
+  if (labelIn(text)?.label === 'question') return 'question'
+  return ownLabel(text) ? 'own' : null
+}
+
+/** Whether most of the `###` headings are in bold as a whole. */
+function areBold(scan: Scan): boolean {
+  const headings = scan.rows.filter((_, row) => levelOf(scan, row) === 3).slice(0, enough)
+  return headings.filter((text) => allBold.test(text)).length * 2 > headings.length
+}
+
+/** `### **1. Why?**`, as others write it. */
+const allBold = /^###[ \t]+(?:[^\p{L}\p{N}*]{1,8})?\*\*[^*]+\*\*[ \t]*$/u
+
+/** What a `###` heading alone can tell: an id is ours; the label of an answer in a heading is somebody else's format. */
+function verdictAt(scan: Scan, row: number): boolean | null {
+  if (idBelow(scan, row)) return true
+  const text = scan.rows[row] ?? ''
+  return text.length < 100 && labelIn(text)?.label === 'answer' ? false : null
 }
 
 function nextHeading(scan: Scan, from: number): number {

@@ -29,10 +29,9 @@ export function writeQuestions(questions: readonly Question[], slug: string): st
   return `${parts.join('\n\n')}\n`
 }
 
-function writeQuestion(
-  { id, question, answer, keyPoints, followUps, budgetMs, shape }: Question,
-  slug: string,
-): string[] {
+function writeQuestion(whole: Question, slug: string): string[] {
+  const { id, question, answer, keyPoints, followUps, budgetMs, shape } = whole
+  const { alsoAskedAs = [], weakAnswer, competencies = [] } = whole
   const [first = '', ...more] = question.split('\n')
   const head = [
     `### ${heading(first, cleanQuestion)}`,
@@ -45,10 +44,13 @@ function writeQuestion(
   const points = itemsOfKeyPoints({ answer, keyPoints })
   if (points.length > 0 || !sameKeyPoints(keyPoints, keyPointsOf(answer ?? '')))
     parts.push('**Key points:**', list(points))
+  if (alsoAskedAs.length > 0) parts.push('**Also asked as:**', list(alsoAskedAs))
   if (followUps.length > 0) parts.push('**Follow-ups:**', list(followUps))
+  if (weakAnswer !== undefined) parts.push(`**Weak answer:** ${weakAnswer}`)
   if (budgetMs !== null && parseDuration(formatDuration(budgetMs)) !== null)
     parts.push(`**Time:** ${formatDuration(budgetMs)}`)
   if (shape !== null) parts.push(`**Shape:** ${shape}`)
+  if (competencies.length > 0) parts.push(`**Competencies:** ${competencies.join(', ')}`)
   return parts.filter((part) => part !== '')
 }
 

@@ -15,7 +15,7 @@ export const banks: Check = {
     if ('failure' in found.banks) return failed(found.banks)
     const facts = found.banks
     const { copies, unreadable, missing, newerBanks } = facts
-    const slugs = [shipped.slug, ...copies.map(({ slug }) => slug)]
+    const slugs = [...new Set([...shipped, ...copies].map(({ slug }) => slug))]
     const message = messageOf(facts, slugs)
     const chosen = settingOf(settingsIn(subject), 'bank')
     if (!slugs.includes(chosen) && !unread(facts).some(({ slug }) => slug === chosen)) {

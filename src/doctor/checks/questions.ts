@@ -44,7 +44,7 @@ interface Rehearsed {
 function missingQuestions({ found, shipped }: Subject): Rehearsed[] {
   const copies = factsOf(found.banks)?.copies ?? []
   const present = new Set([
-    ...shipped.questions.map(({ id }) => id),
+    ...shipped.flatMap(({ questions }) => questions.map(({ id }) => id)),
     ...copies.flatMap((copy) => copy.questions),
   ])
   return Object.entries(factsOf(found.history)?.attempts ?? {})

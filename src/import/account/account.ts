@@ -1,12 +1,13 @@
 // Says for each line of a source what became of it: whatever a reader left out, and whichever reader it was, comes to light
 // here. This costs about as much as reading, so it is done only where somebody asks: by `bank check` and `bank add`.
 
-import type { NamedLine } from '../../bank/draft.ts'
+import type { ColumnUse, NamedLine } from '../../bank/draft.ts'
 import type { Question, Skipped, SkipReason } from '../../bank/model.ts'
 import { decodeEntities } from '../../text/entities.ts'
 import { linesOf, rowKinds, type Scan, scanLines } from '../../text/lines.ts'
 import { isWord, onOneLine, plainText } from '../../text/plain-text.ts'
 import { safeLine } from '../../text/safe.ts'
+import { isMetadata as isMetadataColumn } from '../formats/columns.ts'
 import { type Heading, headingsOf } from '../markdown/headings.ts'
 import type { TextRead } from '../read.ts'
 import { beyondHeader, headerOf } from './beyond.ts'
@@ -62,9 +63,16 @@ export function account({ text, bank, columns }: TextRead): Account {
       text: firstWords(text),
     }),
   )
-  const skipped = [...stretches(source, roles, reasons), ...parts].sort((a, b) => a.line - b.line)
+  const unused = header === undefined ? [] : unusedColumns(header, columns ?? [])
+  const skipped = [...stretches(source, roles, reasons), ...unused, ...parts].sort((a, b) => a.line - b.line)
   return { roles, skipped }
 }
+
+/** The columns of a table that nothing was taken from, except those of metadata. */
+const unusedColumns = (header: number, columns: readonly ColumnUse[]): Skipped[] =>
+  columns
+    .filter(({ name, use }) => use === 'not used' && isWord(name) && !isMetadataColumn(name))
+    .map(({ name }) => ({ line: header + 1, to: header + 1, reason: 'unused-field', text: firstWords(name) }))
 
 /** The accounts of all files of a source. */
 export function accountOfFiles(reads: readonly (TextRead & { name: string })[]): Skipped[] {

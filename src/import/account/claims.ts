@@ -2,7 +2,7 @@
 // where the next one does.
 
 import { cleanQuestion } from '../../bank/clean.ts'
-import { labelIn } from '../../bank/labels.ts'
+import { labelIn, ownLabel } from '../../bank/labels.ts'
 import type { Question } from '../../bank/model.ts'
 import { onOneLine } from '../../text/plain-text.ts'
 import { coverOf, type Held, heldIn, linesHeld, type Part, textsOf, type Units, unitsIn } from './held.ts'
@@ -136,6 +136,14 @@ function claimStretch(
   for (let start = 0; start < open.length; start += mostAtOnce) {
     let left = claimWhole(source, open.slice(start, start + mostAtOnce), asked, claims)
     left = left.filter(({ row }) => source.begins.has(row) || !leadsElsewhere(source.rows[row] ?? ''))
+    // a point with a label of its own says half of what the answer says
+    if (left.length > 0 && listsPoints(source, from, to, claims))
+      left = claimWhole(
+        source,
+        left.map(({ row }) => row),
+        points().units,
+        claims,
+      )
     if (left.length > 0) left = claimWholeOrPart(source, left, all(), claims)
     if (left.length > 0) claimWholeOrPart(source, left, points(), claims)
   }
@@ -163,6 +171,14 @@ function claimLines(
     }
   }
   return open
+}
+
+/** Whether key points stand there under a label of their own. */
+function listsPoints({ rows }: Source, from: number, to: number, { labels }: Claims): boolean {
+  for (let row = from; row < to; row++) {
+    if (labels.has(row) && labelIn(rows[row]?.trim() ?? '')?.label === 'key-points') return true
+  }
+  return false
 }
 
 /** So many rows are cut into words at once, which takes memory. */
@@ -226,7 +242,7 @@ function claimWholeOrPart(source: Source, rows: readonly Open[], held: Held, cla
 }
 
 /** `A:` and the like, and the keyword of a task, as in `* TODO Why?`. */
-const shortLabel = /^[\s>*_-]*(?:\p{L}\d{0,3}[*_]*[:：.)][*_]*|\p{Lu}{4,8}) +/u
+const shortLabel = /^[\s>*_-]*(?:\p{L}{1,9}\d{0,3}[*_]*[:：.)][*_]*|\p{Lu}{4,8}) +/u
 /** Tags and anchors at the end: `Why? :card:`. */
 const tagsAtEnd = /(?: (?::[\p{L}\p{N}_@#%:-]+:|#[\p{L}\p{N}/_-]+|\^[\w-]+|\{[^{}]*\}))+$/u
 
@@ -260,8 +276,9 @@ function* readingsOf({ rows }: Source, row: number, words: Words): Generator<Rea
 
 const reductions: readonly ((text: string) => string)[] = [
   (text) => cleanQuestion(text.replace(/^[\s>#*+•|-]+(?:\[[ x]\]\s+)?/i, '')),
-  (text) => labelIn(text)?.rest ?? '',
+  (text) => (labelIn(text) ?? ownLabel(text))?.rest ?? '',
   (text) => text.replace(shortLabel, ''),
+  (text) => text.replace(/^[\s{,-]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,39}["']?[ \t]*[:：][ \t]*/u, ''),
   (text) => text,
 ]
 

@@ -7,11 +7,11 @@ export type Part = 'question' | 'answer'
 
 /** The texts of a question, each with the part that it belongs to. Its key points may be taken from its answer. */
 export function textsOf(question: Question): Text[] {
-  const { answer, followUps } = question
+  const { answer, followUps, alsoAskedAs = [], weakAnswer = '' } = question
   return [
     { part: 'question', text: question.question },
     ...(answer === null ? [] : [{ part: 'answer' as const, text: answer }]),
-    ...followUps.map((text) => ({ part: 'answer' as const, text })),
+    ...[...followUps, ...alsoAskedAs, weakAnswer].map((text) => ({ part: 'answer' as const, text })),
   ]
 }
 

@@ -6,11 +6,11 @@ import { isWord } from '../../text/plain-text.ts'
 
 /** What people note about a question; the words of a key may be more than one. */
 const key =
-  /^[\s>*_"'#|,{[•-]*(?:difficulty|level|compan(?:y|ies)|tags?|filetags|status|created(?: at)?|updated(?: at)?|last edited(?: time)?|date|author|id|uuid|guid|slug|categor(?:y|ies)|deck|priority|importance|frequency|asked (?:at|by|in)|reviewed|collapsed|card-[\w-]+|layout|aliases)["'*_]{0,4}[ \t]*[:：=]/i
+  /^[\s>*_"'#|,{[•-]*(?:difficulty|level|compan(?:y|ies)|tags?|filetags|status|created(?: at)?|updated(?: at)?|last edited(?: time)?|date|author|id|uuid|guid|slug|categor(?:y|ies)|deck|title|version|lang(?:uage)?|description|priority|importance|frequency|competenc(?:y|ies)|asked (?:at|by|in)|reviewed|collapsed|card-[\w-]+|layout|aliases)["'*_]{0,4}[ \t]*[:：=]/i
 
 /** What only a program reads: `sep=;`, `#separator:tab`, `#+TITLE:`, `:PROPERTIES:`, `SCHEDULED:`, `.. note::`, `^block`. */
 const directive =
-  /^\s*(?:sep=.$|#[a-z]+(?: [a-z]+)?:|#\+\w|:[\w-]+:|(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):|\.\. [\w-]+::|\^[\w-]+$|%%.*%%$|(?:import|export) .* from ['"]|https?-equiv|\[\^?[\w-]{1,40}\]:\s)/i
+  /^\s*(?:sep=.$|#[a-z]+(?: [a-z]+)?:|#\+\w|:[\w-]+:|(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):|\.\. [\w-]+::|\^[\w-]+$|%%.*%%$|(?:import|export) .* from ['"]|https?-equiv|(?:`{3,}|~{3,})[\w-]*\s*$|\[\^?[\w-]{1,40}\]:\s)/i
 const hashtags = /^\s*(?:#[\p{L}\p{N}_/-]+\s*)+$/u
 
 /** A key of a notebook, or of another file that programs write. */
@@ -28,6 +28,9 @@ const emptyPart =
 
 const invitation =
   /^[\s*_#>]*(?:(?:view|see|show|reveal|click)\b.{0,30}\b(?:answer|solution)s?|(?:the )?(?:answer|solution)s?)[\s*:!._]*$/i
+
+/** `Question 3`, whose text is on the next line. */
+const questionNumber = /^\W*(?:question|q|frage|pregunta|pergunta|domanda|вопрос)\W{0,2}\d{1,4}\W*$/i
 
 const linksWithinPage = /^(?:[\s*_>|•⬆↥-]|\d+[.)]?|<[^<>]*>|\[\[?[^[\]]{0,200}\]?\]\(#[^()]*\))+$/
 
@@ -57,6 +60,7 @@ export function isMetadata(line: string, plain: string): boolean {
     programKey.test(text) ||
     (text.length < 100 && bareKey.test(text)) ||
     (plain.length < 100 && (emptyLabel.test(plain) || emptyPart.test(plain) || invitation.test(plain))) ||
+    (plain.length < 20 && questionNumber.test(plain)) ||
     isBackToTop(line) ||
     isLabel(text)
   )

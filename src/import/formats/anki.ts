@@ -17,6 +17,9 @@ const separators: Record<string, string> = {
   colon: ':',
 }
 
+/** The guid of a note that greenroom exported: the id of its question, behind the slug of its bank. */
+const ownGuid = /^greenroom:[^/]*\/(.+)$/
+
 /** The notes of an export; null if the text is not one. */
 export function readAnki({ text }: ImportText): Reading | null {
   if (!/^#(?:separator|html|deck|tags|notetype|columns)\b/.test(text)) return null
@@ -26,13 +29,19 @@ export function readAnki({ text }: ImportText): Reading | null {
   const names = (header.get('columns') ?? '').split(delimiter)
   const columns = columnsOf(names) ?? columnsIn(header, rows)
   const convert = header.get('html') === 'false' ? (field: string) => field : markdownOf
+  const guid = Number(header.get('guid column') ?? 0) - 1
+  let title: string | null = null
   const drafts = rows.map(({ line, fields }): Draft => {
     const draft = draftOfRow({ line, fields: fields.map((field) => convert(field)) }, columns, names)
-    const section = (draft.section ?? header.get('deck'))?.replaceAll('::', ': ') ?? null
-    return { ...withoutGaps(draft), section }
+    const deck = draft.section ?? header.get('deck') ?? null
+    const id = ownGuid.exec(fields[guid] ?? '')?.[1]
+    if (id === undefined) return { ...withoutGaps(draft), section: deck?.replaceAll('::', ': ') ?? null }
+    const [bank, ...section] = deck?.split('::') ?? []
+    title ??= bank ?? null
+    return { ...draft, id, section: section.join(': ') || null }
   })
   return {
-    title: null,
+    title,
     drafts: drafts.filter(({ question, answer }) => question !== '' || answer !== null),
     ...(header.has('columns') && { columns: columnUses(names, columns) }),
   }

@@ -4,16 +4,22 @@
 import { cleanSection } from '../../bank/clean.ts'
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { answerNames, questionNames } from '../../bank/label-names.ts'
+import { isQuestionLike } from '../../bank/likeness.ts'
 import { passageOf } from '../../bank/passage.ts'
+import { longestLine } from '../../text/limits.ts'
 import { type Line, linesOf } from '../../text/lines.ts'
 import { plainText } from '../../text/plain-text.ts'
 import type { ImportText } from '../import-text.ts'
+import { isNote, withoutMetadata } from '../markdown/answer.ts'
+import { withBeside } from './beside.ts'
 
 const cloze = /^C:(?:[ \t]+|$)/
 const sideStart = new RegExp(
   `^(?:(${questionNames})|(a|${answerNames}))(?:[ \\t.-]{0,2}[#№]?\\d{1,4}[a-z]?)?(?:[ \\t]*[:：](?:[ \\t]+|$|(?=\\p{Lo}))|\\.[ \\t]+|\\)[ \\t]+|[ \\t]+[-–—][ \\t]+)`,
   'iu',
 )
+/** `Q3 Why?` among `Q2: How?`. */
+const unmarked = /^Q(?:uestion)?[ .-]?[#№]?(\d{1,4})[ \t]+(?=["“]?\p{Lu})/u
 const option = /^B[.)][ \t]/i
 
 /** A side of a card: its question, its answer, or a text with gaps. */
@@ -24,30 +30,94 @@ interface Side {
 }
 
 /** The cards of a text; null where there are too few, or most have no answer. */
-export function readCards({ scan }: ImportText): Reading | null {
-  if (!scan.rows.some((row) => sideOf(row) !== null)) return null
-  const sides = sidesOf(linesOf(scan))
+export function readCards(source: ImportText): Reading | null {
+  const { scan } = source
+  const lines = linesOf(scan)
+  const pair = labelPair(lines)
+  if (pair === null && !scan.rows.some((row) => sideOf(row) !== null)) return null
+  const sides = sidesOf(pair === null ? lines : lines.map((line) => withKnownLabel(line, pair)))
   const count = (name: Side['name']): number => sides.filter((side) => side.name === name).length
   if (count('Q') < 1 && count('C') < 2) return null
   if (count('A') * 2 < count('Q')) return null
   const drafts: Draft[] = []
-  for (const { name, lines, section } of sides) {
+  sides.forEach(({ name, lines, section }, index) => {
     const line = lines[0]?.number ?? 1
     const last = drafts.at(-1)
-    if (name === 'Q') drafts.push({ line, section, question: passageOf(lines) ?? '', answer: null })
+    if (name === 'Q') drafts.push({ line, section, ...askedIn(lines, sides[index + 1]?.name === 'A') })
     else if (name === 'C') drafts.push({ line, section, ...clozeIn(lines) })
-    else if (last && last.answer === null) last.answer = passageOf(lines)
-  }
-  return { title: scan.title, drafts }
+    else if (last)
+      last.answer = [last.answer, passageOf(withoutMetadata(lines))].filter(Boolean).join('\n\n') || null
+  })
+  const taken = sides.flatMap(({ lines }) => lines.map(({ number }) => number))
+  return withBeside({ title: scan.title, drafts }, source, new Set(taken))
 }
 
-/** The side that a row begins, and the length of its mark. */
-function sideOf(row: string): { name: Side['name']; length: number } | null {
+/** Two labels that take turns, of which the first one asks: `P:` and `R:`, `Manager:` and `Sam:`. */
+type LabelPair = readonly [asks: string, answers: string]
+
+const anyLabel =
+  /^(?:\*\*|__)?(\p{Lu}[\p{L}.]{0,19}(?: \p{Lu}[\p{L}.]{0,19})?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]+(?=\S)/u
+const fewestTurns = 2
+
+function labelPair(lines: readonly Line[]): LabelPair | null {
+  const turns = lines.flatMap(({ text, code }) => {
+    const match = code || text.length > longestLine ? null : anyLabel.exec(text.slice(0, 60))
+    return match ? [{ label: match[1] ?? '', asks: isQuestionLike(text.slice(match[0].length)) }] : []
+  })
+  const first = turns.findIndex(({ asks }) => asks)
+  const [asking, answering] = turns.slice(first, first + 2)
+  if (first < 0 || !asking || !answering || asking.label === answering.label) return null
+  const pair = [asking.label, answering.label] as const
+  const own = turns.slice(first).filter(({ label }) => pair.includes(label))
+  const asked = own.filter(({ label }) => label === pair[0])
+  const isInTurn = own.every(({ label }, index) => label === pair[index % 2])
+  const isMain = own.length * 5 >= turns.length * 4
+  const isPair = asked.length >= fewestTurns && asked.filter(({ asks }) => asks).length * 2 >= asked.length
+  return isMain && isInTurn && isPair && sideOf(`${pair[0]}: x`)?.name !== 'Q' ? pair : null
+}
+
+function withKnownLabel(line: Line, [asks, answers]: LabelPair): Line {
+  const match = line.code ? null : anyLabel.exec(line.text.slice(0, 60))
+  const known = match?.[1] === asks ? 'Q: ' : match?.[1] === answers ? 'A: ' : null
+  return known === null ? line : { ...line, text: known + line.text.slice(match?.[0].length) }
+}
+
+/** A question. Where no answer is labelled, the lines below one that asks are it. */
+function askedIn(lines: readonly Line[], isAnswered: boolean): Pick<Draft, 'question' | 'answer'> {
+  const [first, ...below] = lines
+  if (first && !isAnswered && isQuestionLike(first.text))
+    return { question: first.text.trim(), answer: passageOf(withoutMetadata(below)) }
+  return { question: passageOf(withoutMetadata(lines)) ?? '', answer: null }
+}
+
+interface Mark {
+  name: Side['name']
+  number: number | null
+  length: number
+}
+
+/** The side that a row begins, with the number and the length of its mark. */
+function sideOf(row: string): Mark | null {
   const start = row.slice(0, 60)
   const gap = cloze.exec(start)
-  if (gap) return { name: 'C', length: gap[0].length }
+  if (gap) return { name: 'C', number: null, length: gap[0].length }
   const match = sideStart.exec(start)
-  return match && { name: match[1] === undefined ? 'A' : 'Q', length: match[0].length }
+  if (!match) return null
+  const digits = /\d+/.exec(match[0])?.[0]
+  return {
+    name: match[1] === undefined ? 'A' : 'Q',
+    number: digits === undefined ? null : Number(digits),
+    length: match[0].length,
+  }
+}
+
+/** A question whose mark lacks its colon: it asks, or has the number that follows the last one. */
+function unmarkedSide(row: string, last: number): Mark | null {
+  const match = unmarked.exec(row.slice(0, 60))
+  if (!match) return null
+  const number = Number(match[1])
+  const asks = number === last + 1 || isQuestionLike(row.slice(match[0].length), false)
+  return last > 0 && asks ? { name: 'Q', number, length: match[0].length } : null
 }
 
 /** A side ends at the next one, at a rule or at a heading, which names a section. */
@@ -55,8 +125,11 @@ function sidesOf(lines: readonly Line[]): Side[] {
   const sides: Side[] = []
   let open: Side | null = null
   let section: string | null = null
+  let number = 0
   lines.forEach((line, at) => {
-    const found = line.code ? null : sideOf(line.text)
+    if (isNote(line)) return
+    const found = line.code ? null : (sideOf(line.text) ?? unmarkedSide(line.text, number))
+    number = found?.name === 'Q' ? (found.number ?? number + 1) : number
     if (found && !(found.name === 'A' && isOption(lines, at))) {
       open = { name: found.name, section, lines: [{ ...line, text: line.text.slice(found.length) }] }
       sides.push(open)

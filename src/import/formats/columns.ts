@@ -6,10 +6,19 @@ import { parseDuration } from '../../text/duration.ts'
 import { markdownOf } from '../markdown/html.ts'
 import type { Row } from './rows.ts'
 
-/** What a column holds. A `part` is a further part of the answer, which keeps its name: `Tips`, `Situation`. */
-export type Column = 'question' | 'answer' | 'part' | 'key-points' | 'section' | 'follow-ups' | 'time' | 'id'
+/** What a column holds. A `part` is a further part of the answer, which keeps its name: `Tips`, `Situation`. `options` are those to choose from. */
+export type Column =
+  | 'question'
+  | 'options'
+  | 'answer'
+  | 'part'
+  | 'key-points'
+  | 'section'
+  | 'follow-ups'
+  | 'time'
+  | 'id'
 
-type Role = 'question' | 'answer' | 'star' | 'section' | 'follow-ups' | 'time' | 'id' | 'metadata'
+type Role = 'question' | 'options' | 'answer' | 'star' | 'section' | 'follow-ups' | 'time' | 'id' | 'metadata'
 
 /** Names of columns: a rank for how sure they are, 1 being the surest, a role, and words. */
 const vocabulary: readonly [rank: number, role: Role, words: string][] = [
@@ -69,11 +78,22 @@ const vocabulary: readonly [rank: number, role: Role, words: string][] = [
     'time',
     'time minutes minute mins min seconds secs sec budget duration zeit dauer minuten sekunden tiempo minutos duración temps durée tempo duração minuti durata tijd время минуты минут 时间 时长 時間 시간',
   ],
+  [
+    1,
+    'options',
+    'option options choice choices distractor distractors optionen auswahl antwortmöglichkeiten opción opciones opção opções alternativa alternativas alternatives choix opzione opzioni opcje możnosti варианты вариант 选项 選項 選択肢 보기 선택지',
+  ],
+  [
+    2,
+    'answer',
+    'correct_option correct_choice correct_answers right_option richtig richtige_antwort correcta bonne_réponse 正确答案 正解',
+  ],
+  [3, 'answer', 'correct'],
   [1, 'id', 'id guid uuid'],
   [
     1,
     'metadata',
-    'no nr num number nummer numero número index idx sl date datum fecha data created updated edited modified status state level niveau difficulty schwierigkeit dificultad difficulté dificuldade source quelle fuente link links url urls score rating count length author company firma empresa frequency round stage priority confidence due answered done practiced practised last next reviewed attempts',
+    'no nr num number nummer numero número index idx sl date datum fecha data created updated edited modified status state level niveau difficulty schwierigkeit dificultad difficulté dificuldade source quelle fuente link links url urls score rating count length author company firma empresa frequency round stage priority confidence due answered done practiced practised last next reviewed attempts timestamp email',
   ],
 ]
 
@@ -106,6 +126,21 @@ export const isSure = (header: readonly string[], columns: readonly (Column | nu
       meaningsOf(cell).some(({ role, rank }) => role === columns[at] && rank < weak),
   )
 
+/** What names end with in languages that write words together: `Musterantwort`, `Interviewfrage`. */
+const compounds = [
+  'antwort',
+  'antworten',
+  'frage',
+  'fragen',
+  'lösung',
+  'antwoord',
+  'vraag',
+  'fråga',
+  'spørsmål',
+  'spørgsmål',
+  'svar',
+]
+
 const longestName = 60
 const mostWords = 8
 const hanOrKana = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/
@@ -128,6 +163,10 @@ function meaningsOf(cell: string): readonly Meaning[] {
   if (name === '' || name.length > longestName) return []
   const exact = meanings.get(name)
   if (exact) return exact
+  const compound = compounds.find(
+    (word) => name.length > word.length && name.endsWith(word) && !name.includes(' '),
+  )
+  if (compound) return (meanings.get(compound) ?? []).map(({ role, rank }) => ({ role, rank: rank + 1 }))
   const words = name.split(/[ /&+]/).filter(Boolean)
   if (words.length > mostWords) return []
   // `Question type` and `tipo de pregunta` are no questions.
@@ -179,13 +218,15 @@ export function columnsOf(header: readonly string[]): (Column | null)[] | null {
     Math.min(Infinity, ...(all[at] ?? []).filter((each) => each.role === role).map(({ rank }) => rank))
   const question = best('question')
   if (question < 0) return null
+  const choices = choicesIn(header)
   const isStar = all.filter((each) => each.some(({ role }) => role === 'star')).length > 1
-  const likeliest = best('answer', (at) => at !== question)
+  const likeliest = best('answer', (at) => at !== question && !choices.has(at))
   const answer = isStar && rankOf(likeliest, 'answer') >= weak ? -1 : likeliest
   if (rankOf(question, 'question') >= weak && answer < 0 && !isStar) return null
   const columns: (Column | null)[] = header.map((_, at) => {
     if (at === question) return 'question'
     if (at === answer) return 'answer'
+    if (choices.has(at) || rankOf(at, 'options') < Infinity) return 'options'
     if (isStar && rankOf(at, 'star') < Infinity) return 'part'
     if (rankOf(at, 'answer') < Infinity) return isKeyPoints(header[at] ?? '') ? 'key-points' : 'part'
     return null
@@ -195,6 +236,19 @@ export function columnsOf(header: readonly string[]): (Column | null)[] | null {
     if (at >= 0) columns[at] = role
   }
   return columns
+}
+
+/** The columns `A`, `B`, `C` and so on, three at least, or `Option 1`: what there is to choose from. */
+function choicesIn(header: readonly string[]): Set<number> {
+  const letters = header.flatMap((cell, at) => (/^\W*[a-h1-8]\W*$/i.test(cell) ? [at] : []))
+  const isRun = letters.length > 2 && letters.every((at, index) => at === (letters[0] ?? 0) + index)
+  const isFirst = /^\W*[a1]\W*$/i.test(header[letters[0] ?? 0] ?? '')
+  const named = header.flatMap((cell, at) =>
+    /^(?:option|choice|opci[oó]n|opção|choix|вариант|选项|選択肢) [a-h1-8]$/.test(columnName(cell))
+      ? [at]
+      : [],
+  )
+  return new Set(isRun && isFirst ? [...letters, ...named] : named)
 }
 
 const isKeyPoints = (cell: string): boolean =>
@@ -225,7 +279,7 @@ export function draftOfRow(
   return {
     line: row.line,
     section: field('section'),
-    question: field('question') ?? '',
+    question: [field('question') ?? '', optionsOf(row, columns, header)].filter(Boolean).join('\n\n'),
     answer:
       [field('answer'), ...partsOf(row, columns, header)].filter((part) => part !== null).join('\n\n') ||
       null,
@@ -235,6 +289,21 @@ export function draftOfRow(
     id: field('id'),
     ...(points.length > 0 && { keyPoints: points.map(explicitKeyPoint) }),
   }
+}
+
+/** The options to choose from as a list, with their letters where the columns have them. */
+function optionsOf({ fields }: Row, columns: readonly (Column | null)[], header: readonly string[]): string {
+  if (!columns.includes('options')) return ''
+  const options = columns.flatMap((column, at) => {
+    const text = column === 'options' ? cellText(fields[at] ?? '') : null
+    if (text === null) return []
+    const letter = /(?:^|\W)([a-h1-8])\W*$/i.exec(header[at] ?? '')?.[1]
+    if (letter !== undefined) return [`- ${letter.toUpperCase()}: ${text}`]
+    return /^(?:[-*+]|\d+[.)]) /.test(text)
+      ? [text]
+      : text.split(/\n+|;|\|/).map((each) => `- ${each.trim()}`)
+  })
+  return options.join('\n')
 }
 
 /** The further parts of an answer, each with the name of its column. */

@@ -5,10 +5,13 @@ import { readOwnFormat } from '../../bank/own-format/read.ts'
 import { type ImportText, importText } from '../import-text.ts'
 import { readFileName } from '../markdown/one-per-file.ts'
 import { readMarkdown } from '../markdown/reader.ts'
+import { withinAnswers } from '../markdown/within-answers.ts'
 import { readAnki } from './anki.ts'
+import { readAnswerKey } from './answer-key.ts'
+import { readBlocks } from './blocks.ts'
 import { readCards } from './cards.ts'
 import { type Converted, inSource } from './converted.ts'
-import { unfenced } from './fenced.ts'
+import { unfenced, withoutFences } from './fenced.ts'
 import { htmlAsMarkdown } from './html-document.ts'
 import { readJson } from './json.ts'
 import { notebookAsMarkdown } from './notebook.ts'
@@ -30,6 +33,8 @@ interface Format {
   example: string
   /** Whether ``` fences code in it. */
   fenced?: boolean
+  /** Whether a question out of pattern may be read as part of the answer above. */
+  loose?: boolean
   read: Reader
 }
 
@@ -50,10 +55,17 @@ export const formats: readonly Format[] = [
   { name: 'own', example: '### Why?\n**Answer:** So.', fenced: true, read: readOwnFormat },
   { name: 'org', example: '* Why? :fc:\nSo.', read: readOrg },
   { name: 'rst', example: 'Talks\n=====\n\nWhy?\n~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\nSo.', read: readRst },
-  { name: 'cards', example: 'Q: Why?\nA: So.', fenced: true, read: readCards },
-  { name: 'obsidian', example: '#flashcards\nWhy?::So.', fenced: true, read: readObsidian },
-  { name: 'markdown', example: '## Why?\nSo.', fenced: true, read: readMarkdown },
-  { name: 'plain', example: 'Why?\nSo.\nHow?\nSo.', fenced: true, read: readPlain },
+  { name: 'blocks', example: 'Why?\nSo.\n&&&\nHow?\nSo.\n&&&\nWho?\nWe.', fenced: true, read: readBlocks },
+  { name: 'cards', example: 'Q: Why?\nA: So.', fenced: true, loose: true, read: readCards },
+  { name: 'obsidian', example: '#flashcards\nWhy?::So.', fenced: true, loose: true, read: readObsidian },
+  {
+    name: 'answer-key',
+    example: '1. Why?\n2. How?\n\nAnswers\n\n1. So.\n2. Thus.',
+    fenced: true,
+    read: readAnswerKey,
+  },
+  { name: 'markdown', example: '## Why?\nSo.', fenced: true, loose: true, read: readMarkdown },
+  { name: 'plain', example: 'Why?\nSo.\nHow?\nSo.', fenced: true, loose: true, read: readPlain },
   // The name of the file is the question.
   { name: 'file-name', example: 'So.', fenced: true, read: readFileName },
 ]
@@ -72,11 +84,14 @@ export function detectFormat(
       return { format: name, reading: inSource(found.reading, converted) }
   }
   const source = importText(text, fileName)
-  for (const { name, fenced, read } of formats) {
+  for (const { name, fenced, loose, read } of formats) {
     const reading = read(source)
     if (!reading || reading.drafts.length === 0) continue
     const unclosedFence = fenced ? source.scan.unclosedFence : null
-    return { format: name, reading: { ...reading, unclosedFence } }
+    const within = loose ? { withinAnswers: withinAnswers(source.scan, reading.drafts) } : {}
+    return { format: name, reading: { ...reading, ...within, unclosedFence } }
   }
+  const opened = withoutFences(text)
+  if (opened !== null) return detectFormat(opened, fileName)
   return { format: null, reading: { title: null, drafts: [] } }
 }

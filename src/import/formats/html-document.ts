@@ -2,6 +2,7 @@
 
 import { Tokenizer } from 'htmlparser2'
 import { isQuestionLike } from '../../bank/likeness.ts'
+import { decodeEntities } from '../../text/entities.ts'
 import { isGenericSummary } from '../markdown/details.ts'
 import type { Converted } from './converted.ts'
 import { HtmlLines, type Style, wordItem } from './html-lines.ts'
@@ -51,7 +52,7 @@ const blocks =
   /^(?:address|article|aside|blockquote|body|button|caption|center|d[dlt]|details|div|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|html|legend|li|main|ol|option|p|pre|section|summary|table|t[dhr]|tbody|tfoot|thead|ul)$/
 /** Elements whose content is no text of the document. */
 const skipped =
-  /^(?:script|style|template|svg|nav|noscript|iframe|select|object|video|audio|canvas|math|head)$/
+  /^(?:script|style|template|svg|nav|footer|noscript|iframe|select|object|video|audio|canvas|math|head)$/
 /** The open element that a new one of a name closes. */
 const closedBy: Record<string, RegExp> = {
   li: /^li$/,
@@ -71,7 +72,7 @@ const deepestIndent = 32
 
 const isTitle = /^(?:summary|button|h[1-6]|dt)$/
 const badgeClass =
-  /(?:^|[\s_-])(?:icon|badge|difficulty|level|arrow|chevron|caret|tag|pill|meta|number|num)(?=$|[\s_-])/i
+  /(?:^|[\s_-])(?:icon|badge|diff|difficulty|level|lvl|arrow|chevron|caret|tag|pill|meta|number|num)(?=$|[\s_-])/i
 const questionClass =
   /(?:^|[\s_-])(?:question|questiontext|question-?title|frage|pregunta|pergunta|prompt|flashcard-front|card-front|faq-?title|accordion|accordion-?(?:button|header|title|trigger)|collapsible)(?=$|\s)/i
 const answerClass =
@@ -352,7 +353,10 @@ function labelOf(name: string, { class: classes = '', id = '' }: Attributes): 'Q
 const withoutBadges = (text: string): string =>
   text
     .replace(/^[^\p{L}\p{N}"“«¿(`<]+|[\s▾▼▸►▶⌄+✓›»]+$/gu, '')
-    .replace(/(?<=[?？])\s+[\p{L}\p{N}]+(?:\s[\p{L}\p{N}]+)?$/u, '')
+    .replace(
+      /(?<=[?？])\s+[\p{L}\p{N}]+(?:\s[\p{L}\p{N}]+)?$|\s+(?:Easy|Medium|Hard|Beginner|Intermediate|Advanced)$/u,
+      '',
+    )
 
 /** Classes that a style sheet makes bold, as Google Docs writes them. */
 function boldClassesOf(text: string): Set<string> {
@@ -404,13 +408,13 @@ function feed(text: string, reader: Reader): void {
   }
   const ignored = (): void => undefined
   const tokenizer = new Tokenizer(
-    { decodeEntities: true },
+    { decodeEntities: false },
     {
       ontext: (from, to) => {
         moveTo(from)
-        reader.text(text.slice(from, to))
+        reader.text(decodeEntities(text.slice(from, to)))
       },
-      ontextentity: (point) => reader.text(String.fromCodePoint(point)),
+      ontextentity: ignored,
       onopentagname: (from, to) => {
         moveTo(from)
         name = text.slice(from, to).toLowerCase()
@@ -422,11 +426,9 @@ function feed(text: string, reader: Reader): void {
         attributes[attribute] = ''
       },
       onattribdata: (from, to) => {
-        attributes[attribute] += text.slice(from, to)
+        attributes[attribute] += decodeEntities(text.slice(from, to))
       },
-      onattribentity: (point) => {
-        attributes[attribute] += String.fromCodePoint(point)
-      },
+      onattribentity: ignored,
       onattribend: ignored,
       onopentagend: opened,
       onselfclosingtag: opened,

@@ -1,7 +1,7 @@
 // Writes the text of an HTML document as lines of markdown: paragraphs, lists, tables and code.
 
 import { isQuestionLike } from '../../bank/likeness.ts'
-import { isGenericSummary } from '../markdown/details.ts'
+import { announcesAnswers } from '../markdown/details.ts'
 import { columnsOf } from './columns.ts'
 import type { Converted } from './converted.ts'
 import { namelessColumns } from './nameless.ts'
@@ -179,8 +179,12 @@ function answeredOrder(rows: readonly string[], lists: readonly List[]): { at: n
   lists.forEach((list, index) => {
     const next = lists[index + 1]
     if (!next || !asks(rows, list) || asks(rows, next) || next.starts.length !== list.starts.length) return
+    const headings: number[] = []
     for (let at = list.end ?? 0; at < (next.starts[0] ?? 0); at++)
-      if (announces(rows[at] ?? '')) taken.add(at)
+      if (rows[at]?.startsWith('#')) headings.push(at)
+    // below a heading of its own, a list does not answer the one above
+    if (!headings.every((at) => announcesAnswers(rows[at] ?? ''))) return
+    for (const at of headings) taken.add(at)
     next.starts.forEach((start, item) => {
       const to = next.starts[item + 1] ?? next.end ?? start
       const answer = Array.from({ length: to - start }, (_, offset) => start + offset)
@@ -194,9 +198,6 @@ function answeredOrder(rows: readonly string[], lists: readonly List[]): { at: n
   })
   return order
 }
-
-/** Whether a row is the heading of the answers. */
-const announces = (row: string): boolean => row.startsWith('#') && isGenericSummary(row)
 
 const asks = (rows: readonly string[], { starts }: List): boolean =>
   starts.length > 1 &&

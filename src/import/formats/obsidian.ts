@@ -8,6 +8,7 @@ import { type Line, linesOf, scanLines } from '../../text/lines.ts'
 import { columnsOf, markerOf, unindent } from '../../text/list.ts'
 import type { ImportText } from '../import-text.ts'
 import { answerIn, isProperty } from '../markdown/answer.ts'
+import { withBeside } from './beside.ts'
 
 const turn = /^[ \t]*\?\??[ \t]*$/
 const tag = '(?:^|\\s)#(?:flashcards?|cards?|srs|spaced)(?:\\/[\\w/-]+)?'
@@ -24,16 +25,33 @@ interface Card extends Draft {
 }
 
 /** The cards of a text; null where they are too few, or a mere part of it without the tag of a deck. */
-export function readObsidian({ scan }: ImportText): Reading | null {
-  const { comments, title, rows } = scan
+export function readObsidian(source: ImportText): Reading | null {
+  const { comments, title, rows } = source.scan
   if (!rows.some((row) => row.includes('::') || turn.test(row))) return null
-  const lines = linesOf(scan)
+  const lines = linesOf(source.scan)
   const isTagged =
     lines.some(({ text, code }) => !code && deckTag.test(text.slice(0, 400))) ||
     [...comments.values()].some((comment) => comment.startsWith('SR:'))
-  const cards = cardsIn(lines, isTagged)
+  const cards = cardsIn(lines, isTagged || consistsOfCards(lines))
   if (cards.length < (isTagged ? 1 : 2) || !(isTagged || isDeck(cards, lines))) return null
-  return { title, drafts: cards.map(({ from: _, to: __, asks: ___, ...draft }) => draft) }
+  const drafts = cards.map(({ from: _, to: __, asks: ___, ...draft }) => draft)
+  const taken = cards.flatMap(({ from, to }) => lines.slice(from, to).map(({ number }) => number))
+  return withBeside({ title, drafts }, source, new Set(taken))
+}
+
+/** Whether nearly all lines have words on both sides of colons, as `A blocker::What stops us.` */
+function consistsOfCards(lines: readonly Line[]): boolean {
+  const texts = lines.filter(({ text }) => text.trim() !== '' && !heading.test(text))
+  const cards = texts.filter(({ text, code }) => !code && hasWordsAround(text.slice(0, 400)))
+  return cards.length > 2 && cards.length * 5 >= texts.length * 4
+}
+
+/** Whether a line has several words before its colons, and several behind them; code has not. */
+function hasWordsAround(text: string): boolean {
+  const at = text.indexOf('::')
+  return (
+    at > 0 && /\p{L}\s+\S/u.test(text.slice(0, at)) && /\p{L}\S*\s+\S/u.test(text.slice(at + 2, at + 200))
+  )
 }
 
 /** Whether most cards ask, or cards take up enough of the lines: notes may have `::` in them too. */

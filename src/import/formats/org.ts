@@ -24,22 +24,37 @@ export function readOrg({ text }: ImportText): Reading | null {
   return { title, drafts: drafts.filter(({ question }) => question !== '') }
 }
 
-/** The headlines that ask, and their siblings without headlines below them where most of a level ask. */
+/** The headlines that ask, and their siblings without headlines below them where one in five of a level asks. */
 function askingIn(headlines: readonly Headline[]): Headline[] {
   const levels = new Map<number, { count: number; asking: number }>()
-  const asks = new Set(headlines.filter((each) => !isBack(each) && isQuestionLike(each.text)))
+  const asked = headlines.filter((each) => !isBack(each) && isQuestionLike(each.text))
+  const asks = new Set(withoutRefrains(asked))
   for (const each of headlines) {
     const sum = levels.get(each.level) ?? { count: 0, asking: 0 }
     if (each.children.length === 0 && !isNeverQuestion(each.text)) sum.count++
     if (asks.has(each)) sum.asking++
     levels.set(each.level, sum)
   }
+  // where all below one headline ask, wording is the mark, and what does not ask below others is no question
+  const parents = new Set([...asks].map(({ parent }) => parent))
+  const mixed = new Set(
+    headlines.filter((each) => parents.has(each.parent) && !asks.has(each)).map(({ level }) => level),
+  )
   return headlines.filter((each) => {
     if (asks.has(each)) return !(each.parent && asks.has(each.parent) && !/[?？]/.test(each.text))
     const sum = levels.get(each.level)
-    const isSibling = sum !== undefined && sum.asking > 1 && sum.asking * 2 >= sum.count
+    const isSibling = sum !== undefined && sum.asking * 5 >= sum.count && mixed.has(each.level)
     return isSibling && each.children.length === 0 && !isBack(each) && !isNeverQuestion(each.text)
   })
+}
+
+/** Headlines without those that stand below several others that ask, with the same words: these are parts of an answer. */
+function withoutRefrains(asked: readonly Headline[]): Headline[] {
+  const all = new Set(asked)
+  const isBelow = ({ parent }: Headline): boolean => parent !== null && all.has(parent)
+  const counts = new Map<string, number>()
+  for (const each of asked.filter(isBelow)) counts.set(each.text, (counts.get(each.text) ?? 0) + 1)
+  return asked.filter((each) => !isBelow(each) || counts.get(each.text) === 1)
 }
 
 const isBack = ({ text }: Headline): boolean => /^(?:back|answer|extra|front)$/i.test(text)

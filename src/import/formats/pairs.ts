@@ -35,7 +35,23 @@ export function readPairs({ text }: ImportText): Reading | null {
     const reading = readWith(separator, body, firstLine)
     if (reading) return reading
   }
-  return null
+  return delimiter === null && !body.includes('\t')
+    ? readWith({ mark: '\t', mustAsk: true }, dashesAsTabs(body), firstLine)
+    : null
+}
+
+const dash = / (?:--?>?|[–—→]|=>) /
+
+/** Lines such as `Why? - So.` with a tab in the place of the first dash. */
+const dashesAsTabs = (text: string): string => {
+  const head = text.slice(0, 20_000).split('\n').slice(0, -1)
+  const dashed = head.filter((row) => dash.test(row)).length
+  return text.length < 20_000 || dashed * 2 > head.length
+    ? text
+        .split('\n')
+        .map((row) => row.replace(dash, '\t'))
+        .join('\n')
+    : ''
 }
 
 function readWith(separator: Separator, text: string, firstLine: number): Reading | null {

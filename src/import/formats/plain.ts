@@ -7,7 +7,7 @@ import { isQuestionLike } from '../../bank/likeness.ts'
 import { type Line, linesOf } from '../../text/lines.ts'
 import type { ImportText } from '../import-text.ts'
 import { belowOf } from '../markdown/below.ts'
-import { asksOutright, asksPlainly } from '../markdown/plainly.ts'
+import { asksInHaste, asksOutright, asksPlainly } from '../markdown/plainly.ts'
 
 const fewestQuestions = 2
 /** In a list of questions, other lines are at most this share of all. */
@@ -40,7 +40,8 @@ function startsIn(lines: readonly Line[]): number[] {
     if (line.code || line.text.trim() === '') return
     rows++
     if (asks(line) || asksOutright(line.text)) marked.add(at)
-    else if (asksPlainly(line.text)) stated.add(at)
+    else if (asksPlainly(line.text) || (asksInHaste(line.text) && marked.has(at - 1) && marked.size > 1))
+      stated.add(at)
   })
   const isList = rows - marked.size - stated.size <= rows * mostOthers
   const starts: number[] = []

@@ -143,9 +143,9 @@ const asksMostly = (texts: readonly string[]): boolean =>
 function pairsIn(fields: Fields): [string, string][] | null {
   const entries = Object.entries(fields)
   const pairs = entries.filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-  return pairs.length > 1 && pairs.length === entries.length && asksMostly(pairs.map(([key]) => key))
-    ? pairs
-    : null
+  const keys = pairs.map(([key]) => key)
+  const isSure = pairs.length > 1 || /[?？]\s*$/.test(keys[0] ?? '')
+  return isSure && pairs.length === entries.length && asksMostly(keys) ? pairs : null
 }
 
 /** What the keys of records hold. */
@@ -200,7 +200,9 @@ function askingColumn(keys: readonly string[], records: readonly Fields[]): (Col
 
 /** Keys of our own export whose values are no texts. */
 const isOwn = (key: string): boolean =>
-  /^(?:number|line|budgetMs|shape|context|keyPoints|followUps|label)$/.test(key)
+  /^(?:number|line|budgetMs|shape|context|keyPoints|followUps|label|alsoAskedAs|weakAnswer|competencies)$/.test(
+    key,
+  )
 
 function readRecord(record: Fields, { keys, uses }: Columns, { section }: Place, walk: Walk): void {
   if (walk.columns.length === 0) walk.columns = columnUses(keys, uses)
@@ -210,6 +212,9 @@ function readRecord(record: Fields, { keys, uses }: Columns, { section }: Place,
   const group = keys[uses.indexOf('section')] ?? ''
   const own = isTexts(record[group]) ? record[group].join(', ') : draft.section
   const { keyPoints, followUps, budgetMs, shape, context, line } = record
+  const alsoAskedAs = textsIn(record.alsoAskedAs)
+  const competencies = textsIn(record.competencies).map((name) => name.toLowerCase())
+  const weakAnswer = textIn(record.weakAnswer)?.replaceAll('\n', ' ')
   const id = textOf(record.id)
   const points = Array.isArray(keyPoints) ? keyPoints.flatMap((each) => keyPoint(each) ?? []) : null
   walk.drafts.push({
@@ -219,13 +224,17 @@ function readRecord(record: Fields, { keys, uses }: Columns, { section }: Place,
     question: together({ question: draft.question, context: textOf(context) }),
     id: id !== null && walk.slug !== null ? idInBank(id, walk.slug) : id,
     keyPoints: points ?? draft.keyPoints ?? null,
-    followUps: Array.isArray(followUps)
-      ? followUps.flatMap((each) => textIn(each) ?? [])
-      : (draft.followUps ?? []),
+    followUps: Array.isArray(followUps) ? textsIn(followUps) : (draft.followUps ?? []),
     budgetMs: isBudget(budgetMs) ? budgetMs : (draft.budgetMs ?? null),
     shape: isShape(shape) ? shape : null,
+    ...(alsoAskedAs.length > 0 && { alsoAskedAs }),
+    ...(weakAnswer && { weakAnswer }),
+    ...(competencies.length > 0 && { competencies }),
   })
 }
+
+const textsIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.flatMap((each) => textIn(each) ?? []) : []
 
 const draftOf = (question: string, answer: string | null, { section }: Place, { lineOf }: Walk): Draft => ({
   line: lineOf(question),

@@ -79,6 +79,7 @@ const weightOf = (header: Header | null): number =>
 
 /** Whether what names a question or an answer is a sentence: then it is a row, not the header. */
 const isSentence = ({ fields }: Row, columns: readonly (Column | null)[]): boolean =>
+  !fields.some(isMetadata) &&
   fields.some(
     (field, at) => columns[at] !== null && /[?？.!]\s*$|\p{L}.*,\s/u.test(field) && / .* /.test(field.trim()),
   )
@@ -89,7 +90,7 @@ function isTable(rows: readonly Row[], header: Header, text: string): boolean {
   if (rows.length === 0) return false
   if (columns.filter((column) => column !== null).length < 2) {
     if (above.length > 1 || !isSingleColumn(text)) return false
-    return columns.length === 1 ? delimiter === ',' : isCounted(header, rows)
+    return columns.length === 1 ? delimiter === ',' || areQuoted(rows, text) : isCounted(header, rows)
   }
   if (delimiter === ',' && isProse([cells, ...rows.slice(0, sampleRows).map(({ fields }) => fields)], text))
     return false
@@ -133,6 +134,10 @@ function withTexts({ cells, columns }: Header, rows: readonly Row[]): (Column | 
 
 /** A single `Question` heads a table only where neither blank lines nor other marks follow. */
 const isSingleColumn = (text: string): boolean => !/\n\s*\n|\n[#>*-]/.test(text.trimEnd())
+
+/** Whether a sheet of one column has quotes around its fields, as those with a comma get. */
+const areQuoted = (rows: readonly Row[], text: string): boolean =>
+  /\n"/.test(text) && askingShare(rows.slice(0, sampleRows).map(({ fields }) => fields[0] ?? '')) > 1 / 2
 
 /** Whether beside a column that asks there are only numbers, or what is said about a question. */
 function isCounted({ cells, columns }: Header, rows: readonly Row[]): boolean {

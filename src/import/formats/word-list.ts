@@ -20,6 +20,9 @@ export function readWordList({ text, name }: ImportText): Reading | null {
   const items = rows.filter((row) => item.test(row)).length
   const cells = rows.filter((row) => labelledCell.test(row)).length
   if (Math.max(items, cells) < fewestItems || Math.max(items, cells) < filled * leastShare) return null
+  const levels = levelsOf(rows)
+  const itemOf = (_: string, indent: string, mark: string): string =>
+    `${indent || '  '.repeat(levels.get(kindOf(mark)) ?? 0)}${/^\d/.test(mark) ? mark : '-'} `
   const lines: string[] = []
   const numbers: number[] = []
   rows.forEach((row, index) => {
@@ -34,5 +37,16 @@ export function readWordList({ text, name }: ImportText): Reading | null {
   return { title: reading.title, drafts }
 }
 
-const itemOf = (_: string, indent: string, mark: string): string =>
-  `${indent}${/^\d/.test(mark) ? mark : '-'} `
+/** All numbers are of one kind, and so are all letters and Roman numbers; `o` is a bullet. */
+const kindOf = (mark: string): string =>
+  /^\d/.test(mark) ? '1' : /^[a-z]+[.)]/.test(mark) ? 'a' : /^[IVX]+[.)]/.test(mark) ? 'I' : mark
+
+/** How deep the items with each kind of mark are: an unindented list has another mark for each level. */
+function levelsOf(rows: readonly string[]): Map<string, number> {
+  const levels = new Map<string, number>()
+  for (const row of rows) {
+    const kind = kindOf(item.exec(row)?.[2] ?? '')
+    if (kind !== '' && !levels.has(kind)) levels.set(kind, kind === '1' ? 0 : levels.size)
+  }
+  return levels
+}

@@ -43,7 +43,7 @@ const key = /^[ \t]*(-[ \t]+)?["']?([\p{L}][^\n"':]{0,39})["']?:(?:[ \t]+(\S)?|$
 
 /**
  * Whether a text is YAML with a key for questions in it: in an item, below another key, above a list, or in several
- * documents. Alone at the start of a line, `Q: Why?` is a card of another kind.
+ * documents; or with keys that ask. Alone at the start of a line, `Q: Why?` is a card of another kind.
  */
 function isYaml(text: string, isHead = false): boolean {
   if (text.length > longest || strange.test(text)) return false
@@ -53,8 +53,12 @@ function isYaml(text: string, isHead = false): boolean {
     if (item !== undefined || /^[ \t]/.test(row) || value === undefined) return true
     if (isAlone && columnsOf([name]) !== null) return true
   }
-  return false
+  return (text.match(askingKey)?.length ?? 0) > 1
 }
+
+/** `"Why?": So.` */
+const askingKey =
+  /^[ \t]*(?:"[^"\n]{1,300}[?？]"|'[^'\n]{1,300}[?？]'|[\p{L}¿][^"'\n:]{0,300}[?？]):(?:[ \t]|$)/gmu
 
 /** All documents of a text, whose lines are counted from `firstLine`. */
 function readDocuments(text: string, firstLine: number): Reading | null {

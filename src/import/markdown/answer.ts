@@ -1,5 +1,6 @@
 // Cleans an answer: drops HTML that only formats text, links back to the top, and lines such as "Show answer".
 
+import { isClosing } from '../../bank/likeness.ts'
 import { passageOf } from '../../bank/passage.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
@@ -21,16 +22,31 @@ const emptyPart =
 /** The answer in some lines; null where they hold only metadata, labels, links, pictures or an empty skeleton. */
 export function answerIn(lines: readonly Line[]): string | null {
   const kept = withoutMetadata(
-    dedented(cleaned(lines)).filter((line) => line.code || !isInvitation(line.text)),
+    dedented(cleaned(withoutClosing(lines))).filter((line) => line.code || !isInvitation(line.text)),
   )
   const text = passageOf(kept)
   return text !== null && kept.some((line) => line.code || saysSomething(line.text)) ? text : null
 }
 
+/** So many lines may follow where a page or a chat closes. */
+const mostClosing = 12
+
+/** Lines without the last paragraphs, where these say good-bye or offer more. */
+function withoutClosing(lines: readonly Line[]): readonly Line[] {
+  const from = Math.max(0, lines.length - mostClosing)
+  const at = lines.slice(from).findIndex((line, index) => {
+    const above = lines[from + index - 1]
+    return !line.code && above?.text.trim() === '' && /^[^\s>|]/.test(line.text) && isClosing(line.text)
+  })
+  return at < 0 ? lines : lines.slice(0, from + at)
+}
+
 /** Lines without HTML that only formats text, and without those that only lead elsewhere. */
 export function cleaned(lines: readonly Line[]): Line[] {
   const kept = withoutComments(lines).filter(
-    (line) => line.code || !(leadsElsewhere(line.text) || isProperty(line.text) || isSpacer(line.text)),
+    (line) =>
+      line.code ||
+      !(leadsElsewhere(line.text) || isProperty(line.text) || isSpacer(line.text) || isNote(line)),
   )
   return withoutHtml(kept).map(withoutMarks)
 }
@@ -53,6 +69,12 @@ const isSpacer = (text: string): boolean => text.includes('&') && /^(?:\s|&nbsp;
 
 const opensComment = ({ text, code }: Line): boolean => !code && /^\s*%%(?!.*%%)/.test(text)
 const endsComment = ({ text, code }: Line): boolean => !code && text.trimEnd().endsWith('%%')
+
+/** A note that the writer left for later, such as `todo: ask Jane`: it is no part of an answer. */
+export const isNote = ({ text, code }: Line): boolean =>
+  !code &&
+  text.length < 300 &&
+  /^\s*(?:[-*+] )?(?:\[ \] )?[*_([]{0,3}(?:todo|fixme|tbd|note to self)[*_]{0,2}\s*[:：-]/i.test(text)
 
 /** What note-taking programs keep about a block, as Logseq does: `collapsed:: true`. */
 const property =
@@ -117,13 +139,14 @@ const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 const colon = /[:：]/
 
-const isMetadata = ({ text, code }: Line): boolean =>
+/** Whether a line only says something about a question, or about its text. */
+export const isMetadata = ({ text, code }: Pick<Line, 'text' | 'code'>): boolean =>
   !code &&
   text.length < 200 &&
   ((colon.test(text) && metadata.test(text)) || (text.length < 60 && badge.test(text.replace(edges, ''))))
 
 /** Lines without the metadata above and below an answer. */
-function withoutMetadata(lines: readonly Line[]): Line[] {
+export function withoutMetadata(lines: readonly Line[]): Line[] {
   let start = 0
   let end = lines.length
   while (start < end && isMetadata(lines[start] as Line)) start++

@@ -1,7 +1,7 @@
 // Divides the lines below a question by the labels among them: `**Answer:** So.`, `Key points:`, `**Follow-ups:**`.
 
 import { explicitKeyPoint } from '../../bank/key-points.ts'
-import { type Label, labelIn } from '../../bank/labels.ts'
+import { type Label, labelOn } from '../../bank/labels.ts'
 import type { KeyPoint } from '../../bank/model.ts'
 import { passageOf } from '../../bank/passage.ts'
 import type { Line } from '../../text/lines.ts'
@@ -88,12 +88,13 @@ const shortLabel =
 function labelAt({ text }: Line, options: BelowOptions): { label: Label; rest: string } | null {
   const short = options.shortLabels ? shortLabel.exec(text) : null
   if (short) return { label: 'answer', rest: text.slice(short[0].length) }
-  const found = labelIn(text)
+  const found = labelOn(text)
   return found && ['answer', 'key-points', 'follow-ups'].includes(found.label) ? found : null
 }
 
 /** A label between a question and its answer, such as `**Hint:**`: it begins the answer. */
-const otherLabel = /^(?:\*\*|__)[^*_]{2,40}(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])/
+const otherLabel =
+  /^(?:[-*+][ \t]+)?(?:\*\*|__)(?!option|choice)[^*_]{2,40}(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])/i
 
 /** What belongs to the question, and what to its answer. */
 function divide(parts: Parts, options: BelowOptions): { question: Line[]; answer: Line[] } {
@@ -110,6 +111,8 @@ function divide(parts: Parts, options: BelowOptions): { question: Line[]; answer
     const rest = labelled.filter((line) => line.number !== label.number)
     return { question: [], answer: [...above, label, ...rest] }
   }
+  // A label in a list is one of several things that are said below the question.
+  if (unfolding < 0 && /^[-*+] /.test(label.text)) return { question: [], answer: [...above, ...labelled] }
   const start =
     unfolding < 0 ? above.findIndex((line) => !line.code && otherLabel.test(line.text)) : unfolding
   if (start < 0) return { question: above, answer: labelled }

@@ -38,10 +38,13 @@ function unfolded(lines: readonly Line[]): Line[] {
   return lines.map((line) => {
     const text = line.text.length > longest ? '' : line.text
     const found = line.code ? null : openingIn(text, state.inside !== null)
-    if (!found) return { ...line, text: textInside(state, text, line.text) }
+    if (!found) {
+      const inside = textInside(state, text, line.text)
+      return { ...line, text: inside, inCallout: state.inside !== null }
+    }
     state.inside = found.inside
     state.needsText = found.text === 'Q: '
-    return { ...line, text: state.needsText ? '' : found.text }
+    return { ...line, text: state.needsText ? '' : found.text, inCallout: true }
   })
 }
 

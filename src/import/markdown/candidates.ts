@@ -9,13 +9,23 @@ import type { Line } from '../../text/lines.ts'
 import { columnsOf, markerOf } from '../../text/list.ts'
 import { type Details, isGenericSummary } from './details.ts'
 import type { Heading } from './headings.ts'
-import { asksOutright, asksPlainly, isTitle } from './plainly.ts'
+import { asksInHaste, asksOutright, asksPlainly, isTitle } from './plainly.ts'
 import { type TableRow, tableRowsOf } from './tables.ts'
 
 /** A line that may ask a question. */
 export interface Candidate {
   /** How it is marked, apart from its prefix. */
-  mark: 'heading' | 'bold' | 'bold-item' | 'number' | 'bullet' | 'summary' | 'plain' | 'row'
+  mark:
+    | 'heading'
+    | 'bold'
+    | 'bold-label'
+    | 'bold-item'
+    | 'list-head'
+    | 'number'
+    | 'bullet'
+    | 'summary'
+    | 'plain'
+    | 'row'
   prefix: Prefix['kind']
   number: number | null
   /** Of a heading, from 1 to 6; else 7, below all headings. */
@@ -120,8 +130,9 @@ function lineCandidate(lines: readonly Line[], at: number): Candidate | null {
   return indent > 3 ? null : plainCandidate(lines, at, body, indent)
 }
 
-/** A checkbox, or tags that begin a paragraph. */
-const beforeText = /^(?:\[[ xX-]\][ \t]+|(?:<(?:p|div|span)\b[^<>]*>[ \t]*)+)/i
+/** A checkbox, tags that begin a paragraph, or emoji before bold text. */
+const beforeText =
+  /^(?:\[[ xX-]\][ \t]+|(?:<(?:p|div|span)\b[^<>]*>[ \t]*)+|(?:[\p{Extended_Pictographic}✓✔☑]|\uFE0F|\u200D)+[ \t]*(?=\*\*|__))/iu
 
 function itemCandidate(lines: readonly Line[], at: number, text: string, indent: number): Candidate {
   const whole = wrapped(lines, at, text.trim())
@@ -158,11 +169,17 @@ function plainCandidate(lines: readonly Line[], at: number, body: string, indent
   if (/^\s*[|<>#]/.test(text) || (isQuote && /^\s*>/.test(lines[at + 1]?.text ?? ''))) return null
   const found = candidateOf('plain', text.trim(), at, indent)
   if (found.prefix !== null) return isQuote ? null : withAnswerBeside(found)
-  if (!asksPlainly(text)) return null
+  const isHead = indent === 0 && !isQuote && headsList(lines, at)
+  if (!asksPlainly(text) && !(asksInHaste(text) && isListed(lines, at))) {
+    if (!isHead) return null
+    return isQuestionLike(text, false) ? found : { ...found, mark: 'list-head' }
+  }
   const stands =
+    isHead ||
     startsParagraph(lines, at) ||
     asksOutright(text) ||
     isTitle(lines, at - 1) ||
+    (indent === 0 && isIndented(lines[at - 1])) ||
     isQuoted(text) ||
     (!isQuote && isListed(lines, at))
   return stands ? withAnswerBeside(found) : null
@@ -171,10 +188,22 @@ function plainCandidate(lines: readonly Line[], at: number, body: string, indent
 /** Whether a line follows another question. `Explain it.` may answer that, unless a third question is beside it. */
 const isListed = (lines: readonly Line[], at: number): boolean => {
   const asksAt = (index: number): boolean => asksPlainly(lines[index]?.text ?? '')
+  if (asksInHaste(lines[at]?.text ?? '')) return asksAt(at - 1) && (asksAt(at - 2) || asksAt(at + 1))
   return asksAt(at - 1) && (/[?？؟]/.test(lines[at]?.text ?? '') || asksAt(at - 2) || asksAt(at + 1))
 }
 
+/** Whether a short line, which goes on no sentence above, has bullets right below it. */
+function headsList(lines: readonly Line[], at: number): boolean {
+  const [text, next] = [lines[at]?.text ?? '', lines[at + 1]]
+  const isBullet = next !== undefined && !next.code && /^[-*+•] +\S/.test(next.text)
+  return isBullet && /^\p{L}/u.test(text) && text.length < 100 && !/[.:：;,!]\s*$/.test(text)
+}
+
 const isQuoted = (text: string): boolean => /^\s*(?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»)[,;.]?\s*$/.test(text)
+
+/** An indented line belongs to the item of a list, and what follows at the margin does not. */
+const isIndented = (line: Line | undefined): boolean =>
+  line !== undefined && !line.code && /^(?: {2,}|\t)\s*\p{L}/u.test(line.text)
 
 const startsParagraph = (lines: readonly Line[], at: number): boolean => {
   const above = lines[at - 1]
@@ -196,7 +225,7 @@ function withAnswerBeside(candidate: Candidate): Candidate {
   return { ...candidate, text: text.slice(0, end), rest: text.slice(match.index + match[0].length) }
 }
 
-/** `**1) Name.** So.`, `**Why?** So.`, `- **Why?** So.`; null for a label such as `**Note:**`. */
+/** `**1) Name.** So.`, `**Why?** So.`, `- **Why?** So.`; null for a label such as `- **Note:**` or `**Note:** so`. */
 function boldCandidate(
   lines: readonly Line[],
   at: number,
@@ -220,7 +249,10 @@ function boldCandidate(
   if (found.prefix !== null && itemNumber === null)
     return { ...found, text: numberedText(bold, after, whole.text).trim() }
   const isLabel = /[:：]$/.test(bold.trim()) || /^[:：]/.test(after)
-  if (isLabel && !isQuestionLike(bold.trim().replace(/[:：]$/, ''), false)) return null
+  if (isLabel && !isQuestionLike(bold.trim().replace(/[:：]$/, ''), false))
+    return item === null && startsParagraph(lines, at)
+      ? { ...found, mark: 'bold-label', text: bold.trim().replace(/[:：]$/, ''), rest: restOf(after) }
+      : null
   const rest = restOf(after)
   const text = isLabel ? bold.trim().replace(/[:：]$/, '') : found.text
   const isNumbered = found.prefix === null && itemNumber !== null

@@ -8,8 +8,10 @@ import {
   leadsNowhere,
   namesQuestions,
 } from '../../bank/likeness.ts'
+import { isMetadata } from './answer.ts'
 import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
+import { asksInHaste } from './plainly.ts'
 import { questionIn } from './sections.ts'
 
 /** Candidates in one style, which may be the questions of a text. */
@@ -159,12 +161,14 @@ function sectionViews(): (section: string) => SectionView {
 /** Whether a candidate can be a question, by what it is and by the heading above it. */
 function isEligible(
   candidate: Candidate,
-  { sectionOf, sectionsAt, asks }: Outline,
+  { sectionOf, sectionsAt, asks, isTitle }: Outline,
   viewOf: (section: string) => SectionView,
   alsoItems = false,
 ): boolean {
   if (isNeverQuestion(candidate.text) || leadsElsewhere(candidate.text)) return false
-  if (candidate.mark === 'heading' && sectionsAt.has(candidate.at)) return false
+  if (namesPerson.test(candidate.text) && !asks(candidate, false)) return false
+  if (candidate.mark === 'bold' && isMetadata({ text: candidate.text, code: false })) return false
+  if (candidate.mark === 'heading' && (sectionsAt.has(candidate.at) || isTitle(candidate))) return false
   const section = sectionOf(candidate)
   if (section === null) return true
   const view = viewOf(section)
@@ -178,6 +182,9 @@ function isEligible(
   const isPart = !isLabel(candidate) && !candidate.isLabelled && candidate.row === null
   return !(isPart && view.asks && !asks(candidate, false))
 }
+
+/** `Interviewer: Ana (EM)` is about who asked. */
+const namesPerson = /^\W*interviewer\W+(?:[^\s.?!:]+\s*){1,4}$/i
 
 /** Whether a text is a link within the page, which is more than an arrow back to its top. */
 const isWithinPage = (text: string): boolean => withinPage.test(text.replace(toTop, ''))
@@ -259,7 +266,7 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
     case 'bold-item':
       return withSiblings(all, facts)
     case 'plain':
-      return all.filter((each) => each.prefix !== null || facts.asks(each))
+      return all.filter((each) => each.prefix !== null || facts.asks(each) || asksInHaste(each.text))
     case 'number':
       return all.filter(facts.hasTextBelow).length * 2 < all.length ? [] : inSequence(all, facts)
     case 'item':
@@ -269,8 +276,36 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
       return asking.length > 1 && asking.length * 3 >= all.length ? asking : []
     }
     default:
-      return all
+      return style.startsWith('numbered') ? withoutInnerRuns(all, facts) : all
   }
+}
+
+/** Drops the runs of numbers that begin again at 1 within an answer: no heading stands above them, and none of them asks. */
+function withoutInnerRuns(all: readonly Candidate[], { asksSurely, headings }: Facts): readonly Candidate[] {
+  if (all.filter(asksSurely).length * 2 < all.length) return all
+  const starts = new Set(headings.map(({ at }) => at))
+  const kept: Candidate[] = []
+  for (let from = 0; from < all.length; ) {
+    const first = all[from] as Candidate
+    let to = from + 1
+    while (to < all.length && (all[to]?.number ?? 0) > (all[to - 1]?.number ?? 0)) to++
+    const run = all.slice(from, to)
+    const above = all[from - 1]
+    const isInner =
+      above !== undefined &&
+      first.number === 1 &&
+      first.mark !== 'heading' &&
+      !run.some(asksSurely) &&
+      !isAnyBetween(starts, above.end, first.at)
+    if (!isInner) kept.push(...run)
+    from = to
+  }
+  return kept
+}
+
+function isAnyBetween(places: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (places.has(at)) return true
+  return false
 }
 
 /** The bold lines that ask, and where two in three of those alone on their lines do, the others of these. */
@@ -312,22 +347,51 @@ function inSequence(all: readonly Candidate[], { asks, hasTextBelow }: Facts): C
   })
 }
 
-/** The items of those lists in which at least two in five ask, one of them surely, without links within the page. */
+/** The items of a list below a heading or label. */
+interface List {
+  /** Of the heading above; undefined where a label stands there. */
+  level: number | undefined
+  /** Not below 0 where at least two in five ask. */
+  balance: number
+  /** Whether one of them surely asks, or the heading announces questions. */
+  isSure: boolean
+}
+
+/**
+ * The items of those lists in which at least two in five ask, one of them surely, without links within the page. Lists
+ * below headings of one level help each other: where most have so many, one item is enough in the others, and in a text
+ * about questions one that surely asks is enough for all.
+ */
 function inAskingLists(
   all: readonly Candidate[],
-  { asks, asksSurely, listOf, sectionOf }: Facts,
+  { aboutQuestions, asks, asksSurely, headings, listOf, sectionOf }: Facts,
 ): Candidate[] {
   const items = all.filter(({ text }) => !isWithinPage(text))
-  const lists = new Map<number, { balance: number; isSure: boolean }>()
+  const lists = new Map<string, List>()
+  const levels = new Map(headings.map(({ at, level }) => [at, level]))
+  // Bullets below the items of a numbered list are a list of their own.
+  const keyOf = (item: Candidate): string => `${listOf(item)} ${item.number === null}`
   for (const item of items) {
-    const list = lists.get(listOf(item)) ?? { balance: 0, isSure: namesQuestions(sectionOf(item) ?? '') }
+    const isNamed = namesQuestions(sectionOf(item) ?? '')
+    const list = lists.get(keyOf(item)) ?? { level: levels.get(listOf(item)), balance: 0, isSure: isNamed }
     list.balance += asks(item) ? 3 : -2
     list.isSure ||= asksSurely(item)
-    lists.set(listOf(item), list)
+    lists.set(keyOf(item), list)
   }
+  const surplus = new Map<number, number>()
+  const sure = new Set<number>()
+  for (const { level, balance, isSure } of lists.values()) {
+    if (level === undefined) continue
+    surplus.set(level, (surplus.get(level) ?? 0) + (balance >= 0 ? 1 : -1))
+    if (isSure && aboutQuestions) sure.add(level)
+  }
+  const isAsking = ({ level, balance, isSure }: List): boolean =>
+    balance >= 0
+      ? isSure || (level !== undefined && sure.has(level))
+      : isSure && level !== undefined && (surplus.get(level) ?? 0) > 0
   return items.filter((item) => {
-    const list = lists.get(listOf(item))
-    return list?.isSure && list.balance >= 0
+    const list = lists.get(keyOf(item))
+    return list !== undefined && isAsking(list)
   })
 }
 

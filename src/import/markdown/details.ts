@@ -72,6 +72,10 @@ export function isGenericSummary(summary: string): boolean {
   return text === '' || (text.length < 120 && invitation.test(text))
 }
 
+/** Whether a heading is that of the answers to the questions above it. */
+export const announcesAnswers = (heading: string): boolean =>
+  isGenericSummary(heading) || /\banswers\b/i.test(heading)
+
 const noAnswer = /contents?\b|toc\b|translations?\b|languages?\b|hide\/show/i
 
 /** Whether the part that a summary hides answers the question above it. */

@@ -1,5 +1,6 @@
 // Finds the headings of a text: `## Why?`, `<h2>Why?</h2>`, `Why?` underlined with `---`, and `1. ## Why?` in a list.
 
+import { asksInterviewer } from '../../bank/likeness.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 import { isTitle } from './plainly.ts'
@@ -27,16 +28,28 @@ export function headingsOf(lines: readonly Line[]): Heading[] {
     headings.push(heading)
     at = heading.end - 1
   }
-  return headings.length > 0 ? headings : titlesOf(lines)
+  return withDots(headings)
 }
 
-/** In a text without headings, the names of the parts of a list of questions. */
-const titlesOf = (lines: readonly Line[]): Heading[] =>
-  lines.flatMap(({ text }, at) =>
-    isTitle(lines, at)
-      ? [{ at, end: at + 1, level: 6, text: text.trim().replace(/[:：]$/, ''), inList: false }]
-      : [],
+const bareNumber = /^(\d{1,3})[ \t]+(?=\p{L}|["“¿])/u
+
+/** Headings that count from 1 without a mark, `### 1 Why?`, `### 2 How?`, three at least, with one: `### 1. Why?` */
+function withDots(headings: readonly Heading[]): Heading[] {
+  const next = new Map<number, number>()
+  const counting = new Set(
+    headings.filter(({ text, level }) => {
+      const number = Number(bareNumber.exec(text)?.[1])
+      const isNext = number === (next.get(level) ?? 1)
+      if (isNext) next.set(level, number + 1)
+      return isNext
+    }),
   )
+  return headings.map((each) =>
+    counting.has(each) && (next.get(each.level) ?? 1) > fewestCounted
+      ? { ...each, text: each.text.replace(bareNumber, '$1. ') }
+      : each,
+  )
+}
 
 function headingAt(lines: readonly Line[], at: number): Heading | null {
   const line = lines[at]
@@ -78,3 +91,33 @@ function setext(lines: readonly Line[], at: number): Heading | null {
   if (above !== '' || text.trim() === '' || !/^[\p{L}\p{N}"“*]/u.test(text) || text.length > 200) return null
   return { at, end: at + 2, level: below.text.startsWith('=') ? 1 : 2, text: text.trim(), inList: false }
 }
+
+const title = /^\p{Lu}[^.!?:;,|<>*_#"“”]{1,50}[:：]?$/u
+const mostWords = 5
+const fewestCounted = 3
+const listed = /^\s*(?:[-*+•●]|\(?\d{1,3}[.):]|Q(?:uestion)?[ .]?\d{0,3}[.:)])\s*\S/i
+
+/** In a text without headings, the short lines between blank ones that have a list of questions or the like below them. */
+export function titlesOf(lines: readonly Line[]): Heading[] {
+  return lines.flatMap(({ text, code }, at) => {
+    if (isTitle(lines, at)) return [titleAt(at, text.trim())]
+    const isLabel = !code && text.length < 80 && /^\p{Lu}.*[:：]$/u.test(text) && isBlank(lines[at - 1])
+    if (isLabel && asksInterviewer(text)) return [titleAt(at, text)]
+    const isAlone =
+      !code && title.test(text) && isBlank(lines[at - 1]) && text.split(/\s+/).length <= mostWords
+    if (!isAlone || lines[at + 1] === undefined || !isBlank(lines[at + 1])) return []
+    const next = lines.slice(at + 1, at + 5).find((line) => !isBlank(line))
+    if (!next || next.code || !listed.test(next.text)) return []
+    return [titleAt(at, text)]
+  })
+}
+
+const titleAt = (at: number, text: string): Heading => ({
+  at,
+  end: at + 1,
+  level: 6,
+  text: text.replace(/[:：]$/, ''),
+  inList: false,
+})
+
+const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.trim() === ''

@@ -1,10 +1,11 @@
 // Reads lists in HTML whose items ask: `<ol><li>Why?</li></ol>`. If the next list has as many items, and they do not ask,
-// it holds the answers.
+// it holds the answers, unless it has a heading of its own.
 
 import type { Draft } from '../../bank/draft.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { answerIn } from './answer.ts'
+import { announcesAnswers } from './details.ts'
 import { type Outline, sectionName } from './outline.ts'
 import type { ScoredReading } from './scored.ts'
 import { linesBetween, type Place, tagsOf } from './tags.ts'
@@ -25,7 +26,11 @@ export function readHtmlLists({ lines, headings, title }: Outline): ScoredReadin
   const drafts = lists.flatMap((list, index): Draft[] => {
     if (!asks(list)) return []
     const next = lists[index + 1]
-    const answers = next && !asks(next) && next.items.length === list.items.length ? next.items : []
+    const isApart = headings.some(
+      ({ at, text }) => at > list.at && at < (next?.at ?? 0) && !announcesAnswers(text),
+    )
+    const isAnswers = next && !isApart && !asks(next) && next.items.length === list.items.length
+    const answers = isAnswers ? next.items : []
     const heading = headings.findLast(({ at }) => at < list.at)
     const section = heading ? sectionName(heading.text) : null
     return list.items.map((item, position) => ({

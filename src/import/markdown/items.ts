@@ -1,5 +1,6 @@
 // Takes the lines that belong to an item of a list, which may be indented or not.
 
+import { labelIn } from '../../bank/labels.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { columnsOf, itemsOf, itemText, markerOf } from '../../text/list.ts'
@@ -33,7 +34,17 @@ export function linesOfItem(
     }
     const isQuoted = asks && !code && text.startsWith('>')
     const isCode = asks && code
-    if (!(isInside || unfolds || depth > 0 || isQuoted || isCode || (isOpen && isPlain(text)))) break
+    if (
+      !(
+        isInside ||
+        unfolds ||
+        depth > 0 ||
+        isQuoted ||
+        isCode ||
+        (isOpen && isPlain(text) && !asksAtMargin(below, at) && !headsList(below, at))
+      )
+    )
+      break
     if (unfolds) depth++
     if (!code && /<\/details>/i.test(text)) depth = Math.max(0, depth - 1)
     end = at + 1
@@ -41,15 +52,44 @@ export function linesOfItem(
   return below.slice(0, end)
 }
 
+/** A label with another list below it begins the next part of a text. */
+const headsList = (lines: readonly Line[], at: number): boolean =>
+  /^(?:(?:\*\*|__)[^*_]{1,80}(?:\*\*|__)[:：]?|\p{Lu}[^.!?]{0,80}[:：])\s*$/u.test(lines[at]?.text ?? '') &&
+  /^(?:[-*+•]|\d+[.)]) /.test(lines[at + 1]?.text ?? '') &&
+  labelIn(lines[at]?.text ?? '') === null
+
+/** The index where the answer to an item ends, whose lines stand at the margin: at a label with another list, or `end`. */
+export function endAtMargin(lines: readonly Line[], from: number, end: number): number {
+  for (let at = from; at < end; at++) if (headsList(lines, at)) return at
+  return end
+}
+
+/** Whether most items have text right below them, at the margin, which does not ask. */
+export function answerAtMargin(items: readonly Pick<Candidate, 'end'>[], lines: readonly Line[]): boolean {
+  const answered = items.filter(({ end }) => {
+    const { text = '', code = true } = lines[end] ?? {}
+    return (
+      !code && /^\S/.test(text) && isPlain(text) && !isQuestionLike(text, false) && !headsList(lines, end)
+    )
+  })
+  return items.length >= fewestItems && answered.length * 2 > items.length
+}
+
+const fewestItems = 3
+
+/** At the margin below indented lines, what asks is none of them. */
+const asksAtMargin = (lines: readonly Line[], at: number): boolean =>
+  /^\s/.test(lines[at - 1]?.text ?? '') && isQuestionLike(lines[at]?.text ?? '', false)
+
 const isPlain = (text: string): boolean =>
   !/^(?:#{1,6} |[-=*_]{3,}\s*$|\|)/.test(text) && markerOf(text) === null
 
 /** What belongs to an item of a list. Questions in it are follow-ups. */
 export function belowItem(lines: readonly Line[], unfolds: ReadonlySet<number>): Below {
   const hasCode = lines.some(({ code }) => code)
-  const items = hasCode ? [] : itemsOf(lines.map(({ text }) => text)).map(itemText)
-  const isProbed = items.length > 0 && items.every((item) => isQuestionLike(item))
+  const items = hasCode ? [] : itemsOf(lines.map(({ text }) => text))
+  const isProbed = items.length > 0 && items.every(({ head }) => isQuestionLike(head))
   return isProbed
-    ? { question: null, answer: null, keyPoints: null, followUps: items }
+    ? { question: null, answer: null, keyPoints: null, followUps: items.map(itemText) }
     : belowOf(lines, { unfolds })
 }

@@ -1,5 +1,8 @@
 // Finds the questions that need no mark, because the label of an answer stands below them.
 
+import { labelIn } from '../../bank/labels.ts'
+import { isQuestionLike } from '../../bank/likeness.ts'
+import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { type Candidate, candidateOf } from './candidates.ts'
@@ -30,11 +33,26 @@ function endAbove(lines: readonly Line[], at: number, last: number): number {
   let index = at - 1
   for (let count = 0; index > last && count < mostLines; index--, count++) {
     const line = lines[index]
-    if (line && !line.code && line.text.trim() !== '' && !option.test(line.text) && !noText.test(line.text))
-      return index
+    const isText = line && !line.code && line.text.trim() !== '' && !noText.test(line.text)
+    if (isText && !option.test(line.text) && !isRemark(lines, index)) return index
     if (line?.code) count--
   }
   return -1
+}
+
+const remark =
+  /^\s*(?:[-*+]\s+)?(?:\*\*|__)[^*_:：]{2,40}(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])[ \t]*(?=\S)(?!\*\*)/
+
+/** Whether a line right below another one is a label with text that does not ask, such as `- **Tip:** Be short.` */
+function isRemark(lines: readonly Line[], at: number): boolean {
+  const text = lines[at]?.text ?? ''
+  const label = text.length > longestLine ? null : remark.exec(text)
+  return (
+    label !== null &&
+    (lines[at - 1]?.text ?? '').trim() !== '' &&
+    labelIn(text)?.label !== 'question' &&
+    !isQuestionLike(text.slice(label[0].length))
+  )
 }
 
 /** Pictures, tags alone and rules. */

@@ -1,7 +1,7 @@
 // Outlines a markdown text for its readers: its headings, the lines that may ask, and those that announce an answer.
 
 import { cleanSection } from '../../bank/clean.ts'
-import { labelIn } from '../../bank/labels.ts'
+import { labelIn, labelOn } from '../../bank/labels.ts'
 import { isNeverQuestion, namesQuestions, sectionsNameQuestions } from '../../bank/likeness.ts'
 import { type Line, linesOf, type Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
@@ -9,7 +9,7 @@ import { plainText } from '../../text/plain-text.ts'
 import { withoutCallouts } from './callouts.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Details, detailsOf, unfoldsAnswer } from './details.ts'
-import { type Heading, headingsOf } from './headings.ts'
+import { type Heading, headingsOf, titlesOf } from './headings.ts'
 import { isLabelledAt, withLabelled } from './labelled.ts'
 import { type Asks, asksOf, mostAsk, sectionHeadingsOf } from './sections.ts'
 
@@ -26,6 +26,8 @@ export interface Outline {
   aboutQuestions: boolean
   /** The indexes of headings that only name a part of the text, with the questions below them. */
   sectionsAt: ReadonlySet<number>
+  /** Whether a candidate is the title of a text with further headings, which says that it is about questions. */
+  isTitle: (candidate: Candidate) => boolean
   /** Whether a candidate reads like a question, whatever the text is about, or in a text about questions. */
   asks: Asks
   /** The heading above a candidate, if there is one. */
@@ -39,7 +41,8 @@ export interface Outline {
 /** The outline of a text. */
 export function outlineOf(scan: Scan): Outline {
   const lines = withoutCallouts(linesOf(scan))
-  const headings = headingsOf(lines)
+  const marked = headingsOf(lines)
+  const headings = marked.length > 0 ? marked : titlesOf(lines)
   const details = detailsOf(lines)
   const unfolding = details.filter(({ summary }) => unfoldsAnswer(summary))
   const answersAt = answersIn(lines, unfolding)
@@ -61,6 +64,7 @@ export function outlineOf(scan: Scan): Outline {
     aboutQuestions:
       namesQuestions(title ?? '') ||
       sectionsNameQuestions(upper) ||
+      (marked.length === 0 && headNamesQuestions(lines)) ||
       mostAsk(
         candidates,
         asks,
@@ -68,6 +72,8 @@ export function outlineOf(scan: Scan): Outline {
       ),
     sectionsAt: sectionHeadingsOf(headings, candidates, asks),
     asks,
+    isTitle: ({ level, text }) =>
+      level === 1 && headings.length > 2 && namesQuestions(text) && sectionName(text) === title,
     sectionOf: sectionsOf(candidates, headings),
     listOf: listsOf(candidates, lines, headings),
     hasTextBelow: (candidate) => isTextBelow(lines, candidate),
@@ -82,18 +88,36 @@ function titleOf(headings: readonly Heading[]): string | null {
   return first.level < 3 && title !== null && !isNeverQuestion(title) ? title : null
 }
 
+/** In a text without headings, its first lines may say what it is about. */
+const headLines = 10
+const headNamesQuestions = (lines: readonly Line[]): boolean =>
+  lines
+    .slice(0, headLines)
+    .some(
+      ({ text, code }) =>
+        !code && text.length < 120 && /^\p{L}/u.test(text) && labelIn(text) === null && namesQuestions(text),
+    )
+
 /** A heading's text without links, anchors and number; null if nothing is left. */
 export function sectionName(heading: string): string | null {
-  return cleanSection(plainText(heading.replace(/\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\)/g, '')))
+  return cleanSection(
+    plainText(
+      heading.replace(/\[\[?[^[\]]{0,12}\]?\]\(#[^()]*\)|\[?!\[[^[\]]*\]\([^()]*\)(?:\]\([^()]*\))?/g, ''),
+    ),
+  )
 }
 
 function answersIn(lines: readonly Line[], unfolding: readonly Details[]): number[] {
   const places = unfolding.map(({ open }) => open.at)
   lines.forEach((line, at) => {
-    if (!line.code && labelIn(line.text)?.label === 'answer') places.push(at)
+    if (!line.code && labelOn(line.text)?.label === 'answer' && !isReference(line.text)) places.push(at)
   })
   return places.sort((a, b) => a - b)
 }
+
+/** A heading such as `## 参考` has links below it; as a label the same word is an answer. */
+const isReference = (text: string): boolean =>
+  text.startsWith('#') && isNeverQuestion(text.replace(/^#+/, ''))
 
 /** Finds the nearest heading of a higher level above each candidate. */
 function sectionsOf(

@@ -3,10 +3,11 @@
 import { labelIn } from '../../bank/labels.ts'
 import { isNeverQuestion } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
+import { markerOf } from '../../text/list.ts'
 import type { Candidate } from './candidates.ts'
 import { choose, type Group, type StyleName } from './choose.ts'
 import type { Heading } from './headings.ts'
-import { answersItem, linesOfItem } from './items.ts'
+import { answerAtMargin, answersItem, endAtMargin, linesOfItem } from './items.ts'
 import type { Outline } from './outline.ts'
 import { withGapsFilled } from './runs.ts'
 import { questionIn } from './sections.ts'
@@ -19,6 +20,8 @@ export interface Asked {
   level: number
   /** The index of the line after its last. */
   end: number
+  /** Whether it is an item of a list whose answers stand at the margin. */
+  atMargin: boolean
 }
 
 interface Parts {
@@ -32,7 +35,7 @@ const mostRounds = 3
 
 /** The questions in the main style, and those of the parts that it leaves over. */
 export function partsOf(main: Group, outline: Outline): Parts {
-  const groups = [withGapsFilled(main, outline.candidates)]
+  const groups = [withSiblings(withGapsFilled(main, outline), outline)]
   const rows = outline.candidates.filter(({ mark }) => mark === 'row')
   if (main.style !== 'row' && rows.length > 0)
     groups.push({ ...main, style: 'row', level: 7, candidates: rows })
@@ -44,7 +47,7 @@ export function partsOf(main: Group, outline: Outline): Parts {
   for (let round = 0; round < mostRounds; round++) {
     const known = knownOf(parts.asked)
     const more = rest(parts.asked, outline.lines.length)
-      .map((range) => groupIn(range, known, outline))
+      .map((range) => groupIn(range, known, main.style, outline))
       .filter((group) => group !== null)
     if (more.length === 0) break
     groups.push(...more)
@@ -53,19 +56,82 @@ export function partsOf(main: Group, outline: Outline): Parts {
   return parts
 }
 
+/**
+ * A group with the lines that stand beside its questions and are marked nearly as they are: `**Greatest weakness:**` among
+ * bold questions, and an item that asks, but is not bold, in a list of bold ones.
+ */
+function withSiblings(group: Group, outline: Outline): Group {
+  const found = siblingsOf(group, outline)
+  if (found.length === 0) return group
+  const candidates = [...group.candidates, ...found].sort((a, b) => a.at - b.at)
+  return { ...group, candidates }
+}
+
+function siblingsOf({ style, candidates }: Group, outline: Outline): readonly Candidate[] {
+  const first = candidates[0]?.at ?? Infinity
+  const below = outline.candidates.filter(({ at }) => at > first)
+  if (style === 'bold') return boldLabels(candidates, below, outline)
+  if (style === 'plain') {
+    const heads = below.filter(({ mark }) => mark === 'list-head')
+    return heads.length * 2 <= candidates.length ? heads : []
+  }
+  if (style !== 'bold-item' || candidates.length < 2) return []
+  const known = new Set(candidates)
+  const lists = new Set(candidates.map(outline.listOf))
+  const isSibling = (each: Candidate): boolean =>
+    (each.mark === 'bullet' || each.mark === 'number') && each.indent === candidates[0]?.indent
+  return below.filter(
+    (each) =>
+      !known.has(each) && isSibling(each) && lists.has(outline.listOf(each)) && outline.asks(each, false),
+  )
+}
+
+/** Bold labels with text above and below, which are few beside the questions, and each there only once. */
+function boldLabels(
+  questions: readonly Candidate[],
+  below: readonly Candidate[],
+  { lines }: Outline,
+): Candidate[] {
+  const labels = below.filter(
+    ({ mark, text }) => mark === 'bold-label' && !isPart(text) && labelIn(`**${text}:**`) === null,
+  )
+  const names = new Set(labels.map(({ text }) => text.toLowerCase()))
+  if (names.size < labels.length || labels.length * 2 > questions.length) return []
+  const ends = new Set(questions.map(({ end }) => end))
+  const areInline = questions.filter(({ rest }) => rest !== '').length * 2 > questions.length
+  return labels.filter(({ at, end, rest }) => {
+    if (areInline || rest !== '') return areInline && rest !== ''
+    let above = at
+    while (above > 0 && lines[above - 1]?.text.trim() === '') above--
+    const next = lines.slice(end, end + 2).find(({ text }) => text.trim() !== '')
+    return !ends.has(above) && next !== undefined && !/^(?:#|[-*_]{3})/.test(next.text)
+  })
+}
+
 /** The questions of all groups in order, each with its end. */
-function placed(groups: readonly Group[], headings: readonly Heading[], { lines }: Outline): Parts {
+function placed(groups: readonly Group[], headings: readonly Heading[], outline: Outline): Parts {
+  const { lines } = outline
   const all = groups
-    .flatMap(({ candidates, style, level }) =>
-      candidates.map((candidate) => ({ candidate, style, level, end: 0 })),
-    )
+    .flatMap(({ candidates, style, level }) => {
+      const atMargin = isItem(style) && answerAtMargin(candidates, lines)
+      return candidates.map((candidate) => ({ candidate, style, level, atMargin, end: 0 }))
+    })
     .sort((a, b) => a.candidate.at - b.candidate.at)
     .filter(({ candidate }, index, sorted) => sorted[index - 1]?.candidate.at !== candidate.at)
   const starts = new Set(all.map(({ candidate }) => candidate.at))
   const others = headings.filter(({ at }) => !starts.has(at))
+  const closing = outline.headings.filter(({ at, text }) => !starts.has(at) && isNeverQuestion(text))
   const asked = all.map((each, index): Asked => {
-    const stop = nextHeading(others, each.candidate.end, each.level)
-    const end = Math.min(all[index + 1]?.candidate.at ?? lines.length, stop)
+    const stop = Math.min(
+      nextHeading(others, each.candidate.end, each.level),
+      // `## Tips` is no part of the answer to a `###` question.
+      each.level < 7 ? nextHeading(closing, each.candidate.end, each.level - 1) : Infinity,
+    )
+    const next = all[index + 1]
+    const end = Math.min(next?.candidate.at ?? lines.length, stop)
+    // up to the next item all is an answer at the margin; below the last, only what is right below it
+    if (each.atMargin && next?.style === each.style && end === next.candidate.at)
+      return { ...each, end: endAtMargin(lines, each.candidate.end, end) }
     return { ...each, end: endOf(each, Math.max(end, each.candidate.end), lines) }
   })
   return { asked, others }
@@ -84,19 +150,25 @@ function nextHeading(headings: readonly Heading[], from: number, level: number):
 }
 
 /** Where a question really ends: a summary with what it hides, an item with its lines. */
-function endOf({ candidate, style }: Asked, end: number, lines: readonly Line[]): number {
+function endOf({ candidate, style, atMargin }: Asked, end: number, lines: readonly Line[]): number {
   if (candidate.row) return candidate.end
   if (candidate.details?.isClosed) return Math.max(candidate.end, Math.min(end, candidate.details.to.at + 1))
-  if (!isItem(style)) return end
-  return (
-    candidate.end + linesOfItem(lines.slice(candidate.end, end), candidate, answersItem(candidate)).length
-  )
+  if (!isItem(style)) return lines[candidate.at]?.inCallout ? endOfCallout(candidate.end, end, lines) : end
+  const asks = atMargin || answersItem(candidate)
+  return candidate.end + linesOfItem(lines.slice(candidate.end, end), candidate, asks).length
+}
+
+/** Below a callout its answer goes on only in another callout, or in what is no list. */
+function endOfCallout(from: number, end: number, lines: readonly Line[]): number {
+  const isOutside = ({ text, inCallout }: Line): boolean => !inCallout && markerOf(text) !== null
+  const at = lines.slice(from, end).findIndex(isOutside)
+  return at < 0 ? end : from + at
 }
 
 export const isItem = (style: StyleName): boolean => style === 'item' || style === 'nested-item'
 
 const answerPart =
-  /^\W*(?:situation|task|action|result|reflection|examples?|explanation|code|output|why|notes?|hints?|tips?|sources?|links?|good to hear|additional links|references?)\b.{0,30}$/i
+  /^\W*(?:situation|task|action|result|reflection|examples?|explanation|code|output|why(?= (?:it|this|that|they)\b|\W*$)|notes?|hints?|tips?|sources?|links?|good to hear|additional links|references?)\b.{0,30}$/i
 
 /** Whether a heading belongs to an answer. */
 const isPart = (heading: string): boolean =>
@@ -133,10 +205,11 @@ const knownOf = (asked: readonly Asked[]): Known => ({
 })
 
 /** The questions in some lines, by the style that fits them best; null where nothing is certain. */
-function groupIn({ from, to }: Range, known: Known, outline: Outline): Group | null {
+function groupIn({ from, to }: Range, known: Known, main: StyleName, outline: Outline): Group | null {
   const candidates = between(outline.candidates, from, to)
   if (candidates.length === 0) return null
-  const group = choose(outline, candidates) ?? lonelyBold(candidates, from, to, outline)
+  const group =
+    choose(outline, candidates) ?? (main !== 'summary' ? lonelyBold(candidates, from, to, outline) : null)
   if (!group) return null
   const next = known.at.get(to)
   const found = certainIn(group, outline, from, to).filter(

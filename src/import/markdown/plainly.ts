@@ -20,6 +20,10 @@ export const asksPlainly = (text: string): boolean =>
     false,
   )
 
+/** `why here` in a list of questions. */
+export const asksInHaste = (text: string): boolean =>
+  /^(?:what|how|why|when|where|who|which)\b[^.!:;]{1,60}$/.test(text)
+
 /** Whether a line asks wherever it stands: no answer begins with `Tell me about`, while `Explain it.` may be one. */
 export const asksOutright = (text: string): boolean => outright.test(text) && asksPlainly(text)
 

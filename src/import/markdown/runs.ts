@@ -3,6 +3,7 @@
 import { isNeverQuestion } from '../../bank/likeness.ts'
 import type { Candidate } from './candidates.ts'
 import type { Group } from './choose.ts'
+import type { Outline } from './outline.ts'
 
 /** How many numbers may be missing in one place. */
 const widestGap = 30
@@ -10,8 +11,13 @@ const widestGap = 30
 const leastRegular = 0.5
 
 /** A group with the candidates that carry the numbers it misses. */
-export function withGapsFilled(group: Group, all: readonly Candidate[]): Group {
+export function withGapsFilled(
+  group: Group,
+  { candidates: all, asks }: Pick<Outline, 'candidates' | 'asks'>,
+): Group {
   const { candidates } = group
+  const isOpen = (each: Candidate): boolean =>
+    !isWeak(each.mark) || (asks(each, false) && candidates.some(({ mark }) => isWeak(mark)))
   const isLone = candidates.length < 2
   if (candidates.length === 0 || !isRun(candidates)) return group
   const filled: Candidate[] = []
@@ -19,7 +25,7 @@ export function withGapsFilled(group: Group, all: readonly Candidate[]): Group {
   const first = candidates[0] as Candidate
   const before = (first.number ?? 1) - 1
   if (before > 0 && before <= widestGap) {
-    filled.push(...missing(all, { from: 0, to: first.at, first: 1, last: before, isLone }))
+    filled.push(...missing(all, { from: 0, to: first.at, first: 1, last: before, isLone, isOpen }))
   }
   for (let index = 0; index < candidates.length; index++) {
     const candidate = candidates[index] as Candidate
@@ -32,7 +38,14 @@ export function withGapsFilled(group: Group, all: readonly Candidate[]): Group {
     while ((all[from]?.at ?? Infinity) < candidate.end) from++
     const until = last === null ? candidate.number + widestGap : last - 1
     filled.push(
-      ...missing(all, { from, to: next?.at ?? Infinity, first: candidate.number + 1, last: until, isLone }),
+      ...missing(all, {
+        from,
+        to: next?.at ?? Infinity,
+        first: candidate.number + 1,
+        last: until,
+        isLone,
+        isOpen,
+      }),
     )
   }
   return filled.length === candidates.length ? group : { ...group, candidates: filled }
@@ -56,10 +69,12 @@ interface Gap {
   last: number
   /** Whether a single number is known: then an item of a list is not one of the others. */
   isLone: boolean
+  /** Whether a candidate is sure enough to stand below the last known number. */
+  isOpen: (candidate: Candidate) => boolean
 }
 
 /** The candidates that carry the missing numbers, in order. A list that begins at 1 is part of an answer. */
-function missing(all: readonly Candidate[], { from, to, first, last, isLone }: Gap): Candidate[] {
+function missing(all: readonly Candidate[], { from, to, first, last, isLone, isOpen }: Gap): Candidate[] {
   const found: Candidate[] = []
   let wanted = first
   const lists = new Set<string>()
@@ -67,7 +82,7 @@ function missing(all: readonly Candidate[], { from, to, first, last, isLone }: G
     const candidate = all[index] as Candidate
     const { number, mark, prefix, indent } = candidate
     if (number === null || indent > 3 || prefix === null) continue
-    const isTooWeak = (to === Infinity && isWeak(mark)) || (isLone && mark === 'number')
+    const isTooWeak = (to === Infinity && !isOpen(candidate)) || (isLone && mark === 'number')
     if (number === 1 && first > 1) lists.add(mark)
     else if (number === wanted && !lists.has(mark) && !isNeverQuestion(candidate.text) && !isTooWeak) {
       found.push(candidate)

@@ -233,17 +233,25 @@ function withAnswer(
   let best = -1
   let longest = 0
   roles.forEach((role, at) => {
-    if (role !== null || metadata.test(names[at] ?? '')) return
+    // A second column that asks does not answer the first.
+    if (role !== null || metadata.test(names[at] ?? '') || isAsking(rows, at)) return
     const size = rows.reduce((sum, { fields }) => sum + (fields[at]?.length ?? 0), 0)
     if (size > longest && size > rows.length * 2) {
       best = at
       longest = size
     }
   })
-  if (best >= 0) roles[best] = 'answer'
+  // A word or two say what a question is about.
+  const isTopic =
+    (names[best] ?? '') !== '' &&
+    !roles.includes('section') &&
+    longest < rows.length * fewestInAnswer &&
+    !rows.some(({ fields }) => /[.!。…]\s*$/.test(fields[best] ?? ''))
+  if (best >= 0) roles[best] = isTopic ? 'section' : 'answer'
   return roles
 }
 
+const fewestInAnswer = 20
 const fewestCharacters = 24
 
 /** What the columns without a role say, by their names, where it is more than a word or two. */

@@ -74,7 +74,9 @@ function firstParagraph(body: readonly Line[]): string {
   const start = body.findIndex(({ text }) => text.trim() !== '')
   const first = body[start]
   if (!first || first.code || markerOf(first.text) || /^\s*[|<>]/.test(first.text)) return ''
-  const end = body.findIndex(({ text, code }, at) => at > start && (code || text.trim() === ''))
+  const end = body.findIndex(
+    ({ text, code }, at) => at > start && (code || text.trim() === '' || markerOf(text) !== null),
+  )
   return body
     .slice(start, end < 0 ? body.length : end)
     .map(({ text }) => text.trim())

@@ -7,10 +7,10 @@ import { labelIn } from '../../bank/labels.ts'
 import { isQuestionLike, leadsNowhere } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { type Below, belowOf } from './below.ts'
-import { choose } from './choose.ts'
+import { choose, type Group } from './choose.ts'
 import { linesOfDetails } from './details.ts'
 import type { Heading } from './headings.ts'
-import { answersItem, belowItem, linesOfItem } from './items.ts'
+import { belowItem } from './items.ts'
 import { leftOut } from './left-out.ts'
 import { type Outline, sectionName } from './outline.ts'
 import { type Asked, isItem, partsOf } from './parts.ts'
@@ -26,7 +26,8 @@ export function readUniform(outline: Outline): ScoredReading | null {
   if (!main) return null
   const { lines, title } = outline
   const { asked, others } = partsOf(main, outline)
-  if (!outline.aboutQuestions && coverage(asked, lines) < leastCoverage) return null
+  if (!outline.aboutQuestions && !isStrong(main, outline) && coverage(asked, lines) < leastCoverage)
+    return null
   const sections = sectionsOf(asked, others, title)
   const drafts = asked.map((each, index): Draft => {
     const { candidate } = each
@@ -43,6 +44,13 @@ export function readUniform(outline: Outline): ScoredReading | null {
     drafts: drafts.filter(({ question }) => question !== ''),
     leftOut: leftOut(asked, others, outline),
   }
+}
+
+/** Whether a mark says enough by itself: labels of questions, and summaries which all ask. */
+function isStrong({ style, candidates }: Group, { asks }: Outline): boolean {
+  if (candidates.length < 2) return false
+  if (style === 'summary') return candidates.every((each) => asks(each, false))
+  return (style === 'q' || style === 'numbered-q') && candidates.some((each) => asks(each, false))
 }
 
 /** The share of a text that its questions take up, with what is below them, from 0 to 1. */
@@ -87,8 +95,7 @@ function belowCandidate({ candidate, end, style }: Asked, { lines, unfolds }: Ou
   if (candidate.details) return belowOf(linesOfDetails(lines, candidate.details))
   const rest = candidate.rest === '' ? [] : [{ number: 0, text: candidate.rest, code: false }]
   const below = lines.slice(candidate.end, end)
-  if (isItem(style))
-    return belowItem([...rest, ...linesOfItem(below, candidate, answersItem(candidate))], unfolds)
+  if (isItem(style)) return belowItem([...rest, ...below], unfolds)
   const shortLabels = style === 'q' || style === 'numbered-q'
   return belowOf([...rest, ...below], { shortLabels, unfolds })
 }

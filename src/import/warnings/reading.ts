@@ -4,7 +4,7 @@ import { quoted, repeatsOf, warning, warningsAt } from './warning.ts'
 
 /** Warns of what a reader found in a text, but could not turn into a question. */
 export function readingWarnings(reading: Reading): Warning[] {
-  const { drafts, unclosedFence, emptySections = [], leftOut = [] } = reading
+  const { drafts, unclosedFence, emptySections = [], leftOut = [], withinAnswers = [] } = reading
   return [
     ...(reading.warnings ?? []),
     ...(unclosedFence ? [unclosed(unclosedFence)] : []),
@@ -19,6 +19,14 @@ export function readingWarnings(reading: Reading): Warning[] {
       leftOut,
       ({ name }) => `${quoted(name)} was not read as a question. If it is one, mark it like the others.`,
       (count) => `${count} headings were not read as questions. If they are, mark them like the others.`,
+    ),
+    ...warningsAt(
+      'not-understood',
+      withinAnswers,
+      ({ name }) =>
+        `${quoted(name)} was read as part of an answer. If it is a question, mark it like the others.`,
+      (count) =>
+        `${count} lines that ask were read as parts of answers. If they are questions, mark them like the others.`,
     ),
     ...ignoredValues(drafts.flatMap(({ ignored = [] }) => ignored)),
     ...withoutQuestion(drafts),

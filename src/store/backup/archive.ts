@@ -51,7 +51,7 @@ export function pack(entries: readonly ArchiveEntry[]): Buffer {
   expectRoom(entries)
   const nameOf = uniqueNames()
   const parts = entries.flatMap(({ path, bytes }) => [
-    Buffer.from(`${JSON.stringify({ path: withName(path, nameOf), bytes: bytes.length })}\n`),
+    Buffer.from(`${JSON.stringify({ path: withName(packedPath(path), nameOf), bytes: bytes.length })}\n`),
     bytes,
     Buffer.from('\n'),
   ])
@@ -99,7 +99,7 @@ function* entriesIn(content: Buffer): Generator<ArchiveEntry> {
     // no greenroom could read it again
     if (bytes > constants.MAX_STRING_LENGTH) throw withCode('ERR_BUFFER_TOO_LARGE')
     if (!isBackedUp(path) || !(bytes >= 0) || next >= content.length) throw new Error(`not an entry: ${path}`)
-    yield { path, bytes: content.subarray(end + 1, next) }
+    yield { path: unpackedPath(path), bytes: content.subarray(end + 1, next) }
     at = next + 1
   }
 }
@@ -111,12 +111,23 @@ const withName = (path: string, nameOf: (name: string) => string): string =>
 /** Whether a backup has the file of this path: not one that leads out of the home, or belongs to one machine. */
 export function isBackedUp(path: unknown): boolean {
   if (typeof path !== 'string') return false
-  if (path === 'came-up.md') return true
+  if (path === 'came-up.md' || unsaved.test(path)) return true
   const [, folder, name = ''] = /^(attempts|banks|quarantine|backups)\/([^./\\\0][^/\\\0]*)$/.exec(path) ?? []
   if (folder === 'attempts') return name.endsWith('.jsonl')
   if (folder === 'banks') return name.endsWith('.json')
   if (folder === 'backups') return /^bank-.*\.json$/s.test(name)
   return folder === 'quarantine'
+}
+
+/** A file that an editor left, a hidden one too: a swap file is. */
+const unsaved = /^unsaved\/([\w-]+)\/((?!\.\.?$)[\w.-]+)$/
+
+/** The first greenroom knows no such files, and would put them where it never deletes anything. */
+const packedPath = (path: string): string => path.replace(unsaved, 'quarantine/unsaved.$1.$2')
+
+function unpackedPath(path: string): string {
+  const original = path.replace(/^quarantine\/unsaved\.([\w-]+)\./, 'unsaved/$1/')
+  return unsaved.test(original) ? original : path
 }
 
 const checksum = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

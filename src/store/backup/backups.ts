@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { asUserError } from '../as-user-error.ts'
 import { claims, ensureFolder, firstFree, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
 import { type DataFolder, namesIn, readBytes, stampOf, statusOf } from '../folder.ts'
+import { unsavedFiles } from '../unsaved.ts'
 import { writeFileWhole } from '../write-file.ts'
 import { type ArchiveEntry, expectRoom, isBackedUp, maxBytes, pack, sizeOf } from './archive.ts'
 
@@ -9,7 +10,7 @@ import { type ArchiveEntry, expectRoom, isBackedUp, maxBytes, pack, sizeOf } fro
 const backupsKept = 14
 const automatic = /^auto-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(?:-(\d+))?\.backup$/
 
-/** Everything that cannot be rebuilt: journals, banks, and from quarantine what can be read and fits. */
+/** Everything that cannot be rebuilt: journals, banks, and of what editors left and of quarantine what can be read and fits. */
 function contentsOf(home: DataFolder): ArchiveEntry[] {
   const pathsIn = (folder: string): string[] =>
     namesIn(join(home.path, folder))
@@ -23,14 +24,17 @@ function contentsOf(home: DataFolder): ArchiveEntry[] {
     read,
   )
   let room = maxBytes - sizeOf(needed)
-  const quarantined: ArchiveEntry[] = []
-  succeeds(() => {
-    for (const path of pathsIn('quarantine')) {
+  const others: ArchiveEntry[] = []
+  const addWhatFits = (paths: readonly string[]): void => {
+    for (const path of paths) {
       const size = statusOf(join(home.path, path))?.size ?? 0
-      if (size <= room && succeeds(() => quarantined.push(...read(path)))) room -= size
+      if (size <= room && succeeds(() => others.push(...read(path)))) room -= size
     }
-  })
-  return [...needed, ...quarantined]
+  }
+  // neither an editor nor a damaged file may keep the rest from being backed up
+  succeeds(() => addWhatFits(unsavedFiles(home).filter(isBackedUp)))
+  succeeds(() => addWhatFits(pathsIn('quarantine')))
+  return [...needed, ...others]
 }
 
 /** Throws for a home of which no backup could be made. */

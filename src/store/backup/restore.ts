@@ -11,6 +11,7 @@ import { ensureFolder, moveToFreeName, withCode } from '../files.ts'
 import { addFile, type DataFolder, namesIn, stampOf, statusOf } from '../folder.ts'
 import { countEntries, journalNames, linesHere, rawLines, takeIn } from '../journal.ts'
 import { deviceOnlyIn } from '../local.ts'
+import { unsavedFiles } from '../unsaved.ts'
 import { type ArchiveEntry, largestBackup, unpack } from './archive.ts'
 import { safeguard } from './backups.ts'
 
@@ -128,6 +129,7 @@ function replaceAll(home: DataFolder, entries: readonly ArchiveEntry[]): Restore
     'came-up.md',
     ...journals.map((name) => `attempts/${name}`),
     ...banks.map((name) => `banks/${name}`),
+    ...unsavedFiles(home),
     'device',
   ]
   const previous = setAside(home, old)

@@ -1,8 +1,9 @@
 import { noProgress, type Progress } from '../../progress/progress.ts'
-import { isDeviceOnly } from '../../progress/settings.ts'
+import { isDeviceOnly, settingOf } from '../../progress/settings.ts'
+import { dayOf } from '../../text/dates.ts'
 import { append, type OpenFolder } from '../append.ts'
 import { succeeds } from '../files.ts'
-import { namesIn, notice, prepareHome } from '../folder.ts'
+import { namesIn, notice, prepareHome, timeIn } from '../folder.ts'
 import { journalSizes, readJournals } from '../journal.ts'
 import { countingHere, localSettings, withLocal } from '../local.ts'
 import { type Config, editsByHand, isCurrent, readConfig, saveConfig } from './config.ts'
@@ -64,10 +65,21 @@ async function backUpOlder(home: OpenFolder): Promise<void> {
   succeeds(() => safeguard(home))
 }
 
-/** What is known already, if it is as long as the journals; else they are folded. */
+/** What is known already, if it is as long as the journals and holds today; else they are folded. */
 async function progressIn(home: OpenFolder, known: Progress | null): Promise<Progress> {
   const sizes = journalSizes(home)
-  return [home.folded, known].find((each) => each && isEqual(each.journals, sizes)) ?? foldAnew(home)
+  const found = [home.folded, known].find(
+    (each) => each && isEqual(each.journals, sizes) && holdsNow(each, home),
+  )
+  const progress = found ?? (await foldAnew(home))
+  home.seen = { latest: progress.latest, sizes: progress.journals }
+  return progress
+}
+
+function holdsNow({ holds: { from, until }, settings }: Progress, home: OpenFolder): boolean {
+  if (from === null && until === null) return true
+  const today = dayOf(timeIn(home), settingOf(settings, 'dayStart')) ?? 0
+  return today >= (from ?? today) && (until === null || today < until)
 }
 
 async function foldAnew(home: OpenFolder): Promise<Progress> {
@@ -75,8 +87,8 @@ async function foldAnew(home: OpenFolder): Promise<Progress> {
   if (isEmpty(sizes)) home.folded = { ...noProgress, journals: sizes }
   else {
     const { fold } = await import('../../progress/fold.ts')
-    const journals = readJournals(home)
-    home.folded = fold(countingHere(home, journals.lines), journals.sizes, journals.newerLines)
+    const { lines, sizes, newerLines, latest } = readJournals(home)
+    home.folded = fold(countingHere(home, lines), sizes, { unread: newerLines, latest, now: timeIn(home) })
   }
   return home.folded
 }
@@ -118,7 +130,11 @@ async function saveIfBehind(
 }
 
 const isSaved = (progress: Progress, saved: Progress | null, anew: boolean): boolean =>
-  saved !== null && isEqual(saved.journals, progress.journals) && (!anew || isSame(saved, progress))
+  saved !== null &&
+  isEqual(saved.journals, progress.journals) &&
+  saved.holds.from === progress.holds.from &&
+  saved.holds.until === progress.holds.until &&
+  (!anew || isSame(saved, progress))
 
 const isEmpty = (sizes: Sizes): boolean => Object.values(sizes).every((size) => size === 0)
 

@@ -9,7 +9,10 @@ import { refusesSync, succeeds, syncFolders, writeNewFile } from '../files.ts'
 import { type DataFolder, jsonOf, notice, readBytes, textOf } from '../folder.ts'
 import { quarantine, readOrQuarantine } from '../quarantine.ts'
 
-/** The version of `progress.json` that this greenroom writes. The third one could have settings of other devices. */
+/**
+ * The version of `progress.json` that this greenroom writes. The first two had no checksum; the third had no morning, and could
+ * have settings of other devices.
+ */
 const version = 4
 
 /** For people who also run a newer greenroom on the same data. */
@@ -59,7 +62,9 @@ function storedIn(bytes: Buffer): Stored | Older | 'newer' | null {
   const value = isWhole ? parseJson(textOf(bytes), true) : jsonOf(bytes)
   if (!isObject(value) || typeof value.v !== 'number') return null
   if (value.v > version) return 'newer'
-  if (value.v === version) return isWhole ? (value as Stored) : null
+  if (value.v === version && !isWhole) return null
+  // the first to write this version did not say on which days it holds
+  if (value.v === version && 'holds' in value) return value as Stored
   const { v, journals } = value
   return v >= 1 && isObject(journals) && Object.values(journals).every(Number.isFinite)
     ? { journals: journals as Older['journals'] }

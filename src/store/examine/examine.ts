@@ -1,8 +1,9 @@
 import type { Examination, Examined, Failure } from '../../doctor/examination.ts'
 import { UserError } from '../../ports.ts'
 import { codeOf } from '../files.ts'
-import type { DataFolder } from '../folder.ts'
+import { type DataFolder, timeIn } from '../folder.ts'
 import { localSettings, withLocal } from '../local.ts'
+import { unsavedFiles } from '../unsaved.ts'
 import { banksOf } from './banks.ts'
 import { foldOf, historyOf, journalsIn } from './journals.ts'
 import { backupsOf, deviceOf, diskOf, leftoversIn, permissionsOf, placeOf } from './place.ts'
@@ -13,7 +14,7 @@ export function examine(home: DataFolder): Examination {
   // before the journals: another process may lengthen these meanwhile, which is harmless that way round
   const saved = examined(() => progressIn(home))
   const journals = examined(() => journalsIn(home))
-  const folded = 'failure' in journals ? null : foldOf(journals, home)
+  const folded = 'failure' in journals ? null : foldOf(journals, home, timeIn(home))
   const local = examined(() => localSettings(home))
   const settings = withLocal(folded?.settings ?? {}, 'failure' in local ? {} : local)
   return {
@@ -31,6 +32,7 @@ export function examine(home: DataFolder): Examination {
     backups: examined(() => backupsOf(home)),
     device: examined(() => deviceOf(home)),
     leftovers: examined(() => leftoversIn(home)),
+    unsaved: examined(() => unsavedFiles(home)),
   }
 }
 

@@ -3,7 +3,7 @@ import type { BadLine, Examined, History, JournalFacts } from '../../doctor/exam
 import { futureLinesIn, jumpsIn, type RawLine, rawLinesOf, stampIn } from '../../doctor/raw-lines.ts'
 import { fold } from '../../progress/fold.ts'
 import type { Line } from '../../progress/journal.ts'
-import { merge } from '../../progress/merge.ts'
+import { mergeToLatest } from '../../progress/merge.ts'
 import type { Progress } from '../../progress/progress.ts'
 import type { SavedProgress } from '../cache/summaries.ts'
 import { lineCounter } from '../count-lines.ts'
@@ -34,12 +34,12 @@ export function journalsIn(home: DataFolder): ReadJournal[] {
 }
 
 /** Progress as it follows from the journals, without the settings of this device alone. */
-export const foldOf = (journals: readonly ReadJournal[], home: DataFolder): Progress =>
-  fold(
-    countingHere(readOnly(home), merge(journals)),
-    Object.fromEntries(journals.map(({ device, bytes }) => [device, bytes.length])),
-    journals.flatMap(({ rawLines }) => rawLines.filter(({ isNewer }) => isNewer)).length,
-  )
+export function foldOf(journals: readonly ReadJournal[], home: DataFolder, now: string): Progress {
+  const { lines, latest } = mergeToLatest(journals)
+  const sizes = Object.fromEntries(journals.map(({ device, bytes }) => [device, bytes.length]))
+  const unread = journals.flatMap(({ rawLines }) => rawLines.filter(({ isNewer }) => isNewer)).length
+  return fold(countingHere(readOnly(home), lines), sizes, { unread, latest, now })
+}
 
 /** The facts about the journals; `folded`: what follows from them, `saved`: what progress.json knew of them. */
 export function historyOf(
@@ -57,15 +57,11 @@ export function historyOf(
   const stateOf = badLineStates(journals, home)
   const known = 'failure' in saved ? {} : saved.journals
   return {
-    journals: journals.map((journal) => journalFacts(journal, stateOf)),
+    journals: journals.map((journal) => journalFacts(journal, stateOf, home.now().getTime())),
     duplicates: duplicatesIn(journals),
     lost: Object.entries(known)
       .filter(([device, size]) => size > (folded?.journals[device] ?? 0))
       .map(([device]) => `attempts/${device}.jsonl`),
-    inFuture: futureLinesIn(
-      journals.flatMap(({ lines }) => lines),
-      home.now().getTime(),
-    ),
     attempts: Object.fromEntries([...(folded?.questions ?? [])].map(([id, { attempts }]) => [id, attempts])),
     settings,
   }
@@ -78,6 +74,7 @@ const isBad = ({ line, isNewer }: RawLine): boolean => line === null && !isNewer
 const journalFacts = (
   { file, device, bytes, rawLines, lines }: ReadJournal,
   stateOf: StateOf,
+  now: number,
 ): JournalFacts => ({
   file,
   device,
@@ -90,6 +87,7 @@ const journalFacts = (
     state: stateOf(bytes.subarray(start, end)),
   })),
   jumps: jumpsIn(rawLines),
+  inFuture: futureLinesIn(rawLines, now),
 })
 
 /** Bytes as text, one character for each, so that different bytes never look the same. */

@@ -131,7 +131,7 @@ function modelOf(days, stabilities, difficulties) {
    * @type {(prices: Float64Array) => number[]}
    */
   const firstValues = (prices) =>
-    Array.from({ length: days - 1 }, (_, day) =>
+    Array.from({ length: days }, (_, day) =>
       begins.reduce((sum, [point, weight]) => sum + weight * values[day][point], -(prices[day] ?? 0)),
     )
 

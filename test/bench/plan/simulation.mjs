@@ -6,13 +6,14 @@ import { default_w, FSRSAlgorithm } from 'ts-fsrs'
  */
 
 /**
- * What is otherwise than the planner believes; `scale` is applied to the stability after each answer.
- * @typedef {{ scale?: number, weightsOff?: number, missed?: number, first?: number[], lengths?: boolean }} World
+ * What is otherwise than the planner believes; `scale` is applied to the stability after each answer, `late` is how many
+ * days after the planned day the interview is.
+ * @typedef {{ scale?: number, weightsOff?: number, missed?: number, first?: number[], lengths?: boolean, late?: number }} World
  */
 
 /** @typedef {{ stability: number, difficulty: number, lastDay: number }} Memory */
 /** @typedef {Memory & { dueDay: number }} Schedule */
-/** @typedef {{ id: string, place: number, number: number, memory: Schedule | null, minutes: number }} Question */
+/** @typedef {{ id: string, place: number, number: number, memory: Schedule | null, minutes: number, days: number, isWeak: boolean, lastScore: number }} Question */
 /** @typedef {{ interview: number, minutes: number, kappa: number }} Terms */
 
 /**
@@ -22,6 +23,7 @@ import { default_w, FSRSAlgorithm } from 'ts-fsrs'
  * @property {(memory: Schedule, day: number) => number} recallOn
  * @property {(before: Schedule | null, score: number, day: number) => Schedule} nextSchedule
  * @property {(questions: number, answers: number, days: number) => number} minutePrice
+ * @property {(questions: Question[], progress: object, options: object) => { question: Question }[]} pick
  */
 
 /** @import { Grade } from 'ts-fsrs' */
@@ -42,6 +44,7 @@ const usual = fsrsOf([...default_w])
  */
 export const worlds = {
   'as believed': {},
+  'stability × 0.5': { scale: 0.5 },
   'stability × 0.7': { scale: 0.7 },
   'stability × 1.3': { scale: 1.3 },
   'weights off by 30 %': { weightsOff: 0.3 },
@@ -49,6 +52,7 @@ export const worlds = {
   'weaker first grades': { first: [0.4, 0.2, 0.35, 0.05] },
   'stronger first grades': { first: [0.1, 0.05, 0.55, 0.3] },
   'unequal lengths': { lengths: true },
+  'a day later': { late: 1 },
 }
 
 // What the numbers that chance takes are for. Each has its place, so that all policies meet the same learner.
@@ -160,7 +164,35 @@ const policies = {
     ranked(questions, day, planner.recallOn, (memory) =>
       memory === null ? 0 : memory.dueDay <= day ? 1 : 2,
     ),
+  'pick-new': (questions, day, { planner }) => picked(questions, 'new', day, planner),
+  'most-overdue': (questions, day) =>
+    questions.toSorted((a, b) => overdue(b.memory, day) - overdue(a.memory, day)),
 }
+
+/**
+ * The order of `--pick`, by the program itself.
+ * @param {Question[]} questions
+ * @param {string} by
+ * @param {number} day
+ * @param {Planner} planner
+ */
+function picked(questions, by, day, planner) {
+  const known = questions.flatMap(({ id, memory, lastScore }) =>
+    memory === null
+      ? []
+      : [/** @type {const} */ ([id, { schedule: memory, dueDay: memory.dueDay, lastScore }])],
+  )
+  const options = { by, count: questions.length, day, random: null }
+  return planner.pick(questions, { questions: new Map(known) }, options).map(({ question }) => question)
+}
+
+/**
+ * How long a question has been waiting, for each day from its last answer to the one on which it was due; new ones most.
+ * @param {Schedule | null} memory
+ * @param {number} day
+ */
+const overdue = (memory, day) =>
+  memory === null ? Number.MAX_VALUE : (day - memory.lastDay) / (memory.dueDay - memory.lastDay)
 
 export const policyNames = Object.keys(policies)
 
@@ -181,6 +213,9 @@ function recallsOf(policy, { questions: count, days, perDay }, world, seed, plan
     number,
     memory: null,
     minutes: 1,
+    days: 0,
+    isWeak: false,
+    lastScore: 0,
   }))
   const now = world.lengths ? unequal(questions, seed) : questions
   /** @type {{ memory: Memory | null, answers: number }[]} */
@@ -189,19 +224,23 @@ function recallsOf(policy, { questions: count, days, perDay }, world, seed, plan
   const context = { planner, seed, terms: { interview: days, minutes: perDay, kappa } }
   for (let day = 0; day < days; day++) {
     if (uniform(seed, chance.missed, day) < (world.missed ?? 0)) continue
-    // Nothing new on the last day.
-    const open = now.filter(({ memory }) => memory !== null || day < days - 1)
     let left = perDay + 1e-9
-    for (const question of policies[policy]?.(open, day, context) ?? []) {
+    for (const question of policies[policy]?.(now, day, context) ?? []) {
       if (question.minutes > left) continue
       left -= question.minutes
       const own = real[question.number] ?? { memory: null, answers: 0 }
       const { score, memory } = truth.answer(own.memory, day, question.number, own.answers)
       real[question.number] = { memory, answers: own.answers + 1 }
-      now[question.number] = { ...question, memory: planner.nextSchedule(question.memory, score, day) }
+      now[question.number] = {
+        ...question,
+        memory: planner.nextSchedule(question.memory, score, day),
+        days: question.days + 1,
+        isWeak: score < 3,
+        lastScore: score,
+      }
     }
   }
-  return real.map(({ memory }) => (memory === null ? null : truth.recall(memory, days)))
+  return real.map(({ memory }) => (memory === null ? null : truth.recall(memory, days + (world.late ?? 0))))
 }
 
 /**
@@ -242,9 +281,9 @@ function measured(recalls) {
  * @param {number} seeds
  * @param {Planner} planner
  */
-export function simulated(setting, world, seeds, planner) {
+export function simulated(setting, world, seeds, planner, policies = policyNames) {
   return Object.fromEntries(
-    policyNames.map((policy) => [
+    policies.map((policy) => [
       policy,
       Array.from({ length: seeds }, (_, seed) =>
         measured(recallsOf(policy, setting, worlds[world] ?? {}, seed, planner)),

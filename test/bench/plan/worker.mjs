@@ -17,9 +17,13 @@ const does = {
   bound: ({ setting }) => bound(setting),
   finer: ({ setting }) => bound(setting, { stabilities: 120, difficulties: 20 }),
   simulated: ({ setting, world, seeds }, planner) => simulated(setting, world, seeds, planner),
+  short: ({ setting, seeds }, planner) => ({
+    bound: bound(setting),
+    learners: simulated(setting, 'as believed', seeds, planner, ['plan']),
+  }),
 }
 
 parentPort?.on('message', async (task) => {
-  const planner = { ...(await bundled('plan')), ...(await bundled('schedule')) }
+  const planner = { ...(await bundled('plan')), ...(await bundled('schedule')), ...(await bundled('picks')) }
   parentPort?.postMessage({ ...task, result: does[task.kind]?.(task, planner) })
 })

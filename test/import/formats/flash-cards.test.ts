@@ -70,7 +70,7 @@ Deeds. See [[https://example.com][this]] and =code=.
     const text =
       '#separator:tab\n#html:true\n#deck column:1\n#tags column:4\nLead::Plans\tHow do <b>you</b> plan?\t"Back&shy;wards:<br>""late"" &amp; calm"\ta b\nLead::Power\tWho decides?\t<ul><li>one</li><li>of us</li></ul>\t\n'
     expect(asked(text)).toEqual([
-      ['How do you plan?', 'Back&shy;wards:\n"late" & calm'],
+      ['How do you plan?', 'Backwards:\n"late" & calm'],
       ['Who decides?', '- one\n- of us'],
     ])
     expect(sections(text)).toEqual(['Lead: Plans', 'Lead: Power'])
@@ -81,4 +81,16 @@ Deeds. See [[https://example.com][this]] and =code=.
       asked('#separator:tab\n#html:false\nTrust is {{c1::slow}} and {{c2::cheap::price}}.\tI know.\n'),
     ).toEqual([['Trust is […] and [price].', 'Trust is **slow** and **cheap**.\n\nI know.']])
   })
+})
+
+test('headlines that stand below several others in the same words are parts of their answers', () => {
+  const card = (question: string, reason: string): string =>
+    `** ${question}\n*** Why do they ask?\n    ${reason}\n`
+  const text = `* About me
+** born by the sea
+* Talks
+${card('How do you plan?', 'To see order.')}${card('Who decides?', 'To see power.')}${card('What hurts?', 'To see candour.')}`
+  const found = asked(text)
+  expect(found.map(([question]) => question)).toEqual(['How do you plan?', 'Who decides?', 'What hurts?'])
+  expect(found[0]?.[1]).toContain('To see order.')
 })

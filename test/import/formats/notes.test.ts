@@ -256,3 +256,14 @@ test('rules, footnotes and where links lead make no key points', () => {
     'Book',
   ])
 })
+
+test('cards without blanks around their colons, where the whole file consists of them', () => {
+  const text =
+    '# Team\n\nWhat is a lock::A door with one key.\nTraps of a queue::It fills and stalls.\nThe end of a plan:::The first day of work.\n'
+  expect(asked(text)).toEqual([
+    ['What is a lock', 'A door with one key.'],
+    ['Traps of a queue', 'It fills and stalls.'],
+    ['The end of a plan', 'The first day of work.'],
+  ])
+  expect(asked('std::string a;\nstd::vector b;\nint std::size c;\n')).toEqual([])
+})

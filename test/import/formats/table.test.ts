@@ -264,3 +264,9 @@ test('a markdown table below other text is one, and its rule is no question', ()
     expect(asked(text)).toEqual([['How do you plan?', 'Bets']])
   }
 })
+
+test('a sheet of one column with quotes around what has commas', () => {
+  const text = 'question\n"How do you plan, build and ship?"\n'
+  expect(asked(text)).toEqual([['How do you plan, build and ship?', null]])
+  expect(sections(text)).toEqual([null])
+})

@@ -64,3 +64,23 @@ describe('YAML', () => {
     expect(questions.length <= 1 && warnings.length <= 2).toBe(true)
   })
 })
+
+test('keys that ask, in sections', () => {
+  const text = `# cards
+plans:
+  "How do you plan?": >
+    Backwards,
+    mostly.
+  Why so?: Dates are fixed.
+power:
+  'Who decides?': |
+    One of us:
+    - the one who knows
+`
+  expect(asked(text)).toEqual([
+    ['How do you plan?', 'Backwards, mostly.'],
+    ['Why so?', 'Dates are fixed.'],
+    ['Who decides?', 'One of us:\n- the one who knows'],
+  ])
+  expect(sections(text)).toEqual(['plans', 'plans', 'power'])
+})

@@ -160,3 +160,34 @@ One of us.
     ])
   })
 })
+
+test('the title of a list of questions is none of them, even where it asks', () => {
+  const text =
+    '# どんな質問がよく聞かれますか？\n\n三つだけです。\n\n## 1. 計画をどう立てますか？\n終わりから。\n\n## 2. 誰が決めますか？\n担当者です。\n'
+  expect(asked(text)).toEqual([
+    ['計画をどう立てますか？', '終わりから。'],
+    ['誰が決めますか？', '担当者です。'],
+  ])
+})
+
+test('a heading in bold above the questions of a chat is none of them', () => {
+  const card = (number: number, question: string, answer: string): string =>
+    `### **${number}. ${question}**\n\n**Answer:**\n\n${answer}\n\n---\n\n`
+  const text = `### ✅ **Interview questions with answers**\n\n---\n\n${card(1, 'How do you plan?', 'Backwards.')}${card(2, 'Who decides?', 'One of us.')}`
+  expect(asked(text)).toEqual(both)
+})
+
+test('what a document says about itself in bold is no question', () => {
+  const text =
+    '# **Interview prep**\n\n**Last updated: May 2024**\n\n**Q1\\. How do you plan?**\n\nBackwards.\n\n**Q2\\. Who decides?**\n\nOne of us.\n'
+  expect(asked(text)).toEqual(both)
+})
+
+test('a question among the notes below a question leaves the notes an answer', () => {
+  const text =
+    '# Interview\n\n- How do you end a quarrel?\n    - By listening first.\n        - When do you step in?\n- Who decides?\n    - One of us.\n'
+  expect(asked(text).map(([, answer]) => answer?.split('\n')[0])).toEqual([
+    '- By listening first.',
+    '- One of us.',
+  ])
+})

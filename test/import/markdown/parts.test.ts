@@ -254,3 +254,56 @@ test('the name of a file changes nothing', () => {
     '# 综合面\n\n## 自我介绍\n\n我带过一组。\n\n## 薪资\n\n可以谈。\n\n## 为什么离职\n\n成长。\n\n## 规划是什么\n\n带人。\n'
   expect(asked(text, 'notes')).toEqual(asked(text, 'interview questions'))
 })
+
+test('a list with a single question is one of questions, where most lists below such headings are', () => {
+  const list = (name: string, items: string[]): string =>
+    `### ${name}\n${items.map((item) => `- ${item}\n`).join('')}\n`
+  const text = `# Interview questions\n\n${list('North', ['How do you plan?', 'Who decides?'])}${list('East', ['Draw a queue', 'What is a lock for?', 'Sorting a list'])}${list('South', ['Why did you leave?'])}`
+  expect(asked(text).map(([question]) => question)).toEqual([
+    'How do you plan?',
+    'Who decides?',
+    'Draw a queue',
+    'What is a lock for?',
+    'Sorting a list',
+    'Why did you leave?',
+  ])
+})
+
+test('tasks below headings are questions, where a question below another such heading shows it', () => {
+  const text =
+    '# Interview questions\n\n### North\n\n- Write a queue\n\n### East\n\n- Calculate the angle of two hands\n- Find a word in a list\n\n### South\n\n- Implement a lock\n- What is a mutex?\n'
+  expect(asked(text).map(([question]) => question)).toEqual([
+    'Write a queue',
+    'Calculate the angle of two hands',
+    'Find a word in a list',
+    'Implement a lock',
+    'What is a mutex?',
+  ])
+})
+
+test('answers at the margin below the items of a list go on over blank lines', () => {
+  const text = `# Interview questions
+
+- What is a lock?
+A door.
+
+It has one key.
+- Name three traps of a queue
+1 It fills.
+2 It stalls.
+
+- Difference between a plan and a date
+*A plan* may change.
+
+- Who decides?
+One of us.
+
+Written in May.
+`
+  expect(asked(text)).toEqual([
+    ['What is a lock?', 'A door.\n\nIt has one key.'],
+    ['Name three traps of a queue', '1 It fills.\n2 It stalls.'],
+    ['Difference between a plan and a date', '*A plan* may change.'],
+    ['Who decides?', 'One of us.'],
+  ])
+})

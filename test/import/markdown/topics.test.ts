@@ -50,3 +50,15 @@ What are you proud of?
     ])
   })
 })
+
+test('a list right below a line that announces it is a list of questions', () => {
+  const part = (name: string, items: string[]): string =>
+    `## ${name}\nThey may ask:  \n${items.map((item) => `- ${item}  \n`).join('')}\n`
+  const items = ['How do you plan?', 'Who decides in your team?', 'Tell me how you say no']
+  const text = `# Interview\n\n${part('Plans', items.slice(0, 2))}${part('Power', items.slice(1))}${part('Rest', items)}`
+  expect(asked(text).map(([question]) => question)).toEqual([
+    ...items.slice(0, 2),
+    ...items.slice(1),
+    ...items,
+  ])
+})

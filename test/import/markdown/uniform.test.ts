@@ -290,3 +290,35 @@ It looks back.
     expect(asked(text)).toEqual([...both, ['What is trust?', 'It grows.']])
   })
 })
+
+test('HTML lists below headings of their own are questions, and no answers to the list above', () => {
+  const list = (items: string[]): string =>
+    `<ul>\n${items.map((item) => `<li>${item}</li>\n`).join('')}</ul>\n`
+  const text = `<h2>Every interview question</h2>
+<h3>First firm</h3>
+${list(['How do you plan?', 'Who decides in your team?', 'Why did you leave?'])}<h3>Second firm</h3>
+${list(['Draw a queue', 'What is a lock for?', 'Sort a list'])}<h3>Third firm</h3>
+${list(['Where do you want to go?'])}`
+  expect(asked(text)).toEqual(
+    [
+      'How do you plan?',
+      'Who decides in your team?',
+      'Why did you leave?',
+      'Draw a queue',
+      'What is a lock for?',
+      'Sort a list',
+      'Where do you want to go?',
+    ].map((question) => [question, null]),
+  )
+})
+
+test('a remark between a bold question and its labelled answer is neither the question nor lost', () => {
+  const card = (question: string, tip: string, answer: string): string =>
+    `**${question}**\n- **Tipp:** ${tip}\n**Antwort:** ${answer}\n\n`
+  const text = `${card('Ihre Stärken?', 'Drei nennen.', 'Geduld.')}${card('Ein Streit', 'Ruhig bleiben.', 'Im Mai.')}${card('Warum wir?', 'Vorher lesen.', 'Die Leute.')}`
+  expect(asked(text)).toEqual([
+    ['Ihre Stärken?', '- **Tipp:** Drei nennen.\nGeduld.'],
+    ['Ein Streit', '- **Tipp:** Ruhig bleiben.\nIm Mai.'],
+    ['Warum wir?', '- **Tipp:** Vorher lesen.\nDie Leute.'],
+  ])
+})

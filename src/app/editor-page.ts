@@ -1,0 +1,129 @@
+import { dirname } from 'node:path'
+import { type Page, type Pages, type Shell, UserError } from '../ports.ts'
+import { safeLine } from '../text/safe.ts'
+import { listed } from '../text/words.ts'
+import { wrap } from '../text/wrap.ts'
+import { choose } from './choose.ts'
+import type { Context } from './context.ts'
+
+/** What is to be written in the user's editor. */
+export interface Writing {
+  /** The id of a question, or another name: what was left about it is offered. */
+  about: string
+  file: string
+  /** What the editor opens with. */
+  given: string
+  /** Whether a text has something that is not saved yet. */
+  isNew(text: string): boolean
+  /** What the user has to do to be offered a text that was left. */
+  again: string
+}
+
+export interface Written {
+  text: string
+  /** Says where the text is, in front of why it could not be saved. */
+  keep(error: UserError): UserError
+  /** To be called once the text is saved: its file goes. */
+  done(): void
+}
+
+const advice = 'Set VISUAL or EDITOR to your editor, or give the text with --text.'
+
+/**
+ * Lets the user write in the editor, on a file in the home, which stays until its text is saved: whatever an editor leaves is
+ * kept, however it ended. Null where the user quits when an earlier text is offered; throws UserError where the editor failed.
+ * `shell`: the one that has the terminal, if any has.
+ */
+export async function writeInEditor(
+  writing: Writing,
+  context: Context,
+  shell: Shell | null,
+): Promise<Written | null> {
+  const { env, store } = context
+  const say = saying(context, shell)
+  store.prepare()
+  const pages = await store.pages()
+  const page = await pageFor(writing, pages, context, shell)
+  if (page === null) return null
+  const edit = (): Promise<string | null> => env.edit(page.path)
+  const failure = await (shell === null ? edit() : shell.lend(edit))
+  const left = pages.read(page.path)
+  const text = left.bytes === null ? null : await decoded(left.bytes)
+  if (failure === null && text !== null) {
+    return {
+      text,
+      keep: ({ message, hint }) => new UserError(`${message} What you wrote is kept in ${left.path}.`, hint),
+      done() {
+        pages.drop(left)
+        if (left.others.length > 0) say(`Your editor also left ${listed(left.others.map(safeLine))}.\n`)
+      },
+    }
+  }
+  const kept = [...((text === null ? left.exists : writing.isNew(text)) ? [left.path] : []), ...left.others]
+  const what = failure ?? `The editor left no text that can be read in ${left.path}`
+  if (kept.length > 0)
+    throw new UserError(`${what}. What it left is kept in ${listed(kept.map(safeLine))}.`, writing.again)
+  pages.drop(left)
+  throw new UserError(`${what}, so nothing was changed.`, advice)
+}
+
+/** How to tell the user something: by the shell where one has the terminal. */
+export const saying =
+  ({ env }: Context, shell: Shell | null) =>
+  (text: string): void =>
+    shell === null ? env.err(text) : shell.print(wrap(text, env.size().columns))
+
+/** A page with what was left of an earlier one, where the user wants that; else a new one. */
+async function pageFor(
+  writing: Writing,
+  pages: Pages,
+  context: Context,
+  shell: Shell | null,
+): Promise<Page | null> {
+  const left: Page[] = []
+  for (const page of pages.left(writing.about)) {
+    const text = page.bytes === null ? null : await decoded(page.bytes)
+    const hasMore = page.others.length > 0 || (text === null ? page.exists : writing.isNew(text))
+    if (hasMore) left.push(page)
+    // one that a crash left as it was
+    else if (pages.isOld(page)) pages.drop(page)
+  }
+  const last = left.at(-1)
+  if (last === undefined) return pages.open(writing.about, writing.file, writing.given)
+  const wish = await offer(last, context, shell)
+  if (wish === 'quit') return null
+  if (wish === 'use') return last
+  const aside = left.map((page) => pages.setAside(page))
+  saying(context, shell)(`What you wrote earlier is kept in ${listed(aside.map(safeLine))}.\n`)
+  return pages.open(writing.about, writing.file, writing.given)
+}
+
+const help =
+  'Enter opens it in your editor. n opens what is saved, and keeps the other text without offering it again. q leaves both as they are.'
+
+async function offer(page: Page, context: Context, given: Shell | null): Promise<'use' | 'new' | 'quit'> {
+  const { env, plain, style } = context
+  const shell = given ?? (await env.shell({ plain, style }))
+  const { columns } = env.size()
+  const what = page.bytes === null ? dirname(page.path) : page.path
+  const text = `What you wrote here earlier was not saved. It is in ${what}.`
+  const keys = 'Enter goes on with it, n starts from what is saved, q quits, ? help'
+  try {
+    return await choose(shell, {
+      prompt: { live: wrap(`${text}\n${keys}`, columns), plain: `${text} ${keys}: ` },
+      keys: { enter: 'use', n: 'new', q: 'quit' },
+      atEnd: 'quit',
+      help: `${wrap(help, columns)}\n`,
+      reminder: 'Press Enter to go on with it, or type n to start from what is saved, q to quit.\n',
+    })
+  } finally {
+    // the editor needs the terminal for itself
+    if (given === null) shell.close()
+  }
+}
+
+/** The text of a file, in whatever encoding it is. */
+async function decoded(bytes: Uint8Array): Promise<string> {
+  const { decode } = await import('../import/decode.ts')
+  return decode(bytes).text
+}

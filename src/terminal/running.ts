@@ -1,0 +1,40 @@
+/** A process that a rehearsal was started by. */
+interface Started {
+  pid: number
+  processMark?: string | undefined
+}
+
+/**
+ * What tells a process from every other one that has its id, as each in a container has: the boot of the machine, and the
+ * start of the process in ticks since then. Null where the system does not say; see proc(5).
+ */
+export function processMark(pid: number): string | null {
+  const { readFileSync } = process.getBuiltinModule('node:fs')
+  const read = (path: string): string | null => {
+    try {
+      return readFileSync(path, 'latin1')
+    } catch {
+      return null
+    }
+  }
+  // the second field is a name, in which anything may stand
+  const stat = read(`/proc/${pid}/stat`)
+  const startTicks = stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+  if (startTicks === undefined) return null
+  return `${read('/proc/sys/kernel/random/boot_id')?.trim() ?? ''} ${startTicks}`
+}
+
+/** Whether that process still runs. One without a mark, but with our own id, cannot be this one: it left its line before. */
+export function isRunning({ pid, processMark: known }: Started): boolean {
+  const mark = known === undefined ? null : processMark(pid)
+  if (mark !== null) return mark === known
+  return pid !== process.pid && isAlive(pid)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { coverageOf, type State } from '../../src/answers/coverage.ts'
+import { runs } from '../chance.ts'
+import { inGeneral, type Labelled, retold } from './labelled.ts'
+
+const pointsOf = (...texts: string[]) => texts.map((text) => ({ text, label: text }))
+
+const statesOf = (points: readonly string[], answer: string): State[] =>
+  coverageOf(pointsOf(...points), answer).map(({ state }) => state)
+
+/** How well the guess agrees with the labels. */
+function figuresOf(set: readonly Labelled[]) {
+  const guesses = set.flatMap(({ answer, points }) =>
+    statesOf(
+      points.map(([text]) => text),
+      answer,
+    ).map((state, at) => ({ state, isMade: points[at]?.[1] === true })),
+  )
+  const count = (of: (guess: (typeof guesses)[number]) => boolean): number => guesses.filter(of).length
+  const made = count(({ isMade }) => isMade)
+  const found = count(({ state }) => state !== 'missing')
+  const right = count(({ state, isMade }) => state !== 'missing' && isMade)
+  const covered = count(({ state }) => state === 'covered')
+  return {
+    points: guesses.length,
+    precision: right / found,
+    recall: right / made,
+    coveredPrecision: count(({ state, isMade }) => state === 'covered' && isMade) / covered,
+    missing: count(({ state }) => state === 'missing'),
+    wronglyMissing: count(({ state, isMade }) => state === 'missing' && isMade),
+  }
+}
+
+describe('the points that an answer makes', () => {
+  test('are found in answers that were told from memory', () => {
+    const figures = figuresOf(retold)
+    if (process.env.FIGURES) console.log('told from memory', figures)
+    expect(figures.points).toBeGreaterThanOrEqual(60)
+    expect(figures.precision).toBeGreaterThanOrEqual(0.84)
+    expect(figures.recall).toBeGreaterThanOrEqual(0.86)
+  })
+
+  test('are found less often where a point is general, and then seldom wrongly', () => {
+    const figures = figuresOf(inGeneral)
+    if (process.env.FIGURES) console.log('in general terms', figures)
+    expect(figures.coveredPrecision).toBeGreaterThanOrEqual(0.84)
+  })
+
+  test('are found whatever the form of a word, and with numbers in words', () => {
+    expect(
+      statesOf(
+        ['Reviewing designs', '120 tickets', 'A party'],
+        'I reviewed the design of a hundred and twenty tickets.',
+      ),
+    ).toEqual(['covered', 'covered', 'missing'])
+  })
+
+  test('come with the words that decided', () => {
+    expect(coverageOf(pointsOf('Small goals, checked weekly'), 'We checked each goal.')[0]?.words).toEqual([
+      'goals',
+      'checked',
+    ])
+  })
+
+  test('are all missing in an empty answer, and all covered in their own words', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), (texts) => {
+        const points = pointsOf(...texts)
+        expect(coverageOf(points, '').every(({ state }) => state === 'missing')).toBe(true)
+        const own = coverageOf(points, texts.join('\n'))
+        expect(own.every(({ state, words }) => state === 'covered' || words.length === 0)).toBe(true)
+      }),
+      { numRuns: runs(100) },
+    )
+  })
+})

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Score } from '../../src/rehearsal/records.ts'
+import { dateOf, dayOfDate } from '../../src/text/dates.ts'
+import { inDays as inWords } from '../../src/text/words.ts'
+import { runs } from '../chance.ts'
+import { newFolder } from '../files.ts'
+import { attempt } from '../progress/lines.ts'
+import { write } from '../store/home.ts'
+import { greenroom, inDays, json, output } from '../world.ts'
+
+// What comes back when, as the home screen, `next`, `plan`, `list`, `show` and the results say it.
+
+const monday = dayOfDate(inDays(0)) ?? 0
+const ids = [
+  'hands-on-vs-leadership',
+  'mentor-engineers',
+  'underperforming-team-members',
+  'platform-vs-features',
+  'push-back-on-stakeholders',
+  'excellence-and-ownership',
+  'assess-technical-debt',
+].map((slug) => `leadership/${slug}`)
+
+interface Past {
+  question: number
+  ago: number
+  score: Score
+  talkMs: number
+  extra: boolean
+}
+
+const score = fc.constantFrom<Score>(1, 2, 3, 4)
+const pasts = fc.array(
+  fc.record<Past>({
+    question: fc.integer({ min: 0, max: 6 }),
+    ago: fc.integer({ min: 0, max: 12 }),
+    score,
+    talkMs: fc.constantFrom(60_000, 90_000, 200_000),
+    extra: fc.boolean(),
+  }),
+  { maxLength: 14 },
+)
+
+/** A home with such a history, on a Monday. */
+function homeWith(history: readonly Past[]): string {
+  const home = newFolder()
+  const lines = [...history]
+    .sort((a, b) => b.ago - a.ago)
+    .map(({ question, ago, ...given }, index) => {
+      const { device: _device, ...line } = attempt({
+        ...given,
+        id: randomUUID(),
+        committed: given.score,
+        question: ids[question] ?? '',
+        at: `${dateOf(monday - ago)}T08:00:${10 + index}.000+00:00`,
+      })
+      return `\n${JSON.stringify(line)}\n`
+    })
+  if (lines.length > 0) write(home, `attempts/${randomUUID()}.jsonl`, lines.join(''))
+  return home
+}
+
+/** Start, done, score, points, final score, change. */
+const scored = (each: Score): string => `\n\n${each}\n\n\n\n`
+
+interface Listed {
+  id: string
+  number: number
+  due: string | null
+}
+
+/** By the id of each question, what `list` says: the date on which it is asked next. */
+async function dues(home: string): Promise<Record<string, string | null>> {
+  const rows: Listed[] = await json(['list'], { home })
+  return Object.fromEntries(rows.map(({ id, due }) => [id, due?.slice(0, 10) ?? null]))
+}
+
+/** How it is said to people; `later` where there is a plan. */
+const words = (due: string | null | undefined): string =>
+  inWords(due == null ? 'later' : (dayOfDate(due) ?? 0) - monday)
+
+async function agree(home: string): Promise<void> {
+  const plan = await json(['plan'], { home })
+  const due = await dues(home)
+  const days: { date: string; questions: { id: string; number: number }[] }[] = plan.days
+  const planned = (id: string): string | null =>
+    days.find(({ questions }) => questions.some((each) => each.id === id))?.date ?? null
+  for (const [index, id] of ids.entries()) {
+    expect(due[id]).toBe(planned(id))
+    expect((await json(['show', id], { home })).due?.slice(0, 10) ?? null).toBe(planned(id))
+    expect(await output(['show', String(index + 1)], { home })).toContain(` · due ${words(due[id])}`)
+  }
+  expect(Object.values(due).filter((each) => each !== null && each >= plan.date)).toEqual([])
+  const todays = days[0]?.questions ?? []
+  expect((await json(['next'], { home })).map(({ id }: Listed) => id)).toEqual(todays.map(({ id }) => id))
+  expect(plan.today.questions).toEqual(todays)
+  const screen = (await greenroom([], { home })).out.split('\nQuestion ')[0] ?? ''
+  const shown = [...screen.matchAll(/^ +(\d+) +\d+ min/gm)].map(([, number]) => Number(number))
+  expect(shown).toEqual(todays.map(({ number }) => number))
+}
+
+describe('with a plan', () => {
+  test('all screens name the day on which the plan asks a question next, whatever was rehearsed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        pasts,
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom(3, 8, 20, 60),
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 7 }), score), { minLength: 1, maxLength: 3 }),
+        async (history, days, minutes, answers) => {
+          const home = homeWith(history)
+          await greenroom(['plan', '--date', `+${days}d`, '--minutes', String(minutes)], { home })
+          await agree(home)
+          for (const [number, each] of answers) {
+            const { out } = await greenroom(['drill', String(number)], { home, input: scored(each) })
+            const due = words((await dues(home))[ids[number - 1] ?? ''])
+            expect(out).toContain(`Saved.\nBack ${due}.\n`)
+            expect(out).toContain(`back ${due}\n`)
+          }
+          await agree(home)
+        },
+      ),
+      { numRuns: runs(5) },
+    )
+  })
+
+  test('a question that it does not cover comes back when it is due, or after the interview', async () => {
+    const home = homeWith([])
+    write(home, 'mine.md', '### One?\n### Two?\n')
+    await greenroom(['bank', 'add', `${home}/mine.md`, '--as', 'mine', '--yes'], { home })
+    await greenroom(['plan', '--date', '+5d'], { home })
+    const drill = async (number: string, each: number) =>
+      output(['drill', number, '--bank', 'mine'], { home, input: `\n\n${each}\n\n\n` })
+    expect(await drill('1', 3)).toContain('Back in 3 days.')
+    expect(await drill('2', 4)).toContain('Back after the interview.')
+    expect(
+      (await json(['list', '--bank', 'mine'], { home })).map(({ due }: Listed) => due?.slice(0, 10)),
+    ).toEqual([inDays(3), undefined])
+    expect((await json(['next', '--bank', 'mine'], { home })).map(({ id }: Listed) => id)).toHaveLength(2)
+    expect(await output(['drill', '--bank', 'mine'], { home })).toContain('Question 1 of 2')
+  })
+})
+
+describe('without a plan', () => {
+  test('all screens name the day on which a question is due', async () => {
+    await fc.assert(
+      fc.asyncProperty(pasts, fc.integer({ min: 1, max: 7 }), score, async (history, number, each) => {
+        const home = homeWith(history)
+        const { out } = await greenroom(['drill', String(number)], { home, input: scored(each) })
+        const due = await dues(home)
+        const when = words(due[ids[number - 1] ?? ''])
+        expect(out).toContain(`Saved.\nBack ${when}.\n`)
+        expect(out).toContain(`back ${when}\n`)
+        expect(await output(['show', String(number)], { home })).toContain(` · due ${when}`)
+        const next: { id: string; reason: string }[] = await json(['next', '-n', '7'], { home })
+        for (const { id, reason } of next) {
+          expect(reason.startsWith('due')).toBe((due[id] ?? '9') <= inDays(0))
+        }
+      }),
+      { numRuns: runs(12) },
+    )
+  })
+
+  test('a blank later on the same day brings a question back soon', async () => {
+    const home = homeWith([])
+    expect(await output(['drill', '1'], { home, input: scored(4) })).toContain('Back in 8 days.')
+    expect(await output(['drill', '1'], { home, input: scored(1) })).toContain('Back tomorrow.')
+    // a good answer after that does not take it away again
+    expect(await output(['drill', '1'], { home, input: scored(4) })).toContain('Back tomorrow.')
+    expect((await dues(home))[ids[0] ?? '']).toBe(inDays(1))
+  })
+})

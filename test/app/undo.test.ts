@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { runs } from '../chance.ts'
+import { newFolder } from '../files.ts'
+import { greenroom, inDays, output } from '../world.ts'
+
+const monday = new Date(2026, 10, 23, 9)
+
+/** All that shows what was rehearsed. The journal is left out: it tells of undos too. */
+const looks: string[][] = [
+  ['next'],
+  ['next', '-n', '7', '--json'],
+  ['plan'],
+  ['plan', '--json'],
+  ['list'],
+  ['list', '--json'],
+  ['show', '1'],
+  ['show', '2', '--json'],
+  ['stats'],
+  ['stats', '--json'],
+  ['stats', '--since', '2d'],
+  ['export', 'notes'],
+  ['export', 'progress'],
+  ['export', 'progress', '--format', 'csv'],
+  ['export', 'sheet'],
+  ['config', 'list'],
+  ['bank', 'list'],
+]
+
+/** What every command shows, at nine that morning; the home screen too. */
+async function seenIn(home: string): Promise<string[]> {
+  const seen: string[] = []
+  for (const command of looks) seen.push((await greenroom(command, { home, now: monday })).out)
+  // looked at in a copy: the first question is asked, and nobody answers
+  const copy = newFolder()
+  await output(['backup', join(copy, 'all.backup')], { home, now: monday })
+  await greenroom(['restore', join(copy, 'all.backup')], { home: join(copy, 'home'), now: monday })
+  seen.push((await greenroom([], { home: join(copy, 'home'), now: monday, input: 'q\n' })).out)
+  return seen
+}
+
+interface Sitting {
+  mode: 'drill' | 'mock'
+  questions: number[]
+  score: number
+  change: string
+  extra: boolean
+}
+
+/** A whole rehearsal, with a change after each answer of a drill, or one after a mock. */
+async function sit(
+  { mode, questions, score, change, extra }: Sitting,
+  home: string,
+  days = 0,
+): Promise<void> {
+  const numbers = questions.map(String)
+  const isMock = mode === 'mock'
+  const flags = isMock ? ['--no-follow-ups'] : extra ? ['--extra'] : []
+  const answers = isMock
+    ? `${[`\n\n${score}\n`, '1\n\n'].map((each) => each.repeat(numbers.length)).join('')}${change}\n`
+    : `\n\n${score}\n1\n\n${change}\n`.repeat(numbers.length)
+  const now = new Date(2026, 10, 23 + days, 8)
+  const ended = await greenroom([mode, ...numbers, ...flags], { home, input: answers, now })
+  expect(ended).toMatchObject({ code: 0, out: expect.stringContaining('Saved.') })
+}
+
+const sitting: fc.Arbitrary<Sitting> = fc.record({
+  mode: fc.constantFrom('drill', 'mock'),
+  questions: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 2 }),
+  score: fc.integer({ min: 1, max: 4 }),
+  change: fc.constantFrom('', 'Slower.', 'Name the number.'),
+  extra: fc.boolean(),
+})
+
+describe('undo', () => {
+  test('of a mock takes its change back too, once all of its answers are', async () => {
+    const home = newFolder()
+    await sit({ mode: 'drill', questions: [1], score: 3, change: 'Slower.', extra: false }, home)
+    const before = await seenIn(home)
+    await sit({ mode: 'mock', questions: [2, 3], score: 2, change: 'Breathe.', extra: false }, home)
+    await greenroom(['undo'], { home })
+    expect(await output(['export', 'notes'], { home, now: monday })).toContain('Breathe.')
+    await greenroom(['undo'], { home })
+    expect(await seenIn(home)).toEqual(before)
+  })
+
+  test('restores what every command shows, byte for byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(sitting, { maxLength: 2 }),
+        sitting,
+        fc.boolean(),
+        async (earlier, last, planned) => {
+          const home = newFolder()
+          if (planned)
+            await output(['plan', '--date', inDays(6), '--minutes', '8'], {
+              home,
+              now: new Date(2026, 10, 20, 9),
+            })
+          for (const [index, each] of earlier.entries()) await sit(each, home, index - 2)
+          const before = await seenIn(home)
+          await sit(last, home)
+          for (const _ of last.questions) await greenroom(['undo'], { home })
+          expect(await seenIn(home)).toEqual(before)
+        },
+      ),
+      { numRuns: runs(8) },
+    )
+  })
+})

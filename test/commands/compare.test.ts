@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { fileWith, newFolder } from '../files.ts'
+import { greenroom, json, output } from '../world.ts'
+
+const bank = `# Mine
+
+### How do you plan?
+
+**Answer:** Backwards, from the date, with the team, and two weeks of reserve.
+
+**Key points:**
+
+- **Backwards**: from the date
+- **Together**: the whole team plans
+- **Reserve**: two weeks are kept free
+
+### And then?
+
+**Answer:**
+`
+
+async function home(): Promise<string> {
+  const folder = newFolder()
+  await greenroom(['bank', 'add', fileWith(bank, 'mine.md'), '--as', 'mine', '--yes'], { home: folder })
+  await greenroom(['bank', 'use', 'mine'], { home: folder })
+  return folder
+}
+
+const answer = 'Um, I start with the date, you know, and go backwards. We keep 2 weeks.'
+
+test('a written answer is held against the key points of its question', async () => {
+  expect(await output(['compare', '1', '-'], { home: await home(), input: answer })).toMatchInlineSnapshot(`
+    "How do you plan?
+    15 words, about 0:06 spoken · 2 fillers · "I" 1, "we" 1 · 1 figure
+
+     covered  Backwards (backwards, date)
+     missing  Together
+     covered  Reserve (2, weeks)
+
+    Found by the words that they share, shown in brackets: you decide.
+    "
+  `)
+})
+
+test('as JSON, and from a file behind the words of the question', async () => {
+  const file = fileWith(answer, 'answer.txt')
+  expect(await json(['compare', 'how', 'do', 'you', 'plan', file], { home: await home() })).toMatchObject({
+    points: [
+      { label: 'Backwards', state: 'covered', words: ['backwards', 'date'] },
+      { state: 'missing', words: [] },
+      { state: 'covered' },
+    ],
+    words: 15,
+    spokenMs: 6207,
+    fillers: 2,
+    firstPerson: { i: 1, we: 1 },
+    figures: 1,
+  })
+})
+
+test('the last answer that was typed is taken where no file is named', async () => {
+  const folder = await home()
+  expect(await greenroom(['compare', '1'], { home: folder })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('There is no written answer to this question yet.'),
+  })
+  await greenroom(['drill', '1', '--typed'], {
+    home: folder,
+    input: '\nBackwards from the date.\n.\n3\n\n\n\n',
+  })
+  expect(await output(['compare', '1'], { home: folder })).toContain('covered  Backwards')
+})
+
+test.each([
+  ['1', '', 'There is nothing to compare: the answer is empty.'],
+  ['2', 'Anything.', 'This question has no key points to compare with.'],
+  ['1', 'wort '.repeat(40), 'If it is in another language'],
+])('question %s and the answer %j: %s', async (question, input, said) => {
+  expect(
+    (await output(['compare', question, '-'], { home: await home(), input })).replaceAll('\n', ' '),
+  ).toContain(said)
+})
+
+test('an answer of a megabyte is compared', async () => {
+  const input = 'from the date\n'.repeat(80_000)
+  expect(await output(['compare', '1', '-'], { home: await home(), input })).toContain('covered  Backwards')
+})

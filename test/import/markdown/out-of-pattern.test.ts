@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import { readBank } from '../../../src/import/read.ts'
+import { asked } from '../asked.ts'
+
+const questions = (text: string): string[] => asked(text).map(([question]) => question)
+
+describe('questions that are marked nearly as the others are', () => {
+  test.each([
+    [
+      'a bold label among bold questions',
+      '**Why do you paint?**\nFor calm.\n\n**Where do you paint?**\nAt the lake.\n\n**Worst picture:**\nThe red one.\n',
+      ['Why do you paint?', 'Where do you paint?', 'Worst picture'],
+    ],
+    [
+      'a bold label beside its text',
+      '**Why do you paint?**: For calm.\n\n**Where do you paint?**: At the lake.\n\n**Worst picture**: The red one.\n',
+      ['Why do you paint?', 'Where do you paint?', 'Worst picture'],
+    ],
+    [
+      'an item that is not bold',
+      '- **Why do you paint?** For calm.\n- Tell me about your first picture.\n- **Where do you paint?** Here.\n',
+      ['Why do you paint?', 'Tell me about your first picture.', 'Where do you paint?'],
+    ],
+    [
+      'a line at the margin below indented answers',
+      '1. Why do you paint?\n   For calm.\n2. Where do you paint?\n   At the lake.\nTell me about your first picture\n   It was red.\n3. Who taught you?\n   Nobody.\n',
+      ['Why do you paint?', 'Where do you paint?', 'Tell me about your first picture', 'Who taught you?'],
+    ],
+    [
+      'a number without a colon among labels',
+      'Q1: Why do you paint?\nA1: For calm.\n\nQ2 Where do you paint?\nAt the lake.\n\nQ3: Who taught you?\nA3: Nobody.\n',
+      ['Why do you paint?', 'Where do you paint?', 'Who taught you?'],
+    ],
+    [
+      'notes in haste above bullets',
+      'how do you paint?\n- slowly\nfirst picture\n- red\nwhy do you paint?\n- calm\n',
+      ['how do you paint?', 'first picture', 'why do you paint?'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(questions(text)).toEqual(expected)
+  })
+
+  test('a label of its own answer stays in it', () => {
+    const text = '**Why do you paint?**\n\n**In short:**\nFor calm.\n\n**Where do you paint?**\nHere.\n'
+    expect(questions(text)).toEqual(['Why do you paint?', 'Where do you paint?'])
+  })
+
+  test('cards, a callout and a list in one note are all read', () => {
+    const text =
+      'Why do you paint?::For calm.\n\nWhere do you paint?::At the lake.\n\n> [!question] Who taught you?\n> Nobody.\n\n- What do you paint?\n\t- Boats\n'
+    expect(asked(text)).toEqual([
+      ['Why do you paint?', 'For calm.'],
+      ['Where do you paint?', 'At the lake.'],
+      ['Who taught you?', 'Nobody.'],
+      ['What do you paint?', '- Boats'],
+    ])
+  })
+})
+
+test('a line in an answer that asks is told, with its line', () => {
+  const text = 'Q: Why do you paint?\nA: For calm.\nWhy only boats?\nThey float.\nQ: Where?\nA: Here.\n'
+  expect(readBank(text, { slug: 'x' }).warnings).toEqual([
+    {
+      severity: 'warning',
+      line: 3,
+      code: 'not-understood',
+      message:
+        '"Why only boats?" was read as part of an answer. If it is a question, mark it like the others.',
+    },
+  ])
+})
+
+describe('what is no part of an answer', () => {
+  test.each([
+    ['a note for later', '## Why do you paint?\nFor calm.\n\n## Where?\nHere.\ntodo: ask Ann\n'],
+    [
+      'an offer of a chat',
+      '## Why do you paint?\nFor calm.\n\n## Where?\nHere.\n\nWould you like me to add more?\n',
+    ],
+    ['good wishes', '## Why do you paint?\nFor calm.\n\n## Where?\nHere.\n\nI hope this helps!\n'],
+    [
+      'a higher heading with tips',
+      '# Why\n\n### Q1: Why do you paint?\nFor calm.\n\n### Q2: Where?\nHere.\n\n## Tips\n- Smile\n',
+    ],
+  ])('%s', (_, text) => {
+    expect(asked(text)).toEqual([
+      ['Why do you paint?', 'For calm.'],
+      ['Where?', 'Here.'],
+    ])
+  })
+
+  test('bullets below a numbered question answer it', () => {
+    const text =
+      'Interview\n\n1. Why do you paint?\n* For calm\n* For the light\n\n2. Where do you paint?\nHere.\n'
+    expect(asked(text)).toEqual([
+      ['Why do you paint?', '* For calm\n* For the light'],
+      ['Where do you paint?', 'Here.'],
+    ])
+  })
+
+  test('a list that begins again at 1 in an answer', () => {
+    const text =
+      '**1) Why do you paint?**\n\n**1.** For calm.\n**2.** For light.\n\n**2) Where do you paint?**\n\nHere.\n'
+    expect(questions(text)).toEqual(['Why do you paint?', 'Where do you paint?'])
+  })
+})
+
+test.each([
+  [
+    'numbers without a dot',
+    '### 1 Why do you paint?\nCalm.\n\n### 2 First picture\nRed.\n\n### 3 Where?\nHere.\n',
+    'First picture',
+  ],
+  [
+    'emoji before bold numbers',
+    '✅ **1) Why do you paint?**\n\nCalm.\n\n✅ **2) First picture**\n\nRed.\n\n✅ **3) Where do you paint?**\n\nHere.\n',
+    'First picture',
+  ],
+])('%s are read', (_, text, second) => {
+  expect(questions(text)[1]).toBe(second)
+})
+
+test('a letter with topics gives them, and not its last line', () => {
+  const text =
+    'Subject: Your interview\n\nHi Ann,\n\nplease think about:\n\n- A time you painted in the rain\n- How you mix colours\n- Why boats?\n\nCould you also send me a picture?\n\nBest\nTom\n'
+  expect(questions(text)).toEqual(['A time you painted in the rain', 'How you mix colours', 'Why boats?'])
+})
