@@ -3,7 +3,7 @@ import { dateOf, dayOfDate } from '../text/dates.ts'
 import { formatDuration, parseDuration } from '../text/duration.ts'
 import { holdsSecret } from '../text/secrets.ts'
 import { isSlug } from '../text/slug.ts'
-import { audioPlace, wordsOf } from '../voice/programs.ts'
+import { audioPlace, wordsOf } from '../voice/command.ts'
 import type { SettingValue } from './journal.ts'
 
 /** The most days ahead that an interview is planned for. One that is farther was set by a clock that was ahead. */

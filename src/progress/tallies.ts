@@ -2,7 +2,7 @@ import { bankSlugOf } from '../bank/ids.ts'
 import type { Attempt as Answer } from '../rehearsal/records.ts'
 import { type Zone, zoneOf } from '../rehearsal/zone.ts'
 import { dayOf } from '../text/dates.ts'
-import { hasSpeech, type Voice } from '../voice/measure.ts'
+import { hasSpeech, type Voice } from '../voice/voice.ts'
 import { groupBy } from './group-by.ts'
 import type { LineOf } from './journal.ts'
 

@@ -1,4 +1,4 @@
-import type { Voice } from '../voice/measure.ts'
+import type { Voice } from '../voice/voice.ts'
 import type { Shaped } from './shape.ts'
 
 /** The four grades, the same as FSRS Again, Hard, Good and Easy. */

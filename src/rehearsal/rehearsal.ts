@@ -1,4 +1,4 @@
-import type { Voice } from '../voice/measure.ts'
+import type { Voice } from '../voice/voice.ts'
 import type { Clock } from './clock.ts'
 import type { Item, Model } from './item.ts'
 import type {

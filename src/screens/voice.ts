@@ -1,5 +1,5 @@
 import { count } from '../text/words.ts'
-import type { Voice } from '../voice/measure.ts'
+import type { Voice } from '../voice/voice.ts'
 
 /** What is unusual: a longest pause or a start later than this, in ms, and a share of silence above it. */
 const usual = { longestPauseMs: 2000, firstMs: 3000, silence: 0.35 }

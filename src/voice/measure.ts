@@ -1,16 +1,5 @@
 import { frameMs } from './levels.ts'
-
-/** What is measured of the sound of an answer. */
-export interface Voice {
-  /** From the start of the talk time to the first word, in ms; null where nothing was said, or where it is not known. */
-  firstMs: number | null
-  /** The longest pause between two words, in ms. */
-  longestPauseMs: number
-  /** How many pauses were longer than two seconds. */
-  pauses: number
-  /** The share of silence from the first word to the last, from 0 to 1. */
-  silence: number
-}
+import type { Voice } from './voice.ts'
 
 const longPauseMs = 2000
 
@@ -43,9 +32,6 @@ export function measure(levels: readonly number[], leadMs: number | null): Voice
     silence: Math.round((silentMs / ((last.to - first.from) * frameMs)) * 100) / 100,
   }
 }
-
-/** Whether anybody spoke. */
-export const hasSpeech = (voice: Voice): boolean => voice.silence < 1
 
 /** The stretches of speech in some levels, in frames. */
 export function speechIn(levels: readonly number[]): Stretch[] {

@@ -1,11 +1,10 @@
+import { audioPlace, wordsOf } from './command.ts'
+
 /** A program that records to its standard output or plays a file, and its arguments. */
 export interface Program {
   name: string
   args: readonly string[]
 }
-
-/** Stands for the file in a command. */
-export const audioPlace = '{audio}'
 
 const raw = ['-r', '16000', '-c', '1', '-b', '16', '-e', 'signed-integer', '-L', '-t', 'raw', '-']
 const ffmpeg = (format: string, input: string): Program => ({
@@ -49,20 +48,6 @@ export function playersOf(system: string): Program[] {
   ]
   const powershell = { name: 'powershell', args: ['-NoProfile', '-NonInteractive', '-Command', psPlay] }
   return system === 'win32' ? [...players, powershell] : players
-}
-
-/** The words of a command, with quotes as in a shell and nothing else of one; null where a quote is left open. */
-export function wordsOf(command: string): string[] | null {
-  const words: string[] = []
-  const pattern = /\s*((?:"[^"]*"|'[^']*'|[^\s"'])+)/y
-  const text = command.trim()
-  while (pattern.lastIndex < text.length) {
-    const at = pattern.lastIndex
-    const [, word] = pattern.exec(text) ?? []
-    if (word === undefined) return at < text.length ? null : words
-    words.push(word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'))
-  }
-  return words
 }
 
 /** A user's command as a program; null where there is none, or where it cannot be understood. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { levelMeter } from '../../src/voice/levels.ts'
-import { hasSpeech, measure, speechIn } from '../../src/voice/measure.ts'
+import { measure, speechIn } from '../../src/voice/measure.ts'
+import { hasSpeech } from '../../src/voice/voice.ts'
 import { type Part, speech } from './speech.ts'
 
 const levelsOf = (bytes: Uint8Array): number[] => {

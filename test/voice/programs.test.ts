@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { programIn, recordersOf, withAudio, wordsOf } from '../../src/voice/programs.ts'
+import { wordsOf } from '../../src/voice/command.ts'
+import { programIn, recordersOf, withAudio } from '../../src/voice/programs.ts'
 
 test.each([
   ['parecord --raw', ['parecord', '--raw']],
