@@ -183,7 +183,7 @@ export interface Synced {
   sent: boolean
 }
 
-/** Recorders and players of this machine; see `terminal/sound/`. None of them outlives greenroom. */
+/** Recorders, players and voices of this machine; see `terminal/sound/`. None of them outlives greenroom. */
 export interface Sound {
   /** As Node names it: `linux`, `darwin`, `win32`. */
   readonly system: string
@@ -193,6 +193,8 @@ export interface Sound {
   record(by: { command: string | null; first: string | null }, events: RecorderEvents): Recording
   /** Plays a file, with a command of the user's or the first player that can. */
   play(file: string, command: string | null): Playing
+  /** Reads a text aloud, with a command of the user's or the first program that can. */
+  speak(text: string, command: string | null): Playing
   /** Does something before the process is suspended, and after it goes on; returns what ends that. */
   onSuspend(before: () => Promise<void>, after: () => void): () => void
 }

@@ -44,6 +44,8 @@ interface Run {
   printed: string
   context: Context
   shell: Shell
+  /** Questions are read aloud. */
+  aloud: boolean
   /** Null where answers are not recorded. */
   recorder: Recorder | null
 }
@@ -60,6 +62,7 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     printed: '',
     context,
     shell,
+    aloud: selection.aloud === true || context.settings.aloud,
     recorder: null,
   }
   // a new one has its question on the screen before anything is written; a resumed one may end at once
@@ -124,6 +127,7 @@ async function perform(effect: Effect, run: Run): Promise<void> {
         await comesBack(effect.passage.answered, run)
       printOnce(await textOf(asOffered(effect.passage, context), run), effect.passage, run)
       if (effect.passage.kind === 'scored') tellTrouble(run)
+      if (effect.passage.kind === 'question' && run.aloud) await readAloud(effect.passage.item, run)
       return
     case 'draft':
       // the text is still printed; without room for it there is nothing else to do
@@ -160,6 +164,22 @@ async function recorderOf(run: Run): Promise<Recorder | null> {
   if (!run.context.settings.record || run.rehearsal.options.typed) return null
   const { recorderFor } = await import('./recording.ts')
   return recorderFor(run.context, (answer) => lineIdOf(attemptName(answer), run))
+}
+
+/** Has a question read aloud; the think clock starts when that is over. */
+async function readAloud({ question }: Item, run: Run): Promise<void> {
+  const { context, shell } = run
+  const { monotonic } = context.env
+  const before = monotonic()
+  const { readAloud } = await import('./aloud.ts')
+  const failure = await readAloud(question.question, context, shell)
+  if (failure !== null) {
+    // once is enough
+    run.aloud = false
+    shell.print(refusal(failure, context.env))
+  }
+  const now = monotonic()
+  run.rehearsal = update(run.rehearsal, { type: 'away', ms: now - before, now }).rehearsal
 }
 
 /** Says why an answer was not recorded. */

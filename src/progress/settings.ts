@@ -39,6 +39,9 @@ export interface Settings {
   'record.keep': number
   'record.days': number
   'play.command': string | null
+  /** Questions are read aloud. */
+  aloud: boolean
+  'aloud.command': string | null
 }
 
 export type SettingKey = keyof Settings
@@ -166,6 +169,8 @@ const table: { [K in SettingKey]: Setting<Settings[K]> } = {
   'record.keep': integer(3, 1000, 0),
   'record.days': integer(30, 10_000, 0),
   'play.command': command(audioPlace, `paplay ${audioPlace}`),
+  aloud: flag(false),
+  'aloud.command': command(null, 'espeak-ng -v en --stdin'),
 }
 
 /**

@@ -1,6 +1,9 @@
 /** Stands for the file in a command. */
 export const audioPlace = '{audio}'
 
+/** Stands for a text in a command. */
+export const textPlace = '{text}'
+
 /** The words of a command, with quotes as in a shell and nothing else of one; null where a quote is left open. */
 export function wordsOf(command: string): string[] | null {
   const words: string[] = []

@@ -1,9 +1,11 @@
-import { audioPlace, wordsOf } from './command.ts'
+import { audioPlace, textPlace, wordsOf } from './command.ts'
 
 /** A program that records to its standard output or plays a file, and its arguments. */
 export interface Program {
   name: string
   args: readonly string[]
+  /** The arguments that silence it, where it only hands a text to a server that goes on without it. */
+  silence?: readonly string[]
 }
 
 const raw = ['-r', '16000', '-c', '1', '-b', '16', '-e', 'signed-integer', '-L', '-t', 'raw', '-']
@@ -50,6 +52,20 @@ export function playersOf(system: string): Program[] {
   return system === 'win32' ? [...players, powershell] : players
 }
 
+const psSpeak =
+  'Add-Type -AssemblyName System.Speech; (New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())'
+
+/** The programs that read a text aloud and end with it, the first choice first: from their input, or one argument. */
+export function voicesOf(system: string): Program[] {
+  if (system === 'darwin') return [{ name: 'say', args: ['-f', '-'] }]
+  if (system === 'win32')
+    return [{ name: 'powershell', args: ['-NoProfile', '-NonInteractive', '-Command', psSpeak] }]
+  return [
+    { name: 'spd-say', args: ['--wait', '--', textPlace], silence: ['--cancel'] },
+    { name: 'espeak-ng', args: ['--stdin'] },
+  ]
+}
+
 /** A user's command as a program; null where there is none, or where it cannot be understood. */
 export function programIn(command: string | null): Program | null {
   const [name, ...args] = command === null ? [] : (wordsOf(command) ?? [])
@@ -57,7 +73,15 @@ export function programIn(command: string | null): Program | null {
 }
 
 /** A program with the file in its place. */
-export const withAudio = ({ name, args }: Program, path: string): Program => ({
+export const withAudio = (program: Program, path: string): Program => filled(program, audioPlace, path)
+
+/** Whether a program takes its text as an argument. */
+export const takesText = ({ args }: Program): boolean => args.some((arg) => arg.includes(textPlace))
+
+/** A program with the text in its place. */
+export const withText = (program: Program, text: string): Program => filled(program, textPlace, text)
+
+const filled = ({ name, args }: Program, place: string, text: string): Program => ({
   name,
-  args: args.map((arg) => arg.replaceAll(audioPlace, () => path)),
+  args: args.map((arg) => arg.replaceAll(place, () => text)),
 })

@@ -47,6 +47,7 @@ function testSound(): TestSound {
       }
     },
     play: () => ({ stop() {}, ended: Promise.resolve(null) }),
+    speak: () => ({ stop() {}, ended: Promise.resolve(null) }),
     onSuspend(before, after) {
       suspending = { before, after }
       return () => {}

@@ -49,6 +49,7 @@ const rehearsal = [
   '--strict',
   '--typed',
   '--extra',
+  '--aloud',
   '--no-follow-ups',
 ]
 const file = ['--format <format>', '-o, --output <file>', '--force']

@@ -164,6 +164,19 @@ test('a recorder that fails never stops the clock, and is told after the answer'
   expect(journal(home).find((line) => line.type === 'attempt')).not.toHaveProperty('voice')
 })
 
+test('Enter cuts short what is read aloud, and the think clock starts then', async () => {
+  const fake = fakes('stubborn', { names: ['spd-say'] })
+  const program = live(['drill', '1', '--aloud'], { home: newFolder(), env: fake.env })
+  await program.sees('Reading aloud: Enter cuts it short.')
+  await until(() => fake.running().length === 1)
+  program.type(enter)
+  await program.sees('Think 0:00')
+  await until(() => fake.log().includes('args ["--cancel"] spd-say'))
+  program.type('q')
+  expect(await program.ended).toBe(0)
+  await until(() => fake.running().length === 0)
+})
+
 describe('after the first drill', () => {
   async function finished(home: string, env: Record<string, string>): Promise<Live> {
     const program = live(['drill', '1'], { home, env })

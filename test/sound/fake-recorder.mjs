@@ -18,7 +18,7 @@ const piece = 32 * pieceMs
 const speed = Number(process.env.FAKE_SPEED ?? 1)
 
 note('start')
-if (act === 'fail' || act === 'player' || act === 'stubborn')
+if (act === 'fail' || act === 'player' || act === 'voice' || act === 'stubborn')
   note(`args ${JSON.stringify(process.argv.slice(2))}`)
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
@@ -67,6 +67,9 @@ switch (act.replace('stubborn', '').replace(/^-|-$/g, '')) {
     fail('audio open error: No such device')
     break
   case 'player':
+    break
+  case 'voice':
+    note(`read ${JSON.stringify(readFileSync(0, 'utf8'))}`)
     break
   case 'words':
     process.stdout.write(

@@ -33,19 +33,21 @@ const guard = '(read -r _ <&3; kill -KILL 0) >/dev/null 2>&1 & exec "$0" "$@" 3<
 
 const { platform } = process
 
-/** Starts a program that does not outlive greenroom. It has a group of its own, so that no Ctrl-C reaches it. */
+/** Starts a program that does not outlive greenroom, with `input` as its standard input. It has a group of its own, so that no Ctrl-C reaches it. */
 export function startGuarded(
   path: string,
   args: readonly string[],
   variables: Record<string, string | undefined>,
+  input: string | null = null,
 ): Guarded {
   const isWindows = platform === 'win32'
+  const stdin = input === null ? 'ignore' : 'pipe'
   const child = isWindows
-    ? spawn(path, args, { env: variables, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true })
+    ? spawn(path, args, { env: variables, stdio: [stdin, 'pipe', 'pipe'], windowsHide: true })
     : spawn('/bin/sh', ['-c', guard, path, ...args], {
         env: variables,
         detached: true,
-        stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+        stdio: [stdin, 'pipe', 'pipe', 'pipe'],
       })
   const [, output, errors, lifeline] = child.stdio as unknown as [
     null,
@@ -53,6 +55,8 @@ export function startGuarded(
     Readable,
     Readable | undefined,
   ]
+  // it may end before it has read everything
+  child.stdin?.on('error', () => {}).end(input)
   let said = ''
   errors.on('data', (chunk: Buffer) => {
     said = (said + chunk).slice(-longestSaid)

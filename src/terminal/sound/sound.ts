@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path'
 import type { Sound } from '../../ports.ts'
-import { type Program, playersOf, programIn, recordersOf } from '../../voice/programs.ts'
-import { play } from './player.ts'
+import { type Program, playersOf, programIn, recordersOf, voicesOf } from '../../voice/programs.ts'
+import { play, speak } from './player.ts'
 import { type Found, record } from './recorder.ts'
 
 const { platform } = process
@@ -29,6 +29,7 @@ export function soundOf(
       return record(known === undefined ? others : [known, ...others], variables, events)
     },
     play: (file, command) => play(file, chosen(command, playersOf(platform)), variables),
+    speak: (text, command) => speak(text, chosen(command, voicesOf(platform)), variables),
     onSuspend(before, after) {
       if (platform === 'win32') return () => {}
       const suspend = async (): Promise<void> => {
