@@ -16,6 +16,10 @@ const saysNothing = /^(?:<?https?:\/\/\S+>?|!\[[^[\]]*\]\([^()]*\)|[^\p{L}\p{N}]
 const checkbox = /^\[[ xX]\][ \t]+/
 const boldPhrase = /\*\*\S[^*]*\*\*|__\S[^_]*__/
 
+/** How a part of an answer begins that has a line of its own: `**Result:** sold`, `S: late`. */
+const partLabel =
+  /^(?:(?:\*\*|__)[^*_:：]{1,40}(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])|(?:situation|task|action|result|[star])[:：])[ \t]*\S/i
+
 /** A part of an answer: an item of a list, or a paragraph. */
 interface Block {
   isItem: boolean
@@ -44,7 +48,9 @@ const labelComment = /[ \t]*<!-- label: (.*) -->$/
 /** The key point of an item in an explicit list, labelled by a comment at its end, by bold text or by its first words. */
 export function explicitKeyPoint(item: string): KeyPoint {
   const label = labelComment.exec(item)
-  return label ? { text: plainText(item.slice(0, label.index)), label: label[1] ?? '' } : keyPoint(item)
+  return label
+    ? { text: plainText(item.slice(0, label.index)), label: label[1] ?? '' }
+    : keyPoint(item.replace(checkbox, ''))
 }
 
 const boldSentences = (text: string): string[] =>
@@ -89,7 +95,7 @@ function blocksOf(answer: string): Block[] {
     } else if (marker) {
       nested = true
       open = null
-    } else if (open && !(open.isItem && endsAbove(open.text, text))) {
+    } else if (open && !(open.isItem ? endsAbove(open.text, text) : partLabel.test(line))) {
       open.text += ` ${line}`
     } else if (!(nested && unindent(text, 2) !== text)) {
       nested = false

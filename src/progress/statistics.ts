@@ -36,7 +36,7 @@ interface SectionStatistics {
 }
 
 /** The recorded answers of a day. `pauses`: over two seconds; `silence`: a share from 0 to 1. */
-export interface VoiceStatistics {
+interface VoiceStatistics {
   date: string
   answers: number
   firstMs: number | null

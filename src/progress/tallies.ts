@@ -17,7 +17,7 @@ interface Sums {
 }
 
 /** Sums over the answers of a day that were recorded and in which somebody spoke; `first` of them have a `firstMs`. */
-export interface VoiceSums {
+interface VoiceSums {
   answers: number
   first: number
   firstMs: number

@@ -4,6 +4,9 @@ import { programPath } from '../../src/store/programs.ts'
 import { newFolder } from '../files.ts'
 import { until } from '../sound/fake.ts'
 
+/** The programs of Debian that the tests need. */
+export const tools = { server: 'pulseaudio', control: 'pactl', player: 'paplay', voice: 'espeak-ng' }
+
 /** Which of some programs are not installed. */
 export const missing = (...names: string[]): string[] =>
   names.filter((name) => programPath(name, process.env) === null)
@@ -26,7 +29,7 @@ export async function startPulse(): Promise<Pulse> {
     PULSE_SERVER: `unix:${join(runtime, 'socket')}`,
   }
   const server = spawn(
-    'pulseaudio',
+    tools.server,
     [
       ...['-n', '--daemonize=no', '--exit-idle-time=-1', '--disallow-exit=false', '--log-level=error'],
       ...['-L', `module-native-protocol-unix socket=${join(runtime, 'socket')} auth-anonymous=1`],
@@ -34,8 +37,8 @@ export async function startPulse(): Promise<Pulse> {
     ],
     { env: { ...env, PULSE_SERVER: '' }, stdio: 'ignore' },
   )
-  await until(() => spawnSync('pactl', ['info'], { env }).status === 0)
-  spawnSync('pactl', ['set-default-source', 'null.monitor'], { env })
+  await until(() => spawnSync(tools.control, ['info'], { env }).status === 0)
+  spawnSync(tools.control, ['set-default-source', 'null.monitor'], { env })
   const players: ChildProcess[] = []
   return {
     env,

@@ -11,10 +11,10 @@ import { fileWith, newFolder } from '../files.ts'
 import { live, run } from '../program/process.ts'
 import { until } from '../sound/fake.ts'
 import { speech } from '../voice/speech.ts'
-import { missing, type Pulse, startPulse } from './pulse.ts'
+import { missing, type Pulse, startPulse, tools } from './pulse.ts'
 
 /** Real recorders from Debian, and a sound server of their own. What is not installed is left out. */
-const lacking = missing('pulseaudio', 'pactl', 'paplay')
+const lacking = missing(tools.server, tools.control, tools.player)
 const recorders = ['parecord', 'arecord', 'rec', 'pw-record', 'ffmpeg']
 
 const wav = (sound: Uint8Array): Uint8Array => Buffer.concat([wavHeader(sound.length), sound])
@@ -121,7 +121,7 @@ describe.skipIf(lacking.length > 0)('with a real sound server', () => {
       expect(bytes.readUInt32LE(40)).toBeGreaterThan(0)
       expect(bytes.readUInt32LE(40)).toBeLessThanOrEqual(bytes.length - 44)
     }
-    const player = spawn('paplay', [join(folder, takes[0] ?? '')], { env: pulse.env })
+    const player = spawn(tools.player, [join(folder, takes[0] ?? '')], { env: pulse.env })
     expect(await new Promise((done) => player.on('close', done))).toBe(0)
   })
 })
@@ -131,7 +131,7 @@ const sizes = (folder: string): number[] =>
     .filter((name) => name.endsWith('.wav'))
     .map((name) => readFileSync(join(folder, name)).length)
 
-describe.skipIf(missing('espeak-ng').length > 0)('synthetic speech with known pauses, in noise', () => {
+describe.skipIf(missing(tools.voice).length > 0)('synthetic speech with known pauses, in noise', () => {
   test.each([30, 25, 20, 15, 10, 5])('%d dB signal to noise', (noiseDb) => {
     const text = [
       'I led the team through it.',
@@ -141,7 +141,7 @@ describe.skipIf(missing('espeak-ng').length > 0)('synthetic speech with known pa
       'It was in time.',
     ]
     const { stdout } = spawnSync(
-      'espeak-ng',
+      tools.voice,
       ['-v', 'en', '--stdout', text.join(' <break time="1500ms"/> '), '-m'],
       {
         maxBuffer: 1 << 28,

@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { newFolder } from '../files.ts'
 
 /** Recorders and players that are none, on a PATH of their own. */
@@ -25,7 +25,10 @@ export function fakes(
     // a link would lose its name
     writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${folder}/${name}' "$@"\n`)
     chmodSync(program, 0o755)
-    writeFileSync(join(folder, name), `import(${JSON.stringify(resolve('test/sound/fake-recorder.mjs'))})\n`)
+    writeFileSync(
+      join(folder, name),
+      `import(${JSON.stringify(String(new URL('./fake-recorder.mjs', import.meta.url)))})\n`,
+    )
   }
   const log = join(folder, 'log')
   const file = join(folder, 'sound')

@@ -12,7 +12,7 @@ export interface Guarded {
   kill(): void
 }
 
-export interface Ending {
+interface Ending {
   code: number | null
   signal: NodeJS.Signals | null
   /** The last of what it wrote to its standard error, or why it could not be started. */
