@@ -25,7 +25,7 @@ export function notRecorded(trouble: Trouble, place: Place): string {
   const off = `${place.program} config set record off ends recording.`
   switch (trouble.kind) {
     case 'none works':
-      return `Your answer was not recorded: ${reasons(trouble.failures)}.${remote(place)} ${place.program} doctor --mic finds out why; ${off}`
+      return `Your answer was not recorded: ${firstReason(trouble.failures)}.${remote(place)} ${place.program} doctor --mic finds out why; ${off}`
     case 'none found':
       return `Your answer was not recorded: no recorder is there. ${install(place.system)}, or name one: ${place.program} config set record.command; ${off}`
     case 'broken off':
@@ -53,11 +53,17 @@ export const access = (system: string): string =>
 export const remote = ({ isRemote }: Place): string =>
   isRemote ? ' You are here over ssh: it would be the microphone of the remote machine, not yours.' : ''
 
+/** What the first one said: the others often have nothing to add. */
+function firstReason(failures: readonly RecorderFailure[]): string {
+  const others = failures.length - 1
+  return reasons(failures.slice(0, 1)) + (others > 0 ? ` (nor could ${count(others, 'other recorder')})` : '')
+}
+
 export const reasons = (failures: readonly RecorderFailure[]): string =>
   failures.length === 0 ? 'no recorder sent any sound' : failures.map(reason).join('; ')
 
 /** What programs put in front of their messages: their name, and a place in their source. */
-const ownName = /^[\w-]+: (?:\w+:\d+: )?/
+const ownName = /^[\w/.-]+(?: FAIL \w+)?: (?:\w+:\d+: )?/
 
 /** `arecord: audio open error: No such device`. */
 function reason({ name, how, code, said }: RecorderFailure): string {
