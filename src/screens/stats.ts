@@ -87,7 +87,7 @@ const voiceRows = ({ voice }: Statistics, width: number): string =>
         date,
         firstMs === null ? '-' : `first word ${seconds(firstMs)}`,
         `longest pause ${seconds(longestPauseMs ?? 0)}`,
-        `${pauses ?? 0} over 2 s`,
+        `${pauses ?? 0} pauses over 2 s`,
         `${percent(silence ?? 0)} silence`,
         `over ${count(answers, 'answer')}`,
       ]),
