@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { coverageOf } from '../answers/coverage.ts'
 import { measuresOf } from '../answers/measures.ts'
+import { saidIn } from '../answers/said.ts'
 import { chosenContents } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
 import { attemptsOf } from '../app/history.ts'
@@ -46,10 +47,12 @@ export async function compare(
   const answer = plainText(file === undefined ? lastWritten(question, context) : await textOf(file, env))
   const points = coverageOf(question.keyPoints, answer)
   const measures = measuresOf(answer)
+  const { never } = context.progress
+  const said = saidIn(answer, never)
   env.out(
     options.json === true
-      ? json({ points, ...measures })
-      : draw({ question, points, measures }, env.size().columns, context.style),
+      ? json({ points, ...measures, ...(never.length > 0 && { never: said }) })
+      : draw({ question, points, measures, never: said }, env.size().columns, context.style),
   )
 }
 

@@ -44,7 +44,13 @@ export function together(reads: readonly FileRead[], options: SourceOptions): Ba
     const next = 'See the README for the formats that greenroom reads.'
     warnings.unshift(warning('no-questions', null, `${what} ${next}`))
   }
-  return { ...options, questions: renumbered(questions), warnings }
+  const toAsk = [...new Set(reads.flatMap(({ bank }) => bank.toAsk ?? []))]
+  return {
+    ...options,
+    questions: renumbered(questions),
+    ...(toAsk.length > 0 && { toAsk }),
+    warnings,
+  }
 }
 
 /** A file's name without folders and ending. */

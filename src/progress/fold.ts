@@ -151,9 +151,20 @@ function lastValues<T>(
 /** What the last line about each thing says. */
 function currentState(
   lines: readonly MergedLine[],
-): Pick<Progress, 'stories' | 'settings' | 'banks' | 'reworded'> {
+): Pick<Progress, 'stories' | 'landed' | 'never' | 'settings' | 'banks' | 'reworded'> {
   return {
     stories: lastValues(lines, (line) => (line.type === 'story' ? [line.question, line.text] : null)),
+    landed: lastValues(lines, (line) => {
+      if (line.type !== 'landed') return null
+      const { question, landed, interview, at } = line
+      return [question, { landed, interview, at }]
+    }),
+    never: Object.values(
+      lastValues(lines, (line) =>
+        // a prefix keeps a line such as `7` in its place: keys that are numbers would come first
+        line.type === 'never' ? [` ${line.text}`, line.state === 'added' ? line.text : null] : null,
+      ),
+    ),
     settings: lastValues<Exclude<SettingValue, null>>(lines, (line) =>
       line.type === 'set' ? [line.key, line.value] : null,
     ),

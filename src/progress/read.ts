@@ -89,6 +89,8 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
   bank: (line) =>
     text(line.slug) && text(line.source) && (line.state === 'added' || line.state === 'removed'),
   reworded: (line) => text(line.question) && text(line.slug),
+  landed: (line) => text(line.question) && score(line.landed) && text(line.interview),
+  never: (line) => text(line.text) && (line.state === 'added' || line.state === 'removed'),
   plan: (line) => texts(line.banks) && number(line.kappa),
 }
 

@@ -177,10 +177,13 @@ export function numberOf(items: readonly Item[], at: number): { number: number; 
   return { number: isFirst.slice(0, at + 1).filter(Boolean).length, of: isFirst.filter(Boolean).length }
 }
 
-/** Gives the question at `at` a story, wherever it is asked; a blank one takes the story away. */
+/** Gives the question at `at` a story, and all that had the same one before; a blank one takes the story away. */
 export function withStory(rehearsal: Rehearsal, at: number, text: string): Rehearsal {
-  const id = rehearsal.items[at]?.question.id
+  const { question, story: before = null } = rehearsal.items[at] ?? {}
   const story = text.trim() === '' ? null : text
-  const items = rehearsal.items.map((item) => (item.question.id === id ? { ...item, story } : item))
+  const isShared = (item: Item): boolean => before !== null && item.story === before
+  const items = rehearsal.items.map((item) =>
+    item.question.id === question?.id || isShared(item) ? { ...item, story } : item,
+  )
   return { ...rehearsal, items }
 }

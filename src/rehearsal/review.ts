@@ -1,7 +1,7 @@
 import { safe } from '../text/safe.ts'
 import { scoreOf } from './command.ts'
 import { givenUp, nameOfAnswer } from './draft.ts'
-import { type Item, modelOf, otherModel, pointsOf } from './item.ts'
+import { type Item, modelOf, otherModel, pointsFrom, pointsOf } from './item.ts'
 import type { Reviewed, Score } from './records.ts'
 import {
   type Answered,
@@ -24,7 +24,7 @@ export function comparisonOf(item: Item): Passage {
 /** An answer of which nothing is known but its committed score. */
 export const notReviewed = (item: Item): Reviewed => ({
   final: false,
-  points: modelOf(item)?.kind ?? 'answer',
+  points: pointsFrom(item),
   made: [],
   of: pointsOf(item).length,
   changeMade: null,
@@ -122,14 +122,19 @@ function showOther(rehearsal: Rehearsal, phase: Review): Step {
   return to(rehearsal, { ...phase, showing: model.kind }, [print({ kind: 'model', item, model })])
 }
 
-/** A new story brings its own points; those that it shares with what was there before stay ticked. */
+/** A new story brings its own points; what was ticked before stays, with the points that the story lacks at the end. */
 function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
+  const { at } = phase.answered
   const before = pointsOf(itemInHand(rehearsal))
-  const next = withStory(rehearsal, phase.answered.at, safe(text))
-  const item = itemInHand(next)
+  const made = before.filter((_, row) => phase.ticked.includes(row))
+  const written = withStory(rehearsal, at, safe(text))
+  const { tickedBefore: _, ...bare } = itemInHand(written)
+  const own = pointsOf(bare)
+  const tickedBefore = made.filter(({ text }) => !own.some((point) => point.text === text))
+  const item = tickedBefore.length === 0 ? bare : { ...bare, tickedBefore }
+  const next = { ...written, items: written.items.with(at, item) }
   const points = pointsOf(item)
-  const made = before.filter((_, row) => phase.ticked.includes(row)).map((point) => point.text)
-  const ticked = points.flatMap((point, row) => (made.includes(point.text) ? [row] : []))
+  const ticked = points.flatMap(({ text }, row) => (made.some((point) => point.text === text) ? [row] : []))
   if (phase.ticked.includes(before.length)) ticked.push(points.length)
   const model = modelOf(item)
   return to(
@@ -184,7 +189,7 @@ function settled(rehearsal: Rehearsal, phase: Review, score: Score, asked: boole
     attempt: {
       ...phase.answered.attempt,
       score,
-      points: modelOf(item)?.kind ?? 'answer',
+      points: pointsFrom(item),
       made: points.filter((_, row) => phase.ticked.includes(row)).map((point) => point.text),
       of: points.length,
       changeMade: item.lastChange === null || !(asked || changeMade) ? null : changeMade,

@@ -13,10 +13,16 @@ export interface Compared {
   question: Pick<Question, 'question'>
   points: readonly PointCoverage[]
   measures: Measures
+  /** What is never to be said, and is in the answer. */
+  never?: readonly string[]
 }
 
 /** A written answer beside the key points of its question. */
-export function compare({ question, points, measures }: Compared, width: number, style: Style): string {
+export function compare(
+  { question, points, measures, never = [] }: Compared,
+  width: number,
+  style: Style,
+): string {
   const text = (sentence: string): string => `${wrap(sentence, width)}\n`
   return [
     style.bold(text(plainText(question.question))),
@@ -25,6 +31,9 @@ export function compare({ question, points, measures }: Compared, width: number,
     measures.words === 0
       ? text('There is nothing to compare: the answer is empty.')
       : found(points, measures, width),
+    ...(never.length === 0
+      ? []
+      : ['\n', ...never.map((line) => text(`Never say: "${safeLine(line)}". It is in this answer.`))]),
   ].join('')
 }
 

@@ -1,3 +1,4 @@
+import type { Landed } from '../progress/progress.ts'
 import type { Attempt, Score } from '../rehearsal/records.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { type PartTaken, type Shaped, sharesOf, worstOf } from '../rehearsal/shape.ts'
@@ -107,3 +108,15 @@ export const interviewLine = (date: string, daysLeft: number): string =>
 /** `Today: 2 questions, about 9 minutes`. */
 export const todayLine = (questions: number, minutes: number): string =>
   `Today: ${count(questions, 'question')}, about ${count(minutes, 'minute')}`
+
+/** How a question landed in an interview. */
+export const landedNames: Record<Score, string> = { 1: 'fell flat', 2: 'so-so', 3: 'well', 4: 'very well' }
+
+/** `landed 1, fell flat, on 2026-12-05`. */
+export const landedLabel = ({ landed, interview }: Landed): string =>
+  `landed ${landed}, ${landedNames[landed]}, on ${safeLine(interview)}`
+
+const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** A number as a word, where it is a small one: `six`. */
+export const inWords = (n: number): string => numbers[n] ?? String(n)

@@ -61,7 +61,7 @@ const flags: [command: string, flags: string[]][] = [
   ['mock [options] [question...]', [...rehearsal, '--warm-up']],
   ['plan [options]', ['--date <date>', '--minutes <n>', '--clear']],
   ['next [options]', ['-n, --count <n>']],
-  ['story [options] <question...>', ['--text <text>']],
+  ['story [options] [question...]', ['--text <text>', '--like <question>', '--never [line]', '--remove <n>']],
   ['compare [options] <question> [file]', []],
   ['bank add [options] <source>', ['--as <slug>', '--yes', '--refresh']],
   ['bank list [options]', []],

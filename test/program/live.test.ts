@@ -675,10 +675,15 @@ test('what came up in an interview is asked on a terminal too, and again next ti
   await writing.sees('q later')
   writing.type('\r')
   await writing.sees('Added: 1 question.')
+  await writing.sees('How did it land')
+  writing.type('1')
   await writing.sees('Enter starts')
   writing.type('q')
   await writing.ended
   expect(JSON.parse(run(['list', '--bank', 'came-up', '--json'], { home }).out)).toMatchObject([
     { question: 'How do you decide?' },
   ])
+  expect(run(['show', 'came-up/how-do-you-decide'], { home }).out).toContain(
+    'landed 1, fell flat, on 2026-01-05',
+  )
 })

@@ -39,6 +39,26 @@ test('e opens the story, whose points are ticked from then on; a point that both
   })
 })
 
+test('what was ticked before a story was written stays, as the last points where the story lacks it', () => {
+  const played = play(drill(), 'enter', 'enter', '3', 'space', 'e', story('# Mine\n\n## Action\n\nI did.'))
+  expect(played.screen()).toContain('> [ ] Action\n  [✓] Listen')
+  expect(played.play('space', 'enter', ...lines('')).attempt).toMatchObject({
+    points: 'story',
+    made: ['Action', 'Listen, in full'],
+    of: 2,
+  })
+  const again = played.play('space', 'e', story('## Result\n\nIt held.'))
+  expect(again.screen()).toContain('> [ ] Result\n  [✓] Action\n  [✓] Listen')
+})
+
+test('a story that marks nothing leaves the points, and what was ticked of them', () => {
+  const played = play(drill(), 'enter', 'enter', '3', 'space', 'e', story('Just this. And that.'))
+  expect(played.play('enter', ...lines('')).attempt).toMatchObject({
+    points: 'answer',
+    made: ['Listen, in full'],
+  })
+})
+
 const answer: Input[] = ['enter', '60s', 'enter', '3']
 
 test('in a debrief, a does nothing and e opens the story', () => {
