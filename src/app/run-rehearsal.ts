@@ -166,20 +166,16 @@ async function recorderOf(run: Run): Promise<Recorder | null> {
   return recorderFor(run.context, (answer) => lineIdOf(attemptName(answer), run))
 }
 
-/** Has a question read aloud; the think clock starts when that is over. */
+/** Has a question read aloud; the think clock starts when that is over. Where it is not possible, it is not tried again. */
 async function readAloud({ question }: Item, run: Run): Promise<void> {
-  const { context, shell } = run
-  const { monotonic } = context.env
-  const before = monotonic()
   const { readAloud } = await import('./aloud.ts')
-  const failure = await readAloud(question.question, context, shell)
-  if (failure !== null) {
-    // once is enough
-    run.aloud = false
-    shell.print(refusal(failure, context.env))
-  }
-  const now = monotonic()
-  run.rehearsal = update(run.rehearsal, { type: 'away', ms: now - before, now }).rehearsal
+  const ms = await readAloud(question.question, run.context, run.shell)
+  run.aloud = ms !== null
+  run.rehearsal = update(run.rehearsal, {
+    type: 'away',
+    ms: ms ?? 0,
+    now: run.context.env.monotonic(),
+  }).rehearsal
 }
 
 /** Says why an answer was not recorded. */
