@@ -16,7 +16,7 @@ function tablesIn(help: string): Record<string, string[]> {
 const commands: Record<string, string[]> = {
   Rehearse: ['drill', 'ladder', 'sprint', 'mock'],
   Prepare: ['plan', 'next', 'story', 'compare', 'bank'],
-  'Look back': ['list', 'show', 'stats', 'export'],
+  'Look back': ['list', 'show', 'stats', 'takes', 'export'],
   Data: ['undo', 'backup', 'restore', 'sync', 'doctor', 'config'],
 }
 
@@ -49,6 +49,7 @@ const rehearsal = [
   '--strict',
   '--typed',
   '--extra',
+  '--aloud',
   '--no-follow-ups',
 ]
 const file = ['--format <format>', '-o, --output <file>', '--force']
@@ -70,6 +71,7 @@ const flags: [command: string, flags: string[]][] = [
   ['list [options] [text...]', []],
   ['show [options] <question...>', []],
   ['stats [options]', ['--since <date>']],
+  ['takes [options] [play <n>]', ['--delete [n...]', '--all']],
   ['export notes [options]', file],
   ['export bank [options]', file],
   ['export progress [options]', file],
@@ -79,7 +81,7 @@ const flags: [command: string, flags: string[]][] = [
   ['backup [options] [file]', ['--force']],
   ['restore [options] <file>', ['--replace']],
   ['sync [options]', ['--remote <url>']],
-  ['doctor [options]', ['--fix']],
+  ['doctor [options]', ['--fix', '--mic']],
   ['config list [options]', []],
   ['config get [options] <key>', []],
   ['config set [options] <key> <value>', []],
