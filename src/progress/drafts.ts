@@ -1,3 +1,4 @@
+import { safeLine } from '../text/safe.ts'
 import type { LineOf, MergedLine } from './journal.ts'
 
 type Draft = LineOf<'draft'>
@@ -27,3 +28,23 @@ function isGiven({ of, what, rehearsal }: Draft, owners: ReadonlyMap<string, Mer
   if (line?.type !== 'attempt') return what !== 'answer'
   return what === 'answer' || (line.final && line.pending === undefined)
 }
+
+/**
+ * The lines, in which a change that was typed and not given counts as it stands, until it is given or given up: its rehearsal
+ * may never be gone on with.
+ */
+export function withTypedChanges(lines: readonly MergedLine[]): readonly MergedLine[] {
+  const typed = new Map<string, string | null>()
+  for (const line of lines) {
+    if (line.type === 'draft' && line.what === 'change')
+      typed.set(line.of, safeLine(line.text ?? '').trim() || null)
+  }
+  if (typed.size === 0) return lines
+  return lines.map((line) => {
+    const change = typed.get(line.id)
+    return change && lacksChange(line) ? { ...line, change } : line
+  })
+}
+
+const lacksChange = (line: MergedLine): line is MergedLine & (LineOf<'attempt'> | LineOf<'rehearsal'>) =>
+  line.type === 'attempt' ? line.pending !== undefined : line.type === 'rehearsal' && line.change === null

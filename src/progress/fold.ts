@@ -1,6 +1,6 @@
 import { bankSlugOf } from '../bank/ids.ts'
 import { dayOf } from '../text/dates.ts'
-import { openDrafts } from './drafts.ts'
+import { openDrafts, withTypedChanges } from './drafts.ts'
 import type { LineOf, MergedLine, PlanTerms, SettingValue } from './journal.ts'
 import { misdatedIn } from './misdated.ts'
 import type { Latest } from './order.ts'
@@ -240,7 +240,7 @@ export function fold(
   journals: Record<string, number>,
   { unread = 0, latest = null, now }: Reading = {},
 ): Progress {
-  const counted = withoutUndone(lines)
+  const counted = withTypedChanges(withoutUndone(lines))
   const attempts = counted.filter((line) => line.type === 'attempt')
   const state = currentState(counted.filter((line) => line.type !== 'attempt'))
   const dayStart = settingOf(state.settings, 'dayStart')

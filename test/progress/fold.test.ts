@@ -161,6 +161,24 @@ it('rehearsals that were all left with a draft are found in one pass', () => {
   expect(seconds).toBeLessThan(soon)
 })
 
+describe('a change that was typed and not given', () => {
+  const pending = attempt({ id: 'a', pending: 'change' })
+  const typed = draft({ what: 'change', of: 'a', text: 'Slower' })
+  const ofMock = draft({ what: 'change', of: 'r1', question: null, text: 'Slower' })
+  const mock = rehearsal({ id: 'r1', mode: 'mock', state: 'end' })
+
+  it.each([
+    ['counts after an answer', [pending, typed], 'Slower'],
+    ['counts after a mock', [mock, ofMock], 'Slower'],
+    ['was given up', [pending, { ...typed, text: null }], null],
+    ['was emptied', [mock, { ...ofMock, text: '' }], null],
+    ['was given in other words', [attempt({ id: 'a', change: 'Louder' }), typed], 'Louder'],
+    ['went with its answer', [pending, typed, undo('a')], null],
+  ])('%s', (_, lines, change) => {
+    expect(progressOf(...lines).change).toBe(change)
+  })
+})
+
 describe('the last mock', () => {
   it('is the last one with a scored answer, and the questions it came to ask', () => {
     const { lastMock } = progressOf(
