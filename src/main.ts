@@ -118,6 +118,10 @@ const env: Env = {
     const { edit } = await import('./terminal/editor.ts')
     return edit(path)
   },
+  async consult(command, text, ms) {
+    const { consult } = await import('./terminal/coach.ts')
+    return consult(command, text, ms)
+  },
   async machine({ color }) {
     const { describeMachine } = await import('./terminal/machine.ts')
     const { programPath } = await import('./store/programs.ts')

@@ -167,6 +167,17 @@ export interface Shell {
   close(): void
 }
 
+/** What came of asking a program. */
+export interface Consulted {
+  /** What it printed, and what it said on standard error. */
+  advice: string
+  complaint: string
+  /** Its exit code; null where it was ended. */
+  status: number | null
+  /** Why it was stopped, if it was: its time was up, or the user interrupted it. */
+  reason: 'time' | 'interrupted' | null
+}
+
 /** The outside world, handed to every command. What is costly to open is a function. */
 export interface Env {
   /** The program as it was started, for hints: `npx greenroom`. */
@@ -209,6 +220,8 @@ export interface Env {
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
   /** Opens the user's editor on a file. Null where it ended well, else how it ended: a sentence without its full stop. */
   edit(path: string): Promise<string | null>
+  /** Runs a program of the user's with a text on its input, for at most `ms`. */
+  consult(command: string, text: string, ms: number): Promise<Consulted>
   /** Versions, terminal and editor. */
   machine(options: { color: boolean }): Promise<Machine>
 }

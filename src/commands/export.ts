@@ -9,7 +9,7 @@ import type { Bank } from '../bank/model.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
 import type { MergedLine } from '../progress/journal.ts'
 import { practicesAbout, questionsIn } from '../progress/practice.ts'
-import { progressOf } from '../progress/progress.ts'
+import { landedOf, progressOf } from '../progress/progress.ts'
 import { json } from '../screens/json.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
@@ -110,14 +110,16 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
   const banks = await banksOf(options, practices.flatMap(questionsIn), context)
   const ids = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
   const attempts = options.bank === undefined ? all : all.filter(({ question }) => ids.has(question))
-  const stories = Object.entries(progress.stories).filter(([id]) => options.bank === undefined || ids.has(id))
+  const isWanted = ([id]: [string, unknown]): boolean => options.bank === undefined || ids.has(id)
+  const stories = Object.entries(progress.stories).filter(isWanted)
+  const landed = Object.entries(progress.landed).filter(isWanted)
   await deliver(
     notes({
       banks,
       attempts,
       practices: options.bank === undefined ? practices : practicesAbout(practices, (id) => ids.has(id)),
       changes: options.bank === undefined ? mockChangesOf(context) : [],
-      progress: { ...progress, stories: Object.fromEntries(stories) },
+      progress: { ...progress, stories: Object.fromEntries(stories), landed: Object.fromEntries(landed) },
       date: dateOf(today),
     }),
     options,
@@ -158,7 +160,11 @@ async function banksOf(
   const known = new Set(practised)
   const hasHistory = (bank: Bank): boolean =>
     bank.questions.some(
-      ({ id }) => progressOf(progress, id) !== null || Object.hasOwn(progress.stories, id) || known.has(id),
+      ({ id }) =>
+        progressOf(progress, id) !== null ||
+        Object.hasOwn(progress.stories, id) ||
+        known.has(id) ||
+        landedOf(progress, id) !== null,
     )
   const others = (await allBanks(context)).filter((bank) => bank.slug !== chosen.slug)
   return [chosen, ...others.filter(hasHistory)]

@@ -74,12 +74,15 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     number(line.thinkMs) &&
     number(line.talkMs),
   story: (line) => text(line.question) && textOrNull(line.text),
+  coach: (line) => text(line.question) && textOrNull(line.of) && text(line.text),
   undo: (line) => text(line.of),
   set: ({ key, value }) =>
     text(key) && (value === null || ['string', 'number', 'boolean'].includes(typeof value)),
   bank: (line) =>
     text(line.slug) && text(line.source) && (line.state === 'added' || line.state === 'removed'),
   reworded: (line) => text(line.question) && text(line.slug),
+  landed: (line) => text(line.question) && score(line.landed) && text(line.interview),
+  never: (line) => text(line.text) && (line.state === 'added' || line.state === 'removed'),
   plan: (line) => texts(line.banks) && number(line.kappa),
 }
 

@@ -9,7 +9,15 @@ import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './
 export function liveShell(terminal: LiveTerminal): Shell {
   const { input, output } = terminal
   const screen = screenOn(output)
-  const device: LiveDevice = { ...terminal, screen, keyboard: null, unfinishedLine: '' }
+  const device: LiveDevice = {
+    ...terminal,
+    screen,
+    keyboard: null,
+    unfinishedLine: '',
+    left: null,
+    cursor: null,
+    raised: 0,
+  }
   // what is printed after a frame is held until the next one, so that the screen never flashes empty
   let hadFrame = false
   const listen = (): void => void input.setRawMode(true)
