@@ -141,8 +141,15 @@ let openedInput: typeof process.stdin | undefined
 
 /** Standard input. Opening it takes some ms, which many commands can do without. */
 function input(): typeof process.stdin {
-  openedInput ??= process.stdin.on('error', () => (openedInput?.isTTY ? hangUp() : process.exit(130)))
+  openedInput ??= process.stdin.on('error', onInputError)
   return openedInput
+}
+
+function onInputError(error: Error): void {
+  // we closed it ourselves, as it was too long
+  if (error.name === 'AbortError') return
+  if (openedInput?.isTTY) hangUp()
+  else process.exit(130)
 }
 
 const bell = (): void => {

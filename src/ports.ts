@@ -170,6 +170,8 @@ export interface Entries {
 
 /** What a backup brought. */
 export interface Restored extends Entries {
+  /** Whether the home had less before. */
+  isNew: boolean
   banks: number
   /** The folder in the home that has what was there before, if that was replaced. */
   previous: string | null

@@ -1,10 +1,11 @@
+import { withTypedChanges } from '../progress/drafts.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { withoutUndone } from '../progress/without-undone.ts'
 import type { Context } from './context.ts'
 
 /** All attempts that were not undone, the oldest first. */
 export const attemptsOf = ({ store }: Context): LineOf<'attempt'>[] =>
-  withoutUndone(store.lines()).filter((line) => line.type === 'attempt')
+  withTypedChanges(withoutUndone(store.lines())).filter((line) => line.type === 'attempt')
 
 /** What a coach said about answers to a question, as far as it was kept and they were not undone, the oldest first. */
 export function adviceOn(question: string, { store }: Context): LineOf<'coach'>[] {
@@ -37,6 +38,6 @@ export function lastToUndo({ store }: Context): Undoable | undefined {
 
 /** The changes noted at the end of mocks, the oldest first. */
 export const mockChangesOf = ({ store }: Context): { at: string; change: string }[] =>
-  withoutUndone(store.lines()).flatMap((line) =>
+  withTypedChanges(withoutUndone(store.lines())).flatMap((line) =>
     line.type === 'rehearsal' && line.change ? [{ at: line.at, change: line.change }] : [],
   )

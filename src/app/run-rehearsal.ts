@@ -227,7 +227,8 @@ function keepDraft(drafted: Drafted, run: Run, onRefusal: (error: UserError) => 
   const { as, ...draft } = drafted
   const name = draftName(drafted)
   const text = (draft.text ?? '').trim() === '' ? '' : (draft.text ?? '')
-  const isDeclined = draft.what === 'change' && draft.text === null
+  // a mock has nothing pending that a line would have to settle
+  const isDeclined = draft.what === 'change' && draft.text === null && draft.question !== null
   if (text === (run.drafts.get(name) ?? '') && !isDeclined) return
   const entry = { type: 'draft', rehearsal: run.rehearsal.id, of: lineIdOf(as, run), ...draft } as const
   try {

@@ -1,5 +1,5 @@
 import type { Question } from '../bank/model.ts'
-import { openDraft } from '../progress/drafts.ts'
+import { openDrafts } from '../progress/drafts.ts'
 import type { MergedLine } from '../progress/journal.ts'
 import type { Unfinished } from '../progress/progress.ts'
 import { withoutUndone } from '../progress/without-undone.ts'
@@ -53,8 +53,8 @@ function draftIn(
   answered: Resumed['answered'],
   { store }: Context,
 ): ResumedDraft | null {
-  const draft = openDraft(withoutUndone(lines), rehearsal)
-  if (draft === null) return null
+  const draft = openDrafts(withoutUndone(lines), new Set([rehearsal])).get(rehearsal)
+  if (draft === undefined) return null
   const { id, of, what, question, text, thinkMs, talkMs } = draft
   const index = what === 'answer' ? answered.length : answered.findIndex((each) => each.id === of)
   const as = of === rehearsal ? 'rehearsal' : attemptName(index)

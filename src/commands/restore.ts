@@ -38,9 +38,10 @@ export async function restore(file: string, options: RestoreOptions, env: Env): 
     env.err('The next sync brings back what its remote still has.\n')
 }
 
-function sentence({ banks, ...restored }: Restored): string | null {
+function sentence({ banks, isNew, ...restored }: Restored): string | null {
   const parts = [entries(restored), banks > 0 ? count(banks, 'bank') : null].filter((part) => part !== null)
-  return parts.length === 0 ? null : `Restored: ${parts.join(', ')}.`
+  if (parts.length > 0) return `Restored: ${parts.join(', ')}.`
+  return isNew ? 'Restored: what was left unfinished.' : null
 }
 
 const notTakenOver = (keys: readonly string[], program: string): string =>

@@ -1,19 +1,50 @@
+import { safeLine } from '../text/safe.ts'
 import type { LineOf, MergedLine } from './journal.ts'
 
+type Draft = LineOf<'draft'>
+
 /**
- * What was typed in a rehearsal and not given: its last draft that has not become part of another line. `lines`: without what
- * was undone, so that an answer whose attempt was taken back is a draft again.
+ * What was typed in each of these rehearsals and not given: by rehearsal, its last draft that has not become part of another
+ * line. `lines`: without what was undone, so that an answer whose attempt was taken back is a draft again.
  */
-export function openDraft(lines: readonly MergedLine[], rehearsal: string): LineOf<'draft'> | null {
-  const drafts = lines.filter((line) => line.type === 'draft')
-  const isOpen = (draft: LineOf<'draft'>): boolean =>
-    draft.rehearsal === rehearsal && (draft.text ?? '').trim() !== '' && !isGiven(draft, lines)
-  return drafts.findLast(isOpen) ?? null
+export function openDrafts(
+  lines: readonly MergedLine[],
+  rehearsals: ReadonlySet<string>,
+): Map<string, Draft> {
+  if (rehearsals.size === 0) return new Map()
+  const drafts = lines.filter(
+    (line): line is Draft & { device: string } => line.type === 'draft' && rehearsals.has(line.rehearsal),
+  )
+  if (drafts.length === 0) return new Map()
+  const wanted = new Set(drafts.map(({ of }) => of))
+  const owners = new Map(lines.flatMap((line) => (wanted.has(line.id) ? [[line.id, line] as const] : [])))
+  const open = drafts.filter((draft) => (draft.text ?? '').trim() !== '' && !isGiven(draft, owners))
+  return new Map(open.map((draft) => [draft.rehearsal, draft]))
 }
 
-function isGiven({ of, what, rehearsal }: LineOf<'draft'>, lines: readonly MergedLine[]): boolean {
+function isGiven({ of, what, rehearsal }: Draft, owners: ReadonlyMap<string, MergedLine>): boolean {
   if (of === rehearsal) return false
-  const line = lines.find(({ id }) => id === of)
+  const line = owners.get(of)
   if (line?.type !== 'attempt') return what !== 'answer'
   return what === 'answer' || (line.final && line.pending === undefined)
 }
+
+/**
+ * The lines, in which a change that was typed and not given counts as it stands, until it is given or given up: its rehearsal
+ * may never be gone on with.
+ */
+export function withTypedChanges(lines: readonly MergedLine[]): readonly MergedLine[] {
+  const typed = new Map<string, string | null>()
+  for (const line of lines) {
+    if (line.type === 'draft' && line.what === 'change')
+      typed.set(line.of, safeLine(line.text ?? '').trim() || null)
+  }
+  if (typed.size === 0) return lines
+  return lines.map((line) => {
+    const change = typed.get(line.id)
+    return change && lacksChange(line) ? { ...line, change } : line
+  })
+}
+
+const lacksChange = (line: MergedLine): line is MergedLine & (LineOf<'attempt'> | LineOf<'rehearsal'>) =>
+  line.type === 'attempt' ? line.pending !== undefined : line.type === 'rehearsal' && line.change === null

@@ -1,6 +1,6 @@
 import { bankSlugOf } from '../bank/ids.ts'
 import { dayOf } from '../text/dates.ts'
-import { openDraft } from './drafts.ts'
+import { openDrafts, withTypedChanges } from './drafts.ts'
 import type { LineOf, MergedLine, PlanTerms, SettingValue } from './journal.ts'
 import { misdatedIn } from './misdated.ts'
 import type { Latest } from './order.ts'
@@ -203,12 +203,11 @@ function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string
 
 /** The rehearsals to go on with: those in which something was scored, or typed. */
 function unfinishedIn(sittings: ReadonlyMap<string, Sitting>, lines: readonly MergedLine[]): Unfinished[] {
-  // a loop, because there may be very many lines, and as many rehearsals that were left at their first question
-  const drafted = new Set<string>()
-  for (const line of lines) if (line.type === 'draft') drafted.add(line.rehearsal)
+  const left = [...sittings.values()].flatMap(({ start, scored }) => (start && !scored ? [start.id] : []))
+  const drafts = openDrafts(lines, new Set(left))
   return [...sittings.values()].flatMap(({ start, scored, done }) => {
     if (!start) return []
-    if (!scored && !(drafted.has(start.id) && openDraft(lines, start.id))) return []
+    if (!scored && !drafts.has(start.id)) return []
     const { id, at, device, pid, processMark, mode, questions, options } = start
     const mark = processMark === undefined ? {} : { processMark }
     return [{ id, at, device, pid, ...mark, mode, questions, options, done: [...done] }]
@@ -253,7 +252,7 @@ export function fold(
   journals: Record<string, number>,
   { unread = 0, latest = null, now }: Reading = {},
 ): Progress {
-  const counted = withoutUndone(lines)
+  const counted = withTypedChanges(withoutUndone(lines))
   const attempts = counted.filter((line) => line.type === 'attempt')
   const state = currentState(counted.filter((line) => line.type !== 'attempt'))
   const dayStart = settingOf(state.settings, 'dayStart')

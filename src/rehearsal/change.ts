@@ -1,5 +1,6 @@
 import { safeLine } from '../text/safe.ts'
 import { commandOf } from './command.ts'
+import { givenUp } from './draft.ts'
 import type { Event, Phase, Rehearsal } from './rehearsal.ts'
 import { finalOf, save, saveWithoutChange } from './review.ts'
 import { print, quit, stay, type Turn } from './step.ts'
@@ -11,7 +12,11 @@ export function change(rehearsal: Rehearsal, event: Event, phase: Extract<Phase,
   const { answered, again } = phase
   const noted = notedIn(event.text, phase.typed)
   if (answered === null) {
-    return { ...stay({ ...rehearsal, change: noted }), ending: { name: 'changed', answered, again } }
+    return {
+      rehearsal: { ...rehearsal, change: noted },
+      effects: noted === null ? givenUp(rehearsal) : [],
+      ending: { name: 'changed', answered, again },
+    }
   }
   const changed = finalOf({ at: answered.at, attempt: { ...answered.attempt, change: noted } })
   const isSaved = answered.attempt.final && noted === null

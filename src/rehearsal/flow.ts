@@ -180,7 +180,7 @@ function stop(rehearsal: Rehearsal, now: number): Step {
     effects: [
       ...kept.effects,
       ...saved,
-      ...(isOver ? [recordEnd(rehearsal)] : []),
+      ...(isOver ? [...(held === null ? givenUp(rehearsal) : []), recordEnd(rehearsal)] : []),
       ...(draft === null
         ? []
         : [{ type: 'draft', draft } as const, print({ kind: 'unscored', text: draft.text ?? '' })]),

@@ -3,7 +3,7 @@ import { lstatSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Page, Pages } from '../ports.ts'
 import { asUserError } from './as-user-error.ts'
-import { firstFree, succeeds, writeNewFile } from './files.ts'
+import { ensureFolder, firstFree, patiently, succeeds, syncFolders, writeNewFile } from './files.ts'
 import { type DataFolder, namesIn, readBytes, stampOf } from './folder.ts'
 
 const folderName = 'unsaved'
@@ -48,8 +48,9 @@ function open(home: DataFolder, about: string, file: string, text: string): Page
       (path) => lstatSync(path, { throwIfNoEntry: false }) === undefined,
     )
     const path = join(folder ?? wanted, file)
-    home.files.makeFolder(dirname(path), 0o700)
+    ensureFolder(home.files, dirname(path), 0o700)
     writeNewFile(home.files, path, text, 0o600)
+    syncFolders(home.files, dirname(path))
     return pageAt(path)
   } catch (error) {
     throw asUserError(`No text can be written in ${join(home.path, folderName)}`, error)
@@ -114,7 +115,7 @@ function setAside(home: DataFolder, { path }: Page): string {
       (suffix) => wanted + suffix,
       (to) => lstatSync(to, { throwIfNoEntry: false }) === undefined,
     )
-    home.files.rename(folder, aside ?? wanted)
+    patiently(() => home.files.rename(folder, aside ?? wanted))
     return join(aside ?? wanted, basename(path))
   } catch (error) {
     throw asUserError(`${folder} could not be moved`, error, 'move it yourself')

@@ -13,6 +13,7 @@ import {
   moveToFreeName,
   replaceBy,
   succeeds,
+  syncFile,
   writeAll,
   writeAtOnce,
   writeNewFile,
@@ -64,7 +65,7 @@ export function appendToFile(
     const file = files.open(path, 'a', mode)
     try {
       writeAtOnce(files, file, Buffer.from(content))
-      files.sync(file)
+      syncFile(files, file)
     } finally {
       succeeds(() => files.close(file))
     }

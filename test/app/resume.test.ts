@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { Line } from '../../src/progress/journal.ts'
+import type { Line, LineOf } from '../../src/progress/journal.ts'
 import { journal, newFolder } from '../files.ts'
 import { greenroom, json, output } from '../world.ts'
 
@@ -14,6 +14,20 @@ function write(home: string, lines: readonly Line[]): string {
   )
   return home
 }
+
+const draftLine = (reviewed: LineOf<'attempt'>, text: string): Line => ({
+  v: 1,
+  type: 'draft',
+  id: 'd',
+  at: reviewed.at,
+  rehearsal: reviewed.rehearsal,
+  of: reviewed.id,
+  what: 'change',
+  question: reviewed.question,
+  text,
+  thinkMs: 0,
+  talkMs: 0,
+})
 
 const attempts = (home: string) => {
   const last = new Map<string, Line>()
@@ -89,19 +103,7 @@ test('a change that was being typed is there again in plain mode: Enter takes it
     await greenroom(['drill', '1'], { home, input: '\n\n3\n1\n4\nslower\n' })
     const [start, committed, reviewed] = journal(home)
     if (!start || !committed || reviewed?.type !== 'attempt') throw new Error('no review')
-    const draft: Line = {
-      v: 1,
-      type: 'draft',
-      id: 'd',
-      at: reviewed.at,
-      rehearsal: start.id,
-      of: reviewed.id,
-      what: 'change',
-      question: reviewed.question,
-      text: 'slow',
-      thinkMs: 0,
-      talkMs: 0,
-    }
+    const draft = draftLine(reviewed, 'slow')
     write(home, [start, committed, reviewed, draft])
     const { out } = await greenroom([], { home, input })
     expect(out).toContain('What will you change next time? (a line, Enter for "slow", - for none): ')
@@ -109,6 +111,23 @@ test('a change that was being typed is there again in plain mode: Enter takes it
     expect((await json(['show', '1'], { home })).history).toMatchObject([{ change }])
     expect(await output([], { home })).not.toContain('unfinished')
   }
+})
+
+test('a change that was typed and not given is never lost, though its drill is not gone on with', async () => {
+  const home = newFolder()
+  await greenroom(['drill', '1'], { home, input: '\n\n3\n1\n4\nslower\n' })
+  const [start, committed, reviewed] = journal(home)
+  if (!start || !committed || reviewed?.type !== 'attempt') throw new Error('no review')
+  write(home, [start, committed, reviewed, draftLine(reviewed, 'slow')])
+  for (const input of ['q\n', 'n\nq\n', '\n']) {
+    expect((await json(['show', '1'], { home })).history).toMatchObject([{ change: 'slow' }])
+    expect(await output(['export', 'notes'], { home })).toContain('**Change:** slow')
+    await greenroom([], { home, input })
+  }
+  expect(await output([], { home })).toContain('Your change from last time: slow')
+  expect(await output(['drill', '1'], { home })).toContain('slow')
+  await greenroom(['undo'], { home })
+  expect(await output(['export', 'notes'], { home })).not.toContain('slow')
 })
 
 test('the journal of an older greenroom is resumed as before', async () => {

@@ -190,6 +190,7 @@ describe('restoring', () => {
   it('one that is whole is not refused', async () => {
     writeFileSync(file, archive)
     expect(await opened(home).restore(file, { replace: false })).toEqual({
+      isNew: true,
       attempts: 1,
       others: 0,
       banks: 1,

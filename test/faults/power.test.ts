@@ -37,6 +37,16 @@ it('what a first command has said is there after a power cut, whatever folders a
   expect(readFileSync(join(root, 'out', 'notes.md'), 'utf8')).toContain('### ')
 })
 
+it('the file that an editor is given is there after a power cut', async () => {
+  const root = temporaryFolder()
+  const power = volatile(root)
+  const store = opened(join(root, 'home'), power.files)
+  store.prepare()
+  const { path } = (await store.pages()).open('bank/one', 'story.md', 'Once.')
+  power.cutPower()
+  expect(readFileSync(path, 'utf8')).toBe('Once.')
+})
+
 it('such a disk loses what was not synced', async () => {
   const root = temporaryFolder()
   writeFileSync(join(root, 'old'), 'old')

@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { diskFiles, type Files } from '../../src/store/files.ts'
-import { anAttempt, diskError, newHome, opened, readJson, temporaryFolder } from '../store/home.ts'
+import { appendToFile } from '../../src/store/write-file.ts'
+import { anAttempt, diskError, newHome, opened, read, readJson, temporaryFolder } from '../store/home.ts'
 import { greenroom } from '../world.ts'
 
 /** A disk that refuses to make anything durable; conf asks the system itself, and is refused as well. */
@@ -48,6 +49,13 @@ it.each(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'])(
     expect((await greenroom(['doctor'], { home, files })).code).toBe(0)
   },
 )
+
+it('what came up is added to its file on such a disk too', () => {
+  const folder = temporaryFolder()
+  const added = { files: refusing('ENOSYS'), mode: 0o600 }
+  appendToFile(join(folder, 'came-up.md'), '### Why us?\n', added)
+  expect(read(folder, 'came-up.md')).toBe('### Why us?\n')
+})
 
 it('a disk that fails otherwise at fsync saves nothing, and says so', () => {
   const store = opened(newHome(), refusing('EIO'))

@@ -73,3 +73,9 @@ posixTest('more lines than anybody reads do not keep it from being stopped', asy
   child.kill('SIGTERM')
   expect(await ended).toBe(130)
 })
+
+test('an input that is too long is refused, and not taken for an interruption', () => {
+  const { code, err } = run(['story', '1', '--text', '-'], { home: newFolder() }, 'x'.repeat(40_000_000))
+  expect(err).toBe('Standard input has more than 32 MB.\nGive a part of it.\n')
+  expect(code).toBe(1)
+})

@@ -6,6 +6,7 @@ import { merge } from '../../src/progress/merge.ts'
 import { noProgress } from '../../src/progress/progress.ts'
 import type { Score } from '../../src/rehearsal/records.ts'
 import { dayOf, localTime } from '../../src/text/dates.ts'
+import { cpuSeconds, soon } from '../cpu.ts'
 import { attempt, draft, rehearsal, set, skip, story, undo } from './lines.ts'
 
 const on = (day: number, time = '10:00') => `2026-11-${day}T${time}:00.000+01:00`
@@ -144,6 +145,37 @@ describe('a rehearsal with a draft', () => {
     ['the change after a mock', [draft({ what: 'change', of: 'r1', question: null })]],
   ])('is unfinished with %s', (_, lines) => {
     expect(progressOf(start, ...lines).unfinished).toMatchObject([{ id: 'r1', done: [] }])
+  })
+})
+
+it('rehearsals that were all left with a draft are found in one pass', () => {
+  const lines = Array.from({ length: 15_000 }, (_, i) => [
+    rehearsal({ id: `r${i}` }),
+    draft({ id: `d${i}`, of: `a${i}`, rehearsal: `r${i}` }),
+  ]).flat()
+  let found = 0
+  const seconds = cpuSeconds(() => {
+    found = progressOf(...lines).unfinished.length
+  })
+  expect(found).toBe(15_000)
+  expect(seconds).toBeLessThan(soon)
+})
+
+describe('a change that was typed and not given', () => {
+  const pending = attempt({ id: 'a', pending: 'change' })
+  const typed = draft({ what: 'change', of: 'a', text: 'Slower' })
+  const ofMock = draft({ what: 'change', of: 'r1', question: null, text: 'Slower' })
+  const mock = rehearsal({ id: 'r1', mode: 'mock', state: 'end' })
+
+  it.each([
+    ['counts after an answer', [pending, typed], 'Slower'],
+    ['counts after a mock', [mock, ofMock], 'Slower'],
+    ['was given up', [pending, { ...typed, text: null }], null],
+    ['was emptied', [mock, { ...ofMock, text: '' }], null],
+    ['was given in other words', [attempt({ id: 'a', change: 'Louder' }), typed], 'Louder'],
+    ['went with its answer', [pending, typed, undo('a')], null],
+  ])('%s', (_, lines, change) => {
+    expect(progressOf(...lines).change).toBe(change)
   })
 })
 

@@ -38,6 +38,12 @@ describe('a draft', () => {
     expect(draft(played, 'slow')).toMatchObject({ as: 'rehearsal', what: 'change', question: null })
   })
 
+  test.each(['', 'q'])('is given up where a mock gets no change after all, by "%s"', (text) => {
+    const { effects } = play(mock([item('First?')]), ...answer, 'enter', line(text))
+    const draft = expect.objectContaining({ as: 'rehearsal', what: 'change', text: null })
+    expect(effects).toContainEqual({ type: 'draft', draft })
+  })
+
   test.each([
     ['while somebody thinks', []],
     ['while somebody speaks', ['enter']],

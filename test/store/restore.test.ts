@@ -47,6 +47,15 @@ const eventsOf = (where: string): object[] =>
 const nothingNew =
   'Everything in it is here already. Attempts that you undid stay undone; --replace brings back everything as it was.\n'
 
+it('says so of a backup in which there is nothing but what was left unfinished', async () => {
+  const left = newHome()
+  await did(left, [['drill', '1', '--typed']], { lines: ['', 'I led'] })
+  await did(left, [['backup', file, '--force']])
+  const fresh = newHome()
+  expect(await says(fresh, ['restore', file])).toBe('Restored: what was left unfinished.\n')
+  expect(await says(fresh, ['restore', file])).toBe('Everything in it is here already.\n')
+})
+
 describe('restoring', () => {
   it('into an empty home gives all that was there', async () => {
     const copy = newHome()

@@ -830,7 +830,8 @@ describe.skipIf(process.platform === 'win32')('a pipe in the repository of the h
       rmSync(path, { force: true })
       spawnSync('sh', ['-c', 'mkfifo -m 600 "$0"', path])
       await rehearse(home, '2')
-      expect(await sync(home)).toMatch(/^The git repository of your data was broken and was moved to/)
+      const real: GitOf = (signal) => gitWith(variables, signal, join(home, '.git'))
+      expect(await sync(home, real)).toMatch(/^The git repository of your data was broken and was moved to/)
       await expectInStep(home)
     },
   )

@@ -109,6 +109,7 @@ function merge(home: DataFolder, entries: readonly ArchiveEntry[]): Restored {
   const added = entries.filter((entry) => !isJournal(entry) && addFile(home, entry.path, entry.bytes))
   return {
     ...countEntries(lines),
+    isNew: lines.length + added.length > 0,
     banks: added.filter(({ path }) => path.startsWith('banks/')).length,
     previous: null,
     leftOut: leftOutOf(lines),
@@ -136,6 +137,7 @@ function replaceAll(home: DataFolder, entries: readonly ArchiveEntry[]): Restore
   const added = entries.filter((entry) => !isJournal(entry) && addFile(home, entry.path, entry.bytes))
   return {
     ...countEntries(lines),
+    isNew: lines.length + added.length > 0,
     banks: added.filter(({ path }) => path.startsWith('banks/')).length,
     previous,
     leftOut: leftOutOf(lines),

@@ -5,7 +5,7 @@ import type { Progress, QuestionProgress } from '../../progress/progress.ts'
 import { safeLine } from '../../text/safe.ts'
 import { isObject, parseJson } from '../../text/safe-json.ts'
 import { isSealed, sealed } from '../checksum.ts'
-import { refusesSync, succeeds, syncFolders, writeNewFile } from '../files.ts'
+import { patiently, refusesSync, succeeds, syncFolders, writeNewFile } from '../files.ts'
 import { type DataFolder, jsonOf, notice, readBytes, textOf } from '../folder.ts'
 import { quarantine, readOrQuarantine } from '../quarantine.ts'
 
@@ -133,7 +133,7 @@ export async function saveSummary(
 function replaceFile({ files, path, uuid }: DataFolder, file: string, text: string): void {
   const draft = join(path, `${file}.tmp-${uuid()}`)
   writeNewFile(files, draft, text, 0o600)
-  files.rename(draft, join(path, file))
+  patiently(() => files.rename(draft, join(path, file)))
 }
 
 function holds(path: string, isWhole: (bytes: Buffer) => boolean): boolean {

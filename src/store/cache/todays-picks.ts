@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { TodaysPicks } from '../../ports.ts'
 import { isObject } from '../../text/safe-json.ts'
 import { isSealed, sealed } from '../checksum.ts'
-import { succeeds, writeNewFile } from '../files.ts'
+import { patiently, succeeds, writeNewFile } from '../files.ts'
 import { type DataFolder, jsonOf, readBytes } from '../folder.ts'
 
 const name = 'today.json'
@@ -32,7 +32,7 @@ export function writeTodaysPicks(home: DataFolder, picks: TodaysPicks): void {
   const draft = join(home.path, `.${name}-${home.uuid()}`)
   const isWritten = succeeds(() => {
     writeNewFile(files, draft, sealed(JSON.stringify(picks)), 0o600)
-    files.rename(draft, join(home.path, name))
+    patiently(() => files.rename(draft, join(home.path, name)))
   })
   if (!isWritten) succeeds(() => files.remove(draft))
 }

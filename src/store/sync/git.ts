@@ -80,6 +80,8 @@ export function gitWith(
     return run({ path, env: own }, [...settings, ...args], input, signal)
   }
   return async (args, input = '') => {
+    // only then: a repository whose settings cannot be read must not keep the rest waiting
+    if (!args.some((each) => speaking.includes(each))) return runGit(args, input, env)
     ssh ??= silentSsh(
       variables,
       (await runGit(['--git-dir', folder, 'config', '--get', 'core.sshCommand'], '', env)).out,
@@ -87,6 +89,9 @@ export function gitWith(
     return runGit(args, input, { ...env, ...ssh })
   }
 }
+
+/** The commands that speak to a remote, and so may start ssh. */
+const speaking = ['ls-remote', 'fetch', 'push']
 
 /** A program and the environment that it runs in. */
 interface Program {
