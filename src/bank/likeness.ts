@@ -100,6 +100,13 @@ export function isNeverQuestion(heading: string): boolean {
   return sectionWithoutQuestions.test(text) || partWithLinks.test(text)
 }
 
+const starPart =
+  /^(?:s?(?:situa(?:tion|ción|cion|ção|cao|zione|tie)|ситуация)|t?(?:task|tarea|tarefa|tâche|tache|aufgabe|compito|taak)|задача|a?(?:action|acción|accion|ação|acao|azione|aktion|actie|handlung)|действие|r?(?:results?|resultados?|résultats?|ergebnis|risultat[oi]|resultaat)|результат)s?$/
+
+/** Whether a heading names a part of an answer: `Situation`, `(S)ituation`, `S - Situation`. */
+export const isStarPart = (heading: string): boolean =>
+  heading.length < 40 && starPart.test(heading.replace(/[^\p{L}]/gu, '').toLowerCase())
+
 const forInterviewer =
   /\b(?:ask|asking)\b.{0,30}\b(?:interviewers?|recruiters?|employers?|compan(?:y|ies)|them|manager|team)\b|\bquestions? (?:to|you (?:can|should|could|might)|for you to) ask\b|\byour questions for\b|\breverse interview|反问|反問/i
 
