@@ -2,7 +2,12 @@
 
 import { cleanSection } from '../../bank/clean.ts'
 import { labelIn, labelOn } from '../../bank/labels.ts'
-import { isNeverQuestion, namesQuestions, sectionsNameQuestions } from '../../bank/likeness.ts'
+import {
+  isNeverQuestion,
+  isQuestionLike,
+  namesQuestions,
+  sectionsNameQuestions,
+} from '../../bank/likeness.ts'
 import { type Line, linesOf, type Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { plainText } from '../../text/plain-text.ts'
@@ -36,11 +41,13 @@ export interface Outline {
   listOf: (candidate: Candidate) => number
   /** Whether the next line with text is not indented, and is neither a heading nor an item of a list. */
   hasTextBelow: (candidate: Candidate) => boolean
+  /** Whether the next line is an item of a list, and indented more. */
+  hasListBelow: (candidate: Candidate) => boolean
 }
 
 /** The outline of a text. */
 export function outlineOf(scan: Scan): Outline {
-  const lines = withoutCallouts(linesOf(scan))
+  const lines = withDots(withoutCallouts(linesOf(scan)))
   const marked = headingsOf(lines)
   const headings = marked.length > 0 ? marked : titlesOf(lines)
   const details = detailsOf(lines)
@@ -52,7 +59,10 @@ export function outlineOf(scan: Scan): Outline {
     lines,
   )
   const title = scan.title ?? titleOf(headings)
-  const upper = headings.filter(({ level }) => level < 3).map(({ text }) => text)
+  const upper =
+    headings.length > 0
+      ? headings.filter(({ level }) => level < 3).map(({ text }) => text)
+      : details.filter(({ parent }) => parent === null).map(({ summary }) => summary)
   const asks = asksOf()
   return {
     lines,
@@ -77,7 +87,26 @@ export function outlineOf(scan: Scan): Outline {
     sectionOf: sectionsOf(candidates, headings),
     listOf: listsOf(candidates, lines, headings),
     hasTextBelow: (candidate) => isTextBelow(lines, candidate),
+    hasListBelow: ({ end, indent }) => (markerOf(lines[end]?.text ?? '')?.indent ?? 0) > indent,
   }
+}
+
+const bareNumber = /^(\d{1,3})(?=[ \t]+["“¿]?(?:\p{Lu}|\p{Lo}))/u
+const fewestCounted = 3
+
+/** Lines that count from 1 without a mark, `1 Why?`, `2 How?`, three at least of which one asks, with one: `1. Why?` */
+function withDots(lines: readonly Line[]): readonly Line[] {
+  const counted: Line[] = []
+  for (const line of lines) {
+    const match = line.code ? null : bareNumber.exec(line.text)
+    if (match && Number(match[1]) === counted.length + 1) counted.push(line)
+  }
+  const asks = ({ text }: Line): boolean => isQuestionLike(text.replace(bareNumber, '').trim(), false)
+  if (counted.length < fewestCounted || !counted.some(asks)) return lines
+  const dotted = new Set(counted)
+  return lines.map((line) =>
+    dotted.has(line) ? { ...line, text: line.text.replace(bareNumber, '$1.') } : line,
+  )
 }
 
 /** The first heading, if it is alone on its level and all others are below it. */
