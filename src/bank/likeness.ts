@@ -72,6 +72,15 @@ const topic =
 /** Whether a title, a file's name or a section says that its text is about questions. */
 export const namesQuestions = (text: string): boolean => topic.test(text)
 
+const questionsAtEnd =
+  /(?:\bquestions?|fragen|preguntas|perguntas|domande|pytania|вопросы|питання|问题|問題|题目|質問|질문)(?: (?:and|&) answers?)?\W*$/i
+
+/** Whether a heading says that what is below it are questions, whatever they look like; not one such as `How to answer questions`. */
+export const announcesQuestions = (heading: string): boolean =>
+  heading.length < 80 &&
+  questionsAtEnd.test(heading) &&
+  !/\b(?:how|tips?|steps?|ask|answer(?:ing)?|prepar)/i.test(heading.replace(/answers?\W*$/i, ''))
+
 const interview = /interview|behaviou?ral|flash ?card|面试|面試|면접/i
 
 /** Whether headings say so. A single FAQ does not count: manuals have one too. */

@@ -203,14 +203,16 @@ const asksAmongOthers = (lines: readonly Line[], at: number, text: string): bool
 
 /** Whether a line follows another question. `Explain it.` may answer that, unless a third question is beside it. */
 const isListed = (lines: readonly Line[], at: number): boolean => {
-  const asksAt = (index: number): boolean => asksPlainly(lines[index]?.text ?? '')
+  const asksAt = (index: number): boolean => asksInList(lines[index]?.text ?? '')
   if (asksInHaste(lines[at]?.text ?? '')) return asksAt(at - 1) && (asksAt(at - 2) || asksAt(at + 1))
   return asksAt(at - 1) && (/[?？؟]/.test(lines[at]?.text ?? '') || asksAt(at - 2) || asksAt(at + 1))
 }
 
 /** Whether a line has another question right above or below. */
 const isAmong = (lines: readonly Line[], at: number): boolean =>
-  [at - 1, at + 1].some((index) => asksPlainly(lines[index]?.text ?? ''))
+  [at - 1, at + 1].some((index) => asksInList(lines[index]?.text ?? ''))
+
+const asksInList = (text: string): boolean => asksPlainly(text) || asksWithRemark(text)
 
 /** Whether a short line, which goes on no sentence above, has bullets right below it. */
 function headsList(lines: readonly Line[], at: number): boolean {

@@ -2,6 +2,7 @@
 // `**Note**` and `## 2. How?` these are the numbered headings.
 
 import {
+  announcesQuestions,
   asksInterviewer,
   isNeverQuestion,
   isQuestionLike,
@@ -242,16 +243,19 @@ function wholeness(labelled: readonly Candidate[], { asksSurely, candidates }: F
   return share(labelled.length, labelled.length + others.length) ** 2
 }
 
-/** Whether numbered candidates count from 1, each with text below, and some of them surely ask. */
+/**
+ * Whether numbered candidates count from 1, each with text below, and some of them surely ask, or all stand below a heading
+ * such as `Interview questions`.
+ */
 const isNumberRun = (
   name: StyleName,
   candidates: readonly Candidate[],
-  { asksSurely, hasTextBelow }: Facts,
+  { asksSurely, hasTextBelow, sectionOf }: Facts,
 ): boolean =>
   name.startsWith('number') &&
   candidates.length > 2 &&
   candidates.every((each, index) => each.number === index + 1 && hasTextBelow(each)) &&
-  candidates.some(asksSurely)
+  (candidates.some(asksSurely) || candidates.every((each) => announcesQuestions(sectionOf(each) ?? '')))
 
 /** Whether the items of numbered lists have lists of their own below them, and a third of them ask. */
 const isOutlinedRun = (

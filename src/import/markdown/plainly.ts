@@ -26,7 +26,7 @@ export const asksInHaste = (text: string): boolean =>
 
 /** `What is it like? Try to answer in a word.` in a list of questions. */
 export const asksWithRemark = (text: string): boolean =>
-  text.length <= longestPlain * 2 && /^\s*\p{Lu}[^.!?]{9,}\?\s+\p{L}/u.test(text) && isQuestionLike(text)
+  text.length <= longestPlain * 2 && /^\s*\p{Lu}[^.!?]{9,}\?\s+[(\p{L}]/u.test(text) && isQuestionLike(text)
 
 /** Whether a line asks wherever it stands: no answer begins with `Tell me about`, while `Explain it.` may be one. */
 export const asksOutright = (text: string): boolean => outright.test(text) && asksPlainly(text)

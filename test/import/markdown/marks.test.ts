@@ -146,6 +146,7 @@ SECOND (in full)
 === Salt ===
 
  How do you salt a soup?
+ Who taught you that? (Nearly done.)
  Where do you keep the salt?
 `
     expect(questions(text)).toEqual([
@@ -155,6 +156,7 @@ SECOND (in full)
       'Which cup is yours?',
       'Who broke the other cups? Take all the time you need.',
       'How do you salt a soup?',
+      'Who taught you that? (Nearly done.)',
       'Where do you keep the salt?',
     ])
     expect(asked(text).every(([, answer]) => answer === null)).toBe(true)
@@ -176,4 +178,14 @@ test('a sheet whose column of questions is named in other words', () => {
     ['How do you bake?', 'Slowly, with the door closed'],
     ['Tell me about a loaf that burnt', null],
   ])
+})
+
+test('numbered topics with their text, below a heading that announces questions', () => {
+  const topics = '1. Crumbs\n\nThey fall.\n\n2. Crusts\n\nThey hold.\n\n3. Ovens\n\nThey glow.\n'
+  expect(asked(`## Interview Questions\n\nBe ready.\n\n${topics}`)).toEqual([
+    ['Crumbs', 'They fall.'],
+    ['Crusts', 'They hold.'],
+    ['Ovens', 'They glow.'],
+  ])
+  expect(asked(`## Steps to answer questions\n\n${topics}`)).toEqual([])
 })
