@@ -91,21 +91,30 @@ export function outlineOf(scan: Scan): Outline {
   }
 }
 
-const bareNumber = /^(\d{1,3})(?=[ \t]+["“¿]?(?:\p{Lu}|\p{Lo}))/u
+/** A number without a dot, or without a blank: `1 Why?`, `1.why`. */
+const looseNumber = /^(\d{1,3})(?:(?=[ \t]+["“¿]?(?:\p{Lu}|\p{Lo}))|[.)](?=\p{Ll}{2}))/u
 const fewestCounted = 3
+const widestGap = 30
 
-/** Lines that count from 1 without a mark, `1 Why?`, `2 How?`, three at least of which one asks, with one: `1. Why?` */
+/** Lines that count from 1 in such numbers, three at least of which one asks, with a dot and a blank: `1. Why?` */
 function withDots(lines: readonly Line[]): readonly Line[] {
-  const counted: Line[] = []
+  const counted = new Set<Line>()
+  let last = 0
   for (const line of lines) {
-    const match = line.code ? null : bareNumber.exec(line.text)
-    if (match && Number(match[1]) === counted.length + 1) counted.push(line)
+    const match = line.code ? null : looseNumber.exec(line.text)
+    const step = Number(match?.[1] ?? 0) - last
+    // a glued number may follow after a gap, as lines in between may be numbered well
+    const isNext = step === 1 || (last > 0 && step > 0 && step <= widestGap && /[.)]$/.test(match?.[0] ?? ''))
+    if (!isNext) continue
+    counted.add(line)
+    last += step
   }
-  const asks = ({ text }: Line): boolean => isQuestionLike(text.replace(bareNumber, '').trim(), false)
-  if (counted.length < fewestCounted || !counted.some(asks)) return lines
-  const dotted = new Set(counted)
+  const asks = ({ text }: Line): boolean => isQuestionLike(text.replace(looseNumber, '').trim(), false)
+  if (counted.size < fewestCounted || ![...counted].some(asks)) return lines
   return lines.map((line) =>
-    dotted.has(line) ? { ...line, text: line.text.replace(bareNumber, '$1.') } : line,
+    counted.has(line)
+      ? { ...line, text: line.text.replace(looseNumber, '$1. ').replace(/^(\d+\.)[ \t]+/, '$1 ') }
+      : line,
   )
 }
 

@@ -88,6 +88,19 @@ Some of them:
     expect(questions(text)).toHaveLength(5)
   })
 
+  test('numbers that are glued to words in lower case', () => {
+    const text =
+      '1.what is dough\n2.how long does it rest\n3.salt\n4.explain why it is kneaded\n5.what is a crust\n'
+    expect(questions(text)).toEqual([
+      'what is dough',
+      'how long does it rest',
+      'salt',
+      'explain why it is kneaded',
+      'what is a crust',
+    ])
+    expect(asked('# Tools\n\n2.js is a file.\n3.py is another.\n')).toEqual([])
+  })
+
   test('tasks in a list that unfolds', () => {
     const text =
       '- <details><summary><b>On interviews</b></summary>\n\n  - [ ] [A film](https://x.test/a), online\n  - Some to think of:\n      - [ ] Why bread?\n      - [ ] Where do you bake it?\n      - [ ] How hot is the oven?\n\n  </details>\n'
