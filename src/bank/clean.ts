@@ -9,6 +9,8 @@ const anchor =
 /** Tags and links to notes behind a question, as in `Why? #work [[Plans]]`. */
 const tagsBehind =
   /(?:\s+#\p{L}[\p{L}\p{N}_/-]*)+\s*$|(?<=[?？][*_"”]*)(?:\s+(?:#\p{L}[\p{L}\p{N}_/-]*|#?\[\[[^[\]]*\]\]))+\s*$/u
+/** A link behind a question whose text is but an arrow or the like. */
+const arrowBehind = /\s*\[[^\p{L}\p{N}[\]]{1,4}\]\([^()]*\)\s*$/u
 /** The keyword and the priority of a task in front of it. */
 const task = /^(?:(?:TODO|DOING|DONE|LATER|WAITING)\s+(?=[\p{Lu}¿[*_"“])(?:\[#[A-C]\]\s*)?|\[#[A-C]\]\s+)/u
 /** A text that is bold or italic as a whole. */
@@ -43,7 +45,9 @@ export function cleanQuestion(text: string): string {
 function cleanLine(text: string): string {
   let clean = text
   for (let round = 0; round < mostRounds; round++) {
-    const text = /[<[({^#]/.test(clean) ? clean.replace(anchor, '').replace(tagsBehind, '') : clean
+    const text = /[<[({^#]/.test(clean)
+      ? clean.replace(anchor, '').replace(arrowBehind, '').replace(tagsBehind, '')
+      : clean
     const bare = withoutMarkup(text.replace(task, '')).trim()
     const next = unquote(
       withoutEmoji(unprefixed(bare).replace(numberAtEnd, '$1').replace(emphasised, '$2$4')).trim(),

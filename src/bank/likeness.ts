@@ -72,6 +72,15 @@ const topic =
 /** Whether a title, a file's name or a section says that its text is about questions. */
 export const namesQuestions = (text: string): boolean => topic.test(text)
 
+const questionsAtEnd =
+  /(?:\bquestions?|fragen|preguntas|perguntas|domande|pytania|вопросы|питання|问题|問題|题目|質問|질문)(?: (?:and|&) answers?)?\W*$/i
+
+/** Whether a heading says that what is below it are questions, whatever they look like; not one such as `How to answer questions`. */
+export const announcesQuestions = (heading: string): boolean =>
+  heading.length < 80 &&
+  questionsAtEnd.test(heading) &&
+  !/\b(?:how|tips?|steps?|ask|answer(?:ing)?|prepar)/i.test(heading.replace(/answers?\W*$/i, ''))
+
 const interview = /interview|behaviou?ral|flash ?card|面试|面試|면접/i
 
 /** Whether headings say so. A single FAQ does not count: manuals have one too. */
@@ -99,6 +108,13 @@ export function isNeverQuestion(heading: string): boolean {
   if (text.length >= 120 || /[?？]\W*$/.test(text)) return false
   return sectionWithoutQuestions.test(text) || partWithLinks.test(text)
 }
+
+const starPart =
+  /^(?:s?(?:situa(?:tion|ción|cion|ção|cao|zione|tie)|ситуация)|t?(?:task|tarea|tarefa|tâche|tache|aufgabe|compito|taak)|задача|a?(?:action|acción|accion|ação|acao|azione|aktion|actie|handlung)|действие|r?(?:results?|resultados?|résultats?|ergebnis|risultat[oi]|resultaat)|результат)s?$/
+
+/** Whether a heading names a part of an answer: `Situation`, `(S)ituation`, `S - Situation`. */
+export const isStarPart = (heading: string): boolean =>
+  heading.length < 40 && starPart.test(heading.replace(/[^\p{L}]/gu, '').toLowerCase())
 
 const forInterviewer =
   /\b(?:ask|asking)\b.{0,30}\b(?:interviewers?|recruiters?|employers?|compan(?:y|ies)|them|manager|team)\b|\bquestions? (?:to|you (?:can|should|could|might)|for you to) ask\b|\byour questions for\b|\breverse interview|反问|反問/i

@@ -39,6 +39,10 @@ const bare =
 /** `1.2 Why?` */
 const nested = /^\d{1,3}(?:\.\d{1,3}){1,3}[.)]?[ \t]+(?=["“„«*_`¿]*\p{Lu}|\p{Lo})/u
 const circled = /^[①-⑳][.、)]?[ \t]*/u
+/** `IV. Why?`; not `V. Li asks`, nor `I) think`. */
+const roman = /^(X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})[.)][ \t]+(?=["“„«*_¿]*\p{Lu}\p{Ll}*[ '’])/u
+/** `(1-2) Why?`: the rounds in which it is asked. */
+const range = /^\(\d{1,2} ?[-–] ?\d{1,2}\)[ \t]+(?=["“¿]*\p{Lu}|\p{Lo})/u
 
 /** Most lines are prose: words with nothing after them that a prefix has. */
 const words = /^\p{L}[\p{L}\p{M} ]*/u
@@ -78,7 +82,19 @@ function numberAt(text: string): Prefix {
   if (number) return { kind: 'number', number: Number(number[1]), length: number[0].length }
   const inSection = nested.exec(text)
   if (inSection) return { kind: 'number', number: null, length: inSection[0].length }
+  const rounds = range.exec(text)
+  if (rounds) return { kind: 'number', number: null, length: rounds[0].length }
+  const letters = roman.exec(text)
+  if (letters) return { kind: 'number', number: romanValue(letters[1] ?? ''), length: letters[0].length }
   const circle = circled.exec(text)
   if (!circle) return none
   return { kind: 'number', number: text.charCodeAt(0) - 0x245f, length: circle[0].length }
+}
+
+const romanDigits: Record<string, number> = { I: 1, V: 5, X: 10 }
+
+/** The value of a Roman numeral below 40. */
+function romanValue(numeral: string): number {
+  const values = [...numeral].map((digit) => romanDigits[digit] ?? 0)
+  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0)
 }

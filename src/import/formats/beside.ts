@@ -1,6 +1,7 @@
 // Reads what stands beside the cards of a text: a callout, a list or headings may ask more.
 
 import type { Reading } from '../../bank/draft.ts'
+import { isQuestionLike } from '../../bank/likeness.ts'
 import { type ImportText, importText } from '../import-text.ts'
 import { readMarkdown } from '../markdown/reader.ts'
 
@@ -13,9 +14,10 @@ export function withBeside(
   const rest = scan.rows.map((row, at) => (taken.has(at + 1) ? '' : row))
   if (!rest.some((row) => /\p{L}/u.test(row) && !isHeading(row))) return reading
   const found = readMarkdown(importText(rest.join('\n'), name))
-  // A heading without text of its own has the cards below it.
+  // A heading that does not ask names a part, and one without text of its own has the cards below it.
   const more = (found?.drafts ?? []).filter(
-    ({ line, answer }) => answer !== null || !isHeading(rest[line - 1] ?? ''),
+    ({ line, question, answer }) =>
+      !isHeading(rest[line - 1] ?? '') || (answer !== null && isQuestionLike(question)),
   )
   if (more.length === 0) return reading
   return { ...reading, drafts: [...reading.drafts, ...more].sort((a, b) => a.line - b.line) }

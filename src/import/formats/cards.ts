@@ -32,9 +32,9 @@ interface Side {
 /** The cards of a text; null where there are too few, or most have no answer. */
 export function readCards(source: ImportText): Reading | null {
   const { scan } = source
-  const lines = linesOf(scan)
+  const lines = withColons(linesOf(scan))
   const pair = labelPair(lines)
-  if (pair === null && !scan.rows.some((row) => sideOf(row) !== null)) return null
+  if (pair === null && !lines.some(({ text }) => sideOf(text) !== null)) return null
   const sides = sidesOf(pair === null ? lines : lines.map((line) => withKnownLabel(line, pair)))
   const count = (name: Side['name']): number => sides.filter((side) => side.name === name).length
   if (count('Q') < 1 && count('C') < 2) return null
@@ -50,6 +50,20 @@ export function readCards(source: ImportText): Reading | null {
   })
   const taken = sides.flatMap(({ lines }) => lines.map(({ number }) => number))
   return withBeside({ title: scan.title, drafts }, source, new Set(taken))
+}
+
+const letterAlone = /^([QA])[ \t]+(?=["“]?\p{Lu})/u
+
+/** Lines with a colon behind `Q` and `A`, where two questions at least, and all of them, have an answer right below. */
+function withColons(lines: readonly Line[]): readonly Line[] {
+  const letterAt = (at: number): string | undefined =>
+    letterAlone.exec(lines[at]?.text.slice(0, 40) ?? '')?.[1]
+  const questions = lines.flatMap((line, at) => (!line.code && letterAt(at) === 'Q' ? [at] : []))
+  if (questions.length < fewestTurns || !questions.every((at) => letterAt(at + 1) === 'A')) return lines
+  const marked = new Set(questions.flatMap((at) => [at, at + 1]))
+  return lines.map((line, at) =>
+    marked.has(at) ? { ...line, text: line.text.replace(letterAlone, '$1: ') } : line,
+  )
 }
 
 /** Two labels that take turns, of which the first one asks: `P:` and `R:`, `Manager:` and `Sam:`. */

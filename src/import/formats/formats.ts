@@ -21,6 +21,7 @@ import { readPairs } from './pairs.ts'
 import { readPlain } from './plain.ts'
 import { readRst } from './rst.ts'
 import { readTable } from './table.ts'
+import { transcriptAsCards } from './transcript.ts'
 import { readWordList } from './word-list.ts'
 import { readYaml } from './yaml.ts'
 
@@ -38,10 +39,11 @@ interface Format {
   read: Reader
 }
 
-/** Texts that are turned into markdown, and read as such. */
+/** Texts that are turned into markdown or cards, and read as such. */
 const conversions: readonly { name: string; convert: (text: string) => Converted | null }[] = [
   { name: 'notebook', convert: notebookAsMarkdown },
   { name: 'html', convert: htmlAsMarkdown },
+  { name: 'transcript', convert: transcriptAsCards },
 ]
 
 /** The formats with the surest marks come first: the first reader that finds questions reads the text. */

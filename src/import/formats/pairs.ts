@@ -64,13 +64,21 @@ function readWith(separator: Separator, text: string, firstLine: number): Readin
   const { columns, asks } = namelessColumns(rows)
   const answer = columns.indexOf('answer')
   const asking = columns.indexOf('question')
-  if (answer < 0 || (mustAsk && (asks < 0.6 || asking > 1))) return null
+  if (answer < 0 || (mustAsk && (asks < 0.6 || (asking > 1 && !isEvenSheet(rows, asks))))) return null
   if (!isSheetLike(rows, mark, asks)) return null
   const isWhole = ({ fields }: Row): boolean =>
     [asking, answer].every((at) => (fields[at] ?? '').trim() !== '')
   if (rows.filter(isWhole).length < rows.length * 0.6) return null
   return { title: null, drafts: draftsOf(isHeading(rows, asking) ? all.slice(1) : all, columns, mark) }
 }
+
+const fewestColumns = 4
+
+/** Whether all rows have as many fields, and one column of them nearly always asks: no prose has commas like that. */
+const isEvenSheet = (rows: readonly Row[], asks: number): boolean =>
+  asks >= 0.75 &&
+  (rows[0]?.fields.length ?? 0) >= fewestColumns &&
+  rows.every(({ fields }) => fields.length === rows[0]?.fields.length)
 
 const fewestBelow = 2
 const heading = /^\W*(?:[\p{L}\p{N}]+\W*){1,3}$/u

@@ -14,11 +14,14 @@ const oddUnderline = /^[^\s].*\n(?:~{4,}|\^{4,}|"{4,}|\+{4,}|\.{4,}|:{4,}|'{4,})
 const overline = /^(={4,}|-{4,}|\*{4,}|#{4,})[ \t]*\n[ \t]*\S.*\n\1[ \t]*$/m
 
 /** The questions of a text in this format; null if it is not. */
-export function readRst({ text, name }: ImportText): Reading | null {
-  if (/^#{1,6} |^```/m.test(text)) return null
+export const readRst = ({ text, name }: ImportText): Reading | null =>
+  isRst(text) ? readMarkdown(importText(markdownOf(text), name)) : null
+
+/** Whether a text has titles, or other marks, that only this format has. */
+export function isRst(text: string): boolean {
+  if (/^#{1,6} |^```/m.test(text)) return false
   const hasTitles = /^\S.*\n(?:={3,}|-{3,}|~{3,}|\^{3,}|"{3,}|\*{3,}|\+{3,})[ \t]*$/m.test(text)
-  const isRst = oddUnderline.test(text) || overline.test(text) || (hasTitles && evidence.test(text))
-  return isRst ? readMarkdown(importText(markdownOf(text), name)) : null
+  return oddUnderline.test(text) || overline.test(text) || (hasTitles && evidence.test(text))
 }
 
 interface State {

@@ -6,6 +6,7 @@ import { type ImportText, importText } from '../import-text.ts'
 import { readMarkdown } from '../markdown/reader.ts'
 import { readCards } from './cards.ts'
 import { readPlain } from './plain.ts'
+import { isRst } from './rst.ts'
 
 const item = /^([ \t]*)(\d{1,4}[.)]|[●•○▪■◦◆·‣–*-]|[o§]|[a-z][.)]|[ivx]{2,5}[.)]|[IVX]{1,5}[.)])\t+(?=\S)/
 const labelledCell = /\t(?=(?:Q|Question|A|Answer)[:：])/
@@ -14,7 +15,7 @@ const leastShare = 0.4
 
 /** The questions of a list with tabs; null where the text is not one. */
 export function readWordList({ text, name }: ImportText): Reading | null {
-  if (!text.includes('\t')) return null
+  if (!text.includes('\t') || isRst(text)) return null
   const rows = text.split('\n')
   const filled = rows.filter((row) => row.trim() !== '').length
   const items = rows.filter((row) => item.test(row)).length

@@ -129,7 +129,7 @@ const metadataNames =
   'difficulty|level|seniority|compan(?:y|ies)|tags?|topics?|status|created(?: (?:at|on|by|time))?|updated|last (?:updated|edited|modified|reviewed)(?: time)?|categor(?:y|ies)|frequency|asked (?:at|by|in)|dates?|id|uuid|priority|importance|keywords?|references?|sources?|links?|url|competenc(?:y|ies)|rating|schwierigkeit(?:sgrad)?|kategorie|quellen?|dificultad|dificuldade|n[ií]vel|etiquetas?|empresa|difficulté|niveau|catégorie|сложность|уровень|теги|источник|难度|標籤|标签|公司|分类|来源|频率|출처|난이도'
 /** `**Difficulty:** Hard`: what is said about a question. */
 const metadata = new RegExp(
-  `^\\s*(?:[-*+>]\\s+)?[*_]{0,3}[^\\p{L}\\p{N}*_\\s]{0,4}\\s?(?:${metadataNames})\\s*[*_]{0,3}\\s*[:：]\\s*[*_]{0,3}(?!.*[.!?]\\s+\\p{Lu}).{0,120}$`,
+  `^\\s*(?:[-*+>]\\s+)?[*_]{0,3}[^\\p{L}\\p{N}*_\\s]{0,4}\\s?(?:${metadataNames})\\s*[*_]{0,3}\\s*[:：]\\s*[*_]{0,3}(?!.*[.!?]\\s+\\p{Lu}).{0,180}$`,
   'iu',
 )
 /** A badge alone, such as `🟢 Easy`. */

@@ -9,7 +9,7 @@ import type { Line } from '../../text/lines.ts'
 import { columnsOf, markerOf } from '../../text/list.ts'
 import { type Details, isGenericSummary } from './details.ts'
 import type { Heading } from './headings.ts'
-import { asksInHaste, asksOutright, asksPlainly, isTitle } from './plainly.ts'
+import { asksInHaste, asksOutright, asksPlainly, asksWithRemark, isTitle } from './plainly.ts'
 import { type TableRow, tableRowsOf } from './tables.ts'
 
 /** A line that may ask a question. */
@@ -168,29 +168,51 @@ function plainCandidate(lines: readonly Line[], at: number, body: string, indent
   const isQuote = text !== body
   if (/^\s*[|<>#]/.test(text) || (isQuote && /^\s*>/.test(lines[at + 1]?.text ?? ''))) return null
   const found = candidateOf('plain', text.trim(), at, indent)
-  if (found.prefix !== null) return isQuote ? null : withAnswerBeside(found)
+  if (found.prefix !== null) return isQuote && !asksInReply(found) ? null : withAnswerBeside(found)
   const isHead = indent === 0 && !isQuote && headsList(lines, at)
-  if (!asksPlainly(text) && !(asksInHaste(text) && isListed(lines, at))) {
-    if (!isHead) return null
-    return isQuestionLike(text, false) ? found : { ...found, mark: 'list-head' }
-  }
-  const stands =
-    isHead ||
+  if (asksPlainly(text))
+    return isHead || stands(lines, at, { text, isQuote, indent }) ? withAnswerBeside(found) : null
+  if (asksAmongOthers(lines, at, text)) return withAnswerBeside(found)
+  if (!isHead) return null
+  return isQuestionLike(text, false) ? found : { ...found, mark: 'list-head' }
+}
+
+/** `> 1. Why?`, which is answered below in a reply. */
+const asksInReply = ({ prefix, text }: Candidate): boolean =>
+  prefix === 'number' && asksPlainly(text.slice(prefixOf(text).length))
+
+/** Whether a line that asks is no sentence of a paragraph. */
+function stands(
+  lines: readonly Line[],
+  at: number,
+  { text, isQuote, indent }: { text: string; isQuote: boolean; indent: number },
+): boolean {
+  return (
     startsParagraph(lines, at) ||
     asksOutright(text) ||
     isTitle(lines, at - 1) ||
     (indent === 0 && isIndented(lines[at - 1])) ||
     isQuoted(text) ||
     (!isQuote && isListed(lines, at))
-  return stands ? withAnswerBeside(found) : null
+  )
 }
+
+/** Whether a line asks beside others that do: `why here`, or `What is it like? A word will do.` */
+const asksAmongOthers = (lines: readonly Line[], at: number, text: string): boolean =>
+  (asksInHaste(text) && isListed(lines, at)) || (asksWithRemark(text) && isAmong(lines, at))
 
 /** Whether a line follows another question. `Explain it.` may answer that, unless a third question is beside it. */
 const isListed = (lines: readonly Line[], at: number): boolean => {
-  const asksAt = (index: number): boolean => asksPlainly(lines[index]?.text ?? '')
+  const asksAt = (index: number): boolean => asksInList(lines[index]?.text ?? '')
   if (asksInHaste(lines[at]?.text ?? '')) return asksAt(at - 1) && (asksAt(at - 2) || asksAt(at + 1))
   return asksAt(at - 1) && (/[?？؟]/.test(lines[at]?.text ?? '') || asksAt(at - 2) || asksAt(at + 1))
 }
+
+/** Whether a line has another question right above or below. */
+const isAmong = (lines: readonly Line[], at: number): boolean =>
+  [at - 1, at + 1].some((index) => asksInList(lines[index]?.text ?? ''))
+
+const asksInList = (text: string): boolean => asksPlainly(text) || asksWithRemark(text)
 
 /** Whether a short line, which goes on no sentence above, has bullets right below it. */
 function headsList(lines: readonly Line[], at: number): boolean {
@@ -215,11 +237,13 @@ const startsParagraph = (lines: readonly Line[], at: number): boolean => {
 }
 
 const answerBeside = /([?？]["”*_)]*)[ \t]*(?:[:：](?=[ \t])|->|→|=>|➔|➡|—|–|::|-)[ \t]*(?<=[ \t]|→|>)(?=\S)/
+/** An arrow behind text in quotation marks, which then need not ask. */
+const answerToQuote = /^((?:"[^"]+"|“[^”]+”|„[^“”]+[“”]|«[^»]+»))[ \t]*(?:->|→|=>|➔|➡)[ \t]*(?=\S)/
 
 /** `1. Why? -> So.` */
 function withAnswerBeside(candidate: Candidate): Candidate {
   const { text } = candidate
-  const match = answerBeside.exec(text)
+  const match = answerToQuote.exec(text) ?? answerBeside.exec(text)
   if (!match) return candidate
   const end = match.index + (match[1] ?? '').length
   return { ...candidate, text: text.slice(0, end), rest: text.slice(match.index + match[0].length) }
@@ -247,7 +271,7 @@ function boldCandidate(
   if (isQuestionLabel(bold, after)) return { ...found, prefix: 'q', text: `${bold}${after}`.trim() }
   const itemNumber = item !== null && /^\s*\d/.test(item) ? prefixOf(item.trim()).number : null
   if (found.prefix !== null && itemNumber === null)
-    return { ...found, text: numberedText(bold, after, whole.text).trim() }
+    return { ...found, ...numberedText(bold, after, whole.text) }
   const isLabel = /[:：]$/.test(bold.trim()) || /^[:：]/.test(after)
   if (isLabel && !isQuestionLike(bold.trim().replace(/[:：]$/, ''), false))
     return item === null && startsParagraph(lines, at)
@@ -262,11 +286,17 @@ function boldCandidate(
 }
 
 /** What a number in bold stands before: the text beside it, the rest of the bold text, or all of the line. */
-function numberedText(bold: string, after: string, whole: string): string {
-  const isNumberAlone = bold.slice(prefixOf(bold).length).replace(/[\s.:)*_-]/g, '') === ''
-  if (isNumberAlone) return `${bold} ${after}`
-  return after.trim() === '' ? bold : whole
+function numberedText(bold: string, after: string, whole: string): Pick<Candidate, 'text' | 'rest'> {
+  const text = bold.slice(prefixOf(bold).length)
+  if (isWholeQuestion(text, after)) return { text: bold, rest: restOf(after) }
+  const isNumberAlone = text.replace(/[\s.:)*_-]/g, '') === ''
+  const all = isNumberAlone ? `${bold} ${after}` : after.trim() === '' ? bold : whole
+  return { text: all.trim(), rest: '' }
 }
+
+/** Whether bold text asks, and ends before the answer beside it: `**1. Why?** So.` */
+const isWholeQuestion = (bold: string, after: string): boolean =>
+  /[.?!？][\s"”’]*$/.test(bold) && /^\s+\p{L}/u.test(after) && isQuestionLike(bold, false)
 
 /** Whether bold text is a label whose colon stands outside of it, as in `**Question**: Why?`. */
 const isQuestionLabel = (bold: string, after: string): boolean =>

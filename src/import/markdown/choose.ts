@@ -2,12 +2,15 @@
 // `**Note**` and `## 2. How?` these are the numbered headings.
 
 import {
+  announcesQuestions,
   asksInterviewer,
   isNeverQuestion,
   isQuestionLike,
+  isStarPart,
   leadsNowhere,
   namesQuestions,
 } from '../../bank/likeness.ts'
+import { markerOf } from '../../text/list.ts'
 import { isMetadata } from './answer.ts'
 import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
@@ -151,7 +154,7 @@ function sectionViews(): (section: string) => SectionView {
     const view = known.get(section) ?? {
       forInterviewer: asksInterviewer(section),
       leadsNowhere: leadsNowhere(section),
-      isNever: isNeverQuestion(section),
+      isNever: isNeverQuestion(section) || isStarPart(section),
       asks: isQuestionLike(questionIn({ text: section }), false) && !namesQuestions(section),
     }
     known.set(section, view)
@@ -221,7 +224,7 @@ function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], fac
     likeness * Math.min(1, share(candidates.length, all.length) * (aboutQuestions ? 8 : 2)),
     answered,
     isSure && isBacked ? 0.9 : 0,
-    isNumberRun(name, candidates, facts) ? 0.7 : 0,
+    isNumberRun(name, candidates, facts) || isOutlinedRun(name, candidates, facts) ? 0.7 : 0,
     aboutQuestions && (name.startsWith('numbered') || (name === 'heading' && candidates.length > asked * 2))
       ? 0.5
       : 0,
@@ -239,16 +242,30 @@ function wholeness(labelled: readonly Candidate[], { unlabelledOf }: Facts): num
   return share(labelled.length, labelled.length + others) ** 2
 }
 
-/** Whether numbered candidates count from 1, each with text below, and some of them surely ask. */
+/**
+ * Whether numbered candidates count from 1, each with text below, and some of them surely ask, or all stand below a heading
+ * such as `Interview questions`.
+ */
 const isNumberRun = (
   name: StyleName,
   candidates: readonly Candidate[],
-  { asksSurely, hasTextBelow }: Facts,
+  { asksSurely, hasTextBelow, sectionOf }: Facts,
 ): boolean =>
   name.startsWith('number') &&
   candidates.length > 2 &&
   candidates.every((each, index) => each.number === index + 1 && hasTextBelow(each)) &&
-  candidates.some(asksSurely)
+  (candidates.some(asksSurely) || candidates.every((each) => announcesQuestions(sectionOf(each) ?? '')))
+
+/** Whether the items of numbered lists have lists of their own below them, and a third of them ask. */
+const isOutlinedRun = (
+  name: StyleName,
+  candidates: readonly Candidate[],
+  { asksSurely, hasListBelow }: Facts,
+): boolean =>
+  name === 'item' &&
+  candidates.length > 2 &&
+  candidates.every((each) => each.mark === 'number' && hasListBelow(each)) &&
+  candidates.filter(asksSurely).length * 3 >= candidates.length
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
@@ -259,6 +276,7 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
       return innermost(all)
     case 'heading': {
       const asking = all.filter(facts.asks)
+      if (asking.length > 1 && asking.every(isQuoted)) return all.filter(isQuoted)
       return asking.length * 2 < all.length && !areTopics(all, asking, facts) ? asking : all
     }
     case 'bold':
@@ -271,13 +289,18 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
     case 'item':
       return inAskingLists(all, facts)
     case 'nested-item': {
-      const asking = all.filter(facts.asksSurely)
-      return asking.length > 1 && asking.length * 3 >= all.length ? asking : []
+      const items = all.filter((each) => !isBelowPart(each, facts))
+      const asking = items.filter(facts.asksSurely)
+      return asking.length > 1 && asking.length * 3 >= items.length ? withListed(items, asking, facts) : []
     }
     default:
       return style.startsWith('numbered') ? withoutInnerRuns(all, facts) : all
   }
 }
+
+/** Where all that ask are in quotation marks, `## Ideas` is none of them. */
+const isQuoted = ({ text }: Candidate): boolean =>
+  /^(?:[*_]*\d{1,3}[.)]\s*)?[*_]*["“„«].*["”“»][*_]*$/.test(text)
 
 /** Drops the runs of numbers that begin again at 1 within an answer: no heading stands above them, and none of them asks. */
 function withoutInnerRuns(all: readonly Candidate[], { asksSurely, headings }: Facts): readonly Candidate[] {
@@ -333,6 +356,30 @@ function innermost(all: readonly Candidate[]): Candidate[] {
   return all.filter(({ details }) => !parents.has(details))
 }
 
+/** The items that ask, and all others of a list in which four in five do. */
+function withListed(
+  all: readonly Candidate[],
+  asking: readonly Candidate[],
+  { listOf }: Facts,
+): readonly Candidate[] {
+  const balance = new Map<number, number>()
+  const asks = new Set(asking)
+  for (const each of all)
+    balance.set(listOf(each), (balance.get(listOf(each)) ?? 0) + (asks.has(each) ? 1 : -4))
+  return all.filter((each) => asks.has(each) || (balance.get(listOf(each)) ?? 0) >= 0)
+}
+
+const part =
+  /^\s*[-*+] (?:\*\*|__)(?:cause|context|challenge|situation|task|action|result|outcome)s?[:：]?(?:\*\*|__)[:：]?\s*$/i
+
+/** Whether an item says what a part of an answer holds: the item above it is `- **Result**`. */
+function isBelowPart({ at, indent }: Candidate, { lines }: Facts): boolean {
+  const above = lines
+    .slice(Math.max(0, at - 20), at)
+    .findLast(({ text }) => (markerOf(text)?.indent ?? Infinity) < indent)
+  return above !== undefined && part.test(above.text)
+}
+
 /** Drops the numbers inside answers, which start again at 1 or have nothing below them. */
 function inSequence(all: readonly Candidate[], { asks, hasTextBelow }: Facts): Candidate[] {
   let last = 0
@@ -358,11 +405,10 @@ interface List {
  * below headings of one level help each other: where most have so many, one item is enough in the others, and in a text
  * about questions one that surely asks is enough for all.
  */
-function inAskingLists(
-  all: readonly Candidate[],
-  { aboutQuestions, asks, asksSurely, headings, listOf, sectionOf }: Facts,
-): Candidate[] {
+function inAskingLists(all: readonly Candidate[], facts: Facts): readonly Candidate[] {
+  const { aboutQuestions, asks, asksSurely, headings, listOf, sectionOf } = facts
   const items = all.filter(({ text }) => !isWithinPage(text))
+  if (isOutlinedRun('item', items, facts)) return items
   const lists = new Map<string, List>()
   const levelAt = (line: number): number | undefined => {
     const heading = headings[firstFrom(headings, line)]

@@ -65,7 +65,7 @@ function headingAt(lines: readonly Line[], at: number): Heading | null {
     }
   }
   if (text.includes('<')) return htmlHeading(lines, at)
-  return setext(lines, at)
+  return ruled(text, at) ?? shouted(lines, at) ?? setext(lines, at)
 }
 
 /** `<h3>Why?</h3>`, on up to four lines. */
@@ -80,6 +80,24 @@ function htmlHeading(lines: readonly Line[], at: number): Heading | null {
   const close = text.search(/<\/h[1-6]>/i)
   if (close < 0) return null
   return { at, end, level: Number(match[1]), text: text.slice(0, close).trim(), inList: false }
+}
+
+/** `=== Talks ===`, `--- Talks ---`, or `~~Talks~~` alone. */
+function ruled(text: string, at: number): Heading | null {
+  const match = /^(={2,6}|-{3,}|~{2,})[ \t]*(\p{L}[^=~]{0,79}?)[ \t]*\1[ \t]*$/u.exec(text)
+  if (!match) return null
+  return { at, end: at + 1, level: Math.min(match[1]?.length ?? 1, 6), text: match[2] ?? '', inList: false }
+}
+
+/** `PART ONE (be brief)`, with nothing but blank lines between it and `=== Talks ===`. */
+function shouted(lines: readonly Line[], at: number): Heading | null {
+  const text = lines[at]?.text ?? ''
+  if (text.length > 90 || !/^\p{Lu}{3}[\p{Lu}\d &/-]*(?:\([^()]*\))?$/u.test(text) || !isBlank(lines[at - 1]))
+    return null
+  let next = at + 1
+  while (next < lines.length && isBlank(lines[next])) next++
+  const isAbove = next > at + 1 && ruled(lines[next]?.text ?? '', next) !== null
+  return isAbove ? { at, end: at + 1, level: 1, text, inList: false } : null
 }
 
 /** A line underlined with `===` or `---`, and with a blank line above it. */

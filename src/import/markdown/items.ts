@@ -88,7 +88,10 @@ const isPlain = (text: string): boolean =>
 export function belowItem(lines: readonly Line[], unfolds: ReadonlySet<number>): Below {
   const hasCode = lines.some(({ code }) => code)
   const items = hasCode ? [] : itemsOf(lines.map(({ text }) => text))
-  const isProbed = items.length > 0 && items.every(({ head }) => isQuestionLike(head))
+  const isProbed =
+    items.length > 0 &&
+    items.every(({ head }) => isQuestionLike(head)) &&
+    items.some(({ head }) => isQuestionLike(head, false))
   return isProbed
     ? { question: null, answer: null, keyPoints: null, followUps: items.map(itemText) }
     : belowOf(lines, { unfolds })

@@ -2,7 +2,12 @@
 
 import { cleanSection } from '../../bank/clean.ts'
 import { labelIn, labelOn } from '../../bank/labels.ts'
-import { isNeverQuestion, namesQuestions, sectionsNameQuestions } from '../../bank/likeness.ts'
+import {
+  isNeverQuestion,
+  isQuestionLike,
+  namesQuestions,
+  sectionsNameQuestions,
+} from '../../bank/likeness.ts'
 import { type Line, linesOf, type Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { plainText } from '../../text/plain-text.ts'
@@ -38,11 +43,13 @@ export interface Outline {
   listOf: (candidate: Candidate) => number
   /** Whether the next line with text is not indented, and is neither a heading nor an item of a list. */
   hasTextBelow: (candidate: Candidate) => boolean
+  /** Whether the next line is an item of a list, and indented more. */
+  hasListBelow: (candidate: Candidate) => boolean
 }
 
 /** The outline of a text. */
 export function outlineOf(scan: Scan): Outline {
-  const lines = withoutCallouts(linesOf(scan))
+  const lines = withDots(withoutCallouts(linesOf(scan)))
   const marked = headingsOf(lines)
   const headings = marked.length > 0 ? marked : titlesOf(lines)
   const details = detailsOf(lines)
@@ -54,7 +61,10 @@ export function outlineOf(scan: Scan): Outline {
     lines,
   )
   const title = scan.title ?? titleOf(headings)
-  const upper = headings.filter(({ level }) => level < 3).map(({ text }) => text)
+  const upper =
+    headings.length > 0
+      ? headings.filter(({ level }) => level < 3).map(({ text }) => text)
+      : details.filter(({ parent }) => parent === null).map(({ summary }) => summary)
   const asks = asksOf()
   return {
     lines,
@@ -80,7 +90,35 @@ export function outlineOf(scan: Scan): Outline {
     sectionOf: sectionsOf(candidates, headings),
     listOf: listsOf(candidates, lines, headings),
     hasTextBelow: (candidate) => isTextBelow(lines, candidate),
+    hasListBelow: ({ end, indent }) => (markerOf(lines[end]?.text ?? '')?.indent ?? 0) > indent,
   }
+}
+
+/** A number without a dot, or without a blank: `1 Why?`, `1.why`. */
+const looseNumber = /^(\d{1,3})(?:(?=[ \t]+["“¿]?(?:\p{Lu}|\p{Lo}))|[.)](?=\p{Ll}{2}))/u
+const fewestCounted = 3
+const widestGap = 30
+
+/** Lines that count from 1 in such numbers, three at least of which one asks, with a dot and a blank: `1. Why?` */
+function withDots(lines: readonly Line[]): readonly Line[] {
+  const counted = new Set<Line>()
+  let last = 0
+  for (const line of lines) {
+    const match = line.code ? null : looseNumber.exec(line.text)
+    const step = Number(match?.[1] ?? 0) - last
+    // a glued number may follow after a gap, as lines in between may be numbered well
+    const isNext = step === 1 || (last > 0 && step > 0 && step <= widestGap && /[.)]$/.test(match?.[0] ?? ''))
+    if (!isNext) continue
+    counted.add(line)
+    last += step
+  }
+  const asks = ({ text }: Line): boolean => isQuestionLike(text.replace(looseNumber, '').trim(), false)
+  if (counted.size < fewestCounted || ![...counted].some(asks)) return lines
+  return lines.map((line) =>
+    counted.has(line)
+      ? { ...line, text: line.text.replace(looseNumber, '$1. ').replace(/^(\d+\.)[ \t]+/, '$1 ') }
+      : line,
+  )
 }
 
 /** The first heading, if it is alone on its level and all others are below it. */

@@ -24,6 +24,10 @@ export const asksPlainly = (text: string): boolean =>
 export const asksInHaste = (text: string): boolean =>
   /^(?:what|how|why|when|where|who|which)\b[^.!:;]{1,60}$/.test(text)
 
+/** `What is it like? Try to answer in a word.` in a list of questions. */
+export const asksWithRemark = (text: string): boolean =>
+  text.length <= longestPlain * 2 && /^\s*\p{Lu}[^.!?]{9,}\?\s+[(\p{L}]/u.test(text) && isQuestionLike(text)
+
 /** Whether a line asks wherever it stands: no answer begins with `Tell me about`, while `Explain it.` may be one. */
 export const asksOutright = (text: string): boolean => outright.test(text) && asksPlainly(text)
 

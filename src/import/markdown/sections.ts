@@ -25,11 +25,23 @@ export function asksOf(): Asks {
   const known = [new Map<Candidate, boolean>(), new Map<Candidate, boolean>()] as const
   return (candidate, aboutQuestions) => {
     const answers = known[aboutQuestions ? 1 : 0]
-    const answer = answers.get(candidate) ?? isQuestionLike(questionIn(candidate), aboutQuestions)
+    const answer = answers.get(candidate) ?? isQuestionLike(askedIn(candidate), aboutQuestions)
     answers.set(candidate, answer)
     return answer
   }
 }
+
+/** What asks in a candidate: in `1. **Trust:** How do you build it?` what is behind the topic. */
+function askedIn(candidate: Candidate): string {
+  const question = questionIn(candidate)
+  if (candidate.mark !== 'number') return question
+  return topic.test(candidate.text) ? question.replace(/^[^:：]*[:：]\s*/, '') : question
+}
+
+const topic = /^\s*\d{1,4}[.)]\s+\*\*[^*]{1,60}(?:[:：]\*\*|\*\*[:：])\s*(?=\S)/
+
+/** In a list of numbers, `12) what is an index` needs no mark. */
+const asksInShort = /^(?:what|how|why|when|where|who|which) \p{Ll}/u
 
 const fewest = 3
 
@@ -42,7 +54,8 @@ export function mostAsk(candidates: readonly Candidate[], asks: Asks, isNamed: b
     const key = `${candidate.mark} ${candidate.level}`
     const sum = all.get(key) ?? { count: 0, asking: 0 }
     sum.count++
-    if (asks(candidate, false)) sum.asking++
+    if (asks(candidate, false) || (candidate.mark === 'number' && asksInShort.test(questionIn(candidate))))
+      sum.asking++
     all.set(key, sum)
   }
   return [...all.values()].some(({ count, asking }) => asking >= fewest && asking >= count * least)
@@ -55,6 +68,7 @@ export function sectionHeadingsOf(
   asks: Asks,
 ): ReadonlySet<number> {
   const found = new Set<number>()
+  const parents: number[] = []
   let next = 0
   headings.forEach((heading, index) => {
     const end = headings[index + 1]?.at ?? Infinity
@@ -66,11 +80,25 @@ export function sectionHeadingsOf(
       if (candidate.at > heading.at) below.push(candidate)
     }
     if (own?.mark !== 'heading' || own.at !== heading.at) return
-    if (asks(own, false) || own.prefix === 'q' || own.prefix === 'numbered-q') return
+    if (isAsked(own, asks)) return
     if (hasQuestions(below, asks, heading.text)) found.add(heading.at)
+    else if (below.length === 0) parents.push(index)
   })
+  // the headings of such parts, one inside the other
+  for (const index of parents.reverse()) {
+    const [heading, next] = headings.slice(index, index + 2)
+    if (heading && next && next.level > heading.level && found.has(next.at)) found.add(heading.at)
+  }
   return found
 }
+
+/** Whether a heading is a question, and not only the opening of those below it. */
+const isAsked = (heading: Candidate, asks: Asks): boolean =>
+  !trailsOff.test(heading.text) &&
+  (asks(heading, false) || heading.prefix === 'q' || heading.prefix === 'numbered-q')
+
+/** `Tell me about a time when…` stands above what it begins. */
+const trailsOff = /(?:\.{3}|…)[\s*_:]*$/
 
 /** Whether most of the candidates below a heading ask, or some below one that announces questions. */
 function hasQuestions(below: readonly Candidate[], asks: Asks, heading: string): boolean {

@@ -2,13 +2,14 @@
 // `Tell me about a conflict.`
 
 import type { Draft } from '../../bank/draft.ts'
-import { isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
+import { isNeverQuestion, isQuestionLike, isStarPart } from '../../bank/likeness.ts'
 import { passageOf } from '../../bank/passage.ts'
 import type { Line } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { cleaned } from './answer.ts'
 import { type Below, belowOf } from './below.ts'
 import { type Outline, sectionName } from './outline.ts'
+import { asksPlainly, asksWithRemark } from './plainly.ts'
 import type { ScoredReading } from './scored.ts'
 
 /** How much a question counts, against the weights of the styles in `choose.ts`. */
@@ -34,10 +35,16 @@ export function readTopics(outline: Outline): ScoredReading | null {
     .map((level) => topics.filter((topic) => topic.level === level))
     .filter((some) => some.length >= fewestTopics && askingIn(some) > some.length * leastAsking)
     .sort((a, b) => b.length - a.length)
-  if (!most) return null
+  if (!most || areLists(most)) return null
   const drafts = most.map((topic) => draftOf(topic, title)).filter(({ question }) => question !== '')
   return { score: weight * drafts.length, certainty: 0.5, title, drafts }
 }
+
+/** Whether more than two lines a heading ask, each by itself: then the headings name parts, with lists of questions. */
+const areLists = (topics: readonly Topic[]): boolean =>
+  topics.reduce((sum, { body }) => sum + body.filter(asksAlone).length, 0) > topics.length * 2
+
+const asksAlone = ({ text, code }: Line): boolean => !code && (asksPlainly(text) || asksWithRemark(text))
 
 const askingIn = (topics: readonly Topic[]): number => topics.filter(({ asks }) => asks).length
 
@@ -46,7 +53,7 @@ function topicsOf({ headings, lines }: Outline): Topic[] {
   return headings.flatMap(({ at, end, level, text }, index) => {
     path.length = level
     path[level] = sectionName(text)
-    if (isNeverQuestion(text)) return []
+    if (isNeverQuestion(text) || isStarPart(text)) return []
     const body = lines.slice(end, headings[index + 1]?.at)
     const section = path.slice(0, level).findLast(Boolean) ?? null
     const asks = isQuestionLike(firstParagraph(body))

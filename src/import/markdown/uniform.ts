@@ -50,6 +50,7 @@ export function readUniform(outline: Outline): ScoredReading | null {
 function isStrong({ style, candidates }: Group, { asks }: Outline): boolean {
   if (candidates.length < 2) return false
   if (style === 'summary') return candidates.every((each) => asks(each, false))
+  if (style === 'item') return candidates.every(({ text, rest }) => rest !== '' && /^["“„«]/.test(text))
   return (style === 'q' || style === 'numbered-q') && candidates.some((each) => asks(each, false))
 }
 

@@ -1,0 +1,91 @@
+// Reads transcripts and chats, whose turns have a time: `[10:02] maria: Why?`, or `Speaker 1  00:12` above what is said. It
+// turns them into cards: who asks most is the interviewer, and what the others say below a question answers it.
+
+import { isQuestionLike } from '../../bank/likeness.ts'
+import { longestLine } from '../../text/limits.ts'
+import type { Converted } from './converted.ts'
+
+const time = '\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,3})?)?(?: ?[ap]\\.?m\\.?)?'
+const stamp = `(?:\\[|\\()?(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4},? )?${time}(?:\\]|\\))?`
+const name = "(\\p{L}[\\p{L}\\p{N} .'_-]{0,29}?)"
+const turnStarts = [
+  new RegExp(`^${stamp}[ \\t]*(?:[-–] )?${name}:[ \\t]+(?=\\S)`, 'iu'),
+  new RegExp(`^${name}[ \\t]+[[(]${time}[\\])]:?[ \\t]+(?=\\S)`, 'iu'),
+  new RegExp(`^${name}[ \\t]+${stamp}:?[ \\t]*$`, 'iu'),
+  new RegExp(`^${stamp}[ \\t]+${name}:?[ \\t]*$`, 'iu'),
+]
+const startLength = 80
+const fewestTurns = 4
+const fewestQuestions = 2
+const fewestWords = 3
+
+interface Turn {
+  speaker: string
+  rows: { text: string; line: number }[]
+}
+
+/** The turns of a transcript as cards, `Q: Why?` and `A: So.`; null where the text is none. */
+export function transcriptAsCards(text: string): Converted | null {
+  if (!/\d:\d\d/.test(text.slice(0, 2000))) return null
+  const turns = turnsOf(text.split('\n'))
+  const asker = turns.length < fewestTurns ? null : askerOf(turns)
+  if (asker === null) return null
+  const rows: Turn['rows'] = []
+  let isOpen = false
+  for (const turn of turns) {
+    const [first, ...rest] = turn.rows
+    if (!first) continue
+    if (turn.speaker === asker) {
+      if (!asks(turn)) continue
+      rows.push({ text: '', line: first.line }, { text: `Q: ${textOf(turn)}`, line: first.line })
+      isOpen = false
+    } else if (rows.length > 0) {
+      rows.push({ text: isOpen ? first.text : `A: ${first.text}`, line: first.line }, ...rest)
+      isOpen = true
+    }
+  }
+  return { text: rows.map((row) => row.text).join('\n'), lines: rows.map(({ line }) => line) }
+}
+
+function turnsOf(rows: readonly string[]): Turn[] {
+  const turns: Turn[] = []
+  rows.forEach((row, at) => {
+    const start = row.length > longestLine ? null : startOf(row.slice(0, startLength))
+    if (start) turns.push({ speaker: start.speaker, rows: [] })
+    const text = row.slice(start?.length ?? 0).trim()
+    if (text !== '') turns.at(-1)?.rows.push({ text, line: at + 1 })
+  })
+  return turns
+}
+
+function startOf(row: string): { speaker: string; length: number } | null {
+  if (!/\d:\d\d/.test(row)) return null
+  for (const pattern of turnStarts) {
+    const match = pattern.exec(row)
+    if (match) return { speaker: (match[1] ?? '').trim().toLowerCase(), length: match[0].length }
+  }
+  return null
+}
+
+/** Who asks most; null where nobody asks twice and in half of all turns, or where nobody answers. */
+function askerOf(turns: readonly Turn[]): string | null {
+  const speakers = new Map<string, { turns: number; questions: number }>()
+  for (const turn of turns) {
+    const sum = speakers.get(turn.speaker) ?? { turns: 0, questions: 0 }
+    sum.turns++
+    if (asks(turn)) sum.questions++
+    speakers.set(turn.speaker, sum)
+  }
+  const [first] = [...speakers].sort(([, a], [, b]) => b.questions - a.questions)
+  if (!first || speakers.size < 2) return null
+  const [speaker, { turns: all, questions }] = first
+  return questions >= fewestQuestions && questions * 2 >= all ? speaker : null
+}
+
+const textOf = ({ rows }: Turn): string => rows.map(({ text }) => text).join(' ')
+
+/** Whether a turn asks something that can be rehearsed, unlike `ok ready?` */
+function asks(turn: Turn): boolean {
+  const text = textOf(turn)
+  return text.split(/\s+/).length >= fewestWords && isQuestionLike(text, false)
+}

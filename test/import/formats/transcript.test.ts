@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { account } from '../../../src/import/account/account.ts'
+import { readText } from '../../../src/import/read.ts'
+import { asked } from '../asked.ts'
+
+const both = [
+  ['How do you paint a wall?', 'From the top.'],
+  ['Tell me about a stain.', 'Tea, on the ceiling.\nI left it.'],
+]
+
+test.each([
+  [
+    'times in brackets and names',
+    '[9:00] ann: all set?\n[9:00] bob: sure\n[9:01] ann: How do you paint a wall?\n[9:02] bob: From the top.\n[9:03] ann: Tell me about a stain.\n[9:04] bob: Tea, on the ceiling.\n[9:05] bob: I left it.\n',
+  ],
+  [
+    'names above what is said',
+    'Call, 3 May\n\nSpeaker 1  00:00\nHow do you paint a wall?\n\nSpeaker 2  00:04\nFrom the top.\n\nSpeaker 1  00:09\nTell me about a stain.\n\nSpeaker 2  00:12\nTea, on the ceiling.\nI left it.\n',
+  ],
+  [
+    'dates of a telephone',
+    '03/05/2026, 09:00 - Ann: How do you paint a wall?\n03/05/2026, 09:01 - Bob: From the top.\n03/05/2026, 09:03 - Ann: Tell me about a stain.\n03/05/2026, 09:04 - Bob: Tea, on the ceiling.\nI left it.\n',
+  ],
+])('a chat is read by its turns: %s', (_, text) => {
+  expect(asked(text)).toEqual(both)
+})
+
+test('what is said before the first question is told', () => {
+  const text =
+    '[9:00] ann: all set?\n[9:00] bob: sure\n[9:01] ann: How do you paint?\n[9:02] bob: Slowly, with a wide brush.\n[9:03] ann: Where do you paint?\n[9:04] bob: Here, at the window.\n'
+  const read = readText(text, { slug: 'x' })
+  expect(read.bank.questions.map(({ line }) => line)).toEqual([3, 5])
+  expect(account(read).skipped.map(({ line, to }) => [line, to])).toEqual([
+    [1, 1],
+    [2, 2],
+  ])
+})
+
+test('times in a plan for the day make no transcript', () => {
+  const text = '9:00 Tea: black\n9:30 Walk: long\n10:00 Tea: green\n10:30 Walk: short\n'
+  expect(asked(text)).toEqual([])
+})

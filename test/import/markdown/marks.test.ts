@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest'
+import { asked, sections } from '../asked.ts'
+
+const questions = (text: string): string[] => asked(text).map(([question]) => question)
+
+describe('marks of lists', () => {
+  test.each([
+    [
+      'Roman numbers',
+      'I. How do you bake?\n   Slowly.\n\nII. Describe a loaf.\n   Brown.\n\nIII. Who eats it?\n   We do.\n',
+    ],
+    [
+      'numbers without a dot',
+      '1 How do you bake?\n  Slowly.\n2 Describe a loaf.\n  Brown.\n3 Who eats it?\n  We do.\n',
+    ],
+    [
+      'numbers that a reply quotes',
+      'Hi,\n\n> 1. How do you bake?\n\nSlowly.\n\n> 2. Describe a loaf.\n\nBrown.\n\n> 3. Who eats it?\n\nWe do.\n',
+    ],
+    [
+      'numbers and questions in bold, with the answer beside them',
+      '**1 - How do you bake?** Slowly.\n\n**2 - Describe a loaf.** Brown.\n\n**3 - Who eats it?** We do.\n',
+    ],
+    [
+      'letters without a colon',
+      '#bread\nQ How do you bake?\nA Slowly.\n\nQ Describe a loaf.\nA Brown.\n\nQ Who eats it?\nA We do.\n',
+    ],
+    [
+      'quotation marks and arrows in notes',
+      '# Call with Ann\n\nNext: Friday\n\n## Heard\n\n- "How do you bake?" -> Slowly.\n- "Describe a loaf." -> Brown.\n- "Who eats it?" -> We do.\n\n## To do\n\n- [ ] buy flour\n- [ ] buy salt\n',
+    ],
+  ])('%s', (_, text) => {
+    expect(asked(text)).toEqual([
+      ['How do you bake?', 'Slowly.'],
+      ['Describe a loaf.', 'Brown.'],
+      ['Who eats it?', 'We do.'],
+    ])
+  })
+
+  test('names and sentences that begin with a letter and a dot are no numbers', () => {
+    expect(asked('### Who wrote it?\n\nV. Li did.\nI. Petrov helped.\n')[0]?.[1]).toContain('V. Li did.')
+  })
+
+  test('rounds in brackets, and items of a list in which nearly all ask', () => {
+    const text = `Talks
+*****
+
+Some of them:
+
+\t*\t(1) Introduce the others
+\t*\t(1) What is a loaf?
+\t*\t(1-2) Who bakes (well)?
+\t* (2)\tWhere do you bake?
+\t*\t(3) Why do you bake?
+`
+    expect(questions(text)).toEqual([
+      'Introduce the others',
+      'What is a loaf?',
+      'Who bakes (well)?',
+      'Where do you bake?',
+      'Why do you bake?',
+    ])
+  })
+
+  test('a topic in bold before the question, and an arrow that leads elsewhere behind it', () => {
+    const text =
+      '# Interview\n\n## 1. Bread\n\n### Basics\n\n1. **Dough:** Explain how it rises. What does it need? [➜](bread.md#dough)\n2. **Oven:** How hot is it? [➜](bread.md#oven)\n'
+    expect(questions(text)).toEqual([
+      'Dough: Explain how it rises. What does it need?',
+      'Oven: How hot is it?',
+    ])
+    expect(new Set(sections(text))).toEqual(new Set(['Basics']))
+  })
+
+  test('numbered situations with a list below each', () => {
+    const text =
+      '### At work\n\n1. The oven is cold. What do you do?\n    - light it\n2. A guest shouts.\n    - listen\n\n### At home\n\n1. Why bread?\n    - it is warm\n'
+    expect(asked(text)).toEqual([
+      ['The oven is cold. What do you do?', '- light it'],
+      ['A guest shouts.', '- listen'],
+      ['Why bread?', '- it is warm'],
+    ])
+  })
+
+  test('numbers in lower case, of which many ask', () => {
+    const text =
+      '1) what is dough\n2) how long does it rest\n3) salt\n4) why is it kneaded twice\n5) How do you bake it?\n'
+    expect(questions(text)).toHaveLength(5)
+  })
+
+  test('numbers that are glued to words in lower case', () => {
+    const text =
+      '1.what is dough\n2.how long does it rest\n3.salt\n4.explain why it is kneaded\n5.what is a crust\n'
+    expect(questions(text)).toEqual([
+      'what is dough',
+      'how long does it rest',
+      'salt',
+      'explain why it is kneaded',
+      'what is a crust',
+    ])
+    expect(asked('# Tools\n\n2.js is a file.\n3.py is another.\n')).toEqual([])
+  })
+
+  test('tasks in a list that unfolds', () => {
+    const text =
+      '- <details><summary><b>On interviews</b></summary>\n\n  - [ ] [A film](https://x.test/a), online\n  - Some to think of:\n      - [ ] Why bread?\n      - [ ] Where do you bake it?\n      - [ ] How hot is the oven?\n\n  </details>\n'
+    expect(questions(text)).toEqual(['Why bread?', 'Where do you bake it?', 'How hot is the oven?'])
+  })
+
+  test('what the parts of an answer hold is not asked', () => {
+    const text =
+      '# Interview\n\n### How to\n\n- **Cause**\n  - Why did you bake?\n- **Result**\n  - How was it?\n\n### Questions\n\n- [ ] Tell me about a loaf that burnt.\n  - **Cause:**\n  - **Result:**\n- [ ] Describe a cake you made.\n  - **Cause:**\n  - **Result:**\n'
+    expect(questions(text)).toEqual(['Tell me about a loaf that burnt.', 'Describe a cake you made.'])
+  })
+
+  test('advice below an item is its answer, even if it begins like a question', () => {
+    const text =
+      '# Interview\n\n- Tell me about yourself\n\t- Consider it a story with an end.\n\t\t- Keep it short.\n- Why bread?\n- Tell me about a loaf.\n'
+    expect(asked(text)[0]?.[1]).toContain('Consider it a story')
+  })
+})
+
+describe('headings that name a part', () => {
+  test('one that trails off above those it begins', () => {
+    const text =
+      '# Interview\n\n## Tell me about a time when...\n\n### Bread\n- Tell me about a loaf that burnt\n- Describe a cake you made\n\n### Tea\n- Describe a cup you broke\n- Tell me about a pot\n'
+    expect(questions(text)).toHaveLength(4)
+    expect(sections(text)).toEqual(['Bread', 'Bread', 'Tea', 'Tea'])
+  })
+
+  test('one without quotation marks, where all that ask have them', () => {
+    const text =
+      '# Stories\n\n## "Tell me about a loaf that burnt"\n\nIt was black.\n\n## "Describe a cake you made"\n\nIt was tall.\n\n## Ideas\n\n- a story on tea\n'
+    expect(questions(text)).toEqual(['Tell me about a loaf that burnt', 'Describe a cake you made'])
+  })
+
+  test('parts of STAR in another language, and bullets that are a dot and a tab', () => {
+    const text =
+      '# Entrevista\n\n.\tConte sobre um pão que queimou.\n\n.\tComo você faz o pão?\n\n## FORMATO\n\n### (S)ituação\n\nDescreva a situação em que estava.\n\n### (T)arefa\n\nQual o objetivo?\n\n### (A)ção\n\nDetalhe as ações tomadas.\n\n### (R)esultado\n\nO que aconteceu?\n'
+    expect(questions(text)).toEqual(['Conte sobre um pão que queimou.', 'Como você faz o pão?'])
+  })
+
+  test('titles between equals signs, with questions that carry a remark', () => {
+    const text = `FIRST (in short)
+
+=== Bread ===
+
+ How do you bake? A word or two, please.
+ Where do you bake?
+ Who eats what you bake?
+
+=== Tea ===
+
+ Which cup is yours?
+ Who broke the other cups? Take all the time you need.
+
+SECOND (in full)
+
+=== Salt ===
+
+ How do you salt a soup?
+ Who taught you that? (Nearly done.)
+ Where do you keep the salt?
+`
+    expect(questions(text)).toEqual([
+      'How do you bake? A word or two, please.',
+      'Where do you bake?',
+      'Who eats what you bake?',
+      'Which cup is yours?',
+      'Who broke the other cups? Take all the time you need.',
+      'How do you salt a soup?',
+      'Who taught you that? (Nearly done.)',
+      'Where do you keep the salt?',
+    ])
+    expect(asked(text).every(([, answer]) => answer === null)).toBe(true)
+    expect(new Set(sections(text))).toEqual(new Set(['Bread', 'Tea', 'Salt']))
+  })
+
+  test('numbered parts beside a dialogue', () => {
+    const text =
+      '# 1. A MOCK\n\n**Interviewer:** How do you bake?\n\n**Candidate:** Slowly.\n\n**Interviewer:** Why bread?\n\n**Candidate:** It is warm.\n\n# 2. LAST THINGS\n\n## Know well\n- flour\n- salt\n'
+    expect(questions(text)).toEqual(['How do you bake?', 'Why bread?'])
+  })
+})
+
+test('a sheet whose column of questions is named in other words', () => {
+  const text =
+    'Round,Who,What they asked,What I said,How it went\nPhone,Ann,Why bread?,"It is warm, and it is ours",good\nOnsite,Bob,How do you bake?,"Slowly, with the door closed",ok\nOnsite,Bob,Tell me about a loaf that burnt,,bad\n'
+  expect(asked(text)).toEqual([
+    ['Why bread?', 'It is warm, and it is ours'],
+    ['How do you bake?', 'Slowly, with the door closed'],
+    ['Tell me about a loaf that burnt', null],
+  ])
+})
+
+test('numbered topics with their text, below a heading that announces questions', () => {
+  const topics = '1. Crumbs\n\nThey fall.\n\n2. Crusts\n\nThey hold.\n\n3. Ovens\n\nThey glow.\n'
+  expect(asked(`## Interview Questions\n\nBe ready.\n\n${topics}`)).toEqual([
+    ['Crumbs', 'They fall.'],
+    ['Crusts', 'They hold.'],
+    ['Ovens', 'They glow.'],
+  ])
+  expect(asked(`## Steps to answer questions\n\n${topics}`)).toEqual([])
+})
