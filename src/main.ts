@@ -118,6 +118,11 @@ const env: Env = {
     const { edit } = await import('./terminal/editor.ts')
     return edit(path)
   },
+  async openFile(path) {
+    const { openFile } = await import('./terminal/opener.ts')
+    const { programPath } = await import('./store/programs.ts')
+    return openFile(path, (name) => programPath(name, variables))
+  },
   async machine({ color }) {
     const { describeMachine } = await import('./terminal/machine.ts')
     const { programPath } = await import('./store/programs.ts')

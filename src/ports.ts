@@ -204,6 +204,8 @@ export interface Env {
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
   /** Opens the user's editor on a file. Null where it ended well, else how it ended: a sentence without its full stop. */
   edit(path: string): Promise<string | null>
+  /** Opens a file with what the system opens such files with. Null where that was started, else a sentence without its full stop. */
+  openFile(path: string): Promise<string | null>
   /** Versions, terminal and editor. */
   machine(options: { color: boolean }): Promise<Machine>
 }

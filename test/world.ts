@@ -32,6 +32,8 @@ export interface WorldOptions {
   now?: Date
   /** What the user makes of a text in the editor. */
   edit?(text: string): string
+  /** Takes the paths of files that are opened; without it none can be. */
+  opened?: string[]
   machine?: Partial<Machine>
   files?: Files
   git?(signal: AbortSignal): Git
@@ -167,6 +169,10 @@ export function worldOf(options: WorldOptions): World {
       if (options.edit === undefined) throw new Error('There is no editor here.')
       writeFileSync(path, options.edit(readFileSync(path, 'utf8')))
       return null
+    },
+    async openFile(path) {
+      options.opened?.push(path)
+      return options.opened === undefined ? 'There is nothing here to open it with' : null
     },
     machine: async () => ({ ...machine, ...options.machine }),
   }
