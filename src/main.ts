@@ -54,6 +54,9 @@ const env: Env = {
   err: (text) => {
     stderr.write(guard(wrapLong(withoutSecrets(text), columnsOf(stderr)), { colors: false }))
   },
+  exitWith(code) {
+    process.exitCode = code
+  },
   tell(notices) {
     for (const notice of notices) if (!shownNotices.has(notice)) env.err(`${safeLine(notice)}\n`)
     for (const notice of notices) shownNotices.add(notice)

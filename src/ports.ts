@@ -188,6 +188,8 @@ export interface Env {
   outBytes(bytes: Uint8Array): void
   /** Status, hints and warnings. */
   err(text: string): void
+  /** The exit code of a command that goes well, where it is an answer. */
+  exitWith(code: 0 | 1): void
   /** Prints notices of a store, each sentence once. */
   tell(notices: readonly string[]): void
   /** All of standard input. */

@@ -43,6 +43,7 @@ export interface World {
   env: Env
   /** All that was said: data, status, or both as they came. */
   said(to?: 'out' | 'err'): string
+  exitCode(): number
   /** What is done when the command is over. */
   finish(): Promise<void>
 }
@@ -71,10 +72,11 @@ const machine: Machine = {
 
 /** Runs a command to its end, as `main` does. */
 export async function greenroom(args: readonly string[], options: WorldOptions): Promise<Ended> {
-  const { env, said, finish } = worldOf(options)
+  const { env, said, exitCode, finish } = worldOf(options)
   let code = 0
   try {
     await parse([...args], env)
+    code = exitCode()
   } catch (error) {
     const report = errorReport(error, 'greenroom')
     code = report.code
@@ -104,6 +106,7 @@ export function worldOf(options: WorldOptions): World {
   const bytes = Buffer.from(input)
   const lines = Readable.from([bytes])
   let monotonic = 0
+  let exitCode = 0
   if (now) clocks.set(home, now.getTime())
 
   const env: Env = {
@@ -129,6 +132,9 @@ export function worldOf(options: WorldOptions): World {
     out: (text) => void spoken.push({ to: 'out', text: guard(text) }),
     outBytes: (bytes) => void spoken.push({ to: 'out', text: Buffer.from(bytes).toString('latin1') }),
     err: (text) => void spoken.push({ to: 'err', text: guard(withoutSecrets(text), { colors: false }) }),
+    exitWith(code) {
+      exitCode = code
+    },
     tell(notices) {
       for (const notice of notices) if (!told.has(notice)) env.err(`${safeLine(notice)}\n`)
       for (const notice of notices) told.add(notice)
@@ -179,6 +185,7 @@ export function worldOf(options: WorldOptions): World {
 
   return {
     env,
+    exitCode: () => exitCode,
     said: (to) => spoken.flatMap((each) => (to === undefined || each.to === to ? each.text : [])).join(''),
     async finish() {
       for (const store of stores) await store.finish()

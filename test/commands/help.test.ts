@@ -16,7 +16,7 @@ function tablesIn(help: string): Record<string, string[]> {
 const commands: Record<string, string[]> = {
   Rehearse: ['drill', 'mock'],
   Prepare: ['plan', 'next', 'story', 'compare', 'bank'],
-  'Look back': ['list', 'show', 'stats', 'export'],
+  'Look back': ['list', 'show', 'stats', 'report', 'export'],
   Data: ['undo', 'backup', 'restore', 'sync', 'doctor', 'config'],
 }
 
@@ -57,7 +57,7 @@ const flags: [command: string, flags: string[]][] = [
   ['drill [options] [question...]', rehearsal],
   ['mock [options] [question...]', rehearsal],
   ['plan [options]', ['--date <date>', '--minutes <n>', '--clear']],
-  ['next [options]', ['-n, --count <n>']],
+  ['next [options]', ['-n, --count <n>', '--exit-code']],
   ['story [options] <question...>', ['--text <text>']],
   ['compare [options] <question> [file]', []],
   ['bank add [options] <source>', ['--as <slug>', '--yes', '--refresh']],
@@ -68,6 +68,7 @@ const flags: [command: string, flags: string[]][] = [
   ['list [options] [text...]', []],
   ['show [options] <question...>', []],
   ['stats [options]', ['--since <date>']],
+  ['report [options] [file]', ['--since <date>', '--force', '--open']],
   ['export notes [options]', file],
   ['export bank [options]', file],
   ['export progress [options]', file],
