@@ -19,7 +19,7 @@ export interface Bar {
 const percent = (share: number): string => `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`
 
 /** Bars, each below its label. Their numbers stand beside the labels, so that the drawing is for the eye alone. */
-export const bars = (rows: readonly Bar[]): Html => html`<div>${rows.map(bar)}</div>`
+export const bars = (rows: readonly Bar[]): Html => html`<div class="chart">${rows.map(bar)}</div>`
 
 function bar({ label, parts, note, band }: Bar): Html {
   let from = 0
@@ -64,7 +64,7 @@ export function plot(
   const along = (index: number): string =>
     percent(points.length === 1 ? 0.5 : 0.02 + (0.96 * index) / (points.length - 1))
   const longest = guides.reduce((most, [, label]) => (label.length > most.length ? label : most), '')
-  return html`<div class="plot">
+  return html`<div class="chart plot">
 <div class="scale" aria-hidden="true"><b>${longest}</b>${guides.map(([value, label]) => html`<i style="top:${up(value)}">${label}</i>`)}</div>
 <svg role="img" aria-label="${about}" height="${height}">${guides.map(([value]) => html`<line class="guide" x1="0" x2="100%" y1="${up(value)}" y2="${up(value)}"/>`)}${points.slice(1).map((point, index) => html`<line x1="${along(index)}" y1="${up(points[index]?.value ?? 0)}" x2="${along(index + 1)}" y2="${up(point.value)}"/>`)}${points.map(({ label, value, text }, index) => html`<circle cx="${along(index)}" cy="${up(value)}" r="4"><title>${label}: ${text}</title></circle>`)}</svg>
 <div class="ends"><span>${points[0]?.label ?? ''}</span><span>${points.length > 1 ? (points.at(-1)?.label ?? '') : ''}</span></div>
@@ -74,9 +74,16 @@ export function plot(
 /** A table whose first column names the rows. */
 export const table = (head: readonly string[], rows: readonly (readonly Piece[])[]): Html =>
   html`<table><thead><tr>${head.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead><tbody>${rows.map(
-    ([first = null, ...rest]) =>
-      html`<tr><th scope="row" dir="auto">${first}</th>${rest.map((each) => html`<td>${each}</td>`)}</tr>`,
+    ([first = null, ...rest]) => html`<tr><th scope="row" dir="auto">${first}</th>${rest.map(cell)}</tr>`,
   )}</tbody></table>`
+
+const shortest = 12
+
+/** Short texts stay on one line, so that long ones get the room. */
+const cell = (piece: Piece): Html =>
+  piece instanceof Object || String(piece).length > shortest
+    ? html`<td dir="auto">${piece}</td>`
+    : html`<td class="n">${piece}</td>`
 
 /** The table behind a chart. */
 export const behind = (what: string, head: readonly string[], rows: readonly (readonly Piece[])[]): Html =>
@@ -93,7 +100,7 @@ export function calendar(answersOn: (date: string) => number, first: number, tod
   const mondayOf = (day: number): number => day - ((day + 3) % 7)
   const weeks = Math.min(mostWeeks, Math.max(1, (mondayOf(today) - mondayOf(first)) / 7 + 1))
   const rows = Array.from({ length: weeks }, (_, week) => mondayOf(today) - 7 * (weeks - 1 - week))
-  const cell = (day: number): Html => {
+  const onDay = (day: number): Html => {
     if (day > today) return html`<td></td>`
     const answers = answersOn(dateOf(day))
     const level = answers === 0 ? '' : answers < 3 ? 'some' : answers < 6 ? 'several' : 'many'
@@ -101,6 +108,6 @@ export function calendar(answersOn: (date: string) => number, first: number, tod
   }
   return html`<table class="days"><thead><tr><th scope="col">Week of</th>${weekdays.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>${rows.map(
     (monday) =>
-      html`<tr><th scope="row">${dateInWords(dateOf(monday), dateOf(today)).slice(4)}</th>${weekdays.map((_, at) => cell(monday + at))}</tr>`,
+      html`<tr><th scope="row">${dateInWords(dateOf(monday), dateOf(today)).slice(4)}</th>${weekdays.map((_, at) => onDay(monday + at))}</tr>`,
   )}</tbody></table>`
 }

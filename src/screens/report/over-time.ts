@@ -122,7 +122,7 @@ export function shape({ shape: parts }: Report): Html | null {
       parts.map(({ part, last, before, from, to }) => ({
         label: part,
         note: `${percent(last)}${before === null ? '' : `, ${percent(before)} before`}, ${aim(from, to)}`,
-        parts: [{ share: last, tone: last < from || last > to ? 'fair' : 'good', text: percent(last) }],
+        parts: [{ share: last, tone: last < from || last > to ? 'fair' : 'good', text: '' }],
         band: [from, to],
       })),
     ),

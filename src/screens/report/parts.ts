@@ -13,8 +13,12 @@ export const paragraph = (text: string | null): Html | null => (text === null ? 
 const mostLetters = 240
 
 /** Markdown as plain text of a length that a page can bear. */
-export function short(markdown: string, most = mostLetters): string {
-  const letters = [...plainText(markdown.slice(0, 20 * most))]
+export const short = (markdown: string, most = mostLetters): string =>
+  cut(plainText(markdown.slice(0, 20 * most)), most)
+
+/** The beginning of a text. */
+export function cut(text: string, most: number): string {
+  const letters = [...text.slice(0, 2 * most + 2)]
   return letters.length <= most ? letters.join('') : `${letters.slice(0, most).join('').trimEnd()}…`
 }
 
@@ -29,8 +33,8 @@ export const mean = (value: number | null): string => (value === null ? '–' : 
 export const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** A question with its number. */
-export const titleOf = ({ id, number, question }: QuestionStatistics): string =>
-  question === null ? `${id} (no longer in a bank)` : `${number}. ${short(question)}`
+export const titleOf = ({ id, number, question }: QuestionStatistics, most = mostLetters): string =>
+  question === null ? `${id} (no longer in a bank)` : `${number}. ${short(question, most)}`
 
 /** The same by its id. */
 export function nameOf(id: string, { byQuestion }: Statistics): string {

@@ -1,11 +1,11 @@
 import type { QuestionStatistics } from '../../progress/statistics.ts'
 import { formatClock } from '../../text/duration.ts'
-import { count, dateInWords } from '../../text/words.ts'
+import { count, dateInWords, listed } from '../../text/words.ts'
 import { firstScore, pointsMade, scoreLabel, talkSummary } from '../words.ts'
-import { bars, behind, plot, table } from './charts.ts'
+import { bars, behind, plot, type Scale, table } from './charts.ts'
 import type { Answer, Report } from './data.ts'
 import { type Html, html } from './html.ts'
-import { mean, more, paragraph, percent, section, short, titleOf } from './parts.ts'
+import { cut, mean, more, paragraph, percent, section, short, titleOf } from './parts.ts'
 
 const mostRows = 10
 
@@ -14,7 +14,9 @@ export function keyPoints({ points }: Report): Html | null {
   if (points.length === 0) return null
   const shown = points.slice(0, mostRows)
   const missed = points
-    .flatMap(({ question, made }) => made.points.map((point) => ({ ...point, question: titleOf(question) })))
+    .flatMap(({ question, made }) =>
+      made.points.map((point) => ({ ...point, question: titleOf(question, 60) })),
+    )
     .filter(({ made, of }) => made < of)
     .sort((a, b) => b.of - b.made - (a.of - a.made))
   const sum = (of: 'made' | 'of'): number => points.reduce((total, { made }) => total + made[of], 0)
@@ -48,49 +50,39 @@ export function keyPoints({ points }: Report): Html | null {
 const mostAnswers = 8
 
 /** The weakest questions with their last answers, and what to do differently. */
-export function weakest({ statistics, answers, points, changes, date }: Report): Html | null {
-  if (statistics.weakest.length === 0) return null
-  const ids = new Set(statistics.weakest.map(({ id }) => id))
-  const own = answers.filter(({ question }) => ids.has(question))
-  const missing = new Map(
-    points.map(({ question, made }) => [question.id, made.points.filter(({ isMissing }) => isMissing)]),
-  )
-  const article = (row: QuestionStatistics): Html => {
-    const all = own.filter(({ question }) => question === row.id)
-    const last = all.slice(-mostAnswers)
-    const change = changes.get(row.id)
-    const missed = missing.get(row.id) ?? []
-    const scored = last.map((each) => ({
-      label: dateInWords(each.date, date),
-      value: each.score,
-      text: scoreLabel(each.score),
-    }))
-    return html`<article><h3 dir="auto">${titleOf(row)}</h3>
-${change === undefined ? null : html`<blockquote dir="auto">Change: ${short(change, 600)}</blockquote>`}
-${
-  missed.length === 0
-    ? null
-    : html`<p>Missed last time: ${missed
-        .slice(0, mostRows)
-        .map(({ label }) => short(label))
-        .join('; ')}${missed.length > mostRows ? ` and ${missed.length - mostRows} more` : ''}.</p>`
+export function weakest(all: Report): Html | null {
+  const rows = all.statistics.weakest
+  if (rows.length === 0) return null
+  return html`<section class="wide"><h2>Weakest questions</h2><div class="grid">${rows.map((row) => article(row, all))}</div></section>`
 }
-${plot(
-  scored,
-  {
-    from: 0.6,
-    to: 4.4,
-    guides: [
-      [1, '1'],
-      [4, '4'],
-    ],
-  },
-  `Scores: ${last.map(({ score }) => score).join(', ')}`,
-  60,
-)}
-${behind('Its answers', ['Day', 'Score', 'Talk time', 'Points'], last.map(historyRow(date)))}${more(all.length - last.length, 'answer before', 'answers before')}</article>`
-  }
-  return html`<section class="wide"><h2>Weakest questions</h2>${statistics.weakest.map(article)}</section>`
+
+function article(row: QuestionStatistics, { answers, points, changes, date }: Report): Html {
+  const own = answers.filter(({ question }) => question === row.id)
+  const last = own.slice(-mostAnswers)
+  const change = changes.get(row.id)
+  const made = points.find(({ question }) => question.id === row.id)?.made.points ?? []
+  const missed = made.filter(({ isMissing }) => isMissing).map(({ label }) => short(label))
+  const scored = last.map((each) => ({
+    label: dateInWords(each.date, date),
+    value: each.score,
+    text: scoreLabel(each.score),
+  }))
+  return html`<article><h3 dir="auto">${titleOf(row)}</h3>
+${change === undefined ? null : html`<blockquote dir="auto">Change: ${cut(change, mostOfChange)}</blockquote>`}
+${paragraph(missed.length === 0 ? null : `Missed last time: ${listed(missed)}.`)}
+${plot(scored, scoreEnds, `Scores: ${last.map(({ score }) => score).join(', ')}`, 60)}
+${behind('Its answers', ['Day', 'Score', 'Talk time', 'Points'], last.map(historyRow(date)))}${more(own.length - last.length, 'answer before', 'answers before')}</article>`
+}
+
+const mostOfChange = 600
+
+const scoreEnds: Scale = {
+  from: 0.6,
+  to: 4.4,
+  guides: [
+    [1, '1'],
+    [4, '4'],
+  ],
 }
 
 const historyRow =
@@ -105,29 +97,28 @@ const historyRow =
 const mostCompetencies = 20
 const mostStories = 26
 
-/** Which stories show what the questions ask for. */
+/** Which stories show what the questions ask for: a letter for each story. */
 export function stories({ stories: all, competencies }: Report): Html | null {
   if (all.length === 0 && competencies.length === 0) return null
   const shown = all
     .slice(0, mostStories)
     .map((each, at) => ({ ...each, letter: String.fromCharCode(65 + at) }))
   const rows = competencies.slice(0, mostCompetencies).map(({ name, questions }) => {
-    const showing = shown.filter((each) => each.competencies.includes(name))
-    return [
-      name,
-      questions,
-      showing.length === 0
-        ? 'no story yet'
-        : html`<ul>${showing.map((each) => html`<li dir="auto">${each.name}</li>`)}</ul>`,
-    ]
+    const letters = shown.filter((each) => each.competencies.includes(name)).map(({ letter }) => letter)
+    return [name, questions, letters.length === 0 ? 'no story yet' : letters.join(', ')]
   })
   return section(
     'Stories × competencies',
     paragraph(`${count(all.length, 'story', 'stories')}; 8 to 12 carry an interview.`),
-    html`<ul>${shown.filter((each) => each.competencies.length === 0).map(({ name }) => html`<li dir="auto">${name}</li>`)}</ul>`,
-    more(all.length - shown.length, 'story', 'stories'),
     rows.length === 0 ? null : table(['Competency', 'Questions', 'Stories'], rows),
     more(competencies.length - rows.length, 'competency', 'competencies'),
+    shown.length === 0
+      ? null
+      : table(
+          ['Story', 'Its first words'],
+          shown.map(({ letter, name }) => [letter, name]),
+        ),
+    more(all.length - shown.length, 'story', 'stories'),
   )
 }
 
@@ -137,7 +128,7 @@ const mostQuestions = 100
 export function questions({ statistics }: Report): Html | null {
   const all = statistics.byQuestion.filter(({ attempts }) => attempts > 0)
   if (all.length === 0) return null
-  return html`<section class="wide"><h2>All answered questions</h2><details><summary>${count(all.length, 'question')} as a table</summary>${table(
+  return html`<section class="wide screen"><h2>All answered questions</h2><details><summary>${count(all.length, 'question')} as a table</summary>${table(
     ['Question', 'Answers', 'Last score', 'Mean', 'Mean talk time', 'Ready'],
     all
       .slice(0, mostQuestions)

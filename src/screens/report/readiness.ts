@@ -1,4 +1,4 @@
-import { plainText } from '../../text/plain-text.ts'
+import { notRehearsed } from '../../progress/reasons.ts'
 import { count, dateInWords } from '../../text/words.ts'
 import type { PlanView } from '../plan.ts'
 import { bars, behind } from './charts.ts'
@@ -8,9 +8,10 @@ import { mean, more, paragraph, section, short } from './parts.ts'
 
 const mostSections = 12
 
-/** How many questions of each section are ready; sections without an answer come last. */
-export function readiness({ standing }: Report): Html {
-  const all = [...standing.bySection].sort((a, b) => Number(b.attempted > 0) - Number(a.attempted > 0))
+/** How many questions of each section are ready. Those without an answer are only counted, where there are others. */
+export function readiness({ standing: { bySection } }: Report): Html {
+  const begun = bySection.filter(({ attempted }) => attempted > 0)
+  const all = begun.length === 0 ? bySection : begun
   const rows = all.slice(0, mostSections).map((each) => ({
     ...each,
     name: each.section === null ? each.bank : short(each.section),
@@ -30,6 +31,11 @@ export function readiness({ standing }: Report): Html {
       })),
     ),
     more(all.length - rows.length, 'section'),
+    paragraph(
+      all === bySection || begun.length === bySection.length
+        ? null
+        : `${count(bySection.length - begun.length, 'section')} not rehearsed yet.`,
+    ),
     behind(
       'Readiness',
       ['Section', 'Questions', 'Ready', 'Rehearsed', 'Mean score'],
@@ -40,31 +46,23 @@ export function readiness({ standing }: Report): Html {
 
 const mostDays = 14
 
-/** The days until the interview. */
+type Day = PlanView['days'][number]
+
+/** The days until the interview: how many minutes go to new questions, and how many to known ones. */
 export function way({ days, date, minutes, questions, today, daysLeft }: PlanView): Html {
-  const ahead = days.slice(0, mostDays)
-  const wordsOf = (each: PlanView['days'][number]): string =>
-    each.questions.length === 0 ? 'free' : `${count(each.questions.length, 'question')}, ${each.minutes} min`
-  const asked = (each: PlanView['days'][number]): string =>
-    each.questions
-      .map(({ number, question }) => `${number}. ${short(plainText(question ?? ''), 60)}`)
-      .slice(0, 8)
-      .join('; ')
+  const ahead = days.slice(0, mostDays).map((each) => ({ ...each, name: dateInWords(each.date, today.date) }))
+  const most = Math.max(1, minutes, ...ahead.map((each) => each.minutes))
+  const kept = `; ${questions.readyIfKept} on the day if you keep to the plan and your answers are solid`
   return section(
     `The way to ${dateInWords(date, today.date)}`,
-    paragraph(
-      `${questions.ready} of ${questions.total} ready${daysLeft === 0 ? '' : `; ${questions.readyIfKept} on the day if you keep to the plan and your answers are solid`}.`,
-    ),
+    paragraph(`${questions.ready} of ${questions.total} ready${daysLeft === 0 ? '' : kept}.`),
     bars(
       ahead.map((each) => ({
-        label: dateInWords(each.date, today.date),
-        note: wordsOf(each),
+        label: each.name,
+        note: each.questions.length === 0 ? 'free' : `${each.minutes} min, ${kindsOf(each)}`,
         parts: [
-          {
-            share: each.minutes / Math.max(1, minutes, each.minutes),
-            tone: 'good',
-            text: `${each.minutes} min`,
-          },
+          { share: minutesOf(each, false) / most, tone: 'good', text: 'known' },
+          { share: minutesOf(each, true) / most, tone: 'fair', text: 'new' },
         ],
       })),
     ),
@@ -72,7 +70,32 @@ export function way({ days, date, minutes, questions, today, daysLeft }: PlanVie
     behind(
       'The way',
       ['Day', 'Minutes', 'Questions'],
-      ahead.map((each) => [dateInWords(each.date, today.date), each.minutes, asked(each)]),
+      ahead.map((each) => [each.name, each.minutes, askedOn(each)]),
     ),
   )
+}
+
+const isNew = ({ reason }: Day['questions'][number]): boolean => reason === notRehearsed
+
+const minutesOf = ({ questions }: Day, ofNew: boolean): number =>
+  questions.filter((each) => isNew(each) === ofNew).reduce((sum, { minutes }) => sum + minutes, 0)
+
+function kindsOf({ questions }: Day): string {
+  const added = questions.filter(isNew).length
+  return [
+    [questions.length - added, 'known'],
+    [added, 'new'],
+  ]
+    .flatMap(([n, kind]) => (n === 0 ? [] : [`${n} ${kind}`]))
+    .join(' and ')
+}
+
+const mostAsked = 8
+
+function askedOn({ questions }: Day): string {
+  const left = questions.length - mostAsked
+  const asked = questions
+    .slice(0, mostAsked)
+    .map(({ number, question }) => `${number}. ${short(question, 60)}`)
+  return `${asked.join('; ')}${left > 0 ? ` and ${left} more` : ''}`
 }

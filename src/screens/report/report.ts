@@ -1,4 +1,4 @@
-import { count, dateInWords } from '../../text/words.ts'
+import { count, dateInWords, listed } from '../../text/words.ts'
 import { interviewLine } from '../words.ts'
 import type { Report } from './data.ts'
 import { type Html, html } from './html.ts'
@@ -35,16 +35,13 @@ const overAnswers = [
 
 const wayOf = ({ plan }: Report): Html | null => (plan === null ? null : way(plan))
 
-const mostBanks = 5
-
 function summary({ date, since, banks, plan, standing, statistics }: Report): string[] {
   const { attempts, daysPractised } = statistics
   const { total, attempted, ready } = standing.questions
-  const from = since === null ? '' : `answers from ${dateInWords(since, '')} `
-  const others = banks.length > mostBanks ? ` and ${banks.length - mostBanks} more` : ''
-  const titles = banks.slice(0, mostBanks).map((title) => short(title))
+  const until = dateInWords(date, '')
+  const time = since === null ? `Up to ${until}` : `From ${dateInWords(since, '')} to ${until}`
   return [
-    `${titles.join(', ')}${others} · ${from}to ${dateInWords(date, '')}`,
+    `${time} · ${listed(banks.map((title) => short(title)))}`,
     ...(plan === null ? [] : [`${interviewLine(plan.date, plan.daysLeft)}.`]),
     `${count(attempts, 'answer')} on ${count(daysPractised.count, 'day')}. ${attempted} of ${count(total, 'question')} rehearsed, ${ready} ready.`,
   ]
