@@ -37,12 +37,13 @@ export function sheet({ questions, progress, date, today, day }: Sheet): string 
   if (known.length === 0) {
     return `${title}\nNothing has been rehearsed yet. What you rehearse of the ${count(left, 'question')} will stand here.\n`
   }
+  const isRehearsed = known.some(({ id }) => progressOf(progress, id) !== null)
   const parts = [
     title,
     section('Weakest first', weakest, progress),
     shown.length === 0 ? '' : section('Then', shown, progress),
     left === 0 ? '' : `And ${count(left, 'more question')}.\n`,
-    'Say each out loud once. Then breathe: you know this.\n',
+    isRehearsed ? 'Say each out loud once. Then breathe: you know this.\n' : 'Say each out loud once.\n',
   ]
   return parts.filter((part) => part !== '').join('\n')
 }
