@@ -1,11 +1,13 @@
 import { Marked } from 'marked'
 import { decodeEntities } from '../../text/entities.ts'
-import { isTooMuch } from '../limits.ts'
+import { isTooDeep, isTooMuch } from '../limits.ts'
 import { Html, html } from './html.ts'
 
 /** Markdown as HTML in which every tag is ours: tags in the text are text, and links and pictures are their words. */
-export function fromMarkdown(text: string): Html {
-  if (isTooMuch(text)) return html`<p class="plain">${text}</p>`
+export const fromMarkdown = (text: string): Html =>
+  (isTooMuch(text) ? null : drawn(text)) ?? html`<p class="plain">${text}</p>`
+
+function drawn(text: string): Html | null {
   const marked = new Marked<string, string>({ breaks: true })
   const words = (own: string): string => html`${decodeEntities(own)}`.text
   marked.use({
@@ -20,8 +22,15 @@ export function fromMarkdown(text: string): Html {
       },
       image: ({ text: own }) => words(own),
       code: ({ text: own }) => html`<p class="plain">${own}</p>`.text,
+      codespan: ({ text: own }) => html`<code>${own}</code>`.text,
       checkbox: () => '',
     },
   })
-  return new Html(marked.parse(text, { async: false }))
+  try {
+    const tokens = marked.lexer(text)
+    return isTooDeep(tokens) ? null : new Html(marked.parser(tokens))
+  } catch {
+    // marked gives up on some input ("Infinite loop on byte"), which is then shown plain
+    return null
+  }
 }

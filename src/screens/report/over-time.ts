@@ -203,7 +203,8 @@ export function calibration({ answers, statistics, date }: Report): Html | null 
   const byDay = [...groupBy(reviewed, (each) => each.date)].slice(-mostPoints)
   const points = byDay.map(([day, own]) => {
     const value = own.reduce((sum, { committed, score }) => sum + committed - score, 0) / own.length
-    return { label: dateInWords(day, date), value, text: value.toFixed(1) }
+    // not -0.0, which rounding may give
+    return { label: dateInWords(day, date), value, text: (Math.round(value * 10) / 10 || 0).toFixed(1) }
   })
   return section(
     'Calibration',

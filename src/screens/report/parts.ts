@@ -10,7 +10,7 @@ export const section = (title: string, ...content: readonly Piece[]): Html =>
 export const paragraph = (text: string | null): Html | null => (text === null ? null : html`<p>${text}</p>`)
 
 /** Nobody reads more of one question or title. */
-const mostLetters = 240
+const mostLetters = 160
 
 /** Markdown as plain text of a length that a page can bear. */
 export const short = (markdown: string, most = mostLetters): string =>

@@ -96,6 +96,7 @@ const historyRow =
 
 const mostCompetencies = 20
 const mostStories = 26
+const mostOfName = 80
 
 /** Which stories show what the questions ask for: a letter for each story. */
 export function stories({ stories: all, competencies }: Report): Html | null {
@@ -105,7 +106,7 @@ export function stories({ stories: all, competencies }: Report): Html | null {
     .map((each, at) => ({ ...each, letter: String.fromCharCode(65 + at) }))
   const rows = competencies.slice(0, mostCompetencies).map(({ name, questions }) => {
     const letters = shown.filter((each) => each.competencies.includes(name)).map(({ letter }) => letter)
-    return [name, questions, letters.length === 0 ? 'no story yet' : letters.join(', ')]
+    return [cut(name, mostOfName), questions, letters.length === 0 ? 'no story yet' : letters.join(', ')]
   })
   return section(
     'Stories × competencies',
@@ -116,7 +117,7 @@ export function stories({ stories: all, competencies }: Report): Html | null {
       ? null
       : table(
           ['Story', 'Its first words'],
-          shown.map(({ letter, name }) => [letter, name]),
+          shown.map(({ letter, name }) => [letter, cut(name, mostOfName)]),
         ),
     more(all.length - shown.length, 'story', 'stories'),
   )
