@@ -26,13 +26,7 @@ export function define(command: Command, env: Env): void {
     .option('--open', 'open the page in your browser')
     .addHelpText(
       'after',
-      `
-The page is one HTML file that loads nothing; it is for your eyes, on a screen or on paper.
-
-Examples:
-  greenroom report
-  greenroom report progress.html --since 14d --force
-  greenroom report --open`,
+      '\nThe page is one HTML file that loads nothing: for your eyes, on a screen or on paper. Its path is printed.',
     )
     .action((file: string | undefined) => report(file ?? null, command.optsWithGlobals(), env))
 }
