@@ -18,6 +18,8 @@ const groups: [title: string, commands: Entry[]][] = [
     'Rehearse',
     [
       ['drill', 'rehearse questions, with feedback after each', () => import('./commands/drill.ts')],
+      ['ladder', 'the same answer in less and less time', () => import('./commands/ladder.ts')],
+      ['sprint', 'first lines against the clock', () => import('./commands/sprint.ts')],
       ['mock', 'a timed interview, with feedback at the end', () => import('./commands/mock.ts')],
     ],
   ],
@@ -26,7 +28,7 @@ const groups: [title: string, commands: Entry[]][] = [
     [
       ['plan', 'the way to an interview date', () => import('./commands/plan.ts')],
       ['next', 'what to rehearse now, and why', () => import('./commands/next.ts')],
-      ['story', 'write your own answer to a question', () => import('./commands/story.ts')],
+      ['story', 'your own answers: write one, list what is missing', () => import('./commands/story.ts')],
       ['compare', 'hold a written answer against the key points', () => import('./commands/compare.ts')],
       ['bank', 'question banks: add, list, use, remove, check', () => import('./commands/bank.ts')],
     ],

@@ -126,6 +126,10 @@ const env: Env = {
     const { programPath } = await import('./store/programs.ts')
     return openFile(path, (name) => programPath(name, variables))
   },
+  async consult(command, text, ms) {
+    const { consult } = await import('./terminal/coach.ts')
+    return consult(command, text, ms)
+  },
   async machine({ color }) {
     const { describeMachine } = await import('./terminal/machine.ts')
     const { programPath } = await import('./store/programs.ts')

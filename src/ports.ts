@@ -5,6 +5,7 @@ import type { Machine } from './doctor/machine.ts'
 import type { SourceFile } from './import/files.ts'
 import type { Entry, Line, MergedLine, SettingValue } from './progress/journal.ts'
 import type { Progress } from './progress/progress.ts'
+import type { Practice, PracticeStep } from './rehearsal/practice/practice.ts'
 import type { Drafted } from './rehearsal/records.ts'
 import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
 import type { Size, Style } from './screens/style.ts'
@@ -152,6 +153,8 @@ export interface Shell {
    * typed whenever the user pauses, and before it is interrupted.
    */
   next(rehearsal: Rehearsal, keep: (draft: Drafted) => void): Promise<Step>
+  /** The same for a ladder, a sprint or a warm-up. */
+  practise(practice: Practice): Promise<PracticeStep>
   /** Asks outside of a rehearsal: gives the name of a key when live, a line when plain, null at the end of input. */
   ask(prompt: string): Promise<string | null>
   print(text: string): void
@@ -160,6 +163,17 @@ export interface Shell {
   lend<T>(action: () => Promise<T>): Promise<T>
   /** Lets go of the input, so that the process can end. */
   close(): void
+}
+
+/** What came of asking a program. */
+export interface Consulted {
+  /** What it printed, and what it said on standard error. */
+  advice: string
+  complaint: string
+  /** Its exit code; null where it was ended. */
+  status: number | null
+  /** Why it was stopped, if it was: its time was up, or the user interrupted it. */
+  reason: 'time' | 'interrupted' | null
 }
 
 /** The outside world, handed to every command. What is costly to open is a function. */
@@ -208,6 +222,8 @@ export interface Env {
   edit(path: string): Promise<string | null>
   /** Opens a file with what the system opens such files with. Null where that was started, else a sentence without its full stop. */
   openFile(path: string): Promise<string | null>
+  /** Runs a program of the user's with a text on its input, for at most `ms`. */
+  consult(command: string, text: string, ms: number): Promise<Consulted>
   /** Versions, terminal and editor. */
   machine(options: { color: boolean }): Promise<Machine>
 }

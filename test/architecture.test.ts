@@ -39,7 +39,7 @@ const arrows: Record<string, readonly string[]> = {
   bank: ['text'],
   answers: ['bank', 'text'],
   import: ['bank', 'text'],
-  rehearsal: ['bank', 'text'],
+  rehearsal: ['answers', 'bank', 'text'],
   progress: ['bank', 'rehearsal', 'text'],
   doctor: ['bank', 'progress', 'text'],
   screens: ['answers', 'bank', 'doctor', 'progress', 'rehearsal', 'text'],

@@ -26,7 +26,7 @@ test.each<[string[], number, RegExp]>([
   [['drill', '--seed', 'abc'], 2, /^--seed cannot be "abc"\./],
   [['drill', '-n', '\u001b[31mred\nfake: line'], 2, /^--count cannot be "\[31mred fake: line"\.\n/],
   [['list', '--home', ''], 2, /^--home needs a folder\.\n/],
-  [['story'], 2, /missing required argument/i],
+  [['show'], 2, /missing required argument/i],
   [['story', '1'], 1, /^There is no terminal for an editor\.\n/],
   [['config', 'set', 'cuont', '3'], 2, /^There is no setting "cuont"\.\nDid you mean count\?/],
   [['config', 'set', 'talk', '2x'], 2, /^talk cannot be "2x"\.\ntalk must be a duration/],

@@ -10,6 +10,7 @@ import { openStore } from '../src/store/open.ts'
 import { isAddress, pathStamp, readAddress, readPath } from '../src/store/sources.ts'
 import type { Git } from '../src/store/sync/git.ts'
 import { appendToFile, writeFileWhole } from '../src/store/write-file.ts'
+import { consult } from '../src/terminal/coach.ts'
 import { errorReport } from '../src/terminal/error-report.ts'
 import { plainShell } from '../src/terminal/plain.ts'
 import { dateOf, dayOfDate } from '../src/text/dates.ts'
@@ -171,6 +172,7 @@ export function worldOf(options: WorldOptions): World {
         signal,
       })
     },
+    consult: (command, text, ms) => consult(command, text, ms),
     async edit(path) {
       if (options.edit === undefined) throw new Error('There is no editor here.')
       writeFileSync(path, options.edit(readFileSync(path, 'utf8')))

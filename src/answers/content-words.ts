@@ -1,3 +1,5 @@
+import { unicode } from '../text/unicode.ts'
+
 // The words that carry what a text says, in a form in which those of an answer and of a key point can be compared.
 
 const fillWords = new Set(
@@ -81,8 +83,8 @@ function extended(value: number | null, word: string): number | null {
 
 /** The words that carry what a text says, each as it was written and as its stem, in their order. */
 export function contentWords(text: string): { word: string; stem: string }[] {
-  const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) =>
-    word.normalize('NFKD').replace(/\p{M}/gu, ''),
+  const words = (text.toLowerCase().match(unicode('[\\p{L}\\p{N}]+', 'gu')) ?? []).map((word) =>
+    word.normalize('NFKD').replace(unicode('\\p{M}', 'gu'), ''),
   )
   return (
     withDigits(words)

@@ -1,4 +1,5 @@
-import { isWord } from '../text/plain-text.ts'
+import { unicode } from '../text/unicode.ts'
+import { spokenMsOf, wordsIn } from './length.ts'
 
 /** What can be counted in an answer without judging it. */
 export interface Measures {
@@ -13,25 +14,25 @@ export interface Measures {
   figures: number
 }
 
-/** Interviewers are followed best at 130 to 160 words a minute. */
-export const wordsAMinute = 145
-
 // `like` is not among them: it is a word of its own far too often
-const filler = /(?<!\p{L})(?:u+m+|u+h+|e+r+m+|hm+|mhm|äh+m?|you know|i mean)(?!\p{L})/giu
-const i = /(?<!\p{L})(?:i|me|my|mine|myself)(?!\p{L})/giu
-const we = /(?<!\p{L})(?:we|us|our|ours|ourselves)(?!\p{L})/giu
-const figure =
-  /\d+(?:[.,]\d+)*|(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|half|third|quarter|doubled|tripled|halved)(?!\p{L})/giu
+const filler = 'u+m+|u+h+|e+r+m+|hm+|mhm|äh+m?|you know|i mean'
+const i = 'i|me|my|mine|myself'
+const we = 'we|us|our|ours|ourselves'
+const inWords =
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{L}{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|half|third|quarter|doubled|tripled|halved'
+
+/** One of these, and not as a part of a longer word. */
+const word = (words: string): string => `(?<!\\p{L})(?:${words})(?!\\p{L})`
 
 /** Counts what an answer in English has, as plain text; in other languages only words, time and digits mean much. */
 export function measuresOf(text: string): Measures {
-  const countOf = (pattern: RegExp): number => text.match(pattern)?.length ?? 0
-  const words = text.split(/\s+/).filter(isWord).length
+  const countOf = (pattern: string): number => text.match(unicode(pattern, 'giu'))?.length ?? 0
+  const words = wordsIn(text)
   return {
     words,
-    spokenMs: Math.round((words / wordsAMinute) * 60_000),
-    fillers: countOf(filler),
-    firstPerson: { i: countOf(i), we: countOf(we) },
-    figures: countOf(figure),
+    spokenMs: spokenMsOf(words),
+    fillers: countOf(word(filler)),
+    firstPerson: { i: countOf(word(i)), we: countOf(word(we)) },
+    figures: countOf(`\\d+(?:[.,]\\d+)*|${word(inWords)}`),
   }
 }

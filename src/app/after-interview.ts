@@ -2,12 +2,16 @@ import { join } from 'node:path'
 import type { Question } from '../bank/model.ts'
 import { writeBank, writeQuestions } from '../bank/own-format/write.ts'
 import { type Env, type Shell, UserError } from '../ports.ts'
+import type { Score } from '../rehearsal/records.ts'
+import { landedNames } from '../screens/words.ts'
 import { dateOf } from '../text/dates.ts'
+import { plainText } from '../text/plain-text.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import { slugOf } from '../text/slug.ts'
+import { unicode } from '../text/unicode.ts'
 import { count, dateInWords } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
-import { importBank, keepBank } from './banks.ts'
+import { allBanks, importBank, keepBank } from './banks.ts'
 import { choose } from './choose.ts'
 import type { Context } from './context.ts'
 import { type Writing, writeInEditor } from './editor-page.ts'
@@ -31,16 +35,66 @@ export async function askWhatCameUp(day: number, context: Context, shell: Shell)
   if (given === null) return false
   const { questions, done } = given
   store.prepare()
-  if (questions.length > 0) {
-    await addCameUp(questions, day, context)
+  const added = questions.length === 0 ? [] : await addCameUp(questions, day, context)
+  if (added.length > 0) {
     shell.print(
-      `${wrap(`Added: ${count(questions.length, 'question')}. ${env.program} drill --bank ${slug} asks them.`, columns)}\n`,
+      `${wrap(`Added: ${count(added.length, 'question')}. ${env.program} drill --bank ${slug} asks them.`, columns)}\n`,
     )
   }
   done?.()
   store.append({ type: 'set', key: 'plan.date', value: null })
+  await askHowTheyLanded(added, day, context, shell)
   return true
 }
+
+/** Asks of each question how it landed; what fell flat leads the next plan. Enter passes one over, q the rest. */
+async function askHowTheyLanded(
+  questions: readonly Question[],
+  day: number,
+  context: Context,
+  shell: Shell,
+): Promise<void> {
+  const { store, env } = context
+  const { columns } = env.size()
+  const known = questions.length === 0 ? new Map<string, string>() : await idsByWords(context)
+  const scale = scores.map((score) => `${score} ${landedNames[score]}`).join(' · ')
+  for (const { id, question } of questions) {
+    const prompt = `How did it land: ${plainText(question)}\n${scale} · Enter passes, q ends:`
+    const landed = await choose<Score | 'pass' | 'end'>(shell, {
+      prompt: { live: wrap(prompt, columns), plain: `${wrap(prompt, columns)} ` },
+      keys: { 1: 1, 2: 2, 3: 3, 4: 4, enter: 'pass', q: 'end' },
+      atEnd: 'end',
+      help: `${wrap(landedHelp, columns)}\n`,
+      reminder: 'Type 1 to 4, or press Enter to pass it over, q to end.\n',
+    })
+    if (landed === 'end') return
+    if (landed === 'pass') continue
+    const interview = dateOf(day)
+    // where a bank asks the same, that question has the answer and the history
+    store.append({ type: 'landed', question: known.get(wordsOf(question)) ?? id, landed, interview })
+  }
+}
+
+const scores: readonly Score[] = [1, 2, 3, 4]
+const landedHelp =
+  'How your answer landed, as far as you could tell. What fell flat comes first in your next plan, until it is solid.'
+
+/** The ids of the questions of all banks in use, by the words of each of their wordings. */
+async function idsByWords(context: Context): Promise<Map<string, string>> {
+  const banks = (await allBanks(context)).filter((bank) => bank.slug !== slug)
+  return new Map(
+    banks
+      .flatMap((bank) => bank.questions)
+      .flatMap(({ id, question, alsoAskedAs = [] }) =>
+        [question, ...alsoAskedAs].map((wording) => [wordsOf(wording), id] as const),
+      )
+      .reverse(),
+  )
+}
+
+/** The words of a question, without regard to case, marks and punctuation. */
+const wordsOf = (question: string): string =>
+  plainText(question).toLowerCase().replace(unicode('[^\\p{L}\\p{N}]+', 'gu'), ' ').trim()
 
 /** The questions that came up, and what is to be done when they are saved. */
 interface CameUp {
@@ -111,8 +165,8 @@ const bareQuestion = (question: string, index: number, section: string): Questio
   line: index + 1,
 })
 
-/** Puts questions at the end of the user's own bank. */
-async function addCameUp(questions: readonly string[], day: number, context: Context): Promise<void> {
+/** Puts questions at the end of the user's own bank; returns them as they are in it. */
+async function addCameUp(questions: readonly string[], day: number, context: Context): Promise<Question[]> {
   const { store, env } = context
   const path = join(store.home, file)
   const mode = 0o600
@@ -127,6 +181,7 @@ async function addCameUp(questions: readonly string[], day: number, context: Con
   const imported = await importBank(source, slug, context)
   store.append({ type: 'bank', slug, source: source.source, state: 'added' })
   keepBank(source, imported, context)
+  return imported.bank.questions.slice(-questions.length)
 }
 
 /** Makes sure that there is a file to add to, in UTF-8. */

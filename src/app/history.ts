@@ -6,15 +6,33 @@ import type { Context } from './context.ts'
 export const attemptsOf = ({ store }: Context): LineOf<'attempt'>[] =>
   withoutUndone(store.lines()).filter((line) => line.type === 'attempt')
 
-/** What `undo` takes back: the last attempt or, if that came later, the removal of a story that was not written again. */
-export function lastToUndo({ store }: Context): LineOf<'attempt'> | LineOf<'story'> | undefined {
+/** What a coach said about answers to a question, as far as it was kept and they were not undone, the oldest first. */
+export function adviceOn(question: string, { store }: Context): LineOf<'coach'>[] {
+  const lines = withoutUndone(store.lines())
+  const attempts = new Set(lines.flatMap((line) => (line.type === 'attempt' ? [line.id] : [])))
+  return lines.filter(
+    (line) =>
+      line.type === 'coach' && line.question === question && (line.of === null || attempts.has(line.of)),
+  ) as LineOf<'coach'>[]
+}
+
+/** All ladders and sprints that were not undone, the oldest first. */
+export const practicesOf = ({ store }: Context): LineOf<'practice'>[] =>
+  withoutUndone(store.lines()).filter((line) => line.type === 'practice')
+
+/** A line that `undo` takes back. */
+type Undoable = LineOf<'attempt'> | LineOf<'practice'> | LineOf<'story'>
+
+/** The last attempt, ladder or sprint or, if that came later, the removal of a story that was not written again. */
+export function lastToUndo({ store }: Context): Undoable | undefined {
   const lines = withoutUndone(store.lines())
   const stories = new Map(lines.flatMap((line) => (line.type === 'story' ? [[line.question, line]] : [])))
   return lines.findLast(
     (line) =>
       line.type === 'attempt' ||
+      line.type === 'practice' ||
       (line.type === 'story' && line.text === null && stories.get(line.question) === line),
-  ) as LineOf<'attempt'> | LineOf<'story'> | undefined
+  ) as Undoable | undefined
 }
 
 /** The changes noted at the end of mocks, the oldest first. */

@@ -17,10 +17,11 @@ export async function morningSheet(options: CommonOptions, context: Context): Pr
 /** The same for a plan that is at hand; null: for the chosen bank. */
 export async function sheetFor(plan: Plan | null, options: CommonOptions, context: Context): Promise<string> {
   const { progress, today } = context
-  const questions =
-    plan === null ? (await chosenBank(options, context)).questions : [...plan.questions.values()]
+  const banks = plan?.banks ?? [await chosenBank(options, context)]
+  const questions = [...(plan?.questions.values() ?? banks.flatMap((bank) => bank.questions))]
+  const toAsk = banks.flatMap((bank) => bank.toAsk ?? [])
   const day = plan?.terms.interview ?? today
-  return sheet({ questions, progress, date: dateOf(day), day, today: dateOf(today) })
+  return sheet({ questions, toAsk, progress, date: dateOf(day), day, today: dateOf(today) })
 }
 
 /** Shows it drawn, a screen at a time. */

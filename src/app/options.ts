@@ -10,19 +10,26 @@ export interface CommonOptions {
   bank?: string
 }
 
+/** Flags that say which questions are picked. */
+export interface PickedOptions {
+  topic?: string
+  competency?: string
+  seed?: number
+}
+
 /** Flags of `drill` and `mock`. Durations in ms. */
-export interface RehearseOptions extends CommonOptions {
+export interface RehearseOptions extends CommonOptions, PickedOptions {
   count?: number
   minutes?: number
   pick?: PickBy
-  topic?: string
-  seed?: number
   think?: number
   talk?: number
   strict?: boolean
   typed?: boolean
   extra?: boolean
   followUps?: boolean
+  /** Of a mock: one question first that is not scored. */
+  warmUp?: boolean
 }
 
 /** What questions are picked by. */

@@ -12,23 +12,34 @@ import {
   type PlanParameters,
   type Standing,
 } from '../progress/plan.ts'
-import { changedSinceMorningOf, onMorningOf, type Progress, progressOf } from '../progress/progress.ts'
+import {
+  changedSinceMorningOf,
+  type Landed,
+  landedOf,
+  onMorningOf,
+  type Progress,
+  progressOf,
+  type QuestionProgress,
+} from '../progress/progress.ts'
 import { isWeak } from '../progress/ready.ts'
 import { reasonFor } from '../progress/reasons.ts'
 import { recallOn } from '../progress/schedule.ts'
 import { budgetMsOf, farthestInterview } from '../progress/settings.ts'
 import { type LeftOverView, leftOverLine } from '../screens/plan.ts'
-import { dateOf } from '../text/dates.ts'
+import { dateOf, instantOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
 import { dayOfMonth } from '../text/words.ts'
 import { bankNamed } from './banks.ts'
 import type { Context } from './context.ts'
+import { questionById } from './questions.ts'
 
 /** What a plan covers: the questions of its banks, with what is known of them now and was known this morning. */
 export interface Coverage extends Standing {
   banks: Bank[]
   /** Slugs of banks that the plan covers and that are not here. */
   missing: string[]
+  /** Questions of other banks, covered because they fell flat in an interview. */
+  added: Question[]
   questions: ReadonlyMap<string, Question>
   /** Minutes of today that its questions took already. */
   spent: number
@@ -84,8 +95,8 @@ export function planOver(
 }
 
 /** A plan over the same banks, as it stands with what is known by now. */
-export const planAgain = ({ banks, missing, terms }: Plan, context: Context): Plan =>
-  planOver(coverageIn(banks, missing, context), terms.interview, context)
+export const planAgain = ({ banks, missing, added, terms }: Plan, context: Context): Plan =>
+  planOver(coverageIn(banks, missing, added, context), terms.interview, context)
 
 /** Said of a plan whose banks are all gone. */
 export const planWithoutBank = (slugs: readonly string[]): string =>
@@ -113,23 +124,35 @@ export async function coverageOf(slugs: readonly string[], context: Context): Pr
   return coverageIn(
     found.filter((bank) => bank !== null),
     missing,
+    await fellFlat(slugs, context),
     context,
   )
+}
+
+/** The questions of other banks that fell flat in an interview. */
+async function fellFlat(slugs: readonly string[], context: Context): Promise<Question[]> {
+  const ids = Object.entries(context.progress.landed).flatMap(([id, { landed }]) =>
+    landed === 1 && !slugs.includes(bankSlugOf(id)) ? [id] : [],
+  )
+  const found = await Promise.all(ids.map((id) => questionById(id, context)))
+  return found.filter((question) => question !== null)
 }
 
 /** The same over banks that are at hand. */
 function coverageIn(
   banks: Bank[],
   missing: string[],
+  added: Question[],
   { progress, settings, today }: Pick<Context, 'progress' | 'settings' | 'today'>,
 ): Coverage {
-  const questions = banks.flatMap((bank) => bank.questions)
+  const questions = [...banks.flatMap((bank) => bank.questions), ...added]
   const now = questions.map((question, place) => plannedOf(question, place, { progress, settings }))
-  const then = { progress: onMorningOf(today, progress), settings }
+  const then = { progress: { ...onMorningOf(today, progress), landed: progress.landed }, settings }
   const changed = new Set(changedSinceMorningOf(today, progress))
   return {
     banks,
     missing,
+    added,
     questions: new Map(questions.map((question) => [question.id, question])),
     now,
     morning: now.map((each, place) => {
@@ -141,8 +164,9 @@ function coverageIn(
 }
 
 type Known = { progress: Pick<Progress, 'questions' | 'stories'>; settings: Context['settings'] }
+type KnownToPlan = Known & { progress: Pick<Progress, 'landed'> }
 
-function plannedOf(question: Question, place: number, known: Known): Planned {
+function plannedOf(question: Question, place: number, known: KnownToPlan): Planned {
   const { id } = question
   const own = progressOf(known.progress, id)
   return {
@@ -152,7 +176,15 @@ function plannedOf(question: Question, place: number, known: Known): Planned {
     minutes: wholeMinutes(question, known),
     days: own?.days ?? 0,
     isWeak: own !== null && isWeak(own),
+    ...(leads(landedOf(known.progress, id), own) && { leads: true }),
   }
+}
+
+/** Whether a question fell flat in an interview and was not answered well since. */
+function leads(landed: Landed | null, own: QuestionProgress | null): boolean {
+  if (landed?.landed !== 1) return false
+  const isAnswered = own !== null && (instantOf(own.lastAt) ?? 0) > (instantOf(landed.at) ?? 0)
+  return !isAnswered || own.lastScore < 3
 }
 
 /** The minutes that a question usually takes, in whole ones, so that what is shown of each adds up to the total. */

@@ -26,6 +26,12 @@ export async function questionNamed(name: string, bank: Contents, context: Conte
       'Name one by its number, or give more of its words.',
     )
   }
+  if (Object.hasOwn(context.progress.stories, wanted)) {
+    throw new UserError(
+      `The question ${safeLine(wanted)} is gone from its bank; your story for it is kept.`,
+      `${context.env.program} story NUMBER --like ${safeLine(wanted)} gives it to another question; ${context.env.program} export notes has it too.`,
+    )
+  }
   const near = found.nearest === null ? '' : `Did you mean ${title(found.nearest)} `
   throw new UserError(
     `There is no question "${safeLine(name)}" in the bank ${bank.slug}, which has ${bank.questions.length}.`,

@@ -16,10 +16,25 @@ export async function startRehearsal(
   const selection = await select(mode, names, options, context)
   const shell = await openShell(context)
   try {
-    await runRehearsals(selection, options, context, shell)
+    const first =
+      options.warmUp === true ? await warmedUp(selection, names, options, context, shell) : selection
+    if (first !== null) await runRehearsals(first, options, context, shell)
   } finally {
     shell.close()
   }
+}
+
+/** The mock after its warm-up; null where the user would rather quit. */
+async function warmedUp(
+  selection: Selection,
+  names: readonly string[],
+  options: RehearseOptions,
+  context: Context,
+  shell: Shell,
+): Promise<Selection | null> {
+  if (selection.questions.length === 0) return selection
+  const { afterWarmUp } = await import('./warm-up.ts')
+  return afterWarmUp(selection, { ...options, named: names.length > 0 }, context, shell)
 }
 
 /** The one shell of this run: lines that arrive before anyone asks wait in it. */
@@ -48,11 +63,15 @@ export async function runRehearsals(
     current = ended.context
     selection = await selectionAfter(ended, first, options)
   }
-  if (current.settings['sync.auto']) {
-    const { syncAutomatically } = await import('./sync.ts')
-    // it can be interrupted like any other command
-    await shell.lend(() => syncAutomatically(current))
-  }
+  await syncAtEnd(current, shell)
+}
+
+/** Merges with the user's other machines, where they want that after each rehearsal. */
+export async function syncAtEnd(context: Context, shell: Shell): Promise<void> {
+  if (!context.settings['sync.auto']) return
+  const { syncAutomatically } = await import('./sync.ts')
+  // it can be interrupted like any other command
+  await shell.lend(() => syncAutomatically(context))
 }
 
 /** What the user asked for at the end: the weakest question again, or a mock; null where that was all. */
@@ -64,6 +83,13 @@ async function selectionAfter(
   if (next === 'again' && weakest !== null)
     return { mode: 'drill', questions: [weakest], options: first.options }
   if (next !== 'mock') return null
-  const { count: _count, minutes: _minutes, pick: _pick, topic: _topic, ...flags } = options
+  const {
+    count: _count,
+    minutes: _minutes,
+    pick: _pick,
+    topic: _topic,
+    competency: _competency,
+    ...flags
+  } = options
   return select('mock', [], { ...flags, bank: first.options.bank }, context)
 }

@@ -2,21 +2,22 @@ import { bankSlugOf } from '../bank/ids.ts'
 import type { Bank } from '../bank/model.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { pointsMadeIn } from '../progress/points.ts'
+import { practiceStatisticsOf, practicesIn } from '../progress/practice.ts'
 import { progressOf } from '../progress/progress.ts'
 import { readyDay } from '../progress/ready.ts'
 import { shapeTrendOf } from '../progress/shape-trend.ts'
 import { type Statistics, statisticsOf } from '../progress/statistics.ts'
 import { attemptsByQuestion, talliesOf } from '../progress/tallies.ts'
-import { pointsOf } from '../rehearsal/item.ts'
+import { type Item, pointsFrom, pointsOf } from '../rehearsal/item.ts'
 import type { Report } from '../screens/report/data.ts'
 import { dateOf, dayOf } from '../text/dates.ts'
-import { plainText } from '../text/plain-text.ts'
 import { banksIn } from './banks.ts'
 import type { Context } from './context.ts'
-import { attemptsOf } from './history.ts'
+import { attemptsOf, practicesOf } from './history.ts'
 import type { CommonOptions } from './options.ts'
 import { planFor } from './plan.ts'
 import { viewOf } from './plan-view.ts'
+import { storiesFor } from './stories.ts'
 
 /** What the report shows: over all banks, or one named with `--bank`; of answers from a day on, null: of all. */
 export async function reportOf(
@@ -30,6 +31,9 @@ export async function reportOf(
   const attempts = attemptsOf(context)
     .map((line) => ({ ...line, day: dayOf(line.at, settings.dayStart) ?? 0 }))
     .filter(({ question, day }) => (only === null || bankSlugOf(question) === only) && day >= (since ?? day))
+  const practices = (only === null ? practicesOf(context) : practicesIn(practicesOf(context), only)).filter(
+    ({ at }) => since === null || (dayOf(at, settings.dayStart) ?? 0) >= since,
+  )
   const statistics = (from: typeof attempts | null): Statistics => {
     const tallies = from === null ? progress : talliesOf(from, settings.dayStart)
     return statisticsOf({ tallies, progress, day: readyDay(progress, today) }, banks, only)
@@ -53,7 +57,8 @@ export async function reportOf(
     answers: attempts.map((line) => ({ ...line, date: dateOf(line.day) })),
     points: pointsIn(attempts, banks, chosen, context),
     changes: new Map(changes),
-    ...storiesIn(banks, context),
+    practice: practiceStatisticsOf(practices),
+    stories: await storiesIn(banks, only, context),
   }
 }
 
@@ -71,39 +76,23 @@ function pointsIn(
     const question = questions.get(id)
     if (row === undefined || question === undefined) return []
     const story = Object.hasOwn(progress.stories, id) ? (progress.stories[id] ?? null) : null
-    const points = pointsOf({ question, story, lastChange: null, followUp: null, budgetMs: 0, shape: 'none' })
-    const made = pointsMadeIn(own, points, story === null ? 'answer' : 'story')
+    const item: Item = { question, story, lastChange: null, followUp: null, budgetMs: 0, shape: 'none' }
+    const made = pointsMadeIn(own, pointsOf(item), pointsFrom(item))
     return made === null ? [] : [{ question: row, made }]
   })
   return found.sort((a, b) => b.made.of - b.made.made - (a.made.of - a.made.made))
 }
 
-/** The stories, and what the questions of these banks ask for, the most asked first. */
-function storiesIn(banks: readonly Bank[], { progress }: Context): Pick<Report, 'stories' | 'competencies'> {
-  const questions = banks.flatMap((bank) => bank.questions)
-  const counts = new Map<string, number>()
-  for (const name of questions.flatMap(({ competencies = [] }) => competencies))
-    counts.set(name, (counts.get(name) ?? 0) + 1)
-  return {
-    stories: questions.flatMap(({ id, competencies = [] }) => {
-      const story = Object.hasOwn(progress.stories, id) ? progress.stories[id] : undefined
-      return story === undefined ? [] : [{ name: nameIn(story), competencies }]
-    }),
-    competencies: [...counts]
-      .map(([name, questions]) => ({ name, questions }))
-      .sort((a, b) => b.questions - a.questions),
-  }
-}
-
-/** A story's first words: those of its heading, where it begins with one. */
-const nameIn = (story: string): string =>
-  plainText(
-    story
-      .trim()
-      .slice(0, 300)
-      .replace(/^#+ */, '')
-      .replace(/\n[\s\S]*/, ''),
+/** The stories for these banks: those that were written for a question of the one that is named, else all. */
+async function storiesIn(
+  banks: readonly Bank[],
+  only: string | null,
+  context: Context,
+): Promise<Report['stories']> {
+  const written = Object.entries(context.progress.stories).filter(
+    ([id]) => only === null || bankSlugOf(id) === only,
   )
-    .split(' ')
-    .slice(0, 8)
-    .join(' ')
+  const questions = banks.flatMap((bank) => bank.questions)
+  const whole: Bank = { slug: only ?? '', title: '', questions, warnings: [] }
+  return storiesFor(whole, Object.fromEntries(written), context)
+}

@@ -1,11 +1,10 @@
 import type { Question } from '../bank/model.ts'
 import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
-import type { Entry } from '../progress/journal.ts'
 import { progressOf, type Unfinished } from '../progress/progress.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import { attemptName } from '../rehearsal/draft.ts'
 import { begin } from '../rehearsal/flow.ts'
-import type { Item } from '../rehearsal/item.ts'
+import { type Item, pointsOf } from '../rehearsal/item.ts'
 import type { Drafted, RehearsalRecord } from '../rehearsal/records.ts'
 import type { Answered, Effect, Next, Passage, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { weakestOf } from '../rehearsal/results.ts'
@@ -15,7 +14,7 @@ import { passage as draw, hasMarkdown } from '../screens/passages.ts'
 import { localTime } from '../text/dates.ts'
 import { inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
-import { choose } from './choose.ts'
+import { append, refusal } from './append.ts'
 import { type Context, saved } from './context.ts'
 import type { Plan } from './plan.ts'
 import type { Selection } from './selection.ts'
@@ -122,10 +121,45 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       return keepDraft(effect.draft, run, (error) => shell.print(refusal(error, env)))
     case 'bell':
       return shell.bell()
+    case 'compare':
+      return compareWritten(effect, run)
+    case 'coach':
+      return hearCoach(effect, run)
     case 'story': {
       const text = await storyFor(effect.item, context, shell)
       if (text !== null) await take(update(run.rehearsal, { type: 'story', text, now: env.monotonic() }), run)
     }
+  }
+}
+
+/** Holds a written answer against the points, and prints what can be counted in it. */
+async function compareWritten(
+  { item, text, rows }: Extract<Effect, { type: 'compare' }>,
+  run: Run,
+): Promise<void> {
+  const { env, style } = run.context
+  const { held } = await import('./written.ts')
+  const { coverage, counted } = held(item, text, env.size().columns, style)
+  run.rehearsal = update(run.rehearsal, { type: 'compared', coverage, rows, now: env.monotonic() }).rehearsal
+  run.shell.print(counted)
+}
+
+/** Prints what the user's coach says. It changes nothing, and time in which it thinks counts for nothing. */
+async function hearCoach(effect: Extract<Effect, { type: 'coach' }>, run: Run): Promise<void> {
+  const { context, shell } = run
+  const { env, style } = context
+  const { askCoach, keepAdvice, waitingForCoach } = await import('./coach.ts')
+  const { item, text, as } = effect
+  const print = (paragraph: string): void => shell.print(`${wrap(paragraph, env.size().columns)}\n`)
+  if (context.settings['coach.command'] !== null) print(waitingForCoach)
+  const said = await shell.lend(() => askCoach(item.question, pointsOf(item), text, context))
+  if ('problem' in said) return print(`${said.problem} ${said.hint}`.trim())
+  print(`\n${style.bold('Your coach says')}\n\n${said.advice}\n`)
+  try {
+    keepAdvice(item.question, lineIdOf(as, run), said.advice, context)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    shell.print(refusal(error, env))
   }
 }
 
@@ -241,33 +275,6 @@ async function planNow({ plan, context }: Run): Promise<Plan | null> {
   return plan === undefined ? planOf(context) : planAgain(plan, context)
 }
 
-/** Appends a line; where that fails, as often as the user wants to try. */
-async function append(entry: Entry, id: string, { store, env }: Context, shell: Shell): Promise<void> {
-  for (;;) {
-    try {
-      store.append(entry, id)
-      return
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      shell.print(refusal(error, env))
-      if (!(await choose(shell, tryAgain))) throw error
-    }
-  }
-}
-
-const tryAgain = {
-  prompt: {
-    live: 'Enter tries again, q stops without it: ',
-    plain: 'Enter tries again, q stops without it: ',
-  },
-  keys: { enter: true, q: false },
-  atEnd: false,
-  reminder: 'Press Enter to try again, or type q to stop without it.\n',
-}
-
-const refusal = ({ message, hint }: UserError, env: Env): string =>
-  wrap(`${message}\n${hint}\n`, env.size().columns)
-
 /** The story as written in the editor; where that fails, says so, and the rehearsal goes on. */
 async function storyFor(item: Item, context: Context, shell: Shell): Promise<string | null> {
   const { editStory } = await import('./story.ts')
@@ -318,6 +325,7 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
     mode,
     options,
     cue: context.settings.cue,
+    hasCoach: context.settings['coach.command'] !== null,
     pid: context.env.pid,
     processMark: context.env.processMark(),
     items: questions.map((question, index) => ({
@@ -334,17 +342,26 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
 }
 
 /** A question with what is known of it: story, last change, and in a mock the follow-up not asked for longest. */
-function itemOf(question: Question, { mode, options }: Selection, { progress, settings }: Context): Item {
+function itemOf(question: Question, { mode, options }: Selection, context: Context): Item {
+  const { progress, settings, env } = context
   const known = progressOf(progress, question.id)
   const seen = known?.followUps ?? []
   const asked = mode === 'mock' && options.followUps ? question.followUps : []
   const [followUp = null] = [...asked].sort((a, b) => seen.lastIndexOf(a) - seen.lastIndexOf(b))
   return {
-    question,
+    question: mode === 'mock' ? inOtherWords(question, env) : question,
     story: progress.stories[question.id] ?? null,
     lastChange: known?.change ?? null,
     followUp,
     budgetMs: budgetMsOf(question, settings, options.talkMs),
     shape: options.typed ? 'none' : shapeOf(question, settings.shape),
   }
+}
+
+/** A question as an interviewer may ask it: in one of the wordings that its bank has for it. */
+function inOtherWords(question: Question, { random }: Env): Question {
+  const { alsoAskedAs = [] } = question
+  const others = [question.question, ...alsoAskedAs]
+  const wording = alsoAskedAs.length === 0 ? undefined : others[Math.floor(random() * others.length)]
+  return wording === undefined ? question : { ...question, question: wording }
 }

@@ -1,4 +1,4 @@
-import type { Contents, Listed, Question } from '../bank/model.ts'
+import type { Contents, Question } from '../bank/model.ts'
 import { UsageError, UserError } from '../ports.ts'
 import { budgetMinutes } from '../progress/minutes.ts'
 import { pick } from '../progress/picks.ts'
@@ -6,9 +6,7 @@ import { seeded } from '../progress/random.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import type { Drafted, Mode, RehearsalOptions } from '../rehearsal/records.ts'
 import type { Answered } from '../rehearsal/rehearsal.ts'
-import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
-import { unicode } from '../text/unicode.ts'
 import { count } from '../text/words.ts'
 import { chosenContents } from './banks.ts'
 import type { Context } from './context.ts'
@@ -86,10 +84,12 @@ async function questionsNamed(
   bank: Contents,
   context: Context,
 ): Promise<Question[]> {
-  if ([given.count, given.minutes, given.pick, given.topic].some((flag) => flag !== undefined)) {
+  if (
+    [given.count, given.minutes, given.pick, given.topic, given.competency].some((flag) => flag !== undefined)
+  ) {
     throw new UsageError(
       'Name questions or have them picked, not both.',
-      'Leave out the names, or --count, --minutes, --pick and --topic.',
+      'Leave out the names, or --count, --minutes, --pick, --topic and --competency.',
     )
   }
   const questions: Question[] = []
@@ -128,30 +128,35 @@ async function ranking(
   context: Context,
 ): Promise<Question[]> {
   const planned = await plannedQuestions(most, mode, given, bank, context)
-  if (planned !== null) return inTopic(planned, given.topic, 'the plan').slice(0, most)
+  const filters = isFiltered(given) ? await import('./filters.ts') : null
+  if (planned !== null) return (filters?.plannedFor(planned, given) ?? planned).slice(0, most)
   const { progress, today, env } = context
   const fallback = mode === 'mock' ? 'random' : 'due'
   const by = given.pick === undefined || given.pick === 'plan' ? fallback : given.pick
   const random = given.seed !== undefined ? seeded(given.seed) : by === 'random' ? env.random : null
   const avoid = mode === 'mock' ? progress.lastMock : []
-  const candidates = inTopic(bank.questions, given.topic, `the bank ${bank.slug}`)
+  const candidates = (await filters?.candidatesIn(bank, given)) ?? bank.questions
   const picks = pick(candidates, progress, { by, count: most, day: today, random, avoid })
   return bank.read(picks.map(({ question }) => question))
 }
+
+const isFiltered = ({ topic, competency }: RehearseOptions): boolean =>
+  topic !== undefined || competency !== undefined
 
 /** The plan's questions in its order, where it picks: for a drill by default, for a mock when asked to. */
 async function plannedQuestions(
   most: number,
   mode: Mode,
-  { pick: by, bank, topic }: RehearseOptions,
+  given: RehearseOptions,
   chosen: Contents,
   context: Context,
 ): Promise<Question[] | null> {
+  const { pick: by, bank } = given
   const isWanted = by === 'plan' || (by === undefined && mode !== 'mock')
   if (!isWanted) return null
   const { settings, today } = context
   if (settings['plan.date'] !== null && settings['plan.date'] >= today) {
-    if (bank === undefined && topic === undefined) {
+    if (bank === undefined && !isFiltered(given)) {
       const { keptPicks } = await import('./todays-picks.ts')
       const kept = await keptPicks(most, chosen, context)
       if (kept !== null) return kept
@@ -164,23 +169,6 @@ async function plannedQuestions(
   throw new UserError(
     bank === undefined ? 'There is no plan.' : `There is no plan for the bank ${safeLine(bank)}.`,
     `Make one, for example with ${context.env.program} plan --date +10d.`,
-  )
-}
-
-/** The questions whose section has these words in it, or all where there are no words. */
-function inTopic<Q extends Listed>(candidates: readonly Q[], topic: string | undefined, where: string): Q[] {
-  if (topic === undefined) return [...candidates]
-  const wanted = topic.trim().toLowerCase()
-  const questions = candidates.filter(({ section }) => section?.toLowerCase().includes(wanted))
-  if (questions.length > 0) return questions
-  const sections = [...new Set(candidates.flatMap(({ section }) => section ?? []))]
-  const near = nearest(
-    wanted,
-    sections.flatMap((section) => [section, ...section.split(unicode('[^\\p{L}\\p{N}]+'))]),
-  )
-  throw new UserError(
-    `There is no topic "${safeLine(topic)}" in ${where}.`,
-    `${near === null ? '' : `Did you mean ${near}? `}Topics: ${sections.join(', ') || 'none'}.`,
   )
 }
 

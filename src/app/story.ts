@@ -1,16 +1,20 @@
-import { wordsAMinute } from '../answers/measures.ts'
-import type { Question } from '../bank/model.ts'
+import { wordsAMinute } from '../answers/length.ts'
+import type { Contents, Question } from '../bank/model.ts'
 import { type Shell, UserError } from '../ports.ts'
 import { budgetMsOf } from '../progress/settings.ts'
+import { shapeOf } from '../rehearsal/shape.ts'
+import { partHeadings, storyOf, withoutEmptyParts } from '../rehearsal/story.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
-import { safe } from '../text/safe.ts'
+import { safe, safeLine } from '../text/safe.ts'
 import type { Context } from './context.ts'
 import { saying, type Writing, type Written, writeInEditor } from './editor-page.ts'
+import { questionNamed } from './questions.ts'
 
 /**
- * Opens the user's editor on the story of a question and keeps what was written. Null where nothing was written or
- * nothing changed: a story that comes back empty stays as it was. `shell`: the one that has the terminal, if any has.
+ * Opens the user's editor on the story of a question and keeps what was written, for all questions that have the same story.
+ * Null where nothing was written or nothing changed: a story that comes back empty stays as it was. `shell`: the one that has
+ * the terminal, if any has.
  */
 export async function editStory(
   question: Question,
@@ -18,12 +22,15 @@ export async function editStory(
   context: Context,
   shell: Shell | null,
 ): Promise<string | null> {
-  const { env, settings } = context
-  const comment = template(question, budgetMsOf(question, settings))
+  const { env, settings, store } = context
+  // what this very rehearsal wrote counts too
+  const { stories } = await store.progress()
+  const sharing = [...new Set([question.id, ...(before === null ? [] : questionsWith(before, stories))])]
+  const comment = template(question, budgetMsOf(question, settings), sharing.length)
   const writing: Writing = {
     about: question.id,
     file: 'story.md',
-    given: `${comment}\n\n${before ?? ''}\n`,
+    given: `${comment}\n\n${before ?? partHeadings(shapeOf(question, settings.shape))}\n`,
     isNew: (text) => hasMore(text, comment, before),
     again: `${env.program} story ${nameIn(question, settings)} offers it again.`,
   }
@@ -34,7 +41,8 @@ export async function editStory(
     const what = 'Nothing was written below the comment, so nothing was changed.'
     throw written.keep(new UserError(what, writing.again))
   }
-  const story = text === '' || text === before ? null : kept(question, text, context, written)
+  const isChanged = text !== '' && text !== before
+  const story = isChanged ? kept(question, text, sharing, context, written) : null
   written.done()
   if (text !== '') return story
   saying(
@@ -48,36 +56,88 @@ export async function editStory(
   return null
 }
 
-function kept(question: Question, text: string, context: Context, written: Written): string {
+/** Keeps what was written; where that is only the name of a story, the question takes that one. */
+function kept(
+  question: Question,
+  text: string,
+  sharing: readonly string[],
+  context: Context,
+  written: Written,
+): string {
   try {
-    return keepStory(question, text, context)
+    const name = nameAlone(text)
+    return name === null
+      ? keepStory(sharing, text, context)
+      : keepStory([question.id], storyNamed(name, context), context)
   } catch (error) {
     throw error instanceof UserError ? written.keep(error) : error
   }
+}
+
+/** The name where a text is `# Name` and nothing more. */
+const nameAlone = (text: string): string | null =>
+  /^# +\S.*$/.test(text) && !text.includes('\n') ? storyOf(text).name : null
+
+/** The stories of that name, in whatever case. */
+const storiesNamed = (name: string, { stories }: Context['progress']): string[] =>
+  [...new Set(Object.values(stories))].filter(
+    (story) => storyOf(story).name.toLowerCase() === name.trim().toLowerCase(),
+  )
+
+function storyNamed(name: string, { progress, env }: Context): string {
+  const [story, another] = storiesNamed(name, progress)
+  if (story !== undefined && another === undefined) return story
+  throw new UserError(
+    story === undefined
+      ? `There is no story called "${safeLine(name)}".`
+      : `There are several stories called "${safeLine(name)}".`,
+    story === undefined
+      ? `Write it below its name; ${env.program} story lists those that there are.`
+      : `Name one by its question, with --like; ${env.program} story lists them.`,
+  )
+}
+
+/** The ids of all questions with just this story. */
+export const questionsWith = (story: string, stories: Context['progress']['stories']): string[] =>
+  Object.entries(stories).flatMap(([id, text]) => (text === story ? [id] : []))
+
+/** The story that `--like` means: by the name of a question, whose bank may be gone, or by its own name. */
+export async function storyLike(name: string, bank: Contents, context: Context): Promise<string> {
+  const { progress, env } = context
+  const wanted = name.trim()
+  if (Object.hasOwn(progress.stories, wanted)) return progress.stories[wanted] ?? ''
+  if (storiesNamed(wanted, progress).length > 0) return storyNamed(wanted, context)
+  const { id, number } = await questionNamed(wanted, bank, context)
+  const story = Object.hasOwn(progress.stories, id) ? progress.stories[id] : undefined
+  if (story !== undefined) return story
+  throw new UserError(
+    `Question ${number} has no story yet.`,
+    `${env.program} story ${number} writes one; ${env.program} story lists those that there are.`,
+  )
 }
 
 /** Whether a text has words that are neither saved nor greenroom's own; some people write inside of the comment. */
 function hasMore(text: string, comment: string, before: string | null): boolean {
   const story = withoutTemplate(text)
   if (story !== '') return story !== before
-  const written = safe(text).trim()
-  return written !== '' && written !== safe(comment).trim()
+  const bare = (each: string): string => withoutEmptyParts(safe(each)).trim()
+  return bare(text) !== '' && bare(text) !== bare(comment)
 }
 
 /** A question by its number, where that means this one, else by its id. */
 const nameIn = ({ id, number }: Question, { bank }: Context['settings']): string | number =>
   id.startsWith(`${bank}/`) ? number : id
 
-/** Puts a story into the journal; an empty one takes it away. */
-export function keepStory(question: Question, text: string, { store }: Context): string {
+/** Puts a story into the journal, for each of these questions; an empty one takes it away. */
+export function keepStory(ids: readonly string[], text: string, { store }: Context): string {
   const story = safe(text).trim()
   store.prepare()
-  store.append({ type: 'story', question: question.id, text: story === '' ? null : story })
+  for (const question of ids) store.append({ type: 'story', question, text: story === '' ? null : story })
   return story
 }
 
 /** The question, its budget and its key points, in a markdown comment. */
-function template({ question, keyPoints }: Question, budgetMs: number): string {
+function template({ question, keyPoints }: Question, budgetMs: number, sharing: number): string {
   const words = Math.round(((budgetMs / 60_000) * wordsAMinute) / 10) * 10
   const lines = [
     plainText(question),
@@ -85,9 +145,13 @@ function template({ question, keyPoints }: Question, budgetMs: number): string {
     `Aim for ${formatClock(budgetMs)}, about ${words} words.`,
     ...(keyPoints.length === 0 ? [] : ['Key points:', ...keyPoints.map(({ label }) => `- ${label}`)]),
     '',
+    ...(sharing > 1
+      ? [`It is the story of ${sharing} questions: a change is made for all of them.`, '']
+      : []),
     'Write your story below. This comment is not part of it.',
   ]
   return `<!--\n${lines.join('\n').replaceAll('--', '- -')}\n-->`
 }
 
-const withoutTemplate = (text: string): string => safe(text.replace(/^\s*<!--[\s\S]*?-->/, '')).trim()
+const withoutTemplate = (text: string): string =>
+  withoutEmptyParts(safe(text.replace(/^\s*<!--[\s\S]*?-->/, ''))).trim()

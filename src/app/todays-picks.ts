@@ -1,3 +1,4 @@
+import { bankSlugOf } from '../bank/ids.ts'
 import type { Contents, Question } from '../bank/model.ts'
 import type { TodaysPicks } from '../ports.ts'
 import { contentsOf } from './banks.ts'
@@ -46,7 +47,8 @@ export async function keepPicks(context: Context, known?: Plan): Promise<void> {
   const plan = known ?? (await planOf(context))
   if (plan === null || plan.missing.length > 0) return
   const banks: TodaysPicks['banks'] = []
-  for (const { slug } of plan.banks) {
+  const slugs = [...plan.banks.map(({ slug }) => slug), ...plan.added.map(({ id }) => bankSlugOf(id))]
+  for (const slug of new Set(slugs)) {
     const contents = await contentsOf(slug, context)
     if (contents !== null) banks.push([slug, contents.edition])
   }

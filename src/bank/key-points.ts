@@ -13,8 +13,14 @@ const mostSentences = 5
 const noPoint = /^(?:#|\||={3,}$|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$|\[[^[\]]+\]:[ \t])/
 /** An address or a picture alone, which may be an item of a list, or nothing that could be read out. */
 const saysNothing = /^(?:<?https?:\/\/\S+>?|!\[[^[\]]*\]\([^()]*\)|[^\p{L}\p{N}]*)$/u
+const heading = /^ {0,3}#{1,6}[ \t]+(\S.*?)(?:[ \t]+#+)?$/
+const longestHeading = 300
 const checkbox = /^\[[ xX]\][ \t]+/
 const boldPhrase = /\*\*\S[^*]*\*\*|__\S[^_]*__/
+
+/** How a part of an answer begins that has a line of its own: `**Result:** sold`, `S: late`. */
+const partLabel =
+  /^(?:(?:\*\*|__)[^*_:：]{1,40}(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])|(?:situation|task|action|result|[star])[:：])[ \t]*\S/i
 
 /** A part of an answer: an item of a list, or a paragraph. */
 interface Block {
@@ -25,9 +31,20 @@ interface Block {
 /** What an answer says: its list items and sentences with bold phrases, or, if these are fewer than two, its first ones. */
 export function keyPointsOf(answer: string): KeyPoint[] {
   if (answer.length > longestAnswer) return []
-  const blocks = blocksOf(answer)
+  const blocks = blocksOf(linesIn(answer))
   const marked = distinct(textsOf(blocks, boldSentences))
   return marked.length > 1 ? marked : distinct(textsOf(blocks, sentencesOf)).slice(0, mostSentences)
+}
+
+/** What a text marks by itself: its headings, its list items and the sentences with bold phrases. */
+export function markedPointsOf(text: string): KeyPoint[] {
+  if (text.length > longestAnswer) return []
+  const blank = { text: '', code: false }
+  const lines = linesIn(text).flatMap((line) => {
+    const title = line.code || line.text.length > longestHeading ? undefined : heading.exec(line.text)?.[1]
+    return title === undefined ? [line] : [blank, { text: `- ${title}`, code: false }, blank]
+  })
+  return distinct(textsOf(blocksOf(lines), boldSentences))
 }
 
 function textsOf(blocks: readonly Block[], ofParagraph: (text: string) => string[]): string[] {
@@ -44,7 +61,9 @@ const labelComment = /[ \t]*<!-- label: (.*) -->$/
 /** The key point of an item in an explicit list, labelled by a comment at its end, by bold text or by its first words. */
 export function explicitKeyPoint(item: string): KeyPoint {
   const label = labelComment.exec(item)
-  return label ? { text: plainText(item.slice(0, label.index)), label: label[1] ?? '' } : keyPoint(item)
+  return label
+    ? { text: plainText(item.slice(0, label.index)), label: label[1] ?? '' }
+    : keyPoint(item.replace(checkbox, ''))
 }
 
 const boldSentences = (text: string): string[] =>
@@ -66,18 +85,23 @@ function distinct(texts: readonly string[]): KeyPoint[] {
   return [...points.values()]
 }
 
+interface AnswerLine {
+  text: string
+  code: boolean
+}
+
 /** The lines of an answer. Most answers have neither code nor comments, and need no scan. */
-function linesIn(answer: string): { text: string; code: boolean }[] {
+function linesIn(answer: string): AnswerLine[] {
   if (/```|~~~|<!--/.test(answer)) return linesOf(scanLines(answer))
   return answer.split('\n').map((text) => ({ text, code: false }))
 }
 
 /** Paragraphs and the items of the outermost lists. Code, tables and headings make no points. */
-function blocksOf(answer: string): Block[] {
+function blocksOf(lines: readonly AnswerLine[]): Block[] {
   const blocks: Block[] = []
   let open: Block | null = null
   let nested = false
-  for (const { text, code } of linesIn(answer)) {
+  for (const { text, code } of lines) {
     const line = text.trim()
     const marker = code ? null : markerOf(text)
     if (code || line === '' || noPoint.test(line) || line.length > longestLine) {
@@ -89,7 +113,7 @@ function blocksOf(answer: string): Block[] {
     } else if (marker) {
       nested = true
       open = null
-    } else if (open && !(open.isItem && endsAbove(open.text, text))) {
+    } else if (open && !(open.isItem ? endsAbove(open.text, text) : partLabel.test(line))) {
       open.text += ` ${line}`
     } else if (!(nested && unindent(text, 2) !== text)) {
       nested = false

@@ -100,5 +100,7 @@ export interface Bank {
   slug: string
   title: string
   questions: Question[]
+  /** Questions for the interviewers, as plain text, which are never rehearsed; absent where there are none. */
+  toAsk?: string[]
   warnings: Warning[]
 }

@@ -1,17 +1,21 @@
 import type { Command } from 'commander'
+import { isCopied } from '../answers/copied.ts'
 import { coverageOf } from '../answers/coverage.ts'
 import { measuresOf } from '../answers/measures.ts'
+import { saidIn } from '../answers/said.ts'
 import { chosenContents } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
 import { attemptsOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { questionNamed } from '../app/questions.ts'
 import type { Question } from '../bank/model.ts'
-import { type Env, UserError } from '../ports.ts'
+import { type Env, Interrupted, UserError } from '../ports.ts'
+import type { LineOf } from '../progress/journal.ts'
 import { compare as draw } from '../screens/compare.ts'
 import { json } from '../screens/json.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
+import { wrap } from '../text/wrap.ts'
 
 export function define(command: Command, env: Env): void {
   command
@@ -20,6 +24,7 @@ export function define(command: Command, env: Env): void {
       '<question...>',
       'its id, its number or some of its words; then a file with the answer, or - for standard input (default: what you wrote last)',
     )
+    .option('--coach', 'also ask your own program, coach.command: it gets question, key points and answer')
     .action(async (words: string[]) => {
       const file = await fileAmong(words, env)
       const name = (file === undefined ? words : words.slice(0, -1)).join(' ')
@@ -34,31 +39,70 @@ async function fileAmong(words: readonly string[], env: Env): Promise<string | u
   return (await env.stamp(last)) === null ? undefined : last
 }
 
+interface CompareOptions extends CommonOptions {
+  coach?: boolean
+}
+
 /** Holds a written answer against the key points of its question. */
 export async function compare(
   name: string,
   file: string | undefined,
-  options: CommonOptions,
+  options: CompareOptions,
   env: Env,
 ): Promise<void> {
   const context = await openContext(options, env)
   const question = await questionNamed(name, await chosenContents(options, context), context)
-  const answer = plainText(file === undefined ? lastWritten(question, context) : await textOf(file, env))
+  const last = file === undefined ? lastWritten(question, context) : null
+  const text = last === null ? await textOf(file ?? '-', env) : (last.typed ?? '')
+  const answer = plainText(text)
   const points = coverageOf(question.keyPoints, answer)
   const measures = measuresOf(answer)
+  const { never } = context.progress
+  const said = saidIn(answer, never)
   env.out(
     options.json === true
-      ? json({ points, ...measures })
-      : draw({ question, points, measures }, env.size().columns, context.style),
+      ? json({ points, ...measures, ...(never.length > 0 && { never: said }) })
+      : draw(
+          {
+            question,
+            points,
+            measures,
+            copied: isCopied(answer, plainText(question.answer ?? '')),
+            never: said,
+          },
+          env.size().columns,
+          context.style,
+        ),
   )
+  if (options.coach !== true) return
+  if (answer === '') throw new UserError('There is no answer to ask your coach about.', 'Write one first.')
+  await hearCoach(question, text, last?.id ?? null, context)
+}
+
+async function hearCoach(
+  question: Question,
+  answer: string,
+  of: string | null,
+  context: Context,
+): Promise<void> {
+  const { env, settings, style } = context
+  const { askCoach, keepAdvice, waitingForCoach } = await import('../app/coach.ts')
+  if (settings['coach.command'] !== null) env.err(`${waitingForCoach}\n`)
+  const said = await askCoach(question, question.keyPoints, answer, context)
+  if ('problem' in said) {
+    if (said.isInterrupted) throw new Interrupted()
+    throw new UserError(said.problem, said.hint)
+  }
+  env.out(`\n${style.bold('Your coach says')}\n\n${wrap(said.advice, env.size().columns)}\n`)
+  keepAdvice(question, of, said.advice, context)
 }
 
 /** The last answer to a question that was typed. */
-function lastWritten(question: Question, context: Context): string {
+function lastWritten(question: Question, context: Context): LineOf<'attempt'> {
   const written = attemptsOf(context).findLast(
     (attempt) => attempt.question === question.id && attempt.typed !== null && attempt.typed.trim() !== '',
   )
-  if (written?.typed != null) return written.typed
+  if (written !== undefined) return written
   const { program } = context.env
   throw new UserError(
     'There is no written answer to this question yet.',

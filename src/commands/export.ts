@@ -1,14 +1,15 @@
 import type { Command } from 'commander'
 import { allBanks, banksIn, chosenBank } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
-import { attemptsOf, mockChangesOf } from '../app/history.ts'
+import { attemptsOf, mockChangesOf, practicesOf } from '../app/history.ts'
 import { morningSheet, showSheet } from '../app/morning-sheet.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { planOf } from '../app/plan.ts'
 import type { Bank } from '../bank/model.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
 import type { MergedLine } from '../progress/journal.ts'
-import { progressOf } from '../progress/progress.ts'
+import { practicesAbout, questionsIn } from '../progress/practice.ts'
+import { landedOf, progressOf } from '../progress/progress.ts'
 import { json } from '../screens/json.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
@@ -117,16 +118,20 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
   const { notes } = await import('../screens/notes.ts')
   const { progress, today } = context
   const all = attemptsOf(context)
-  const banks = await banksOf(options, context)
+  const practices = practicesOf(context)
+  const banks = await banksOf(options, practices.flatMap(questionsIn), context)
   const ids = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
   const attempts = options.bank === undefined ? all : all.filter(({ question }) => ids.has(question))
-  const stories = Object.entries(progress.stories).filter(([id]) => options.bank === undefined || ids.has(id))
+  const isWanted = ([id]: [string, unknown]): boolean => options.bank === undefined || ids.has(id)
+  const stories = Object.entries(progress.stories).filter(isWanted)
+  const landed = Object.entries(progress.landed).filter(isWanted)
   await deliver(
     notes({
       banks,
       attempts,
+      practices: options.bank === undefined ? practices : practicesAbout(practices, (id) => ids.has(id)),
       changes: options.bank === undefined ? mockChangesOf(context) : [],
-      progress: { ...progress, stories: Object.fromEntries(stories) },
+      progress: { ...progress, stories: Object.fromEntries(stories), landed: Object.fromEntries(landed) },
       date: dateOf(today),
     }),
     options,
@@ -156,12 +161,23 @@ const shown = (line: MergedLine): MergedLine =>
   line.type === 'bank' ? { ...line, source: withoutSecrets(line.source) } : line
 
 /** The bank that is named; else the chosen one and all that have a history. */
-async function banksOf(options: CommonOptions, context: Context): Promise<Bank[]> {
+async function banksOf(
+  options: CommonOptions,
+  practised: readonly string[],
+  context: Context,
+): Promise<Bank[]> {
   const chosen = await chosenBank(options, context)
   if (options.bank !== undefined) return [chosen]
   const { progress } = context
+  const known = new Set(practised)
   const hasHistory = (bank: Bank): boolean =>
-    bank.questions.some(({ id }) => progressOf(progress, id) !== null || Object.hasOwn(progress.stories, id))
+    bank.questions.some(
+      ({ id }) =>
+        progressOf(progress, id) !== null ||
+        Object.hasOwn(progress.stories, id) ||
+        known.has(id) ||
+        landedOf(progress, id) !== null,
+    )
   const others = (await allBanks(context)).filter((bank) => bank.slug !== chosen.slug)
   return [chosen, ...others.filter(hasHistory)]
 }

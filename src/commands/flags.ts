@@ -15,7 +15,7 @@ export function wholeNumber(flag: string, most: number): (text: string) => numbe
 }
 
 /** Parses a duration into ms. */
-function duration(flag: string): (text: string) => number {
+export function duration(flag: string): (text: string) => number {
   return (text) => {
     const ms = parseDuration(text)
     if (ms !== null) return ms
@@ -58,9 +58,16 @@ function seed(text: string): number {
   throw new UsageError(`--seed cannot be "${safeLine(text)}".`, 'Give a whole number of up to 15 digits.')
 }
 
+/** Declares the flags that say which questions are picked. */
+export const pickFlags = (command: Command): Command =>
+  command
+    .option('--topic <text>', 'only questions of this section')
+    .option('--competency <name>', 'only questions that look for this, such as conflict')
+    .option('--seed <n>', 'same seed, same picks in the same order', seed)
+
 /** Declares the arguments and flags that `drill` and `mock` share. */
 export function rehearseFlags(command: Command): Command {
-  return command
+  command
     .argument('[question...]', 'these questions, in this order: by id, number or words')
     .option('-n, --count <n>', 'how many questions', wholeNumber('--count', 1000))
     .option(
@@ -69,8 +76,7 @@ export function rehearseFlags(command: Command): Command {
       wholeNumber('--minutes', 1440),
     )
     .option('--pick <by>', 'due, random, weak, new or plan', oneOf('--pick', ways))
-    .option('--topic <text>', 'only questions of this section')
-    .option('--seed <n>', 'same seed, same picks in the same order', seed)
+  return pickFlags(command)
     .option('--think <time>', 'think time, such as 30s', duration('--think'))
     .option('--talk <time>', 'talk time to aim for, such as 90s or 2m', duration('--talk'))
     .option('--strict', 'end an answer at its budget')

@@ -5,7 +5,9 @@ import type { Env } from '../ports.ts'
 import { rehearseFlags } from './flags.ts'
 
 export function define(command: Command, env: Env): void {
-  rehearseFlags(command).action((names: string[]) => mock(names, command.optsWithGlobals(), env))
+  rehearseFlags(command)
+    .option('--warm-up', 'one question first that is not scored')
+    .action((names: string[]) => mock(names, command.optsWithGlobals(), env))
 }
 
 /** A timed interview, with feedback in the debrief only. */

@@ -2,11 +2,13 @@ import type { Command } from 'commander'
 import { chosenContents, contentsOf } from '../app/banks.ts'
 import { comingBack } from '../app/coming-back.ts'
 import { openContext } from '../app/context.ts'
-import { attemptsOf } from '../app/history.ts'
+import { adviceOn, attemptsOf, practicesOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { questionNamed } from '../app/questions.ts'
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Env } from '../ports.ts'
+import { practicesAbout } from '../progress/practice.ts'
+import { landedOf } from '../progress/progress.ts'
 import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
 import { show as draw } from '../screens/show.ts'
@@ -27,7 +29,9 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const back = (await comingBack(context))(question.id)
   const listing = statusOf(question, bank, progress, context, back)
   const story = progress.stories[question.id] ?? null
+  const landed = landedOf(progress, question.id)
   const attempts = attemptsOf(context).filter((attempt) => attempt.question === question.id)
+  const practices = practicesAbout(practicesOf(context), (id) => id === question.id)
   if (options.json === true) {
     const { answer, keyPoints, followUps, budgetMs, alsoAskedAs, weakAnswer, competencies } = question
     const history = attempts.map(({ v: _v, type: _type, question: _question, ...attempt }) => attempt)
@@ -42,11 +46,20 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
         competencies,
         budgetMs,
         story,
+        landed: landed && { landed: landed.landed, interview: landed.interview },
         history,
+        practice: practices.map(({ v: _v, type: _type, id: _id, ...practice }) => practice),
       }),
     )
     return
   }
   const dueIn = typeof back === 'number' ? back - today : back
-  env.out(draw({ question, bank, story, attempts, dueIn, ready: listing.ready }, env.size().columns, style))
+  const advice = adviceOn(question.id, context)
+  env.out(
+    draw(
+      { question, bank, story, landed, attempts, practices, advice, dueIn, ready: listing.ready },
+      env.size().columns,
+      style,
+    ),
+  )
 }

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { banksIn } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
-import { attemptsOf } from '../app/history.ts'
+import { attemptsOf, practicesOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import type { Env } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
+import { practiceStatisticsOf, practicesIn } from '../progress/practice.ts'
 import { readyDay } from '../progress/ready.ts'
 import { type PartTrend, shapeTrendOf } from '../progress/shape-trend.ts'
 import { statisticsOf } from '../progress/statistics.ts'
@@ -24,7 +25,8 @@ export function define(command: Command, env: Env): void {
 attempts, meanScore}], firstAt, lastAt, meanScore, calibration {mean, attempts} (committed minus final score), time
 {short, onTime, wrapUp, over, meanRatio}, bySection [{bank, section, questions, attempted, ready, attempts, meanScore,
 meanTalkMs}], byQuestion and weakest [{id, number, section, question, attempts, lastScore, meanScore, meanTalkMs,
-budgetMs, calibration, ready}]. Times are ISO 8601, durations ms; what is missing is null.`,
+budgetMs, calibration, ready}], practice {ladders {count, rounds, inTime}, sprints {count, answers, froze, last {answers,
+froze}, comingBack [id]}}. Times are ISO 8601, durations ms; what is missing is null.`,
     )
     .action(() => stats(command.optsWithGlobals(), env))
 }
@@ -43,16 +45,21 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
   const tallies = since === null ? progress : talliesOf(attemptsSince(since, context), settings.dayStart)
   const statisticsFrom = (from: Tallies) =>
     statisticsOf({ tallies: from, progress, day: readyDay(progress, today) }, banks, only)
-  const result = { ...statisticsFrom(tallies), shape: shapeTrendSince(since, context) }
+  const result = {
+    ...statisticsFrom(tallies),
+    shape: shapeTrendSince(since, context),
+    practice: practiceStatisticsOf(practicesSince(since, only, context)),
+  }
   if (options.json === true) {
     env.out(json({ since: since === null ? null : dateOf(since), ...result }))
     return
   }
-  const before = since === null || result.attempts > 0 ? 0 : statisticsFrom(progress).attempts
+  const older = since === null || result.attempts > 0 ? 0 : statisticsFrom(progress).attempts
+  const { columns } = env.size()
   env.out(
-    since !== null && before > 0
-      ? noneSince(dateOf(since), before, env.size().columns)
-      : draw(result, today, env.size().columns, style),
+    since !== null && older > 0
+      ? noneSince(result, { date: dateOf(since), older }, columns, style)
+      : draw(result, today, columns, style),
   )
 }
 
@@ -62,6 +69,15 @@ const shapeTrendSince = (since: number | null, context: Context): PartTrend[] =>
       shape === undefined ? [] : [shape],
     ),
   )
+
+const practicesSince = (
+  since: number | null,
+  bank: string | null,
+  context: Context,
+): LineOf<'practice'>[] => {
+  const own = bank === null ? practicesOf(context) : practicesIn(practicesOf(context), bank)
+  return since === null ? own : own.filter(({ at }) => (dayOf(at, context.settings.dayStart) ?? 0) >= since)
+}
 
 const attemptsSince = (day: number, context: Context): LineOf<'attempt'>[] =>
   attemptsOf(context).filter(({ at }) => (dayOf(at, context.settings.dayStart) ?? 0) >= day)

@@ -12,7 +12,7 @@ export function define(command: Command, env: Env): void {
   command.action(() => undo(command.optsWithGlobals(), env))
 }
 
-/** Takes back the last attempt or the removal of a story, as if it had never happened. */
+/** Takes back the last attempt, ladder or sprint, or the removal of a story, as if it had never happened. */
 export async function undo(options: CommonOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
   const { store } = context
@@ -24,9 +24,17 @@ export async function undo(options: CommonOptions, env: Env): Promise<void> {
   store.prepare()
   store.append({ type: 'undo', of: last.id })
   await store.save()
+  if (last.type === 'practice' && last.mode === 'sprint') {
+    env.err(`Taken back: the sprint of ${dateAndTime(last.at)}.\n`)
+    return
+  }
   const banks = await allBanks(context)
   const question = banks.flatMap((bank) => bank.questions).find(({ id }) => id === last.question)
   const title = question === undefined ? last.question : plainText(question.question)
+  if (last.type === 'practice') {
+    env.err(`Taken back: the ladder on ${title} (${dateAndTime(last.at)}).\n`)
+    return
+  }
   env.err(
     last.type === 'story'
       ? `Your story is back: ${title}\n`

@@ -40,9 +40,17 @@ export function together(reads: readonly FileRead[], options: SourceOptions): Ba
   )
   const warnings = reads.flatMap(({ name, bank }) => bank.warnings.map((each) => inFile(each, name)))
   if (questions.length === 0) {
-    warnings.unshift(noQuestions('No questions were found in any file of the folder.'))
+    const what = 'No questions were found in any file of the folder.'
+    const next = 'See the README for the formats that greenroom reads.'
+    warnings.unshift(warning('no-questions', null, `${what} ${next}`))
   }
-  return { ...options, questions: renumbered(questions), warnings }
+  const toAsk = [...new Set(reads.flatMap(({ bank }) => bank.toAsk ?? []))]
+  return {
+    ...options,
+    questions: renumbered(questions),
+    ...(toAsk.length > 0 && { toAsk }),
+    warnings,
+  }
 }
 
 /** A file's name without folders and ending. */
@@ -56,20 +64,13 @@ function readFile({ name, bytes }: SourceFile, slug: string, title: string): Fil
   }
   const { text, warnings } = decode(bytes)
   const read = readText(text, { slug, title })
-  const { bank } = read
-  const isUnexplained =
-    bank.questions.length === 0 && !bank.warnings.some(({ code }) => code === 'no-questions')
-  const explanation = isUnexplained ? [noQuestions('No questions were found.')] : []
-  return { ...read, name, bank: { ...bank, warnings: [...warnings, ...explanation, ...bank.warnings] } }
+  return { ...read, name, bank: { ...read.bank, warnings: [...warnings, ...read.bank.warnings] } }
 }
 
 const notText =
   'This is not a text file. Name a file with questions in it: Markdown, Org, HTML, CSV, JSON, YAML or plain text.'
 
 const unreadable = (what: string): Warning => warning('unreadable', null, what)
-
-const noQuestions = (what: string): Warning =>
-  warning('no-questions', null, `${what} See the README for the formats that greenroom reads.`)
 
 /** A warning about one file of a folder. There a file without questions is not an error. */
 const inFile = (warning: Warning, file: string): Warning => ({ file, ...warning, severity: 'warning' })

@@ -116,8 +116,14 @@ function list(text: string): string | null {
     return 'It looks like a list whose items do not read like questions. End each question with a question mark, or begin its line with "Q:".'
   }
   const sentences = rows.filter((row) => /\p{L}.*[.!…。]["”’)]*\s*$/u.test(row))
-  return sentences.length > 1 && sentences.length * 2 > rows.length
-    ? 'It looks like a list of sentences. End each question with a question mark, begin its line with "Q:", or put it in a heading.'
+  if (sentences.length > 1 && sentences.length * 2 > rows.length)
+    return 'It looks like a list of sentences. End each question with a question mark, begin its line with "Q:", or put it in a heading.'
+  const isList =
+    rows.length > 2 &&
+    !/\n\s*\n/.test(text.slice(0, headLength).trim()) &&
+    rows.every((row) => row.length < 80)
+  return isList
+    ? 'It looks like a list of short lines. End each question with a question mark, or begin its line with "Q:".'
     : null
 }
 

@@ -3,6 +3,7 @@ import type { ColumnUse, Draft, Reading } from '../bank/draft.ts'
 import { idsOf } from '../bank/ids.ts'
 import { keyPointsOf } from '../bank/key-points.ts'
 import type { Bank, Question, Warning } from '../bank/model.ts'
+import { toAskIn } from '../bank/to-ask.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { detectFormat } from './formats/formats.ts'
@@ -59,7 +60,12 @@ function bankIn(reading: Reading, text: string, warnings: readonly Warning[], op
     ...questionWarnings(questions),
   ]
   const sorted = all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
-  return bankOf(options, title, questions, sorted)
+  const toAsk = toAskIn(
+    text,
+    questions.map(({ line }) => line),
+  )
+  const bank = bankOf(options, title, questions, sorted)
+  return toAsk.length === 0 ? bank : { ...bank, toAsk }
 }
 
 function bankOf(

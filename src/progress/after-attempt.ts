@@ -22,6 +22,15 @@ function withMorning(morning: Morning, id: string, known: QuestionProgress | nul
   return { ...morning, questions: [...morning.questions, [id, known]] }
 }
 
+/** The last talk time with its budget; an answer that was written has none. */
+const lastTalk = (
+  known: QuestionProgress | null,
+  { typed, talkMs, budgetMs }: Attempt,
+): Pick<QuestionProgress, 'lastTalkMs' | 'lastBudgetMs'> => {
+  if (typed === null) return { lastTalkMs: talkMs, lastBudgetMs: budgetMs }
+  return { lastTalkMs: known?.lastTalkMs ?? 0, lastBudgetMs: known?.lastBudgetMs ?? budgetMs }
+}
+
 function questionAfter(
   known: QuestionProgress | null,
   then: QuestionProgress['schedule'],
@@ -48,8 +57,7 @@ function questionAfter(
     lastDay: isLater ? day : known.lastDay,
     lastAt: at,
     lastScore: score,
-    lastTalkMs: attempt.talkMs,
-    lastBudgetMs: attempt.budgetMs,
+    ...lastTalk(known, attempt),
     change: attempt.change || (known?.change ?? null),
     followUps: asked === undefined ? before : [...before.filter((text) => text !== asked), asked],
     schedule: moved,

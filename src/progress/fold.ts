@@ -60,6 +60,7 @@ function questionAfter(
     const asked = line.followUp?.text
     if (asked !== undefined) followUps = [...followUps.filter((text) => text !== asked), asked]
   }
+  const talked = attempts.findLast(({ typed }) => typed === null)
   // Spelled out, because spreading one object into another is slow where there are many questions.
   const { scores, finals, overrated, spoken, talkMs, thinkMs } = questionTallyOf(attempts)
   return {
@@ -74,8 +75,8 @@ function questionAfter(
     lastDay,
     lastAt: last.at,
     lastScore: last.score,
-    lastTalkMs: last.talkMs,
-    lastBudgetMs: last.budgetMs,
+    lastTalkMs: talked?.talkMs ?? 0,
+    lastBudgetMs: (talked ?? first).budgetMs,
     change,
     followUps,
     schedule,
@@ -151,9 +152,20 @@ function lastValues<T>(
 /** What the last line about each thing says. */
 function currentState(
   lines: readonly MergedLine[],
-): Pick<Progress, 'stories' | 'settings' | 'banks' | 'reworded'> {
+): Pick<Progress, 'stories' | 'landed' | 'never' | 'settings' | 'banks' | 'reworded'> {
   return {
     stories: lastValues(lines, (line) => (line.type === 'story' ? [line.question, line.text] : null)),
+    landed: lastValues(lines, (line) => {
+      if (line.type !== 'landed') return null
+      const { question, landed, interview, at } = line
+      return [question, { landed, interview, at }]
+    }),
+    never: Object.values(
+      lastValues(lines, (line) =>
+        // a prefix keeps a line such as `7` in its place: keys that are numbers would come first
+        line.type === 'never' ? [` ${line.text}`, line.state === 'added' ? line.text : null] : null,
+      ),
+    ),
     settings: lastValues<Exclude<SettingValue, null>>(lines, (line) =>
       line.type === 'set' ? [line.key, line.value] : null,
     ),

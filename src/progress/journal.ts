@@ -1,4 +1,5 @@
-import type { Attempt, Draft, RehearsalRecord, Skip } from '../rehearsal/records.ts'
+import type { PracticeRecord } from '../rehearsal/practice/records.ts'
+import type { Attempt, Draft, RehearsalRecord, Score, Skip } from '../rehearsal/records.ts'
 
 export type SettingValue = string | number | boolean | null
 
@@ -13,6 +14,8 @@ export type Entry =
   | ({ type: 'attempt' } & Attempt)
   | ({ type: 'rehearsal' } & RehearsalRecord)
   | ({ type: 'skip' } & Skip)
+  /** A ladder or a sprint: neither scored nor scheduled. */
+  | ({ type: 'practice' } & PracticeRecord)
   | ({ type: 'draft' } & Draft)
   /** `text` null: the story was removed. */
   | { type: 'story'; question: string; text: string | null }
@@ -20,8 +23,14 @@ export type Entry =
   | { type: 'undo'; of: string }
   /** `value` null: back to the default. */
   | { type: 'set'; key: string; value: SettingValue }
+  /** What the user's coach said about an attempt, or with null about an answer from elsewhere. */
+  | { type: 'coach'; question: string; of: string | null; text: string }
   | { type: 'bank'; slug: string; source: string; state: 'added' | 'removed' }
   | { type: 'reworded'; question: string; slug: string }
+  /** How a question landed in an interview on that date, from 1 to 4. */
+  | { type: 'landed'; question: string; landed: Score; interview: string }
+  /** Something never to say in an interview. */
+  | { type: 'never'; text: string; state: 'added' | 'removed' }
   /** A plan was made, for these banks; its date and minutes are settings. */
   | ({ type: 'plan' } & PlanTerms)
 

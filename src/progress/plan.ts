@@ -14,6 +14,8 @@ export interface Planned {
   days: number
   /** Whether its last answer was blanked, shaky or over its time. */
   isWeak: boolean
+  /** It fell flat in an interview, and was not answered well since: it comes before all others. */
+  leads?: boolean
 }
 
 /** What a plan is worked out from: the day of the interview, minutes a day, and their price κ, see `minutePrice`. */
@@ -73,7 +75,8 @@ function chosenFrom(
       Math.min(urgentMinutes, minutes),
     ),
   )
-  return within([...urgent, ...ranked.filter((question) => !urgent.has(question))], minutes)
+  const first = new Set([...leading(questions, day), ...urgent])
+  return within([...first, ...ranked.filter((question) => !first.has(question))], minutes)
 }
 
 /** Those worth a closer look, at most so many of each kind: the most forgotten, the shortest new ones, those that lack an answer. */
@@ -87,6 +90,10 @@ function shortlist(
   const lacking = known.filter(isLacking).slice(0, most)
   return [...new Set([...forgotten, ...mostForgotten(fresh, interview, most), ...lacking])]
 }
+
+/** Those that come before all others, unless they were answered on that day. */
+const leading = (questions: readonly Planned[], day: number): Planned[] =>
+  questions.filter((question) => question.leads === true && !isAnsweredOn(day, question))
 
 /** Whether one solid answer in time is missing for a question to be ready, however well it is remembered. */
 const isLacking = ({ isWeak, days }: Planned): boolean => isWeak || days < 2
@@ -196,7 +203,7 @@ export function outlook(
 
 const isNew = ({ memory }: Planned): boolean => memory === null
 
-const afterSolid = (question: Planned, day: number): Planned => ({
+const afterSolid = ({ leads: _, ...question }: Planned, day: number): Planned => ({
   ...question,
   memory: memoryAfter(question.memory, 3, day),
   days: question.days + 1,
@@ -212,7 +219,8 @@ function withinReach(
   const most = shortlistSize(minutes) + Math.ceil(minutes) * Math.max(0, interview - today)
   const ordered = inOrder(questions)
   const known = ordered.filter((question) => !isNew(question))
-  return shortlist(known, ordered.filter(isNew), interview, most)
+  const reached = shortlist(known, ordered.filter(isNew), interview, most)
+  return [...new Set([...reached, ...leading(ordered, today)])]
 }
 
 /** Minutes a day that reach every new question, and what comes of them. */

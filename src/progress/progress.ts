@@ -20,6 +20,7 @@ export interface QuestionProgress extends QuestionTally {
   lastDay: number
   lastAt: string
   lastScore: Score
+  /** Of the last answer that was not written; 0 where all were. */
   lastTalkMs: number
   lastBudgetMs: number
   /** The change noted last. */
@@ -42,6 +43,14 @@ export interface Morning {
   questions: [id: string, QuestionProgress | null][]
   /** By id of the question; null where there was none. */
   stories: Record<string, string | null>
+}
+
+/** How a question landed in an interview, from 1 to 4; `at` is when that was noted. */
+export interface Landed {
+  landed: Score
+  /** As a date. */
+  interview: string
+  at: string
 }
 
 /** A rehearsal that has a scored answer and no end. */
@@ -74,6 +83,10 @@ export interface Progress extends Tallies {
   morning: Morning
   /** By id of the question. */
   stories: Record<string, string>
+  /** How questions landed in the last interview in which they came up, by their ids. */
+  landed: Record<string, Landed>
+  /** What the user never wants to say in an interview, in the order in which it was noted. */
+  never: string[]
   settings: Record<string, SettingValue>
   /** The sources of the added banks, by slug. */
   banks: Record<string, string>
@@ -101,6 +114,8 @@ export const noProgress: Progress = {
   questions: new Map(),
   morning: { day: Number.MIN_SAFE_INTEGER, questions: [], stories: {} },
   stories: {},
+  landed: {},
+  never: [],
   settings: {},
   banks: {},
   reworded: {},
@@ -132,6 +147,10 @@ export function onMorningOf(day: number, progress: Progress): Pick<Progress, 'qu
 export function progressOf(progress: Pick<Progress, 'questions'>, id: string): QuestionProgress | null {
   return progress.questions.get(id) ?? null
 }
+
+/** How a question landed in the last interview in which it came up; null where it did not. */
+export const landedOf = ({ landed }: Pick<Progress, 'landed'>, id: string): Landed | null =>
+  Object.hasOwn(landed, id) ? (landed[id] ?? null) : null
 
 /** The day that FSRS says, by the id of a question; null for a new one. */
 export const dueDayOf =

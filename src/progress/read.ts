@@ -20,6 +20,12 @@ const mode: Check = (value) => value === 'drill' || value === 'mock'
 const followUpOrNull: Check = (value) =>
   value === null || (isObject(value) && text(value.text) && number(value.talkMs))
 
+const listOf = (value: unknown, check: Check): boolean => Array.isArray(value) && value.every(check)
+const isRound: Check = (value) =>
+  isObject(value) && number(value.budgetMs) && number(value.talkMs) && textOrNull(value.cut)
+const isFirstLine: Check = (value) =>
+  isObject(value) && text(value.question) && number(value.ms) && textOrNull(value.line) && flag(value.froze)
+
 type Fields = Record<string, unknown>
 
 /**
@@ -55,6 +61,10 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     (line.processMark === undefined || text(line.processMark)) &&
     textOrNull(line.change),
   skip: (line) => text(line.rehearsal) && text(line.question),
+  practice: (line) =>
+    line.mode === 'ladder'
+      ? text(line.question) && listOf(line.rounds, isRound)
+      : line.mode === 'sprint' && listOf(line.answers, isFirstLine),
   draft: (line) =>
     text(line.rehearsal) &&
     text(line.of) &&
@@ -64,12 +74,15 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     number(line.thinkMs) &&
     number(line.talkMs),
   story: (line) => text(line.question) && textOrNull(line.text),
+  coach: (line) => text(line.question) && textOrNull(line.of) && text(line.text),
   undo: (line) => text(line.of),
   set: ({ key, value }) =>
     text(key) && (value === null || ['string', 'number', 'boolean'].includes(typeof value)),
   bank: (line) =>
     text(line.slug) && text(line.source) && (line.state === 'added' || line.state === 'removed'),
   reworded: (line) => text(line.question) && text(line.slug),
+  landed: (line) => text(line.question) && score(line.landed) && text(line.interview),
+  never: (line) => text(line.text) && (line.state === 'added' || line.state === 'removed'),
   plan: (line) => texts(line.banks) && number(line.kappa),
 }
 

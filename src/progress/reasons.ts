@@ -25,8 +25,15 @@ export function lackOf(
 }
 
 /** Why a plan picks a question, in plain words; see `lackOf`. */
-export const reasonFor = (...about: Parameters<typeof lackOf>): string =>
-  lackOf(...about) ?? 'keeps it fresh for the day'
+export const reasonFor = (
+  planned: Pick<Planned, 'memory' | 'days' | 'isWeak' | 'leads'>,
+  ...about: Tail<Parameters<typeof lackOf>>
+): string =>
+  planned.leads === true
+    ? 'fell flat in your interview'
+    : (lackOf(planned, ...about) ?? 'keeps it fresh for the day')
+
+type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer Rest] ? Rest : never
 
 function weakness(known: QuestionProgress): string {
   const { lastScore, lastTalkMs, lastBudgetMs } = known

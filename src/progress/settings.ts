@@ -28,6 +28,9 @@ export interface Settings {
   ascii: boolean
   followUps: boolean
   shape: 'auto' | Shape
+  /** A program that says something about a written answer, and whether that is kept. */
+  'coach.command': string | null
+  'coach.keep': boolean
   /** The git remote of `sync`, and whether it runs by itself. */
   'sync.remote': string | null
   'sync.auto': boolean
@@ -134,6 +137,12 @@ const table: { [K in SettingKey]: Setting<Settings[K]> } = {
   ascii: flag(false),
   followUps: flag(true),
   shape: choice('auto', 'star', 'car', 'none'),
+  'coach.command': optional({
+    allowed: 'the command line of a program',
+    read: (text) => (/^[^\s-][^\n]{0,999}$/.test(text) ? text : undefined),
+    stored: (value) => value,
+  }),
+  'coach.keep': flag(false),
   'sync.remote': optional({
     allowed: 'the address of a git remote, without a password in it',
     // A leading dash would reach git as an option.

@@ -61,8 +61,9 @@ export function emptyQuestionTally(): QuestionTally {
   return { attempts: 0, scores: 0, finals: 0, overrated: 0, spoken: 0, talkMs: 0, thinkMs: 0 }
 }
 
-/** False for an attempt that was answered by "I don't know". */
-const isSpoken = ({ talkMs, committed }: Answer): boolean => talkMs > 0 || committed > 1
+/** False for an attempt that was written, or answered by "I don't know". */
+const isSpoken = ({ talkMs, committed, typed }: Answer): boolean =>
+  typed === null && (talkMs > 0 || committed > 1)
 
 /** Never infinite, for which JSON has no number: a journal may contain any time. */
 const plus = (sum: number, more: number): number => Math.min(sum + more, Number.MAX_VALUE)

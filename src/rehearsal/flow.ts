@@ -9,6 +9,7 @@ import {
   type Step,
 } from './rehearsal.ts'
 import {
+  comparing,
   comparisonOf,
   finalOf,
   isOpen,
@@ -142,7 +143,8 @@ function review(rehearsal: Rehearsal, answered: Answered): Step {
   const next = isReviewable(item)
     ? to(rehearsal, startReview(answered, item))
     : unreviewed(rehearsal, answered)
-  return printing(comparisonOf(item), next)
+  const compared = printing(comparisonOf(item), next)
+  return { ...compared, effects: [...comparing(answered, item), ...compared.effects] }
 }
 
 const unreviewed = (rehearsal: Rehearsal, answered: Answered): Step =>

@@ -1,5 +1,5 @@
-import { keyPointsOf } from '../bank/key-points.ts'
 import type { KeyPoint, Question, Shape } from '../bank/model.ts'
+import { type Story, storyOf } from './story.ts'
 
 /** What is shown in the review. */
 export interface Model {
@@ -10,7 +10,10 @@ export interface Model {
 /** A question as one rehearsal asks it. */
 export interface Item {
   question: Question
+  /** As the user wrote it. */
   story: string | null
+  /** Points that were ticked before its story was written in the review, and that the story lacks. */
+  tickedBefore?: KeyPoint[]
   /** The change noted last time. */
   lastChange: string | null
   /** The probe that a mock adds. */
@@ -22,9 +25,20 @@ export interface Item {
   again?: boolean
 }
 
+const stories = new WeakMap<Item, Story>()
+
+/** The story of a question, taken apart: for a long one that is too slow to repeat at every key. */
+function storyIn(item: Item): Story | null {
+  if (item.story === null) return null
+  const story = stories.get(item) ?? storyOf(item.story)
+  stories.set(item, story)
+  return story
+}
+
 /** What an answer is compared with: the user's story, once it is written, takes the place of the bank's answer. */
 export function modelOf(item: Item): Model | null {
-  if (item.story !== null) return { kind: 'story', text: item.story }
+  const story = storyIn(item)
+  if (story !== null && story.text !== '') return { kind: 'story', text: story.text }
   return item.question.answer === null ? null : { kind: 'answer', text: item.question.answer }
 }
 
@@ -35,12 +49,12 @@ export function otherModel(item: Item): Model | null {
     : { kind: 'answer', text: item.question.answer }
 }
 
-const pointsOfStories = new WeakMap<Item, KeyPoint[]>()
+/** Whose points are ticked: a story has some where it has headings, list items or bold words, else the bank's stay. */
+export const pointsFrom = (item: Item): Model['kind'] =>
+  (storyIn(item)?.points.length ?? 0) > 0 ? 'story' : 'answer'
 
-/** The points to tick: the story's, or else the bank's. Finding those of a long story is too slow to repeat at every key. */
+/** The points to tick. */
 export function pointsOf(item: Item): KeyPoint[] {
-  if (item.story === null) return item.question.keyPoints
-  const points = pointsOfStories.get(item) ?? keyPointsOf(item.story)
-  pointsOfStories.set(item, points)
-  return points
+  const points = pointsFrom(item) === 'story' ? (storyIn(item)?.points ?? []) : item.question.keyPoints
+  return item.tickedBefore === undefined ? points : [...points, ...item.tickedBefore]
 }

@@ -1,3 +1,4 @@
+import type { PointCoverage } from '../answers/coverage.ts'
 import type { Clock } from './clock.ts'
 import type { Item, Model } from './item.ts'
 import type {
@@ -49,6 +50,8 @@ export interface Review {
   /** Row of the checklist; the row after the points is the change from last time. */
   cursor: number
   ticked: number[]
+  /** Of a written answer: which points it seems to make. Those that are covered were ticked beforehand. */
+  coverage: PointCoverage[] | null
   score: Score
   showing: Model['kind']
   /** Which line is read next in plain mode. */
@@ -91,6 +94,8 @@ export interface Rehearsal {
   change: string | null
   /** What was typed and not given when it was left; null once it is on the screen again. */
   draft?: Drafted | null
+  /** The user has a coach to ask. */
+  hasCoach?: boolean
   /** The user hid the talk clock, once for all questions. */
   clockHidden?: boolean
   phase: Phase
@@ -99,8 +104,11 @@ export interface Rehearsal {
 /** What happens in a rehearsal; `now` is a monotonic time in ms. */
 export type Event = { now: number } & (
   | { type: 'key'; key: string }
-  /** `pasted`: part of a longer text, in which nothing is a command. */
-  | { type: 'line'; text: string; pasted?: boolean }
+  | { type: 'line'; text: string }
+  /** What was written of an answer so far, made safe. */
+  | { type: 'written'; lines: string[] }
+  /** A written answer was held against the points. */
+  | { type: 'compared'; coverage: PointCoverage[]; rows: number[] }
   | { type: 'tick' }
   /** The process was suspended for `ms`. */
   | { type: 'away'; ms: number }
@@ -140,6 +148,10 @@ export type Effect =
   | { type: 'draft'; draft: Drafted }
   | { type: 'bell' }
   | { type: 'story'; item: Item }
+  /** A written answer is to be held against the points; what is covered in these rows is ticked then. */
+  | { type: 'compare'; item: Item; text: string; rows: number[] }
+  /** The user wants to hear what their coach says about what they wrote. `as`: the name of the record of the answer. */
+  | { type: 'coach'; item: Item; text: string; as: string }
 
 export type RecordEntry =
   | ({ type: 'attempt' } & Attempt)
@@ -170,10 +182,13 @@ export function numberOf(items: readonly Item[], at: number): { number: number; 
   return { number: isFirst.slice(0, at + 1).filter(Boolean).length, of: isFirst.filter(Boolean).length }
 }
 
-/** Gives the question at `at` a story, wherever it is asked; a blank one takes the story away. */
+/** Gives the question at `at` a story, and all that had the same one before; a blank one takes the story away. */
 export function withStory(rehearsal: Rehearsal, at: number, text: string): Rehearsal {
-  const id = rehearsal.items[at]?.question.id
+  const { question, story: before = null } = rehearsal.items[at] ?? {}
   const story = text.trim() === '' ? null : text
-  const items = rehearsal.items.map((item) => (item.question.id === id ? { ...item, story } : item))
+  const isShared = (item: Item): boolean => before !== null && item.story === before
+  const items = rehearsal.items.map((item) =>
+    item.question.id === question?.id || isShared(item) ? { ...item, story } : item,
+  )
   return { ...rehearsal, items }
 }

@@ -28,11 +28,12 @@ export function results(rehearsal: Rehearsal, event: Event): Step {
 }
 
 /**
- * The answer with the lowest score; of equals the one furthest from its budget. Where a question was asked again, only its
+ * The answer with the lowest score; of equals the one furthest from its budget, if it was spoken. Where a question was asked again, only its
  * last answer counts. Throws a RangeError where nothing was scored.
  */
 export function weakestOf({ answered }: Rehearsal): Answered {
-  const off = ({ attempt }: Answered): number => Math.abs(attempt.talkMs / attempt.budgetMs - 1)
+  const off = ({ attempt }: Answered): number =>
+    attempt.typed === null ? Math.abs(attempt.talkMs / attempt.budgetMs - 1) : 0
   const [weakest] = answered
     .filter(({ attempt }, index) =>
       answered.slice(index + 1).every((later) => later.attempt.question !== attempt.question),

@@ -1,10 +1,12 @@
+import type { PointCoverage } from '../answers/coverage.ts'
 import { safe } from '../text/safe.ts'
 import { scoreOf } from './command.ts'
 import { givenUp, nameOfAnswer } from './draft.ts'
-import { type Item, modelOf, otherModel, pointsOf } from './item.ts'
-import type { Reviewed, Score } from './records.ts'
+import { type Item, modelOf, otherModel, pointsFrom, pointsOf } from './item.ts'
+import type { Attempt, Reviewed, Score } from './records.ts'
 import {
   type Answered,
+  type Effect,
   type Event,
   itemInHand,
   type Passage,
@@ -24,7 +26,7 @@ export function comparisonOf(item: Item): Passage {
 /** An answer of which nothing is known but its committed score. */
 export const notReviewed = (item: Item): Reviewed => ({
   final: false,
-  points: modelOf(item)?.kind ?? 'answer',
+  points: pointsFrom(item),
   made: [],
   of: pointsOf(item).length,
   changeMade: null,
@@ -34,16 +36,33 @@ export const notReviewed = (item: Item): Reviewed => ({
 /** Is there a score to give or a point to tick? */
 export const isReviewable = (item: Item): boolean => modelOf(item) !== null || pointsOf(item).length > 0
 
+/** What was written of an answer; null where it was spoken, or is blank. */
+export const writtenOf = ({ typed }: Pick<Attempt, 'typed'>): string | null =>
+  typed === null || typed.trim() === '' ? null : typed
+
+/** Has what was written, if anything was, held against the points in these rows, by default against all. */
+export function comparing({ attempt }: Answered, item: Item, rows = [...pointsOf(item).keys()]): Effect[] {
+  const text = writtenOf(attempt)
+  return text === null ? [] : [{ type: 'compare', item, text, rows }]
+}
+
+/** The rows that are ticked before the user decides. */
+const proposed = (coverage: PointCoverage[] | null): number[] =>
+  (coverage ?? []).flatMap(({ state }, row) => (state === 'covered' ? [row] : []))
+
 /** The checklist, with nothing ticked and the committed score chosen. */
-export const startReview = (answered: Answered, item: Item): Review => ({
-  name: 'review',
-  answered,
-  cursor: 0,
-  ticked: [],
-  score: answered.attempt.committed,
-  showing: modelOf(item)?.kind ?? 'answer',
-  line: firstLine(item),
-})
+export function startReview(answered: Answered, item: Item): Review {
+  return {
+    name: 'review',
+    answered,
+    cursor: 0,
+    ticked: [],
+    coverage: null,
+    score: answered.attempt.committed,
+    showing: modelOf(item)?.kind ?? 'answer',
+    line: firstLine(item),
+  }
+}
 
 const firstLine = (item: Item): Review['line'] => (pointsOf(item).length > 0 ? 'points' : 'final')
 
@@ -59,11 +78,21 @@ export function review(rehearsal: Rehearsal, event: Event, phase: Review): Turn 
       return reviewLine(rehearsal, phase, event.text)
     case 'story':
       return storyWritten(rehearsal, phase, event.text)
+    case 'compared':
+      return to(rehearsal, { ...phase, coverage: event.coverage, ticked: withCovered(phase.ticked, event) })
     case 'key':
       return reviewKey(rehearsal, phase, event.key)
     default:
       return stay(rehearsal)
   }
+}
+
+const withCovered = (
+  ticked: readonly number[],
+  { coverage, rows }: { coverage: PointCoverage[]; rows: number[] },
+): number[] => {
+  const covered = proposed(coverage).filter((row) => rows.includes(row))
+  return [...new Set([...ticked, ...covered])].sort((a, b) => a - b)
 }
 
 function reviewKey(rehearsal: Rehearsal, phase: Review, key: string): Turn {
@@ -92,11 +121,21 @@ function reviewKey(rehearsal: Rehearsal, phase: Review, key: string): Turn {
       return showOther(rehearsal, phase)
     case 'e':
       return { rehearsal, effects: [{ type: 'story', item }] }
+    case 'o':
+      return askCoach(rehearsal, phase) ?? stay(rehearsal)
     case 'q':
       return quit(rehearsal)
     default:
       return stay(rehearsal)
   }
+}
+
+/** Asks the user's coach about what was written; null where nothing was. */
+function askCoach(rehearsal: Rehearsal, { answered }: Review): Step | null {
+  const text = writtenOf(answered.attempt)
+  if (text === null) return null
+  const as = nameOfAnswer(rehearsal, answered)
+  return { rehearsal, effects: [{ type: 'coach', item: itemInHand(rehearsal), text, as }] }
 }
 
 const toggled = ({ ticked, cursor }: Review): number[] =>
@@ -109,35 +148,57 @@ function showOther(rehearsal: Rehearsal, phase: Review): Step {
   return to(rehearsal, { ...phase, showing: model.kind }, [print({ kind: 'model', item, model })])
 }
 
-/** A new story brings its own points; those that it shares with what was there before stay ticked. */
+/** A new story brings its own points; what was ticked before stays, with the points that the story lacks at the end. */
 function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
+  const { at } = phase.answered
   const before = pointsOf(itemInHand(rehearsal))
-  const next = withStory(rehearsal, phase.answered.at, safe(text))
-  const item = itemInHand(next)
+  const made = before.filter((_, row) => phase.ticked.includes(row))
+  const written = withStory(rehearsal, at, safe(text))
+  const { tickedBefore: _, ...bare } = itemInHand(written)
+  const own = pointsOf(bare)
+  const tickedBefore = made.filter(({ text }) => !own.some((point) => point.text === text))
+  const item = tickedBefore.length === 0 ? bare : { ...bare, tickedBefore }
+  const next = { ...written, items: written.items.with(at, item) }
   const points = pointsOf(item)
-  const made = before.filter((_, row) => phase.ticked.includes(row)).map((point) => point.text)
-  const ticked = points.flatMap((point, row) => (made.includes(point.text) ? [row] : []))
+  const ticked = points.flatMap(({ text }, row) => (made.some((point) => point.text === text) ? [row] : []))
   if (phase.ticked.includes(before.length)) ticked.push(points.length)
+  const known = before.map((point) => point.text)
+  const fresh = points.flatMap((point, row) => (known.includes(point.text) ? [] : [row]))
   const model = modelOf(item)
   return to(
     next,
-    { ...phase, showing: model?.kind ?? 'answer', line: firstLine(item), cursor: 0, ticked },
-    model === null ? [] : [print({ kind: 'model', item, model })],
+    { ...phase, showing: model?.kind ?? 'answer', line: firstLine(item), cursor: 0, ticked, coverage: null },
+    [
+      ...comparing(phase.answered, item, fresh),
+      ...(model === null ? [] : [print({ kind: 'model', item, model })]),
+    ],
   )
 }
 
 function reviewLine(rehearsal: Rehearsal, phase: Review, text: string): Turn {
-  if (text.trim().toLowerCase() === 'q') return quit(rehearsal)
+  const command = text.trim().toLowerCase()
+  if (command === 'q') return quit(rehearsal)
+  if (command === 'o') return askCoach(rehearsal, phase) ?? invalid(rehearsal)
   const item = itemInHand(rehearsal)
   const asked = pointsOf(item).length > 0
   if (phase.line === 'points') {
-    const numbers = numbersOf(text, rowsOf(rehearsal))
+    const numbers = madeIn(text, phase, rowsOf(rehearsal))
     if (numbers === null) return invalid(rehearsal)
     const next: Review = { ...phase, ticked: numbers.map((n) => n - 1), line: 'final' }
     return modelOf(item) === null ? settle(rehearsal, next, phase.score, { asked }) : to(rehearsal, next)
   }
   const given = text.trim() === '' ? phase.score : scoreOf(text)
   return given === null ? invalid(rehearsal) : settle(rehearsal, phase, given, { asked })
+}
+
+/** The line for none of the points, where Enter would take those that are ticked. */
+const none = '-'
+
+/** The numbers of the points made; null where a line is none of that. */
+function madeIn(text: string, { ticked, coverage }: Review, most: number): number[] | null {
+  const line = text.trim()
+  if (line === '') return ticked.map((row) => row + 1)
+  return line === none && coverage !== null ? [] : numbersOf(line, most)
 }
 
 /** The numbers of a line such as `1 3` or `1,3`; null where it holds anything else, or one above `most`. */
@@ -169,7 +230,7 @@ function settled(rehearsal: Rehearsal, phase: Review, score: Score, asked: boole
     attempt: {
       ...phase.answered.attempt,
       score,
-      points: modelOf(item)?.kind ?? 'answer',
+      points: pointsFrom(item),
       made: points.filter((_, row) => phase.ticked.includes(row)).map((point) => point.text),
       of: points.length,
       changeMade: item.lastChange === null || !(asked || changeMade) ? null : changeMade,
@@ -179,8 +240,9 @@ function settled(rehearsal: Rehearsal, phase: Review, score: Score, asked: boole
 
 /** The answer as far as it was reviewed; null where nothing was ticked, scored or read yet. */
 export function reviewedSoFar(rehearsal: Rehearsal, phase: Review): Answered | null {
+  const untouched = proposed(phase.coverage)
   const isBegun =
-    phase.ticked.length > 0 ||
+    phase.ticked.join() !== untouched.join() ||
     phase.score !== phase.answered.attempt.committed ||
     (phase.line === 'final' && pointsOf(itemInHand(rehearsal)).length > 0)
   return isBegun ? settled(rehearsal, phase, phase.score, phase.line === 'final') : null

@@ -49,6 +49,8 @@ export function talk(rehearsal: Rehearsal, event: Event, phase: Talk | FollowUp)
       return phase.name === 'talk' && rehearsal.options.typed
         ? typedLine(rehearsal, phase, event)
         : talkLine(rehearsal, phase, event)
+    case 'written':
+      return phase.name === 'talk' ? to(rehearsal, { ...phase, typed: event.lines }) : stay(rehearsal)
     case 'key':
       return talkKey(rehearsal, phase, event.key, event.now)
     default:
@@ -129,12 +131,8 @@ function markedByLine(
   return marks && to(rehearsal, { ...phase, marks })
 }
 
-function typedLine(
-  rehearsal: Rehearsal,
-  phase: Talk,
-  { text, pasted, now }: Extract<Event, { type: 'line' }>,
-): Step {
-  if (pasted !== true && text.trimEnd() === endOfTyped) return done(rehearsal, phase, now)
+function typedLine(rehearsal: Rehearsal, phase: Talk, { text, now }: Extract<Event, { type: 'line' }>): Step {
+  if (text.trimEnd() === endOfTyped) return done(rehearsal, phase, now)
   return to(rehearsal, { ...phase, typed: [...phase.typed, safe(text)] })
 }
 

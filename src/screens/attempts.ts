@@ -53,7 +53,8 @@ export function attemptsAsCsv(attempts: readonly AttemptLine[], banks: readonly 
     line.score,
     line.final,
     line.thinkMs,
-    line.talkMs,
+    // writing is no talking
+    line.typed === null ? line.talkMs : null,
     line.budgetMs,
     line.made.length,
     line.of,

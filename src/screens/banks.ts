@@ -54,6 +54,9 @@ export interface Place {
   question: Pick<Question, 'line' | 'question' | 'answer'>
 }
 
+/** Where the output has no width, names of files are as long as on a terminal with so many columns. */
+const widestBeside = 120
+
 /** The first questions of a bank, each with its line and the first words of its answer. */
 export function bankQuestions(places: readonly Place[], most: number, width: number): string {
   const rows = places.slice(0, most).map(({ file, question: { line, question, answer } }) => ({
@@ -62,7 +65,7 @@ export function bankQuestions(places: readonly Place[], most: number, width: num
     answered: answer === null ? '(no answer)' : plainText(startOf(answer)),
   }))
   const widest = rows.reduce((most, { place }) => Math.max(most, place.length), 0)
-  const beside = widest * 4 <= width
+  const beside = widest * 4 <= Math.min(width, widestBeside)
   const indent = ' '.repeat(beside ? widest + 2 : 2)
   const text = rows.map(({ place, asked, answered }) => {
     const head = beside ? `${place.padStart(widest)}  ` : `${place}\n${indent}`

@@ -1,14 +1,17 @@
+import { wordsIn } from '../answers/length.ts'
 import { modelOf, otherModel, pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
+import { writtenOf } from '../rehearsal/review.ts'
 import { allScores } from '../rehearsal/scores.ts'
 import { safeLine } from '../text/safe.ts'
+import { stateWithWords, whatItIsWorth } from './coverage.ts'
 import { cutToWidth, keyHints, liveColumns, sideBySide, wrappedLines } from './layout.ts'
 import type { Size, Style } from './style.ts'
 import { doubt, pointsQuestion, scoreLabel } from './words.ts'
 
 /** The review: points to tick, the final score, the keys. In a small window the points scroll. */
 export function checklist(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
-  const rows = rowsOf(rehearsal)
+  const rows = rowsOf(rehearsal, phase)
   const full = { head: heading(rehearsal, phase, size, style), foot: foot(rehearsal, phase, size, style) }
   const small = { head: [], foot: smallFoot(rehearsal, phase, size, style) }
   const [chosen = small] = [full, { ...full, head: [] }].filter(
@@ -19,9 +22,12 @@ export function checklist(rehearsal: Rehearsal, phase: Review, size: Size, style
   return [...chosen.head, ...shown.map((each) => tickRow(phase, each, size, style)), ...chosen.foot]
 }
 
-function rowsOf(rehearsal: Rehearsal): string[] {
+function rowsOf(rehearsal: Rehearsal, phase: Review): string[] {
   const item = itemInHand(rehearsal)
-  const labels = pointsOf(item).map((point) => safeLine(point.label))
+  const labels = pointsOf(item).map(({ label }, row) => {
+    const found = phase.coverage?.[row]
+    return safeLine(label) + (found === undefined ? '' : `: ${stateWithWords(found)}`)
+  })
   return item.lastChange === null ? labels : [...labels, `Last time: ${safeLine(item.lastChange)}`]
 }
 
@@ -32,7 +38,15 @@ function madeIn(rehearsal: Rehearsal, phase: Review): { made: number; of: number
 
 function heading(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
   const { made, of } = madeIn(rehearsal, phase)
-  if (of > 0) return wrappedLines(`${style.bold(pointsQuestion)} ${made} of ${of}`, size)
+  if (of > 0) {
+    const counted = `${style.bold(pointsQuestion)} ${made} of ${of}`
+    const { coverage, answered } = phase
+    const worth =
+      coverage === null
+        ? []
+        : wrappedLines(style.dim(whatItIsWorth(coverage, wordsIn(answered.attempt.typed ?? ''))), size)
+    return [...wrappedLines(counted, size), ...worth]
+  }
   return itemInHand(rehearsal).lastChange === null
     ? []
     : wrappedLines(style.bold('Did you make the change from last time?'), size)
@@ -42,13 +56,14 @@ function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): st
   const item = itemInHand(rehearsal)
   const hasModel = modelOf(item) !== null
   const other = phase.showing === 'story' ? 'm answer' : 'm story'
-  const tickBy = (how: string): string[] => (rowsOf(rehearsal).length > 0 ? [`${how} tick`] : [])
+  const tickBy = (how: string): string[] => (rowsOf(rehearsal, phase).length > 0 ? [`${how} tick`] : [])
   const names = [
     ...(hasModel ? ['1-4 score'] : []),
     'enter save',
     ...(rehearsal.debrief === null ? ['a again'] : []),
     'e write story',
     ...(otherModel(item) === null ? [] : [other]),
+    ...(rehearsal.hasCoach && writtenOf(phase.answered.attempt) !== null ? ['o coach'] : []),
     'q quit',
   ]
   const short = names.map((name) => name.replace('write ', ''))

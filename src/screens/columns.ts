@@ -15,7 +15,7 @@ function line(row: readonly string[], widths: readonly number[], rest: string, t
   const text = row[widths.length] ?? ''
   if (text === '') return `${cells.trimEnd()}\n`
   // with too little room beside the others, the last cell goes below them
-  if (totalWidth - rest.length < 20 && totalWidth < 60) {
+  if (totalWidth - rest.length < 20) {
     return `${cells.trimEnd()}\n${wrap(text, totalWidth, { first: '   ', rest: '   ' })}\n`
   }
   return `${wrap(text, totalWidth, { first: cells, rest, width: rest.length }).trimEnd()}\n`

@@ -2,10 +2,13 @@ import { keyPointsOf } from '../bank/key-points.ts'
 import type { Bank, KeyPoint, Question } from '../bank/model.ts'
 import { groupBy } from '../progress/group-by.ts'
 import type { LineOf } from '../progress/journal.ts'
-import { type Progress, progressOf } from '../progress/progress.ts'
+import { practicesAbout, questionsIn } from '../progress/practice.ts'
+import { type Landed, landedOf, type Progress, progressOf } from '../progress/progress.ts'
+import { storyOf } from '../rehearsal/story.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count, dateAndTime } from '../text/words.ts'
-import { firstScore, scoreLabel, talkSummary } from './words.ts'
+import { practiceFacts } from './practice-lines.ts'
+import { firstScore, landedLabel, scoreLabel, talkSummary } from './words.ts'
 
 type AttemptLine = LineOf<'attempt'>
 
@@ -13,6 +16,8 @@ type AttemptLine = LineOf<'attempt'>
 export interface Notebook {
   banks: readonly Bank[]
   attempts: readonly AttemptLine[]
+  /** The same of ladders and sprints. */
+  practices: readonly LineOf<'practice'>[]
   /** The changes noted after mocks, the oldest first. */
   changes: readonly { at: string; change: string }[]
   progress: Progress
@@ -24,19 +29,24 @@ interface Entry {
   question: Question
   story: string | null
   attempts: AttemptLine[]
+  practices: LineOf<'practice'>[]
+  landed: Landed | null
 }
 
 /** The user's notes as one markdown document: a summary, then each question with its story and attempts. */
 export function notes(notebook: Notebook): string {
   const { banks, attempts, changes, progress, date } = notebook
   const attemptsOf = groupBy(attempts, ({ question }) => question)
+  const practicesOf = practicesByQuestion(notebook)
   const entriesOf = (bank: Bank): Entry[] =>
     bank.questions.map((question) => ({
       question,
       story: progress.stories[question.id] ?? null,
       attempts: attemptsOf.get(question.id) ?? [],
+      practices: practicesOf.get(question.id) ?? [],
+      landed: landedOf(progress, question.id),
     }))
-  const vanished = vanishedEntries(notebook, attemptsOf)
+  const vanished = vanishedEntries(notebook, attemptsOf, practicesOf)
   const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), progress))
   if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, progress))
   const afterMocks = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
@@ -44,13 +54,25 @@ export function notes(notebook: Notebook): string {
   return `# Interview notes\n\n${date}, ${count(attempts.length, 'attempt')}.\n\n${parts.join('\n')}`
 }
 
+/** By the id of a question, its ladders and what was answered to it in sprints. */
+function practicesByQuestion({ practices }: Notebook): ReadonlyMap<string, LineOf<'practice'>[]> {
+  const ids = [...new Set(practices.flatMap(questionsIn))]
+  return new Map(ids.map((id) => [id, practicesAbout(practices, (each) => each === id)]))
+}
+
 /** Questions with a history that are no longer in a bank. */
 function vanishedEntries(
   { banks, progress }: Notebook,
   attemptsOf: ReadonlyMap<string, AttemptLine[]>,
+  practicesOf: ReadonlyMap<string, LineOf<'practice'>[]>,
 ): Entry[] {
   const present = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
-  const known = new Set([...attemptsOf.keys(), ...Object.keys(progress.stories)])
+  const known = new Set([
+    ...attemptsOf.keys(),
+    ...practicesOf.keys(),
+    ...Object.keys(progress.stories),
+    ...Object.keys(progress.landed),
+  ])
   return [...known]
     .filter((id) => !present.has(id))
     .map((id, index) => ({
@@ -68,6 +90,8 @@ function vanishedEntries(
       },
       story: progress.stories[id] ?? null,
       attempts: attemptsOf.get(id) ?? [],
+      practices: practicesOf.get(id) ?? [],
+      landed: landedOf(progress, id),
     }))
 }
 
@@ -77,7 +101,10 @@ function bankNotes(title: string, entries: readonly Entry[], progress: Progress)
     '|--:|---|--:|---|---|---|',
     ...entries.map((entry) => tableRow(entry, progress)),
   ]
-  const rehearsed = entries.filter(({ story, attempts }) => story !== null || attempts.length > 0)
+  const rehearsed = entries.filter(
+    ({ story, attempts, practices, landed }) =>
+      story !== null || attempts.length > 0 || practices.length > 0 || landed !== null,
+  )
   const chapters = [...groupBy(rehearsed, ({ question }) => question.section)].map(([section, own]) => {
     const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
     return heading + own.map(questionNotes).join('\n')
@@ -99,24 +126,42 @@ function tableRow({ question, story, attempts }: Entry, progress: Progress): str
   return `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|')).join(' | ')} |`
 }
 
-function questionNotes({ question, story, attempts }: Entry): string {
-  const storyNotes = story === null ? '' : `**Your story**\n\n${quoted(story)}\n\n`
-  const points = { answer: question.keyPoints, story: story === null ? [] : keyPointsOf(story) }
-  const history = attempts.map((each) => attemptNotes(each, points[each.points])).join('\n')
-  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${history}`
+function questionNotes({ question, story, attempts, practices, landed }: Entry): string {
+  const written = story === null ? null : storyOf(story)
+  // those of earlier versions, of sentences too, still name what was made then
+  const named = story === null ? [] : [...(written?.points ?? []), ...keyPointsOf(story)]
+  const history = attempts
+    .map((each) =>
+      each.points === 'story'
+        ? attemptNotes(each, written?.points ?? [], named)
+        : attemptNotes(each, question.keyPoints, question.keyPoints),
+    )
+    .join('\n')
+  const shows =
+    written === null || written.competencies.length === 0
+      ? ''
+      : ` (${written.competencies.map(escaped).join(', ')})`
+  const storyNotes = written === null ? '' : `**Your story**${shows}\n\n${quoted(written.text)}\n\n`
+  const landing = landed === null ? '' : `In the interview: ${landedLabel(landed)}.\n\n`
+  const practised = practices.map((line) => `- ${dateAndTime(line.at)}, ${escaped(practiceFacts(line))}\n`)
+  const drills =
+    practised.length === 0
+      ? ''
+      : `${history === '' ? '' : '\n'}**Ladders and sprints**\n\n${practised.join('')}`
+  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${landing}${history}${drills}`
 }
 
-function attemptNotes(line: AttemptLine, points: readonly KeyPoint[]): string {
+/** `points`: what there is to make now; `named`: what may have been made, with its labels. */
+function attemptNotes(line: AttemptLine, points: readonly KeyPoint[], named: readonly KeyPoint[]): string {
   const { score, final, mode, made, of, change, changeMade, typed, followUp } = line
-  const labelOf = (text: string): string =>
-    escaped(points.find((point) => point.text === text)?.label ?? text)
+  const labelOf = (text: string): string => escaped(named.find((point) => point.text === text)?.label ?? text)
   const missed = points.filter((point) => !made.includes(point.text))
   const rows = [
     `Score: ${[scoreLabel(score), firstScore(line), final ? null : 'not reviewed'].filter((fact) => fact !== null).join(', ')}`,
     `Time: ${talkSummary(line)}`,
     followUp === null ? null : `Follow-up: ${oneLine(followUp.text)}`,
     final && of > 0 ? `Made ${made.length} of ${of}: ${made.map(labelOf).join('; ') || 'none'}` : null,
-    final && missed.length > 0 && missed.length === of - made.length
+    final && missed.length > 0 && points.length === of && missed.length === of - made.length
       ? `Missed: ${missed.map(({ label }) => escaped(label)).join('; ')}`
       : null,
     changeMade === null ? null : `Change from last time: ${changeMade ? 'made' : 'not made'}`,

@@ -1,4 +1,4 @@
-import { wordsAMinute } from '../answers/measures.ts'
+import { spokenMsOf, wordsIn } from '../answers/length.ts'
 import { type Item, type Model, pointsOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
 import type { Answered, Passage } from '../rehearsal/rehearsal.ts'
@@ -6,10 +6,11 @@ import { scoreNames } from '../rehearsal/scores.ts'
 import { partsOf } from '../rehearsal/shape.ts'
 import { formatClock } from '../text/duration.ts'
 import { guard } from '../text/guard.ts'
-import { isWord, plainText } from '../text/plain-text.ts'
+import { plainText } from '../text/plain-text.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
+import { stateWithWords, whatItIsWorth } from './coverage.ts'
 import { changeLines } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import { expected, helpOf } from './prompts.ts'
@@ -21,6 +22,7 @@ import {
   shapeSentences,
   timeAgainstBudget,
   unscoredHeading,
+  wroteWords,
 } from './words.ts'
 
 /** Whether a passage has markdown to draw. */
@@ -124,7 +126,7 @@ function take(attempt: Attempt, context: PassageContext): string {
   const reply = followUp === null ? '' : ` Your reply took ${formatClock(followUp.talkMs)}.`
   const talked = hasNoAnswer(attempt)
     ? 'No answer this time.'
-    : `You talked ${timeAgainstBudget(attempt)}.${reply}`
+    : `You ${attempt.typed === null ? `talked ${timeAgainstBudget(attempt)}` : wroteWords(attempt.typed)}.${reply}`
   const text = `${talked} Your first score: ${committed}, ${scoreNames[committed]}.`
   const shaped =
     attempt.shape === undefined ? [] : shapeSentences(attempt.shape).map((line) => wrapText(line, context))
@@ -151,8 +153,8 @@ function shapeLines({ shape, budgetMs }: Item, context: PassageContext): string[
 
 function modelText(item: Item, model: Model, context: PassageContext): string {
   const { style, size } = context
-  const words = plainText(model.text).split(/\s+/).filter(isWord).length
-  const spokenMs = (words / wordsAMinute) * 60_000
+  const words = wordsIn(plainText(model.text))
+  const spokenMs = spokenMsOf(words)
   const isShort = spokenMs < item.budgetMs / 2
   const advice = isShort ? ', short: add an example of your own' : ''
   const heading = model.kind === 'story' ? 'Your story' : 'Model answer'
@@ -167,9 +169,13 @@ function modelText(item: Item, model: Model, context: PassageContext): string {
 
 /** The points with their numbers, for plain mode; in live mode they are ticked. */
 function checklist(item: Item, context: PassageContext): string {
-  const labels = pointsOf(item).map((point) => safeLine(point.label))
+  const { size, style, rehearsal } = context
+  const coverage = rehearsal.phase.name === 'review' ? rehearsal.phase.coverage : null
+  const labels = pointsOf(item).map(({ label }, row) => {
+    const found = coverage?.[row]
+    return safeLine(label) + (found === undefined ? '' : `: ${stateWithWords(found)}`)
+  })
   if (context.live || labels.length === 0) return ''
-  const { size, style } = context
   const indent = (index: number) => ({
     first: `${index + 1}. `,
     rest: ' '.repeat(`${index + 1}. `.length),
@@ -177,7 +183,14 @@ function checklist(item: Item, context: PassageContext): string {
   const rows = labels.map((label, index) => wrap(label, size.columns, indent(index)))
   if (item.lastChange !== null)
     rows.push(changeLines(changeFromLastTime(item.lastChange), size.columns, style, indent(rows.length)))
-  return `${style.bold('Key points')}\n${rows.map((row) => `${row}\n`).join('')}\n`
+  return `${style.bold('Key points')}\n${rows.map((row) => `${row}\n`).join('')}${worth(context)}\n`
+}
+
+/** What the states of the points are worth, in a review that has them. */
+function worth(context: PassageContext): string {
+  const { phase } = context.rehearsal
+  if (phase.name !== 'review' || phase.coverage === null) return ''
+  return `${wrapText(whatItIsWorth(phase.coverage, wordsIn(phase.answered.attempt.typed ?? '')), context)}\n`
 }
 
 function stopped({ rehearsal, program = 'greenroom' }: PassageContext, open: boolean): string {

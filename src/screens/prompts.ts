@@ -35,7 +35,7 @@ export function promptOf(rehearsal: Rehearsal): string {
       return `Score yourself (${scoreLine}): `
     case 'review':
       return phase.line === 'points'
-        ? `${pointsQuestion} (numbers such as 1 3, Enter for none): `
+        ? `${pointsQuestion} (numbers such as 1 3, ${enterFor(phase)}): `
         : finalPrompt(rehearsal, phase)
     case 'change':
       return `${changeQuestion(phase.answered === null)} (${changeKeys(phase.typed)}): `
@@ -48,6 +48,12 @@ export function promptOf(rehearsal: Rehearsal): string {
 /** What a line means there; `typed`: what was typed before the rehearsal was left. */
 const changeKeys = (typed: string): string =>
   typed === '' ? 'a line, Enter for none' : `a line, Enter for "${safeLine(typed)}", - for none`
+
+/** What Enter means where points are asked for: those that are ticked. */
+function enterFor({ ticked, coverage }: Review): string {
+  if (coverage === null || ticked.length === 0) return 'Enter for none'
+  return `Enter for ${ticked.map((row) => row + 1).join(' ')}, - for none`
+}
 
 function finalPrompt(rehearsal: Rehearsal, { score, ticked }: Review): string {
   const of = pointsOf(itemInHand(rehearsal)).length
@@ -69,7 +75,7 @@ export function expected(rehearsal: Rehearsal): string {
       return 'Type a number from 1 to 4, or q to quit.'
     case 'review':
       if (phase.line === 'final') return 'Type a number from 1 to 4, or press Enter to keep your first score.'
-      return `Type the numbers of the points you made, from 1 to ${rowsOf(rehearsal)}, or press Enter for none.`
+      return `Type the numbers of the points you made, from 1 to ${rowsOf(rehearsal)}, or press ${enterFor(phase)}.`
     default:
       return 'Type a line, or press Enter for none.'
   }
@@ -108,10 +114,11 @@ function partsHelp(rehearsal: Rehearsal, live: boolean): string {
     : ` A letter marks where the next part begins: ${letters}.`
 }
 
-function reviewHelp({ debrief }: Rehearsal, live: boolean): string {
+function reviewHelp({ debrief, hasCoach }: Rehearsal, live: boolean): string {
   const task =
     'Which of the points did you make? Then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself.'
-  if (!live) return `${task} q: stop here.`
+  const coach = hasCoach ? ' o: hear what your coach says about what you wrote;' : ''
+  if (!live) return `${task}${coach} q: stop here.`
   const again = debrief === null ? ' a: save and answer the same question again;' : ''
-  return `${task} Up, down and space: tick; 1 to 4: score; Enter: save;${again} e: write your own story; m: switch between story and model answer; q: stop here.`
+  return `${task} Up, down and space: tick; 1 to 4: score; Enter: save;${again} e: write your own story; m: switch between story and model answer;${coach} q: stop here.`
 }

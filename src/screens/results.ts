@@ -1,14 +1,24 @@
+import { groupBy } from '../progress/group-by.ts'
 import { type Item, modelOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
-import { numberOf } from '../rehearsal/rehearsal.ts'
+import { numberOf, type Rehearsal } from '../rehearsal/rehearsal.ts'
 import { weakestOf } from '../rehearsal/results.ts'
+import { storyOf } from '../rehearsal/story.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { truncate } from '../text/wrap.ts'
 import { changeLines } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
-import { calibrationSentence, pointsMade, scoreLabel, shapeAdvice, talkSummary } from './words.ts'
+import {
+  calibrationSentence,
+  hasNoAnswer,
+  inWords,
+  pointsMade,
+  scoreLabel,
+  shapeAdvice,
+  talkSummary,
+} from './words.ts'
 
 /** Every question in the order asked, with its outcome. */
 export const outcomes = (context: PassageContext): string =>
@@ -33,6 +43,23 @@ const factsOf = (attempt: Attempt): (string | null)[] => [
   attempt.shape === undefined ? null : (shapeAdvice(attempt.shape) ?? 'well shaped'),
 ]
 
+/** The stories that a mock heard more than once, a sentence each. */
+function toldTwice({ mode, items, answered }: Rehearsal): string[] {
+  if (mode !== 'mock') return []
+  const told = answered.flatMap(({ at, attempt }) => {
+    const story = items[at]?.story ?? null
+    return story === null || hasNoAnswer(attempt) ? [] : [{ story, number: numberOf(items, at).number }]
+  })
+  return [...groupBy(told, ({ story }) => story)].flatMap(([story, own]) => {
+    const numbers = [...new Set(own.map(({ number }) => number))]
+    if (numbers.length < 2) return []
+    const times = numbers.length === 2 ? 'twice' : `${inWords(numbers.length)} times`
+    return [
+      `One story told ${times}: "${safeLine(storyOf(story).name)}", in questions ${numbers.join(', ')}. Have another one ready.`,
+    ]
+  })
+}
+
 /** The end of a rehearsal on one screen. */
 export function results(context: PassageContext): string {
   const { rehearsal, style } = context
@@ -46,6 +73,7 @@ export function results(context: PassageContext): string {
   const lines = [
     answered.length > 1 && weakest !== undefined ? `Weakest: ${plainText(weakest.question.question)}` : null,
     calibrationSentence(compared.map((each) => each.attempt)),
+    ...toldTwice(rehearsal),
   ]
   const said = lines.filter((line) => line !== null).map((line) => `${wrapText(line, context)}\n`)
   if (change != null)

@@ -2,13 +2,16 @@ import type { Question } from '../bank/model.ts'
 import { type Progress, progressOf } from '../progress/progress.ts'
 import { recallOn } from '../progress/schedule.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
-import { plainText } from '../text/plain-text.ts'
+import { storyOf } from '../rehearsal/story.ts'
+import { escapedText, plainText } from '../text/plain-text.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { count, dateInWords } from '../text/words.ts'
 
 /** What the page for the morning is made of. `date` and `day` are those of the interview, else today. */
 export interface Sheet {
   questions: readonly Question[]
+  /** Questions that the banks have for the interviewers. */
+  toAsk?: readonly string[]
   progress: Progress
   date: string
   day: number
@@ -23,7 +26,9 @@ const maxQuestions = 18
  * The page for the morning of the interview, as markdown: for each question the first sentence of its story, else three
  * key points, and the change. The three weakest questions come first.
  */
-export function sheet({ questions, progress, date, today, day }: Sheet): string {
+export function sheet({ questions, toAsk = [], progress, date, today, day }: Sheet): string {
+  const own = Object.values(progress.stories).flatMap((text) => storyOf(text).toAsk)
+  const asked = [...new Set([...own, ...toAsk])]
   const known = questions.filter(
     ({ id }) => progressOf(progress, id) !== null || story(id, progress) !== null,
   )
@@ -35,7 +40,8 @@ export function sheet({ questions, progress, date, today, day }: Sheet): string 
   const left = questions.length - weakest.length - shown.length
   const title = `# ${dateInWords(date, today)}: your page for the morning\n`
   if (known.length === 0) {
-    return `${title}\nNothing has been rehearsed yet. What you rehearse of the ${count(left, 'question')} will stand here.\n`
+    const none = `Nothing has been rehearsed yet. What you rehearse of the ${count(left, 'question')} will stand here.\n`
+    return [title, none, toThem(asked), neverSay(progress)].filter((part) => part !== '').join('\n')
   }
   const isRehearsed = known.some(({ id }) => progressOf(progress, id) !== null)
   const parts = [
@@ -43,10 +49,21 @@ export function sheet({ questions, progress, date, today, day }: Sheet): string 
     section('Weakest first', weakest, progress),
     shown.length === 0 ? '' : section('Then', shown, progress),
     left === 0 ? '' : `And ${count(left, 'more question')}.\n`,
+    toThem(asked),
+    neverSay(progress),
     isRehearsed ? 'Say each out loud once. Then breathe: you know this.\n' : 'Say each out loud once.\n',
   ]
   return parts.filter((part) => part !== '').join('\n')
 }
+
+const toThem = (asked: readonly string[]): string =>
+  asked.length === 0 ? '' : `## Questions to ask them\n\n${items(asked)}`
+
+/** What was kept by `story --never`. */
+const neverSay = ({ never }: Progress): string =>
+  never.length === 0 ? '' : `## Never say\n\n${items(never)}`
+
+const items = (lines: readonly string[]): string => lines.map((line) => `- ${escapedText(line)}\n`).join('')
 
 const story = (id: string, { stories }: Progress): string | null =>
   Object.hasOwn(stories, id) ? (stories[id] ?? null) : null
@@ -74,7 +91,7 @@ function entry(question: Question, progress: Progress): string {
 }
 
 function gist({ keyPoints }: Question, story: string | null): string {
-  const text = story === null ? '' : plainText(story.replace(/^#+ .*$/gm, ''))
+  const text = story === null ? '' : plainText(storyOf(story).text.replace(/^#+ .*$/gm, ''))
   const [first] = sentencesOf(text)
   if (first !== undefined) return first
   return keyPoints.length === 0

@@ -1,20 +1,30 @@
 import type { Bank, Question } from '../bank/model.ts'
 import type { LineOf } from '../progress/journal.ts'
+import type { Landed } from '../progress/progress.ts'
+import { storyOf } from '../rehearsal/story.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
+import { safeLine } from '../text/safe.ts'
 import { count, dateAndTime, inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { markdown } from './markdown.ts'
+import { practiceFacts } from './practice-lines.ts'
 import type { Style } from './style.ts'
-import { firstScore, pointsMade, scoreLabel, shapeSentences, talkSummary } from './words.ts'
+import { firstScore, landedLabel, pointsMade, scoreLabel, shapeSentences, talkSummary } from './words.ts'
 
 /** Everything there is to show of one question. */
 export interface Shown {
   question: Question
   bank: Pick<Bank, 'slug'>
   story: string | null
+  /** How it landed in the last interview in which it came up. */
+  landed: Landed | null
   /** The oldest first. */
   attempts: LineOf<'attempt'>[]
+  /** Ladders, and sprints with what was answered to it; the oldest first. */
+  practices: LineOf<'practice'>[]
+  /** What the user's coach said, the oldest first. */
+  advice: readonly { at: string; text: string }[]
   /** In days; `later`: only after the interview. */
   dueIn: number | 'later' | null
   ready: boolean
@@ -22,16 +32,23 @@ export interface Shown {
 
 /** A question with its answer, key points, the user's story and attempts. */
 export function show(shown: Shown, columns: number, style: Style): string {
-  const { question, bank, story, attempts } = shown
+  const { question, bank, landed, attempts, practices, advice } = shown
+  const story = shown.story === null ? null : storyOf(shown.story)
   const facts = [
     `${bank.slug} ${question.number}`,
     question.section === null ? null : plainText(question.section),
     question.budgetMs === null ? null : `aim for ${formatClock(question.budgetMs)}`,
     shown.dueIn === null ? null : `due ${inDays(shown.dueIn)}`,
     shown.ready ? 'ready' : null,
+    landed === null ? null : landedLabel(landed),
   ]
   const parts: [title: string, text: string | null][] = [
-    ['Your story', story],
+    [
+      story === null || story.competencies.length === 0
+        ? 'Your story'
+        : `Your story (${story.competencies.map(safeLine).join(', ')})`,
+      story?.text ?? null,
+    ],
     ['Model answer', question.answer],
     [
       'Key points',
@@ -48,6 +65,16 @@ export function show(shown: Shown, columns: number, style: Style): string {
       .filter(([, text]) => text !== null)
       .map(([title, text]) => `${style.bold(title)}\n${markdown(text ?? '', columns, style).trimEnd()}\n`),
     `${style.bold(count(attempts.length, 'attempt'))}\n${attempts.map((each) => attempt(each, columns)).join('')}`,
+    ...(practices.length === 0
+      ? []
+      : [
+          `${style.bold('Ladders and sprints')}\n${practices.map((each) => practice(each, columns)).join('')}`,
+        ]),
+    ...(advice.length === 0
+      ? []
+      : [
+          `${style.bold('Your coach said')}\n${advice.map(({ at, text }) => `${wrap(`${dateAndTime(at)}  ${text}`, columns)}\n`).join('\n')}`,
+        ]),
   ].join('\n')
 }
 
@@ -56,6 +83,9 @@ const listOf = (items: readonly string[]): string | null =>
 
 const pointText = (label: string, text: string): string =>
   text.startsWith(label) ? text : `${label}: ${text}`
+
+const practice = (line: LineOf<'practice'>, columns: number): string =>
+  `${wrap(`${dateAndTime(line.at)}  ${practiceFacts(line)}`, columns, { first: '', rest: '  ' })}\n`
 
 function attempt(line: LineOf<'attempt'>, columns: number): string {
   const { score, final, change, typed, extra, shape } = line

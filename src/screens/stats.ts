@@ -1,3 +1,4 @@
+import type { PracticeStatistics } from '../progress/practice.ts'
 import type { PartTrend } from '../progress/shape-trend.ts'
 import type { QuestionStatistics, Statistics } from '../progress/statistics.ts'
 import { formatClock } from '../text/duration.ts'
@@ -7,17 +8,20 @@ import { wrap } from '../text/wrap.ts'
 import { drawBar } from './bar.ts'
 import { calendar } from './calendar.ts'
 import { columns } from './columns.ts'
+import { practiceSentences } from './practice-lines.ts'
 import type { Style } from './style.ts'
 import { calibrationOf, scoreLabel } from './words.ts'
 
 /** Where the user stands, as a screen. */
 export function stats(
-  all: Statistics & { shape: readonly PartTrend[] },
+  all: Statistics & { shape: readonly PartTrend[]; practice: PracticeStatistics },
   today: number,
   width: number,
   style: Style,
 ): string {
-  if (all.attempts === 0) return 'No attempts yet: the first one starts the statistics.\n'
+  const practice = practiceSection(all.practice, width, style)
+  if (all.attempts === 0)
+    return ['No attempts yet: the first one starts the statistics.\n', ...practice].join('\n')
   const parts: [title: string, text: string][] = [
     ['Scores over time', scoreRows(all, width, style)],
     ['Days practised', calendar(all.byDay, today, width, style)],
@@ -31,12 +35,26 @@ export function stats(
     ['Weakest', weakestRows(all, width)],
   ]
   const sections = parts.map(([title, text]) => `${style.bold(title)}\n${text}`)
-  return [`${wrap(totals(all), width)}\n`, ...sections].join('\n')
+  return [`${wrap(totals(all), width)}\n`, ...sections, ...practice].join('\n')
 }
 
-/** Said where all attempts are older than the date asked for, such as `2026-11-20`. */
-export const noneSince = (date: string, older: number, width: number): string =>
-  `${wrap(`No attempts since ${date}; ${count(older, 'older one')}: stats without --since shows them.`, width)}\n`
+/** What ladders and sprints add up to, under its title; empty where there are none. */
+const practiceSection = (practice: PracticeStatistics, width: number, style: Style): string[] => {
+  const lines = practiceSentences(practice).map((sentence) => `${wrap(sentence, width)}\n`)
+  return lines.length === 0 ? [] : [`${style.bold('Ladders and sprints')}\n${lines.join('')}`]
+}
+
+/** Where all attempts are older than the date asked for, such as `2026-11-20`. */
+export const noneSince = (
+  { practice }: { practice: PracticeStatistics },
+  { date, older }: { date: string; older: number },
+  width: number,
+  style: Style,
+): string =>
+  [
+    `${wrap(`No attempts since ${date}; ${count(older, 'older one')}: stats without --since shows them.`, width)}\n`,
+    ...practiceSection(practice, width, style),
+  ].join('\n')
 
 function totals({ attempts, daysPractised, questions }: Statistics): string {
   const practised = `${count(attempts, 'attempt')} on ${count(daysPractised.count, 'day')}`

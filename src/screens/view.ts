@@ -24,11 +24,14 @@ import { changeQuestion, finishPrompt, scoreLabel, startPrompt } from './words.t
 
 /** The live part of the screen: what repaints, never taller than the window. */
 export function view(rehearsal: Rehearsal, size: Size, style: Style, now: number): string {
-  // the cursor needs a line below it, and a line that is typed one more
-  const rows = Math.max(1, size.rows - (reads(rehearsal) === 'key' ? 1 : 2))
+  const rows = Math.max(1, size.rows - 1 - rowsForTyping(reads(rehearsal), size))
   const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now), rows)
   return guard(lines.join('\n'), { colors: style.level > 0 })
 }
+
+/** How many rows what is typed needs, beside the one that the cursor needs below it. */
+const rowsForTyping = (reading: ReturnType<typeof reads>, { rows }: Size): number =>
+  ({ key: 0, line: 1, text: Math.min(3, Math.floor(rows / 2)) })[reading]
 
 /** The layouts of a screen: in full, and shortened for smaller windows. */
 function layoutsOf(rehearsal: Rehearsal, size: Size, style: Style, now: number): (() => string[])[] {
@@ -100,10 +103,13 @@ function clockLine(
   style: Style,
   now: number,
 ): string {
-  const name = style.bold(phase.name === 'talk' ? 'Talk' : 'Reply')
+  const isWriting = phase.name === 'talk' && rehearsal.options.typed
+  const name = style.bold(isWriting ? 'Write' : phase.name === 'talk' ? 'Talk' : 'Reply')
   if (rehearsal.clockHidden) return cutToWidth(`${name} ${style.dim('clock hidden')}`, size, style)
   const ms = elapsed(phase.clock, now)
   const budgetMs = budgetOf(rehearsal, phase)
+  // the budget is for talking
+  if (isWriting && !rehearsal.options.strict) return cutToWidth(`${name} ${formatClock(ms)}`, size, style)
   const zone = zoneOf(ms, budgetMs)
   const word = style[paintOf[zone]](zoneWord(zone))
   const times = `${formatClock(ms)} of ${formatClock(budgetMs)}`
@@ -145,7 +151,10 @@ function talking(
       () => [clock, ...wrappedLines('Paused. Any key resumes.', size)],
     ]
   }
-  if (phase.name === 'talk' && rehearsal.options.typed) return [() => typing(phase, clock, size, style)]
+  if (phase.name === 'talk' && rehearsal.options.typed) {
+    const hint = keyHints([['Write your answer', 'a line with a lone . ends it']], size, style)
+    return [() => [clock, ...hint], () => [clock]]
+  }
   const part = phase.name === 'talk' ? partLine(rehearsal, phase, size, style, now) : []
   const names = [
     finishPrompt,
@@ -186,15 +195,6 @@ function partLine(rehearsal: Rehearsal, phase: Talk, size: Size, style: Style, n
   const ahead = partsOf[shape].slice(phase.marks.length + 1).map(({ name }) => name)
   const wide = `${own}  ${style.dim(`${[left, ...(ahead.length === 0 ? [] : [`then ${ahead.join(', ')}`])].join(', ')}`)}`
   return [firstThatFits([wide, `${own}  ${style.dim(left)}`, own], size, style)]
-}
-
-/** What was written so far, or the last lines of it. */
-function typing(phase: Talk, clock: string, size: Size, style: Style): string[] {
-  const hint = keyHints([['Write your answer', 'a line with a lone . ends it']], size, style)
-  const room = size.rows - 1 - hint.length
-  if (room < 1) return [clock, ...hint]
-  const rows = phase.typed.slice(-room).flatMap((line) => wrappedLines(line.replaceAll('\t', ' '), size))
-  return [clock, ...hint, ...rows.slice(-room)]
 }
 
 function scoring(size: Size, style: Style): (() => string[])[] {

@@ -1,3 +1,5 @@
+import { wordsIn } from '../answers/length.ts'
+import type { Landed } from '../progress/progress.ts'
 import type { Attempt, Score } from '../rehearsal/records.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { type PartTaken, type Shaped, sharesOf, worstOf } from '../rehearsal/shape.ts'
@@ -11,6 +13,8 @@ import { count, dateInWords, inDays } from '../text/words.ts'
 
 export const startPrompt = 'Enter when you start to speak'
 export const finishPrompt = 'Enter when you have finished'
+export const readyPrompt = 'Enter when you are ready'
+export const cutQuestion = 'What did you cut this time?'
 export const pointsQuestion = 'Which points did you make?'
 export const unscoredHeading = 'Not scored yet:'
 
@@ -28,9 +32,14 @@ export const scoreLabel = (score: Score): string => `${score} ${scoreNames[score
 export const firstScore = ({ committed, score, final }: Pick<Attempt, 'committed' | 'score' | 'final'>) =>
   final && committed !== score ? `first scored ${committed}` : null
 
-/** Talk time against budget, `1:32 of 1:30, on time`, or `no answer`. */
-export const talkSummary = (attempt: Pick<Attempt, 'talkMs' | 'budgetMs' | 'committed'>): string =>
-  hasNoAnswer(attempt) ? 'no answer' : timeAgainstBudget(attempt)
+/** Talk time against budget, `1:32 of 1:30, on time`; `wrote 63 words`, or `no answer`. */
+export function talkSummary(attempt: Pick<Attempt, 'talkMs' | 'budgetMs' | 'committed' | 'typed'>): string {
+  if (attempt.typed !== null) return wroteWords(attempt.typed)
+  return hasNoAnswer(attempt) ? 'no answer' : timeAgainstBudget(attempt)
+}
+
+/** `wrote 63 words`: the time of a written answer is no talk time. */
+export const wroteWords = (typed: string): string => `wrote ${count(wordsIn(typed), 'word')}`
 
 /** `1:32 of 1:30, on time`. */
 export const timeAgainstBudget = ({ talkMs, budgetMs }: Pick<Attempt, 'talkMs' | 'budgetMs'>): string =>
@@ -60,8 +69,12 @@ function adviceOn({ name, taken, from, to, share }: PartTaken): string {
 }
 
 /** Whether the user had nothing to say, and pressed `x`. */
-export const hasNoAnswer = ({ talkMs, committed }: Pick<Attempt, 'talkMs' | 'committed'>): boolean =>
-  talkMs === 0 && committed === 1
+export const hasNoAnswer = ({
+  talkMs,
+  committed,
+  typed,
+}: Pick<Attempt, 'talkMs' | 'committed' | 'typed'>): boolean =>
+  talkMs === 0 && committed === 1 && typed === null
 
 /** `2 of 4 points`; null for a question without key points. */
 export const pointsMade = ({ made, of }: Pick<Attempt, 'made' | 'of'>): string | null =>
@@ -105,3 +118,15 @@ export const interviewLine = (date: string, daysLeft: number): string =>
 /** `Today: 2 questions, about 9 minutes`. */
 export const todayLine = (questions: number, minutes: number): string =>
   `Today: ${count(questions, 'question')}, about ${count(minutes, 'minute')}`
+
+/** How a question landed in an interview. */
+export const landedNames: Record<Score, string> = { 1: 'fell flat', 2: 'so-so', 3: 'well', 4: 'very well' }
+
+/** `landed 1, fell flat, on 2026-12-05`. */
+export const landedLabel = ({ landed, interview }: Landed): string =>
+  `landed ${landed}, ${landedNames[landed]}, on ${safeLine(interview)}`
+
+const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** A number as a word, where it is a small one: `six`. */
+export const inWords = (n: number): string => numbers[n] ?? String(n)

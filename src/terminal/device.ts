@@ -1,4 +1,5 @@
 import type { Size, Style } from '../screens/style.ts'
+import type { Writing } from '../text/writing.ts'
 import type { Keyboard } from './keyboard/keyboard.ts'
 
 /** Makes the terminal mark what is pasted, so that it can be told from what is typed. */
@@ -9,6 +10,15 @@ export const bracketedPaste = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
  * it, the frame still has the rows that it is erased by.
  */
 export const lineWrap = { on: '\u001B[?7h', off: '\u001B[?7l' }
+
+/** Moves the cursor down so many rows. */
+export const down = (rows: number): string => (rows > 0 ? `\u001B[${rows}B` : '')
+
+/** A place in a frame: so many rows above the row that comes after it, and a column. */
+export interface Cursor {
+  up: number
+  column: number
+}
 
 /** Makes a terminal that knows it show all that comes in between at once; others ignore it. */
 const synchronized = { on: '\u001B[?2026h', off: '\u001B[?2026l' }
@@ -29,6 +39,12 @@ export interface LiveDevice extends LiveTerminal {
   keyboard: Keyboard | null
   /** The line that was being typed when a step ended: the next one goes on with it. */
   unfinishedLine: string
+  /** The answer that was being written when a step ended, and what the rehearsal has of it. */
+  left: { writing: Writing; given: readonly string[] } | null
+  /** Where the cursor is to be in the frame; null where readline has it. */
+  cursor: Cursor | null
+  /** How many rows above the end of the frame it is. */
+  raised: number
 }
 
 /** What the prompts write to: it gathers what belongs together into one write to the terminal. */

@@ -7,16 +7,17 @@ import { endOfTyped } from '../rehearsal/talk.ts'
 import { nextTick, reads, update } from '../rehearsal/update.ts'
 import { unscoredHeading } from '../screens/words.ts'
 import { guard } from '../text/guard.ts'
+import { inserted, type Writing, writingOf } from '../text/writing.ts'
 import type { LiveDevice } from './device.ts'
-import { frame, type Reached } from './frame.ts'
+import { type Frame, frame, isSame, type Reached, textSize } from './frame.ts'
 import { heartbeat } from './heartbeat.ts'
 import { type Keeping, keeping } from './keeping.ts'
+import type { Key } from './keyboard/key.ts'
+import { edited } from './keyboard/text-editing.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
-import { useKeys } from './use-keys.ts'
-
-/** The longest wait between two looks at the clock, in ms. */
-const maxWaitMs = 1000
+import { isCtrlD, useKeys } from './use-keys.ts'
+import { maxWaitMs, useTicks } from './use-ticks.ts'
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
@@ -32,9 +33,15 @@ interface StepConfig {
 /** One step: a stretch of the rehearsal in which nothing goes to the scrollback. */
 const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, keeping }, done) => {
   const { monotonic, size, style } = device
-  const frameNow = (): string => frame(reached, size(), style, monotonic())
+  const frameNow = (): Frame => frame(reached, size(), style, monotonic())
   const [shown, show] = useState(frameNow)
-  const redraw = (): void => show(frameNow())
+  const drawn = useRef(shown)
+  const redraw = (): void => {
+    const next = frameNow()
+    if (isSame(next, drawn.current)) return
+    drawn.current = next
+    show(next)
+  }
   const [pulse] = useState(() => heartbeat(maxWaitMs, monotonic()))
   const keyAt = useRef(monotonic())
 
@@ -45,29 +52,40 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
     reached.rehearsal = step.rehearsal
     const readsElse = reads(step.rehearsal) !== readBefore
     if (step.effects.length > 0 || readsElse || step.rehearsal.phase.name === 'over') done(step)
-    // the frame of a pasted line would be gone at once
-    else if (event.type !== 'line' || event.pasted !== true) redraw()
+    else redraw()
   }
-  const edited = (line: string): void => {
+  const wrote = (typed: Key | string): void => {
     keyAt.current = monotonic()
-    reached.line = line
-    redraw()
+    const { writing } = reached
+    if (typeof typed !== 'string' && endsWriting(writing, typed)) {
+      reached.rehearsal = writtenIn(reached.rehearsal, writing.lines.slice(0, writing.line), monotonic())
+      react({ type: 'line', text: endOfTyped })
+      return
+    }
+    reached.writing =
+      typeof typed === 'string' ? inserted(writing, typed) : edited(writing, typed, ...textSize(size()))
+    if (reached.writing.lines === writing.lines) redraw()
+    else react({ type: 'written', lines: givenLines(reached.writing) })
   }
 
   useKeys(device, {
     line: reached.line,
     reads: () => reads(reached.rehearsal),
     onKey: (key) => react({ type: 'key', key }),
-    onEdited: edited,
-    onLine(text, pasted) {
+    onEdited(line) {
+      keyAt.current = monotonic()
+      reached.line = line
+      redraw()
+    },
+    onLine(text) {
       keyAt.current = monotonic()
       reached.line = ''
-      react({ type: 'line', text, ...(pasted && { pasted }) })
+      react({ type: 'line', text })
     },
-    // it ends an answer that is being written; elsewhere all input
+    onWriting: wrote,
     onEnd() {
       if (device.input.readableEnded || device.input.destroyed) done(null)
-      else react(reads(reached.rehearsal) === 'text' ? { type: 'line', text: endOfTyped } : { type: 'end' })
+      else react({ type: 'end' })
     },
   })
   useTicks(
@@ -82,39 +100,35 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
     device.output.on('resize', redraw)
     return () => device.output.off('resize', redraw)
   }, [])
+  device.cursor = shown.cursor
   // the hidden cursor is on a row of its own: on the row of the cursor, terminals do not agree what becomes of a long line
-  return reads(reached.rehearsal) === 'key' ? `${shown}\n ${hideCursor}` : shown
+  return reads(reached.rehearsal) === 'line' ? shown.text : `${shown.text}\n ${hideCursor}`
 })
 
 /** What an event makes of a rehearsal, after `awayMs` in which the process did not run. */
-function stepAfter({ rehearsal, line }: Reached, event: Event, awayMs: number): Step {
+function stepAfter({ rehearsal }: Reached, event: Event, awayMs: number): Step {
   const { now } = event
   const present = awayMs > 0 ? update(rehearsal, { type: 'away', ms: awayMs, now }).rehearsal : rehearsal
-  const step = update(present, event)
-  const isTextOver = reads(present) === 'text' && reads(step.rehearsal) !== 'text'
-  if (!isTextOver || event.type !== 'tick' || line === '') return step
-  // time ran out in the middle of a line: what stands there counts as written
-  return update(update(present, { type: 'line', text: line, now }).rehearsal, event)
+  return update(present, event)
 }
 
-/** A hook that ticks after each wait, `maxWaitMs` at the latest, while the prompt is open. */
-function useTicks(waitMs: () => number, tick: () => void): void {
-  useEffect(() => {
-    let timer: NodeJS.Timeout
-    let isOver = false
-    const schedule = (): void => {
-      if (isOver) return
-      timer = setTimeout(() => {
-        tick()
-        schedule()
-      }, Math.min(maxWaitMs, waitMs()) + 1)
-    }
-    schedule()
-    return () => {
-      isOver = true
-      clearTimeout(timer)
-    }
-  }, [])
+const writtenIn = (rehearsal: Rehearsal, lines: string[], now: number): Rehearsal =>
+  update(rehearsal, { type: 'written', lines, now }).rehearsal
+
+/** Whether a key ends the answer: Enter after a lone full stop, Ctrl-D on an empty line, and nothing else below. */
+function endsWriting({ lines, line }: Writing, key: Key): boolean {
+  const own = (lines[line] ?? '').trimEnd()
+  const isEnd = key.name === 'enter' ? own === endOfTyped : isCtrlD(key) && own === ''
+  return isEnd && lines.slice(line + 1).every((each) => each.trim() === '')
+}
+
+/** The lines of a text. One that was only begun by Enter is none yet. */
+const givenLines = ({ lines }: Writing): string[] => (lines.at(-1) === '' ? lines.slice(0, -1) : [...lines])
+
+/** What was written so far, as it was left, or with a new line below. */
+function writingIn({ phase }: Rehearsal, { left }: LiveDevice): Writing {
+  if (phase.name !== 'talk' || phase.typed.length === 0) return writingOf([])
+  return left?.given === phase.typed ? left.writing : writingOf([...phase.typed, ''])
 }
 
 /** Takes a rehearsal as far as it goes without anything for the scrollback. Throws Interrupted also where the terminal is gone. */
@@ -127,13 +141,16 @@ export async function liveStep(
   // from now on it is in the line, where it can be taken away
   const taken: Rehearsal =
     phase.name === 'change' ? { ...rehearsal, phase: { ...phase, typed: '' } } : rehearsal
-  const unfinished = reads(rehearsal) === 'key' ? '' : device.unfinishedLine
-  const reached = { rehearsal: taken, line: (phase.name === 'change' && phase.typed) || unfinished }
+  const line =
+    reads(rehearsal) === 'line' ? (phase.name === 'change' && phase.typed) || device.unfinishedLine : ''
+  const reached = { rehearsal: taken, line, writing: writingIn(rehearsal, device) }
   const kept = keeping(() => reached, keep, device.monotonic)
   try {
     const step = await stepPrompt({ reached, device, keeping: kept }, promptContext(device))
     if (step === null) throw new Interrupted()
     device.unfinishedLine = reached.line
+    const { phase: next } = step.rehearsal
+    device.left = next.name === 'talk' ? { writing: reached.writing, given: next.typed } : null
     return step
   } catch (error) {
     kept.now()
@@ -144,5 +161,6 @@ export async function liveStep(
     return rethrow(error)
   } finally {
     kept.release()
+    device.cursor = null
   }
 }

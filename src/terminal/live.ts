@@ -9,7 +9,15 @@ import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './
 export function liveShell(terminal: LiveTerminal): Shell {
   const { input, output } = terminal
   const screen = screenOn(output)
-  const device: LiveDevice = { ...terminal, screen, keyboard: null, unfinishedLine: '' }
+  const device: LiveDevice = {
+    ...terminal,
+    screen,
+    keyboard: null,
+    unfinishedLine: '',
+    left: null,
+    cursor: null,
+    raised: 0,
+  }
   // what is printed after a frame is held until the next one, so that the screen never flashes empty
   let hadFrame = false
   const listen = (): void => void input.setRawMode(true)
@@ -22,6 +30,12 @@ export function liveShell(terminal: LiveTerminal): Shell {
       hadFrame = true
       listen()
       return liveStep(rehearsal, device, keep)
+    },
+    async practise(practice) {
+      const { livePractice } = await import('./live-practice.ts')
+      hadFrame = true
+      listen()
+      return livePractice(practice, device)
     },
     async ask(prompt) {
       const { liveKey } = await import('./live-key.ts')

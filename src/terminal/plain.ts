@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Interrupted, type Shell, UserError } from '../ports.ts'
+import type { Practice, PracticeStep } from '../rehearsal/practice/practice.ts'
 import type { Drafted } from '../rehearsal/records.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { nextCue, update } from '../rehearsal/update.ts'
@@ -135,8 +136,13 @@ export function plainShell({ input, write, bell, monotonic, signal }: PlainTermi
     }
   }
 
+  async function practise(practice: Practice): Promise<PracticeStep> {
+    const { plainPractice } = await import('./plain-practice.ts')
+    return plainPractice(practice, read, monotonic)
+  }
+
   const lend = <T>(action: () => Promise<T>): Promise<T> => action()
-  return { live: false, next, ask: read, print: write, bell, lend, close: () => reader?.close() }
+  return { live: false, next, practise, ask: read, print: write, bell, lend, close: () => reader?.close() }
 }
 
 /** Runs the clock while a line is awaited: each beat is a pause in what is written. Takes out suspended time and gives cues, until `stop` returns the rehearsal. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from '@inquirer/core'
-import { bracketedPaste, type LiveDevice } from './device.ts'
+import { bracketedPaste, down, type LiveDevice } from './device.ts'
 import type { Key } from './keyboard/key.ts'
 
 // What a prompt needs from readline and the terminal beyond what Inquirer does.
@@ -44,12 +44,14 @@ export function pressKey(rl: InquirerReadline, key: Key, times = 1): void {
 }
 
 /** A hook that lets Ctrl-Z lead to the shell, and repaints after `fg`. */
-export function useSuspension({ input, output, monotonic }: LiveDevice): void {
+export function useSuspension(device: LiveDevice): void {
+  const { input, output, monotonic } = device
   const [, repaint] = useState(0)
   useEffect((rl) => {
     const onSuspend = (): void => {
       // the shell wants its cursor, and a terminal that is not raw
-      output.write(`${showCursor}${bracketedPaste.off}`)
+      output.write(`${down(device.raised)}${showCursor}${bracketedPaste.off}`)
+      device.raised = 0
       input.setRawMode(false)
       // stops the whole process group, as the terminal would: a running npm or pipeline would keep the shell waiting
       process.kill(0, 'SIGTSTP')

@@ -2,7 +2,7 @@ import { useEffect } from '@inquirer/core'
 import type { LiveDevice } from './device.ts'
 import type { Key } from './keyboard/key.ts'
 import { keyboardOn } from './keyboard/keyboard.ts'
-import { pasteInto, timesToPress } from './keyboard/line-editing.ts'
+import { timesToPress } from './keyboard/line-editing.ts'
 import { cursorOf, type InquirerReadline, pressKey, writeLine } from './readline.ts'
 
 /** What a prompt does with what comes in. */
@@ -14,8 +14,10 @@ interface KeyHandlers {
   onKey(name: string): void
   /** The line that is typed has changed. */
   onEdited?(line: string): void
-  /** Enter, or a line break that was pasted into a text. */
-  onLine?(line: string, pasted: boolean): void
+  /** Enter after a line. */
+  onLine?(line: string): void
+  /** A key, or pasted text, where a text is read. */
+  onWriting?(typed: Key | string): void
   /** The end of input, or Ctrl-D where nothing was typed. */
   onEnd(): void
 }
@@ -33,30 +35,39 @@ export function useKeys(device: LiveDevice, handlers: KeyHandlers): void {
   }, [])
 }
 
-function take(key: Key, rl: InquirerReadline, { reads, onKey, onEdited, onLine, onEnd }: KeyHandlers): void {
-  if (key.ctrl && !key.alt && key.name === 'd' && rl.line === '') onEnd()
-  else if (reads() === 'key') {
+function take(key: Key, rl: InquirerReadline, handlers: KeyHandlers): void {
+  const { onKey, onEdited, onLine, onWriting, onEnd } = handlers
+  const reading = handlers.reads()
+  if (reading === 'text') {
+    if (isForShell(key)) pressKey(rl, key)
+    else onWriting?.(key)
+  } else if (isCtrlD(key) && rl.line === '') onEnd()
+  else if (reading === 'key') {
     if (isForShell(key)) pressKey(rl, key)
     else if (!key.ctrl && !key.alt) onKey(key.name)
   } else if (key.name === 'enter') {
     const { line } = rl
     rl.clearLine(0)
-    onLine?.(line, false)
+    onLine?.(line)
   } else {
     pressKey(rl, key, timesToPress(key, rl.line, cursorOf(rl)))
     onEdited?.(rl.line)
   }
 }
 
+export const isCtrlD = ({ name, ctrl, alt }: Key): boolean => ctrl && !alt && name === 'd'
+
 /** Ctrl-C and Ctrl-Z, which readline turns into what they mean everywhere. */
 const isForShell = ({ name, ctrl }: Key): boolean => ctrl && (name === 'c' || name === 'z')
 
-function paste(text: string, rl: InquirerReadline, { reads, onEdited, onLine }: KeyHandlers): void {
+function paste(text: string, rl: InquirerReadline, { reads, onEdited, onWriting }: KeyHandlers): void {
   const reading = reads()
-  if (reading === 'key') return
-  const { finished, before, after } = pasteInto(rl.line, cursorOf(rl), text, reading)
+  if (reading === 'text') onWriting?.(text)
+  if (reading !== 'line') return
+  const cursor = cursorOf(rl)
+  const before = rl.line.slice(0, cursor) + text.replaceAll('\n', ' ')
+  const after = rl.line.slice(cursor)
   rl.clearLine(0)
   writeLine(rl, before, after)
-  for (const line of finished) onLine?.(line, true)
   onEdited?.(rl.line)
 }

@@ -20,7 +20,7 @@ export function width(text: string): number {
 }
 
 /** Whether each character takes one column, as in most text. On short texts a loop is faster than a regular expression. */
-function isLatin(text: string): boolean {
+export function isLatin(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (code < 0x20 || (code > 0x7e && code < 0xa0) || code > 0xff) return false

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from '../../src/cli.ts'
-import { newFolder } from '../files.ts'
+import { journal, newFolder } from '../files.ts'
 import { greenroom, inDays, json as jsonOf, output, worldOf } from '../world.ts'
 
 /** Start, done, score, points, final score, change. */
@@ -102,4 +102,60 @@ test.each([
     (row: { question: string }) => row.question,
   )
   expect(questions.sort()).toEqual([...(text === '' ? [] : ['Who are you?']), 'Why now?', 'Why us?'])
+})
+
+test('asks how each question landed, and shows it', async () => {
+  const home = await planFor(1)
+  const input = 'Why us?\nDescribe a time you had to push back on stakeholders\nWhy now?\n\n?\n5\n1\n4\n\nq\n'
+  const out = await output([], { home, input })
+  expect(out).toContain(
+    'How did it land: Why us?\n1 fell flat · 2 so-so · 3 well · 4 very well · Enter passes, q ends: ',
+  )
+  expect(out).toContain('What fell flat comes first in your next plan')
+  expect(out).toContain('Type 1 to 4')
+  expect(journal(home).filter(({ type }) => type === 'landed')).toMatchObject([
+    { question: 'came-up/why-us', landed: 1, interview: inDays(-1) },
+    // the bank asks the same, and knows an answer
+    { question: (await json(['show', '5'], home)).id, landed: 4, interview: inDays(-1) },
+  ])
+  expect(await output(['show', 'came-up/why-us'], { home })).toContain(
+    `landed 1, fell flat, on ${inDays(-1)}`,
+  )
+  expect((await json(['show', '5'], home)).landed).toEqual({ landed: 4, interview: inDays(-1) })
+  expect(await output(['export', 'notes'], { home })).toContain(
+    `In the interview: landed 1, fell flat, on ${inDays(-1)}.`,
+  )
+})
+
+test('q ends the questions, and the end of input too; what came up is kept', async () => {
+  for (const end of ['q\n', '']) {
+    const home = await planFor(1)
+    await greenroom([], { home, input: `Why us?\nWhy now?\n\n2\n${end}` })
+    expect(journal(home).filter(({ type }) => type === 'landed')).toHaveLength(1)
+    expect(await json(['list', '--bank', 'came-up'], home)).toHaveLength(2)
+    expect(await output(['config', 'get', 'plan.date'], { home })).toBe('none\n')
+  }
+})
+
+test('what fell flat leads the next plan until it is solid', async () => {
+  const home = await planFor(1)
+  await greenroom([], {
+    home,
+    input: 'Why us?\nHow do you mentor junior and mid-level engineers?\n\n1\n1\nq\n',
+  })
+  const plan = await json(['plan', '--date', '+9d', '--minutes', '20'], home)
+  expect(plan.today.questions.slice(0, 2)).toMatchObject([
+    { number: 2, bank: null, reason: 'fell flat in your interview' },
+    { id: 'came-up/why-us', bank: 'came-up', reason: 'fell flat in your interview' },
+  ])
+  expect(plan.banks).toEqual(['leadership'])
+  expect(await json(['next', '-n', '1'], home)).toMatchObject([{ number: 2 }])
+  await greenroom(['drill', '2'], { home, input: '\n\n2\n\n2\n\n' })
+  expect((await json(['plan'], home)).today.questions[0].id).toBe('came-up/why-us')
+  expect((await json(['plan'], home)).days[1].questions[0].number).toBe(2)
+  await greenroom(['drill', 'came-up/why-us'], { home, input: '\n\n4\n\n' })
+  const after = await json(['plan'], home)
+  expect(JSON.stringify(after.today)).not.toContain('fell flat')
+  const { err, out } = await greenroom(['drill', '-n', '1'], { home, input: 'q\n' })
+  expect({ err, out }).toMatchObject({ err: '' })
 })

@@ -98,3 +98,9 @@ describe('bank check', () => {
     expect(error).toMatchObject({ message: 'notes has errors.' })
   })
 })
+
+test('what is too large is said, and not that there are no questions', async () => {
+  const { out } = await checked({ 'many.md': '## Why?\n'.repeat(120_000) })
+  expect(out).not.toContain('No questions')
+  expect(out).toContain('more than 50,000 questions')
+})

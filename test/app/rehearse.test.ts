@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import bank from '../../data/manager.md'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { journal, newFolder } from '../files.ts'
 import type { Ended } from '../world.ts'
@@ -223,4 +224,18 @@ test('what a terminal puts into a line by itself is no reply', async () => {
   expect(await greenroom(['drill', '1'], { home, input })).toMatchObject({ code: 0 })
   const attempt = journal(home).findLast((line) => line.type === 'attempt')
   expect(attempt).toMatchObject({ committed: 3, change: 'slower' })
+})
+
+test('a mock asks in any of the wordings of its bank, and a drill in the first', async () => {
+  const asked = async (form: string): Promise<string[]> => {
+    const args = [form, '-n', '20', '--bank', 'manager', '--seed', '1']
+    const out = await output(args, { home: newFolder(), input: 's\n'.repeat(20) })
+    return [...out.matchAll(/^Question \d+ of 20.*\n\n(.*)$/gm)].map(([, question = '']) => question)
+  }
+  const [drill, mock] = [await asked('drill'), await asked('mock')]
+  const others = bank.questions.flatMap(({ alsoAskedAs = [] }) => alsoAskedAs)
+  expect([drill.length, mock.length]).toEqual([20, 20])
+  expect(drill.filter((question) => others.includes(question))).toEqual([])
+  expect(mock.filter((question) => others.includes(question)).length).toBeGreaterThan(5)
+  expect(mock.filter((question) => drill.includes(question)).length).toBeGreaterThan(0)
 })

@@ -86,7 +86,7 @@ describe('the editor', () => {
 
   const unchanged = 'Nothing was written, so your story stays as it was.\n'
   test.each<[string, string | null, (text: string) => string, string, string | null]>([
-    ['is saved', null, (text) => `${text}New.`, 'Saved. greenroom show 5 shows it.\n', 'New.'],
+    ['is saved', null, (text) => `${text}New.`, 'Saved. greenroom show 5 shows it.\n', '## Learning\n\nNew.'],
     [
       'replaces the one before',
       'Old.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keyPointsOf } from '../../src/bank/key-points.ts'
+import { explicitKeyPoint, keyPointsOf } from '../../src/bank/key-points.ts'
 
 const labels = (answer: string) => keyPointsOf(answer).map((point) => point.label)
 
@@ -23,6 +23,9 @@ test.each([
   ['- Done.\nThen **one thing** more.', ['Done', 'one thing']],
   ['```\n- no point\n```\n## No point\n| no | point |\n\nJust this.', ['Just this']],
   ['', []],
+  ['**Situation:** Late.\n**Task:** Ship it.\n**Result:** Sold, twice.', ['Situation', 'Task', 'Result']],
+  ['**S**: Late.\n**A**: I cut. And cut.', ['S: Late', 'A: I cut']],
+  ['S: late\nT: ship it\nA: we cut\nR: sold', ['S: late', 'T: ship it', 'A: we cut', 'R: sold']],
 ])('%j has the points %j', (answer, expected) => {
   expect(labels(answer)).toEqual(expected)
 })
@@ -43,4 +46,8 @@ test('the text is the whole item, or the sentence around a bold phrase', () => {
     { text: 'I use a "tax" model for it.', label: '"tax" model' },
     { text: 'Split: one fifth is ours.', label: 'Split' },
   ])
+})
+
+test('a point of an explicit list has no checkbox', () => {
+  expect(explicitKeyPoint('[ ] **Name** the number')).toEqual({ text: 'Name the number', label: 'Name' })
 })

@@ -14,7 +14,7 @@ function tablesIn(help: string): Record<string, string[]> {
 }
 
 const commands: Record<string, string[]> = {
-  Rehearse: ['drill', 'mock'],
+  Rehearse: ['drill', 'ladder', 'sprint', 'mock'],
   Prepare: ['plan', 'next', 'story', 'compare', 'bank'],
   'Look back': ['list', 'show', 'stats', 'report', 'export'],
   Data: ['undo', 'backup', 'restore', 'sync', 'doctor', 'config'],
@@ -38,12 +38,12 @@ test.each([['--version'], ['-V']])('%s prints the version of the package', async
   expect(await greenroom([flag], nowhere)).toEqual({ code: 0, out: `${version}\n`, err: '' })
 })
 
+const picking = ['--topic <text>', '--competency <name>', '--seed <n>']
 const rehearsal = [
   '-n, --count <n>',
   '--minutes <n>',
   '--pick <by>',
-  '--topic <text>',
-  '--seed <n>',
+  ...picking,
   '--think <time>',
   '--talk <time>',
   '--strict',
@@ -55,11 +55,13 @@ const file = ['--format <format>', '-o, --output <file>', '--force']
 
 const flags: [command: string, flags: string[]][] = [
   ['drill [options] [question...]', rehearsal],
-  ['mock [options] [question...]', rehearsal],
+  ['ladder [options] [question...]', [...picking, '--strict']],
+  ['sprint [options]', ['-n, --count <n>', ...picking, '--talk <time>', '--strict', '--typed']],
+  ['mock [options] [question...]', [...rehearsal, '--warm-up']],
   ['plan [options]', ['--date <date>', '--minutes <n>', '--clear']],
   ['next [options]', ['-n, --count <n>', '--exit-code']],
-  ['story [options] <question...>', ['--text <text>']],
-  ['compare [options] <question> [file]', []],
+  ['story [options] [question...]', ['--text <text>', '--like <question>', '--never [line]', '--remove <n>']],
+  ['compare [options] <question> [file]', ['--coach']],
   ['bank add [options] <source>', ['--as <slug>', '--yes', '--refresh']],
   ['bank list [options]', []],
   ['bank use [options] <slug>', []],

@@ -73,7 +73,7 @@ test('--bank shows that bank alone', async () => {
   await greenroom(['story', '1', '--bank', 'mine', '--text', '# The first hire\n\nI asked.'], { home })
   const mine = await page(['--bank', 'mine'], home)
   expect(mine).toContain('Change: <i>ask</i>')
-  expect(mine).toMatch(/hiring1A[\s\S]*AThe first hire/)
+  expect(mine).toMatch(/hiring1A[\s\S]*A5The first hire/)
   expect(mine).not.toContain('hands-on')
   expect(await page(['--bank', 'leadership'], home)).not.toContain('hire')
   expect(await greenroom(['report', '-', '--bank', 'none'], { home })).toMatchObject({ code: 1 })

@@ -73,6 +73,21 @@ test('nothing of our own format is left out', () => {
   expect(account(read(bank)).skipped).toEqual([])
 })
 
+test('styles, title and sections of a page on one line are not told as parts of it', () => {
+  const page =
+    '<html><head><style>.a{color:#000} ol{margin:0 2px 3px}</style></head><body><h1>My own questions here</h1><h2>About all my people</h2><h3>How do you hire?</h3><p>Slowly.</p><h3>Who decides?</h3><p>We.</p></body></html>'
+  expect(skippedOf(page)).toEqual([])
+  expect(skippedOf(page.replace('<h2>', '<p>And what nobody ever took</p><h2>'))).toEqual([
+    '1-1 part-of-line: And what nobody ever took',
+  ])
+})
+
+test('a point that goes on below its label is held with the label', () => {
+  const bank =
+    '### How do you lead?\n**Answer:** So.\n\n**Key points:**\n\n1. Speed:\n   we ship daily\n2. Trust\n'
+  expect(account(read(bank)).skipped).toEqual([])
+})
+
 test('each line of a file has a role', () => {
   const { roles, skipped } = account(read(notes))
   const named = notes.split('\n').map((row, at) => `${roles[at]}: ${row}`)

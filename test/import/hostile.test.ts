@@ -191,6 +191,14 @@ test.each([
 test.each([
   ['100,000 questions in our own format', many('### Why?\n**Answer:** So.\n', 100_000), 100_000],
   ['25,000 rows', `Question,Answer\n${many('Why?,So\n', 25_000)}`, 25_000],
+  [
+    '12,000 parts with marks of their own',
+    numbered(
+      12_000,
+      (n) => `## Part ${n}\n\n${n % 2 ? `1. What is ${n}?\n   So\n` : `**Q: What is ${n}?**\n\nSo.\n`}\n`,
+    ),
+    12_000,
+  ],
 ])('%s are read', (_, text, count) => {
   expect(read(text).questions.length).toBe(count)
 })

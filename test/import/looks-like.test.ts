@@ -32,6 +32,10 @@ test.each([
     'It has the headings "Trip", "Trains" and "Food"',
   ],
   ['int a = 1;\nfoo(a);\nbar(a);\n', 'program code.'],
+  [
+    'tell me about yourself\nbiggest weakness\nconflict w/ peer\n',
+    'a list of short lines. End each question',
+  ],
   ['Hello there', 'plain text. Put each question in a heading'],
 ])('%j', (text, said) => {
   const [warning] = readBank(text, { slug: 'mine' }).warnings

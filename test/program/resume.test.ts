@@ -41,7 +41,7 @@ async function writing(home: string): Promise<Live> {
   const program = live(['drill', '1', '2', '--typed'], { home })
   await program.sees('Think')
   program.type(enter)
-  await program.sees('Talk')
+  await program.sees('Write')
   program.type(`I led${enter}the migr`)
   await program.sees('> the migr')
   return program

@@ -19,6 +19,7 @@ const histories = fc
       talkMs: fc.integer({ min: 0, max: 300_000 }),
       extra: fc.boolean(),
       change: fc.option(fc.constantFrom('', 'slower'), { nil: null }),
+      typed: fc.option(fc.constantFrom('', 'So.'), { nil: null }),
       asked: fc.option(fc.constantFrom('Why?', 'How?'), { nil: null }),
     }),
     { minLength: 1, maxLength: 14 },

@@ -230,3 +230,19 @@ describe('undo', () => {
     expect(progressOf(undo('gone'))).toEqual(noProgress)
   })
 })
+
+it('takes no time of a written answer for talk time', () => {
+  const spoken = attempt({ talkMs: 60_000, budgetMs: 90_000, thinkMs: 1000 })
+  const written = attempt({ talkMs: 600_000, budgetMs: 120_000, thinkMs: 9000, typed: 'So.' })
+  const { total, questions } = fold([spoken, written], {})
+  expect(questions.get('bank/one')).toMatchObject({
+    attempts: 2,
+    spoken: 1,
+    talkMs: 60_000,
+    thinkMs: 1000,
+    lastTalkMs: 60_000,
+    lastBudgetMs: 90_000,
+  })
+  expect(total.zones).toEqual({ short: 1, 'on time': 0, 'wrap up': 0, over: 0 })
+  expect(fold([written], {}).questions.get('bank/one')).toMatchObject({ spoken: 0, lastTalkMs: 0 })
+})

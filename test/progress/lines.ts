@@ -75,6 +75,32 @@ export function skip(question: string, at?: string): MergedLine {
   return { type: 'skip', ...stamp(undefined, at), rehearsal: 'r1', question }
 }
 
+export function ladder(given: Partial<Extract<LineOf<'practice'>, { mode: 'ladder' }>> = {}) {
+  const rounds = [{ budgetMs: 180_000, talkMs: 170_000, cut: null }]
+  const { id, at } = given
+  return {
+    type: 'practice',
+    ...stamp(id, at),
+    mode: 'ladder',
+    question: 'bank/one',
+    rounds,
+    ...given,
+  } as const
+}
+
+/** A sprint, by the names of its questions. */
+export function sprint(outcomes: Record<string, 'said' | 'froze' | 'froze then said'>, id?: string) {
+  const answers = Object.entries(outcomes).flatMap(([name, outcome]) =>
+    outcome.split(' then ').map((each) => ({
+      question: `bank/${name}`,
+      ms: 5000,
+      line: null,
+      froze: each === 'froze',
+    })),
+  )
+  return { type: 'practice', ...stamp(id, undefined), mode: 'sprint', answers } as const
+}
+
 export function draft(given: Given<'draft'> = {}): LineOf<'draft'> & { device: string } {
   return {
     type: 'draft',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Line } from '../../src/progress/journal.ts'
 import { readJournal, writeLine } from '../../src/progress/read.ts'
-import { attempt, draft, rehearsal, set, skip, story, undo } from './lines.ts'
+import { attempt, draft, ladder, rehearsal, set, skip, sprint, story, undo } from './lines.ts'
 
 const stamp = '"v":1,"id":"a","at":"2026-11-23T10:12:33.123+01:00"'
 const one = (raw: string) => readJournal(`\n${raw}\n`)
@@ -13,6 +13,8 @@ describe('a journal', () => {
     attempt({ change: 'Slower', followUp: { text: 'And the café? 🎤', talkMs: 20_000 } }),
     skip('bank/two'),
     draft(),
+    ladder(),
+    sprint({ one: 'froze then said' }),
     story('bank/one', 'Line one\nline two\twith a tab'),
     undo('line-1'),
     set('count', 5),

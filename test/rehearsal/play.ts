@@ -1,6 +1,7 @@
+import { coverageOf } from '../../src/answers/coverage.ts'
 import type { Question } from '../../src/bank/model.ts'
 import { begin } from '../../src/rehearsal/flow.ts'
-import type { Item } from '../../src/rehearsal/item.ts'
+import { type Item, pointsOf } from '../../src/rehearsal/item.ts'
 import type { Attempt, Mode, RehearsalOptions } from '../../src/rehearsal/records.ts'
 import type { Effect, Event, Passage, RecordEntry, Rehearsal, Step } from '../../src/rehearsal/rehearsal.ts'
 import { shapeOf } from '../../src/rehearsal/shape.ts'
@@ -10,6 +11,7 @@ import { passage } from '../../src/screens/passages.ts'
 import { type Style, styleOf } from '../../src/screens/style.ts'
 import { view } from '../../src/screens/view.ts'
 import { parseDuration } from '../../src/text/duration.ts'
+import { plainText } from '../../src/text/plain-text.ts'
 
 /** What happens in a played rehearsal: a duration such as `95s`, the name of a key, or one of those below. */
 export type Input = string | { line: string } | { away: string } | { unseen: string } | { story: string }
@@ -87,7 +89,15 @@ export class Played {
   }
 
   private after(event: Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never): Played {
-    return new Played(update(this.rehearsal, { ...event, now: this.now } as Event), this.now, this.moments)
+    let { rehearsal, effects } = update(this.rehearsal, { ...event, now: this.now } as Event)
+    // as the app does it
+    for (const effect of effects) {
+      if (effect.type !== 'compare') continue
+      const { item, text, rows } = effect
+      const coverage = coverageOf(pointsOf(item), plainText(text))
+      rehearsal = update(rehearsal, { type: 'compared', coverage, rows, now: this.now }).rehearsal
+    }
+    return new Played({ rehearsal, effects }, this.now, this.moments)
   }
 
   get phase(): string {

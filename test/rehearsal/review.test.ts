@@ -1,6 +1,18 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { promptOf } from '../../src/screens/prompts.ts'
-import { drill, type Input, item, lines, mock, play, points, question, story } from './play.ts'
+import {
+  drill,
+  type Input,
+  item,
+  line,
+  lines,
+  mock,
+  type Played,
+  play,
+  points,
+  question,
+  story,
+} from './play.ts'
 
 test('the arrows move within the list, and space ticks', () => {
   const played = play(drill(), 'enter', 'enter', '3', 'up', 'down', 'down', 'down', 'space')
@@ -36,6 +48,26 @@ test('e opens the story, whose points are ticked from then on; a point that both
     points: 'story',
     made: ['Listen'],
     of: 3,
+  })
+})
+
+test('what was ticked before a story was written stays, as the last points where the story lacks it', () => {
+  const played = play(drill(), 'enter', 'enter', '3', 'space', 'e', story('# Mine\n\n## Action\n\nI did.'))
+  expect(played.screen()).toContain('> [ ] Action\n  [✓] Listen')
+  expect(played.play('space', 'enter', ...lines('')).attempt).toMatchObject({
+    points: 'story',
+    made: ['Action', 'Listen, in full'],
+    of: 2,
+  })
+  const again = played.play('space', 'e', story('## Result\n\nIt held.'))
+  expect(again.screen()).toContain('> [ ] Result\n  [✓] Action\n  [✓] Listen')
+})
+
+test('a story that marks nothing leaves the points, and what was ticked of them', () => {
+  const played = play(drill(), 'enter', 'enter', '3', 'space', 'e', story('Just this. And that.'))
+  expect(played.play('enter', ...lines('')).attempt).toMatchObject({
+    points: 'answer',
+    made: ['Listen, in full'],
   })
 })
 
@@ -89,4 +121,64 @@ test('plain mode questions a high score with few points before it asks for the f
   expect(promptOf(played.rehearsal)).toBe(
     '1 of 2 points: still solid?\nFinal score (1 to 4, Enter keeps 3 solid): ',
   )
+})
+
+describe('of a written answer', () => {
+  const asked = item(
+    question('How do you plan?', {
+      keyPoints: [
+        { label: 'Backwards', text: 'Backwards from the date' },
+        {
+          label: 'Together',
+          text: 'The whole team plans, with designers, testers, and the people who sell it',
+        },
+        { label: 'Reserve', text: 'Two weeks are kept free' },
+      ],
+    }),
+  )
+  const write = (text: string, ...more: Input[]): Played =>
+    play(drill([asked], { options: { typed: true } }), 'enter', ...lines(...text.split('\n'), '.'), ...more)
+  const answer = 'I start with the date, and go backwards.\nThe team is asked.'
+
+  test('what is covered is ticked, and what may be is marked, with the words that decided', () => {
+    const reviewed = write(answer, '3')
+    expect(reviewed.screen(100)).toContain('[✓] Backwards: covered (backwards, date)')
+    expect(reviewed.screen(100)).toContain('[ ] Together: maybe (team)')
+    expect(reviewed.screen(100)).toContain('[ ] Reserve: missing')
+    expect(reviewed.screen(100)).toContain('you decide')
+    expect(reviewed.play('space', 'down', 'space', 'enter').attempt.made).toEqual([
+      asked.question.keyPoints[1]?.text,
+    ])
+  })
+
+  test('so it is in plain mode: Enter takes it, - takes none, numbers decide', () => {
+    const reviewed = write(answer, line('3'))
+    expect(reviewed.text({ live: false, kind: 'model' })).toContain(
+      '1. Backwards: covered (backwards, date)\n',
+    )
+    expect(promptOf(reviewed.rehearsal)).toContain('Enter for 1, - for none')
+    const madeBy = (text: string) => reviewed.play(line(text), line('')).attempt.made.length
+    expect(['', '-', '2 3', '1 2 3'].map(madeBy)).toEqual([1, 0, 2, 3])
+  })
+
+  test('is said to be written, not talked', () => {
+    expect(write('Um, I kept 2 weeks.', '3').text()).toContain('You wrote 5 words.')
+    expect(write('Um, I kept 2 weeks.', '3').text()).not.toContain('You talked')
+  })
+
+  test.each([
+    ['an empty answer has no states', '', 'wrote 0 words', false],
+    ['one in another language is said to be beyond words', 'мы решили '.repeat(20), 'another language', true],
+  ])('%s', (_name, text, said, hasStates) => {
+    const reviewed = write(text, '3')
+    expect(reviewed.text() + reviewed.screen(200)).toContain(said)
+    expect(reviewed.screen(200).includes('missing')).toBe(hasStates)
+  })
+
+  test('left as it was it stays open, and a story brings its own points', () => {
+    expect(write(answer, '3', 'q').attempt.final).toBe(false)
+    expect(write(answer, '3', 'space', 'q').attempt.final).toBe(true)
+    const reviewed = write(answer, '3', story('- From the date backwards\n- A budget'))
+    expect(reviewed.screen(100)).toContain('[✓] From the date backwards: covered')
+  })
 })

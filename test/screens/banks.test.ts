@@ -62,6 +62,26 @@ describe('a source that was read', () => {
     `)
   })
 
+  const file = 'Interview Prep 1f3c/Questions and answers for Thursday.md'
+  const there = { line: 1, to: 1, reason: 'links' as const, text: 'Tell me about yourself', file }
+
+  test('with a long name, at 70 columns and without a width', () => {
+    expect(bankSkipped([there], 70)).toMatchInlineSnapshot(`
+      "Not taken from the source (1 line):
+       Links
+         Interview Prep 1f3c/Questions and answers for Thursday.md:1
+         Tell me about yourself
+      "
+    `)
+    const asked = questions.slice(2).map((place) => ({ ...place, file }))
+    expect(bankQuestions(asked, 2, Number.POSITIVE_INFINITY)).toMatchInlineSnapshot(`
+      "Interview Prep 1f3c/Questions and answers for Thursday.md:120
+        Why?
+        (no answer)
+      "
+    `)
+  })
+
   test('at 80 columns', () => {
     expect(screen(80)).toMatchInlineSnapshot(`
       "  5  How do you hire?

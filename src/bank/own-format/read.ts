@@ -3,6 +3,7 @@ import { cleanQuestion, cleanSection, unescaped } from '../clean.ts'
 import type { NamedLine, Reading } from '../draft.ts'
 import { labelIn, ownLabel } from '../labels.ts'
 import { isNeverQuestion } from '../likeness.ts'
+import { namesQuestionsToAsk } from '../questions-to-ask.ts'
 import { bodyOf } from './body.ts'
 
 const idComment = /^id:\s*(\S.*)$/i
@@ -21,7 +22,9 @@ export function readOwnFormat({ scan }: { scan: Scan }): Reading | null {
     const next = nextHeading(scan, row + 1)
     const level = levelOf(scan, row)
     const text = scan.rows[row]?.slice(level) ?? ''
-    if (level === 3) {
+    if (level === 3 && section !== null && namesQuestionsToAsk(section)) {
+      // it is for the interviewers, see `to-ask.ts`
+    } else if (level === 3) {
       const { more, ...body } = bodyOf(linesOf(scan, row + 1, next))
       const question = (unescaped(text, cleanQuestion) ?? '') + more
       const id = idBelow(scan, row)

@@ -10,10 +10,10 @@ import { escapeLine, isEscaped, needsEscape } from './escapes.ts'
 
 /** A bank in our own format. Read again, it gives the same questions with the same ids. */
 export function writeBank(bank: Bank): string {
-  return `# ${heading(bank.title, cleanSection)}\n\n${writeQuestions(bank.questions, bank.slug)}`.replace(
-    /\n*$/,
-    '\n',
-  )
+  const { title, questions, slug, toAsk = [] } = bank
+  const text = `# ${heading(title, cleanSection)}\n\n${writeQuestions(questions, slug)}`
+  const asked = toAsk.length === 0 ? '' : `\n## Questions to ask them\n\n${list(toAsk.map(escapedText))}`
+  return `${text}${asked}`.replace(/\n*$/, '\n')
 }
 
 /** Questions and their sections in our own format, to be added at the end of such a bank. */

@@ -54,15 +54,19 @@ export function account({ text, bank, columns }: TextRead): Account {
     return 'skipped'
   })
   const reasons = reasonsFor(source, roles, claims, sections.headings)
-  const rests = columns ? beyondHeader(scan.rows, columns, bank.questions) : claims.rests
-  const parts = rests.map(
-    ({ row, text }): Skipped => ({
-      line: row + 1,
-      to: row + 1,
-      reason: columns ? 'beyond-header' : 'part-of-line',
-      text: firstWords(text),
-    }),
-  )
+  const rests = columns
+    ? beyondHeader(scan.rows, columns, bank.questions)
+    : claims.rests.map((rest) => ({ ...rest, text: withoutNames(rest.text, sections.names) }))
+  const parts = rests
+    .filter(({ text }) => isWord(text))
+    .map(
+      ({ row, text }): Skipped => ({
+        line: row + 1,
+        to: row + 1,
+        reason: columns ? 'beyond-header' : 'part-of-line',
+        text: firstWords(text),
+      }),
+    )
   const unused = header === undefined ? [] : unusedColumns(header, columns ?? [])
   const skipped = [...stretches(source, roles, reasons), ...unused, ...parts].sort((a, b) => a.line - b.line)
   return { roles, skipped }
@@ -91,6 +95,8 @@ function sourceOf(text: string, rows: readonly string[], questions: readonly Que
 }
 
 interface Sections {
+  /** The title of the bank and the names of its sections, as units of words. */
+  names: ReadonlySet<number>
   /** Rows with a title, or with the name of a section that has questions. */
   taken: Set<number>
   /** The headings among the other rows. */
@@ -128,8 +134,15 @@ function sectionRows(
   }
   for (; counted < parts.length; counted++) if (parts[counted] === 'question') takeAll(open, taken)
   for (const row of taken) headings.delete(row)
-  return { taken, headings }
+  return { names, taken, headings }
 }
+
+/** A part of a line, without the titles that stand between its tags: a page may be one line. */
+const withoutNames = (text: string, names: ReadonlySet<number>): string =>
+  text
+    .split(separator)
+    .filter((piece) => !names.has(unitOfText(piece)))
+    .join(separator)
 
 function takeAll(open: NamedLine[], taken: Set<number>): void {
   for (const { line } of open) taken.add(line - 1)

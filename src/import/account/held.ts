@@ -71,7 +71,11 @@ function wordsOfLines(text: string, part: Part, units: Units): number[] {
     keep(from)
     const label: number[] = []
     addHashes(labelAhead.exec(line)?.[0] ?? '', label)
-    if (label.length > 0) keep(from + label.length)
+    if (label.length === 0) continue
+    keep(from + label.length)
+    // on a line of its own, where the text goes on below it
+    const alone = unitOf(label)
+    if (!units.has(alone)) units.set(alone, part)
   }
   keep(0)
   return hashes

@@ -108,9 +108,26 @@ export function unitOf(hashes: readonly number[], from = 0, to = hashes.length):
 
 /** A line without tags, addresses of links and entities. */
 function bare(line: string): string {
-  let text = decodeEntities(line)
+  let text = decodeEntities(withoutPrograms(line))
   if (text.includes('<')) text = text.replace(tag, separator)
   return text.includes('](') ? text.replace(address, ']') : text
+}
+
+const program = /<(style|script)\b/gi
+
+/** A line without the styles and scripts that begin and end on it. */
+function withoutPrograms(line: string): string {
+  if (!line.includes('<')) return line
+  const kept: string[] = []
+  let from = 0
+  for (const { index, 1: name = '' } of line.matchAll(program)) {
+    if (index < from) continue
+    const end = line.indexOf(`</${name}`, index)
+    if (end < 0) break
+    kept.push(line.slice(from, index))
+    from = end
+  }
+  return kept.length === 0 ? line : `${kept.join('')}${line.slice(from)}`
 }
 
 const withoutEscapes = (line: string): string =>

@@ -41,7 +41,9 @@ export function readTable({ text }: ImportText): Reading | null {
   const drafts = inSections(fitted, header)
   return {
     title: titleOf(above),
-    drafts: drafts.filter(({ question, answer }) => question !== '' || answer !== null),
+    drafts: drafts.filter(
+      ({ question, answer }) => answer !== null || (question !== '' && !isNumber.test(question)),
+    ),
     columns: columnUses(cells, columns),
     warnings: tooWide(fitted),
   }
@@ -110,6 +112,9 @@ function isProse(rows: readonly (readonly string[])[], text: string): boolean {
   const loose = rows.filter((fields) => fields.slice(1).every((field) => /^ \S/.test(field))).length
   return loose * 5 >= rows.length * 4 && /\n[ \t]*\n/.test(text.trim())
 }
+
+/** What a last row may count or sum up in the column of the questions. */
+const isNumber = /^[\d.,]+$/
 
 /** Shorter texts, on average, are marks and names. */
 const leastLength = 24

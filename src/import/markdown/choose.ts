@@ -11,6 +11,7 @@ import {
 import { isMetadata } from './answer.ts'
 import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
+import { firstFrom } from './places.ts'
 import { asksInHaste } from './plainly.ts'
 import { questionIn } from './sections.ts'
 
@@ -232,12 +233,10 @@ function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], fac
 }
 
 /** How little a label picks from among others that ask in the same way, from 0 to 1. */
-function wholeness(labelled: readonly Candidate[], { asksSurely, candidates }: Facts): number {
+function wholeness(labelled: readonly Candidate[], { unlabelledOf }: Facts): number {
   const marks = new Set(labelled.map(({ mark }) => mark))
-  const others = candidates.filter(
-    (each) => !each.isLabelled && marks.has(each.mark) && each.indent < 2 && asksSurely(each),
-  )
-  return share(labelled.length, labelled.length + others.length) ** 2
+  const others = [...marks].reduce((sum, mark) => sum + unlabelledOf(mark), 0)
+  return share(labelled.length, labelled.length + others) ** 2
 }
 
 /** Whether numbered candidates count from 1, each with text below, and some of them surely ask. */
@@ -283,7 +282,6 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
 /** Drops the runs of numbers that begin again at 1 within an answer: no heading stands above them, and none of them asks. */
 function withoutInnerRuns(all: readonly Candidate[], { asksSurely, headings }: Facts): readonly Candidate[] {
   if (all.filter(asksSurely).length * 2 < all.length) return all
-  const starts = new Set(headings.map(({ at }) => at))
   const kept: Candidate[] = []
   for (let from = 0; from < all.length; ) {
     const first = all[from] as Candidate
@@ -296,17 +294,15 @@ function withoutInnerRuns(all: readonly Candidate[], { asksSurely, headings }: F
       first.number === 1 &&
       first.mark !== 'heading' &&
       !run.some(asksSurely) &&
-      !isAnyBetween(starts, above.end, first.at)
+      !isAnyBetween(headings, above.end, first.at)
     if (!isInner) kept.push(...run)
     from = to
   }
   return kept
 }
 
-function isAnyBetween(places: ReadonlySet<number>, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (places.has(at)) return true
-  return false
-}
+const isAnyBetween = (headings: Facts['headings'], from: number, to: number): boolean =>
+  (headings[firstFrom(headings, from)]?.at ?? Infinity) < to
 
 /** The bold lines that ask, and where two in three of those alone on their lines do, the others of these. */
 function withSiblings(all: readonly Candidate[], { asks, asksSurely }: Facts): readonly Candidate[] {
@@ -368,12 +364,15 @@ function inAskingLists(
 ): Candidate[] {
   const items = all.filter(({ text }) => !isWithinPage(text))
   const lists = new Map<string, List>()
-  const levels = new Map(headings.map(({ at, level }) => [at, level]))
+  const levelAt = (line: number): number | undefined => {
+    const heading = headings[firstFrom(headings, line)]
+    return heading?.at === line ? heading.level : undefined
+  }
   // Bullets below the items of a numbered list are a list of their own.
   const keyOf = (item: Candidate): string => `${listOf(item)} ${item.number === null}`
   for (const item of items) {
     const isNamed = namesQuestions(sectionOf(item) ?? '')
-    const list = lists.get(keyOf(item)) ?? { level: levels.get(listOf(item)), balance: 0, isSure: isNamed }
+    const list = lists.get(keyOf(item)) ?? { level: levelAt(listOf(item)), balance: 0, isSure: isNamed }
     list.balance += asks(item) ? 3 : -2
     list.isSure ||= asksSurely(item)
     lists.set(keyOf(item), list)

@@ -30,6 +30,8 @@ export interface Outline {
   isTitle: (candidate: Candidate) => boolean
   /** Whether a candidate reads like a question, whatever the text is about, or in a text about questions. */
   asks: Asks
+  /** How many candidates with a mark surely ask, though no label says so; nested ones do not count. */
+  unlabelledOf: (mark: Candidate['mark']) => number
   /** The heading above a candidate, if there is one. */
   sectionOf: (candidate: Candidate) => string | null
   /** The index of the heading or label above a candidate, such as `**Examples:**`; -1 if there is none. */
@@ -72,6 +74,7 @@ export function outlineOf(scan: Scan): Outline {
       ),
     sectionsAt: sectionHeadingsOf(headings, candidates, asks),
     asks,
+    unlabelledOf: unlabelledIn(candidates, asks),
     isTitle: ({ level, text }) =>
       level === 1 && headings.length > 2 && namesQuestions(text) && sectionName(text) === title,
     sectionOf: sectionsOf(candidates, headings),
@@ -118,6 +121,24 @@ function answersIn(lines: readonly Line[], unfolding: readonly Details[]): numbe
 /** A heading such as `## 参考` has links below it; as a label the same word is an answer. */
 const isReference = (text: string): boolean =>
   text.startsWith('#') && isNeverQuestion(text.replace(/^#+/, ''))
+
+/** Counts once, when it is first asked: each part of a text wants to know. */
+function unlabelledIn(candidates: readonly Candidate[], asks: Asks): Outline['unlabelledOf'] {
+  let counts: Map<Candidate['mark'], number> | null = null
+  return (mark) => {
+    counts ??= counted()
+    return counts.get(mark) ?? 0
+  }
+
+  function counted(): Map<Candidate['mark'], number> {
+    const counts = new Map<Candidate['mark'], number>()
+    for (const each of candidates) {
+      if (each.isLabelled || each.indent >= 2 || !asks(each, false)) continue
+      counts.set(each.mark, (counts.get(each.mark) ?? 0) + 1)
+    }
+    return counts
+  }
+}
 
 /** Finds the nearest heading of a higher level above each candidate. */
 function sectionsOf(

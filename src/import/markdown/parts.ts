@@ -9,6 +9,7 @@ import { choose, type Group, type StyleName } from './choose.ts'
 import type { Heading } from './headings.ts'
 import { answerAtMargin, answersItem, endAtMargin, linesOfItem } from './items.ts'
 import type { Outline } from './outline.ts'
+import { firstFrom } from './places.ts'
 import { withGapsFilled } from './runs.ts'
 import { questionIn } from './sections.ts'
 
@@ -138,15 +139,9 @@ function placed(groups: readonly Group[], headings: readonly Heading[], outline:
 }
 
 function nextHeading(headings: readonly Heading[], from: number, level: number): number {
-  let low = 0
-  let high = headings.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((headings[middle]?.at ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  while (low < headings.length && (headings[low]?.level ?? 0) > level) low++
-  return headings[low]?.at ?? Infinity
+  let next = firstFrom(headings, from)
+  while (next < headings.length && (headings[next]?.level ?? 0) > level) next++
+  return headings[next]?.at ?? Infinity
 }
 
 /** Where a question really ends: a summary with what it hides, an item with its lines. */
@@ -248,18 +243,8 @@ function isTitleOf(heading: Candidate, question: Candidate, { lines }: Outline):
 
 const wording = (candidate: Candidate): string => questionIn(candidate).toLowerCase()
 
-function between(candidates: readonly Candidate[], from: number, to: number): Candidate[] {
-  let low = 0
-  let high = candidates.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((candidates[middle]?.at ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  const found: Candidate[] = []
-  for (let at = low; (candidates[at]?.at ?? Infinity) < to; at++) found.push(candidates[at] as Candidate)
-  return found
-}
+const between = (candidates: readonly Candidate[], from: number, to: number): Candidate[] =>
+  candidates.slice(firstFrom(candidates, from), firstFrom(candidates, to))
 
 /** Fewer candidates are needed than for the main style, but each has to ask, whatever the text is about. */
 function certainIn(group: Group, { asks, lines }: Outline, from: number, to: number): readonly Candidate[] {

@@ -1,8 +1,10 @@
 import type { PointsOfQuestion } from '../../progress/points.ts'
+import type { PracticeStatistics } from '../../progress/practice.ts'
 import type { PartTrend } from '../../progress/shape-trend.ts'
 import type { QuestionStatistics, Statistics } from '../../progress/statistics.ts'
 import type { Attempt } from '../../rehearsal/records.ts'
 import type { PlanView } from '../plan.ts'
+import type { StoriesView } from '../stories.ts'
 
 /** An attempt with the day that it counts to, as a date. */
 export type Answer = Attempt & { date: string }
@@ -26,7 +28,6 @@ export interface Report {
   points: readonly { question: QuestionStatistics; made: PointsOfQuestion }[]
   /** The change noted last, by id of the question. */
   changes: ReadonlyMap<string, string>
-  stories: readonly { name: string; competencies: readonly string[] }[]
-  /** What the questions ask for, and how many do. */
-  competencies: readonly { name: string; questions: number }[]
+  practice: PracticeStatistics
+  stories: Pick<StoriesView, 'stories' | 'competencies'>
 }

@@ -3,6 +3,7 @@ import { zoneOf } from '../../rehearsal/zone.ts'
 import { dayOfDate } from '../../text/dates.ts'
 import { formatClock } from '../../text/duration.ts'
 import { count, dateInWords } from '../../text/words.ts'
+import { practiceSentences } from '../practice-lines.ts'
 import { calibrationOf, hasNoAnswer, scoreLabel } from '../words.ts'
 import { bars, behind, calendar, type Point, plot } from './charts.ts'
 import type { Answer, Report } from './data.ts'
@@ -265,4 +266,10 @@ export function days({ statistics, day }: Report): Html | null {
     ),
     calendar((each) => answers.get(each) ?? 0, first ?? day, day),
   )
+}
+
+/** What ladders and sprints add up to, in words. */
+export function practice({ practice: all }: Report): Html | null {
+  const sentences = practiceSentences(all)
+  return sentences.length === 0 ? null : section('Ladders and sprints', sentences.map(paragraph))
 }

@@ -1,6 +1,7 @@
 import type { QuestionStatistics } from '../../progress/statistics.ts'
 import { formatClock } from '../../text/duration.ts'
 import { count, dateInWords, listed } from '../../text/words.ts'
+import { letter } from '../stories.ts'
 import { firstScore, pointsMade, scoreLabel, talkSummary } from '../words.ts'
 import { bars, behind, plot, type Scale, table } from './charts.ts'
 import type { Answer, Report } from './data.ts'
@@ -99,26 +100,22 @@ const mostStories = 26
 const mostOfName = 80
 
 /** Which stories show what the questions ask for: a letter for each story. */
-export function stories({ stories: all, competencies }: Report): Html | null {
+export function stories({ stories: { stories: all, competencies } }: Report): Html | null {
   if (all.length === 0 && competencies.length === 0) return null
+  const rows = competencies.slice(0, mostCompetencies).map(({ name, questions, stories: showing }) => {
+    const letters = showing.slice(0, mostStories).map(letter).join(', ')
+    const others = showing.length > mostStories ? ` and ${showing.length - mostStories} more` : ''
+    return [cut(name, mostOfName), questions, letters === '' ? 'no story yet' : letters + others]
+  })
   const shown = all
     .slice(0, mostStories)
-    .map((each, at) => ({ ...each, letter: String.fromCharCode(65 + at) }))
-  const rows = competencies.slice(0, mostCompetencies).map(({ name, questions }) => {
-    const letters = shown.filter((each) => each.competencies.includes(name)).map(({ letter }) => letter)
-    return [cut(name, mostOfName), questions, letters.length === 0 ? 'no story yet' : letters.join(', ')]
-  })
+    .map(({ name, words }, at) => [letter(at), words, cut(name, mostOfName) || 'no name'])
   return section(
     'Stories × competencies',
     paragraph(`${count(all.length, 'story', 'stories')}; 8 to 12 carry an interview.`),
     rows.length === 0 ? null : table(['Competency', 'Questions', 'Stories'], rows),
     more(competencies.length - rows.length, 'competency', 'competencies'),
-    shown.length === 0
-      ? null
-      : table(
-          ['Story', 'Its first words'],
-          shown.map(({ letter, name }) => [letter, cut(name, mostOfName)]),
-        ),
+    shown.length === 0 ? null : table(['Story', 'Words', 'Name'], shown),
     more(all.length - shown.length, 'story', 'stories'),
   )
 }

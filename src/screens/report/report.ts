@@ -2,7 +2,7 @@ import { count, dateInWords, listed } from '../../text/words.ts'
 import { interviewLine } from '../words.ts'
 import type { Report } from './data.ts'
 import { type Html, html } from './html.ts'
-import { calibration, days, pauses, scores, shape, talkTime } from './over-time.ts'
+import { calibration, days, pauses, practice, scores, shape, talkTime } from './over-time.ts'
 import { page } from './page.ts'
 import { paragraph, section, short } from './parts.ts'
 import { keyPoints, questions, stories, weakest } from './questions.ts'
@@ -16,7 +16,7 @@ export const report = (all: Report): string =>
 ${summary(all).map(paragraph)}
 <p class="own">This page holds your own words and scores: think before you pass it on. It loads nothing and sends nothing.</p></header>
 <main>
-${[readiness, wayOf, ...(all.statistics.attempts === 0 ? [none] : overAnswers)].map((part) => part(all))}
+${[readiness, wayOf, ...(all.statistics.attempts === 0 ? [none, practice, stories] : overAnswers)].map((part) => part(all))}
 </main>`,
   )
 
@@ -27,6 +27,7 @@ const overAnswers = [
   pauses,
   calibration,
   days,
+  practice,
   keyPoints,
   stories,
   weakest,

@@ -11,9 +11,9 @@ import { quarantine, readOrQuarantine } from '../quarantine.ts'
 
 /**
  * The version of `progress.json` that this greenroom writes. The first two had no checksum; the third had no morning, and could
- * have settings of other devices.
+ * have settings of other devices; the fourth took writing for talking.
  */
-const version = 4
+const version = 5
 
 /** For people who also run a newer greenroom on the same data. */
 export const newerWroteHere =
@@ -63,8 +63,8 @@ function storedIn(bytes: Buffer): Stored | Older | 'newer' | null {
   if (!isObject(value) || typeof value.v !== 'number') return null
   if (value.v > version) return 'newer'
   if (value.v === version && !isWhole) return null
-  // the first to write this version did not say on which days it holds
-  if (value.v === version && 'holds' in value) return value as Stored
+  // the first to write this version did not say on which days it holds, later ones not what is never to be said
+  if (value.v === version && 'holds' in value && 'never' in value) return value as unknown as Stored
   const { v, journals } = value
   return v >= 1 && isObject(journals) && Object.values(journals).every(Number.isFinite)
     ? { journals: journals as Older['journals'] }

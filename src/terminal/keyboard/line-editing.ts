@@ -17,18 +17,3 @@ export function timesToPress({ name, ctrl, alt }: Key, line: string, cursor: num
 
 const keys: Record<string, 'back' | 'on'> = { backspace: 'back', left: 'back', delete: 'on', right: 'on' }
 const ctrlKeys: Record<string, 'back' | 'on'> = { b: 'back', d: 'on', f: 'on' }
-
-/**
- * Text pasted into a line at its cursor: the lines that it ends, and what stands before and after the cursor then. Where
- * one line is read, a line break becomes a space.
- */
-export function pasteInto(
-  line: string,
-  cursor: number,
-  text: string,
-  reading: 'line' | 'text',
-): { finished: string[]; before: string; after: string } {
-  const joined = line.slice(0, cursor) + (reading === 'line' ? text.replaceAll('\n', ' ') : text)
-  const lines = joined.split('\n')
-  return { finished: lines.slice(0, -1), before: lines.at(-1) ?? '', after: line.slice(cursor) }
-}

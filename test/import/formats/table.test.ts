@@ -270,3 +270,11 @@ test('a sheet of one column with quotes around what has commas', () => {
   expect(asked(text)).toEqual([['How do you plan, build and ship?', null]])
   expect(sections(text)).toEqual([null])
 })
+
+test('a number without an answer is a sum below the questions', () => {
+  const text = 'Topic,Question,Answer\nA,How do you plan?,Backwards.\nB,1066,Hastings.\nTotal,2,\n'
+  expect(asked(text)).toEqual([
+    ['How do you plan?', 'Backwards.'],
+    ['1066', 'Hastings.'],
+  ])
+})

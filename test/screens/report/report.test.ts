@@ -76,8 +76,23 @@ function reportWith(text: string, count = 3): Report {
     answers,
     points: statistics.byQuestion.flatMap((row) => (made === null ? [] : [{ question: row, made }])),
     changes: new Map(statistics.weakest.map(({ id }) => [id, text])),
-    stories: Array.from({ length: count }, () => ({ name: text, competencies: [text] })),
-    competencies: Array.from({ length: count }, () => ({ name: text, questions: 1 })),
+    practice: {
+      ladders: { count: 1, rounds: 4, inTime: 2 },
+      sprints: { count: 0, answers: 0, froze: 0, last: null, comingBack: [] },
+    },
+    stories: {
+      stories: Array.from({ length: count }, () => ({
+        name: text,
+        questions: [],
+        competencies: [text],
+        words: 120,
+      })),
+      competencies: Array.from({ length: count }, (_, at) => ({
+        name: text,
+        questions: 1,
+        stories: Array.from({ length: at }, (_, story) => story),
+      })),
+    },
   }
 }
 
@@ -202,6 +217,7 @@ describe('the report', () => {
     'Pauses',
     'Calibration',
     'Days practised',
+    'Ladders and sprints',
     'Key points made and missed',
     'Stories × competencies',
     'Weakest questions',
@@ -220,6 +236,7 @@ describe('the report', () => {
       '4990 more questions',
       '4900 more questions',
       '4974 more stories',
+      '4980 more competencies',
       '26 more days',
     ])
       expect(all).toContain(`And ${rest}.`)

@@ -1,0 +1,21 @@
+import type { PointCoverage } from '../answers/coverage.ts'
+
+/** The words that decided: `(goals, checked)`; empty where there were none. */
+const wordsThatDecided = ({ words }: PointCoverage): string =>
+  words.length === 0 ? '' : ` (${words.join(', ')})`
+
+/** `label (goals, checked)`. */
+export const withWords = (label: string, point: PointCoverage): string => label + wordsThatDecided(point)
+
+/** `maybe (goals)`. */
+export const stateWithWords = (point: PointCoverage): string => point.state + wordsThatDecided(point)
+
+/** Whether an answer has so much, and nothing of any point, that it may be in another language. */
+const isForeign = (points: readonly PointCoverage[], words: number): boolean =>
+  words >= 30 && points.length > 0 && points.every(({ state }) => state === 'missing')
+
+/** What the states of some points are worth, for an answer of so many words. */
+export const whatItIsWorth = (points: readonly PointCoverage[], words: number): string =>
+  `Found by the words that they share, shown in brackets: you decide.${
+    isForeign(points, words) ? ' If it is in another language than the points, words cannot tell.' : ''
+  }`

@@ -1,0 +1,24 @@
+import { useEffect } from '@inquirer/core'
+
+/** The longest wait between two looks at the clock, in ms. */
+export const maxWaitMs = 1000
+
+/** A hook that ticks after each wait, `maxWaitMs` at the latest, while the prompt is open. */
+export function useTicks(waitMs: () => number, tick: () => void): void {
+  useEffect(() => {
+    let timer: NodeJS.Timeout
+    let isOver = false
+    const schedule = (): void => {
+      if (isOver) return
+      timer = setTimeout(() => {
+        tick()
+        schedule()
+      }, Math.min(maxWaitMs, waitMs()) + 1)
+    }
+    schedule()
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+    }
+  }, [])
+}
