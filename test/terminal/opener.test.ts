@@ -8,7 +8,7 @@ import { fileWith, newFolder } from '../files.ts'
 
 test.skipIf(process.platform === 'win32')('a file is opened by a program of its own', async () => {
   const pipe = join(newFolder(), 'pipe')
-  execFileSync('mkfifo', [pipe])
+  execFileSync('sh', ['-c', 'mkfifo "$1"', 'sh', pipe])
   const program = fileWith(`#!/bin/sh\nprintf '%s' "$*" > '${pipe}'\n`, 'xdg-open')
   chmodSync(program, 0o700)
   expect(await openFile('/a b/$(page).html', () => program)).toBeNull()
