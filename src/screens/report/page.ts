@@ -20,7 +20,7 @@ rect{stroke:var(--edge)}
 rect.band{fill:none;stroke:var(--mark);stroke-width:2;stroke-dasharray:4 3}
 .good{fill:#8ccfa6}.fair{fill:#f3cd7f}.weak{fill:#f2ab9d}.rest{fill:var(--rest)}
 svg text{fill:#15181b;font-size:.8rem}
-.plot{margin:1rem 0 .8rem;display:grid;grid-template-columns:auto 1fr;gap:0 .6rem;font-size:.8rem;color:var(--soft)}
+.plot{margin:1.4rem 0 .8rem;display:grid;grid-template-columns:auto 1fr;gap:0 .6rem;font-size:.8rem;color:var(--soft)}
 .scale{position:relative}.scale b{visibility:hidden;font-weight:inherit}.scale i,.scale b{white-space:nowrap}.scale i{position:absolute;right:0;font-style:normal;transform:translateY(-50%)}
 .ends{grid-column:2;display:flex;justify-content:space-between}
 line{stroke:var(--mark);stroke-width:2}line.guide{stroke:var(--line);stroke-width:1}
