@@ -130,6 +130,11 @@ const env: Env = {
     const { consult } = await import('./terminal/coach.ts')
     return consult(command, text, ms)
   },
+  async sound() {
+    const { soundOf } = await import('./terminal/sound/sound.ts')
+    const { programPath } = await import('./store/programs.ts')
+    return soundOf(variables, (name) => programPath(name, variables))
+  },
   async machine({ color }) {
     const { describeMachine } = await import('./terminal/machine.ts')
     const { programPath } = await import('./store/programs.ts')

@@ -9,6 +9,8 @@ import type { Practice, PracticeStep } from './rehearsal/practice/practice.ts'
 import type { Drafted } from './rehearsal/records.ts'
 import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
 import type { Size, Style } from './screens/style.ts'
+import type { RecorderFailure } from './voice/failure.ts'
+import type { TakeName } from './voice/take-name.ts'
 
 /** What a bank is read from. */
 export interface BankSource {
@@ -120,8 +122,44 @@ export interface Store {
   examine(): Promise<Examination>
   /** Fixes what an examination found, as far as that is safe, after a backup; says what was done. */
   fix(found: Examination): Promise<Fixed[]>
+  /** The recordings on this device. */
+  takes(): Promise<Takes>
   /** What can wait until the end: saving what is behind, and the backup of the day. */
   finish(): Promise<void>
+}
+
+/** Recordings of answers, on this device only; see `store/takes.ts`. */
+export interface Takes {
+  readonly folder: string
+  /** The oldest first. */
+  all(): Take[]
+  /** One to record; nothing is written before its first sound. */
+  begin(question: string, id: string): TakeFile
+  /** Removes files by their names. */
+  remove(files: readonly string[]): void
+  /** Fixes what was left open, and removes all but the last `keep` of each question and those older than `days` days. */
+  tidy(limits: { keep: number; days: number }): void
+  /** The recorder that worked last; null where none did. */
+  recorder(): string | null
+  remember(recorder: string): void
+}
+
+export interface Take extends TakeName {
+  /** Its name, and where it is. */
+  file: string
+  path: string
+  /** The size of the file, in bytes. */
+  size: number
+  /** How long it lasts, in ms. */
+  ms: number
+}
+
+/** A take while it is recorded. */
+export interface TakeFile {
+  /** Adds sound; throws UserError where it cannot be written: then what was written before stays, and plays. */
+  add(bytes: Uint8Array): void
+  close(): void
+  remove(): void
 }
 
 /** Attempts, and everything else: stories, settings and so on. */
@@ -145,6 +183,49 @@ export interface Synced {
   sent: boolean
 }
 
+/** Recorders, players and voices of this machine; see `terminal/sound/`. None of them outlives greenroom. */
+export interface Sound {
+  /** As Node names it: `linux`, `darwin`, `win32`. */
+  readonly system: string
+  /** The recorders that are installed: the one of a command or, where that is null, all that are known. Starts none. */
+  recorders(command: string | null): string[]
+  /** Records with the first recorder that sends sound: that of the command or, where that is null, `first`, then all others. */
+  record(by: { command: string | null; first: string | null }, events: RecorderEvents): Recording
+  /** Plays a file, with a command of the user's or the first player that can. */
+  play(file: string, command: string | null): Playing
+  /** Reads a text aloud, with a command of the user's or the first program that can. */
+  speak(text: string, command: string | null): Playing
+  /** Does something before the process is suspended, and after it goes on; returns what ends that. */
+  onSuspend(before: () => Promise<void>, after: () => void): () => void
+}
+
+export interface RecorderEvents {
+  /** Raw sound, with the name of the recorder that sent it. */
+  sound(bytes: Uint8Array, recorder: string): void
+  /** It ended by itself: with `began` in the middle, else none could record. */
+  failed(failures: readonly RecorderFailure[], began: boolean): void
+}
+
+export interface Recording {
+  stop(): void
+  /** Once no recorder runs any more. */
+  ended: Promise<void>
+}
+
+export interface Playing {
+  stop(): void
+  /** Once it is over: null, or why nothing could play it. */
+  ended: Promise<string | null>
+}
+
+/** What goes on beside a rehearsal while a shell shows it. */
+export interface Beside {
+  /** Told of each state that the rehearsal reaches; gives it back with what was measured. */
+  follow(rehearsal: Rehearsal): Rehearsal
+  /** What the microphone does, to be shown beside the clock; null while it is closed. */
+  mic(style: Style): string | null
+}
+
 /** A way to ask: live on a terminal, or by plain lines. */
 export interface Shell {
   readonly live: boolean
@@ -152,11 +233,14 @@ export interface Shell {
    * Shows where the rehearsal stands, and listens until it has effects or reaches another phase. Calls `keep` with what is being
    * typed whenever the user pauses, and before it is interrupted.
    */
-  next(rehearsal: Rehearsal, keep: (draft: Drafted) => void): Promise<Step>
+  next(rehearsal: Rehearsal, keep: (draft: Drafted) => void, beside?: Beside | null): Promise<Step>
   /** The same for a ladder, a sprint or a warm-up. */
   practise(practice: Practice): Promise<PracticeStep>
-  /** Asks outside of a rehearsal: gives the name of a key when live, a line when plain, null at the end of input. */
-  ask(prompt: string): Promise<string | null>
+  /**
+   * Asks outside of a rehearsal: gives the name of a key when live, a line when plain, null at the end of input or, when
+   * live, once `over` is aborted.
+   */
+  ask(prompt: string, over?: AbortSignal): Promise<string | null>
   print(text: string): void
   bell(): void
   /** Leaves the terminal to another program, such as an editor, until the action is over. */
@@ -224,6 +308,7 @@ export interface Env {
   openFile(path: string): Promise<string | null>
   /** Runs a program of the user's with a text on its input, for at most `ms`. */
   consult(command: string, text: string, ms: number): Promise<Consulted>
+  sound(): Promise<Sound>
   /** Versions, terminal and editor. */
   machine(options: { color: boolean }): Promise<Machine>
 }

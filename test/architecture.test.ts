@@ -36,17 +36,29 @@ const isPackage = (name: string): boolean => !name.endsWith('.ts') && !name.star
 /** The whole architecture: what each place may import of the others, from the bottom up. */
 const arrows: Record<string, readonly string[]> = {
   text: [],
+  voice: [],
   bank: ['text'],
   answers: ['bank', 'text'],
   import: ['bank', 'text'],
-  rehearsal: ['answers', 'bank', 'text'],
-  progress: ['bank', 'rehearsal', 'text'],
+  rehearsal: ['answers', 'bank', 'text', 'voice'],
+  progress: ['bank', 'rehearsal', 'text', 'voice'],
   doctor: ['bank', 'progress', 'text'],
-  screens: ['answers', 'bank', 'doctor', 'progress', 'rehearsal', 'text'],
-  'ports.ts': ['bank', 'doctor', 'import', 'progress', 'rehearsal', 'screens'],
-  store: ['bank', 'doctor', 'ports.ts', 'progress', 'text'],
-  terminal: ['doctor', 'ports.ts', 'rehearsal', 'screens', 'text'],
-  app: ['answers', 'bank', 'doctor', 'import', 'ports.ts', 'progress', 'rehearsal', 'screens', 'text'],
+  screens: ['answers', 'bank', 'doctor', 'progress', 'rehearsal', 'text', 'voice'],
+  'ports.ts': ['bank', 'doctor', 'import', 'progress', 'rehearsal', 'screens', 'voice'],
+  store: ['bank', 'doctor', 'ports.ts', 'progress', 'text', 'voice'],
+  terminal: ['doctor', 'ports.ts', 'rehearsal', 'screens', 'text', 'voice'],
+  app: [
+    'answers',
+    'bank',
+    'doctor',
+    'import',
+    'ports.ts',
+    'progress',
+    'rehearsal',
+    'screens',
+    'text',
+    'voice',
+  ],
   commands: [
     'answers',
     'app',
@@ -58,6 +70,7 @@ const arrows: Record<string, readonly string[]> = {
     'rehearsal',
     'screens',
     'text',
+    'voice',
   ],
   'cli.ts': ['app', 'commands', 'ports.ts', 'text'],
   'main.ts': ['cli.ts', 'ports.ts', 'screens', 'store', 'terminal', 'text'],
@@ -76,7 +89,7 @@ const packages: Record<string, readonly string[]> = {
   'cli.ts': ['commander'],
 }
 
-const pure = ['text', 'bank', 'import', 'rehearsal', 'progress', 'doctor', 'screens']
+const pure = ['text', 'voice', 'bank', 'import', 'rehearsal', 'progress', 'doctor', 'screens']
 
 describe.each(Object.keys(arrows))('%s', (place) => {
   const own = files.filter(({ path }) => placeOf(path) === place)

@@ -7,12 +7,14 @@ import type { Env, Store } from '../src/ports.ts'
 import { styleOf } from '../src/screens/style.ts'
 import type { Files } from '../src/store/files.ts'
 import { openStore } from '../src/store/open.ts'
+import { programPath } from '../src/store/programs.ts'
 import { isAddress, pathStamp, readAddress, readPath } from '../src/store/sources.ts'
 import type { Git } from '../src/store/sync/git.ts'
 import { appendToFile, writeFileWhole } from '../src/store/write-file.ts'
 import { consult } from '../src/terminal/coach.ts'
 import { errorReport } from '../src/terminal/error-report.ts'
 import { plainShell } from '../src/terminal/plain.ts'
+import { soundOf } from '../src/terminal/sound/sound.ts'
 import { dateOf, dayOfDate } from '../src/text/dates.ts'
 import { guard } from '../src/text/guard.ts'
 import { safeLine } from '../src/text/safe.ts'
@@ -182,6 +184,7 @@ export function worldOf(options: WorldOptions): World {
       options.opened?.push(path)
       return options.opened === undefined ? 'There is nothing here to open it with' : null
     },
+    sound: async () => soundOf(variables, (name) => programPath(name, variables)),
     machine: async () => ({ ...machine, ...options.machine }),
   }
 

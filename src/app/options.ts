@@ -28,6 +28,7 @@ export interface RehearseOptions extends CommonOptions, PickedOptions {
   typed?: boolean
   extra?: boolean
   followUps?: boolean
+  aloud?: boolean
   /** Of a mock: one question first that is not scored. */
   warmUp?: boolean
 }

@@ -61,6 +61,10 @@ export async function runRehearsals(
   while (selection !== null) {
     const ended: Ended = await runRehearsal(selection, current, shell)
     current = ended.context
+    if (isToBeAskedToRecord(selection, ended, shell)) {
+      const { offerRecording } = await import('./consent.ts')
+      await offerRecording(current, shell)
+    }
     selection = await selectionAfter(ended, first, options)
   }
   await syncAtEnd(current, shell)
@@ -73,6 +77,19 @@ export async function syncAtEnd(context: Context, shell: Shell): Promise<void> {
   // it can be interrupted like any other command
   await shell.lend(() => syncAutomatically(context))
 }
+
+/** Whether the user has never said if answers may be recorded, and has just finished a drill on a terminal. */
+const isToBeAskedToRecord = (
+  { mode, options }: Selection,
+  { next, context }: Ended,
+  { live }: Shell,
+): boolean =>
+  live &&
+  mode === 'drill' &&
+  !options.typed &&
+  next === 'done' &&
+  context.progress.settings.record === undefined &&
+  context.progress.attempts > 0
 
 /** What the user asked for at the end: the weakest question again, or a mock; null where that was all. */
 async function selectionAfter(

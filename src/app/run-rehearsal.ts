@@ -1,7 +1,7 @@
 import type { Question } from '../bank/model.ts'
 import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
 import { progressOf, type Unfinished } from '../progress/progress.ts'
-import { budgetMsOf } from '../progress/settings.ts'
+import { budgetMsOf, keepsTakes } from '../progress/settings.ts'
 import { attemptName } from '../rehearsal/draft.ts'
 import { begin } from '../rehearsal/flow.ts'
 import { type Item, pointsOf } from '../rehearsal/item.ts'
@@ -17,6 +17,7 @@ import { wrap } from '../text/wrap.ts'
 import { append, refusal } from './append.ts'
 import { type Context, saved } from './context.ts'
 import type { Plan } from './plan.ts'
+import type { Recorder } from './recording.ts'
 import type { Selection } from './selection.ts'
 
 /** How a rehearsal ended: what the user wants next, and the context with what was rehearsed. */
@@ -43,6 +44,10 @@ interface Run {
   printed: string
   context: Context
   shell: Shell
+  /** Questions are read aloud. */
+  aloud: boolean
+  /** Null where answers are not recorded. */
+  recorder: Recorder | null
 }
 
 /** Runs one rehearsal: the pure state machine on one side, the journal and the screen on the other. */
@@ -57,6 +62,8 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     printed: '',
     context,
     shell,
+    aloud: selection.aloud === true || context.settings.aloud,
+    recorder: null,
   }
   // a new one has its question on the screen before anything is written; a resumed one may end at once
   if (selection.resumed) {
@@ -65,16 +72,19 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   }
   await take(begin(run.rehearsal, env.monotonic()), run)
   if (!selection.resumed) await recordStart(context.store.newId(), run)
+  run.recorder = await recorderOf(run)
   try {
     // needed from the answer on, and loaded while the user thinks
     env.soon(
       () => void Promise.all([import('../screens/markdown.ts'), import('../progress/after-attempt.ts')]),
     )
     while (run.rehearsal.phase.name !== 'over')
-      await take(await shell.next(run.rehearsal, (draft) => keepWhileTyping(draft, run)), run)
+      await take(await shell.next(run.rehearsal, (draft) => keepWhileTyping(draft, run), run.recorder), run)
   } catch (error) {
     if (!(error instanceof Interrupted) || !canGoOn(run)) throw error
     throw new Interrupted(`Go on where you stopped with: ${env.program}`)
+  } finally {
+    await run.recorder?.close()
   }
   const { rehearsal } = run
   const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]
@@ -92,7 +102,7 @@ export async function runRehearsal(selection: Selection, context: Context, shell
 
 /** Takes the machine's next state, and does what it asks for. */
 async function take(step: Step, run: Run): Promise<void> {
-  run.rehearsal = step.rehearsal
+  run.rehearsal = run.recorder?.follow(step.rehearsal) ?? step.rehearsal
   for (const effect of step.effects) await perform(effect, run)
 }
 
@@ -115,7 +125,10 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       if (effect.passage.kind === 'results') await allComeBack(run)
       if (effect.passage.kind === 'saved' && effect.passage.answered)
         await comesBack(effect.passage.answered, run)
-      return printOnce(await textOf(asOffered(effect.passage, context), run), effect.passage, run)
+      printOnce(await textOf(asOffered(effect.passage, context), run), effect.passage, run)
+      if (effect.passage.kind === 'scored') tellTrouble(run)
+      if (effect.passage.kind === 'question' && run.aloud) await readAloud(effect.passage.item, run)
+      return
     case 'draft':
       // the text is still printed; without room for it there is nothing else to do
       return keepDraft(effect.draft, run, (error) => shell.print(refusal(error, env)))
@@ -125,6 +138,10 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       return compareWritten(effect, run)
     case 'coach':
       return hearCoach(effect, run)
+    case 'listen': {
+      const { listen } = await import('./listen.ts')
+      return listen(lineIdOf(attemptName(effect.index), run), effect.older, context, shell)
+    }
     case 'story': {
       const text = await storyFor(effect.item, context, shell)
       if (text !== null) await take(update(run.rehearsal, { type: 'story', text, now: env.monotonic() }), run)
@@ -175,6 +192,31 @@ function lineIdOf(as: string, { lineIds, context }: Run): string {
   const id = lineIds.get(as) ?? context.store.newId()
   lineIds.set(as, id)
   return id
+}
+
+/** What records the answers, where the user wants that and speaks them. */
+async function recorderOf(run: Run): Promise<Recorder | null> {
+  if (!run.context.settings.record || run.rehearsal.options.typed) return null
+  const { recorderFor } = await import('./recording.ts')
+  return recorderFor(run.context, (answer) => lineIdOf(attemptName(answer), run))
+}
+
+/** Has a question read aloud; the think clock starts when that is over. Where it is not possible, it is not tried again. */
+async function readAloud({ question }: Item, run: Run): Promise<void> {
+  const { readAloud } = await import('./aloud.ts')
+  const ms = await readAloud(question.question, run.context, run.shell)
+  run.aloud = ms !== null
+  run.rehearsal = update(run.rehearsal, {
+    type: 'away',
+    ms: ms ?? 0,
+    now: run.context.env.monotonic(),
+  }).rehearsal
+}
+
+/** Says why an answer was not recorded. */
+function tellTrouble({ recorder, context, shell }: Run): void {
+  const trouble = recorder?.trouble() ?? null
+  if (trouble !== null) shell.print(wrap(`${trouble}\n`, context.env.size().columns))
 }
 
 /** What the line of a draft is called: a record may have one of its answer, and one of its change. */
@@ -337,6 +379,7 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
     debrief: null,
     change: null,
     draft: resumed?.draft?.drafted ?? null,
+    ...(keepsTakes(context.settings) && !options.typed && { keepsTakes: true }),
     phase: { name: 'over', next: 'quit' },
   }
 }

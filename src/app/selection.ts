@@ -18,6 +18,8 @@ export interface Selection {
   mode: Mode
   questions: Question[]
   options: RehearsalOptions
+  /** Questions are read aloud, as the command line says. */
+  aloud?: boolean
   /** Of an interrupted rehearsal: what was answered, with the ids of its lines, and the question to go on with. */
   resumed?: Resumed
 }
@@ -53,7 +55,7 @@ export async function select(
     names.length > 0
       ? await questionsNamed(names, given, bank, context)
       : await questionsPicked(mode, options, given, bank, context)
-  return { mode, questions, options }
+  return { mode, questions, options, ...(given.aloud && { aloud: true }) }
 }
 
 /** A drill of these questions, in this order. */

@@ -4,14 +4,16 @@ import { chosenBank } from '../app/banks.ts'
 import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { remoteOf } from '../app/sync.ts'
-import { type Env, UsageError } from '../ports.ts'
+import { type Env, type Store, UsageError } from '../ports.ts'
 import type { SettingValue } from '../progress/journal.ts'
+import type { Progress } from '../progress/progress.ts'
 import {
   isSettingKey,
   parseSetting,
   printSetting,
   type SettingKey,
   settingKeys,
+  settingOf,
   settingValue,
 } from '../progress/settings.ts'
 import { json } from '../screens/json.ts'
@@ -90,6 +92,17 @@ async function change(key: SettingKey, value: SettingValue, options: CommonOptio
   store.append({ type: 'set', key, value })
   const progress = await store.save()
   env.err(`${key} is ${shown(printSetting(progress.settings, key))}.\n`)
+  if (key === 'record' && settingOf(progress.settings, key)) await sayWhatRecordingIs(store, progress, env)
+}
+
+async function sayWhatRecordingIs(store: Store, { settings }: Progress, env: Env): Promise<void> {
+  const [{ whatRecordingIs }, { placeOf }] = await Promise.all([
+    import('../screens/recording.ts'),
+    import('../app/place.ts'),
+  ])
+  const [takes, sound] = await Promise.all([store.takes(), env.sound()])
+  const limits = { keep: settingOf(settings, 'record.keep'), days: settingOf(settings, 'record.days') }
+  env.err(`Your spoken answers are recorded. ${whatRecordingIs(takes.folder, limits, placeOf(env, sound))}\n`)
 }
 
 /** A setting without the password that it may have been given by hand. */

@@ -19,11 +19,13 @@ import { json } from '../screens/json.ts'
 
 export interface DoctorOptions extends CommonOptions {
   fix?: boolean
+  mic?: boolean
 }
 
 export function define(command: Command, env: Env): void {
   command
     .option('--fix', 'fix what is safe to fix: into quarantine/, after a backup; nothing is deleted')
+    .option('--mic', 'try the microphone instead: records 3 s, and plays them back if you want')
     .addHelpText('after', help)
     .action(() => doctor(command.optsWithGlobals(), env))
 }
@@ -46,6 +48,10 @@ state of progress.json, of config.json or of the file device.`
 export async function doctor(options: DoctorOptions, env: Env): Promise<void> {
   if (options.home === '')
     throw new UsageError('--home needs a folder.', 'Give the folder where your data is.')
+  if (options.mic === true) {
+    const { tryMicrophone } = await import('../app/try-microphone.ts')
+    return tryMicrophone(options, env)
+  }
   const store = await env.store(options.home)
   const subject = await subjectOf(store, options, env)
   const findings = findingsOf(subject)

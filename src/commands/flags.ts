@@ -82,5 +82,6 @@ export function rehearseFlags(command: Command): Command {
     .option('--strict', 'end an answer at its budget')
     .option('--typed', 'write the answer instead of speaking it')
     .option('--extra', 'record it without moving the schedule')
+    .option('--aloud', 'have the questions read aloud')
     .option('--no-follow-ups', 'leave out follow-up questions')
 }

@@ -44,7 +44,7 @@ function sentence({ banks, ...restored }: Restored): string | null {
 }
 
 const notTakenOver = (keys: readonly string[], program: string): string =>
-  `Left out: ${listed(keys)}. What starts a program or sends data counts only as you set it on this machine: ${program} config set ${keys[0]} VALUE.`
+  `Left out: ${listed(keys)}. What starts a program, opens the microphone or sends data counts only as you set it on this machine: ${program} config set ${keys[0]} VALUE.`
 
 const nothingNew = (isUndone: boolean): string =>
   `Everything in it is here already.${isUndone ? ' Attempts that you undid stay undone; --replace brings back everything as it was.' : ''}`

@@ -62,4 +62,8 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
       style,
     ),
   )
+  const last = attempts.findLast(({ voice }) => voice !== undefined)
+  if (context.plain || last === undefined) return
+  const { offerToListen } = await import('../app/listen.ts')
+  await offerToListen(last.id, context)
 }

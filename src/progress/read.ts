@@ -26,6 +26,14 @@ const isRound: Check = (value) =>
 const isFirstLine: Check = (value) =>
   isObject(value) && text(value.question) && number(value.ms) && textOrNull(value.line) && flag(value.froze)
 
+const voiceOrNone: Check = (value) =>
+  value === undefined ||
+  (isObject(value) &&
+    orNull(number)(value.firstMs) &&
+    number(value.longestPauseMs) &&
+    number(value.pauses) &&
+    number(value.silence))
+
 type Fields = Record<string, unknown>
 
 /**
@@ -51,7 +59,8 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     textOrNull(line.typed) &&
     followUpOrNull(line.followUp) &&
     flag(line.extra) &&
-    (line.pending === undefined || text(line.pending)),
+    (line.pending === undefined || text(line.pending)) &&
+    voiceOrNone(line.voice),
   rehearsal: (line) =>
     (line.state === 'start' || line.state === 'end') &&
     mode(line.mode) &&

@@ -3,6 +3,7 @@ import { dateOf, dayOfDate } from '../text/dates.ts'
 import { formatDuration, parseDuration } from '../text/duration.ts'
 import { holdsSecret } from '../text/secrets.ts'
 import { isSlug } from '../text/slug.ts'
+import { audioPlace, wordsOf } from '../voice/command.ts'
 import type { SettingValue } from './journal.ts'
 
 /** The most days ahead that an interview is planned for. One that is farther was set by a clock that was ahead. */
@@ -34,6 +35,16 @@ export interface Settings {
   /** The git remote of `sync`, and whether it runs by itself. */
   'sync.remote': string | null
   'sync.auto': boolean
+  /** Spoken answers are recorded. */
+  record: boolean
+  'record.command': string | null
+  /** The last takes of each question that are kept, and for how many days; 0 keeps the numbers only. */
+  'record.keep': number
+  'record.days': number
+  'play.command': string | null
+  /** Questions are read aloud. */
+  aloud: boolean
+  'aloud.command': string | null
 }
 
 export type SettingKey = keyof Settings
@@ -70,13 +81,13 @@ function flag(initial: boolean): Setting<boolean> {
   }
 }
 
-function integer(initial: number, most: number): Setting<number> {
+function integer(initial: number, most: number, least = 1): Setting<number> {
   return {
     default: initial,
-    allowed: `a whole number from 1 to ${most}`,
+    allowed: `a whole number from ${least} to ${most}`,
     read(text) {
-      const value = /^\d{1,9}$/.test(text) ? Number(text) : 0
-      return value >= 1 && value <= most ? value : undefined
+      const value = /^\d{1,9}$/.test(text) ? Number(text) : -1
+      return value >= least && value <= most ? value : undefined
     },
     stored: (value) => value,
   }
@@ -102,6 +113,18 @@ function optional<T extends string | number>(setting: Omit<Setting<T>, 'default'
     read: (text) => (text === 'none' ? null : setting.read(text)),
     stored: (value) => (value === null ? null : setting.stored(value)),
   }
+}
+
+/** A program with its arguments, which is started without a shell; with `place`, that has to stand in it. */
+function command(place: string | null, example: string): Setting<string | null> {
+  return optional({
+    allowed: `a command such as: ${example}`,
+    read: (text) =>
+      text.length <= 1000 && wordsOf(text)?.[0] && (place === null || text.includes(place))
+        ? text
+        : undefined,
+    stored: (value) => value,
+  })
 }
 
 const timeOfDay: Setting<number> = {
@@ -150,13 +173,21 @@ const table: { [K in SettingKey]: Setting<Settings[K]> } = {
     stored: (value) => value,
   }),
   'sync.auto': flag(false),
+  record: flag(false),
+  'record.command': command(null, 'arecord -q -t raw -f S16_LE -r 16000 -c 1'),
+  'record.keep': integer(3, 1000, 0),
+  'record.days': integer(30, 10_000, 0),
+  'play.command': command(audioPlace, `paplay ${audioPlace}`),
+  aloud: flag(false),
+  'aloud.command': command(null, 'espeak-ng -v en --stdin'),
 }
 
 /**
- * Whether a setting starts a program or names where data goes. It counts only as its user set it on this device: a backup or
+ * Whether a setting starts a program, opens a microphone or names where data goes. It counts only as its user set it on this device: a backup or
  * another machine that brings one would choose what runs here.
  */
-export const isDeviceOnly = (key: string): boolean => key.startsWith('sync.') || key.endsWith('.command')
+export const isDeviceOnly = (key: string): boolean =>
+  key.startsWith('sync.') || /^record\b/.test(key) || key.endsWith('.command')
 
 /** All config keys, in the order in which they are listed. */
 export const settingKeys = Object.keys(table) as SettingKey[]
@@ -203,6 +234,10 @@ export function printSetting<K extends SettingKey>(values: Record<string, Settin
 export function settingsOf(values: Record<string, SettingValue>): Settings {
   return Object.fromEntries(settingKeys.map((key) => [key, settingOf(values, key)])) as unknown as Settings
 }
+
+/** Whether recordings are made and kept; else at most what is measured of them is. */
+export const keepsTakes = (settings: Settings): boolean =>
+  settings.record && settings['record.keep'] > 0 && settings['record.days'] > 0
 
 /** The talk time that an answer aims at, in ms: `--talk`, else the question's own budget, else that of the settings. */
 export const budgetMsOf = (

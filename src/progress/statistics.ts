@@ -35,6 +35,16 @@ interface SectionStatistics {
   meanTalkMs: number | null
 }
 
+/** The recorded answers of a day. `pauses`: over two seconds; `silence`: a share from 0 to 1. */
+interface VoiceStatistics {
+  date: string
+  answers: number
+  firstMs: number | null
+  longestPauseMs: number | null
+  pauses: number | null
+  silence: number | null
+}
+
 /** What `stats --json` prints. Means have at most two decimals, times are whole ms, absent values are null. */
 export interface Statistics {
   /** All attempts, including those of vanished questions and those with `--extra`. */
@@ -53,6 +63,8 @@ export interface Statistics {
   calibration: { mean: number | null; attempts: number }
   /** Attempts by zone, without those in which nothing was said. `meanRatio`: talk time / budget. */
   time: { short: number; onTime: number; wrapUp: number; over: number; meanRatio: number | null }
+  /** Of the answers that were recorded: means of each day with one, the oldest first. */
+  voice: VoiceStatistics[]
   bySection: SectionStatistics[]
   /** All questions of the banks in order, then those that vanished. */
   byQuestion: QuestionStatistics[]
@@ -92,6 +104,7 @@ export function statisticsOf(sources: Sources, banks: readonly Bank[], only: str
     meanScore: meanScore(all),
     calibration: { mean: calibration(all), attempts: all.finals },
     time: timeOf(all),
+    voice: voiceOf(all),
     bySection: rowsByBank.flatMap((bank) => sectionsOf(bank.slug, bank.rows, tallies)),
     byQuestion: [...rows, ...vanishedFrom(rows, sources, only)],
     weakest: weakestOf(rows),
@@ -172,6 +185,24 @@ const daysOf = ({ days }: Tally): Statistics['byDay'] =>
     .map(([day, sums]) => ({ day: Number(day), sums }))
     .sort((a, b) => a.day - b.day)
     .map(({ day, sums }) => ({ date: dateOf(day), attempts: sums.attempts, meanScore: meanScore(sums) }))
+
+const voiceOf = ({ days }: Tally): VoiceStatistics[] =>
+  Object.entries(days)
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .flatMap(([day, { voice }]) =>
+      voice === undefined
+        ? []
+        : [
+            {
+              date: dateOf(Number(day)),
+              answers: voice.answers,
+              firstMs: mean(voice.firstMs, voice.first, 0),
+              longestPauseMs: mean(voice.longestPauseMs, voice.answers, 0),
+              pauses: mean(voice.pauses, voice.answers),
+              silence: mean(voice.silence, voice.answers),
+            },
+          ],
+    )
 
 function timeOf({ zones, ratios }: Tally): Statistics['time'] {
   const { short, 'on time': onTime, 'wrap up': wrapUp, over } = zones

@@ -2,6 +2,7 @@ import { bankSlugOf } from '../bank/ids.ts'
 import type { Attempt as Answer } from '../rehearsal/records.ts'
 import { type Zone, zoneOf } from '../rehearsal/zone.ts'
 import { dayOf } from '../text/dates.ts'
+import { hasSpeech, type Voice } from '../voice/voice.ts'
 import { groupBy } from './group-by.ts'
 import type { LineOf } from './journal.ts'
 
@@ -13,6 +14,16 @@ interface Sums {
   scores: number
   finals: number
   overrated: number
+}
+
+/** Sums over the answers of a day that were recorded and in which somebody spoke; `first` of them have a `firstMs`. */
+interface VoiceSums {
+  answers: number
+  first: number
+  firstMs: number
+  longestPauseMs: number
+  pauses: number
+  silence: number
 }
 
 /** Sums over the attempts of one question. In `spoken` of them something was said, after `thinkMs` and for `talkMs` in all. */
@@ -31,7 +42,7 @@ export interface Tally extends Sums {
   firstAt: string | null
   lastAt: string | null
   /** By day, see `dayOf`. */
-  days: Record<string, { attempts: number; scores: number }>
+  days: Record<string, { attempts: number; scores: number; voice?: VoiceSums }>
 }
 
 /** What statistics are made of: sums, so that nothing has to read all attempts again. */
@@ -85,10 +96,22 @@ function addToTally(tally: Tally, line: Attempt, day: number): void {
   const onDay = tally.days[day]
   onDay.attempts++
   onDay.scores += line.score
+  if (line.voice && hasSpeech(line.voice)) onDay.voice = withVoice(onDay.voice, line.voice)
   if (!isSpoken(line) || budgetMs === 0) return
   tally.zones[zoneOf(talkMs, budgetMs)]++
   tally.ratios = plus(tally.ratios, talkMs / budgetMs)
 }
+
+const noVoice: VoiceSums = { answers: 0, first: 0, firstMs: 0, longestPauseMs: 0, pauses: 0, silence: 0 }
+
+const withVoice = (sums = noVoice, { firstMs, longestPauseMs, pauses, silence }: Voice): VoiceSums => ({
+  answers: sums.answers + 1,
+  first: sums.first + (firstMs === null ? 0 : 1),
+  firstMs: plus(sums.firstMs, firstMs ?? 0),
+  longestPauseMs: plus(sums.longestPauseMs, longestPauseMs),
+  pauses: plus(sums.pauses, pauses),
+  silence: plus(sums.silence, silence),
+})
 
 /** The sums over the attempts of one question, added to those `before`. */
 export function questionTallyOf(attempts: Iterable<Answer>, before = emptyQuestionTally()): QuestionTally {

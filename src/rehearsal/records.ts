@@ -1,3 +1,4 @@
+import type { Voice } from '../voice/voice.ts'
 import type { Shaped } from './shape.ts'
 
 /** The four grades, the same as FSRS Again, Hard, Good and Easy. */
@@ -15,6 +16,8 @@ export interface Measured {
   followUp: { text: string; talkMs: number } | null
   /** How long each part took, where the user marked them. */
   shape?: Shaped
+  /** What was measured of its sound, where it was recorded. */
+  voice?: Voice
 }
 
 /** What the review adds to an answer. */

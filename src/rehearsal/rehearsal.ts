@@ -1,4 +1,5 @@
 import type { PointCoverage } from '../answers/coverage.ts'
+import type { Voice } from '../voice/voice.ts'
 import type { Clock } from './clock.ts'
 import type { Item, Model } from './item.ts'
 import type {
@@ -98,6 +99,8 @@ export interface Rehearsal {
   hasCoach?: boolean
   /** The user hid the talk clock, once for all questions. */
   clockHidden?: boolean
+  /** Answers are recorded, and the recordings kept. */
+  keepsTakes?: boolean
   phase: Phase
 }
 
@@ -112,6 +115,8 @@ export type Event = { now: number } & (
   | { type: 'tick' }
   /** The process was suspended for `ms`. */
   | { type: 'away'; ms: number }
+  /** The answer that is being scored was recorded, and measured. */
+  | { type: 'voice'; voice: Voice }
   /** A story was written, for the question in review or for the weakest one. */
   | { type: 'story'; text: string }
   /** The end of input. */
@@ -152,6 +157,8 @@ export type Effect =
   | { type: 'compare'; item: Item; text: string; rows: number[] }
   /** The user wants to hear what their coach says about what they wrote. `as`: the name of the record of the answer. */
   | { type: 'coach'; item: Item; text: string; as: string }
+  /** Plays the recording of an answer; `older`: the one before it of the same question. */
+  | { type: 'listen'; index: number; older: boolean }
 
 export type RecordEntry =
   | ({ type: 'attempt' } & Attempt)

@@ -123,6 +123,9 @@ function reviewKey(rehearsal: Rehearsal, phase: Review, key: string): Turn {
       return { rehearsal, effects: [{ type: 'story', item }] }
     case 'o':
       return askCoach(rehearsal, phase) ?? stay(rehearsal)
+    case 'l':
+    case 'L':
+      return listen(rehearsal, phase, key === 'L')
     case 'q':
       return quit(rehearsal)
     default:
@@ -136,6 +139,16 @@ function askCoach(rehearsal: Rehearsal, { answered }: Review): Step | null {
   if (text === null) return null
   const as = nameOfAnswer(rehearsal, answered)
   return { rehearsal, effects: [{ type: 'coach', item: itemInHand(rehearsal), text, as }] }
+}
+
+/** Whether there may be a recording of an answer in review. */
+export const isRecorded = ({ keepsTakes }: Rehearsal, { answered }: Review): boolean =>
+  keepsTakes === true && answered.attempt.voice !== undefined
+
+function listen(rehearsal: Rehearsal, phase: Review, older: boolean): Step {
+  if (!isRecorded(rehearsal, phase)) return stay(rehearsal)
+  const index = rehearsal.answered.findLastIndex((each) => each.at === phase.answered.at)
+  return { rehearsal, effects: [{ type: 'listen', index, older }] }
 }
 
 const toggled = ({ ticked, cursor }: Review): number[] =>
@@ -179,6 +192,7 @@ function reviewLine(rehearsal: Rehearsal, phase: Review, text: string): Turn {
   const command = text.trim().toLowerCase()
   if (command === 'q') return quit(rehearsal)
   if (command === 'o') return askCoach(rehearsal, phase) ?? invalid(rehearsal)
+  if (command === 'l' && isRecorded(rehearsal, phase)) return listen(rehearsal, phase, text.trim() === 'L')
   const item = itemInHand(rehearsal)
   const asked = pointsOf(item).length > 0
   if (phase.line === 'points') {

@@ -9,6 +9,8 @@ import { goBack, leaveOutOf } from './talk.ts'
 /** The committed score, given before the answer is shown. */
 export function score(rehearsal: Rehearsal, event: Event, phase: Extract<Phase, { name: 'score' }>): Turn {
   if (event.type === 'away') return to(rehearsal, { ...phase, back: leaveOutOf(phase.back, event.ms) })
+  if (event.type === 'voice')
+    return to(rehearsal, { ...phase, measured: { ...phase.measured, voice: event.voice } })
   const command = commandOf(event)
   if (command === null) return stay(rehearsal)
   if (command === 'b' && event.type === 'key') return goBack(rehearsal, phase.back, event.now)
@@ -23,7 +25,7 @@ export function commit(rehearsal: Rehearsal, measured: Measured, committed: Scor
   const { at, mode, answered } = rehearsal
   const item = itemInHand(rehearsal)
   // in the order of every journal so far: one with lines in two orders is read a third more slowly
-  const { thinkMs, talkMs, ...others } = measured
+  const { thinkMs, talkMs, voice, ...others } = measured
   const attempt: Attempt = {
     rehearsal: rehearsal.id,
     mode,
@@ -36,6 +38,7 @@ export function commit(rehearsal: Rehearsal, measured: Measured, committed: Scor
     ...notReviewed(item),
     ...others,
     extra: rehearsal.options.extra,
+    ...(voice && { voice }),
   }
   return {
     rehearsal: { ...rehearsal, answered: [...answered, { at, attempt }] },

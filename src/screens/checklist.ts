@@ -1,7 +1,7 @@
 import { wordsIn } from '../answers/length.ts'
 import { modelOf, otherModel, pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
-import { writtenOf } from '../rehearsal/review.ts'
+import { isRecorded, writtenOf } from '../rehearsal/review.ts'
 import { allScores } from '../rehearsal/scores.ts'
 import { safeLine } from '../text/safe.ts'
 import { stateWithWords, whatItIsWorth } from './coverage.ts'
@@ -62,6 +62,7 @@ function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): st
     'enter save',
     ...(rehearsal.debrief === null ? ['a again'] : []),
     'e write story',
+    ...(isRecorded(rehearsal, phase) ? ['l listen'] : []),
     ...(otherModel(item) === null ? [] : [other]),
     ...(rehearsal.hasCoach && writtenOf(phase.answered.attempt) !== null ? ['o coach'] : []),
     'q quit',

@@ -15,6 +15,7 @@ import { changeLines } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import { expected, helpOf } from './prompts.ts'
 import { outcomes, results } from './results.ts'
+import { voiceSentence } from './voice.ts'
 import {
   changeFromLastTime,
   cueWords,
@@ -122,12 +123,13 @@ function question(
 
 /** The times of an answer, and its first score. */
 function take(attempt: Attempt, context: PassageContext): string {
-  const { committed, followUp } = attempt
+  const { committed, followUp, voice } = attempt
   const reply = followUp === null ? '' : ` Your reply took ${formatClock(followUp.talkMs)}.`
   const talked = hasNoAnswer(attempt)
     ? 'No answer this time.'
     : `You ${attempt.typed === null ? `talked ${timeAgainstBudget(attempt)}` : wroteWords(attempt.typed)}.${reply}`
-  const text = `${talked} Your first score: ${committed}, ${scoreNames[committed]}.`
+  const heard = voice === undefined ? '' : ` ${voiceSentence(voice)}`
+  const text = `${talked}${heard} Your first score: ${committed}, ${scoreNames[committed]}.`
   const shaped =
     attempt.shape === undefined ? [] : shapeSentences(attempt.shape).map((line) => wrapText(line, context))
   return context.style.dim(`${[wrapText(text, context), ...shaped].join('\n')}\n`)

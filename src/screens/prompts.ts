@@ -1,6 +1,6 @@
 import { pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
-import { rowsOf } from '../rehearsal/review.ts'
+import { isRecorded, rowsOf } from '../rehearsal/review.ts'
 import { allScores, scoreMeanings, scoreNames } from '../rehearsal/scores.ts'
 import { partsOf } from '../rehearsal/shape.ts'
 import { safeLine } from '../text/safe.ts'
@@ -95,7 +95,7 @@ export function helpOf(rehearsal: Rehearsal, live: boolean): string {
     case 'score':
       return `Score yourself before you see the answer. ${allScores.map((score) => `${score} ${scoreNames[score]}: ${scoreMeanings[score]}`).join('; ')}.${inLive(' b: back to the clock, which has kept running;')} q: stop here.`
     case 'review':
-      return reviewHelp(rehearsal, live)
+      return reviewHelp(rehearsal, phase, live)
     case 'change':
       return phase.answered === null
         ? 'One thing to do differently in every answer of the next mock or interview, in one line.'
@@ -114,11 +114,13 @@ function partsHelp(rehearsal: Rehearsal, live: boolean): string {
     : ` A letter marks where the next part begins: ${letters}.`
 }
 
-function reviewHelp({ debrief, hasCoach }: Rehearsal, live: boolean): string {
+function reviewHelp(rehearsal: Rehearsal, phase: Review, live: boolean): string {
+  const { debrief, hasCoach } = rehearsal
+  const listen = isRecorded(rehearsal, phase) ? ' l: listen to yourself; L: to the time before;' : ''
   const task =
     'Which of the points did you make? Then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself.'
   const coach = hasCoach ? ' o: hear what your coach says about what you wrote;' : ''
-  if (!live) return `${task}${coach} q: stop here.`
+  if (!live) return `${task}${listen}${coach} q: stop here.`
   const again = debrief === null ? ' a: save and answer the same question again;' : ''
-  return `${task} Up, down and space: tick; 1 to 4: score; Enter: save;${again} e: write your own story; m: switch between story and model answer;${coach} q: stop here.`
+  return `${task} Up, down and space: tick; 1 to 4: score; Enter: save;${again} e: write your own story; m: switch between story and model answer;${listen}${coach} q: stop here.`
 }

@@ -10,6 +10,7 @@ import { wrap } from '../text/wrap.ts'
 import { markdown } from './markdown.ts'
 import { practiceFacts } from './practice-lines.ts'
 import type { Style } from './style.ts'
+import { voiceSentence } from './voice.ts'
 import { firstScore, landedLabel, pointsMade, scoreLabel, shapeSentences, talkSummary } from './words.ts'
 
 /** Everything there is to show of one question. */
@@ -88,7 +89,7 @@ const practice = (line: LineOf<'practice'>, columns: number): string =>
   `${wrap(`${dateAndTime(line.at)}  ${practiceFacts(line)}`, columns, { first: '', rest: '  ' })}\n`
 
 function attempt(line: LineOf<'attempt'>, columns: number): string {
-  const { score, final, change, typed, extra, shape } = line
+  const { score, final, change, typed, extra, shape, voice } = line
   const facts = [
     scoreLabel(score),
     firstScore(line),
@@ -100,6 +101,7 @@ function attempt(line: LineOf<'attempt'>, columns: number): string {
   const rows = [
     wrap(`${dateAndTime(line.at)}  ${facts.filter((fact) => fact !== null).join(' · ')}`, columns),
     ...(shape === undefined ? [] : [wrap(shapeSentences(shape).join(' '), columns, indent)]),
+    ...(voice === undefined ? [] : [wrap(voiceSentence(voice), columns, indent)]),
     ...(change === null ? [] : [wrap(`Change: ${change}`, columns, indent)]),
     ...(typed === null || typed === '' ? [] : [wrap(`Written: ${typed}`, columns, indent)]),
   ]

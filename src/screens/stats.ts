@@ -10,6 +10,7 @@ import { calendar } from './calendar.ts'
 import { columns } from './columns.ts'
 import { practiceSentences } from './practice-lines.ts'
 import type { Style } from './style.ts'
+import { percent, seconds } from './voice.ts'
 import { calibrationOf, scoreLabel } from './words.ts'
 
 /** Where the user stands, as a screen. */
@@ -29,6 +30,7 @@ export function stats(
     ...(all.shape.length === 0
       ? []
       : [['Parts of an answer', shapeRows(all.shape, width)] as [string, string]]),
+    ...(all.voice.length === 0 ? [] : [['How you sound', voiceRows(all, width)] as [string, string]]),
     ['Calibration', `${wrap(calibrationOf(all.calibration.mean) ?? 'No reviewed attempts yet.', width)}\n`],
     ['By section', sectionRows(all, width)],
     ['By question', questionRows(all, width)],
@@ -73,6 +75,21 @@ const scoreRows = ({ byDay }: Statistics, width: number, style: Style): string =
         date,
         drawBar((meanScore ?? 0) / 4, barCells(width), style),
         `${mean(meanScore)} over ${count(attempts, 'attempt')}`,
+      ]),
+    width,
+  )
+
+const voiceRows = ({ voice }: Statistics, width: number): string =>
+  columns(
+    voice
+      .slice(-maxDays)
+      .map(({ date, answers, firstMs, longestPauseMs, pauses, silence }) => [
+        date,
+        firstMs === null ? '-' : `first word ${seconds(firstMs)}`,
+        `longest pause ${seconds(longestPauseMs ?? 0)}`,
+        `${pauses ?? 0} pauses over 2 s`,
+        `${percent(silence ?? 0)} silence`,
+        `over ${count(answers, 'answer')}`,
       ]),
     width,
   )
@@ -151,8 +168,6 @@ const shapeRows = (shape: readonly PartTrend[], width: number): string =>
     ]),
     width,
   )
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** The length of a bar in a window of `width` columns. */
 const barCells = (width: number): number => (width < 60 ? 5 : 12)

@@ -23,9 +23,15 @@ import type { Size, Style } from './style.ts'
 import { changeQuestion, finishPrompt, scoreLabel, startPrompt } from './words.ts'
 
 /** The live part of the screen: what repaints, never taller than the window. */
-export function view(rehearsal: Rehearsal, size: Size, style: Style, now: number): string {
+export function view(
+  rehearsal: Rehearsal,
+  size: Size,
+  style: Style,
+  now: number,
+  mic: string | null = null,
+): string {
   const rows = Math.max(1, size.rows - 1 - rowsForTyping(reads(rehearsal), size))
-  const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now), rows)
+  const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now, mic), rows)
   return guard(lines.join('\n'), { colors: style.level > 0 })
 }
 
@@ -34,14 +40,20 @@ const rowsForTyping = (reading: ReturnType<typeof reads>, { rows }: Size): numbe
   ({ key: 0, line: 1, text: Math.min(3, Math.floor(rows / 2)) })[reading]
 
 /** The layouts of a screen: in full, and shortened for smaller windows. */
-function layoutsOf(rehearsal: Rehearsal, size: Size, style: Style, now: number): (() => string[])[] {
+function layoutsOf(
+  rehearsal: Rehearsal,
+  size: Size,
+  style: Style,
+  now: number,
+  mic: string | null,
+): (() => string[])[] {
   const { phase } = rehearsal
   switch (phase.name) {
     case 'think':
       return thinking(rehearsal, phase, size, style, now)
     case 'talk':
     case 'follow-up':
-      return talking(rehearsal, phase, size, style, now)
+      return talking(rehearsal, phase, size, style, now, mic)
     case 'score':
       return scoring(size, style)
     case 'review':
@@ -131,14 +143,21 @@ function clockLine(
   )
 }
 
+/** A line with what the microphone does at its end. */
+function withMic(mic: string | null, size: Size, style: Style, line: (size: Size) => string): string {
+  if (mic === null) return line(size)
+  return cutToWidth(`${line({ ...size, columns: size.columns - width(mic) - 2 })}  ${mic}`, size, style)
+}
+
 function talking(
   rehearsal: Rehearsal,
   phase: Talk | FollowUp,
   size: Size,
   style: Style,
   now: number,
+  mic: string | null,
 ): (() => string[])[] {
-  const clock = clockLine(rehearsal, phase, size, style, now)
+  const clock = withMic(mic, size, style, (left) => clockLine(rehearsal, phase, left, style, now))
   if (phase.confirming !== null) {
     const skipped = phase.name === 'talk' ? 'skip this question' : 'skip the follow-up'
     const act = phase.confirming === 's' ? skipped : 'quit'

@@ -21,10 +21,10 @@ import { dirname } from 'node:path'
 export interface Files {
   /** With its parents; fine if it exists. */
   makeFolder(path: string, mode: number): void
-  /** `a` appends, `wx` creates a file that must not exist yet. */
-  open(path: string, flags: 'a' | 'wx', mode: number): number
-  /** Returns how many bytes were written, which may be too few. */
-  write(file: number, bytes: Uint8Array): number
+  /** `a` appends, `wx` creates a file that must not exist yet, `r+` changes one that does. */
+  open(path: string, flags: 'a' | 'wx' | 'r+', mode: number): number
+  /** Returns how many bytes were written, which may be too few. At a position, where one is given. */
+  write(file: number, bytes: Uint8Array, position?: number): number
   sync(file: number): void
   close(file: number): void
   link(from: string, to: string): void
@@ -47,7 +47,7 @@ export interface Files {
 export const diskFiles: Files = {
   makeFolder,
   open: openSync,
-  write: (file, bytes) => writeSync(file, bytes),
+  write: (file, bytes, position) => writeSync(file, bytes, 0, bytes.length, position),
   sync: fdatasyncSync,
   close: closeSync,
   link: linkSync,
@@ -98,10 +98,11 @@ export function codeOf(error: unknown): string {
 /** An error like the system's own. */
 export const withCode = (code: string): Error => Object.assign(new Error(code), { code })
 
-/** Writes all bytes, in as many calls as it takes. */
-export function writeAll(files: Files, file: number, bytes: Uint8Array): void {
+/** Writes all bytes, in as many calls as it takes; at a position, where one is given. */
+export function writeAll(files: Files, file: number, bytes: Uint8Array, position?: number): void {
   for (let done = 0; done < bytes.length; ) {
-    const written = files.write(file, bytes.subarray(done))
+    const at = position === undefined ? [] : [position + done]
+    const written = files.write(file, bytes.subarray(done), ...at)
     if (written === 0) throw withCode('ENOSPC')
     done += written
   }

@@ -51,7 +51,7 @@ export function noteOnce(home: DataFolder, sentence: string): void {
 }
 
 /** The folders and files in the home that belong to greenroom. */
-const folders = ['attempts', 'banks', 'backups', 'quarantine', 'unsaved']
+const folders = ['attempts', 'banks', 'backups', 'quarantine', 'unsaved', 'takes']
 const ownFiles = [
   'device',
   'local.jsonl',

@@ -77,6 +77,10 @@ export function openStore(options: StoreOptions): Store {
       return restored
     },
     sync: (request) => syncHome(home, options, request),
+    async takes() {
+      const { takesIn } = await import('./takes.ts')
+      return takesIn(home)
+    },
     finish: () => finish(home),
     async examine() {
       const { examine } = await import('./examine/examine.ts')

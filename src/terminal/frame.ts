@@ -1,3 +1,4 @@
+import type { Beside } from '../ports.ts'
 import type { Rehearsal } from '../rehearsal/rehearsal.ts'
 import { reads } from '../rehearsal/update.ts'
 import { liveColumns } from '../screens/layout.ts'
@@ -15,6 +16,8 @@ export interface Reached {
   line: string
   /** The answer that is being written. */
   writing: Writing
+  /** What records it. */
+  beside: Beside | null
 }
 
 /** What is on the screen of a step. */
@@ -28,10 +31,15 @@ export const isSame = (a: Frame, b: Frame): boolean =>
   a.text === b.text && a.cursor?.up === b.cursor?.up && a.cursor?.column === b.cursor?.column
 
 /** One frame of a step: its screen and, where text is read, what is being typed below it. */
-export function frame({ rehearsal, line, writing }: Reached, size: Size, style: Style, now: number): Frame {
+export function frame(
+  { rehearsal, line, writing, beside }: Reached,
+  size: Size,
+  style: Style,
+  now: number,
+): Frame {
   const reading = reads(rehearsal)
   if (reading === 'text') return writingFrame(writing, view(rehearsal, size, style, now), size)
-  if (reading === 'key') return { text: view(rehearsal, size, style, now), cursor: null }
+  if (reading === 'key') return { text: view(rehearsal, size, style, now, beside?.mic(style)), cursor: null }
   const shown = lineBelow(guard(line), size)
   const rows = size.rows - Math.floor(width(shown) / size.columns)
   return { text: `${view(rehearsal, { ...size, rows }, style, now)}\n${shown}`, cursor: null }

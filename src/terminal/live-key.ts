@@ -13,6 +13,12 @@ const keyPrompt = createPrompt<string | null, { prompt: string; device: LiveDevi
   },
 )
 
-/** Asks for one key outside of a rehearsal, and returns its name; null at the end of input. */
-export const liveKey = (prompt: string, device: LiveDevice): Promise<string | null> =>
-  keyPrompt({ prompt, device }, promptContext(device)).catch(rethrow)
+/** Asks for one key outside of a rehearsal, and returns its name; null at the end of input, or once `over` is aborted. */
+export function liveKey(prompt: string, device: LiveDevice, over?: AbortSignal): Promise<string | null> {
+  const context = promptContext(device)
+  const signal = over === undefined ? context.signal : AbortSignal.any([context.signal, over])
+  return keyPrompt({ prompt, device }, { ...context, signal }).catch((error) => {
+    if (over?.aborted === true && !device.signal.aborted) return null
+    return rethrow(error)
+  })
+}

@@ -1,5 +1,5 @@
 import { createPrompt, useEffect, useRef, useState } from '@inquirer/core'
-import { Interrupted } from '../ports.ts'
+import { type Beside, Interrupted } from '../ports.ts'
 import { draftOf } from '../rehearsal/draft.ts'
 import type { Drafted } from '../rehearsal/records.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
@@ -20,6 +20,9 @@ import { isCtrlD, useKeys } from './use-keys.ts'
 import { maxWaitMs, useTicks } from './use-ticks.ts'
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
+
+/** How often the level of the microphone is drawn, in ms. */
+const levelMs = 200
 
 /** After this time without a key, in ms, what is typed is kept. */
 const pauseMs = 700
@@ -48,7 +51,7 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
   const react = (event: Unstamped): void => {
     const now = monotonic()
     const readBefore = reads(reached.rehearsal)
-    const step = stepAfter(reached, { ...event, now } as Event, pulse.beat(now))
+    const step = followed(stepAfter(reached, { ...event, now } as Event, pulse.beat(now)), reached)
     reached.rehearsal = step.rehearsal
     const readsElse = reads(step.rehearsal) !== readBefore
     if (step.effects.length > 0 || readsElse || step.rehearsal.phase.name === 'over') done(step)
@@ -89,7 +92,11 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
     },
   })
   useTicks(
-    () => nextTick(reached.rehearsal, monotonic()) ?? maxWaitMs,
+    () =>
+      Math.min(
+        reached.beside?.mic(style) ? levelMs : maxWaitMs,
+        nextTick(reached.rehearsal, monotonic()) ?? maxWaitMs,
+      ),
     () => {
       if (monotonic() - keyAt.current >= pauseMs) keeping.now()
       react({ type: 'tick' })
@@ -104,6 +111,10 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
   // the hidden cursor is on a row of its own: on the row of the cursor, terminals do not agree what becomes of a long line
   return reads(reached.rehearsal) === 'line' ? shown.text : `${shown.text}\n ${hideCursor}`
 })
+
+/** Tells what goes on beside the rehearsal, which may add what it measured. */
+const followed = (step: Step, { beside }: Reached): Step =>
+  beside === null ? step : { ...step, rehearsal: beside.follow(step.rehearsal) }
 
 /** What an event makes of a rehearsal, after `awayMs` in which the process did not run. */
 function stepAfter({ rehearsal }: Reached, event: Event, awayMs: number): Step {
@@ -136,6 +147,7 @@ export async function liveStep(
   rehearsal: Rehearsal,
   device: LiveDevice,
   keep: (draft: Drafted) => void,
+  beside: Beside | null,
 ): Promise<Step> {
   const { phase } = rehearsal
   // from now on it is in the line, where it can be taken away
@@ -143,7 +155,7 @@ export async function liveStep(
     phase.name === 'change' ? { ...rehearsal, phase: { ...phase, typed: '' } } : rehearsal
   const line =
     reads(rehearsal) === 'line' ? (phase.name === 'change' && phase.typed) || device.unfinishedLine : ''
-  const reached = { rehearsal: taken, line, writing: writingIn(rehearsal, device) }
+  const reached: Reached = { rehearsal: taken, line, writing: writingIn(rehearsal, device), beside }
   const kept = keeping(() => reached, keep, device.monotonic)
   try {
     const step = await stepPrompt({ reached, device, keeping: kept }, promptContext(device))

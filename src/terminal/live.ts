@@ -25,11 +25,11 @@ export function liveShell(terminal: LiveTerminal): Shell {
   output.write(bracketedPaste.on)
   return {
     live: true,
-    async next(rehearsal, keep) {
+    async next(rehearsal, keep, beside = null) {
       const { liveStep } = await import('./live-step.ts')
       hadFrame = true
       listen()
-      return liveStep(rehearsal, device, keep)
+      return liveStep(rehearsal, device, keep, beside)
     },
     async practise(practice) {
       const { livePractice } = await import('./live-practice.ts')
@@ -37,11 +37,11 @@ export function liveShell(terminal: LiveTerminal): Shell {
       listen()
       return livePractice(practice, device)
     },
-    async ask(prompt) {
+    async ask(prompt, over) {
       const { liveKey } = await import('./live-key.ts')
       hadFrame = true
       listen()
-      return liveKey(prompt, device)
+      return liveKey(prompt, device, over)
     },
     print(text) {
       screen.write(guard(text))

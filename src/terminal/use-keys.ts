@@ -35,6 +35,9 @@ export function useKeys(device: LiveDevice, handlers: KeyHandlers): void {
   }, [])
 }
 
+/** Of all letters `L` alone means something else than the small one. */
+const nameOf = ({ name, text }: Key): string => (text === 'L' ? text : name)
+
 function take(key: Key, rl: InquirerReadline, handlers: KeyHandlers): void {
   const { onKey, onEdited, onLine, onWriting, onEnd } = handlers
   const reading = handlers.reads()
@@ -44,7 +47,7 @@ function take(key: Key, rl: InquirerReadline, handlers: KeyHandlers): void {
   } else if (isCtrlD(key) && rl.line === '') onEnd()
   else if (reading === 'key') {
     if (isForShell(key)) pressKey(rl, key)
-    else if (!key.ctrl && !key.alt) onKey(key.name)
+    else if (!key.ctrl && !key.alt) onKey(nameOf(key))
   } else if (key.name === 'enter') {
     const { line } = rl
     rl.clearLine(0)

@@ -16,7 +16,7 @@ function tablesIn(help: string): Record<string, string[]> {
 const commands: Record<string, string[]> = {
   Rehearse: ['drill', 'ladder', 'sprint', 'mock'],
   Prepare: ['plan', 'next', 'story', 'compare', 'bank'],
-  'Look back': ['list', 'show', 'stats', 'report', 'export'],
+  'Look back': ['list', 'show', 'stats', 'report', 'takes', 'export'],
   Data: ['undo', 'backup', 'restore', 'sync', 'doctor', 'config'],
 }
 
@@ -49,6 +49,7 @@ const rehearsal = [
   '--strict',
   '--typed',
   '--extra',
+  '--aloud',
   '--no-follow-ups',
 ]
 const file = ['--format <format>', '-o, --output <file>', '--force']
@@ -71,6 +72,7 @@ const flags: [command: string, flags: string[]][] = [
   ['show [options] <question...>', []],
   ['stats [options]', ['--since <date>']],
   ['report [options] [file]', ['--since <date>', '--force', '--open']],
+  ['takes [options] [play <n>]', ['--delete [n...]', '--all']],
   ['export notes [options]', file],
   ['export bank [options]', file],
   ['export progress [options]', file],
@@ -80,7 +82,7 @@ const flags: [command: string, flags: string[]][] = [
   ['backup [options] [file]', ['--force']],
   ['restore [options] <file>', ['--replace']],
   ['sync [options]', ['--remote <url>']],
-  ['doctor [options]', ['--fix']],
+  ['doctor [options]', ['--fix', '--mic']],
   ['config list [options]', []],
   ['config get [options] <key>', []],
   ['config set [options] <key> <value>', []],

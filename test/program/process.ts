@@ -1,8 +1,12 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
+import { existsSync, readdirSync, symlinkSync } from 'node:fs'
+import { basename, delimiter, join, resolve } from 'node:path'
 import * as pty from '@lydell/node-pty'
 import { Terminal } from '@xterm/headless'
 import { test } from 'vitest'
+import { programPath } from '../../src/store/programs.ts'
+import { recordersOf } from '../../src/voice/programs.ts'
+import { newFolder } from '../files.ts'
 import type { Ended, WorldOptions } from '../world.ts'
 
 /** The whole program as a user has it: built, in a process of its own, with a real pipe or a real pseudo terminal. */
@@ -17,9 +21,28 @@ export const posixTest = isWindows ? test.skip : test
 
 export type World = Pick<WorldOptions, 'home' | 'env'>
 
+/** The PATH without the recorders of this machine: where there is one, a first drill ends with a question. */
+let path: string | undefined
+
+function pathOfTests(): string {
+  const { PATH = '' } = process.env
+  const recorders = recordersOf(process.platform).map(({ name }) => name)
+  if (isWindows || recorders.every((name) => programPath(name, process.env) === null)) return PATH
+  const folder = newFolder()
+  const programs = PATH.split(delimiter)
+    .filter((each) => existsSync(each))
+    .flatMap((each) => readdirSync(each).map((name) => join(each, name)))
+    .filter((program) => !recorders.includes(basename(program)))
+  // the first of a name counts
+  const byName = new Map(programs.reverse().map((program) => [basename(program), program]))
+  for (const [name, program] of byName) symlinkSync(program, join(folder, name))
+  return folder
+}
+
 function environment({ home, env }: World): NodeJS.ProcessEnv {
-  const { PATH = '', HOME = '' } = process.env
-  const own = { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', GREENROOM_HOME: home, ...env }
+  const { HOME = '' } = process.env
+  path ??= pathOfTests()
+  const own = { PATH: path, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', GREENROOM_HOME: home, ...env }
   return isWindows ? { ...windows(), ...own } : own
 }
 

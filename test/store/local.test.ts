@@ -27,7 +27,9 @@ describe('a setting that names a program or an address', () => {
     const { home } = await usedHome()
     const { code, err } = await greenroom(['restore', backupWith(lines), ...flags], { home })
     expect(code).toBe(0)
-    expect(err).toContain('Left out: sync.remote, sync.auto. What starts a program or sends data counts only')
+    expect(err).toContain(
+      'Left out: sync.remote, sync.auto, record.command. What starts a program, opens the microphone or sends data counts only',
+    )
     expect(await settingsIn(home)).toEqual({})
     expect(await output(['config', 'get', 'sync.auto'], { home })).toBe('false\n')
     expect((await greenroom(['sync'], { home })).err).toContain('There is no remote to sync with yet.')

@@ -3,6 +3,7 @@ import { zoneOf } from '../../rehearsal/zone.ts'
 import { dayOfDate } from '../../text/dates.ts'
 import { formatClock } from '../../text/duration.ts'
 import { count, dateInWords } from '../../text/words.ts'
+import { hasSpeech } from '../../voice/voice.ts'
 import { practiceSentences } from '../practice-lines.ts'
 import { calibrationOf, hasNoAnswer, scoreLabel } from '../words.ts'
 import { bars, behind, calendar, type Point, plot } from './charts.ts'
@@ -143,8 +144,8 @@ export function shape({ shape: parts }: Report): Html | null {
 /** The longest pause of each recorded answer, in ms, and the share of silence, from 0 to 1. */
 export function pauses({ answers, date, statistics }: Report): Html | null {
   const spoken = answers.flatMap((each) => {
-    const voice = voiceOf(each)
-    return voice === null ? [] : [{ ...each, ...voice }]
+    const { voice } = each
+    return voice === undefined || !hasSpeech(voice) ? [] : [{ ...each, ...voice }]
   })
   if (spoken.length === 0) return null
   const last = spoken.slice(-most)
@@ -186,13 +187,6 @@ export function pauses({ answers, date, statistics }: Report): Html | null {
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
-
-function voiceOf(answer: Answer): { longestPauseMs: number; silence: number } | null {
-  const { longestPauseMs, silence } = (answer as { voice?: Record<string, unknown> }).voice ?? {}
-  return typeof longestPauseMs === 'number' && typeof silence === 'number'
-    ? { longestPauseMs, silence }
-    : null
-}
 
 /** How the scores before and after seeing the answer differ. */
 export function calibration({ answers, statistics, date }: Report): Html | null {

@@ -36,7 +36,7 @@ function reportWith(text: string, count = 3): Report {
         made: ['first'],
         of: 2,
         change: text,
-        ...{ voice: { firstMs: 1, longestPauseMs: 2500, pauses: 1, silence: 0.2 } },
+        voice: { firstMs: 1, longestPauseMs: 2500, pauses: 1, silence: 0.2 },
       }),
       date: dateOf(day + ago),
     })),

@@ -1,0 +1,110 @@
+import { safeLine } from '../text/safe.ts'
+import { count } from '../text/words.ts'
+import type { RecorderFailure } from '../voice/failure.ts'
+import type { Style } from './style.ts'
+
+// What is said about recording.
+
+/** What went wrong with a recording. */
+export type Trouble =
+  /** No recorder sent any sound. */
+  | { kind: 'none works'; failures: readonly RecorderFailure[] }
+  | { kind: 'broken off'; failures: readonly RecorderFailure[] }
+  | { kind: 'none found' | 'zero' | 'flood' | 'too long' }
+  | { kind: 'unwritten'; message: string; hint: string }
+
+/** What the words depend on: how the program is called, whether it runs over ssh, and on which system. */
+export interface Place {
+  program: string
+  isRemote: boolean
+  system: string
+}
+
+/** A trouble as one sentence on what, and one on the way out. */
+export function notRecorded(trouble: Trouble, place: Place): string {
+  const off = `${place.program} config set record off ends recording.`
+  switch (trouble.kind) {
+    case 'none works':
+      return `Your answer was not recorded: ${firstReason(trouble.failures)}.${remote(place)} ${place.program} doctor --mic finds out why; ${off}`
+    case 'none found':
+      return `Your answer was not recorded: no recorder is there. ${install(place.system)}, or name one: ${place.program} config set record.command; ${off}`
+    case 'broken off':
+      return `Only a part of your answer was recorded: ${reasons(trouble.failures)}. Is the microphone still plugged in? ${off}`
+    case 'zero':
+      return `Your answer was recorded as silence. ${access(place.system)} ${off}`
+    case 'flood':
+      return `Your answer was not recorded: the recorder sent far more than sound. Set record.command to one that sends raw sound (16 kHz, mono, s16le); ${off}`
+    case 'too long':
+      return 'The first 15 minutes of your answer were recorded: a take is never longer.'
+    case 'unwritten':
+      return `${trouble.message} What was written before plays. ${trouble.hint}`
+  }
+}
+
+/** What to install. */
+export const install = (system: string): string =>
+  system === 'linux' ? 'Install pulseaudio-utils, alsa-utils or sox' : 'Install sox or ffmpeg'
+
+export const access = (system: string): string =>
+  system === 'darwin'
+    ? 'Allow this terminal the microphone: System Settings, Privacy & Security, Microphone.'
+    : 'Is the microphone muted, or another one chosen in the settings of the system?'
+
+export const remote = ({ isRemote }: Place): string =>
+  isRemote ? ' You are here over ssh: it would be the microphone of the remote machine, not yours.' : ''
+
+/** What the first one said: the others often have nothing to add. */
+function firstReason(failures: readonly RecorderFailure[]): string {
+  const others = failures.length - 1
+  return reasons(failures.slice(0, 1)) + (others > 0 ? ` (nor could ${count(others, 'other recorder')})` : '')
+}
+
+export const reasons = (failures: readonly RecorderFailure[]): string =>
+  failures.length === 0 ? 'no recorder sent any sound' : failures.map(reason).join('; ')
+
+/** What programs put in front of their messages: their name, and a place in their source. */
+const ownName = /^[\w/.-]+(?: FAIL \w+)?: (?:\w+:\d+: )?/
+
+/** `arecord: audio open error: No such device`. */
+function reason({ name, how, code, said }: RecorderFailure): string {
+  if (how === 'silent') return `${name} sent nothing`
+  if (how === 'text') return `${name} sent words, not sound`
+  const last = safeLine(said.trim().split('\n').at(-1) ?? '')
+    .trim()
+    .slice(0, 200)
+  const words = last.replace(/[.!]+$/, '').replace(ownName, '')
+  return words === '' ? `${name} ended${code === null ? '' : ` with code ${code}`}` : `${name}: ${words}`
+}
+
+/** Asks for consent to recording, as one screen. */
+export const askToRecord = (folder: string, place: Place): string =>
+  `Record your spoken answers? ${whatRecordingIs(folder, { keep: 3, days: 30 }, place)}`
+
+/** What becomes of recordings, and the ways out. */
+export function whatRecordingIs(
+  folder: string,
+  { keep, days }: { keep: number; days: number },
+  place: Place,
+): string {
+  const kept =
+    keep === 0 || days === 0
+      ? 'No recording is kept, only what is measured of it.'
+      : `They stay in ${safeLine(folder)} on this machine: never synced, backed up or exported; the last ${keep} of each question, for ${count(days, 'day')}.`
+  return `${kept} The microphone is open only while the talk clock runs.${remote(place)} ${place.program} config set record off ends it, ${place.program} takes --delete removes them.`
+}
+
+/** The quietest voice that shows a mark, and how far apart marks are, in dB. */
+const quietestDb = -50
+const markDb = 8
+const mostMarks = 5
+
+/** What a microphone does: `opening` until the first sound arrives, then the level of the last tenth of a second in dBFS. */
+export type Mic = { state: 'opening' } | { state: 'recording'; db: number }
+
+/** `mic…`, then `● rec` with a level. */
+export function micLabel(mic: Mic, style: Style): string {
+  if (mic.state === 'opening') return style.dim(style.ascii ? 'mic...' : 'mic…')
+  const marks = Math.max(0, Math.min(mostMarks, Math.ceil((mic.db - quietestDb) / markDb)))
+  const level = (style.ascii ? '#' : '▮').repeat(marks) + (style.ascii ? '.' : '▯').repeat(mostMarks - marks)
+  return `${style.red(style.ascii ? '* rec' : '● rec')} ${level}`
+}

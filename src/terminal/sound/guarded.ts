@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Readable } from 'node:stream'
+
+/** A program that was started, and how it ends. */
+export interface Guarded {
+  output: Readable
+  /** Once it is over, with how it went. */
+  ended: Promise<Ending>
+  /** Asks it to end, and ends it if it does not. */
+  end(): void
+  /** Ends it at once. */
+  kill(): void
+}
+
+interface Ending {
+  code: number | null
+  signal: NodeJS.Signals | null
+  /** The last of what it wrote to its standard error, or why it could not be started. */
+  said: string
+}
+
+/** How long a program may take to end once it was asked to, in ms. */
+const patienceMs = 1500
+
+/** How much of what it says about itself is kept, in characters. */
+const longestSaid = 2000
+
+/**
+ * Starts `$0` with its arguments, and beside it a reader that ends all of the group once nobody holds the other end of the
+ * pipe 3 any more, which is when greenroom is gone, whatever ended it. Nothing in it comes from outside.
+ */
+const guard = '(read -r _ <&3; kill -KILL 0) >/dev/null 2>&1 & exec "$0" "$@" 3<&-'
+
+const { platform } = process
+
+/** Starts a program that does not outlive greenroom, with `input` as its standard input. It has a group of its own, so that no Ctrl-C reaches it. */
+export function startGuarded(
+  path: string,
+  args: readonly string[],
+  variables: Record<string, string | undefined>,
+  input: string | null = null,
+): Guarded {
+  const isWindows = platform === 'win32'
+  const stdin = input === null ? 'ignore' : 'pipe'
+  const child = isWindows
+    ? spawn(path, args, { env: variables, stdio: [stdin, 'pipe', 'pipe'], windowsHide: true })
+    : spawn('/bin/sh', ['-c', guard, path, ...args], {
+        env: variables,
+        detached: true,
+        stdio: [stdin, 'pipe', 'pipe', 'pipe'],
+      })
+  const [, output, errors, lifeline] = child.stdio as unknown as [
+    null,
+    Readable,
+    Readable,
+    Readable | undefined,
+  ]
+  // it may end before it has read everything
+  child.stdin?.on('error', () => {}).end(input)
+  let said = ''
+  errors.on('data', (chunk: Buffer) => {
+    said = (said + chunk).slice(-longestSaid)
+  })
+  // the reader is of the same group
+  const kill = (): void => signal(child, 'SIGKILL', isWindows)
+  let patience: NodeJS.Timeout | undefined
+  const ended = new Promise<Ending>((done) => {
+    const end = (code: number | null, by: NodeJS.Signals | null): void => {
+      clearTimeout(patience)
+      kill()
+      lifeline?.destroy()
+      done({ code, signal: by, said })
+    }
+    child.on('error', (error) => {
+      said = error.message
+      end(null, null)
+    })
+    // something that it started may hold its output open
+    child.on('exit', () => setImmediate(kill))
+    child.on('close', end)
+  })
+  return {
+    output,
+    ended,
+    kill,
+    end() {
+      if (patience !== undefined) return
+      signal(child, 'SIGINT', isWindows, true)
+      patience = setTimeout(kill, patienceMs)
+    },
+  }
+}
+
+/** Signals a program: with its whole group, or where `alone` itself. It may be gone. */
+function signal(child: ChildProcess, name: NodeJS.Signals, isWindows: boolean, alone = false): void {
+  if (child.pid === undefined) return
+  try {
+    process.kill(isWindows || alone ? child.pid : -child.pid, name)
+  } catch {
+    // gone
+  }
+}

@@ -1,0 +1,50 @@
+import { isAbsolute } from 'node:path'
+import type { Sound } from '../../ports.ts'
+import { type Program, playersOf, programIn, recordersOf, voicesOf } from '../../voice/programs.ts'
+import { play, speak } from './player.ts'
+import { type Found, record } from './recorder.ts'
+
+const { platform } = process
+
+/** Recorders and players of this machine. `pathOf` gives the full path of a program on the PATH, null if there is none. */
+export function soundOf(
+  variables: Record<string, string | undefined>,
+  pathOf: (name: string) => string | null,
+): Sound {
+  const found = (programs: readonly Program[]): Found[] =>
+    programs.flatMap((program) => {
+      const path = isAbsolute(program.name) ? program.name : pathOf(program.name)
+      return path === null ? [] : [{ ...program, path }]
+    })
+  const chosen = (command: string | null, others: Program[]): Found[] => {
+    const own = programIn(command)
+    return found(own === null ? others : [own])
+  }
+  return {
+    recorders: (command) => chosen(command, recordersOf(platform)).map(({ name }) => name),
+    record({ command, first }, events) {
+      const programs = chosen(command, recordersOf(platform))
+      const [known] = programs.filter(({ name }) => name === first)
+      const others = programs.filter((program) => program !== known)
+      return record(known === undefined ? others : [known, ...others], variables, events)
+    },
+    play: (file, command) => play(file, chosen(command, playersOf(platform)), variables),
+    speak: (text, command) => speak(text, chosen(command, voicesOf(platform)), variables),
+    onSuspend(before, after) {
+      if (platform === 'win32') return () => {}
+      const suspend = async (): Promise<void> => {
+        await before()
+        // the default is to stop, and the call returns when the process goes on
+        process.off('SIGTSTP', suspend)
+        process.kill(process.pid, 'SIGTSTP')
+        setImmediate(() => {
+          process.on('SIGTSTP', suspend)
+          after()
+        })
+      }
+      process.on('SIGTSTP', suspend)
+      return () => void process.off('SIGTSTP', suspend)
+    },
+    system: platform,
+  }
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { newFolder } from '../files.ts'
+import { anAttempt } from '../store/home.ts'
+import { json, output, worldOf } from '../world.ts'
+
+const question = 'leadership/hands-on-vs-leadership'
+
+/** A home with answers whose sound was measured, over two days, and one that was not recorded. */
+async function measured(): Promise<string> {
+  const home = newFolder()
+  const voices = [
+    { firstMs: 1000, longestPauseMs: 4000, pauses: 3, silence: 0.4 },
+    { firstMs: null, longestPauseMs: 2000, pauses: 0, silence: 0.2 },
+    // nobody spoke
+    { firstMs: null, longestPauseMs: 0, pauses: 0, silence: 1 },
+  ]
+  for (const now of [new Date(2026, 10, 23, 9), new Date(2026, 10, 24, 9)]) {
+    const { env, finish } = worldOf({ home, now })
+    const store = await env.store(home)
+    for (const voice of [...voices, undefined]) store.append(anAttempt({ question, ...(voice && { voice }) }))
+    await store.save()
+    await finish()
+    // one of the second day
+    voices.length = 1
+  }
+  return home
+}
+
+test('stats shows how the sound of answers changes from day to day', async () => {
+  const home = await measured()
+  const { voice } = await json(['stats'], { home })
+  expect(voice).toEqual([
+    { date: '2026-11-23', answers: 2, firstMs: 1000, longestPauseMs: 3000, pauses: 1.5, silence: 0.3 },
+    { date: '2026-11-24', answers: 1, firstMs: 1000, longestPauseMs: 4000, pauses: 3, silence: 0.4 },
+  ])
+  expect(await json(['stats', '--since', '2026-11-24'], { home })).toMatchObject({ voice: [{ answers: 1 }] })
+  const text = await output(['stats'], { home })
+  expect(text.slice(text.indexOf('How you sound'), text.indexOf('Calibration'))).toMatchInlineSnapshot(`
+    "How you sound
+    2026-11-23  first word 1.0 s  longest pause 3.0 s  1.5 pauses over 2 s  30 % silence  over 2 answers
+    2026-11-24  first word 1.0 s  longest pause 4.0 s  3 pauses over 2 s    40 % silence  over 1 answer
+
+    "
+  `)
+})
+
+test('show has it with each attempt', async () => {
+  const home = await measured()
+  expect(await output(['show', question], { home })).toContain(
+    '  Your longest pause: 4.0 s, of 3 pauses over 2 s.',
+  )
+  const { history } = await json(['show', question], { home })
+  expect(history[0].voice).toEqual({ firstMs: 1000, longestPauseMs: 4000, pauses: 3, silence: 0.4 })
+})

@@ -1,0 +1,223 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect } from 'vitest'
+import { journal, newFolder } from '../files.ts'
+import { type Fakes, fakes, until } from '../sound/fake.ts'
+import { speech } from '../voice/speech.ts'
+import { type Live, live, run, started, posixTest as test } from './process.ts'
+
+const enter = '\r'
+const ctrlC = '\u0003'
+const ctrlZ = '\u001a'
+
+/** The real program, and a recorder that says something. */
+function studio(acts = 'sound', names = ['arecord', 'aplay']): { home: string; fake: Fakes } {
+  const home = newFolder()
+  const fake = fakes(`${acts},aplay=player`, {
+    names,
+    sound: speech([
+      ['speech', 700],
+      ['pause', 300],
+    ]),
+  })
+  run(['config', 'set', 'record', 'on'], { home })
+  return { home, fake }
+}
+
+/** The bytes of the only take: those of its header, and those that are there. */
+function take(home: string): number[] {
+  const folder = join(home, 'takes')
+  const [name = ''] = readdirSync(folder).filter((each) => each.endsWith('.wav'))
+  const bytes = readFileSync(join(folder, name))
+  return [bytes.readUInt32LE(40), (bytes.length - 44) & ~1]
+}
+
+const takesIn = (home: string): number =>
+  existsSync(join(home, 'takes'))
+    ? readdirSync(join(home, 'takes')).filter((each) => each.endsWith('.wav')).length
+    : 0
+
+async function speaking({ home, fake }: { home: string; fake: Fakes }): Promise<Live> {
+  const program = live(['drill', '1'], { home, env: fake.env })
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('● rec')
+  return program
+}
+
+test('an answer is recorded, measured and played', async () => {
+  const { home, fake } = studio()
+  const program = await speaking({ home, fake })
+  expect(fake.running()).toHaveLength(1)
+  program.type(enter)
+  await program.sees('Score yourself before')
+  await until(() => fake.running().length === 0)
+  program.type('3')
+  await program.sees('l listen')
+  program.type('l')
+  await until(() => fake.log().some((line) => line.startsWith('args ["-q"')))
+  await program.until(() => !program.screen().includes('any key stops it'))
+  program.type('L')
+  await program.sees('There is no older recording')
+  program.type(enter)
+  await program.sees('change next time')
+  program.type(enter)
+  await program.sees('enter done')
+  program.type(enter)
+  expect(await program.ended).toBe(0)
+  const [sound, there] = take(home)
+  expect(sound).toBe(there)
+  expect(journal(home).findLast((line) => line.type === 'attempt')).toMatchObject({
+    final: true,
+    voice: { longestPauseMs: expect.any(Number), pauses: expect.any(Number), silence: expect.any(Number) },
+  })
+})
+
+describe('the microphone is closed', () => {
+  test('while the clock is paused, and by the end of it', async () => {
+    const { home, fake } = studio()
+    const program = await speaking({ home, fake })
+    program.type('p')
+    await program.sees('Paused')
+    await until(() => fake.running().length === 0)
+    program.type('p')
+    await until(() => fake.running().length === 1)
+    program.type('qq')
+    expect(await program.ended).toBe(0)
+    expect(fake.running()).toEqual([])
+    expect(takesIn(home)).toBe(1)
+  })
+
+  test('before Ctrl-Z stops the process', async () => {
+    const { home, fake } = studio()
+    const program = await speaking({ home, fake })
+    program.type(ctrlZ)
+    await until(() => fake.log().includes('SIGINT arecord') && fake.running().length === 0)
+    program.kill('SIGCONT')
+    await until(() => fake.running().length === 1)
+    program.type(ctrlC)
+    expect(await program.ended).toBe(130)
+    expect(fake.running()).toEqual([])
+  })
+
+  test.for(['SIGHUP', 'SIGTERM', 'SIGINT'])('by %s', async (signal) => {
+    const { home, fake } = studio()
+    const program = await speaking({ home, fake })
+    program.kill(signal)
+    expect(await program.ended).toBe(130)
+    expect(fake.running()).toEqual([])
+    expect(takesIn(home)).toBe(1)
+  })
+
+  test('by kill -9, also where the recorder ignores signals or sends nothing, and the take plays', async () => {
+    for (const acts of ['sound', 'stubborn-sound', 'stubborn']) {
+      const { home, fake } = studio(acts)
+      const program = live(['drill', '1'], { home, env: fake.env })
+      await program.sees('Think')
+      program.type(enter)
+      if (acts === 'stubborn') await until(() => fake.running().length === 1)
+      else await program.sees('● rec')
+      program.kill('SIGKILL')
+      expect(await program.ended).toBe(137)
+      await until(() => fake.running().length === 0)
+      if (acts === 'stubborn') continue
+      const [sound = 0, there = 0] = take(home)
+      expect(sound).toBeGreaterThan(0)
+      expect(sound).toBeLessThanOrEqual(there)
+      // the next start fixes what was left open
+      run(['takes'], { home })
+      expect(take(home)).toEqual([there, there])
+    }
+  })
+})
+
+test('in plain mode as well', async () => {
+  const { home, fake } = studio()
+  const program = started(['drill', '1'], { home, env: fake.env })
+  let out = ''
+  program.stdout.on('data', (chunk) => {
+    out += chunk
+  })
+  await until(() => out.includes('Enter when you start'))
+  program.stdin.write('\n')
+  await until(() => takesIn(home) === 1)
+  program.stdin.end('\n3\n\nl\n\nEnd\n')
+  await new Promise((done) => program.on('close', done))
+  expect(out).toContain('Playing 0:0')
+  expect(out).toContain('Saved.')
+  expect(fake.running()).toEqual([])
+  expect(journal(home).find((line) => line.type === 'attempt')).toHaveProperty('voice')
+})
+
+test('a recorder that fails never stops the clock, and is told after the answer', async () => {
+  const { home, fake } = studio('fail')
+  const program = live(['drill', '1'], { home, env: fake.env })
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('Talk')
+  await until(() => fake.log().length > 0 && fake.running().length === 0)
+  await program.sees(/0:0[1-9] of/)
+  program.type(`${enter}3`)
+  await program.sees('was not recorded: arecord: audio open error: No such device')
+  program.type('q')
+  await program.ended
+  expect(journal(home).find((line) => line.type === 'attempt')).not.toHaveProperty('voice')
+})
+
+test('Enter cuts short what is read aloud, and the think clock starts then', async () => {
+  const fake = fakes('stubborn', { names: ['spd-say'] })
+  const program = live(['drill', '1', '--aloud'], { home: newFolder(), env: fake.env })
+  await program.sees('Reading aloud: Enter cuts it short.')
+  await until(() => fake.running().length === 1)
+  program.type(enter)
+  await program.sees('Think 0:00')
+  await until(() => fake.log().includes('args ["--cancel"] spd-say'))
+  program.type('q')
+  expect(await program.ended).toBe(0)
+  await until(() => fake.running().length === 0)
+})
+
+describe('after the first drill', () => {
+  async function finished(home: string, env: Record<string, string>): Promise<Live> {
+    const program = live(['drill', '1'], { home, env })
+    await program.sees('Think')
+    program.type('x')
+    await program.sees('enter save')
+    program.type(enter)
+    await program.sees('change next time')
+    program.type(enter)
+    await program.sees('enter done')
+    program.type(enter)
+    return program
+  }
+
+  test('it is asked once whether to record, where there is a recorder; none is started', async () => {
+    const home = newFolder()
+    const fake = fakes('sound')
+    const program = await finished(home, fake.env)
+    await program.sees('Record your spoken answers? They stay in')
+    program.type('n')
+    expect(await program.ended).toBe(0)
+    const again = await finished(home, fake.env)
+    expect(await again.ended).toBe(0)
+    expect(again.screen()).not.toContain('Record your spoken answers?')
+    expect(fake.log()).toEqual([])
+    expect(run(['config', 'get', 'record'], { home }).out).toBe('false\n')
+  })
+
+  test('and y records from then on', async () => {
+    const home = newFolder()
+    const program = await finished(home, fakes('sound').env)
+    await program.sees('Record your spoken answers?')
+    program.type('y')
+    await program.sees('Your next answers are recorded.')
+    expect(await program.ended).toBe(0)
+    expect(run(['config', 'get', 'record'], { home }).out).toBe('true\n')
+  })
+
+  test('nothing is asked where there is none', async () => {
+    const program = await finished(newFolder(), fakes('sound', { names: [] }).env)
+    expect(await program.ended).toBe(0)
+    expect(program.screen()).not.toContain('Record your spoken answers?')
+  })
+})

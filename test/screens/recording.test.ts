@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { micLabel, notRecorded } from '../../src/screens/recording.ts'
+import { styleOf } from '../../src/screens/style.ts'
+import { view } from '../../src/screens/view.ts'
+import { voiceSentence } from '../../src/screens/voice.ts'
+import { width } from '../../src/text/wrap.ts'
+import type { RecorderFailure } from '../../src/voice/failure.ts'
+import { drill, play } from '../rehearsal/play.ts'
+
+const plain = styleOf({ level: 0, ascii: false })
+const ascii = styleOf({ level: 0, ascii: true })
+const place = { program: 'greenroom', isRemote: false, system: 'linux' }
+
+const usual = { firstMs: 900, longestPauseMs: 800, pauses: 0, silence: 0.1 }
+
+test.each([
+  [usual, 'No long pauses.'],
+  [{ ...usual, longestPauseMs: 4200, pauses: 1 }, 'Your longest pause: 4.2 s.'],
+  [{ ...usual, longestPauseMs: 4200, pauses: 3 }, 'Your longest pause: 4.2 s, of 3 pauses over 2 s.'],
+  [{ ...usual, firstMs: 5000 }, 'Your first word came after 5.0 s.'],
+  [{ ...usual, firstMs: null, silence: 0.5 }, '50 % of it was silence.'],
+  [{ firstMs: 9000, longestPauseMs: 2500, pauses: 1, silence: 0.4 }, 'Your first word came after 9.0 s.'],
+  [{ firstMs: null, longestPauseMs: 0, pauses: 0, silence: 1 }, 'No voice was heard.'],
+])('of %j the one that stands out is said', (voice, sentence) => {
+  expect(voiceSentence(voice)).toBe(sentence)
+})
+
+test('the level of the microphone', () => {
+  expect(micLabel({ state: 'opening' }, plain)).toBe('mic…')
+  expect([-96, -45, -30, -10, 0].map((db) => micLabel({ state: 'recording', db }, plain))).toEqual([
+    '● rec ▯▯▯▯▯',
+    '● rec ▮▯▯▯▯',
+    '● rec ▮▮▮▯▯',
+    '● rec ▮▮▮▮▮',
+    '● rec ▮▮▮▮▮',
+  ])
+  expect(micLabel({ state: 'recording', db: -30 }, ascii)).toBe('* rec ###..')
+})
+
+test.each([120, 80, 40, 24])('stands beside the clock in %d columns, on its line', (columns) => {
+  const { rehearsal, now } = play(drill(), 'enter', '5s')
+  const [clock = ''] = view(rehearsal, { columns, rows: 24 }, plain, now, '● rec ▮▮▯▯▯').split('\n')
+  expect(width(clock)).toBeLessThan(columns)
+  expect(clock).toContain('0:05')
+  expect(clock).toContain('● rec')
+})
+
+const failed = (said: string, name = 'arecord'): RecorderFailure => ({ name, how: 'ended', code: 1, said })
+
+test.each([
+  [
+    [failed('arecord: main:831: audio open error: Device or resource busy')],
+    'arecord: audio open error: Device or resource busy.',
+  ],
+  [[failed('/usr/bin/rec FAIL sox: Sorry, there is no device.', 'rec')], 'rec: Sorry, there is no device.'],
+  [[failed('')], 'arecord ended with code 1.'],
+  [[failed('\u001b[2J\u202eevil')], 'arecord: [2J<U+202E>evil.'],
+  [[failed('a: b'), failed('c: d'), failed('e')], 'arecord: b (nor could 2 other recorders).'],
+])('why nothing was recorded, %#', (failures, reason) => {
+  const text = notRecorded({ kind: 'none works', failures }, place)
+  expect(text).toBe(
+    `Your answer was not recorded: ${reason} greenroom doctor --mic finds out why; greenroom config set record off ends recording.`,
+  )
+})
