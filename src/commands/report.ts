@@ -3,11 +3,11 @@ import type { Command } from 'commander'
 import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { reportOf } from '../app/report.ts'
+import { sinceDay } from '../app/since.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
 import { report as draw } from '../screens/report/report.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
-import { sinceDay } from './flags.ts'
 
 export interface ReportOptions extends CommonOptions {
   since?: string

@@ -3,6 +3,7 @@ import { banksIn } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
 import { attemptsOf, practicesOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
+import { sinceDay } from '../app/since.ts'
 import type { Env } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { practiceStatisticsOf, practicesIn } from '../progress/practice.ts'
@@ -13,7 +14,6 @@ import { type Tallies, talliesOf } from '../progress/tallies.ts'
 import { json } from '../screens/json.ts'
 import { stats as draw, noneSince } from '../screens/stats.ts'
 import { dateOf, dayOf } from '../text/dates.ts'
-import { sinceDay } from './flags.ts'
 
 export function define(command: Command, env: Env): void {
   command
