@@ -39,6 +39,7 @@ const groups: [title: string, commands: Entry[]][] = [
       ['list', 'the questions, with last score and due date', () => import('./commands/list.ts')],
       ['show', 'one question: answer, key points, story, attempts', () => import('./commands/show.ts')],
       ['stats', 'scores, time discipline, calibration, weakest', () => import('./commands/stats.ts')],
+      ['report', 'where you stand, as one HTML page with charts', () => import('./commands/report.ts')],
       ['takes', 'your recordings: list, play, delete', () => import('./commands/takes.ts')],
       ['export', 'your notes, your progress or a bank, as a file', () => import('./commands/export.ts')],
     ],

@@ -54,6 +54,9 @@ const env: Env = {
   err: (text) => {
     stderr.write(guard(wrapLong(withoutSecrets(text), columnsOf(stderr)), { colors: false }))
   },
+  exitWith(code) {
+    process.exitCode = code
+  },
   tell(notices) {
     for (const notice of notices) if (!shownNotices.has(notice)) env.err(`${safeLine(notice)}\n`)
     for (const notice of notices) shownNotices.add(notice)
@@ -117,6 +120,11 @@ const env: Env = {
   async edit(path) {
     const { edit } = await import('./terminal/editor.ts')
     return edit(path)
+  },
+  async openFile(path) {
+    const { openFile } = await import('./terminal/opener.ts')
+    const { programPath } = await import('./store/programs.ts')
+    return openFile(path, (name) => programPath(name, variables))
   },
   async consult(command, text, ms) {
     const { consult } = await import('./terminal/coach.ts')

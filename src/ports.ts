@@ -288,6 +288,8 @@ export interface Env {
   outBytes(bytes: Uint8Array): void
   /** Status, hints and warnings. */
   err(text: string): void
+  /** The exit code of a command that goes well, where it is an answer. */
+  exitWith(code: 0 | 1): void
   /** Prints notices of a store, each sentence once. */
   tell(notices: readonly string[]): void
   /** All of standard input. */
@@ -304,6 +306,8 @@ export interface Env {
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
   /** Opens the user's editor on a file. Null where it ended well, else how it ended: a sentence without its full stop. */
   edit(path: string): Promise<string | null>
+  /** Opens a file with what the system opens such files with. Null where that was started, else a sentence without its full stop. */
+  openFile(path: string): Promise<string | null>
   /** Runs a program of the user's with a text on its input, for at most `ms`. */
   consult(command: string, text: string, ms: number): Promise<Consulted>
   sound(): Promise<Sound>

@@ -35,6 +35,8 @@ export interface WorldOptions {
   now?: Date
   /** What the user makes of a text in the editor. */
   edit?(text: string): string
+  /** Takes the paths of files that are opened; without it none can be. */
+  opened?: string[]
   machine?: Partial<Machine>
   files?: Files
   git?(signal: AbortSignal): Git
@@ -44,6 +46,7 @@ export interface World {
   env: Env
   /** All that was said: data, status, or both as they came. */
   said(to?: 'out' | 'err'): string
+  exitCode(): number
   /** What is done when the command is over. */
   finish(): Promise<void>
 }
@@ -72,10 +75,11 @@ const machine: Machine = {
 
 /** Runs a command to its end, as `main` does. */
 export async function greenroom(args: readonly string[], options: WorldOptions): Promise<Ended> {
-  const { env, said, finish } = worldOf(options)
+  const { env, said, exitCode, finish } = worldOf(options)
   let code = 0
   try {
     await parse([...args], env)
+    code = exitCode()
   } catch (error) {
     const report = errorReport(error, 'greenroom')
     code = report.code
@@ -105,6 +109,7 @@ export function worldOf(options: WorldOptions): World {
   const bytes = Buffer.from(input)
   const lines = Readable.from([bytes])
   let monotonic = 0
+  let exitCode = 0
   if (now) clocks.set(home, now.getTime())
 
   const env: Env = {
@@ -130,6 +135,9 @@ export function worldOf(options: WorldOptions): World {
     out: (text) => void spoken.push({ to: 'out', text: guard(text) }),
     outBytes: (bytes) => void spoken.push({ to: 'out', text: Buffer.from(bytes).toString('latin1') }),
     err: (text) => void spoken.push({ to: 'err', text: guard(withoutSecrets(text), { colors: false }) }),
+    exitWith(code) {
+      exitCode = code
+    },
     tell(notices) {
       for (const notice of notices) if (!told.has(notice)) env.err(`${safeLine(notice)}\n`)
       for (const notice of notices) told.add(notice)
@@ -172,12 +180,17 @@ export function worldOf(options: WorldOptions): World {
       writeFileSync(path, options.edit(readFileSync(path, 'utf8')))
       return null
     },
+    async openFile(path) {
+      options.opened?.push(path)
+      return options.opened === undefined ? 'There is nothing here to open it with' : null
+    },
     sound: async () => soundOf(variables, (name) => programPath(name, variables)),
     machine: async () => ({ ...machine, ...options.machine }),
   }
 
   return {
     env,
+    exitCode: () => exitCode,
     said: (to) => spoken.flatMap((each) => (to === undefined || each.to === to ? each.text : [])).join(''),
     async finish() {
       for (const store of stores) await store.finish()

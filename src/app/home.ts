@@ -60,8 +60,10 @@ export async function offerSheet(options: CommonOptions, context: Context, shell
     reminder: 'Press Enter to see it, or type q to quit.\n',
   })
   if (!isWanted) return
-  const { sheetFor } = await import('./morning-sheet.ts')
-  shell.print(`\n${await sheetFor(options.bank === undefined ? plan : null, options, context)}`)
+  const { sheetFor, showSheet } = await import('./morning-sheet.ts')
+  const sheet = await sheetFor(options.bank === undefined ? plan : null, options, context)
+  shell.print('\n')
+  await showSheet(sheet, shell, context)
 }
 
 /** Where the user stands: over the questions of the plan, else of the chosen bank. */

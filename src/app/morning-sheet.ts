@@ -1,6 +1,9 @@
+import type { Shell } from '../ports.ts'
 import { sheet } from '../screens/sheet.ts'
+import { sheetOnScreen } from '../screens/sheet-on-screen.ts'
 import { dateOf } from '../text/dates.ts'
 import { chosenBank } from './banks.ts'
+import { choose } from './choose.ts'
 import type { Context } from './context.ts'
 import type { CommonOptions } from './options.ts'
 import { type Plan, planOf } from './plan.ts'
@@ -19,4 +22,23 @@ export async function sheetFor(plan: Plan | null, options: CommonOptions, contex
   const toAsk = banks.flatMap((bank) => bank.toAsk ?? [])
   const day = plan?.terms.interview ?? today
   return sheet({ questions, toAsk, progress, date: dateOf(day), day, today: dateOf(today) })
+}
+
+/** Shows it drawn, a screen at a time. */
+export async function showSheet(text: string, shell: Shell, { env, style }: Context): Promise<void> {
+  // in plain mode there are no screens, and nothing is cut
+  const pages = sheetOnScreen(text, { ...env.size(), ...(!shell.live && { rows: Infinity }) }, style)
+  for (const [index, page] of pages.entries()) {
+    shell.print(`${page}\n`)
+    const prompt = 'Enter shows more · q quits'
+    const isLast = index === pages.length - 1
+    const goesOn =
+      !isLast &&
+      (await choose(shell, {
+        prompt: { live: prompt, plain: prompt },
+        keys: { enter: true, q: false },
+        atEnd: false,
+      }))
+    if (!goesOn) return
+  }
 }

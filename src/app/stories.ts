@@ -14,8 +14,15 @@ const tooMany = 4
 
 /** What is written and what is missing in the chosen bank, and which story shows what its questions ask for. */
 export async function storiesOf(options: CommonOptions, context: Context): Promise<StoriesView> {
-  const bank = await chosenBank(options, context)
-  const { stories: written } = context.progress
+  return storiesFor(await chosenBank(options, context), context.progress.stories, context)
+}
+
+/** The same of a bank that is at hand, with the stories that were written, by id of the question. */
+export async function storiesFor(
+  bank: Bank,
+  written: Readonly<Record<string, string>>,
+  context: Context,
+): Promise<StoriesView> {
   const stories: StoryRow[] = []
   for (const [text, ids] of byText(written)) stories.push(await rowOf(text, ids, bank, context))
   const competencies = matrixOf(stories, bank)

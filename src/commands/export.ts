@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { allBanks, banksIn, chosenBank } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
 import { attemptsOf, mockChangesOf, practicesOf } from '../app/history.ts'
-import { morningSheet } from '../app/morning-sheet.ts'
+import { morningSheet, showSheet } from '../app/morning-sheet.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { planOf } from '../app/plan.ts'
 import type { Bank } from '../bank/model.ts'
@@ -16,7 +16,7 @@ import { safeLine } from '../text/safe.ts'
 import { withoutSecrets } from '../text/secrets.ts'
 import { oneOf } from './flags.ts'
 
-type Format = 'md' | 'json' | 'csv' | 'anki' | 'ics'
+type Format = 'md' | 'json' | 'csv' | 'anki' | 'ics' | 'html'
 
 export interface ExportOptions extends CommonOptions {
   output?: string
@@ -41,14 +41,26 @@ export function define(command: Command, env: Env): void {
   const plan = what('plan', "the plan's days, for your calendar", ['ics'])
   plan.option('--at <time>', 'when to rehearse each day (default: 20:00)', clockTime)
   plan.action(() => exportPlan(plan.optsWithGlobals(), env))
-  const sheet = what('sheet', 'one page for the morning of the interview', ['md'])
+  const sheet = what('sheet', 'one page for the morning of the interview', ['md', 'html'])
   sheet.action(() => exportSheet(sheet.optsWithGlobals(), env))
 }
 
-/** The page for the morning, over the questions of the plan, else of the chosen bank. */
+/** The page for the morning, over the questions of the plan, else of the chosen bank. A terminal shows it drawn. */
 export async function exportSheet(options: ExportOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
-  await deliver(await morningSheet(options, context), options, env)
+  const text = await morningSheet(options, context)
+  const { format, output } = options
+  if (format === 'html') {
+    const { sheetPage } = await import('../screens/report/sheet.ts')
+    await deliver(sheetPage(text), options, env)
+  } else if (format === undefined && output === undefined && env.interactive) {
+    const shell = await env.shell({ plain: context.plain, style: context.style })
+    try {
+      await showSheet(text, shell, context)
+    } finally {
+      shell.close()
+    }
+  } else await deliver(text, options, env)
 }
 
 /** The chosen bank in our own format, as JSON or as a table. */

@@ -5,25 +5,34 @@ import type { CommonOptions } from '../app/options.ts'
 import { nameOf, picksOf, planFor, todaysPicks, wholeMinutes } from '../app/plan.ts'
 import type { Env } from '../ports.ts'
 import { type Picked, pick } from '../progress/picks.ts'
+import { dueDayOf } from '../progress/progress.ts'
 import { json } from '../screens/json.ts'
 import { picks as draw } from '../screens/picks.ts'
 import { wholeNumber } from './flags.ts'
 
 export interface NextOptions extends CommonOptions {
   count?: number
+  exitCode?: boolean
 }
 
 export function define(command: Command, env: Env): void {
   command
     .option('-n, --count <n>', 'how many questions', wholeNumber('--count', 1000))
-    .addHelpText('after', '\n--json prints an array of {id, number, question, reason, minutes}.')
+    .option('--exit-code', 'end with 0 where something is to be rehearsed today, else with 1')
+    .addHelpText(
+      'after',
+      `
+With --exit-code, something is to be rehearsed where the plan asks for it today or, without a plan, a question is due.
+--json prints an array of {id, number, question, reason, minutes}.`,
+    )
     .action(() => next(command.optsWithGlobals(), env))
 }
 
 /** What to rehearse now, and why: today's questions of the plan, else those that are due, new or weak. */
 export async function next(options: NextOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
-  const rows = (await picksFor(options, context)).map(({ question, reason }) => ({
+  const { picks, isAsked } = await picksFor(options, context)
+  const rows = picks.map(({ question, reason }) => ({
     id: question.id,
     number: question.number,
     bank: nameOf(question, context).bank,
@@ -35,16 +44,29 @@ export async function next(options: NextOptions, env: Env): Promise<void> {
   else if (rows.length === 0)
     env.err(`Nothing more is asked today. ${env.program} plan shows what comes next.\n`)
   else env.out(draw(rows, env.size().columns, context.style))
+  if (options.exitCode === true) env.exitWith(isAsked ? 0 : 1)
 }
 
-async function picksFor(options: NextOptions, context: Context): Promise<Picked[]> {
+/** `isAsked`: something is to be rehearsed today, as the plan says or, without one, because it is due. */
+async function picksFor(
+  options: NextOptions,
+  context: Context,
+): Promise<{ picks: Picked[]; isAsked: boolean }> {
   const { progress, settings, today } = context
   const plan = await planFor(options.bank, context)
-  if (plan !== null && options.count === undefined) return todaysPicks(plan, context, options.bank)
-  if (plan !== null) return picksOf(plan, context, options.bank).slice(0, options.count)
+  if (plan !== null) {
+    const todays = todaysPicks(plan, context, options.bank)
+    const picks =
+      options.count === undefined ? todays : picksOf(plan, context, options.bank).slice(0, options.count)
+    return { picks, isAsked: todays.length > 0 }
+  }
   const bank = await chosenContents(options, context)
   const count = options.count ?? settings.count
   const picks = pick(bank.questions, progress, { by: 'due', count, day: today, random: null })
   const questions = await bank.read(picks.map(({ question }) => question))
-  return questions.map((question, index) => ({ question, reason: picks[index]?.reason ?? '' }))
+  const dueDay = dueDayOf(progress)
+  return {
+    picks: questions.map((question, index) => ({ question, reason: picks[index]?.reason ?? '' })),
+    isAsked: bank.questions.some(({ id }) => (dueDay(id) ?? Infinity) <= today),
+  }
 }

@@ -3,7 +3,8 @@ import { banksIn } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
 import { attemptsOf, practicesOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
-import { type Env, UsageError } from '../ports.ts'
+import { sinceDay } from '../app/since.ts'
+import type { Env } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { practiceStatisticsOf, practicesIn } from '../progress/practice.ts'
 import { readyDay } from '../progress/ready.ts'
@@ -12,8 +13,7 @@ import { statisticsOf } from '../progress/statistics.ts'
 import { type Tallies, talliesOf } from '../progress/tallies.ts'
 import { json } from '../screens/json.ts'
 import { stats as draw, noneSince } from '../screens/stats.ts'
-import { dateOf, dayOf, dayOfDate } from '../text/dates.ts'
-import { safeLine } from '../text/safe.ts'
+import { dateOf, dayOf } from '../text/dates.ts'
 
 export function define(command: Command, env: Env): void {
   command
@@ -41,7 +41,7 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
   const { progress, settings, style, today } = context
   const banks = await banksIn(options, context)
   const only = options.bank === undefined ? null : (banks[0]?.slug ?? null)
-  const since = options.since === undefined ? null : dayNamed(options.since, today)
+  const since = options.since === undefined ? null : sinceDay(options.since, today)
   const tallies = since === null ? progress : talliesOf(attemptsSince(since, context), settings.dayStart)
   const statisticsFrom = (from: Tallies) =>
     statisticsOf({ tallies: from, progress, day: readyDay(progress, today) }, banks, only)
@@ -81,13 +81,3 @@ const practicesSince = (
 
 const attemptsSince = (day: number, context: Context): LineOf<'attempt'>[] =>
   attemptsOf(context).filter(({ at }) => (dayOf(at, context.settings.dayStart) ?? 0) >= day)
-
-function dayNamed(text: string, today: number): number {
-  const days = /^(\d{1,5})d$/i.exec(text.trim())?.[1]
-  const day = days === undefined ? dayOfDate(text.trim()) : today - Number(days) + 1
-  if (day !== null && day <= today) return day
-  throw new UsageError(
-    `--since cannot be "${safeLine(text)}".`,
-    'Give a date in the past, such as 2026-11-01, or a number of days, such as 14d.',
-  )
-}

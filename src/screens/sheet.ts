@@ -43,6 +43,7 @@ export function sheet({ questions, toAsk = [], progress, date, today, day }: She
     const none = `Nothing has been rehearsed yet. What you rehearse of the ${count(left, 'question')} will stand here.\n`
     return [title, none, toThem(asked), neverSay(progress)].filter((part) => part !== '').join('\n')
   }
+  const isRehearsed = known.some(({ id }) => progressOf(progress, id) !== null)
   const parts = [
     title,
     section('Weakest first', weakest, progress),
@@ -50,7 +51,7 @@ export function sheet({ questions, toAsk = [], progress, date, today, day }: She
     left === 0 ? '' : `And ${count(left, 'more question')}.\n`,
     toThem(asked),
     neverSay(progress),
-    'Say each out loud once. Then breathe: you know this.\n',
+    isRehearsed ? 'Say each out loud once. Then breathe: you know this.\n' : 'Say each out loud once.\n',
   ]
   return parts.filter((part) => part !== '').join('\n')
 }

@@ -52,7 +52,7 @@ export function stories(view: StoriesView, width: number, style: Style, program:
 }
 
 /** A, B, … Z, AA, AB … */
-const letter = (index: number): string =>
+export const letter = (index: number): string =>
   (index < 26 ? '' : letter(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
 
 const storyRows = ({ stories, bank }: StoriesView, width: number): string =>

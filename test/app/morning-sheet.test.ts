@@ -1,5 +1,8 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { fileWith, newFolder } from '../files.ts'
+import { read } from '../screens/report/pages.ts'
 import { greenroom, output } from '../world.ts'
 
 /** Start, done, score, points, final score, change. */
@@ -35,4 +38,34 @@ test('export sheet has the story, else key points, and the change, the weakest f
   expect(out).toContain('  We cut the bill by half.\n  *Change: name the number*\n')
   expect(out).toContain('*Change: breathe*')
   expect(out).toContain('And 5 more questions.')
+})
+
+test('where there are only stories, there is nothing to breathe about', async () => {
+  const home = newFolder()
+  await greenroom(['story', '1', '--text', 'We cut the bill by half.'], { home })
+  const sheet = await output(['export', 'sheet'], { home })
+  expect(sheet).toContain('We cut the bill by half.')
+  expect(sheet).not.toContain('breathe')
+})
+
+test('export sheet --format html is one page for a phone or paper', async () => {
+  const home = newFolder()
+  await greenroom(['drill', '1'], { home, input: '\n\n3\n1\n\na < b\n' })
+  const path = join(newFolder(), 'sheet.html')
+  await output(['export', 'sheet', '--format', 'html', '-o', path], { home })
+  const page = readFileSync(path, 'utf8')
+  expect(page).toContain("default-src 'none'")
+  expect(read(page).text).toContain('Change: a < b')
+  if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
+})
+
+test('a terminal shows the sheet drawn, a file has it as markdown', async () => {
+  const home = newFolder()
+  await greenroom(['drill', '1'], { home, input: answer })
+  const shown = await output(['export', 'sheet', '--plain'], { home, interactive: true })
+  expect(shown).toMatch(/• How do you .*\(3, solid\)\n {2}.*\n {2}Change: name the number\n/)
+  expect(shown).not.toMatch(/[*#]/)
+  expect(await output(['export', 'sheet', '--format', 'md'], { home, interactive: true })).toContain(
+    '- **How',
+  )
 })

@@ -24,6 +24,7 @@ const looks: string[][] = [
   ['export', 'progress'],
   ['export', 'progress', '--format', 'csv'],
   ['export', 'sheet'],
+  ['report', '-'],
   ['config', 'list'],
   ['bank', 'list'],
 ]

@@ -16,7 +16,7 @@ function tablesIn(help: string): Record<string, string[]> {
 const commands: Record<string, string[]> = {
   Rehearse: ['drill', 'ladder', 'sprint', 'mock'],
   Prepare: ['plan', 'next', 'story', 'compare', 'bank'],
-  'Look back': ['list', 'show', 'stats', 'takes', 'export'],
+  'Look back': ['list', 'show', 'stats', 'report', 'takes', 'export'],
   Data: ['undo', 'backup', 'restore', 'sync', 'doctor', 'config'],
 }
 
@@ -60,7 +60,7 @@ const flags: [command: string, flags: string[]][] = [
   ['sprint [options]', ['-n, --count <n>', ...picking, '--talk <time>', '--strict', '--typed']],
   ['mock [options] [question...]', [...rehearsal, '--warm-up']],
   ['plan [options]', ['--date <date>', '--minutes <n>', '--clear']],
-  ['next [options]', ['-n, --count <n>']],
+  ['next [options]', ['-n, --count <n>', '--exit-code']],
   ['story [options] [question...]', ['--text <text>', '--like <question>', '--never [line]', '--remove <n>']],
   ['compare [options] <question> [file]', ['--coach']],
   ['bank add [options] <source>', ['--as <slug>', '--yes', '--refresh']],
@@ -71,6 +71,7 @@ const flags: [command: string, flags: string[]][] = [
   ['list [options] [text...]', []],
   ['show [options] <question...>', []],
   ['stats [options]', ['--since <date>']],
+  ['report [options] [file]', ['--since <date>', '--force', '--open']],
   ['takes [options] [play <n>]', ['--delete [n...]', '--all']],
   ['export notes [options]', file],
   ['export bank [options]', file],
