@@ -18,7 +18,7 @@ export interface NextOptions extends CommonOptions {
 export function define(command: Command, env: Env): void {
   command
     .option('-n, --count <n>', 'how many questions', wholeNumber('--count', 1000))
-    .option('--exit-code', 'end with 0 where something is to be rehearsed today, else with 1')
+    .option('--exit-code', 'end with 1 where something is to be rehearsed today, else with 0')
     .addHelpText(
       'after',
       `
@@ -44,7 +44,7 @@ export async function next(options: NextOptions, env: Env): Promise<void> {
   else if (rows.length === 0)
     env.err(`Nothing more is asked today. ${env.program} plan shows what comes next.\n`)
   else env.out(draw(rows, env.size().columns, context.style))
-  if (options.exitCode === true) env.exitWith(isAsked ? 0 : 1)
+  if (options.exitCode === true) env.exitWith(isAsked ? 1 : 0)
 }
 
 /** `isAsked`: something is to be rehearsed today, as the plan says or, without one, because it is due. */
