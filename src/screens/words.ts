@@ -61,11 +61,11 @@ export function shapeAdvice(shaped: Shaped): string | null {
   return worst === null ? null : adviceOn(worst)
 }
 
-function adviceOn({ name, taken, from, to, share }: PartTaken): string {
+function adviceOn({ name, taken, to, share }: PartTaken): string {
   const took = `${name} took ${Math.round(taken * 100)} %`
   if (taken === 0) return `There was no ${name}: it is worth ${Math.round(share * 100)} % of the time`
   if (taken > to) return `${took}: ${taken >= to * 1.8 ? 'halve it' : 'shorten it'}`
-  return `${took}: give it ${taken <= from / 1.8 ? 'twice as much' : 'a little more'}`
+  return `${took}: give it about ${Math.round(share * 100)} %`
 }
 
 /** Whether the user had nothing to say, and pressed `x`. */
