@@ -116,7 +116,7 @@ export function choose(
   }
   const viewOf = sectionViews()
   const isWhole = candidates === outline.candidates
-  const leastCertainty = !isWhole ? 0.3 : aboutQuestions ? 0.35 : 0.65
+  const leastCertainty = !isWhole ? 0.3 : aboutQuestions ? 0.35 : 0.5
   const bestOf = (eligible: readonly Candidate[]): Group | null => {
     let best: Group | null = null
     for (const style of styles) {

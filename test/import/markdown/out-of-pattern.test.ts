@@ -125,3 +125,11 @@ test('a letter with topics gives them, and not its last line', () => {
     'Subject: Your interview\n\nHi Ann,\n\nplease think about:\n\n- A time you painted in the rain\n- How you mix colours\n- Why boats?\n\nCould you also send me a picture?\n\nBest\nTom\n'
   expect(questions(text)).toEqual(['A time you painted in the rain', 'How you mix colours', 'Why boats?'])
 })
+
+test.each([
+  ['headings', '### How do you plan?\nBackwards.\n\n### Greatest loss\nA date.\n'],
+  ['items', '- How do you plan?\n  - backwards\n- Greatest loss\n  - a date\n'],
+])('of two %s with text below, both are questions where one asks', (_, text) => {
+  const { questions } = readBank(text, { slug: 'mine', title: 'notes' })
+  expect(questions.map(({ question }) => question)).toEqual(['How do you plan?', 'Greatest loss'])
+})
