@@ -171,7 +171,7 @@ async function hearCoach(effect: Extract<Effect, { type: 'coach' }>, run: Run): 
   if (context.settings['coach.command'] !== null) print(waitingForCoach)
   const said = await shell.lend(() => askCoach(item.question, pointsOf(item), text, context))
   if ('problem' in said) return print(`${said.problem} ${said.hint}`.trim())
-  print(`\n${style.bold('Your coach says')}\n\n${said.advice}\n`)
+  print(`\n${style.heading('Your coach says')}\n\n${said.advice}\n`)
   try {
     keepAdvice(item.question, lineIdOf(as, run), said.advice, context)
   } catch (error) {

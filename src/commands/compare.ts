@@ -93,7 +93,7 @@ async function hearCoach(
     if (said.isInterrupted) throw new Interrupted()
     throw new UserError(said.problem, said.hint)
   }
-  env.out(`\n${style.bold('Your coach says')}\n\n${wrap(said.advice, env.size().columns)}\n`)
+  env.out(`\n${style.heading('Your coach says')}\n\n${wrap(said.advice, env.size().columns)}\n`)
   keepAdvice(question, of, said.advice, context)
 }
 

@@ -11,9 +11,9 @@ export function bankPreview({ questions }: Bank, width: number, style: Style): s
   const answer = first.answer === null ? '' : `${markdown(first.answer, width, style).trimEnd()}\n`
   const points = first.keyPoints.map(({ label }) => label).join(' · ')
   return [
-    `${style.dim('The first question:')}\n\n`,
-    `${style.bold(wrap(plainText(first.question), width))}\n\n`,
+    `${style.quiet('The first question:')}\n\n`,
+    `${style.heading(wrap(plainText(first.question), width))}\n\n`,
     answer,
-    points === '' ? '' : `\n${style.dim(wrap(`Key points: ${points}`, width))}\n`,
+    points === '' ? '' : `\n${style.quiet(wrap(`Key points: ${points}`, width))}\n`,
   ].join('')
 }

@@ -39,17 +39,17 @@ function madeIn(rehearsal: Rehearsal, phase: Review): { made: number; of: number
 function heading(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
   const { made, of } = madeIn(rehearsal, phase)
   if (of > 0) {
-    const counted = `${style.bold(pointsQuestion)} ${made} of ${of}`
+    const counted = `${style.heading(pointsQuestion)} ${made} of ${of}`
     const { coverage, answered } = phase
     const worth =
       coverage === null
         ? []
-        : wrappedLines(style.dim(whatItIsWorth(coverage, wordsIn(answered.attempt.typed ?? ''))), size)
+        : wrappedLines(style.quiet(whatItIsWorth(coverage, wordsIn(answered.attempt.typed ?? ''))), size)
     return [...wrappedLines(counted, size), ...worth]
   }
   return itemInHand(rehearsal).lastChange === null
     ? []
-    : wrappedLines(style.bold('Did you make the change from last time?'), size)
+    : wrappedLines(style.heading('Did you make the change from last time?'), size)
 }
 
 function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
@@ -93,7 +93,7 @@ function smallFoot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style
 function scores(phase: Review, size: Size, style: Style): string[] {
   const names = allScores.map((score) => {
     const name = scoreLabel(score)
-    return score === phase.score ? style.bold(`[${name}]`) : name
+    return score === phase.score ? style.heading(`[${name}]`) : name
   })
   return sideBySide([`Final score: ${names[0]}`, ...names.slice(1)], liveColumns(size), style)
 }
@@ -113,7 +113,7 @@ function tickRow(phase: Review, { row, text }: Row, size: Size, style: Style): s
   const isCurrent = row === phase.cursor
   const box = phase.ticked.includes(row) ? (style.ascii ? '[x]' : '[✓]') : '[ ]'
   const line = cutToWidth(`${isCurrent ? '>' : ' '} ${box} ${text}`, size, style)
-  return isCurrent ? style.bold(line) : line
+  return isCurrent ? style.heading(line) : line
 }
 
 /** The rows around the cursor that fit. */

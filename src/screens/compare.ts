@@ -27,8 +27,8 @@ export function compare(
 ): string {
   const text = (sentence: string): string => `${wrap(sentence, width)}\n`
   return [
-    style.bold(text(plainText(question.question))),
-    style.dim(text(measuresInWords(measures).join(' · '))),
+    style.heading(text(plainText(question.question))),
+    style.quiet(text(measuresInWords(measures).join(' · '))),
     '\n',
     measures.words === 0
       ? text('There is nothing to compare: the answer is empty.')

@@ -29,7 +29,7 @@ export function home(view: HomeView, width: number, style: Style): string {
     `${stories} of ${total} stories written`,
   ]
   return [
-    `${style.bold(wrap(where.join(' · '), width))}\n`,
+    `${style.heading(wrap(where.join(' · '), width))}\n`,
     `${wrap(today(view), width)}\n`,
     picks.length === 0 ? '' : `\n${drawPicks(picks, width, style)}`,
     ...view.leftOver.map((line) => `${wrap(line, width, { first: '  + ', rest: '    ' })}\n`),

@@ -41,7 +41,7 @@ export function sideBySide(texts: string[], columns: number, style: Style): stri
 export function keyHints(wordings: [string[], ...string[][]], size: Size, style: Style): string[] {
   const laidOut = wordings.map((names) => sideBySide(names, liveColumns(size), style))
   const lines = laidOut.find(({ length }) => length === 1) ?? laidOut[0] ?? []
-  return lines.map((line) => style.dim(line))
+  return lines.map((line) => style.quiet(line))
 }
 
 /** The first wording of a line that fits, else the last one, cut. */

@@ -18,7 +18,7 @@ export function list(rows: readonly Row[], width: number, style: Style): string 
   const bySection = groupBy(rows, ({ listing }) => listing.section)
   return [...bySection]
     .map(([section, rows]) => {
-      const title = section === null ? '' : `${style.bold(wrap(plainText(section), width))}\n`
+      const title = section === null ? '' : `${style.heading(wrap(plainText(section), width))}\n`
       return (
         title +
         columns(
@@ -38,7 +38,7 @@ function cells({ listing, dueIn }: Row, style: Style): string[] {
     String(number).padStart(3),
     (lastScore === null ? 'new' : scoreLabel(lastScore)).padEnd(11),
     dueWords(dueIn).padEnd(10),
-    marks.length === 0 ? title : `${title} ${style.dim(`(${marks.join(', ')})`)}`,
+    marks.length === 0 ? title : `${title} ${style.quiet(`(${marks.join(', ')})`)}`,
   ]
 }
 

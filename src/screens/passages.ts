@@ -40,7 +40,7 @@ function textOf(what: Passage, context: PassageContext): string {
     case 'question':
       return question(what, context)
     case 'follow-up':
-      return `${live ? '' : '\n'}${style.bold(wrapText(`Follow-up: ${plainText(what.text)}`, context))}\n\n`
+      return `${live ? '' : '\n'}${style.heading(wrapText(`Follow-up: ${plainText(what.text)}`, context))}\n\n`
     case 'scored':
       // in plain mode, what was typed is still on the screen
       return take(what.attempt, context) + (live ? typed(what.attempt, context) : '')
@@ -67,7 +67,7 @@ function textOf(what: Passage, context: PassageContext): string {
     case 'help':
       return `${wrapText(helpOf(rehearsal, live), context)}\n`
     case 'debrief':
-      return `\n${style.bold('Debrief')}\n\n${outcomes(context)}`
+      return `\n${style.heading('Debrief')}\n\n${outcomes(context)}`
     case 'results':
       return results(context)
     case 'unscored':
@@ -90,7 +90,7 @@ function comesBack(answered: Answered | null, { rehearsal, due }: PassageContext
 }
 
 const title = (item: Item, context: PassageContext): string =>
-  context.style.bold(wrapText(plainText(item.question.question), context))
+  context.style.heading(wrapText(plainText(item.question.question), context))
 
 function question(
   { item, number, of }: Extract<Passage, { kind: 'question' }>,
@@ -109,10 +109,10 @@ function question(
   const asked = item.question.question
   return [
     '',
-    style.dim(heading.join('\n')),
+    style.quiet(heading.join('\n')),
     '',
     asked.includes('\n') ? context.markdown(asked, size.columns, style) : title(item, context),
-    ...(shape.length === 0 ? [] : ['', style.dim(shape.join('\n'))]),
+    ...(shape.length === 0 ? [] : ['', style.quiet(shape.join('\n'))]),
     ...(item.lastChange === null
       ? []
       : ['', changeLines(changeFromLastTime(item.lastChange), size.columns, style)]),
@@ -132,7 +132,7 @@ function take(attempt: Attempt, context: PassageContext): string {
   const text = `${talked}${heard} Your first score: ${committed}, ${scoreNames[committed]}.`
   const shaped =
     attempt.shape === undefined ? [] : shapeSentences(attempt.shape).map((line) => wrapText(line, context))
-  return context.style.dim(`${[wrapText(text, context), ...shaped].join('\n')}\n`)
+  return context.style.quiet(`${[wrapText(text, context), ...shaped].join('\n')}\n`)
 }
 
 function typed({ typed: text }: Attempt, context: PassageContext): string {
@@ -141,7 +141,7 @@ function typed({ typed: text }: Attempt, context: PassageContext): string {
 }
 
 const written = (heading: string, text: string, context: PassageContext): string =>
-  `\n${context.style.bold(wrapText(heading, context))}\n\n${wrapText(safe(text).replaceAll('\t', '    '), context)}\n`
+  `\n${context.style.heading(wrapText(heading, context))}\n\n${wrapText(safe(text).replaceAll('\t', '    '), context)}\n`
 
 /** By when each part of the answer should be done. */
 function shapeLines({ shape, budgetMs }: Item, context: PassageContext): string[] {
@@ -165,8 +165,8 @@ function modelText(item: Item, model: Model, context: PassageContext): string {
   const weak =
     weakAnswer === undefined
       ? ''
-      : `${style.dim(wrapText(`A weak answer: ${plainText(weakAnswer)}`, context))}\n\n`
-  return `\n${wrapText(`${style.bold(heading)} ${style.dim(facts)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${weak}${checklist(item, context)}`
+      : `${style.quiet(wrapText(`A weak answer: ${plainText(weakAnswer)}`, context))}\n\n`
+  return `\n${wrapText(`${style.heading(heading)} ${style.quiet(facts)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${weak}${checklist(item, context)}`
 }
 
 /** The points with their numbers, for plain mode; in live mode they are ticked. */
@@ -185,7 +185,7 @@ function checklist(item: Item, context: PassageContext): string {
   const rows = labels.map((label, index) => wrap(label, size.columns, indent(index)))
   if (item.lastChange !== null)
     rows.push(changeLines(changeFromLastTime(item.lastChange), size.columns, style, indent(rows.length)))
-  return `${style.bold('Key points')}\n${rows.map((row) => `${row}\n`).join('')}${worth(context)}\n`
+  return `${style.heading('Key points')}\n${rows.map((row) => `${row}\n`).join('')}${worth(context)}\n`
 }
 
 /** What the states of the points are worth, in a review that has them. */

@@ -18,7 +18,7 @@ export const picks = (rows: readonly PickRow[], width: number, style: Style): st
     rows.map(({ number, bank, question, reason, minutes }) => [
       bank === null ? String(number).padStart(3) : `${bank} ${number}`,
       `${String(minutes).padStart(2)} min`,
-      `${plainText(question)} ${style.dim(`(${reason})`)}`,
+      `${plainText(question)} ${style.quiet(`(${reason})`)}`,
     ]),
     width,
   )

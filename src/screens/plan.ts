@@ -59,7 +59,7 @@ export function plan(view: PlanView, width: number, style: Style, program: strin
   const onTheDay = `; ${questions.readyIfKept} on the day if you keep to this and your answers are solid`
   const ahead = `${questions.ready} of ${questions.total} ready${view.daysLeft === 0 ? '' : onTheDay}.`
   const parts = [
-    style.bold(
+    style.heading(
       wrap(
         `${interviewLine(view.date, view.daysLeft)} · ${count(view.minutes, 'minute')} a day · ${view.banks.join(', ')}`,
         width,
@@ -67,7 +67,7 @@ export function plan(view: PlanView, width: number, style: Style, program: strin
     ),
     wrap(ahead, width),
     '',
-    style.bold(wrap(todayOf(view), width)),
+    style.heading(wrap(todayOf(view), width)),
     today.questions.length === 0 ? null : picks(today.questions, width, style).trimEnd(),
     ...view.leftOver.map((each) => wrap(leftOverLine(each, program), width, { first: '  + ', rest: '    ' })),
     '',

@@ -33,7 +33,7 @@ function layoutsOf(practice: Practice, size: Size, style: Style, now: number): (
     case 'cut':
       return [
         () => [
-          ...wrappedLines(style.bold(cutQuestion), size),
+          ...wrappedLines(style.heading(cutQuestion), size),
           ...keyHints([['one line', 'enter for nothing', 'q quit', '? help']], size, style),
         ],
         () => wrappedLines(cutQuestion, size),
@@ -74,14 +74,14 @@ function clockLine(practice: Practice, phase: Going, size: Size, style: Style, n
   const ms = elapsed(phase.clock, now)
   const share = ms / budgetMs
   const over = overBy(ms, budgetMs)
-  const paint = style[over > 0 ? 'red' : share > 0.75 ? 'yellow' : 'green']
+  const paint = style[over > 0 ? 'bad' : share > 0.75 ? 'caution' : 'good']
   const word =
     over > 0 ? `time is up, over by ${formatClock(over)}` : `${formatClock(leftOf(ms, budgetMs))} left`
   const times = `${formatClock(ms)} of ${formatClock(budgetMs)}`
   const room = liveColumns(size) - width(`Talk ${times}  time is up, over by 0:00`)
   // some terminals draw the characters of the bar two columns wide
   const cells = Math.min(30, style.ascii ? room : Math.floor(room / 2))
-  const name = style.bold('Talk')
+  const name = style.heading('Talk')
   return firstThatFits(
     [
       ...(cells >= 4 ? [`${name} ${times} ${paint(drawBar(share, cells, style))} ${paint(word)}`] : []),

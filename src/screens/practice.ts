@@ -74,17 +74,17 @@ function intro({ mode, items, comingBack = 0 }: Practice, { bold }: Style): stri
 }
 
 const question = (text: string | undefined, { size, style }: PracticeContext): string =>
-  `\n${style.bold(wrap(plainText(text ?? ''), size.columns))}\n\n`
+  `\n${style.heading(wrap(plainText(text ?? ''), size.columns))}\n\n`
 
 function goText(
   { item, number, of }: Extract<PracticePassage, { kind: 'go' }>,
   context: PracticeContext,
 ): string {
   const { practice, style } = context
-  if (practice.mode === 'warm-up') return `${style.dim(`aim for ${formatClock(item.budgetMs)}`)}\n\n`
+  if (practice.mode === 'warm-up') return `${style.quiet(`aim for ${formatClock(item.budgetMs)}`)}\n\n`
   if (practice.mode === 'ladder')
-    return `${number === 1 ? '' : '\n'}${style.bold(`Round ${number} of ${of}: in ${formatClock(item.budgetMs)}`)}\n`
-  return `\n${style.dim(`${number} of ${of}${item.again ? ', again' : ''}`)}${question(item.question.question, context)}`
+    return `${number === 1 ? '' : '\n'}${style.heading(`Round ${number} of ${of}: in ${formatClock(item.budgetMs)}`)}\n`
+  return `\n${style.quiet(`${number} of ${of}${item.again ? ', again' : ''}`)}${question(item.question.question, context)}`
 }
 
 function goneText(gone: Gone, { mode }: Practice): string {
@@ -128,7 +128,7 @@ function ladderResults({ practice, size, style }: PracticeContext): string {
     `${formatClock(ms)}${overBy(ms, item.budgetMs) > 0 ? ' over' : ''}`,
     text === null ? '' : `cut: ${text}`,
   ])
-  return `${style.bold('The ladder')}\n${columns(rows, size.columns)}`
+  return `${style.heading('The ladder')}\n${columns(rows, size.columns)}`
 }
 
 function sprintResults({ practice, size, style }: PracticeContext): string {
@@ -140,7 +140,7 @@ function sprintResults({ practice, size, style }: PracticeContext): string {
     freezes.length === 0
       ? ''
       : `${wrap(`You froze on ${freezes.length === 1 ? 'this one; it comes' : 'these; they come'} first next time:`, size.columns)}\n${columns(names, size.columns)}`
-  return `${style.bold('The sprint')}\n${wrap(inTime, size.columns)}\n${back}`
+  return `${style.heading('The sprint')}\n${wrap(inTime, size.columns)}\n${back}`
 }
 
 /** What plain mode asks before it reads a line. */

@@ -32,7 +32,7 @@ function questionOutcome(item: Item, at: number, context: PassageContext): strin
   const { number } = numberOf(rehearsal.items, at)
   const name = `${number}. ${item.again ? '(again) ' : ''}${plainText(item.question.question)}`
   const lines = factLines([...outcome, back === undefined ? null : `back ${back}`], context, size.columns - 3)
-  return `${style.bold(truncate(name, size.columns, style.ascii ? '...' : '…'))}\n${lines.map((line) => `   ${line}\n`).join('')}`
+  return `${style.heading(truncate(name, size.columns, style.ascii ? '...' : '…'))}\n${lines.map((line) => `   ${line}\n`).join('')}`
 }
 
 const factsOf = (attempt: Attempt): (string | null)[] => [
@@ -78,5 +78,5 @@ export function results(context: PassageContext): string {
   const said = lines.filter((line) => line !== null).map((line) => `${wrapText(line, context)}\n`)
   if (change != null)
     said.push(`${changeLines(`For next time: ${safeLine(change)}`, context.size.columns, style)}\n`)
-  return `\n${style.bold('Results')}\n\n${outcomes(context)}${said.length > 0 ? '\n' : ''}${said.join('')}\n`
+  return `\n${style.heading('Results')}\n\n${outcomes(context)}${said.length > 0 ? '\n' : ''}${said.join('')}\n`
 }

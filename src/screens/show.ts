@@ -61,20 +61,20 @@ export function show(shown: Shown, columns: number, style: Style): string {
   ]
   const asked = markdown(question.question, columns, style).trimEnd()
   return [
-    `${style.bold(asked)}\n${style.dim(wrap(facts.filter((fact) => fact !== null).join(' · '), columns))}\n`,
+    `${style.heading(asked)}\n${style.quiet(wrap(facts.filter((fact) => fact !== null).join(' · '), columns))}\n`,
     ...parts
       .filter(([, text]) => text !== null)
-      .map(([title, text]) => `${style.bold(title)}\n${markdown(text ?? '', columns, style).trimEnd()}\n`),
-    `${style.bold(count(attempts.length, 'attempt'))}\n${attempts.map((each) => attempt(each, columns)).join('')}`,
+      .map(([title, text]) => `${style.heading(title)}\n${markdown(text ?? '', columns, style).trimEnd()}\n`),
+    `${style.heading(count(attempts.length, 'attempt'))}\n${attempts.map((each) => attempt(each, columns)).join('')}`,
     ...(practices.length === 0
       ? []
       : [
-          `${style.bold('Ladders and sprints')}\n${practices.map((each) => practice(each, columns)).join('')}`,
+          `${style.heading('Ladders and sprints')}\n${practices.map((each) => practice(each, columns)).join('')}`,
         ]),
     ...(advice.length === 0
       ? []
       : [
-          `${style.bold('Your coach said')}\n${advice.map(({ at, text }) => `${wrap(`${dateAndTime(at)}  ${text}`, columns)}\n`).join('\n')}`,
+          `${style.heading('Your coach said')}\n${advice.map(({ at, text }) => `${wrap(`${dateAndTime(at)}  ${text}`, columns)}\n`).join('\n')}`,
         ]),
   ].join('\n')
 }

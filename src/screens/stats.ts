@@ -36,14 +36,14 @@ export function stats(
     ['By question', questionRows(all, width)],
     ['Weakest', weakestRows(all, width)],
   ]
-  const sections = parts.map(([title, text]) => `${style.bold(title)}\n${text}`)
+  const sections = parts.map(([title, text]) => `${style.heading(title)}\n${text}`)
   return [`${wrap(totals(all), width)}\n`, ...sections, ...practice].join('\n')
 }
 
 /** What ladders and sprints add up to, under its title; empty where there are none. */
 const practiceSection = (practice: PracticeStatistics, width: number, style: Style): string[] => {
   const lines = practiceSentences(practice).map((sentence) => `${wrap(sentence, width)}\n`)
-  return lines.length === 0 ? [] : [`${style.bold('Ladders and sprints')}\n${lines.join('')}`]
+  return lines.length === 0 ? [] : [`${style.heading('Ladders and sprints')}\n${lines.join('')}`]
 }
 
 /** Where all attempts are older than the date asked for, such as `2026-11-20`. */
@@ -146,7 +146,6 @@ function timeRows(time: Statistics['time'], width: number, style: Style): string
   const zones: [string, number][] = [
     ['short', time.short],
     ['on time', time.onTime],
-    ['wrap up', time.wrapUp],
     ['over', time.over],
   ]
   const most = Math.max(1, ...zones.map(([, n]) => n))

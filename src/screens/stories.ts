@@ -40,11 +40,11 @@ export function stories(view: StoriesView, width: number, style: Style, program:
   const written = view.questions - view.missing.length
   const head = `${count(view.stories.length, 'story', 'stories')} (${enough}) · ${view.bank}: ${written} of ${count(view.questions, 'question')} ${written === 1 ? 'has' : 'have'} one`
   const parts = [
-    style.dim(paragraph(head)),
-    view.stories.length === 0 ? '' : `${style.bold('Stories')}\n${storyRows(view, width)}`,
+    style.quiet(paragraph(head)),
+    view.stories.length === 0 ? '' : `${style.heading('Stories')}\n${storyRows(view, width)}`,
     view.missing.length === 0
       ? ''
-      : `${style.bold('Without a story')}\n${missingRows(view, width, style, program)}`,
+      : `${style.heading('Without a story')}\n${missingRows(view, width, style, program)}`,
     matrix(view, width, style),
     remarks(view, program).map(paragraph).join(''),
   ]
@@ -114,7 +114,7 @@ function matrix({ competencies, stories }: StoriesView, width: number, style: St
       .filter((fact) => fact !== null)
       .join(', '),
   ])
-  return `${style.bold(style.ascii ? 'Stories x competencies' : 'Stories × competencies')}\n${columns(rows, width)}`
+  return `${style.heading(style.ascii ? 'Stories x competencies' : 'Stories × competencies')}\n${columns(rows, width)}`
 }
 
 function remarks({ stories, competencies, gaps, overused }: StoriesView, program: string): string[] {

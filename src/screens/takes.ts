@@ -29,7 +29,7 @@ export function takes(rows: readonly Row[], width: number, style: Style): string
     width,
   )
   const total = rows.reduce((sum, { size }) => sum + size, 0)
-  return `${table}${style.dim(`${count(rows.length, 'take')}, ${sizeInWords(total)}`)}\n`
+  return `${table}${style.quiet(`${count(rows.length, 'take')}, ${sizeInWords(total)}`)}\n`
 }
 
 /** `32 KB`, `1.9 MB`. */

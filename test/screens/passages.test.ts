@@ -119,7 +119,7 @@ test('the debrief has all questions with their first scores, then each review wi
     Debrief
 
     1. How do you mentor junior engineers?
-       3 solid · 3:00 of 2:00, wrap up · reply 0:20
+       3 solid · 3:00 of 2:00, over · reply 0:20
     2. Describe a time you failed.
        2 shaky · 1:40 of 2:00, on time
     3. Third?
@@ -141,7 +141,7 @@ test('the results have scores, times, points, the weakest, calibration, the chan
     Results
 
     1. How do you mentor junior engineers?
-       2 shaky · 3:00 of 2:00, wrap up · reply 0:20 · 1 of 2 points · back in 4 days
+       2 shaky · 3:00 of 2:00, over · reply 0:20 · 1 of 2 points · back in 4 days
     2. Describe a time you failed.
        3 solid · 1:40 of 2:00, on time · 0 of 2 points · back tomorrow
     3. Third?
@@ -158,7 +158,7 @@ test('the results have scores, times, points, the weakest, calibration, the chan
     Results
 
     1. How do you mentor junior engineers?
-       2 shaky | 3:00 of 2:00, wrap up
+       2 shaky | 3:00 of 2:00, over
        reply 0:20 | 1 of 2 points
        back in 4 days
     2. Describe a time you failed.

@@ -87,8 +87,8 @@ describe('talk', () => {
     expect([word('10s'), word('2m'), word('2m40s'), word('4m')]).toMatchInlineSnapshot(`
       [
         "0:10 short so far",
-        "2:00 on time",
-        "2:40 wrap up",
+        "2:00 wrap up",
+        "2:40 of 2:00 over",
         "4:00 of 2:00 over",
       ]
     `)

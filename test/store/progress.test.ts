@@ -125,7 +125,7 @@ describe('progress.json', () => {
     const store = opened(home)
     expect((await looked(store)).attempts).toBe(2)
     expect(store.notices).toEqual([])
-    expect(readJson(home, 'progress.json')).toMatchObject({ v: 5, holds, latest })
+    expect(readJson(home, 'progress.json')).toMatchObject({ v: 6, holds, latest })
   })
 
   it('is rebuilt and saved when it is behind', async () => {

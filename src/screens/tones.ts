@@ -1,0 +1,17 @@
+import type { Score } from '../rehearsal/records.ts'
+import type { Zone } from '../rehearsal/zone.ts'
+import type { Style, Tone } from './style.ts'
+import { scoreLabel } from './words.ts'
+
+const ofScores: Record<Score, Tone> = { 1: 'bad', 2: 'caution', 3: 'good', 4: 'good' }
+
+/** `3 solid` in the colour of the score. */
+export const paintedScore = (score: Score, style: Style): string => style[ofScores[score]](scoreLabel(score))
+
+/** The colours of the zones; while the clock runs, nobody is short yet. */
+export const ofZones: Record<Zone | 'wrap up', Tone> = {
+  short: 'accent',
+  'on time': 'good',
+  'wrap up': 'caution',
+  over: 'bad',
+}
