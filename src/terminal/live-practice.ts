@@ -11,6 +11,7 @@ import { heartbeat } from './heartbeat.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { useKeys } from './use-keys.ts'
+import { useRedraw } from './use-redraw.ts'
 import { maxWaitMs, useTicks } from './use-ticks.ts'
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
@@ -73,6 +74,7 @@ const practicePrompt = createPrompt<PracticeStep | null, PracticeConfig>(({ reac
     },
   )
   useSuspension(device)
+  useRedraw(device)
   useEffect(() => {
     device.output.on('resize', redraw)
     return () => device.output.off('resize', redraw)

@@ -1,6 +1,10 @@
 import type { Shell } from '../ports.ts'
 import { guard } from '../text/guard.ts'
 import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './device.ts'
+import { nothingDrawn } from './drawn.ts'
+
+/** How much of what was printed is kept, to fill a window with it again. */
+const mostPrinted = 20_000
 
 /**
  * Live mode: clocks, checklists and choices that repaint their own lines. Inquirer's prompts are loaded when the first
@@ -16,7 +20,9 @@ export function liveShell(terminal: LiveTerminal): Shell {
     unfinishedLine: '',
     left: null,
     cursor: null,
-    raised: 0,
+    drawn: nothingDrawn,
+    hasSpilled: false,
+    printed: '',
   }
   // what is printed after a frame is held until the next one, so that the screen never flashes empty
   let hadFrame = false
@@ -45,6 +51,7 @@ export function liveShell(terminal: LiveTerminal): Shell {
     },
     print(text) {
       screen.write(guard(text))
+      device.printed = (device.printed + guard(text)).slice(-mostPrinted)
       if (hadFrame) return
       listen()
       screen.flush()
