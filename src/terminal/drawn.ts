@@ -51,13 +51,31 @@ export function rowsTaken(
 ): { all: number; above: number } {
   const isBroken = reflow !== 'none' && columns < drawn.columns
   const rows = drawn.lines.map((line, index) =>
-    isBroken && (index !== drawn.cursor || reflow === 'all')
-      ? Math.max(1, Math.ceil(width(line) / columns))
-      : 1,
+    isBroken && (index !== drawn.cursor || reflow === 'all') ? rowsOf(line, columns) : 1,
   )
   const sum = (some: number[]): number => some.reduce((total, each) => total + each, 0)
-  const inOwn = isBroken && reflow === 'all' ? Math.floor(drawn.column / columns) : 0
+  // the cursor takes a cell too
+  const own = `${drawn.lines[drawn.cursor] ?? ''} `
+  const inOwn = isBroken && reflow === 'all' ? rowsOf(own, columns, drawn.column + 1) - 1 : 0
   return { all: sum(rows), above: sum(rows.slice(0, drawn.cursor)) + inOwn }
+}
+
+/** How many rows a line takes, or its first columns do. A wide letter at the end of a row goes to the next one. */
+function rowsOf(line: string, columns: number, until = Number.POSITIVE_INFINITY): number {
+  let rows = 1
+  let inRow = 0
+  let before = 0
+  for (const letter of line) {
+    const cells = width(letter)
+    if (before >= until) break
+    before += cells
+    if (inRow + cells > columns) {
+      rows += 1
+      inRow = 0
+    }
+    inRow += cells
+  }
+  return rows
 }
 
 /** Goes to where a frame that is on the screen begins, and erases it. */
@@ -67,13 +85,12 @@ export function erasing(drawn: Drawn, columns: number): string {
   return `${above > 0 ? `\u001B[${above}A` : ''}\r\u001B[J`
 }
 
-/** The last lines of what was printed, as many as there is room for. */
-export function lastLines(printed: string, columns: number, room: number): string {
-  const lines = wrapLong(printed, columns).split('\n').slice(0, -1)
-  return room < 1
-    ? ''
-    : lines
-        .slice(-room)
-        .map((line) => `${line}\n`)
-        .join('')
-}
+/** So many of the last lines of what was printed: all that a window may show of it. */
+export const lastLines = (printed: string, columns: number, most: number): string =>
+  wrapLong(
+    printed
+      .split('\n')
+      .slice(-1 - most)
+      .join('\n'),
+    columns,
+  )

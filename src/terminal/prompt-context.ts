@@ -3,7 +3,7 @@ import { AbortPromptError, ExitPromptError } from '@inquirer/core'
 import { Interrupted } from '../ports.ts'
 import { guard } from '../text/guard.ts'
 import { type LiveDevice, lineWrap } from './device.ts'
-import { type Drawn, drawnBy, erasing, lastLines, nothingDrawn, rowsTaken } from './drawn.ts'
+import { drawnBy, erasing, lastLines, nothingDrawn, rowsTaken } from './drawn.ts'
 import { deafInput } from './keyboard/keyboard.ts'
 import { hideCursor, showCursor } from './readline.ts'
 
@@ -35,7 +35,7 @@ function guardedOutput(device: LiveDevice): Writable {
     const placed = cursor === null ? '' : `\u001B[${cursor.up}A\u001B[${cursor.column + 1}G`
     const next = drawnBy(`${frame}${placed}`, window)
     const shown = placed === '' ? '' : showCursor
-    screen.write(`${lineWrap.off}${erased(device, next)}${frame}${placed}${shown}${lineWrap.on}`)
+    screen.write(`${lineWrap.off}${erased(device)}${frame}${placed}${shown}${lineWrap.on}`)
     device.drawn = next
   }
   const output = new Writable({
@@ -63,11 +63,11 @@ const isColumnMove = (text: string): boolean => /^\u001B\[\d+G$/.test(text)
  * Erases the frame that is on the screen before the next one comes. Where it was as high as the window, a narrower window
  * has broken it into more rows than it has: from then on the whole window is drawn anew for each new size.
  */
-function erased(device: LiveDevice, next: Drawn): string {
+function erased(device: LiveDevice): string {
   const { drawn, printed } = device
   const { columns, rows } = device.size()
   if (rowsTaken(drawn, columns).all > rows) device.hasSpilled = true
   const isResized = drawn !== nothingDrawn && (drawn.columns !== columns || drawn.rows !== rows)
   if (!device.hasSpilled || !isResized) return erasing(drawn, columns)
-  return `\u001B[H\u001B[J${lastLines(printed, columns, rows - Math.max(1, next.lines.length))}`
+  return `\u001B[H\u001B[J${lastLines(printed, columns, rows)}`
 }
