@@ -54,9 +54,8 @@ export function rowsTaken(
     isBroken && (index !== drawn.cursor || reflow === 'all') ? rowsOf(line, columns) : 1,
   )
   const sum = (some: number[]): number => some.reduce((total, each) => total + each, 0)
-  // the cursor takes a cell too
-  const own = `${drawn.lines[drawn.cursor] ?? ''} `
-  const inOwn = isBroken && reflow === 'all' ? rowsOf(own, columns, drawn.column + 1) - 1 : 0
+  const own = drawn.lines[drawn.cursor] ?? ''
+  const inOwn = isBroken && reflow === 'all' ? rowsOf(own, columns, drawn.column) - 1 : 0
   return { all: sum(rows), above: sum(rows.slice(0, drawn.cursor)) + inOwn }
 }
 
