@@ -24,6 +24,9 @@ let wrapLong = (text: string, _columns: number): string => text
 const columnsOf = (stream: NodeJS.WriteStream): number =>
   stream.isTTY ? stream.columns || 80 : unlimitedColumns
 
+/** Whether what people read is punctuated with ASCII, once that is known. */
+let isAscii = false
+
 /** The real world. What `--help` does not need is loaded when it is asked for. */
 const env: Env = {
   program: programName(process.argv[1] ?? '', variables),
@@ -40,19 +43,21 @@ const env: Env = {
   soon: (action) => void setTimeout(action, 20).unref(),
   // a terminal that reports no size counts as 80 × 24
   size: () => ({ columns: columnsOf(stdout), rows: stdout.rows || 24 }),
-  async style({ color, ascii }) {
+  async style({ color, ascii, plain }) {
+    isAscii = ascii
     const { colorLevel } = await import('./terminal/color.ts')
     const { styleOf } = await import('./screens/style.ts')
-    return styleOf({ level: colorLevel(color, stdout.isTTY === true, variables), ascii })
+    return styleOf({ level: colorLevel(color, stdout.isTTY === true, variables), ascii, plain })
   },
-  out: (text) => void stdout.write(guard(text)),
+  out: (text) => void stdout.write(guard(text, { signs: !isAscii })),
+  data: (text) => void stdout.write(guard(text)),
   outBytes(bytes) {
     if (stdout.isTTY)
       throw new UserError('This is no text for a terminal.', 'Send it to a file or a program, with > or |.')
     stdout.write(bytes)
   },
   err: (text) => {
-    stderr.write(guard(wrapLong(withoutSecrets(text), columnsOf(stderr)), { colors: false }))
+    stderr.write(guard(wrapLong(withoutSecrets(text), columnsOf(stderr)), { colors: false, signs: !isAscii }))
   },
   exitWith(code) {
     process.exitCode = code

@@ -110,6 +110,7 @@ export function worldOf(options: WorldOptions): World {
   const lines = Readable.from([bytes])
   let monotonic = 0
   let exitCode = 0
+  let isAscii = false
   if (now) clocks.set(home, now.getTime())
 
   const env: Env = {
@@ -131,10 +132,15 @@ export function worldOf(options: WorldOptions): World {
     isRunning: () => false,
     soon: (action) => action(),
     size: () => ({ columns: 1_000_000, rows: 24 }),
-    style: async ({ ascii }) => styleOf({ level: 0, ascii }),
-    out: (text) => void spoken.push({ to: 'out', text: guard(text) }),
+    async style({ ascii, plain }) {
+      isAscii = ascii
+      return styleOf({ level: 0, ascii, plain })
+    },
+    out: (text) => void spoken.push({ to: 'out', text: guard(text, { signs: !isAscii }) }),
+    data: (text) => void spoken.push({ to: 'out', text: guard(text) }),
     outBytes: (bytes) => void spoken.push({ to: 'out', text: Buffer.from(bytes).toString('latin1') }),
-    err: (text) => void spoken.push({ to: 'err', text: guard(withoutSecrets(text), { colors: false }) }),
+    err: (text) =>
+      void spoken.push({ to: 'err', text: guard(withoutSecrets(text), { colors: false, signs: !isAscii }) }),
     exitWith(code) {
       exitCode = code
     },

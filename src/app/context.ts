@@ -28,14 +28,14 @@ export async function openContext(options: CommonOptions, env: Env): Promise<Con
   const progress = await store.progress()
   env.tell(store.notices)
   const settings = settingsOf(progress.settings)
-  const wantsPlain = options.plain === true || (switchOf(env.variables.GREENROOM_PLAIN) ?? settings.plain)
+  const style = await styleFor(options, settings, env)
   return {
     env,
     store,
     progress,
     settings,
-    style: await env.style({ color: options.color !== false, ascii: settings.ascii }),
-    plain: wantsPlain || env.variables.TERM === 'dumb' || !env.interactive,
+    style,
+    plain: style.plain,
     ...momentOf(settings, env),
   }
 }
@@ -45,6 +45,23 @@ export async function saved(context: Context): Promise<Context> {
   const progress = await context.store.save()
   const settings = settingsOf(progress.settings)
   return { ...context, progress, settings, ...momentOf(settings, context.env) }
+}
+
+/** The look of the output: the flag decides, else the environment, else the setting. */
+export function styleFor(
+  options: CommonOptions,
+  settings: Pick<Settings, 'ascii' | 'plain'>,
+  { variables, interactive, style }: Env,
+): Promise<Style> {
+  const { LC_ALL, LC_CTYPE, LANG, GREENROOM_PLAIN, TERM } = variables
+  // the locale C has nothing but ASCII
+  const isC = /^(?:C|POSIX)$/.test(LC_ALL || LC_CTYPE || LANG || '')
+  const wantsPlain = options.plain === true || (switchOf(GREENROOM_PLAIN) ?? settings.plain)
+  return style({
+    color: options.color !== false,
+    ascii: options.ascii === true || isC || settings.ascii,
+    plain: wantsPlain || TERM === 'dumb' || !interactive,
+  })
 }
 
 function momentOf({ dayStart }: Settings, env: Env): Pick<Context, 'today' | 'offsetOn'> {

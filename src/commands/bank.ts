@@ -85,7 +85,12 @@ export async function add(place: string, options: AddOptions, env: Env): Promise
   const imported = await importBank(source, slug, context)
   const { bank, reads } = imported
   const { accountOfFiles } = await import('../import/account/account.ts')
-  const said = found(`${bank.title} (${slug})`, place, { bank, reads, skipped: accountOfFiles(reads) }, env)
+  const said = found(
+    `${bank.title} (${slug})`,
+    place,
+    { bank, reads, skipped: accountOfFiles(reads) },
+    context,
+  )
   env.out(
     options.yes === true ? said.facts + said.problems : said.facts + said.questions(firstFew) + said.problems,
   )
@@ -116,7 +121,7 @@ async function addBack(place: string, copy: BankCopy, options: AddOptions, conte
     id: `${slug}/${idInBank(question.id, copy.bank.slug)}`,
   }))
   const imported: ImportedBank = { bank: { ...copy.bank, slug, questions }, reads: [], reworded: [] }
-  const said = found(`${copy.bank.title} (${slug})`, place, { ...imported, skipped: [] }, env)
+  const said = found(`${copy.bank.title} (${slug})`, place, { ...imported, skipped: [] }, context)
   env.out(said.facts)
   store.prepare()
   const shell = await env.shell({ plain: context.plain, style: context.style })
@@ -231,7 +236,8 @@ async function list(options: CommonOptions, env: Env): Promise<void> {
     const shown = withoutSecrets(source)
     rows.push({ slug, title: null, questions: 0, answered: 0, source: shown, chosen, state: 'elsewhere' })
   }
-  env.out(options.json === true ? json(rows) : bankList(rows, env.size().columns))
+  if (options.json === true) env.data(json(rows))
+  else env.out(bankList(rows, env.size().columns, context.style))
 }
 
 async function statusOf(slug: string, context: Context): Promise<BankListing> {
@@ -312,6 +318,7 @@ const firstFew = 5
 export async function check(place: string, options: CommonOptions, env: Env): Promise<void> {
   const { readEach, stem, together } = await import('../import/files.ts')
   const { accountOfFiles } = await import('../import/account/account.ts')
+  const context = await openContext(options, env)
   const source = await env.source(place)
   const title = stem(source.name)
   const named = { slug: slugOf(title) || 'bank', title }
@@ -319,9 +326,9 @@ export async function check(place: string, options: CommonOptions, env: Env): Pr
   const bank = together(reads, named)
   const skipped = accountOfFiles(reads)
   if (options.json === true) {
-    env.out(json(asJson(place, { bank, reads, skipped })))
+    env.data(json(asJson(place, { bank, reads, skipped })))
   } else {
-    const { facts, questions, problems } = found(bank.title, place, { bank, reads, skipped }, env)
+    const { facts, questions, problems } = found(bank.title, place, { bank, reads, skipped }, context)
     env.out(facts + questions(firstMany) + problems)
   }
   refuseErrors(place, bank.warnings)
@@ -352,20 +359,20 @@ function asJson(place: string, { bank, reads, skipped }: Found) {
 }
 
 /** The screen of a source in its three parts, with a blank line between them. */
-function found(name: string, place: string, { bank, reads, skipped }: Found, env: Env) {
+function found(name: string, place: string, { bank, reads, skipped }: Found, { env, style }: Context) {
   const width = env.size().columns
   const isFolder = reads.length > 1
   const places = reads.flatMap(({ name, bank }) =>
     bank.questions.map((question): Place => ({ file: isFolder ? name : null, question })),
   )
   const both = withoutRepeats(skipped, bank.warnings)
-  const missing = bankSkipped(both.skipped, width)
-  const warnings = bankWarnings(both.warnings, place, width)
+  const missing = bankSkipped(both.skipped, width, style)
+  const warnings = bankWarnings(both.warnings, place, width, style)
   // where there are no questions the warnings say all there is to say
   if (bank.questions.length === 0) return { facts: '', questions: () => '', problems: warnings }
   return {
-    facts: `${name}: ${bankFacts(bank)}\n`,
-    questions: (most: number) => `\n${bankQuestions(places, most, width)}`,
+    facts: `${style.heading(`${name}:`)} ${bankFacts(bank)}\n`,
+    questions: (most: number) => `\n${bankQuestions(places, most, width, style)}`,
     problems: [missing, warnings].map((each) => (each === '' ? '' : `\n${each}`)).join(''),
   }
 }

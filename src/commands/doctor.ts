@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { readAgain } from '../app/banks.ts'
-import { openContext } from '../app/context.ts'
+import { openContext, styleFor } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { allShipped } from '../app/shipped.ts'
 import type { Fixed } from '../doctor/action.ts'
@@ -116,10 +116,14 @@ async function print(
   const left = findings.filter(isLeft)
   if (options.json === true) {
     const all = { ok: left.length === 0, home: subject.found.home, checks: findings.map(asJson) }
-    env.out(json(all))
+    env.data(json(all))
   } else {
-    const ascii = settingOf(settingsIn(subject), 'ascii')
-    const style = await env.style({ color: options.color !== false, ascii })
+    const settings = settingsIn(subject)
+    const style = await styleFor(
+      options,
+      { ascii: settingOf(settings, 'ascii'), plain: settingOf(settings, 'plain') },
+      env,
+    )
     env.out(report(findings, env.size().columns, style))
   }
   if (left.length === 0) return

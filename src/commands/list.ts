@@ -30,7 +30,7 @@ export async function list(text: string, options: CommonOptions, env: Env): Prom
     }
   })
   if (options.json === true) {
-    env.out(json(rows.map(({ listing }) => listing)))
+    env.data(json(rows.map(({ listing }) => listing)))
   } else if (rows.length === 0) {
     env.err(`No question in the bank ${bank.slug} contains "${safeLine(text)}".\n`)
   } else {

@@ -153,7 +153,8 @@ async function show(found: Plan, options: PlanOptions, context: Context): Promis
       `Some answers are dated in the future, so they do not count yet: ${env.program} doctor names them.\n`,
     )
   const view = await viewOf(found, context)
-  env.out(options.json === true ? json(view) : draw(view, env.size().columns, style, env.program))
+  if (options.json === true) env.data(json(view))
+  else env.out(draw(view, env.size().columns, style, env.program))
   await keepPicks(context, found)
 }
 
@@ -164,7 +165,7 @@ function withoutPlan(options: PlanOptions, { settings, progress, today, env }: C
   if (date !== null && date >= today && !isFar) {
     throw new UserError(planWithoutBank(progress.plan?.banks ?? []), 'Add it again, or make another plan.')
   }
-  if (options.json === true) env.out('null\n')
+  if (options.json === true) env.data('null\n')
   else if (date === null)
     env.err(`There is no plan yet. ${env.program} plan --date +10d --minutes 20 makes one.\n`)
   else if (!isFar)

@@ -35,7 +35,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   if (options.json === true) {
     const { answer, keyPoints, followUps, budgetMs, alsoAskedAs, weakAnswer, competencies } = question
     const history = attempts.map(({ v: _v, type: _type, question: _question, ...attempt }) => attempt)
-    env.out(
+    env.data(
       json({
         ...listing,
         answer,

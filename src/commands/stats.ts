@@ -51,7 +51,7 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
     practice: practiceStatisticsOf(practicesSince(since, only, context)),
   }
   if (options.json === true) {
-    env.out(json({ since: since === null ? null : dateOf(since), ...result }))
+    env.data(json({ since: since === null ? null : dateOf(since), ...result }))
     return
   }
   const older = since === null || result.attempts > 0 ? 0 : statisticsFrom(progress).attempts

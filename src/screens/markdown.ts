@@ -12,7 +12,7 @@ import type { Style } from './style.ts'
  * or too full of marks to be parsed quickly is shown plain.
  */
 export function markdown(text: string, columns: number, style: Style): string {
-  const clean = guard(text, { colors: false })
+  const clean = guard(text, { colors: false, signs: !style.ascii })
   const drawn = isTooMuch(clean) ? null : draw(clean, columns, style)
   return guard(drawn ?? wrap(expandTabs(clean), columns), { colors: style.level > 0 })
 }

@@ -32,7 +32,7 @@ export const hasMarkdown = (what: Passage): boolean =>
 
 /** What goes to the scrollback, as text that ends with a newline. */
 export const passage = (what: Passage, context: PassageContext): string =>
-  guard(textOf(what, context), { colors: context.style.level > 0 })
+  guard(textOf(what, context), { colors: context.style.level > 0, signs: !context.style.ascii })
 
 function textOf(what: Passage, context: PassageContext): string {
   const { rehearsal, style, live } = context

@@ -26,7 +26,7 @@ interface PracticeContext {
 
 /** What goes to the scrollback, as text that ends with a newline. */
 export const practicePassage = (what: PracticePassage, context: PracticeContext): string =>
-  guard(textOf(what, context), { colors: context.style.level > 0 })
+  guard(textOf(what, context), { colors: context.style.level > 0, signs: !context.style.ascii })
 
 function textOf(what: PracticePassage, context: PracticeContext): string {
   const { practice, size, style } = context

@@ -8,7 +8,7 @@ import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { truncate } from '../text/wrap.ts'
-import { changeLines } from './layout.ts'
+import { changeLines, ellipsis } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import {
   calibrationSentence,
@@ -32,7 +32,7 @@ function questionOutcome(item: Item, at: number, context: PassageContext): strin
   const { number } = numberOf(rehearsal.items, at)
   const name = `${number}. ${item.again ? '(again) ' : ''}${plainText(item.question.question)}`
   const lines = factLines([...outcome, back === undefined ? null : `back ${back}`], context, size.columns - 3)
-  return `${style.heading(truncate(name, size.columns, style.ascii ? '...' : '…'))}\n${lines.map((line) => `   ${line}\n`).join('')}`
+  return `${style.heading(truncate(name, size.columns, ellipsis(style)))}\n${lines.map((line) => `   ${line}\n`).join('')}`
 }
 
 const factsOf = (attempt: Attempt): (string | null)[] => [

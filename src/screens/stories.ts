@@ -3,6 +3,7 @@ import { safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import { truncate, wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
+import { ellipsis } from './layout.ts'
 import type { Style } from './style.ts'
 import { inWords } from './words.ts'
 
@@ -86,10 +87,9 @@ function questionsIn(questions: StoryRow['questions'], bank: string): string {
 function missingRows({ missing }: StoriesView, width: number, style: Style, program: string): string {
   const shown = missing.slice(0, mostMissing)
   const end = String(shown.at(-1)?.number ?? 0).length
-  const ellipsis = style.ascii ? '...' : '…'
   const rows = shown.map(
     ({ number, question }) =>
-      `${truncate(` ${String(number).padStart(end)}  ${plainText(question)}`, width, ellipsis)}\n`,
+      `${truncate(` ${String(number).padStart(end)}  ${plainText(question)}`, width, ellipsis(style))}\n`,
   )
   const left = missing.length - shown.length
   return (

@@ -33,7 +33,7 @@ export function view(
 ): string {
   const rows = Math.max(1, size.rows - 1 - rowsForTyping(reads(rehearsal), size))
   const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now, mic), rows)
-  return guard(lines.join('\n'), { colors: style.level > 0 })
+  return guard(lines.join('\n'), { colors: style.level > 0, signs: !style.ascii })
 }
 
 /** How many rows what is typed needs, beside the one that the cursor needs below it. */

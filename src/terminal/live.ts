@@ -50,8 +50,9 @@ export function liveShell(terminal: LiveTerminal): Shell {
       return liveKey(prompt, device, over)
     },
     print(text) {
-      screen.write(guard(text))
-      device.printed = (device.printed + guard(text)).slice(-mostPrinted)
+      const shown = guard(text, { signs: !terminal.style.ascii })
+      screen.write(shown)
+      device.printed = (device.printed + shown).slice(-mostPrinted)
       if (hadFrame) return
       listen()
       screen.flush()
