@@ -5,6 +5,7 @@ import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { filterQuestions } from '../bank/find.ts'
 import type { Env } from '../ports.ts'
+import { progressOf } from '../progress/progress.ts'
 import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
 import { list as draw } from '../screens/list.ts'
@@ -27,6 +28,7 @@ export async function list(text: string, options: CommonOptions, env: Env): Prom
     return {
       listing: statusOf(question, bank, progress, context, back),
       dueIn: typeof back === 'number' ? back - today : back,
+      recent: progressOf(progress, question.id)?.recent ?? '',
     }
   })
   if (options.json === true) {

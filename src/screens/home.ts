@@ -1,5 +1,6 @@
 import { wrap } from '../text/wrap.ts'
-import { changeLines } from './layout.ts'
+import { readiness } from './bar.ts'
+import { changeLines, sideBySide } from './layout.ts'
 import { picks as drawPicks, type PickRow } from './picks.ts'
 import type { Style } from './style.ts'
 import { changeFromLastTime, interviewLine, todayLine } from './words.ts'
@@ -23,15 +24,14 @@ export interface HomeView {
 /** The home screen: where the user stands, and today's questions. */
 export function home(view: HomeView, width: number, style: Style): string {
   const { interview, ready, total, stories, picks, change } = view
-  const where = [
-    ...(interview === null ? [] : [interviewLine(interview.date, interview.daysLeft)]),
-    `${ready} of ${total} ready`,
-    `${stories} of ${total} stories written`,
-  ]
+  const where = [readiness(ready, total, width, style), `${stories} of ${total} stories written`]
   return [
-    `${style.heading(wrap(where.join(' · '), width))}\n`,
-    `${wrap(today(view), width)}\n`,
-    picks.length === 0 ? '' : `\n${drawPicks(picks, width, style)}`,
+    interview === null
+      ? ''
+      : `${style.heading(wrap(interviewLine(interview.date, interview.daysLeft), width))}\n`,
+    `${sideBySide(where, width, style).join('\n')}\n\n`,
+    `${style.heading(style.accent(wrap(today(view), width)))}\n`,
+    picks.length === 0 ? '' : drawPicks(picks, width, style),
     ...view.leftOver.map((line) => `${wrap(line, width, { first: '  + ', rest: '    ' })}\n`),
     change === null ? '' : `\n${changeLines(changeFromLastTime(change), width, style)}\n`,
   ].join('')

@@ -18,6 +18,7 @@ import { outcomes, results } from './results.ts'
 import { voiceSentence } from './voice.ts'
 import {
   changeFromLastTime,
+  comesBack,
   cueWords,
   hasNoAnswer,
   shapeSentences,
@@ -51,7 +52,7 @@ function textOf(what: Passage, context: PassageContext): string {
     case 'review-of':
       return `\n${title(what.item, context)}\n${take(what.attempt, context)}${typed(what.attempt, context)}`
     case 'saved':
-      return `Saved.\n${comesBack(what.answered, context)}`
+      return `Saved.\n${backLine(what.answered, context)}`
     case 'updated':
       return 'Updated.\n'
     case 'story-saved':
@@ -83,11 +84,13 @@ function textOf(what: Passage, context: PassageContext): string {
 }
 
 /** When the question that was just saved comes back. */
-function comesBack(answered: Answered | null, { rehearsal, due }: PassageContext): string {
+function backLine(answered: Answered | null, { rehearsal, due }: PassageContext): string {
   const id = answered === null ? undefined : rehearsal.items[answered.at]?.question.id
   const when = id === undefined ? undefined : due[id]
-  return when === undefined ? '' : `Back ${when}.\n`
+  return when === undefined ? '' : `${sentence(comesBack(when))}\n`
 }
+
+const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`
 
 const title = (item: Item, context: PassageContext): string =>
   context.style.heading(wrapText(plainText(item.question.question), context))

@@ -17,7 +17,7 @@ export const picks = (rows: readonly PickRow[], width: number, style: Style): st
   columns(
     rows.map(({ number, bank, question, reason, minutes }) => [
       bank === null ? String(number).padStart(3) : `${bank} ${number}`,
-      `${String(minutes).padStart(2)} min`,
+      style.quiet(`${String(minutes).padStart(2)} min`),
       `${plainText(question)} ${style.quiet(`(${reason})`)}`,
     ]),
     width,

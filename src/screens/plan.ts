@@ -2,7 +2,9 @@ import { notRehearsed } from '../progress/reasons.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count, dateInWords, listed } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
+import { readiness } from './bar.ts'
 import { columns } from './columns.ts'
+import { separator } from './layout.ts'
 import { type PickRow, picks } from './picks.ts'
 import type { Style } from './style.ts'
 import { interviewLine, todayLine } from './words.ts'
@@ -57,25 +59,33 @@ const maxNotReady = 5
 export function plan(view: PlanView, width: number, style: Style, program: string): string {
   const { questions, today } = view
   const onTheDay = `; ${questions.readyIfKept} on the day if you keep to this and your answers are solid`
-  const ahead = `${questions.ready} of ${questions.total} ready${view.daysLeft === 0 ? '' : onTheDay}.`
+  const now = readiness(questions.ready, questions.total, width, style)
   const parts = [
     style.heading(
       wrap(
-        `${interviewLine(view.date, view.daysLeft)} · ${count(view.minutes, 'minute')} a day · ${view.banks.join(', ')}`,
+        [
+          interviewLine(view.date, view.daysLeft),
+          `${count(view.minutes, 'minute')} a day`,
+          view.banks.join(', '),
+        ].join(separator(style)),
         width,
       ),
     ),
-    wrap(ahead, width),
+    wrap(`${now}${view.daysLeft === 0 ? '' : onTheDay}.`, width),
     '',
-    style.heading(wrap(todayOf(view), width)),
+    style.heading(style.accent(wrap(todayOf(view), width))),
     today.questions.length === 0 ? null : picks(today.questions, width, style).trimEnd(),
     ...view.leftOver.map((each) => wrap(leftOverLine(each, program), width, { first: '  + ', rest: '    ' })),
     '',
-    columns(daysIn(view), width).trimEnd(),
+    style.plain ? sentences(daysIn(view)) : columns(daysIn(view), width).trimEnd(),
     ...notes(view, program).map((note) => `\n${wrap(note, width)}`),
   ]
   return `${parts.filter((part) => part !== null).join('\n')}\n`
 }
+
+/** A row a line, its cells as one sentence. */
+const sentences = (rows: readonly string[][]): string =>
+  rows.map(([day, ...cells]) => `${day}: ${cells.filter((cell) => cell !== '').join(', ')}.`).join('\n')
 
 function todayOf({ today, daysLeft, doesNotFit, minutes: aDay }: PlanView): string {
   if (daysLeft === 0) return `The interview is today: ${morningOnly}.`

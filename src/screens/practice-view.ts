@@ -74,7 +74,8 @@ function clockLine(practice: Practice, phase: Going, size: Size, style: Style, n
   const ms = elapsed(phase.clock, now)
   const share = ms / budgetMs
   const over = overBy(ms, budgetMs)
-  const paint = style[over > 0 ? 'bad' : share > 0.75 ? 'caution' : 'good']
+  const tone = over > 0 ? 'bad' : share > 0.75 ? 'caution' : 'good'
+  const paint = style[tone]
   const word =
     over > 0 ? `time is up, over by ${formatClock(over)}` : `${formatClock(leftOf(ms, budgetMs))} left`
   const times = `${formatClock(ms)} of ${formatClock(budgetMs)}`
@@ -84,7 +85,7 @@ function clockLine(practice: Practice, phase: Going, size: Size, style: Style, n
   const name = style.heading('Talk')
   return firstThatFits(
     [
-      ...(cells >= 4 ? [`${name} ${times} ${paint(drawBar(share, cells, style))} ${paint(word)}`] : []),
+      ...(cells >= 4 ? [`${name} ${times} ${drawBar(share, cells, style, tone)} ${paint(word)}`] : []),
       `${name} ${times} ${paint(word)}`,
       `${times} ${paint(over > 0 ? 'over' : word)}`,
     ],

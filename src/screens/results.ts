@@ -10,12 +10,14 @@ import { safeLine } from '../text/safe.ts'
 import { truncate } from '../text/wrap.ts'
 import { changeLines, ellipsis } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
+import type { Style } from './style.ts'
+import { paintedScore } from './tones.ts'
 import {
   calibrationSentence,
+  comesBack,
   hasNoAnswer,
   inWords,
   pointsMade,
-  scoreLabel,
   shapeAdvice,
   talkSummary,
 } from './words.ts'
@@ -28,15 +30,19 @@ function questionOutcome(item: Item, at: number, context: PassageContext): strin
   const { rehearsal, size, style, due } = context
   const attempt = rehearsal.answered.findLast((each) => each.at === at)?.attempt
   const back = due[item.question.id]
-  const outcome = attempt === undefined ? ['skipped'] : factsOf(attempt)
+  const outcome = attempt === undefined ? ['skipped'] : factsOf(attempt, style)
   const { number } = numberOf(rehearsal.items, at)
   const name = `${number}. ${item.again ? '(again) ' : ''}${plainText(item.question.question)}`
-  const lines = factLines([...outcome, back === undefined ? null : `back ${back}`], context, size.columns - 3)
+  const lines = factLines(
+    [...outcome, back === undefined ? null : comesBack(back)],
+    context,
+    size.columns - 3,
+  )
   return `${style.heading(truncate(name, size.columns, ellipsis(style)))}\n${lines.map((line) => `   ${line}\n`).join('')}`
 }
 
-const factsOf = (attempt: Attempt): (string | null)[] => [
-  scoreLabel(attempt.score),
+const factsOf = (attempt: Attempt, style: Style): (string | null)[] => [
+  paintedScore(attempt.score, style),
   talkSummary(attempt),
   attempt.followUp === null ? null : `reply ${formatClock(attempt.followUp.talkMs)}`,
   attempt.final ? pointsMade(attempt) : null,

@@ -7,11 +7,14 @@ import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { count, dateAndTime, inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
+import { separator, sideBySide } from './layout.ts'
 import { markdown } from './markdown.ts'
 import { practiceFacts } from './practice-lines.ts'
+import { spark } from './spark.ts'
 import type { Style } from './style.ts'
+import { paintedScore } from './tones.ts'
 import { voiceSentence } from './voice.ts'
-import { firstScore, landedLabel, pointsMade, scoreLabel, shapeSentences, talkSummary } from './words.ts'
+import { firstScore, landedLabel, notBefore, pointsMade, shapeSentences, talkSummary } from './words.ts'
 
 /** Everything there is to show of one question. */
 export interface Shown {
@@ -35,14 +38,19 @@ export interface Shown {
 export function show(shown: Shown, columns: number, style: Style): string {
   const { question, bank, landed, attempts, practices, advice } = shown
   const story = shown.story === null ? null : storyOf(shown.story)
-  const facts = [
+  const where = [
     `${bank.slug} ${question.number}`,
     question.section === null ? null : plainText(question.section),
     question.budgetMs === null ? null : `aim for ${formatClock(question.budgetMs)}`,
-    shown.dueIn === null ? null : `due ${inDays(shown.dueIn)}`,
-    shown.ready ? 'ready' : null,
-    landed === null ? null : landedLabel(landed),
   ]
+  const standing = [
+    shown.dueIn === null ? null : dueFact(shown.dueIn, style),
+    shown.ready ? style.good('ready') : null,
+    landed === null ? null : style.quiet(landedLabel(landed)),
+  ]
+  const facts = [...where.map((fact) => fact && style.quiet(fact)), ...standing].filter(
+    (fact) => fact !== null,
+  )
   const parts: [title: string, text: string | null][] = [
     [
       story === null || story.competencies.length === 0
@@ -61,11 +69,11 @@ export function show(shown: Shown, columns: number, style: Style): string {
   ]
   const asked = markdown(question.question, columns, style).trimEnd()
   return [
-    `${style.heading(asked)}\n${style.quiet(wrap(facts.filter((fact) => fact !== null).join(' · '), columns))}\n`,
+    `${style.heading(asked)}\n${sideBySide(facts, columns, style).join('\n')}\n`,
     ...parts
       .filter(([, text]) => text !== null)
       .map(([title, text]) => `${style.heading(title)}\n${markdown(text ?? '', columns, style).trimEnd()}\n`),
-    `${style.heading(count(attempts.length, 'attempt'))}\n${attempts.map((each) => attempt(each, columns)).join('')}`,
+    `${attemptsTitle(attempts, style)}\n${attempts.map((each) => attempt(each, columns, style)).join('')}`,
     ...(practices.length === 0
       ? []
       : [
@@ -79,6 +87,23 @@ export function show(shown: Shown, columns: number, style: Style): string {
   ].join('\n')
 }
 
+const dueFact = (dueIn: number | 'later', style: Style): string =>
+  dueIn === 'later'
+    ? style.quiet(notBefore)
+    : dueIn <= 0
+      ? style.accent('due today')
+      : style.quiet(`due ${inDays(dueIn)}`)
+
+/** `4 attempts`, with the last scores as a drawing. */
+function attemptsTitle(attempts: Shown['attempts'], style: Style): string {
+  const title = style.heading(count(attempts.length, 'attempt'))
+  const scores = attempts
+    .slice(-20)
+    .map(({ score }) => score)
+    .join('')
+  return style.plain || scores === '' ? title : `${title}  ${spark(scores, style)}`
+}
+
 const listOf = (items: readonly string[]): string | null =>
   items.map((text) => `- ${text.replaceAll('\n', ' ')}`).join('\n') || null
 
@@ -88,10 +113,10 @@ const pointText = (label: string, text: string): string =>
 const practice = (line: LineOf<'practice'>, columns: number): string =>
   `${wrap(`${dateAndTime(line.at)}  ${practiceFacts(line)}`, columns, { first: '', rest: '  ' })}\n`
 
-function attempt(line: LineOf<'attempt'>, columns: number): string {
+function attempt(line: LineOf<'attempt'>, columns: number, style: Style): string {
   const { score, final, change, typed, extra, shape, voice } = line
   const facts = [
-    scoreLabel(score),
+    paintedScore(score, style),
     firstScore(line),
     talkSummary(line),
     final ? pointsMade(line) : 'not reviewed',
@@ -99,7 +124,10 @@ function attempt(line: LineOf<'attempt'>, columns: number): string {
   ]
   const indent = { first: '  ', rest: '  ' }
   const rows = [
-    wrap(`${dateAndTime(line.at)}  ${facts.filter((fact) => fact !== null).join(' · ')}`, columns),
+    wrap(
+      `${style.quiet(dateAndTime(line.at))}  ${facts.filter((fact) => fact !== null).join(separator(style))}`,
+      columns,
+    ),
     ...(shape === undefined ? [] : [wrap(shapeSentences(shape).join(' '), columns, indent)]),
     ...(voice === undefined ? [] : [wrap(voiceSentence(voice), columns, indent)]),
     ...(change === null ? [] : [wrap(`Change: ${change}`, columns, indent)]),

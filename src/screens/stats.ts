@@ -1,43 +1,51 @@
 import type { PracticeStatistics } from '../progress/practice.ts'
 import type { PartTrend } from '../progress/shape-trend.ts'
 import type { QuestionStatistics, Statistics } from '../progress/statistics.ts'
+import type { Score } from '../rehearsal/records.ts'
+import type { Zone } from '../rehearsal/zone.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
-import { drawBar } from './bar.ts'
+import { barCells, drawBar, readiness } from './bar.ts'
 import { calendar } from './calendar.ts'
 import { columns } from './columns.ts'
+import { sideBySide } from './layout.ts'
 import { practiceSentences } from './practice-lines.ts'
-import type { Style } from './style.ts'
+import { spark } from './spark.ts'
+import type { Style, Tone } from './style.ts'
+import { ofScores, ofZones, paintedScore } from './tones.ts'
 import { percent, seconds } from './voice.ts'
-import { calibrationOf, scoreLabel } from './words.ts'
+import { calibrationOf } from './words.ts'
+
+/** What a screen of statistics shows. */
+export type StatsView = Statistics & {
+  shape: readonly PartTrend[]
+  practice: PracticeStatistics
+  /** The last scores of each question as digits, by its id. */
+  recent(id: string): string
+}
 
 /** Where the user stands, as a screen. */
-export function stats(
-  all: Statistics & { shape: readonly PartTrend[]; practice: PracticeStatistics },
-  today: number,
-  width: number,
-  style: Style,
-): string {
+export function stats(all: StatsView, today: number, width: number, style: Style): string {
   const practice = practiceSection(all.practice, width, style)
   if (all.attempts === 0)
     return ['No attempts yet: the first one starts the statistics.\n', ...practice].join('\n')
-  const parts: [title: string, text: string][] = [
+  const parts: [title: string, text: string | null][] = [
     ['Scores over time', scoreRows(all, width, style)],
     ['Days practised', calendar(all.byDay, today, width, style)],
     ['Talk time against budget', timeRows(all.time, width, style)],
-    ...(all.shape.length === 0
-      ? []
-      : [['Parts of an answer', shapeRows(all.shape, width)] as [string, string]]),
-    ...(all.voice.length === 0 ? [] : [['How you sound', voiceRows(all, width)] as [string, string]]),
-    ['Calibration', `${wrap(calibrationOf(all.calibration.mean) ?? 'No reviewed attempts yet.', width)}\n`],
-    ['By section', sectionRows(all, width)],
-    ['By question', questionRows(all, width)],
-    ['Weakest', weakestRows(all, width)],
+    ['Parts of an answer', all.shape.length === 0 ? null : shapeRows(all.shape, width, style)],
+    ['How you sound', all.voice.length === 0 ? null : voiceRows(all, width, style)],
+    ['Calibration', calibration(all.calibration.mean, width, style)],
+    ['By section', sectionRows(all, width, style)],
+    ['By question', questionRows(all, width, style)],
+    ['Weakest', weakestRows(all, width, style) || null],
   ]
-  const sections = parts.map(([title, text]) => `${style.heading(title)}\n${text}`)
-  return [`${wrap(totals(all), width)}\n`, ...sections, ...practice].join('\n')
+  const sections = parts.flatMap(([title, text]) =>
+    text === null ? [] : [`${style.heading(title)}\n${text}`],
+  )
+  return [`${totals(all, width, style)}\n`, ...sections, ...practice].join('\n')
 }
 
 /** What ladders and sprints add up to, under its title; empty where there are none. */
@@ -58,44 +66,74 @@ export const noneSince = (
     ...practiceSection(practice, width, style),
   ].join('\n')
 
-function totals({ attempts, daysPractised, questions }: Statistics): string {
+function totals({ attempts, daysPractised, questions }: Statistics, width: number, style: Style): string {
   const practised = `${count(attempts, 'attempt')} on ${count(daysPractised.count, 'day')}`
   const rehearsed = `${questions.attempted} of ${count(questions.total, 'question')} rehearsed`
-  return `${practised} · ${rehearsed} · ${questions.ready} ready`
+  const facts = [practised, rehearsed, readiness(questions.ready, questions.total, width, style)]
+  return sideBySide(facts, width, style).join('\n')
+}
+
+/** Cells in columns; for ears each row as a line, the name first, then the others, as far as there are any. */
+function table(rows: readonly (readonly [...string[], string])[], width: number, style: Style): string {
+  if (!style.plain) return columns(rows, width)
+  const lines = rows.map((row) => {
+    const said = row.slice(0, -1).filter((cell) => cell.trim() !== '')
+    return `${row.at(-1)}: ${said.map((cell) => cell.trim()).join(', ')}.`
+  })
+  return lines.map((line) => `${wrap(line, width)}\n`).join('')
 }
 
 /** How many days of scores are shown, the last ones. */
 const maxDays = 14
 
-const scoreRows = ({ byDay }: Statistics, width: number, style: Style): string =>
-  columns(
-    byDay
-      .slice(-maxDays)
-      .map(({ date, attempts, meanScore }) => [
-        date,
-        drawBar((meanScore ?? 0) / 4, barCells(width), style),
-        `${mean(meanScore)} over ${count(attempts, 'attempt')}`,
-      ]),
-    width,
-  )
+/** What a mean score is worth. */
+const toneOf = (score: number): Tone => ofScores[Math.max(1, Math.min(4, Math.floor(score + 0.5))) as Score]
 
-const voiceRows = ({ voice }: Statistics, width: number): string =>
-  columns(
-    voice
-      .slice(-maxDays)
-      .map(({ date, answers, firstMs, longestPauseMs, pauses, silence }) => [
-        date,
-        firstMs === null ? '-' : `first word ${seconds(firstMs)}`,
+const scoreRows = ({ byDay }: Statistics, width: number, style: Style): string =>
+  byDay
+    .slice(-maxDays)
+    .map(({ date, attempts, meanScore }) => {
+      const said = `${mean(meanScore)} over ${count(attempts, 'attempt')}`
+      if (style.plain) return `${wrap(`${date}: mean score ${said}.`, width)}\n`
+      const bar = drawBar((meanScore ?? 0) / 4, barCells(width), style, toneOf(meanScore ?? 0))
+      return columns([[date, bar, said]], width)
+    })
+    .join('')
+
+const voiceRows = ({ voice }: Statistics, width: number, style: Style): string =>
+  table(
+    voice.slice(-maxDays).map(({ date, answers, firstMs, longestPauseMs, pauses, silence }) => {
+      const cells = [
+        firstMs === null ? '' : `first word ${seconds(firstMs)}`,
         `longest pause ${seconds(longestPauseMs ?? 0)}`,
         `${pauses ?? 0} pauses over 2 s`,
         `${percent(silence ?? 0)} silence`,
         `over ${count(answers, 'answer')}`,
-      ]),
+      ]
+      return style.plain ? [...cells, date] : [date, ...cells.slice(0, -1), cells.at(-1) ?? '']
+    }),
     width,
+    style,
   )
 
-const sectionRows = ({ bySection }: Statistics, width: number): string =>
-  columns(
+/** How far the first scores are above or below the final ones, as a point between the two, and in a sentence. */
+function calibration(mean: number | null, width: number, style: Style): string {
+  const sentence = `${wrap(calibrationOf(mean) ?? 'No reviewed attempts yet.', width)}\n`
+  if (mean === null || style.plain) return sentence
+  // on both sides of the middle as many cells, for a score and a half
+  const side = width < 60 ? 6 : 12
+  const at = side + Math.max(-side, Math.min(side, Math.round((mean / 1.5) * side)))
+  const [line, middle, point] = style.ascii ? ['-', '|', 'O'] : ['─', '┼', '●']
+  const cells = Array.from({ length: 2 * side + 1 }, (_, cell) => (cell === side ? middle : line))
+  const tone = Math.abs(mean) < 0.5 ? 'good' : 'caution'
+  const before = style.quiet(cells.slice(0, at).join(''))
+  const after = style.quiet(cells.slice(at + 1).join(''))
+  const scale = `under ${before}${style[tone](point ?? '')}${after} over`
+  return `${width < 2 * side + 14 ? '' : `${scale}\n`}${sentence}`
+}
+
+const sectionRows = ({ bySection }: Statistics, width: number, style: Style): string =>
+  table(
     bySection
       .filter(({ attempts }) => attempts > 0)
       .map(({ section, bank, questions, attempted, ready, meanScore }) => [
@@ -105,12 +143,16 @@ const sectionRows = ({ bySection }: Statistics, width: number): string =>
         section === null ? bank : plainText(section),
       ]),
     width,
+    style,
   )
 
-const weakestRows = ({ weakest }: Statistics, width: number): string =>
-  columns(
-    weakest.map((row) => [row.lastScore === null ? '' : scoreLabel(row.lastScore), titleOf(row)]),
+const weakestRows = ({ weakest }: Statistics, width: number, style: Style): string =>
+  table(
+    weakest
+      .filter(({ lastScore }) => lastScore !== null && lastScore < 4)
+      .map((row) => [row.lastScore === null ? '' : paintedScore(row.lastScore, style), titleOf(row)]),
     width,
+    style,
   )
 
 const mean = (value: number | null): string => (value === null ? '-' : value.toFixed(1))
@@ -121,52 +163,72 @@ const titleOf = ({ number, question, id }: QuestionStatistics): string =>
 /** Nobody reads more rows than this. */
 const maxRows = 100
 
-function questionRows({ byQuestion }: Statistics, width: number): string {
+function questionRows({ byQuestion, recent }: StatsView, width: number, style: Style): string {
   const rows = byQuestion.filter(({ attempts }) => attempts > 0)
   const more = rows.length - maxRows
-  const table = columns(rows.slice(0, maxRows).map(questionCells), width)
+  const shown = table(
+    rows.slice(0, maxRows).map((row) => questionCells(row, recent(row.id), style)),
+    width,
+    style,
+  )
   return more <= 0
-    ? table
-    : `${table}${wrap(`And ${count(more, 'more question')}: --json has them all.`, width)}\n`
+    ? shown
+    : `${shown}${wrap(`And ${count(more, 'more question')}: --json has them all.`, width)}\n`
 }
 
-function questionCells(row: QuestionStatistics): string[] {
-  const talk = row.meanTalkMs === null ? '-' : formatClock(row.meanTalkMs)
-  const budget = row.budgetMs === null ? '' : ` of ${formatClock(row.budgetMs)}`
+function questionCells(row: QuestionStatistics, recent: string, style: Style): [...string[], string] {
+  const { attempts, lastScore, meanScore, meanTalkMs, budgetMs, ready } = row
+  const talk = meanTalkMs === null ? '' : formatClock(meanTalkMs)
+  const budget = budgetMs === null || talk === '' ? '' : ` of ${formatClock(budgetMs)}`
+  const last = lastScore === null ? '' : paintedScore(lastScore, style)
+  if (style.plain) {
+    return [
+      count(attempts, 'attempt'),
+      last === '' ? '' : `last ${last}`,
+      `mean ${mean(meanScore)}`,
+      talk === '' ? '' : `talk ${talk}${budget}`,
+      ready ? 'ready' : '',
+      titleOf(row),
+    ]
+  }
   return [
-    `${row.attempts}×`,
-    `last ${row.lastScore ?? '-'}`,
-    `mean ${mean(row.meanScore)}`,
-    `talk ${talk}${budget}`,
-    titleOf(row) + (row.ready ? ' (ready)' : ''),
+    spark(recent, style),
+    last,
+    `mean ${mean(meanScore)} of ${attempts}`,
+    `${talk}${budget}`,
+    titleOf(row) + (ready ? ` (${style.good('ready')})` : ''),
   ]
 }
 
 function timeRows(time: Statistics['time'], width: number, style: Style): string {
-  const zones: [string, number][] = [
+  const zones: [Zone, number][] = [
     ['short', time.short],
     ['on time', time.onTime],
     ['over', time.over],
   ]
-  const most = Math.max(1, ...zones.map(([, n]) => n))
-  const rows = zones.map(([name, n]) => [name, drawBar(n / most, barCells(width), style), String(n)])
   const average =
-    time.meanRatio === null
-      ? ''
-      : `${wrap(`On average ${Math.round(time.meanRatio * 100)} % of the budget.`, width)}\n`
-  return columns(rows, width) + average
+    time.meanRatio === null ? '' : `On average ${Math.round(time.meanRatio * 100)} % of the budget.`
+  if (style.plain) {
+    const counted = zones.map(([zone, n]) => `${n} ${zone}`).join(', ')
+    return `${wrap(`${count(time.short + time.onTime + time.over, 'answer')}: ${counted}. ${average}`.trim(), width)}\n`
+  }
+  const most = Math.max(1, ...zones.map(([, n]) => n))
+  const rows = zones.map(([zone, n]) => [
+    zone,
+    drawBar(n / most, barCells(width), style, zone === 'short' ? 'caution' : ofZones[zone]),
+    String(n),
+  ])
+  return columns(rows, width) + (average === '' ? '' : `${wrap(average, width)}\n`)
 }
 
 /** The shares of the parts in the last answers, and in those before. */
-const shapeRows = (shape: readonly PartTrend[], width: number): string =>
-  columns(
-    shape.map(({ part, last, before, from, to }) => [
-      part,
-      percent(last),
-      `${before === null ? '' : `${percent(before)} before, `}aim for ${Math.round(from * 100)} to ${percent(to)}`,
-    ]),
-    width,
-  )
-
-/** The length of a bar in a window of `width` columns. */
-const barCells = (width: number): number => (width < 60 ? 5 : 12)
+const shapeRows = (shape: readonly PartTrend[], width: number, style: Style): string =>
+  shape
+    .map(({ part, last, before, from, to }) => {
+      const now = percent(last)
+      const aim = `${before === null ? '' : `${percent(before)} before, `}aim for ${Math.round(from * 100)} to ${percent(to)}`
+      if (style.plain) return `${wrap(`${part}: ${now}, ${aim}.`, width)}\n`
+      const tone = last >= from && last <= to ? 'good' : 'caution'
+      return columns([[part.padEnd(9), style[tone](now.padStart(5)), aim]], width)
+    })
+    .join('')

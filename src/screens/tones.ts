@@ -3,7 +3,7 @@ import type { Zone } from '../rehearsal/zone.ts'
 import type { Style, Tone } from './style.ts'
 import { scoreLabel } from './words.ts'
 
-const ofScores: Record<Score, Tone> = { 1: 'bad', 2: 'caution', 3: 'good', 4: 'good' }
+export const ofScores: Record<Score, Tone> = { 1: 'bad', 2: 'caution', 3: 'good', 4: 'good' }
 
 /** `3 solid` in the colour of the score. */
 export const paintedScore = (score: Score, style: Style): string => style[ofScores[score]](scoreLabel(score))

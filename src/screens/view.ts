@@ -124,7 +124,7 @@ function clockLine(
   const room = liveColumns(size) - width(`${name} ${times}  ${zoneWord('short')}`)
   // some terminals draw the characters of the bar two columns wide
   const cells = Math.min(40, style.ascii ? room : Math.floor(room / 2))
-  const drawn = (): string => style[ofZones[zone]](drawBar(ms / budgetMs, cells, style))
+  const drawn = (): string => drawBar(ms / budgetMs, cells, style, ofZones[zone])
   return firstThatFits(
     [
       ...(cells >= 4 ? [full(`${drawn()} `)] : []),

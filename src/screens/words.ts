@@ -111,6 +111,13 @@ export function calibrationOf(mean: number | null): string | null {
 export const cueWords = (leftMs: number): string =>
   leftMs > 10_000 ? 'Half time.' : `${count(Math.round(leftMs / 1000), 'second')} left.`
 
+/** Where a plan does not ask a question any more. */
+export const notBefore = 'not asked again before the interview'
+
+/** When a question is asked next: `back in 4 days`. */
+export const comesBack = (when: number | 'later'): string =>
+  when === 'later' ? notBefore : `back ${inDays(when)}`
+
 /** `Interview Sat 5 Dec, in 9 days`. */
 export const interviewLine = (date: string, daysLeft: number): string =>
   `Interview ${dateInWords(date, dateOf((dayOfDate(date) ?? 0) - daysLeft))}, ${inDays(daysLeft)}`

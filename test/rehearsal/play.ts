@@ -167,7 +167,7 @@ interface Shown {
   columns?: number
   style?: Style
   live?: boolean
-  due?: Record<string, string>
+  due?: Record<string, number | 'later'>
 }
 
 /** Begins a rehearsal and plays the inputs. */

@@ -135,7 +135,7 @@ test('the debrief has all questions with their first scores, then each review wi
 })
 
 test('the results have scores, times, points, the weakest, calibration, the change and when each comes back', () => {
-  const due = { 'bank/mentor': 'in 4 days', 'bank/failed': 'tomorrow' }
+  const due = { 'bank/mentor': 4, 'bank/failed': 1 }
   expect(done.text({ kind: 'results', due })).toMatchInlineSnapshot(`
     "
     Results

@@ -25,7 +25,7 @@ const picked = [
     number: 12,
     bank: 'mine',
     question: 'Describe a time you had to push back on stakeholders.',
-    reason: 'talked 60 s over last time',
+    reason: 'ran 60 s over last time',
     minutes: 5,
   },
 ]
@@ -50,7 +50,7 @@ const view: PlanView = {
       bank: null,
       question: 'How do you set priorities?',
       minutes: 4,
-      lacks: 'rehearsed on one day only',
+      lacks: 'rehearsed on one day so far',
       next: '2026-12-03',
     },
     { ...picked[0], lacks: 'shaky last time', next: '2026-12-02' } as PlanView['notReady'][number],
@@ -80,12 +80,13 @@ describe('a plan', () => {
   test('at 80 columns', () => {
     expect(plan(view, 80, plain, 'greenroom')).toMatchInlineSnapshot(`
       "Interview Sat 5 Dec, in 3 days · 20 minutes a day · leadership
-      3 of 7 ready; 6 on the day if you keep to this and your answers are solid.
+      ━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄ 3 of 7 ready; 6 on the day if you keep to this and your
+      answers are solid.
 
       Today: 2 questions, about 9 minutes
         1       4 min  How do you mentor engineers? (not rehearsed yet)
-      mine 12   5 min  Describe a time you had to push back on stakeholders. (talked
-                       60 s over last time)
+      mine 12   5 min  Describe a time you had to push back on stakeholders. (ran 60 s
+                       over last time)
         + 10 min: write your story to: How do you mentor engineers? (greenroom story
           1)
 
@@ -93,7 +94,7 @@ describe('a plan', () => {
       Fri 4 Dec  nothing fits         the last evening: known questions and a mock
       Sat 5 Dec  interview            five minutes in the morning, not scored
 
-      Not ready yet: 3 (rehearsed on one day only, asked again Thu 3 Dec).
+      Not ready yet: 3 (rehearsed on one day so far, asked again Thu 3 Dec).
 
       Does not fit: 1 question. 24 minutes a day would do. With them each is asked at
       least once, and 7 of 7 are ready on the day.
@@ -108,8 +109,9 @@ describe('a plan', () => {
     expect(plan(view, 40, plain, 'greenroom')).toMatchInlineSnapshot(`
       "Interview Sat 5 Dec, in 3 days · 20
       minutes a day · leadership
-      3 of 7 ready; 6 on the day if you keep
-      to this and your answers are solid.
+      ━━━┄┄┄┄┄ 3 of 7 ready; 6 on the day if
+      you keep to this and your answers are
+      solid.
 
       Today: 2 questions, about 9 minutes
         1       4 min  How do you mentor
@@ -117,8 +119,8 @@ describe('a plan', () => {
                        rehearsed yet)
       mine 12   5 min  Describe a time you had
                        to push back on
-                       stakeholders. (talked
-                       60 s over last time)
+                       stakeholders. (ran 60 s
+                       over last time)
         + 10 min: write your story to: How do
           you mentor engineers? (greenroom
           story 1)
@@ -132,7 +134,7 @@ describe('a plan', () => {
          scored
 
       Not ready yet: 3 (rehearsed on one day
-      only, asked again Thu 3 Dec).
+      so far, asked again Thu 3 Dec).
 
       Does not fit: 1 question. 24 minutes a
       day would do. With them each is asked at
@@ -170,20 +172,23 @@ test('the home screen with a plan', () => {
     change: 'name the number first',
   }
   expect(home(shown, 80, plain)).toMatchInlineSnapshot(`
-    "Interview Sat 5 Dec, in 9 days · 3 of 7 ready · 2 of 7 stories written
-    Today: 2 questions, about 9 minutes
+    "Interview Sat 5 Dec, in 9 days
+    ━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄ 3 of 7 ready · 2 of 7 stories written
 
+    Today: 2 questions, about 9 minutes
       1       4 min  How do you mentor engineers? (not rehearsed yet)
-    mine 12   5 min  Describe a time you had to push back on stakeholders. (talked
-                     60 s over last time)
+    mine 12   5 min  Describe a time you had to push back on stakeholders. (ran 60 s
+                     over last time)
       + 8 min: a mock (greenroom mock --minutes 8)
 
     Your change from last time: name the number first
     "
   `)
   expect(home({ ...shown, picks: [], leftOver: [] }, 40, plain)).toMatchInlineSnapshot(`
-    "Interview Sat 5 Dec, in 9 days · 3 of 7
-    ready · 2 of 7 stories written
+    "Interview Sat 5 Dec, in 9 days
+    ━━━┄┄┄┄┄ 3 of 7 ready
+    2 of 7 stories written
+
     Today: everything in the plan is done.
 
     Your change from last time: name the
@@ -201,7 +206,8 @@ test('the days practised as a calendar', () => {
     { date: '2026-11-15', attempts: 4 },
   ]
   expect(calendar(byDay, today, 24, plain)).toMatchInlineSnapshot(`
-    "Mon · · · · · · · · · ░
+    "    Sep Oct     Nov
+    Mon · · · · · · · · · ░
     Tue · · · · · · · · · ·
     Wed · · · · · · · · · █
     Thu · · · · · · · · ·
@@ -215,7 +221,8 @@ test('the days practised as a calendar', () => {
     "
   `)
   expect(calendar(byDay, today, 24, styleOf({ level: 0, ascii: true }))).toMatchInlineSnapshot(`
-    "Mon . . . . . . . . . o
+    "    Sep Oct     Nov
+    Mon . . . . . . . . . o
     Tue . . . . . . . . . .
     Wed . . . . . . . . . @
     Thu . . . . . . . . .
