@@ -2,7 +2,7 @@ import type { PointCoverage } from '../answers/coverage.ts'
 import { safe } from '../text/safe.ts'
 import { scoreOf } from './command.ts'
 import { givenUp, nameOfAnswer } from './draft.ts'
-import { type Item, modelOf, otherModel, pointsFrom, pointsOf } from './item.ts'
+import { type Item, modelOf, pointsFrom, pointsOf } from './item.ts'
 import type { Attempt, Reviewed, Score } from './records.ts'
 import {
   type Answered,
@@ -59,7 +59,7 @@ export function startReview(answered: Answered, item: Item): Review {
     ticked: [],
     coverage: null,
     score: answered.attempt.committed,
-    showing: modelOf(item)?.kind ?? 'answer',
+    turns: 0,
     line: firstLine(item),
   }
 }
@@ -118,7 +118,7 @@ function reviewKey(rehearsal: Rehearsal, phase: Review, key: string): Turn {
         ? settle(rehearsal, phase, phase.score, { asked: true, again: true })
         : stay(rehearsal)
     case 'm':
-      return showOther(rehearsal, phase)
+      return modelOf(item) === null ? stay(rehearsal) : to(rehearsal, { ...phase, turns: phase.turns + 1 })
     case 'e':
       return { rehearsal, effects: [{ type: 'story', item }] }
     case 'o':
@@ -154,13 +154,6 @@ function listen(rehearsal: Rehearsal, phase: Review, older: boolean): Step {
 const toggled = ({ ticked, cursor }: Review): number[] =>
   ticked.includes(cursor) ? ticked.filter((row) => row !== cursor) : [...ticked, cursor].sort((a, b) => a - b)
 
-function showOther(rehearsal: Rehearsal, phase: Review): Step {
-  const item = itemInHand(rehearsal)
-  const model = phase.showing === 'story' ? otherModel(item) : modelOf(item)
-  if (model === null || model.kind === phase.showing) return stay(rehearsal)
-  return to(rehearsal, { ...phase, showing: model.kind }, [print({ kind: 'model', item, model })])
-}
-
 /** A new story brings its own points; what was ticked before stays, with the points that the story lacks at the end. */
 function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
   const { at } = phase.answered
@@ -178,14 +171,10 @@ function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
   const known = before.map((point) => point.text)
   const fresh = points.flatMap((point, row) => (known.includes(point.text) ? [] : [row]))
   const model = modelOf(item)
-  return to(
-    next,
-    { ...phase, showing: model?.kind ?? 'answer', line: firstLine(item), cursor: 0, ticked, coverage: null },
-    [
-      ...comparing(phase.answered, item, fresh),
-      ...(model === null ? [] : [print({ kind: 'model', item, model })]),
-    ],
-  )
+  return to(next, { ...phase, turns: 0, line: firstLine(item), cursor: 0, ticked, coverage: null }, [
+    ...comparing(phase.answered, item, fresh),
+    ...(model === null ? [] : [print({ kind: 'model', item, model })]),
+  ])
 }
 
 function reviewLine(rehearsal: Rehearsal, phase: Review, text: string): Turn {

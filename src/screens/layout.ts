@@ -42,10 +42,20 @@ export function sideBySide(texts: string[], columns: number, style: Style): stri
 
 /** The keys that work now: in the first wording that fits on one line, else in the first one on several. */
 export function keyHints(wordings: [string[], ...string[][]], size: Size, style: Style): string[] {
-  const laidOut = wordings.map((names) => sideBySide(names, liveColumns(size), style))
+  const laidOut = wordings.map((names) =>
+    sideBySide(
+      names.map((name) => withKey(name, style)),
+      liveColumns(size),
+      style,
+    ),
+  )
   const lines = laidOut.find(({ length }) => length === 1) ?? laidOut[0] ?? []
   return lines.map((line) => style.quiet(line))
 }
+
+/** `s skip` with its key in bold. */
+const withKey = (name: string, { bold }: Style): string =>
+  name.replace(/^(?:(?:↑↓|up\/down) space|space|enter|1-4|[a-z?])(?= |$)/i, (key) => bold(key))
 
 /** The first wording of a line that fits, else the last one, cut. */
 export function firstThatFits(wordings: string[], size: Size, style: Style): string {

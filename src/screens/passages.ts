@@ -21,6 +21,7 @@ import {
   comesBack,
   cueWords,
   hasNoAnswer,
+  modelNames,
   shapeSentences,
   timeAgainstBudget,
   unscoredHeading,
@@ -162,7 +163,7 @@ function modelText(item: Item, model: Model, context: PassageContext): string {
   const spokenMs = spokenMsOf(words)
   const isShort = spokenMs < item.budgetMs / 2
   const advice = isShort ? ', short: add an example of your own' : ''
-  const heading = model.kind === 'story' ? 'Your story' : 'Model answer'
+  const heading = modelNames[model.kind]
   const facts = `(${count(words, 'word')}, about ${formatClock(spokenMs)} spoken${advice})`
   const { weakAnswer } = item.question
   const weak =

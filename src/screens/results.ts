@@ -11,16 +11,8 @@ import { truncate } from '../text/wrap.ts'
 import { changeLines, ellipsis } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import type { Style } from './style.ts'
-import { paintedScore } from './tones.ts'
-import {
-  calibrationSentence,
-  comesBack,
-  hasNoAnswer,
-  inWords,
-  pointsMade,
-  shapeAdvice,
-  talkSummary,
-} from './words.ts'
+import { paintedScore, paintedTalk } from './tones.ts'
+import { calibrationSentence, comesBack, hasNoAnswer, inWords, pointsMade, shapeAdvice } from './words.ts'
 
 /** Every question in the order asked, with its outcome. */
 export const outcomes = (context: PassageContext): string =>
@@ -43,7 +35,7 @@ function questionOutcome(item: Item, at: number, context: PassageContext): strin
 
 const factsOf = (attempt: Attempt, style: Style): (string | null)[] => [
   paintedScore(attempt.score, style),
-  talkSummary(attempt),
+  paintedTalk(attempt, style),
   attempt.followUp === null ? null : `reply ${formatClock(attempt.followUp.talkMs)}`,
   attempt.final ? pointsMade(attempt) : null,
   attempt.shape === undefined ? null : (shapeAdvice(attempt.shape) ?? 'well shaped'),

@@ -12,9 +12,9 @@ import { markdown } from './markdown.ts'
 import { practiceFacts } from './practice-lines.ts'
 import { spark } from './spark.ts'
 import type { Style } from './style.ts'
-import { paintedScore } from './tones.ts'
+import { paintedScore, paintedTalk } from './tones.ts'
 import { voiceSentence } from './voice.ts'
-import { firstScore, landedLabel, notBefore, pointsMade, shapeSentences, talkSummary } from './words.ts'
+import { firstScore, landedLabel, notBefore, pointsMade, shapeSentences } from './words.ts'
 
 /** Everything there is to show of one question. */
 export interface Shown {
@@ -118,7 +118,7 @@ function attempt(line: LineOf<'attempt'>, columns: number, style: Style): string
   const facts = [
     paintedScore(score, style),
     firstScore(line),
-    talkSummary(line),
+    paintedTalk(line, style),
     final ? pointsMade(line) : 'not reviewed',
     extra ? 'extra' : null,
   ]

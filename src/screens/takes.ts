@@ -21,9 +21,9 @@ export function takes(rows: readonly Row[], width: number, style: Style): string
   const table = columns(
     rows.map(({ number, at, ms, size, text, question }) => [
       String(number),
-      dateAndTime(at),
+      style.quiet(dateAndTime(at)),
       formatClock(ms),
-      sizeInWords(size),
+      style.quiet(sizeInWords(size)),
       text === null ? question : plainText(text),
     ]),
     width,

@@ -1,15 +1,15 @@
 import { budgetOf } from '../rehearsal/budget.ts'
 import { elapsed } from '../rehearsal/clock.ts'
 import { type FollowUp, itemInHand, type Phase, type Rehearsal, type Talk } from '../rehearsal/rehearsal.ts'
-import { allScores, scoreMeanings, scoreNames } from '../rehearsal/scores.ts'
+import { allScores, scoreMeanings } from '../rehearsal/scores.ts'
 import { partsOf } from '../rehearsal/shape.ts'
 import { reads } from '../rehearsal/update.ts'
 import { zoneNow } from '../rehearsal/zone.ts'
 import { formatClock } from '../text/duration.ts'
 import { guard } from '../text/guard.ts'
-import { width } from '../text/wrap.ts'
+import { padEnd, width, wrap } from '../text/wrap.ts'
 import { drawBar } from './bar.ts'
-import { checklist } from './checklist.ts'
+import { checklist, type Markdown } from './checklist.ts'
 import {
   cutToWidth,
   firstLayoutThatFits,
@@ -20,8 +20,16 @@ import {
   wrappedLines,
 } from './layout.ts'
 import type { Size, Style } from './style.ts'
-import { ofZones } from './tones.ts'
-import { changeQuestion, finishPrompt, scoreLabel, startPrompt } from './words.ts'
+import { ofZones, paintedScore } from './tones.ts'
+import { changeQuestion, finishPrompt, startPrompt } from './words.ts'
+
+/** What is drawn elsewhere: the level of the microphone, and markdown once what draws it is loaded. */
+interface Beside {
+  mic?: string | null
+  markdown?: Markdown | undefined
+}
+
+const plainly: Markdown = (text, columns) => wrap(text, columns)
 
 /** The live part of the screen: what repaints, never taller than the window. */
 export function view(
@@ -29,10 +37,13 @@ export function view(
   size: Size,
   style: Style,
   now: number,
-  mic: string | null = null,
+  { mic = null, markdown = plainly }: Beside = {},
 ): string {
   const rows = Math.max(1, size.rows - 1 - rowsForTyping(reads(rehearsal), size))
-  const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now, mic), rows)
+  const lines = firstLayoutThatFits(
+    layoutsOf(rehearsal, { ...size, rows }, style, now, { mic, markdown }),
+    rows,
+  )
   return guard(lines.join('\n'), { colors: style.level > 0, signs: !style.ascii })
 }
 
@@ -46,7 +57,7 @@ function layoutsOf(
   size: Size,
   style: Style,
   now: number,
-  mic: string | null,
+  { mic, markdown }: { mic: string | null; markdown: Markdown },
 ): (() => string[])[] {
   const { phase } = rehearsal
   switch (phase.name) {
@@ -58,7 +69,7 @@ function layoutsOf(
     case 'score':
       return scoring(size, style)
     case 'review':
-      return [() => checklist(rehearsal, phase, size, style)]
+      return [() => checklist(rehearsal, phase, size, style, markdown)]
     case 'change':
       return [
         () => [
@@ -215,13 +226,13 @@ function scoring(size: Size, style: Style): (() => string[])[] {
   const heading = (text: string): string[] => wrappedLines(style.heading(text), size)
   const hints = keyHints([['1-4 score', 'b back to the clock', 'q quit', '? help']], size, style)
   const table = allScores.map(
-    (score) => `${score} ${scoreNames[score].padEnd(9)}  ${style.quiet(scoreMeanings[score])}`,
+    (score) => `${padEnd(paintedScore(score, style), 11)}  ${style.quiet(scoreMeanings[score])}`,
   )
   const fits = table.every((line) => width(line) <= liveColumns(size))
   const sentences = allScores.flatMap((score) =>
-    wrappedLines(`${scoreLabel(score)}: ${style.quiet(scoreMeanings[score])}`, size, '  '),
+    wrappedLines(`${paintedScore(score, style)}: ${style.quiet(scoreMeanings[score])}`, size, '  '),
   )
-  const names = allScores.map(scoreLabel)
+  const names = allScores.map((score) => paintedScore(score, style))
   return [
     () => [...heading(question), ...(fits ? table : sentences), ...hints],
     () => [...heading(question), ...names.map((name) => cutToWidth(name, size, style)), ...hints],

@@ -28,6 +28,9 @@ export const changeFromLastTime = (change: string): string =>
 /** `3 solid`. */
 export const scoreLabel = (score: Score): string => `${score} ${scoreNames[score]}`
 
+/** What an answer is compared with. */
+export const modelNames = { story: 'Your story', answer: 'Model answer' }
+
 /** What the first score was, where the final one differs: `first scored 2`. */
 export const firstScore = ({ committed, score, final }: Pick<Attempt, 'committed' | 'score' | 'final'>) =>
   final && committed !== score ? `first scored ${committed}` : null

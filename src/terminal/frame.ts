@@ -1,6 +1,7 @@
 import type { Beside } from '../ports.ts'
 import type { Rehearsal } from '../rehearsal/rehearsal.ts'
 import { reads } from '../rehearsal/update.ts'
+import type { Markdown } from '../screens/checklist.ts'
 import { liveColumns } from '../screens/layout.ts'
 import type { Size, Style } from '../screens/style.ts'
 import { view } from '../screens/view.ts'
@@ -18,6 +19,8 @@ export interface Reached {
   writing: Writing
   /** What records it. */
   beside: Beside | null
+  /** Draws the answer of a review. */
+  markdown?: Markdown | undefined
 }
 
 /** What is on the screen of a step. */
@@ -38,15 +41,17 @@ export const isSame = (a: Frame, b: Frame): boolean =>
 
 /** One frame of a step: its screen and, where text is read, what is being typed below it. */
 export function frame(
-  { rehearsal, line, writing, beside }: Reached,
+  { rehearsal, line, writing, beside, markdown }: Reached,
   size: Size,
   style: Style,
   now: number,
 ): Frame {
   const reading = reads(rehearsal)
   if (reading === 'text') return writingFrame(writing, view(rehearsal, size, style, now), size)
-  if (reading === 'key')
-    return { text: view(rehearsal, size, style, now, beside?.mic(style)), size, cursor: null }
+  if (reading === 'key') {
+    const mic = beside?.mic(style) ?? null
+    return { text: view(rehearsal, size, style, now, { mic, markdown }), size, cursor: null }
+  }
   const shown = lineBelow(guard(line), size)
   const rows = size.rows - Math.floor(width(shown) / size.columns)
   return { text: `${view(rehearsal, { ...size, rows }, style, now)}\n${shown}`, size, cursor: null }

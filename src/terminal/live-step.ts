@@ -155,7 +155,10 @@ export async function liveStep(
     phase.name === 'change' ? { ...rehearsal, phase: { ...phase, typed: '' } } : rehearsal
   const line =
     reads(rehearsal) === 'line' ? (phase.name === 'change' && phase.typed) || device.unfinishedLine : ''
-  const reached: Reached = { rehearsal: taken, line, writing: writingIn(rehearsal, device), beside }
+  // loaded when the answer was printed
+  const markdown = phase.name === 'review' ? (await import('../screens/markdown.ts')).markdown : undefined
+  const writing = writingIn(rehearsal, device)
+  const reached: Reached = { rehearsal: taken, line, writing, beside, markdown }
   const kept = keeping(() => reached, keep, device.monotonic)
   try {
     const step = await stepPrompt({ reached, device, keeping: kept }, promptContext(device))

@@ -39,7 +39,7 @@ test('the level of the microphone', () => {
 
 test.each([120, 80, 40, 24])('stands beside the clock in %d columns, on its line', (columns) => {
   const { rehearsal, now } = play(drill(), 'enter', '5s')
-  const [clock = ''] = view(rehearsal, { columns, rows: 24 }, plain, now, '● rec ▮▮▯▯▯').split('\n')
+  const [clock = ''] = view(rehearsal, { columns, rows: 24 }, plain, now, { mic: '● rec ▮▮▯▯▯' }).split('\n')
   expect(width(clock)).toBeLessThan(columns)
   expect(clock).toContain('0:05')
   expect(clock).toContain('● rec')
