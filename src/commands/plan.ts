@@ -147,7 +147,7 @@ async function show(found: Plan, options: PlanOptions, context: Context): Promis
   const { env, style, progress } = context
   const missing = found.missing.map(safeLine).join(', ')
   if (missing !== '')
-    env.err(`Left out, as it is not here: ${missing}. Add it with ${env.program} bank add.\n`)
+    env.err(`Left out, because it is not on this machine: ${missing}. ${env.program} bank add adds it.\n`)
   if (progress.holds.until !== null)
     env.err(
       `Some answers are dated in the future, so they do not count yet: ${env.program} doctor names them.\n`,

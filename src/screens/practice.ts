@@ -45,7 +45,7 @@ function textOf(what: PracticePassage, context: PracticeContext): string {
           .join('; ')}.`,
       )
     case 'once-more':
-      return `\n${lines(`Once more, ${what.freezes === 1 ? 'the one on which you froze' : `the ${what.freezes} on which you froze`}:`)}`
+      return `\n${lines(`Once more, ${what.freezes === 1 ? 'the one' : `the ${what.freezes}`} that did not come:`)}`
     case 'time-up':
       return 'Time is up.\n'
     case 'skipped':
@@ -69,7 +69,7 @@ function intro({ mode, items, comingBack = 0 }: Practice, { bold }: Style): stri
   const first =
     comingBack === 0
       ? ''
-      : ` First ${comingBack === 1 ? 'the one' : `the ${comingBack}`} on which you froze last time.`
+      : ` First ${comingBack === 1 ? 'the one' : `the ${comingBack}`} that did not come last time.`
   return `${bold('Sprint.')} ${count(items.length, 'question')}, ${seconds} for each: name your story and say its first line. It is not scored.${first}`
 }
 
@@ -139,7 +139,7 @@ function sprintResults({ practice, size, style }: PracticeContext): string {
   const back =
     freezes.length === 0
       ? ''
-      : `${wrap(`You froze on ${freezes.length === 1 ? 'this one; it comes' : 'these; they come'} first next time:`, size.columns)}\n${columns(names, size.columns)}`
+      : `${wrap(`${freezes.length === 1 ? 'This one comes' : 'These come'} first next time:`, size.columns)}\n${columns(names, size.columns)}`
   return `${style.heading('The sprint')}\n${wrap(inTime, size.columns)}\n${back}`
 }
 

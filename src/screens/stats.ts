@@ -3,9 +3,10 @@ import type { PartTrend } from '../progress/shape-trend.ts'
 import type { QuestionStatistics, Statistics } from '../progress/statistics.ts'
 import type { Score } from '../rehearsal/records.ts'
 import type { Zone } from '../rehearsal/zone.ts'
+import { dateOf } from '../text/dates.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
-import { count } from '../text/words.ts'
+import { count, dateInWords } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { barCells, drawBar, readiness } from './bar.ts'
 import { calendar } from './calendar.ts'
@@ -32,11 +33,11 @@ export function stats(all: StatsView, today: number, width: number, style: Style
   if (all.attempts === 0)
     return ['No attempts yet: the first one starts the statistics.\n', ...practice].join('\n')
   const parts: [title: string, text: string | null][] = [
-    ['Scores over time', scoreRows(all, width, style)],
+    ['Scores over time', scoreRows(all, today, width, style)],
     ['Days practised', calendar(all.byDay, today, width, style)],
     ['Talk time against budget', timeRows(all.time, width, style)],
     ['Parts of an answer', all.shape.length === 0 ? null : shapeRows(all.shape, width, style)],
-    ['How you sound', all.voice.length === 0 ? null : voiceRows(all, width, style)],
+    ['How you sound', all.voice.length === 0 ? null : voiceRows(all, today, width, style)],
     ['Calibration', calibration(all.calibration.mean, width, style)],
     ['By section', sectionRows(all, width, style)],
     ['By question', questionRows(all, width, style)],
@@ -86,21 +87,23 @@ function table(rows: readonly (readonly [...string[], string])[], width: number,
 /** How many days of scores are shown, the last ones. */
 const maxDays = 14
 
+const dayName = (date: string, today: number): string => dateInWords(date, dateOf(today))
+
 /** What a mean score is worth. */
 const toneOf = (score: number): Tone => ofScores[Math.max(1, Math.min(4, Math.floor(score + 0.5))) as Score]
 
-const scoreRows = ({ byDay }: Statistics, width: number, style: Style): string =>
+const scoreRows = ({ byDay }: Statistics, today: number, width: number, style: Style): string =>
   byDay
     .slice(-maxDays)
     .map(({ date, attempts, meanScore }) => {
       const said = `${mean(meanScore)} over ${count(attempts, 'attempt')}`
-      if (style.plain) return `${wrap(`${date}: mean score ${said}.`, width)}\n`
+      if (style.plain) return `${wrap(`${dayName(date, today)}: mean score ${said}.`, width)}\n`
       const bar = drawBar((meanScore ?? 0) / 4, barCells(width), style, toneOf(meanScore ?? 0))
-      return columns([[date, bar, said]], width)
+      return columns([[dayName(date, today).padEnd(10), bar, said]], width)
     })
     .join('')
 
-const voiceRows = ({ voice }: Statistics, width: number, style: Style): string =>
+const voiceRows = ({ voice }: Statistics, today: number, width: number, style: Style): string =>
   table(
     voice.slice(-maxDays).map(({ date, answers, firstMs, longestPauseMs, pauses, silence }) => {
       const cells = [
@@ -110,7 +113,8 @@ const voiceRows = ({ voice }: Statistics, width: number, style: Style): string =
         `${percent(silence ?? 0)} silence`,
         `over ${count(answers, 'answer')}`,
       ]
-      return style.plain ? [...cells, date] : [date, ...cells.slice(0, -1), cells.at(-1) ?? '']
+      const day = dayName(date, today)
+      return style.plain ? [...cells, day] : [day, ...cells.slice(0, -1), cells.at(-1) ?? '']
     }),
     width,
     style,

@@ -66,7 +66,7 @@ export function shapeAdvice(shaped: Shaped): string | null {
 
 function adviceOn({ name, taken, to, share }: PartTaken): string {
   const took = `${name} took ${Math.round(taken * 100)} %`
-  if (taken === 0) return `There was no ${name}: it is worth ${Math.round(share * 100)} % of the time`
+  if (taken === 0) return `${name} is still missing: give it about ${Math.round(share * 100)} %`
   if (taken > to) return `${took}: ${taken >= to * 1.8 ? 'halve it' : 'shorten it'}`
   return `${took}: give it about ${Math.round(share * 100)} %`
 }
@@ -106,8 +106,8 @@ export function calibrationOf(mean: number | null): string | null {
     return 'On average you rated yourself the same before and after seeing the answer.'
   const by = Math.abs(mean).toFixed(1).replace('.0', '')
   return mean > 0
-    ? `You overrate yourself: ${by} higher before you saw the answer than after.`
-    : `You underrate yourself: ${by} lower before you saw the answer than after.`
+    ? `Your first scores were ${by} above the final ones: you tend to overrate yourself.`
+    : `Your first scores were ${by} below the final ones: you are better than you think.`
 }
 
 /** A cue in words: `Half time.`, or near the end how much is left. */

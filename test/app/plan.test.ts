@@ -92,7 +92,7 @@ describe('a plan', () => {
     const without = await greenroom(['plan'], { home })
     expect(without).toMatchObject({
       code: 0,
-      err: expect.stringContaining('Left out, as it is not here: mine.'),
+      err: expect.stringContaining('Left out, because it is not on this machine: mine.'),
     })
   })
 
