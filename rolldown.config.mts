@@ -109,8 +109,9 @@ const together: Record<string, string[]> = {
     'src/terminal/color.ts',
     'src/progress/picks.ts',
     'src/screens/json.ts',
+    'src/screens/layout.ts',
     'src/screens/style.ts',
-    'src/screens/words.ts',
+    'src/screens/tones.ts',
     'src/text/wrap.ts',
     'data/leadership.md',
   ],
@@ -123,6 +124,8 @@ const together: Record<string, string[]> = {
     'src/terminal/live.ts',
     'src/terminal/signals.ts',
   ],
+  // what lists and draws
+  columns: ['src/screens/bar.ts', 'src/screens/columns.ts', 'src/screens/spark.ts'],
   // for plain mode too
   heartbeat: ['src/terminal/heartbeat.ts', 'src/terminal/keeping.ts'],
   prompts: ['src/terminal/live-step.ts', 'src/terminal/live-key.ts'],

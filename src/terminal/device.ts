@@ -41,8 +41,8 @@ export interface LiveDevice extends LiveTerminal {
   left: { writing: Writing; given: readonly string[] } | null
   /** Where the cursor is to be in the frame; null where readline has it. */
   cursor: Cursor | null
-  /** The frame that is on the screen. */
-  drawn: Drawn
+  /** The frame that is on the screen, if there is one. */
+  drawn: Drawn | null
   /** Whether a part of a frame is above the window, where nothing can be erased. */
   hasSpilled: boolean
   /** The last of what was printed. */

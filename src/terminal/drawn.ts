@@ -12,16 +12,14 @@ export interface Drawn {
   rows: number
 }
 
-export const nothingDrawn: Drawn = { lines: [], cursor: 0, column: 0, columns: 0, rows: 0 }
-
 const anySequence = /\u001B\[[\d;?]*[A-Za-z]/g
 /** Where Inquirer leaves the cursor: so many rows up, in a column counted from 1. */
 const lastMove = /(?:\u001B\[(\d+)A)?\u001B\[(\d+)G(?:\u001B\[\?25[hl])?$/
 
-/** What a text draws into a window of this size. Where it draws nothing, nothing is left of what was there. */
-export function drawnBy(text: string, { columns, rows }: { columns: number; rows: number }): Drawn {
+/** What a text draws into a window of this size. Null where it draws nothing, and nothing is left of what was there. */
+export function drawnBy(text: string, { columns, rows }: { columns: number; rows: number }): Drawn | null {
   const shown = text.replace(anySequence, '')
-  if (shown === '') return nothingDrawn
+  if (shown === '') return null
   const lines = shown.split('\n')
   const [, up = '0', column = '1'] = lastMove.exec(text) ?? []
   return { lines, cursor: lines.length - 1 - Number(up), column: Number(column) - 1, columns, rows }
@@ -78,8 +76,8 @@ function rowsOf(line: string, columns: number, until = Number.POSITIVE_INFINITY)
 }
 
 /** Goes to where a frame that is on the screen begins, and erases it. */
-export function erasing(drawn: Drawn, columns: number): string {
-  if (drawn === nothingDrawn) return ''
+export function erasing(drawn: Drawn | null, columns: number): string {
+  if (drawn === null) return ''
   const { above } = rowsTaken(drawn, columns)
   return `${above > 0 ? `\u001B[${above}A` : ''}\r\u001B[J`
 }

@@ -1,7 +1,6 @@
 import type { Shell } from '../ports.ts'
 import { guard } from '../text/guard.ts'
 import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './device.ts'
-import { nothingDrawn } from './drawn.ts'
 
 /** How much of what was printed is kept, to fill a window with it again. */
 const mostPrinted = 20_000
@@ -20,7 +19,7 @@ export function liveShell(terminal: LiveTerminal): Shell {
     unfinishedLine: '',
     left: null,
     cursor: null,
-    drawn: nothingDrawn,
+    drawn: null,
     hasSpilled: false,
     printed: '',
   }

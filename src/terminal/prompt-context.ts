@@ -3,7 +3,7 @@ import { AbortPromptError, ExitPromptError } from '@inquirer/core'
 import { Interrupted } from '../ports.ts'
 import { guard } from '../text/guard.ts'
 import { type LiveDevice, lineWrap } from './device.ts'
-import { drawnBy, erasing, lastLines, nothingDrawn, rowsTaken } from './drawn.ts'
+import { drawnBy, erasing, lastLines, rowsTaken } from './drawn.ts'
 import { deafInput } from './keyboard/keyboard.ts'
 import { hideCursor, showCursor } from './readline.ts'
 
@@ -66,8 +66,9 @@ const isColumnMove = (text: string): boolean => /^\u001B\[\d+G$/.test(text)
 function erased(device: LiveDevice): string {
   const { drawn, printed } = device
   const { columns, rows } = device.size()
+  if (drawn === null) return ''
   if (rowsTaken(drawn, columns).all > rows) device.hasSpilled = true
-  const isResized = drawn !== nothingDrawn && (drawn.columns !== columns || drawn.rows !== rows)
+  const isResized = drawn.columns !== columns || drawn.rows !== rows
   if (!device.hasSpilled || !isResized) return erasing(drawn, columns)
   return `\u001B[H\u001B[J${lastLines(printed, columns, rows)}`
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from '@inquirer/core'
 import { bracketedPaste, type LiveDevice } from './device.ts'
-import { erasing, nothingDrawn } from './drawn.ts'
+import { erasing } from './drawn.ts'
 import type { Key } from './keyboard/key.ts'
 
 // What a prompt needs from readline and the terminal beyond what Inquirer does.
@@ -52,7 +52,7 @@ export function useSuspension(device: LiveDevice): void {
     const onSuspend = (): void => {
       // the shell wants its cursor, and a terminal that is not raw
       output.write(`${erasing(device.drawn, device.size().columns)}${showCursor}${bracketedPaste.off}`)
-      device.drawn = nothingDrawn
+      device.drawn = null
       input.setRawMode(false)
       // stops the whole process group, as the terminal would: a running npm or pipeline would keep the shell waiting
       process.kill(0, 'SIGTSTP')
