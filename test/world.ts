@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { parse } from '../src/cli.ts'
 import type { Machine } from '../src/doctor/machine.ts'
 import type { Env, Store } from '../src/ports.ts'
-import { styleOf } from '../src/screens/style.ts'
+import { type ColorLevel, styleOf } from '../src/screens/style.ts'
 import type { Files } from '../src/store/files.ts'
 import { openStore } from '../src/store/open.ts'
 import { programPath } from '../src/store/programs.ts'
@@ -31,6 +31,9 @@ export interface WorldOptions {
   env?: Record<string, string | undefined>
   /** Whether input and output are terminals. There is none to be live on, so that `--plain` goes with it. */
   interactive?: boolean
+  /** How wide the terminal is, and how many colours it has. */
+  columns?: number
+  level?: ColorLevel
   /** Where the clock of this home stands from now on; it goes on by a second at each look. */
   now?: Date
   /** What the user makes of a text in the editor. */
@@ -131,10 +134,10 @@ export function worldOf(options: WorldOptions): World {
     processMark: () => undefined,
     isRunning: () => false,
     soon: (action) => action(),
-    size: () => ({ columns: 1_000_000, rows: 24 }),
+    size: () => ({ columns: options.columns ?? 1_000_000, rows: 24 }),
     async style({ ascii, plain }) {
       isAscii = ascii
-      return styleOf({ level: 0, ascii, plain })
+      return styleOf({ level: options.level ?? 0, ascii, plain })
     },
     out: (text) => void spoken.push({ to: 'out', text: guard(text, { signs: !isAscii }) }),
     data: (text) => void spoken.push({ to: 'out', text: guard(text) }),

@@ -27,6 +27,7 @@ import { safeLine } from '../text/safe.ts'
 import { holdsSecret, withoutSecrets } from '../text/secrets.ts'
 import { slugOf } from '../text/slug.ts'
 import { listed } from '../text/words.ts'
+import { wrap } from '../text/wrap.ts'
 
 export interface AddOptions extends CommonOptions {
   as?: string
@@ -371,7 +372,7 @@ function found(name: string, place: string, { bank, reads, skipped }: Found, { e
   // where there are no questions the warnings say all there is to say
   if (bank.questions.length === 0) return { facts: '', questions: () => '', problems: warnings }
   return {
-    facts: `${style.heading(`${name}:`)} ${bankFacts(bank)}\n`,
+    facts: `${wrap(`${style.heading(`${name}:`)} ${bankFacts(bank)}`, width)}\n`,
     questions: (most: number) => `\n${bankQuestions(places, most, width, style)}`,
     problems: [missing, warnings].map((each) => (each === '' ? '' : `\n${each}`)).join(''),
   }

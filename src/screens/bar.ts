@@ -9,7 +9,7 @@ export function drawBar(share: number, cells: number, style: Style, tone: Tone):
 }
 
 /** How long a bar is in a window of so many columns. */
-export const barCells = (columns: number): number => (columns < 60 ? 8 : 20)
+export const barCells = (columns: number): number => (columns < 60 ? 6 : 20)
 
 /** How many questions are ready, for eyes with a bar. */
 export function readiness(ready: number, total: number, columns: number, style: Style): string {

@@ -18,6 +18,7 @@ export interface Row {
 
 /** Questions with number, last score and when they are due, by section. */
 export function list(rows: readonly Row[], width: number, style: Style): string {
+  const longest = rows.reduce((most, { recent }) => Math.max(most, recent.length), 0)
   const bySection = groupBy(rows, ({ listing }) => listing.section)
   return [...bySection]
     .map(([section, rows]) => {
@@ -25,7 +26,7 @@ export function list(rows: readonly Row[], width: number, style: Style): string 
       return (
         title +
         columns(
-          rows.map((row) => cells(row, style)),
+          rows.map((row) => cells(row, longest, style)),
           width,
         )
       )
@@ -33,7 +34,7 @@ export function list(rows: readonly Row[], width: number, style: Style): string 
     .join('\n')
 }
 
-function cells({ listing, dueIn, recent }: Row, style: Style): string[] {
+function cells({ listing, dueIn, recent }: Row, longest: number, style: Style): string[] {
   const { number, lastScore, question, ready, hasStory } = listing
   const marks = [ready ? style.good('ready') : null, hasStory ? 'story' : null].filter(
     (mark) => mark !== null,
@@ -42,7 +43,7 @@ function cells({ listing, dueIn, recent }: Row, style: Style): string[] {
   return [
     String(number).padStart(3),
     padEnd(lastScore === null ? 'new' : paintedScore(lastScore, style), 11),
-    ...(style.plain ? [] : [spark(recent, style)]),
+    ...(style.plain || longest === 0 ? [] : [padEnd(spark(recent, style), longest)]),
     padEnd(dueWords(dueIn, style), 10),
     marks.length === 0 ? title : `${title} (${marks.join(', ')})`,
   ]

@@ -1,4 +1,5 @@
 import { plainText } from '../text/plain-text.ts'
+import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
 
@@ -12,9 +13,10 @@ export interface PickRow {
   minutes: number
 }
 
-/** Questions with their number, minutes and reason. */
-export const picks = (rows: readonly PickRow[], width: number, style: Style): string =>
-  columns(
+/** Questions with their number, minutes and reason; for ears, a line each. */
+export function picks(rows: readonly PickRow[], width: number, style: Style): string {
+  if (style.plain) return rows.map((row) => `${wrap(inWords(row), width)}\n`).join('')
+  return columns(
     rows.map(({ number, bank, question, reason, minutes }) => [
       bank === null ? String(number).padStart(3) : `${bank} ${number}`,
       style.quiet(`${String(minutes).padStart(2)} min`),
@@ -22,3 +24,7 @@ export const picks = (rows: readonly PickRow[], width: number, style: Style): st
     ]),
     width,
   )
+}
+
+const inWords = ({ number, bank, question, reason, minutes }: PickRow): string =>
+  `${bank === null ? '' : `${bank} `}${number}. ${plainText(question)} (${minutes} min, ${reason})`

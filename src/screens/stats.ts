@@ -79,7 +79,8 @@ function table(rows: readonly (readonly [...string[], string])[], width: number,
   if (!style.plain) return columns(rows, width)
   const lines = rows.map((row) => {
     const said = row.slice(0, -1).filter((cell) => cell.trim() !== '')
-    return `${row.at(-1)}: ${said.map((cell) => cell.trim()).join(', ')}.`
+    const name = row.at(-1) ?? ''
+    return `${name}${/[?.!？]$/.test(name) ? '' : ':'} ${said.map((cell) => cell.trim()).join(', ')}.`
   })
   return lines.map((line) => `${wrap(line, width)}\n`).join('')
 }
@@ -92,16 +93,19 @@ const dayName = (date: string, today: number): string => dateInWords(date, dateO
 /** What a mean score is worth. */
 const toneOf = (score: number): Tone => ofScores[Math.max(1, Math.min(4, Math.floor(score + 0.5))) as Score]
 
-const scoreRows = ({ byDay }: Statistics, today: number, width: number, style: Style): string =>
-  byDay
-    .slice(-maxDays)
-    .map(({ date, attempts, meanScore }) => {
-      const said = `${mean(meanScore)} over ${count(attempts, 'attempt')}`
-      if (style.plain) return `${wrap(`${dayName(date, today)}: mean score ${said}.`, width)}\n`
-      const bar = drawBar((meanScore ?? 0) / 4, barCells(width), style, toneOf(meanScore ?? 0))
-      return columns([[dayName(date, today).padEnd(10), bar, said]], width)
-    })
-    .join('')
+function scoreRows({ byDay }: Statistics, today: number, width: number, style: Style): string {
+  const rows = byDay.slice(-maxDays).map(({ date, attempts, meanScore }) => {
+    const said = `${mean(meanScore)} over ${count(attempts, 'attempt')}`
+    return { day: dayName(date, today), score: meanScore ?? 0, said }
+  })
+  if (style.plain)
+    return rows.map(({ day, said }) => `${wrap(`${day}: mean score ${said}.`, width)}\n`).join('')
+  const bar = (score: number): string => drawBar(score / 4, barCells(width), style, toneOf(score))
+  return columns(
+    rows.map(({ day, score, said }) => [day, bar(score), said]),
+    width,
+  )
+}
 
 const voiceRows = ({ voice }: Statistics, today: number, width: number, style: Style): string =>
   table(
@@ -171,7 +175,7 @@ function questionRows({ byQuestion, recent }: StatsView, width: number, style: S
   const rows = byQuestion.filter(({ attempts }) => attempts > 0)
   const more = rows.length - maxRows
   const shown = table(
-    rows.slice(0, maxRows).map((row) => questionCells(row, recent(row.id), style)),
+    rows.slice(0, maxRows).map((row) => questionCells(row, recent(row.id), width, style)),
     width,
     style,
   )
@@ -180,7 +184,12 @@ function questionRows({ byQuestion, recent }: StatsView, width: number, style: S
     : `${shown}${wrap(`And ${count(more, 'more question')}: --json has them all.`, width)}\n`
 }
 
-function questionCells(row: QuestionStatistics, recent: string, style: Style): [...string[], string] {
+function questionCells(
+  row: QuestionStatistics,
+  recent: string,
+  width: number,
+  style: Style,
+): [...string[], string] {
   const { attempts, lastScore, meanScore, meanTalkMs, budgetMs, ready } = row
   const talk = meanTalkMs === null ? '' : formatClock(meanTalkMs)
   const budget = budgetMs === null || talk === '' ? '' : ` of ${formatClock(budgetMs)}`
@@ -199,7 +208,7 @@ function questionCells(row: QuestionStatistics, recent: string, style: Style): [
     spark(recent, style),
     last,
     `mean ${mean(meanScore)} of ${attempts}`,
-    `${talk}${budget}`,
+    ...(width < 60 ? [] : [`${talk}${budget}`]),
     titleOf(row) + (ready ? ` (${style.good('ready')})` : ''),
   ]
 }
@@ -226,13 +235,17 @@ function timeRows(time: Statistics['time'], width: number, style: Style): string
 }
 
 /** The shares of the parts in the last answers, and in those before. */
-const shapeRows = (shape: readonly PartTrend[], width: number, style: Style): string =>
-  shape
-    .map(({ part, last, before, from, to }) => {
-      const now = percent(last)
-      const aim = `${before === null ? '' : `${percent(before)} before, `}aim for ${Math.round(from * 100)} to ${percent(to)}`
-      if (style.plain) return `${wrap(`${part}: ${now}, ${aim}.`, width)}\n`
-      const tone = last >= from && last <= to ? 'good' : 'caution'
-      return columns([[part.padEnd(9), style[tone](now.padStart(5)), aim]], width)
-    })
-    .join('')
+function shapeRows(shape: readonly PartTrend[], width: number, style: Style): string {
+  const rows = shape.map(({ part, last, before, from, to }) => {
+    const aim = `${before === null ? '' : `${percent(before)} before, `}aim for ${Math.round(from * 100)} to ${percent(to)}`
+    return { part, last, aim, tone: last >= from && last <= to ? 'good' : 'caution' } as const
+  })
+  if (style.plain)
+    return rows
+      .map(({ part, last, aim }) => `${wrap(`${part}: ${percent(last)}, ${aim}.`, width)}\n`)
+      .join('')
+  return columns(
+    rows.map(({ part, last, aim, tone }) => [part, style[tone](percent(last).padStart(5)), aim]),
+    width,
+  )
+}

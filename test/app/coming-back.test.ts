@@ -99,7 +99,7 @@ async function agree(home: string): Promise<void> {
   expect((await json(['next'], { home })).map(({ id }: Listed) => id)).toEqual(todays.map(({ id }) => id))
   expect(plan.today.questions).toEqual(todays)
   const screen = (await greenroom([], { home })).out.split('\nQuestion ')[0] ?? ''
-  const shown = [...screen.matchAll(/^ +(\d+) +\d+ min/gm)].map(([, number]) => Number(number))
+  const shown = [...screen.matchAll(/^(\d+)\. .*min, /gm)].map(([, number]) => Number(number))
   expect(shown).toEqual(todays.map(({ number }) => number))
 }
 

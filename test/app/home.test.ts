@@ -23,7 +23,7 @@ describe('the home screen', () => {
     expect(out).toMatch(
       /^Interview \w{3} \d+ \w{3}, in 9 days\n0 of 7 ready · 0 of 7 stories written\n\nToday: 6 questions, about \d+ minutes\n/,
     )
-    expect(out).toContain('(not rehearsed yet)')
+    expect(out).toContain('(3 min, not rehearsed yet)')
     expect(out).toContain('Question 1 of 6')
   })
 

@@ -109,9 +109,8 @@ describe('a plan', () => {
     expect(plan(view, 40, plain, 'greenroom')).toMatchInlineSnapshot(`
       "Interview Sat 5 Dec, in 3 days · 20
       minutes a day · leadership
-      ━━━┄┄┄┄┄ 3 of 7 ready; 6 on the day if
-      you keep to this and your answers are
-      solid.
+      ━━┄┄┄┄ 3 of 7 ready; 6 on the day if you
+      keep to this and your answers are solid.
 
       Today: 2 questions, about 9 minutes
         1       4 min  How do you mentor
@@ -186,7 +185,7 @@ test('the home screen with a plan', () => {
   `)
   expect(home({ ...shown, picks: [], leftOver: [] }, 40, plain)).toMatchInlineSnapshot(`
     "Interview Sat 5 Dec, in 9 days
-    ━━━┄┄┄┄┄ 3 of 7 ready
+    ━━┄┄┄┄ 3 of 7 ready
     2 of 7 stories written
 
     Today: everything in the plan is done.
