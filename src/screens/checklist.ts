@@ -54,11 +54,11 @@ function rowsOf(rehearsal: Rehearsal, phase: Review): Row[] {
   return [...points, { label: change, text: change }]
 }
 
-/** A point with its label, where that is no part of it. */
+/** A point behind its label, where it does not begin with it. */
 function wholeText(point: KeyPoint): string {
   const label = safeLine(point.label)
   const text = plainText(point.text)
-  return text.includes(label) ? text : `${label}: ${text}`
+  return text.startsWith(label) ? text : `${label}: ${text}`
 }
 
 function madeIn(rehearsal: Rehearsal, phase: Review): { made: number; of: number } {
