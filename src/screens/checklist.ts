@@ -192,7 +192,10 @@ function visibleRows(rows: readonly Row[], phase: Review, room: number, size: Si
 function rowInHand(phase: Review, { text }: Row, most: number, size: Size, style: Style): string[] {
   const first = `> ${box(phase, phase.cursor, style)} `
   const indent = { first, rest: ' '.repeat(6), width: 6 }
-  const lines = wrapToLines(text, liveColumns(size), most, { ellipsis: ellipsis(style), indent })
+  const columns = liveColumns(size)
+  // of a very long one only what may be seen is laid out, as this is done at every key
+  const begin = text.slice(0, 4 * columns * (most + 1))
+  const lines = wrapToLines(begin, columns, most, { ellipsis: ellipsis(style), indent })
   return lines.split('\n').map((line) => style.heading(style.accent(line)))
 }
 
