@@ -28,6 +28,8 @@ export interface LiveTerminal {
   style: Style
   monotonic(): number
   signal: AbortSignal
+  /** How long a window has to keep another size until it is drawn anew, in ms. */
+  settleMs?: number
 }
 
 /** The terminal in live mode, with what outlives a prompt. */

@@ -6,13 +6,13 @@ import type { LiveDevice } from './device.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { useKeys } from './use-keys.ts'
-import { useRedraw } from './use-redraw.ts'
+import { useResize } from './use-resize.ts'
 
 const keyPrompt = createPrompt<string | null, { prompt: string; device: LiveDevice }>(
   ({ prompt, device }, done) => {
     useKeys(device, { reads: () => 'key', onKey: done, onEnd: () => done(null) })
     useSuspension(device)
-    useRedraw(device)
+    useResize(device)
     return wrapLong(guard(prompt, { signs: !device.style.ascii }), liveColumns(device.size())) + hideCursor
   },
 )

@@ -1,4 +1,4 @@
-import { createPrompt, useEffect, useState } from '@inquirer/core'
+import { createPrompt, useState } from '@inquirer/core'
 import { Interrupted } from '../ports.ts'
 import type { Practice, PracticeStep } from '../rehearsal/practice/practice.ts'
 import { lookAtClock, nextPracticeTick, practiceReads, updatePractice } from '../rehearsal/practice/update.ts'
@@ -11,7 +11,7 @@ import { heartbeat } from './heartbeat.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { useKeys } from './use-keys.ts'
-import { useRedraw } from './use-redraw.ts'
+import { useResize } from './use-resize.ts'
 import { maxWaitMs, useTicks } from './use-ticks.ts'
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
@@ -32,7 +32,10 @@ const practicePrompt = createPrompt<PracticeStep | null, PracticeConfig>(({ reac
       : `${text}\n${lineBelow(guard(reached.line), size())}`
   }
   const [shown, show] = useState(frameNow)
-  const redraw = (): void => show(frameNow())
+  const isSettling = useResize(device, () => show(frameNow()))
+  const redraw = (): void => {
+    if (!isSettling()) show(frameNow())
+  }
   const [pulse] = useState(() => heartbeat(maxWaitMs, monotonic()))
 
   const react = (event: Unstamped): void => {
@@ -74,11 +77,6 @@ const practicePrompt = createPrompt<PracticeStep | null, PracticeConfig>(({ reac
     },
   )
   useSuspension(device)
-  useRedraw(device)
-  useEffect(() => {
-    device.output.on('resize', redraw)
-    return () => device.output.off('resize', redraw)
-  }, [])
   return shown
 })
 

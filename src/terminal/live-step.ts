@@ -1,4 +1,4 @@
-import { createPrompt, useEffect, useRef, useState } from '@inquirer/core'
+import { createPrompt, useRef, useState } from '@inquirer/core'
 import { type Beside, Interrupted } from '../ports.ts'
 import { draftOf } from '../rehearsal/draft.ts'
 import type { Drafted } from '../rehearsal/records.ts'
@@ -17,6 +17,7 @@ import { edited } from './keyboard/text-editing.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { isCtrlD, useKeys } from './use-keys.ts'
+import { useResize } from './use-resize.ts'
 import { maxWaitMs, useTicks } from './use-ticks.ts'
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
@@ -39,11 +40,15 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
   const frameNow = (): Frame => frame(reached, size(), style, monotonic())
   const [shown, show] = useState(frameNow)
   const drawn = useRef(shown)
-  const redraw = (): void => {
+  const draw = (): void => {
     const next = frameNow()
     if (isSame(next, drawn.current)) return
     drawn.current = next
     show(next)
+  }
+  const isSettling = useResize(device, draw)
+  const redraw = (): void => {
+    if (!isSettling()) draw()
   }
   const [pulse] = useState(() => heartbeat(maxWaitMs, monotonic()))
   const keyAt = useRef(monotonic())
@@ -103,10 +108,6 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
     },
   )
   useSuspension(device)
-  useEffect(() => {
-    device.output.on('resize', redraw)
-    return () => device.output.off('resize', redraw)
-  }, [])
   device.cursor = shown.cursor
   // the hidden cursor is on a row of its own: on the row of the cursor, terminals do not agree what becomes of a long line
   return reads(reached.rehearsal) === 'line' ? shown.text : `${shown.text}\n ${hideCursor}`

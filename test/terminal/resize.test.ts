@@ -58,7 +58,9 @@ function shellOn({ columns, rows }: Size, reflowCursorLine: boolean, now: number
   const output = Object.assign(new PassThrough(), { isTTY: true, columns, rows })
   const over = new AbortController()
   let drawn = Promise.resolve()
+  let pieces = 0
   output.on('data', (chunk) => {
+    pieces += 1
     drawn = new Promise((done) => terminal.write(String(chunk).replaceAll('\n', '\r\n'), done))
   })
   const style = styleOf({ level: 0, ascii: false })
@@ -70,6 +72,7 @@ function shellOn({ columns, rows }: Size, reflowCursorLine: boolean, now: number
     style,
     monotonic: () => now,
     signal: over.signal,
+    settleMs: 0,
   })
   /** Until all is on the screen that was to be drawn. */
   const settled = async (): Promise<void> => {
@@ -95,9 +98,13 @@ function shellOn({ columns, rows }: Size, reflowCursorLine: boolean, now: number
     type: (keys: string) => input.write(keys),
     async resize(to: Size) {
       await settled()
+      const { columns, rows } = size()
+      if (columns === to.columns && rows === to.rows) return
+      const before = pieces
       terminal.resize(to.columns, to.rows)
       Object.assign(output, to)
       output.emit('resize')
+      while (pieces === before) await turn()
       await settled()
     },
     end() {
