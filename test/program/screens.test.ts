@@ -80,6 +80,26 @@ test.each([
   }
 })
 
+test('a border that is dragged leaves nothing behind', async () => {
+  const program = live(['drill', '1'], { home: newFolder() }, { columns: 100, rows: 24 })
+  await program.sees('Think')
+  program.type(enter)
+  await program.sees('so far')
+  const before = still(program.screen())
+  for (let columns = 99; columns >= 60; columns--) {
+    program.resize(columns, 24)
+    await new Promise(setImmediate)
+  }
+  await program.sees(/s skip\nq quit · \? help/)
+  for (let columns = 61; columns <= 100; columns++) {
+    program.resize(columns, 24)
+    await new Promise(setImmediate)
+  }
+  await program.until(() => still(program.screen()) === before)
+  program.type('qq')
+  await program.ended
+})
+
 test.each(sizes)(
   'the page for the morning and the statistics in a window of %i × %i',
   async (columns, rows) => {
