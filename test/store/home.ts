@@ -25,11 +25,11 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** Progress as a command has it that only looks, and then ends. */
+/** Progress as a command has it that only looks, and then ends; with all questions read, so that it can be compared. */
 export async function looked(store: Store): Promise<Progress> {
   const progress = await store.progress()
   await store.finish()
-  return progress
+  return { ...progress, questions: new Map(progress.questions) }
 }
 
 /** A folder that is not there yet. */
