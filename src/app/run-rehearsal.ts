@@ -89,10 +89,8 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   const { rehearsal } = run
   const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]
   const after = await saved(context)
-  if (after.settings['plan.date'] !== null) {
-    const { keepPicksAfter } = await import('./todays-picks.ts')
-    await keepPicksAfter(context, after, rehearsal.answered.length > 0)
-  }
+  const { keepPicksAfter } = await import('./keep-picks.ts')
+  await keepPicksAfter(context, after, rehearsal.answered.length > 0)
   return {
     next: rehearsal.phase.name === 'over' ? rehearsal.phase.next : 'done',
     weakest: weakest?.question ?? null,
