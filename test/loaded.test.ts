@@ -134,6 +134,28 @@ describe('what is loaded', () => {
     expect(kilobytes).toBeLessThan(222)
   })
 
+  test.each([
+    ['q', 'q'],
+    ['Ctrl-C', '\u0003'],
+  ])('before the first question with a plan is no more than that, after %s too', async (_, last) => {
+    const planned = newFolder()
+    run(['plan', '--date', '+10d'], { home: planned })
+    for (const key of ['q', last]) {
+      const before = live(['drill'], { home: planned })
+      await before.sees('Think')
+      before.type(key)
+      await before.ended
+    }
+    const { env, loaded } = spied('Question 1 of 3')
+    const program = live(['drill'], { home: planned, env })
+    await program.sees('Think')
+    program.type('q')
+    await program.ended
+    const { kilobytes, ...found } = loaded()
+    expect(found).toEqual(first)
+    expect(kilobytes).toBeLessThan(222)
+  })
+
   test('before the first question of somebody new is no more than that', async () => {
     const { env, loaded } = spied('hands-on')
     const program = live([], { home: newFolder(), env })
