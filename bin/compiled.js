@@ -1,7 +1,9 @@
-// Half of the time that greenroom takes to start, V8 spends on compiling its files. So what it made of them is kept, as
+// A third of the time that greenroom takes to start, V8 spends on compiling its files. So what it made of them is kept, as
 // Node 22 can by itself: beside them, because who can write there can change the program anyway. Where that is not
 // possible, they are compiled at each start.
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs')
+
+// as a whole: GREENROOM_DEBUG=1 replaces functions of it
+const fs = require('node:fs')
 const nodeModule = require('node:module')
 const { basename, dirname, join } = require('node:path')
 const { Script } = require('node:vm')
@@ -19,7 +21,7 @@ function keepCompiled() {
   let isNew = false
   require.extensions['.js'] = (module, path) => {
     if (dirname(path) !== dist) return loadOther(module, path)
-    const source = readFileSync(path)
+    const source = fs.readFileSync(path)
     const kept = join(folder, `${basename(path)}-${process.version}-${process.platform}-${process.arch}`)
     const cachedData = readKept(kept, source)
     const script = new Script(wrapper.join(source), {
@@ -40,16 +42,18 @@ function keepCompiled() {
 }
 
 function keep(loaded) {
+  let draft = ''
   try {
-    mkdirSync(folder, { recursive: true })
+    fs.mkdirSync(folder, { recursive: true, mode: 0o755 })
     for (const { kept, source, script } of loaded) {
       const data = script.createCachedData()
-      const draft = `${kept}-${process.pid}`
-      writeFileSync(draft, Buffer.concat([checksums(source, data), data]))
-      renameSync(draft, kept)
+      draft = `${kept}-${process.pid}`
+      fs.writeFileSync(draft, Buffer.concat([checksums(source, data), data]), { mode: 0o644 })
+      fs.renameSync(draft, kept)
     }
   } catch {
     // the folder cannot be written, or the disk is full
+    if (draft !== '') fs.rmSync(draft, { force: true })
   }
 }
 
@@ -64,7 +68,7 @@ function checksums(source, data) {
 
 function readKept(kept, source) {
   try {
-    const bytes = readFileSync(kept)
+    const bytes = fs.readFileSync(kept)
     const data = bytes.subarray(8)
     return checksums(source, data).equals(bytes.subarray(0, 8)) ? data : undefined
   } catch {

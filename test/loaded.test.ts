@@ -87,7 +87,7 @@ describe('what is loaded', () => {
       [],
     ])
     if (args.length === 1) expect(files).toEqual(start)
-    expect(kilobytes).toBeLessThan(args.length === 1 ? 58 : 222)
+    expect(kilobytes).toBeLessThan(args.length === 1 ? 58 : 203)
   })
 
   test('by list is what lists', () => {
@@ -97,7 +97,7 @@ describe('what is loaded', () => {
       packages: [...packages, 'ts-fsrs'].sort(),
       node: ['zlib'],
     })
-    expect(kilobytes).toBeLessThan(172)
+    expect(kilobytes).toBeLessThan(157)
   })
 
   test('by next is what picks', () => {
@@ -107,7 +107,7 @@ describe('what is loaded', () => {
       packages: [...packages, 'ts-fsrs'].sort(),
       node: ['zlib'],
     })
-    expect(kilobytes).toBeLessThan(246)
+    expect(kilobytes).toBeLessThan(229)
   })
 
   const first = { files: [...session, 'rehearse'].sort(), packages, node: ['zlib'] }
@@ -120,7 +120,7 @@ describe('what is loaded', () => {
       files: [...first.files, 'heartbeat', 'plain'].sort(),
       node: ['readline', 'zlib'],
     })
-    expect(kilobytes).toBeLessThan(222)
+    expect(kilobytes).toBeLessThan(205)
   })
 
   test('before the first question on a terminal is not what prompts either', async () => {
@@ -131,7 +131,7 @@ describe('what is loaded', () => {
     await program.ended
     const { kilobytes, ...found } = loaded()
     expect(found).toEqual(first)
-    expect(kilobytes).toBeLessThan(222)
+    expect(kilobytes).toBeLessThan(203)
   })
 
   test.each([
@@ -153,7 +153,7 @@ describe('what is loaded', () => {
     await program.ended
     const { kilobytes, ...found } = loaded()
     expect(found).toEqual(first)
-    expect(kilobytes).toBeLessThan(222)
+    expect(kilobytes).toBeLessThan(203)
   })
 
   test('before the first question of somebody new is no more than that', async () => {
@@ -165,6 +165,6 @@ describe('what is loaded', () => {
     const { kilobytes, ...found } = loaded()
     // a new device gets an id
     expect(found).toEqual({ ...first, node: ['crypto', 'zlib'] })
-    expect(kilobytes).toBeLessThan(222)
+    expect(kilobytes).toBeLessThan(203)
   })
 })
