@@ -4,56 +4,59 @@
 
 // as a whole: GREENROOM_DEBUG=1 replaces functions of it
 const fs = require('node:fs')
-const nodeModule = require('node:module')
-const { basename, dirname, join } = require('node:path')
+const { dirname, join } = require('node:path')
 const { Script } = require('node:vm')
 
-const dist = join(__dirname, '..', 'dist')
+const dist = join(dirname(__dirname), 'dist')
 const folder = join(dist, 'compiled')
+const suffix = `-${process.version}-${process.platform}-${process.arch}`
 
-/** As Node does it. */
+/** Around each file, as Node does it. */
 const wrapper = ['(function (exports, require, module, __filename, __dirname) { ', '\n})']
 
-/** Keeps it of all files in `dist` that are loaded from now on. */
-function keepCompiled() {
-  const loadOther = require.extensions['.js']
-  const loaded = []
-  let isNew = false
-  require.extensions['.js'] = (module, path) => {
-    if (dirname(path) !== dist) return loadOther(module, path)
-    const source = fs.readFileSync(path)
-    const kept = join(folder, `${basename(path)}-${process.version}-${process.platform}-${process.arch}`)
-    const cachedData = readKept(kept, source)
-    const script = new Script(wrapper.join(source), {
-      filename: path,
-      // a stack trace names places in the file
-      columnOffset: -wrapper[0].length,
-      cachedData,
-    })
-    if (cachedData === undefined || script.cachedDataRejected) isNew = true
-    loaded.push({ kept, source, script })
-    const requireHere = (id) => module.require(id)
-    script.runInThisContext().call(module.exports, module.exports, requireHere, module, path, dist)
+/** What was loaded: paths, sources and scripts; and whether any of it was not kept. */
+const loaded = []
+let isNew = false
+
+/** Loads a file of the program, as `require` does. */
+function load(path) {
+  const known = require.cache[path]
+  if (known) return known.exports
+  const own = new module.constructor(path, module)
+  own.filename = path
+  require.cache[path] = own
+  try {
+    const requireHere = (id) => (id.startsWith('./') ? load(join(dist, id)) : require(id))
+    compiled(path).call(own.exports, own.exports, requireHere, own, path, dist)
+    own.loaded = true
+  } finally {
+    if (!own.loaded) delete require.cache[path]
   }
-  // by then functions are compiled that are only compiled when they are called, in files that were kept too
-  process.on('exit', () => {
-    if (isNew) keep(loaded)
-  })
+  return own.exports
 }
 
-function keep(loaded) {
-  let draft = ''
+/** The function that a file is. */
+function compiled(path) {
+  const source = fs.readFileSync(path)
+  const cachedData = kept(path, source)
+  // the offset is for stack traces: they name places in the file
+  const options = { filename: path, columnOffset: -wrapper[0].length, cachedData }
+  const script = new Script(wrapper.join(source), options)
+  if (cachedData === undefined || script.cachedDataRejected) isNew = true
+  loaded.push({ path, source, script })
+  return script.runInThisContext()
+}
+
+const placeOf = (path) => join(folder, path.slice(dist.length + 1) + suffix)
+
+/** What was kept of a file with this source; undefined where there is nothing, or it is damaged. */
+function kept(path, source) {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o755 })
-    for (const { kept, source, script } of loaded) {
-      const data = script.createCachedData()
-      draft = `${kept}-${process.pid}`
-      fs.writeFileSync(draft, Buffer.concat([checksums(source, data), data]), { mode: 0o644 })
-      fs.renameSync(draft, kept)
-    }
+    const bytes = fs.readFileSync(placeOf(path))
+    const data = bytes.subarray(8)
+    return checksums(source, data).equals(bytes.subarray(0, 8)) ? data : undefined
   } catch {
-    // the folder cannot be written, or the disk is full
-    if (draft !== '') fs.rmSync(draft, { force: true })
+    return undefined
   }
 }
 
@@ -66,15 +69,29 @@ function checksums(source, data) {
   return bytes
 }
 
-function readKept(kept, source) {
+/** Keeps all that was loaded: what was kept before may have got more functions, as each is compiled when it is called. */
+function keep() {
+  let draft = ''
   try {
-    const bytes = fs.readFileSync(kept)
-    const data = bytes.subarray(8)
-    return checksums(source, data).equals(bytes.subarray(0, 8)) ? data : undefined
+    fs.mkdirSync(folder, { recursive: true, mode: 0o755 })
+    for (const { path, source, script } of loaded) {
+      const data = script.createCachedData()
+      draft = `${placeOf(path)}-${process.pid}`
+      fs.writeFileSync(draft, Buffer.concat([checksums(source, data), data]), { mode: 0o644 })
+      fs.renameSync(draft, placeOf(path))
+    }
   } catch {
-    return undefined
+    // the folder cannot be written, or the disk is full
+    if (draft !== '') fs.rmSync(draft, { force: true })
   }
 }
 
-if (nodeModule.enableCompileCache) nodeModule.enableCompileCache(folder)
-else if (!process.env.NODE_DISABLE_COMPILE_CACHE) keepCompiled()
+const main = join(dist, 'main.js')
+if (process.env.NODE_DISABLE_COMPILE_CACHE) require(main)
+else if (Number.parseInt(process.versions.node, 10) < 22) {
+  process.on('exit', () => isNew && keep())
+  load(main)
+} else {
+  require('node:module').enableCompileCache?.(folder)
+  require(main)
+}

@@ -10,5 +10,4 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 17)) {
   process.exitCode = 1
 } else {
   require('./compiled.js')
-  require('../dist/main.js')
 }

@@ -70,7 +70,6 @@ describe('what an old Node reads first', () => {
   )
 
   test.each(['20.17.0', '20.20.2', '21.0.0', '22.0.0', '100.0.0'])('starts with Node %s', (version) => {
-    const required = ['./compiled.js', '../dist/main.js']
-    expect(startedWith(version)).toEqual({ required, said: '', exitCode: undefined })
+    expect(startedWith(version)).toEqual({ required: ['./compiled.js'], said: '', exitCode: undefined })
   })
 })
