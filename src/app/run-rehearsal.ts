@@ -342,7 +342,8 @@ async function storyFor(item: Item, context: Context, shell: Shell): Promise<str
 
 /** Puts the start of a rehearsal into the journal, and closes those that were left open. */
 async function recordStart(id: string, run: Run): Promise<void> {
-  const { context, shell, rehearsal } = run
+  const { context, shell } = run
+  const rehearsal = { ...run.rehearsal, processMark: context.env.processMark() }
   await append({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, id, context, shell)
   for (const left of abandoned(context)) {
     if (left.id === id) continue
@@ -380,7 +381,6 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
     cue: context.settings.cue,
     hasCoach: context.settings['coach.command'] !== null,
     pid: context.env.pid,
-    processMark: context.env.processMark(),
     items: questions.map((question, index) => ({
       ...itemOf(question, selection, context),
       ...(index === resumed?.again && { again: true }),
