@@ -45,7 +45,7 @@ export interface TodaysPicks {
   by: 'plan' | 'due'
   /** The banks that are asked, with the source and the stamp of their copies; no source where they come with greenroom. */
   banks: { slug: string; source: string | null; stamp: string | null }[]
-  /** By day, ids of the first questions; today's and, as far as it is known by now, tomorrow's. */
+  /** By day, ids of the first questions: today's and, as far as they are known by now, those of the next days. */
   days: Record<string, string[]>
   /** Those of them that are in copies of banks. */
   questions: Question[]

@@ -7,23 +7,24 @@ import type { Plan } from './plan.ts'
 import { isShipped } from './shipped.ts'
 import { inFull, isMadeFrom, wayOf } from './todays-picks.ts'
 
-/** So many questions are kept; who asks for more waits until they are worked out. */
-const mostKept = 30
+/** So many questions are kept of each day; who asks for more waits until they are worked out. */
+const mostKept = 20
 
-/** Which questions come first on a day, by their ids, and the banks that they are from. */
+/** Which questions come first on a day, by their ids, the banks that they are from, and of how many they are. */
 interface Ranking {
   slugs: Iterable<string>
+  size: number
   idsOn(day: number): string[]
 }
 
-/** Keeps what a drill asks first today, and tomorrow if nothing more is rehearsed until then. */
+/** Keeps what a drill asks first today, and on the days after it if nothing more is rehearsed until then. */
 export async function keepPicks(context: Context, known?: Plan): Promise<void> {
-  const { store, progress, today } = context
+  const { store, progress } = context
   const by = wayOf(context)
   const ranking = by && (by === 'plan' ? await plannedRanking(context, known) : await dueRanking(context))
   if (!ranking) return
   const days = Object.fromEntries(
-    [today, today + 1].map((day) => [day, ranking.idsOn(day).slice(0, mostKept)] as const),
+    daysToKeep(ranking, context).map((day) => [day, ranking.idsOn(day).slice(0, mostKept)] as const),
   )
   const ids = Object.values(days).flat()
   const picks: TodaysPicks = { journals: progress.journals, by, banks: [], days, questions: [] }
@@ -37,12 +38,24 @@ export async function keepPicks(context: Context, known?: Plan): Promise<void> {
   store.keepTodaysPicks(picks)
 }
 
+/** From today on: a week, but of many questions, which take long, today and tomorrow; as far as progress holds. */
+function daysToKeep({ size }: Ranking, { progress, settings, today }: Context): number[] {
+  const interview = settings['plan.date'] ?? today
+  const end = Math.min(
+    today + (size > 1000 ? 2 : 7),
+    progress.holds.until ?? Number.POSITIVE_INFINITY,
+    interview > today ? interview : Number.POSITIVE_INFINITY,
+  )
+  return Array.from({ length: Math.max(1, end - today) }, (_, n) => today + n)
+}
+
 async function plannedRanking(context: Context, known: Plan | undefined): Promise<Ranking | null> {
   const { picksOf, planAgain, planOf } = await import('./plan.ts')
   const plan = known ?? (await planOf(context))
   if (plan === null || plan.missing.length > 0) return null
   return {
     slugs: new Set([...plan.banks.map(({ slug }) => slug), ...plan.added.map(({ id }) => bankSlugOf(id))]),
+    size: plan.now.length,
     idsOn(day) {
       const then = { ...context, today: day }
       const planThen = day === context.today ? plan : planAgain(plan, then)
@@ -59,6 +72,7 @@ async function dueRanking(context: Context): Promise<Ranking | null> {
   const options = { by: 'due', count: mostKept, random: null } as const
   return {
     slugs: [contents.slug],
+    size: contents.questions.length,
     idsOn: (day) =>
       pick(contents.questions, progress, { ...options, day }).map(({ question }) => question.id),
   }

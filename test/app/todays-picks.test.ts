@@ -42,7 +42,7 @@ describe('what a drill asks first', () => {
     const { home } = await planned()
     const path = join(home, 'today.json')
     const kept = JSON.parse(readFileSync(path, 'utf8'))
-    expect(Object.keys(kept.days)).toHaveLength(2)
+    expect(Object.keys(kept.days)).toHaveLength(7)
     await asksWhatIsNext(home)
     const reversed = {
       ...kept,
@@ -51,7 +51,7 @@ describe('what a drill asks first', () => {
     }
     reversed.days[dayOfDate(inDays(0)) ?? 0].reverse()
     writeFileSync(path, sealed(JSON.stringify(reversed)))
-    expect(firstAsked(await output(['drill'], { home }))).toBe('Question 30?')
+    expect(firstAsked(await output(['drill'], { home }))).toBe('Question 20?')
     for (const damage of [
       '',
       '{}',
@@ -84,6 +84,18 @@ describe('what a drill asks first', () => {
     ['with', planned],
     ['without', unplanned],
   ])('%s a plan', (_, made) => {
+    test('is kept for a week, and is then what it would be if it were worked out', async () => {
+      const { home } = await made()
+      await output(['drill', '-n', '3'], { home, input: '\n\n3\n\n\n\n\n1\n\n\n\n\n4\n\n\n' })
+      const kept = JSON.parse(readFileSync(join(home, 'today.json'), 'utf8')).days as Record<string, string[]>
+      expect(Object.keys(kept)).toHaveLength(7)
+      for (const [day, ids] of Object.entries(kept)) {
+        const now = new Date(1970, 0, 1 + Number(day), 12)
+        const found = await json(['next', '-n', '20'], { home, now })
+        expect(found.map(({ id }: { id: string }) => id)).toEqual(ids)
+      }
+    })
+
     test.each<[string, (home: string, file: string) => unknown]>([
       ['the bank is another one', (_, file) => writeFileSync(file, bankText(50, 41))],
       ['the minutes are others', (home) => greenroom(['config', 'set', 'plan.minutes', '50'], { home })],
@@ -128,9 +140,9 @@ describe('what a drill asks first', () => {
       writeFileSync(path, sealed(JSON.stringify({ ...kept, days: reversed })))
       return firstAsked(await output(['drill', ...flags], { home }))
     }
-    expect([await asked(), await asked('-n', '5')]).toEqual(['Question 31?', 'Question 31?'])
+    expect([await asked(), await asked('-n', '5')]).toEqual(['Question 21?', 'Question 21?'])
     for (const flags of ['-n 40', '--pick due', '--pick weak', '--bank mine', '--seed 1', '--minutes 9', '3'])
-      expect(await asked(...flags.split(' '))).not.toBe('Question 31?')
+      expect(await asked(...flags.split(' '))).not.toBe('Question 21?')
   })
 
   test('is not kept of a bank that comes with greenroom, without a plan', async () => {
