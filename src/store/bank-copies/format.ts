@@ -131,6 +131,18 @@ export function questionsIn(read: ReadBytes, copy: OpenCopy, listed: readonly Li
   return questions
 }
 
+/** All questions of a copy, read at once, which takes two thirds of the time; null if not all of it is as it was written. */
+export function allQuestionsIn(copy: Buffer, { head: { list }, start }: OpenCopy): Question[] | null {
+  let at = start
+  for (const [index, length] of list.bytes.entries()) {
+    if (checksumOf(copy.subarray(at, at + length)) !== list.checksums[index]) return null
+    at += length + between.length
+  }
+  const lines = copy.subarray(start, Math.max(start, at - between.length))
+  const value = jsonOf(Buffer.concat([Buffer.from('['), lines, Buffer.from(']')]))
+  return Array.isArray(value) && value.length === list.bytes.length && value.every(isQuestion) ? value : null
+}
+
 /** Where each question starts, in bytes from the start of the file. */
 function startsIn({ head: { list }, start }: OpenCopy): number[] {
   let at = start
