@@ -33,15 +33,6 @@ export function define(command: Command, env: Env): void {
     .option('--date <date>', 'the day of the interview: 2026-12-05, or +10d')
     .option('--minutes <n>', `minutes a day (${defaultMinutes})`, wholeNumber('--minutes', 1440))
     .option('--clear', 'clear the plan')
-    .addHelpText(
-      'after',
-      `
-A plan covers the bank in use, or the ones given with --bank SLUG,SLUG.
---json prints one object: date, daysLeft, minutes, banks, missingBanks, questions {total, rehearsed, ready, readyIfKept},
-today and days [{date, minutes, questions [{id, number, bank (null: the one in use),
-question, reason, minutes}]}], in today also spent (minutes done already), notReady [{id, number, bank, question, minutes,
-lacks, next (the date on which it is asked)}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, readyIfNeeded, notInPlan [{bank, questions}].`,
-    )
     .action(() => plan(command.optsWithGlobals(), env))
 }
 
