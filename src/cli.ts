@@ -70,23 +70,6 @@ export const aliases: Record<string, string> = {
   practise: 'drill',
 }
 
-/** What people look for under names that no command has. */
-const otherNames: Record<string, string> = {
-  add: 'bank add',
-  import: 'bank add',
-  use: 'bank use',
-  check: 'bank check',
-  rehearse: 'drill',
-  interview: 'mock',
-  today: 'next',
-  questions: 'list',
-  progress: 'stats',
-  stories: 'story',
-  notes: 'export notes',
-  sheet: 'export sheet',
-  settings: 'config',
-}
-
 /** Runs the command that the arguments name. Throws UsageError where they make no sense. */
 export async function parse(args: string[], env: Env): Promise<void> {
   const root = program(env)
@@ -97,7 +80,7 @@ export async function parse(args: string[], env: Env): Promise<void> {
     if (asksHelp) words.shift()
     if (asksHelp || args.includes('--help') || args.includes('-h')) {
       const { explain } = await import('./help/explain.ts')
-      explain(root, env)
+      await explain(root, words[0], env)
     }
     addCommands(root, words[0])
     await defineCommand(
@@ -181,19 +164,20 @@ async function defineCommand(root: Command, [word, nested]: readonly string[], e
   if (word === undefined) return
   const name = aliases[word] ?? word
   const entry = entryOf(word)
-  const command = commandNamed(root, name, word, env)
+  const command = await commandNamed(root, name, word, env)
   if (entry === undefined) return
   if (name !== word) command.alias(word)
   const file = await entry[2]()
   file.define(command, env)
-  if (command.commands.length > 0 && nested !== undefined) commandNamed(command, nested, nested, env)
+  if (command.commands.length > 0 && nested !== undefined) await commandNamed(command, nested, nested, env)
 }
 
-function commandNamed(parent: Command, name: string, typed: string, env: Env): Command {
+async function commandNamed(parent: Command, name: string, typed: string, env: Env): Promise<Command> {
   const names = parent.commands.map((each) => each.name())
   const found = parent.commands[names.indexOf(name)]
   if (found !== undefined) return found
   const isRoot = parent.parent === null
+  const { otherNames } = await import('./help/other-names.ts')
   const near = isRoot && Object.hasOwn(otherNames, typed) ? otherNames[typed] : nearest(typed, names)
   const [program, path] = isRoot
     ? [env.program, '']

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import commands from '../help/commands.json'
+import commands from '../../data/completion/commands.json'
 import { ownKindOf, type Place, placeOf } from '../help/complete.ts'
 import type { CommandTable } from '../help/table.ts'
 import { type Env, UserError } from '../ports.ts'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { type Shell, scripts, shells } from '../help/scripts.ts'
+import { type Shell, scriptFor, shells } from '../help/scripts.ts'
 import { type Env, UsageError } from '../ports.ts'
 import { safeLine } from '../text/safe.ts'
 
@@ -10,7 +10,7 @@ export function define(command: Command, env: Env): void {
 }
 
 /** Prints the script that completes command lines in a shell. */
-export function completion(shell: string, env: Env): void {
+export async function completion(shell: string, env: Env): Promise<void> {
   const known = shells.find(
     (each): each is Shell => each === shell.toLowerCase().replace(/^pwsh$/, 'powershell'),
   )
@@ -20,5 +20,5 @@ export function completion(shell: string, env: Env): void {
       `There is one for ${shells.slice(0, -1).join(', ')} and ${shells.at(-1)}.`,
     )
   }
-  env.out(scripts[known])
+  env.out(await scriptFor(known))
 }

@@ -1,60 +1,54 @@
-import { allChecks } from '../doctor/all-checks.ts'
-import { allowedFor, printSetting, type SettingKey, settingKeys } from '../progress/settings.ts'
-import { width, wrap } from '../text/wrap.ts'
 import type { CommandHelp } from './command-help.ts'
-import { settingMeanings } from './settings.ts'
+
+/** Breaks a text between its words into lines of so many columns. */
+export type Wrap = (text: string, columns: number) => string
 
 /** What needs fewer columns than this stands below its term rather than beside it. */
 const narrowest = 24
 
 /** What a help text says below the flags, in so many columns; `program` is how it was started. */
-export function moreHelp({ notes, json, examples }: CommandHelp, program: string, columns: number): string {
+export function moreHelp(
+  { notes, json, examples }: CommandHelp,
+  program: string,
+  columns: number,
+  wrap: Wrap,
+): string {
   const parts = [
-    notes && paragraphs(notes, columns),
+    notes && paragraphs(notes, columns, wrap),
     json && wrap(`--json prints ${json}`, columns),
-    `Examples:\n${rows(
+    titled(
+      'Examples',
       examples.map(([line, does]) => [`${program} ${line}`.trim(), does]),
       columns,
-    )}`,
+      wrap,
+    ),
   ]
-  return `\n${parts.filter(Boolean).join('\n\n')}`
+  return parts.filter(Boolean).join('\n\n')
 }
 
-/** The settings with their values, and what each is for. */
-export function settingsHelp(columns: number): string {
-  const row = (key: SettingKey): [string, string] => [
-    key,
-    `${settingMeanings[key]}: ${allowedFor(key)} (${printSetting({}, key)})`,
-  ]
-  return `\nSettings:\n${rows(settingKeys.map(row), columns)}`
+/** A table of terms with what is said of each, below its title. */
+export function titled(
+  title: string,
+  table: readonly (readonly [string, string])[],
+  columns: number,
+  wrap: Wrap,
+): string {
+  const widest = Math.max(...table.map(([term]) => term.length))
+  return [`${title}:`, ...table.map(([term, text]) => row(term, widest, text, columns, wrap))].join('\n')
 }
 
-/** The facts that `doctor --json` has of each check. */
-export const factsHelp = (columns: number): string =>
-  `\nFacts:\n${rows(
-    allChecks.map(({ name, keys }) => [name, keys]),
-    columns,
-  )}\n`
-
-/** A table of terms with what is said of each: beside it, or below it in a narrow window. */
-function rows(table: readonly (readonly [string, string])[], columns: number): string {
-  const widest = Math.max(...table.map(([term]) => width(term)))
-  return table.map(([term, text]) => row(term, widest, text, columns)).join('\n')
-}
-
-/** One row of a table, whose terms take `widest` columns. */
-export function row(term: string, widest: number, text: string, columns: number): string {
+/** One row of a table whose terms take `widest` columns; the text stands below the term in a narrow window. */
+export function row(term: string, widest: number, text: string, columns: number, wrap: Wrap): string {
   const room = columns - widest - 4
   if (room < narrowest)
-    return `${wrap(term, columns, indent('  '))}\n${wrap(text, columns, indent('      '))}`
-  const first = `  ${term}${' '.repeat(widest - width(term) + 2)}`
-  return wrap(text, columns, { first, rest: ' '.repeat(widest + 4) })
+    return `${indented(wrap(term, columns - 2), 2)}\n${indented(wrap(text, columns - 6), 6)}`
+  return `  ${term.padEnd(widest)}  ${indented(wrap(text, room), widest + 4).trimStart()}`
 }
 
-const indent = (blanks: string) => ({ first: blanks, rest: blanks })
+const indented = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by))
 
-/** Paragraphs, each filled anew; lines that begin with a blank are kept. */
-const paragraphs = (text: string, columns: number): string =>
+/** Paragraphs, each filled anew; one that begins with a blank keeps its lines. */
+const paragraphs = (text: string, columns: number, wrap: Wrap): string =>
   text
     .split('\n\n')
     .map((each) => (each.startsWith(' ') ? each : wrap(each, columns)))

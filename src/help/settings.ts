@@ -1,4 +1,4 @@
-import type { SettingKey } from '../progress/settings.ts'
+import { allowedFor, printSetting, type SettingKey, settingKeys } from '../progress/settings.ts'
 
 /** What each setting is for, in the order of `config list`. */
 export const settingMeanings: Record<SettingKey, string> = {
@@ -6,7 +6,7 @@ export const settingMeanings: Record<SettingKey, string> = {
   count: 'how many questions a drill has',
   think: 'think time',
   talk: 'talk time for questions without their own',
-  dayStart: 'when a day starts: people rehearse past midnight',
+  dayStart: 'when a day starts, for people who rehearse past midnight',
   'plan.date': 'the day of the interview',
   'plan.minutes': 'minutes to rehearse a day',
   cue: 'a bell or words at half time and 10 s before the end',
@@ -19,10 +19,14 @@ export const settingMeanings: Record<SettingKey, string> = {
   'sync.remote': 'the git repository to sync with',
   'sync.auto': 'sync at the end of a rehearsal',
   record: 'record spoken answers',
-  'record.command': 'your own program that records: raw sound, 16 kHz, mono, s16le',
+  'record.command': 'your own program that records raw sound (16 kHz, mono, s16le)',
   'record.keep': 'the last takes of each question that are kept; 0 keeps the numbers only',
   'record.days': 'for how many days they are kept; 0 keeps the numbers only',
   'play.command': 'your own program that plays the file {audio}',
   aloud: 'have the questions read aloud',
-  'aloud.command': 'your own program that reads them: the text is its input, or {text}',
+  'aloud.command': 'your own program that reads its input, or {text}, aloud',
 }
+
+/** The settings, each with what it is for, what it may be, and its default. */
+export const settingsTable = (): [key: string, text: string][] =>
+  settingKeys.map((key) => [key, `${settingMeanings[key]}: ${allowedFor(key)} (${printSetting({}, key)})`])

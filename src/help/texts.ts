@@ -114,7 +114,7 @@ export const helpTexts: Record<string, CommandHelp> = {
   'bank use': { examples: [['bank use manager', 'the next drill asks of this one']] },
   'bank remove': { examples: [['bank remove questions', 'its history is kept, and a copy in backups/']] },
   'bank check': {
-    json: 'one object: source, slug, title, questions [{id, number, section, question, context, answer, keyPoints [{text, label}], followUps, budgetMs, line, file}], warnings [{severity, line, message}], skipped [{line, to, reason, text}] (lines that were not taken), and columns of a table.',
+    json: 'one object: source, slug, title, questions [{id, number, section, question, context, answer, keyPoints [{text, label}], followUps, alsoAskedAs, weakAnswer, competencies, budgetMs, line, file}], warnings [{severity, line, message}], skipped [{line, to, reason, text}] (lines that were not taken), and columns of a table.',
     examples: [
       ['bank check questions.md', 'what would be read, and what would not'],
       ['bank check questions.md --json', 'the same as data'],
@@ -196,7 +196,7 @@ export const helpTexts: Record<string, CommandHelp> = {
   backup: {
     examples: [
       ['backup', 'into backups/, with your data'],
-      ['backup mine.backup', 'where you want it'],
+      ['backup today.backup', 'where you want it'],
     ],
   },
   restore: { examples: [['restore mine.backup', 'adds what is not here yet']] },

@@ -49,5 +49,7 @@ test('what completion knows is what the commands have; after a change write it a
     settingKeys.map((key) => [key, { does: settingMeanings[key], values: wordsOf(allowedFor(key)) }]),
   )
   const table: CommandTable = { commands, settings, aliases }
-  await expect(`${JSON.stringify(table, null, 2)}\n`).toMatchFileSnapshot('../../src/help/commands.json')
+  await expect(`${JSON.stringify(table, null, 2)}\n`).toMatchFileSnapshot(
+    '../../data/completion/commands.json',
+  )
 })
