@@ -70,7 +70,7 @@ function stubs(): Plugin {
 
 /** A getter, which rolldown makes of each export in case it changes. */
 const getter =
-  /Object\.defineProperty\(exports,"([\w$]+)",\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/g
+  /Object\.defineProperty\(exports,"([\w$]+)",\{enumerable:!0,get:function\(\)\{return ([\w$]+|`[^`]*`)\}\}\)/g
 
 /** Makes plain properties of what files export, which takes half a millisecond less: nothing here changes after it was made. */
 function plainExports(): Plugin {
@@ -78,8 +78,7 @@ function plainExports(): Plugin {
     name: 'plain exports',
     generateBundle(_options, bundle) {
       for (const each of Object.values(bundle))
-        if (each.type === 'chunk' && each.name in together)
-          each.code = each.code.replace(getter, 'exports.$1=$2')
+        if (each.type === 'chunk') each.code = each.code.replace(getter, 'exports.$1=$2')
     },
   }
 }
@@ -173,6 +172,8 @@ export default defineConfig({
   input: { main: 'src/main.ts' },
   platform: 'node',
   preserveEntrySignatures: false,
+  // scripts of shells, which are printed
+  moduleTypes: { '.bash': 'text', '.zsh': 'text', '.fish': 'text', '.ps1': 'text' },
   plugins: [banks(), stubs(), plainExports(), licences()],
   output: {
     dir: 'dist',

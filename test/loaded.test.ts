@@ -79,16 +79,20 @@ const session = [...start, 'session']
 const packages = ['chalk', 'commander', 'fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi']
 
 describe('what is loaded', () => {
-  test.each([['--version'], ['--help'], ['drill', '--help']])('by %s is commander alone', (...args) => {
-    const { files, packages: bundled, node, kilobytes } = loadedBy(args)
-    // for checksums, on Node 20 also of what V8 made of the program
-    expect([bundled, node.filter((each) => each !== 'zlib')]).toEqual([
-      args.length === 1 ? ['commander'] : packages,
-      [],
-    ])
-    if (args.length === 1) expect(files).toEqual(start)
-    expect(kilobytes).toBeLessThan(args.length === 1 ? 58 : 203)
-  })
+  test.each([['--version'], ['--help'], ['drill', '--help']])(
+    'by %s is commander, and what help says, alone',
+    (...args) => {
+      const { files, packages: bundled, node, kilobytes } = loadedBy(args)
+      // for checksums, on Node 20 also of what V8 made of the program
+      expect([bundled, node.filter((each) => each !== 'zlib')]).toEqual([
+        args.length === 1 ? ['commander'] : packages,
+        [],
+      ])
+      const help = args.includes('--help') ? ['explain', 'json'] : []
+      if (args.length === 1) expect(files).toEqual([...start, ...help].sort())
+      expect(kilobytes).toBeLessThan((args.length === 1 ? 58 : 203) + help.length * 7)
+    },
+  )
 
   test('by list is what lists', () => {
     const { kilobytes, ...loaded } = loadedBy(['list'])
