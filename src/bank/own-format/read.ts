@@ -8,6 +8,7 @@ import { bodyOf } from './body.ts'
 
 const idComment = /^id:\s*(\S.*)$/i
 const hash = 35
+const star = 42
 /** This many questions are enough to tell how the others are written. */
 const enough = 500
 
@@ -47,7 +48,7 @@ export function isOwnFormat(scan: Scan): boolean {
   let questions = 0
   let answered = 0
   let isOpen = false
-  for (let row = 0; row < scan.rows.length; row++) {
+  for (const row of markedRows(scan)) {
     const level = levelOf(scan, row)
     const text = scan.rows[row] ?? ''
     const verdict = level === 3 ? verdictAt(scan, row) : null
@@ -61,6 +62,16 @@ export function isOwnFormat(scan: Scan): boolean {
     isOpen = false
   }
   return answered > 0 && answered * 4 >= questions && !areBold(scan)
+}
+
+/** The indexes of the rows that may be headings or labels. */
+function markedRows({ rows }: Scan): number[] {
+  const found: number[] = []
+  for (let row = 0; row < rows.length; row++) {
+    const first = rows[row]?.charCodeAt(0)
+    if (first === hash || first === star) found.push(row)
+  }
+  return found
 }
 
 /** Whose label a line begins with: one of our own, or that of a question, which we have not. */
