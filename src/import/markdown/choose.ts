@@ -16,7 +16,7 @@ import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
 import { firstFrom } from './places.ts'
 import { asksInHaste } from './plainly.ts'
-import { questionIn } from './sections.ts'
+import { isNeverAsked, questionIn } from './sections.ts'
 
 /** Candidates in one style, which may be the questions of a text. */
 export interface Group {
@@ -169,7 +169,7 @@ function isEligible(
   viewOf: (section: string) => SectionView,
   alsoItems = false,
 ): boolean {
-  if (isNeverQuestion(candidate.text) || leadsElsewhere(candidate.text)) return false
+  if (isNeverAsked(candidate) || leadsElsewhere(candidate.text)) return false
   if (namesPerson.test(candidate.text) && !asks(candidate, false)) return false
   if (candidate.mark === 'bold' && isMetadata({ text: candidate.text, code: false })) return false
   if (candidate.mark === 'heading' && (sectionsAt.has(candidate.at) || isTitle(candidate))) return false
