@@ -48,7 +48,7 @@ export function isOwnFormat(scan: Scan): boolean {
   let questions = 0
   let answered = 0
   let isOpen = false
-  for (const row of markedRows(scan)) {
+  for (let row = nextMarked(scan, 0); row < scan.rows.length; row = nextMarked(scan, row + 1)) {
     const level = levelOf(scan, row)
     const text = scan.rows[row] ?? ''
     const verdict = level === 3 ? verdictAt(scan, row) : null
@@ -64,14 +64,13 @@ export function isOwnFormat(scan: Scan): boolean {
   return answered > 0 && answered * 4 >= questions && !areBold(scan)
 }
 
-/** The indexes of the rows that may be headings or labels. */
-function markedRows({ rows }: Scan): number[] {
-  const found: number[] = []
-  for (let row = 0; row < rows.length; row++) {
+/** The next row that may be a heading or a label. */
+function nextMarked({ rows }: Scan, from: number): number {
+  for (let row = from; row < rows.length; row++) {
     const first = rows[row]?.charCodeAt(0)
-    if (first === hash || first === star) found.push(row)
+    if (first === hash || first === star) return row
   }
-  return found
+  return rows.length
 }
 
 /** Whose label a line begins with: one of our own, or that of a question, which we have not. */
@@ -107,7 +106,9 @@ function nextHeading(scan: Scan, from: number): number {
 function levelOf({ rows, kinds }: Scan, row: number): number {
   const text = rows[row]
   if (text === undefined || text.charCodeAt(0) !== hash || kinds[row] !== rowKinds.text) return 0
-  return /^(#{1,3})(?:[ \t]|$)/.exec(text)?.[1]?.length ?? 0
+  let level = 1
+  while (level < 4 && text.charCodeAt(level) === hash) level++
+  return level < 4 && (level === text.length || text[level] === ' ' || text[level] === '\t') ? level : 0
 }
 
 /** The id in a comment below a heading, with at most one blank line between them. */

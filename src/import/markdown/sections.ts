@@ -2,6 +2,7 @@
 
 import { cleanQuestion, unlinked } from '../../bank/clean.ts'
 import { isNeverQuestion, isQuestionLike, namesQuestions } from '../../bank/likeness.ts'
+import { kept } from '../../text/kept.ts'
 import type { Candidate } from './candidates.ts'
 import type { Heading } from './headings.ts'
 
@@ -17,20 +18,6 @@ const questionOf = kept((text) => unlinked(cleanQuestion(unlinked(text))))
 export const isNeverAsked = ({ text }: Candidate): boolean => isNever(text)
 
 const isNever = kept(isNeverQuestion)
-
-/** So many texts are remembered: those of a file that people write. */
-const mostKept = 5000
-
-/** A function of a text that is asked for the same ones several times, and takes long. */
-function kept<T>(of: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    const value = known.get(text) ?? of(text)
-    if (known.size >= mostKept) known.clear()
-    known.set(text, value)
-    return value
-  }
-}
 
 /** Keeps the answers: many styles ask about the same candidate, and finding out takes time. */
 export function asksOf(): Asks {
