@@ -75,7 +75,7 @@ function loadedBy(args: string[], until = ''): Loaded {
 }
 
 const start = ['main', 'rolldown-runtime']
-const session = [...start, 'session']
+const session = [...start, 'session', 'text']
 const packages = ['chalk', 'commander', 'fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi']
 
 describe('what is loaded', () => {
