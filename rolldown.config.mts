@@ -109,24 +109,33 @@ function licenceOf(folder: string): string {
 
 /**
  * What is loaded together becomes one file, as each file costs a third of a millisecond: what starts the program, what
- * every command begins with, what a rehearsal needs to show its first question, and what its prompts need.
+ * reading a bank needs too, what every command begins with, what a rehearsal needs to show its first question, and what its prompts need.
  */
 const together: Record<string, string[]> = {
   // secrets.ts is for debug.ts, which has to be loaded before the store
   start: ['src/main.ts', 'src/cli.ts', 'src/text/secrets.ts'],
+  text: [
+    'src/bank/ids.ts',
+    'src/bank/key-points.ts',
+    'src/bank/questions-to-ask.ts',
+    'src/screens/json.ts',
+    'src/store/sources.ts',
+    'src/text/duration.ts',
+    'src/text/entities.ts',
+    'src/text/safe-json.ts',
+    'src/text/words.ts',
+    'src/text/wrap.ts',
+  ],
   session: [
     'src/app/context.ts',
     'src/app/questions.ts',
     'src/store/folder.ts',
     'src/store/home-folder.ts',
     'src/store/open.ts',
-    'src/store/sources.ts',
     'src/terminal/color.ts',
     'src/progress/picks.ts',
-    'src/screens/json.ts',
     'src/screens/style.ts',
     'src/screens/words.ts',
-    'src/text/wrap.ts',
     'data/leadership.md',
   ],
   rehearse: [

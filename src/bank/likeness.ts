@@ -53,18 +53,23 @@ export function isQuestionLike(text: string, aboutQuestions = true): boolean {
     /^[\s*_"“'‘«([¿]+/,
     '',
   )
-  if (!/\p{L}/u.test(bare) || closing.test(bare)) return false
-  if (mark.test(bare) && (markAtEnd.test(bare) || markInRemark.test(bare))) return true
-  if (notLatin.test(bare) && askingInOtherScripts.test(bare)) return true
-  if (whyShort.test(bare)) return true
-  if (wordCount(bare) >= fewestWords && (asking.test(bare) || askingInOtherLanguages.test(bare))) return true
-  if (!aboutQuestions) return false
-  if (markWithin.test(bare)) return true
-  if (wordCount(bare) < fewestWords) return false
-  return (opening.test(bare) && !/^how it /i.test(bare)) || openingInOtherLanguages.test(bare)
+  return /\p{L}/u.test(bare) && (asks(bare) || (aboutQuestions && mayAsk(bare))) && !closing.test(bare)
 }
 
-const wordCount = (text: string): number => text.split(/\s+/, fewestWords + 1).filter(Boolean).length
+/** Whether a text without marks in front asks, whatever its text is about. */
+const asks = (bare: string): boolean =>
+  (mark.test(bare) && (markAtEnd.test(bare) || markInRemark.test(bare))) ||
+  (notLatin.test(bare) && askingInOtherScripts.test(bare)) ||
+  whyShort.test(bare) ||
+  ((asking.test(bare) || askingInOtherLanguages.test(bare)) && hasWords(bare))
+
+/** The same in a text about questions. */
+const mayAsk = (bare: string): boolean =>
+  markWithin.test(bare) ||
+  (((opening.test(bare) && !/^how it /i.test(bare)) || openingInOtherLanguages.test(bare)) && hasWords(bare))
+
+const hasWords = (text: string): boolean =>
+  text.split(/\s+/, fewestWords + 1).filter(Boolean).length >= fewestWords
 
 const topic =
   /question|interview|quiz|flash ?card|\bfaq\b|q ?& ?a\b|q and a\b|\bq&amp;a|behaviou?ral|exam\b|trivia|面试|面試|[hH][rR] ?面|[一二三四]面|笔试|試験|試題|試题|试题|面接|題|问答|질문|면접|問題|質問|질의|fragen\b|vorstellungsgespräch|bewerbungsgespräch|preguntas|entrevista|perguntas|questionnaire|entretien|domande|colloquio|вопросы|собеседовани|exerc[ií]cios|pytania|rozmow[ay] kwalifikacyjn/i

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { check } from '../../src/commands/bank.ts'
+import { check } from '../../src/commands/bank/check.ts'
 import type { Env } from '../../src/ports.ts'
 
 /** What `bank check` prints of some files, and the error with which it ends. */

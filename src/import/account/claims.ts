@@ -37,6 +37,8 @@ export interface Source {
   words(row: number): Words
   /** The rows where a question begins. */
   begins: ReadonlySet<number>
+  /** The readings of rows that are not held as a whole, by their text: many rows repeat, and reading takes time. */
+  readings: Map<string, readonly Reading[]>
 }
 
 export function claimsIn(source: Source, questions: readonly Question[]): Claims {
@@ -126,6 +128,7 @@ function claimStretch(
   claims: Claims,
 ): void {
   const open = claimLines(source, from, to, linesHeld(questions), claims)
+  if (open.length === 0) return
   // Mostly only the row that asks is left, and to know all that an answer holds takes time.
   const texts = questions.flatMap(textsOf)
   const asked = unitsIn(texts.filter(({ part }) => part === 'question'))
@@ -211,6 +214,7 @@ function claimWhole(source: Source, rows: readonly number[], units: Units, { par
       if (parts[row] !== undefined) return []
       readings.push(reading)
     }
+    source.readings.set(source.rows[row] ?? '', readings)
     return [{ row, words, readings }]
   })
 }
@@ -260,15 +264,20 @@ interface Reading {
 
 const readingIn = (hashes: readonly number[]): Reading => ({ unit: unitOf(hashes), start: hashes[0] ?? 0 })
 
+const readingsOf = ({ rows, readings }: Source, row: number, words: Words): Iterable<Reading> =>
+  readings.get(rows[row] ?? '') ?? newReadings(rows[row] ?? '', words)
+
 /** A row as it may stand in a bank: whole, or without its label, mark, number and tags. */
-function* readingsOf({ rows }: Source, row: number, words: Words): Generator<Reading> {
+function* newReadings(row: string, words: Words): Generator<Reading> {
   yield readingIn(words.hashes)
-  if ((rows[row]?.length ?? 0) > 2000) return
-  const whole = onOneLine(rows[row] ?? '')
+  if (row.length > 2000) return
+  const whole = onOneLine(row)
   const untagged = whole.replace(tagsAtEnd, '')
   for (const text of untagged === whole ? [whole] : [whole, untagged]) {
+    const own = hashesOf(text)
     for (const reduce of reductions) {
-      const hashes = hashesOf(reduce(text))
+      const reduced = reduce(text)
+      const hashes = reduced === text ? own : hashesOf(reduced)
       if (hashes.length > 0 && hashes.length < words.hashes.length) yield readingIn(hashes)
     }
   }

@@ -4,7 +4,7 @@
 import { cleanQuestion } from '../../bank/clean.ts'
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
-import { type Line, linesOf } from '../../text/lines.ts'
+import type { Line } from '../../text/lines.ts'
 import type { ImportText } from '../import-text.ts'
 import { belowOf } from '../markdown/below.ts'
 import { asksInHaste, asksOutright, asksPlainly } from '../markdown/plainly.ts'
@@ -14,8 +14,7 @@ const fewestQuestions = 2
 const mostOthers = 0.25
 
 /** The questions of a text; null where it has marks, or where too few of its paragraphs ask. */
-export function readPlain({ scan }: ImportText): Reading | null {
-  const lines = linesOf(scan)
+export function readPlain({ scan, lines }: ImportText): Reading | null {
   if (lines.some(({ text }) => /^#{1,6} |^[ \t]*[|<>]/.test(text))) return null
   const starts = startsIn(lines)
   const isParagraph = ({ text }: Line, at: number): boolean =>

@@ -119,7 +119,7 @@ function lineCandidate(lines: readonly Line[], at: number): Candidate | null {
   const text = lines[at]?.text ?? ''
   if (text.length > longestLine || text.trim() === '') return null
   const marker = markerOf(text)
-  const body = (marker ? text.slice(marker.width) : text).replace(beforeText, '')
+  const body = bodyOf(marker ? text.slice(marker.width) : text)
   const indent = marker?.indent ?? columnsOf(/^[ \t]*/.exec(text)?.[0] ?? '')
   const isNumbered = marker !== null && /^\s*\d/.test(text)
   if (boldOpening.test(body)) {
@@ -129,6 +129,8 @@ function lineCandidate(lines: readonly Line[], at: number): Candidate | null {
   if (marker) return body.trim() === '' ? null : itemCandidate(lines, at, isNumbered ? text : body, indent)
   return indent > 3 ? null : plainCandidate(lines, at, body, indent)
 }
+
+const bodyOf = (text: string): string => (/^[A-Za-z]/.test(text) ? text : text.replace(beforeText, ''))
 
 /** A checkbox, tags that begin a paragraph, or emoji before bold text. */
 const beforeText =

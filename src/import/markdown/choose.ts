@@ -10,13 +10,14 @@ import {
   leadsNowhere,
   namesQuestions,
 } from '../../bank/likeness.ts'
+import { kept } from '../../text/kept.ts'
 import { markerOf } from '../../text/list.ts'
 import { isMetadata } from './answer.ts'
 import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
 import { firstFrom } from './places.ts'
 import { asksInHaste } from './plainly.ts'
-import { questionIn } from './sections.ts'
+import { isNeverAsked, questionIn } from './sections.ts'
 
 /** Candidates in one style, which may be the questions of a text. */
 export interface Group {
@@ -114,7 +115,6 @@ export function choose(
     asks: (candidate) => outline.asks(candidate, aboutQuestions),
     asksSurely: (candidate) => outline.asks(candidate, false),
   }
-  const viewOf = sectionViews()
   const isWhole = candidates === outline.candidates
   const leastCertainty = !isWhole ? 0.3 : aboutQuestions ? 0.35 : 0.5
   const bestOf = (eligible: readonly Candidate[]): Group | null => {
@@ -127,11 +127,9 @@ export function choose(
     }
     return best
   }
-  const best = bestOf(candidates.filter((each) => isEligible(each, outline, viewOf)))
+  const best = bestOf(candidates.filter((each) => isEligible(each, outline)))
   // where nothing else asks, the items below `Notes` do
-  return (
-    best ?? (isWhole ? bestOf(candidates.filter((each) => isEligible(each, outline, viewOf, true))) : null)
-  )
+  return best ?? (isWhole ? bestOf(candidates.filter((each) => isEligible(each, outline, true))) : null)
 }
 
 /** Paragraphs without a mark are questions only where there are several, or where another style is the main one. */
@@ -147,29 +145,23 @@ interface SectionView {
   asks: boolean
 }
 
-/** Keeps what each heading says: many candidates are below the same one. */
-function sectionViews(): (section: string) => SectionView {
-  const known = new Map<string, SectionView>()
-  return (section) => {
-    const view = known.get(section) ?? {
-      forInterviewer: asksInterviewer(section),
-      leadsNowhere: leadsNowhere(section),
-      isNever: isNeverQuestion(section) || isStarPart(section),
-      asks: isQuestionLike(questionIn({ text: section }), false) && !namesQuestions(section),
-    }
-    known.set(section, view)
-    return view
-  }
-}
+/** Many candidates are below the same heading. */
+const viewOf = kept(
+  (section): SectionView => ({
+    forInterviewer: asksInterviewer(section),
+    leadsNowhere: leadsNowhere(section),
+    isNever: isNeverQuestion(section) || isStarPart(section),
+    asks: isQuestionLike(questionIn({ text: section }), false) && !namesQuestions(section),
+  }),
+)
 
 /** Whether a candidate can be a question, by what it is and by the heading above it. */
 function isEligible(
   candidate: Candidate,
   { sectionOf, sectionsAt, asks, isTitle }: Outline,
-  viewOf: (section: string) => SectionView,
   alsoItems = false,
 ): boolean {
-  if (isNeverQuestion(candidate.text) || leadsElsewhere(candidate.text)) return false
+  if (isNeverAsked(candidate) || leadsElsewhere(candidate.text)) return false
   if (namesPerson.test(candidate.text) && !asks(candidate, false)) return false
   if (candidate.mark === 'bold' && isMetadata({ text: candidate.text, code: false })) return false
   if (candidate.mark === 'heading' && (sectionsAt.has(candidate.at) || isTitle(candidate))) return false
@@ -202,6 +194,7 @@ const leadsElsewhere = (text: string): boolean => text.includes('://') && addres
 
 function groupsOf(style: Style, candidates: readonly Candidate[], facts: Facts): Group[] {
   const all = candidates.filter(style.has)
+  if (all.length === 0) return []
   const key = style.byLevel ? 'level' : style.byIndent ? 'indent' : null
   if (key === null) return [groupOf(style, all, facts)]
   const groups = new Map<number, Candidate[]>()

@@ -65,7 +65,7 @@ function headingAt(lines: readonly Line[], at: number): Heading | null {
     }
   }
   if (text.includes('<')) return htmlHeading(lines, at)
-  return ruled(text, at) ?? shouted(lines, at) ?? setext(lines, at)
+  return (/^[=~-]/.test(text) ? ruled(text, at) : null) ?? shouted(lines, at) ?? setext(lines, at)
 }
 
 /** `<h3>Why?</h3>`, on up to four lines. */

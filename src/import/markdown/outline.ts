@@ -8,7 +8,7 @@ import {
   namesQuestions,
   sectionsNameQuestions,
 } from '../../bank/likeness.ts'
-import { type Line, linesOf, type Scan } from '../../text/lines.ts'
+import type { Line, Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { plainText } from '../../text/plain-text.ts'
 import { withoutCallouts } from './callouts.ts'
@@ -48,8 +48,8 @@ export interface Outline {
 }
 
 /** The outline of a text. */
-export function outlineOf(scan: Scan): Outline {
-  const lines = withDots(withoutCallouts(linesOf(scan)))
+export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
+  const lines = withDots(withoutCallouts(text))
   const marked = headingsOf(lines)
   const headings = marked.length > 0 ? marked : titlesOf(lines)
   const details = detailsOf(lines)
@@ -199,12 +199,24 @@ function sectionsOf(
 
 const labelLine = /^(?:(?:\*\*|__)[^*_]{1,80}[:：]?(?:\*\*|__)[:：]?|[^\s#>|*+-].{0,100}[:：])\s*$/
 
-/** Finds the nearest heading or label above each candidate. */
+/** The nearest heading or label above each candidate, found when the first one is asked for: few texts need them. */
 function listsOf(
   candidates: readonly Candidate[],
   lines: readonly Line[],
   headings: readonly Heading[],
 ): (candidate: Candidate) => number {
+  let lists: Map<Candidate, number> | null = null
+  return (candidate) => {
+    lists ??= listsIn(candidates, lines, headings)
+    return lists.get(candidate) ?? -1
+  }
+}
+
+function listsIn(
+  candidates: readonly Candidate[],
+  lines: readonly Line[],
+  headings: readonly Heading[],
+): Map<Candidate, number> {
   const starts = new Set(headings.map(({ at }) => at))
   const lists = new Map<Candidate, number>()
   let list = -1
@@ -217,7 +229,7 @@ function listsOf(
     }
     lists.set(candidate, list)
   }
-  return (candidate) => lists.get(candidate) ?? -1
+  return lists
 }
 
 function isTextBelow(lines: readonly Line[], { end, mark }: Candidate): boolean {

@@ -15,10 +15,12 @@ export const asksPlainly = (text: string): boolean =>
   text.length <= longestPlain &&
   (sentenceStart.test(text) || markAtEnd.test(text)) &&
   !/[:,;]\s*$/.test(text) &&
-  isQuestionLike(
-    text.replace(/^[\s—–]+/, '').replace(/([?？]["”*_)]*)[ \t]*(?:[:：]|->|→|=>|➔|➡|—|–|::|-)[ \t].*$/, '$1'),
-    false,
-  )
+  isQuestionLike(withoutAnswer(text.replace(/^[\s—–]+/, '')), false)
+
+const withoutAnswer = (text: string): string =>
+  /[?？]/.test(text)
+    ? text.replace(/([?？]["”*_)]*)[ \t]*(?:[:：]|->|→|=>|➔|➡|—|–|::|-)[ \t].*$/, '$1')
+    : text
 
 /** `why here` in a list of questions. */
 export const asksInHaste = (text: string): boolean =>

@@ -35,7 +35,9 @@ export function readUniform(outline: Outline): ScoredReading | null {
     if (candidate.row) return { ...candidate.row, section }
     const below = belowCandidate(each, outline)
     const line = lines[candidate.at]?.number ?? 1
-    return { ...below, ...askedIn(questionIn(candidate), below), line, section }
+    const { question, answer } = askedIn(questionIn(candidate), below)
+    const { keyPoints, followUps } = below
+    return { line, section, question, answer, keyPoints, followUps }
   })
   return {
     score: main.score,
