@@ -9,6 +9,8 @@ export interface Microphone {
   close(): void
   /** Once no recorder runs any more. */
   gone(): Promise<void>
+  /** Closes it for good, and waits for no recorder that does not end at once. */
+  abandon(): Promise<void>
 }
 
 export interface MicrophoneEvents {
@@ -18,10 +20,14 @@ export interface MicrophoneEvents {
   ended(): void
 }
 
+/** How long a recorder may take to end when somebody waits for the prompt of their shell, in ms. */
+const abandonedMs = 100
+
 export function microphoneOf(sound: Sound, takes: Takes, command: string | null): Microphone {
   let stop: (() => void) | null = null
   let gone: Promise<void> = Promise.resolve()
   let first = takes.recorder()
+  let last: Recording | null = null
 
   async function record(events: MicrophoneEvents, start: (recording: Recording) => boolean): Promise<void> {
     const recording = sound.record(
@@ -36,6 +42,7 @@ export function microphoneOf(sound: Sound, takes: Takes, command: string | null)
         failed: events.failed,
       },
     )
+    last = recording
     if (!start(recording)) recording.stop()
     await recording.ended
     events.ended()
@@ -64,5 +71,11 @@ export function microphoneOf(sound: Sound, takes: Takes, command: string | null)
       stop = null
     },
     gone: () => gone,
+    abandon() {
+      stop?.()
+      stop = null
+      last?.stop(abandonedMs)
+      return gone
+    },
   }
 }

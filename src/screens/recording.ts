@@ -108,3 +108,7 @@ export function micLabel(mic: Mic, style: Style): string {
   const level = (style.ascii ? '#' : '▮').repeat(marks) + (style.ascii ? '.' : '▯').repeat(mostMarks - marks)
   return `${style.red(style.ascii ? '* rec' : '● rec')} ${level}`
 }
+
+/** Says that an answer is being transcribed. */
+export const transcribingLabel = (style: Style): string =>
+  style.dim(style.ascii ? 'transcribing...' : 'transcribing…')

@@ -43,12 +43,14 @@ export function pressKey(rl: InquirerReadline, key: Key, times = 1): void {
   whole(rl).input.emit('keypress', typed, event)
 }
 
-/** A hook that lets Ctrl-Z lead to the shell, and repaints after `fg`. */
-export function useSuspension(device: LiveDevice): void {
+/** A hook that lets Ctrl-Z lead to the shell, after `before`, and repaints after `fg`. */
+export function useSuspension(device: LiveDevice, before = (): void => {}): void {
   const { input, output, monotonic } = device
   const [, repaint] = useState(0)
   useEffect((rl) => {
     const onSuspend = (): void => {
+      before()
+      device.screen.flush()
       // the shell wants its cursor, and a terminal that is not raw
       output.write(`${down(device.raised)}${showCursor}${bracketedPaste.off}`)
       device.raised = 0

@@ -46,6 +46,7 @@ function testSound(): TestSound {
         },
       }
     },
+    transcribe: () => ({ stop() {}, ended: Promise.resolve(null) }),
     play: () => ({ stop() {}, ended: Promise.resolve(null) }),
     speak: () => ({ stop() {}, ended: Promise.resolve(null) }),
     onSuspend(before, after) {
@@ -94,7 +95,7 @@ async function studio({
   const context = await openContext({}, { ...world.env, sound: async () => sound, monotonic: () => now })
   const recorder = await recorderFor(context, (answer) => `id-${answer}`)
   let played: Played = play(rehearsal)
-  let followed = recorder.follow(played.rehearsal)
+  let followed = recorder.follow(played.rehearsal).rehearsal
   const folder = join(home, 'takes')
   const takes = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.wav'))
   return {
@@ -104,7 +105,7 @@ async function studio({
       for (const input of inputs) {
         played = played.play(input)
         now = played.now
-        followed = recorder.follow(played.rehearsal)
+        followed = recorder.follow(played.rehearsal).rehearsal
         await settled()
       }
     },
@@ -115,7 +116,7 @@ async function studio({
     voice: () => (followed.phase.name === 'score' ? followed.phase.measured.voice : undefined),
     takes,
     bytesIn: (take = 0) => readFileSync(join(folder, takes()[take] ?? '')),
-    mic: () => recorder.mic(styleOf({ level: 0, ascii: false })),
+    mic: () => recorder.status(styleOf({ level: 0, ascii: false })),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Sound } from '../../ports.ts'
 import { type Program, playersOf, programIn, recordersOf, voicesOf } from '../../voice/programs.ts'
 import { play, speak } from './player.ts'
 import { type Found, record } from './recorder.ts'
+import { transcribe } from './transcriber.ts'
 
 const { platform } = process
 
@@ -29,6 +30,8 @@ export function soundOf(
       return record(known === undefined ? others : [known, ...others], variables, events)
     },
     play: (file, command) => play(file, chosen(command, playersOf(platform)), variables),
+    transcribe: (file, command, ms) =>
+      transcribe(file, programIn(command), chosen(command, []), ms, variables),
     speak: (text, command) => speak(text, chosen(command, voicesOf(platform)), variables),
     onSuspend(before, after) {
       if (platform === 'win32') return () => {}
