@@ -9,8 +9,8 @@ export interface Microphone {
   close(): void
   /** Once no recorder runs any more. */
   gone(): Promise<void>
-  /** Closes it for good, and waits for no recorder that does not end at once. */
-  abandon(): Promise<void>
+  /** Closes it at once, where somebody waits for the prompt of their shell; done once no recorder runs any more. */
+  drop(): Promise<void>
 }
 
 export interface MicrophoneEvents {
@@ -20,8 +20,8 @@ export interface MicrophoneEvents {
   ended(): void
 }
 
-/** How long a recorder may take to end when somebody waits for the prompt of their shell, in ms. */
-const abandonedMs = 100
+/** How long a recorder may take to end when it is dropped, in ms. */
+const dropMs = 100
 
 export function microphoneOf(sound: Sound, takes: Takes, command: string | null): Microphone {
   let stop: (() => void) | null = null
@@ -71,10 +71,10 @@ export function microphoneOf(sound: Sound, takes: Takes, command: string | null)
       stop = null
     },
     gone: () => gone,
-    abandon() {
+    drop() {
       stop?.()
       stop = null
-      last?.stop(abandonedMs)
+      last?.stop(dropMs)
       return gone
     },
   }

@@ -98,20 +98,14 @@ export async function recorderFor(context: Context, idOf: (answer: number) => st
           }),
   }
   takes.tidy(limitsOf(context))
-  const suspend = (): void => {
+  const suspend = (): Promise<void> => {
     state.isSuspended = true
-    microphone.close()
+    return microphone.drop()
   }
-  const stopFollowing = sound.onSuspend(
-    () => {
-      suspend()
-      return microphone.gone()
-    },
-    () => {
-      state.isSuspended = false
-      if (state.latest !== null) follow(state, microphone, state.latest)
-    },
-  )
+  const stopFollowing = sound.onSuspend(suspend, () => {
+    state.isSuspended = false
+    if (state.latest !== null) follow(state, microphone, state.latest)
+  })
   const said = new Set<string>()
   return {
     follow(rehearsal) {
@@ -123,7 +117,7 @@ export async function recorderFor(context: Context, idOf: (answer: number) => st
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    suspend,
+    suspend: () => void suspend(),
     status: (style) =>
       state.transcriber?.isRunning() ? transcribingLabel(style) : micOf(state, microphone, style),
     trouble() {
@@ -137,7 +131,7 @@ export async function recorderFor(context: Context, idOf: (answer: number) => st
     async close() {
       stopFollowing()
       state.transcriber?.stop()
-      await microphone.abandon()
+      await microphone.drop()
       state.take?.file?.close()
       takes.tidy(limitsOf(context))
     },

@@ -121,7 +121,7 @@ function optional<T extends string | number>(setting: Omit<Setting<T>, 'default'
 /** A program with its arguments, which is started without a shell; with `place`, that has to stand in one of them. */
 function command(place: string | null, example: string): Setting<string | null> {
   return optional({
-    allowed: `a command${place === null ? '' : ` with ${place} for the file`} such as: ${example}`,
+    allowed: `a command${place === null ? '' : ` with ${place} for the file,`} such as: ${example}`,
     read(text) {
       const [name, ...args] = text.length <= 1000 ? (wordsOf(text) ?? []) : []
       return name && (place === null || args.some((arg) => arg.includes(place))) ? text : undefined

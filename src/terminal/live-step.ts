@@ -40,7 +40,10 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
   const frameNow = (): Frame => frame(reached, size(), style, monotonic())
   const [shown, show] = useState(frameNow)
   const drawn = useRef(shown)
+  const isSuspended = useRef(false)
   const redraw = (): void => {
+    // what is below the frame is the shell's
+    if (isSuspended.current) return
     const next = frameNow()
     if (isSame(next, drawn.current)) return
     drawn.current = next
@@ -103,9 +106,15 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
       react({ type: 'tick' })
     },
   )
-  useSuspension(device, () => {
-    reached.beside?.suspend()
-    redraw()
+  useSuspension(device, {
+    before() {
+      reached.beside?.suspend()
+      redraw()
+      isSuspended.current = true
+    },
+    after() {
+      isSuspended.current = false
+    },
   })
   useEffect(() => reached.beside?.onNews(() => react({ type: 'tick' })), [])
   useEffect(() => {

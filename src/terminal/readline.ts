@@ -43,8 +43,11 @@ export function pressKey(rl: InquirerReadline, key: Key, times = 1): void {
   whole(rl).input.emit('keypress', typed, event)
 }
 
-/** A hook that lets Ctrl-Z lead to the shell, after `before`, and repaints after `fg`. */
-export function useSuspension(device: LiveDevice, before = (): void => {}): void {
+/** A hook that lets Ctrl-Z lead to the shell, and repaints after `fg`. */
+export function useSuspension(
+  device: LiveDevice,
+  { before, after }: { before(): void; after(): void } = { before() {}, after() {} },
+): void {
   const { input, output, monotonic } = device
   const [, repaint] = useState(0)
   useEffect((rl) => {
@@ -60,6 +63,7 @@ export function useSuspension(device: LiveDevice, before = (): void => {}): void
     }
     const onContinue = (): void => {
       setImmediate(() => {
+        after()
         output.write(bracketedPaste.on)
         // readline has paused its input
         input.setRawMode(true)
