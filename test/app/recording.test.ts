@@ -137,11 +137,22 @@ test('a suspended process has its microphone closed, and opens it again', async 
   speak(second)
   await sound.suspend()
   expect(sound.isOpen()).toBe(false)
+  // somebody may look at the clock before the process stops
+  await goOn('1s')
+  expect(sound.isOpen()).toBe(false)
   sound.resume()
   await settled()
   expect(sound.isOpen()).toBe(true)
   speak(second)
   expect(lengths(bytesIn())).toEqual([64_000, 64_000])
+})
+
+test('whoever waits for their shell does not wait for a recorder that is stuck', async () => {
+  const { sound, goOn, recorder } = await studio()
+  await goOn('enter', 'p')
+  expect(sound.patienceMs).toBe(1500)
+  await recorder.close()
+  expect(sound.patienceMs).toBe(100)
 })
 
 describe('what goes wrong is said once, after the answer', () => {

@@ -28,6 +28,8 @@ interface TestSound extends Sound {
   events(): RecorderEvents
   isOpen(): boolean
   opened: number
+  /** How long the recorder may take to end that was asked to last. */
+  patienceMs: number
   /** The programs that were to transcribe something, the first one first. */
   transcribers: TestTranscriber[]
   /** The process is suspended, and goes on. */
@@ -41,6 +43,7 @@ function testSound(): TestSound {
   const sound: TestSound = {
     system: 'linux',
     opened: 0,
+    patienceMs: 0,
     transcribers: [],
     recorders: () => ['arecord'],
     record(_by, events) {
@@ -52,7 +55,8 @@ function testSound(): TestSound {
       })
       return {
         ended,
-        stop() {
+        stop(patienceMs = 1500) {
+          sound.patienceMs = patienceMs
           if (current === events) current = null
           over()
         },

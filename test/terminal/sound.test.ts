@@ -98,6 +98,23 @@ test('one that ignores SIGINT is killed', async () => {
   expect(fake.running()).toEqual([])
 })
 
+test('or sooner, where nobody wants to wait', async () => {
+  const fake = fakes('stubborn-sound')
+  const recording = soundWith(fake).record(
+    { command: null, first: null },
+    {
+      sound() {
+        recording.stop(1_000_000)
+        recording.stop(1)
+        recording.stop(1_000_000)
+      },
+      failed() {},
+    },
+  )
+  await recording.ended
+  expect(fake.running()).toEqual([])
+})
+
 test('starts and stops at any moment leave no recorder', async () => {
   const fake = fakes('arecord=fail,rec=sound', { names: ['arecord', 'rec'] })
   const sound = soundWith(fake)
