@@ -37,7 +37,7 @@ export const notReviewed = (item: Item): Reviewed => ({
 export const isReviewable = (item: Item): boolean => modelOf(item) !== null || pointsOf(item).length > 0
 
 /** What was written of an answer; null where it was spoken, or is blank. */
-export const writtenOf = ({ typed }: Pick<Attempt, 'typed'>): string | null =>
+const writtenOf = ({ typed }: Pick<Attempt, 'typed'>): string | null =>
   typed === null || typed.trim() === '' ? null : typed
 
 /** The words of an answer, as they were written or heard; null where nobody knows them. */
