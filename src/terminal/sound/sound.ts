@@ -12,6 +12,8 @@ export function soundOf(
   variables: Record<string, string | undefined>,
   pathOf: (name: string) => string | null,
 ): Sound {
+  // a take that reaches a limit of the size of files is no reason to die: what writes it is told
+  if (process.listenerCount('SIGXFSZ') === 0) process.on('SIGXFSZ', () => {})
   const found = (programs: readonly Program[]): Found[] =>
     programs.flatMap((program) => {
       const path = isAbsolute(program.name) ? program.name : pathOf(program.name)
