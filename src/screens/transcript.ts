@@ -9,7 +9,7 @@ function why(failure: TranscriptFailure): string {
   const { name } = failure
   switch (failure.how) {
     case 'absent':
-      return `there is no program ${name} on the PATH`
+      return `there is no program ${name}`
     case 'late':
       return `${name} took ten times as long as you had talked, and was stopped`
     case 'long':

@@ -139,7 +139,7 @@ describe('nothing is transcribed', () => {
 describe('what goes wrong is a sentence, once', () => {
   const name = 'whisper-cli'
   test.each([
-    [{ name, how: 'absent' }, 'there is no program whisper-cli on the PATH'],
+    [{ name, how: 'absent' }, 'there is no program whisper-cli'],
     [{ name, how: 'late' }, 'whisper-cli took ten times as long as you had talked, and was stopped'],
     [{ name, how: 'long' }, 'whisper-cli printed more than 64 KB, which nobody says in one answer'],
     [said(' [BLANK_AUDIO]\n'), 'whisper-cli printed no words'],

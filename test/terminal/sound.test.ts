@@ -180,10 +180,8 @@ describe('a take is transcribed', () => {
       said: 'no model\n',
     })
     const { transcribe } = soundOf({}, () => null)
-    expect(await transcribe(take, 'no-such {audio}', 60_000).ended).toEqual({
-      name: 'no-such',
-      how: 'absent',
-    })
+    for (const name of ['no-such', '/no/such'])
+      expect(await transcribe(take, `${name} {audio}`, 60_000).ended).toEqual({ name, how: 'absent' })
   })
 
   test('within its time and length, and all that was started is ended', async () => {

@@ -4,6 +4,9 @@ import { type Program, withAudio } from '../../voice/programs.ts'
 import { startGuarded } from './guarded.ts'
 import type { Found } from './recorder.ts'
 
+/** The exit code of a shell for a program that is not there. */
+const notFound = 127
+
 /** Runs a user's program on a recording, and gives what it prints; `found` is empty where it is not there. */
 export function transcribe(
   file: string,
@@ -33,6 +36,7 @@ export function transcribe(
     clearTimeout(patience)
     if (reason === 'stopped') return null
     if (reason === 'long' || (reason === 'late' && code !== 0)) return { name, how: reason }
+    if (code === notFound) return { name, how: 'absent' }
     return code === 0
       ? { name, printed: new TextDecoder().decode(Buffer.concat(pieces)) }
       : { name, how: 'failed', code, said }
