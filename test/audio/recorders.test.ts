@@ -7,6 +7,7 @@ import { soundOf } from '../../src/terminal/sound/sound.ts'
 import { levelMeter } from '../../src/voice/levels.ts'
 import { loudness, measure, speechIn } from '../../src/voice/measure.ts'
 import { bytesOf } from '../../src/voice/wav.ts'
+import { chance } from '../chance.ts'
 import { fileWith, newFolder } from '../files.ts'
 import { live, run } from '../program/process.ts'
 import { until } from '../sound/fake.ts'
@@ -151,9 +152,10 @@ describe.skipIf(missing(tools.voice).length > 0)('synthetic speech with known pa
     const voiced = samples.filter((sample) => Math.abs(sample) > 100)
     const rms = Math.sqrt(voiced.reduce((sum, sample) => sum + sample * sample, 0) / voiced.length)
     const noise = rms * 10 ** (-noiseDb / 20) * Math.sqrt(3)
+    const random = chance(noiseDb)
     const bytes = Buffer.alloc(samples.length * 2)
     samples.forEach((sample, at) => {
-      const value = sample / 2 + (noise / 2) * (2 * Math.random() - 1)
+      const value = sample / 2 + (noise / 2) * (2 * random() - 1)
       bytes.writeInt16LE(Math.max(-32_768, Math.min(32_767, Math.round(value))), at * 2)
     })
     const meter = levelMeter()

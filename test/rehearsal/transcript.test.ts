@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { coverageOf } from '../../src/answers/coverage.ts'
 import { pointsOf } from '../../src/rehearsal/item.ts'
 import { itemInHand, type Review } from '../../src/rehearsal/rehearsal.ts'
-import { update } from '../../src/rehearsal/update.ts'
-import { bare, drill, item, line, Played, play, question, story } from './play.ts'
+import {
+  bare,
+  countedWords,
+  drill,
+  heard,
+  item,
+  line,
+  measuredVoice,
+  type Played,
+  play,
+  question,
+  story,
+} from './play.ts'
 
-const voice = { firstMs: 900, longestPauseMs: 800, pauses: 0, silence: 0.1 }
-const counted = { words: 8, wordsAMinute: 130, fillers: 2 }
 const asked = item(
   question('First?', {
     keyPoints: [
@@ -20,30 +28,22 @@ const asked = item(
     ],
   }),
 )
+const recorded = heard('')
 /** Has the first and the second point, perhaps the third, and not the last. */
 const text = 'Um, clear goals for all, and we did reviews of the code after incidents.'
 
-/** The rehearsal after a recorder measured the answer that is being scored. */
-const recorded = ({ rehearsal, now }: Played): Played =>
-  new Played(update(rehearsal, { type: 'voice', voice, now }), now)
-
-const inReview = (more = {}): Played =>
-  recorded(play(drill([asked], more), 'enter', '90s', 'enter')).play('3')
-
-/** The rehearsal after the answer in hand was transcribed. */
-function heard({ rehearsal, now }: Played): Played {
-  const coverage = coverageOf(pointsOf(itemInHand(rehearsal)), text)
-  return new Played(update(rehearsal, { type: 'transcript', text, counted, coverage, now }), now)
-}
+const inReview = (more = {}): Played => play(drill([asked], more), 'enter', '90s', 'enter', recorded, '3')
 
 const reviewOf = ({ rehearsal }: Played): Review => {
   if (rehearsal.phase.name !== 'review') throw new Error(`in ${rehearsal.phase.name}`)
   return rehearsal.phase
 }
 
+const transcribed = heard(text)
+
 describe('a transcript that comes in a review', () => {
   test('ticks what is covered, marks what may be, and is counted', () => {
-    const played = heard(inReview())
+    const played = inReview().play(transcribed)
     expect(reviewOf(played).ticked).toEqual([0, 1])
     expect(reviewOf(played).coverage?.map(({ state }) => state)).toEqual([
       'covered',
@@ -52,7 +52,11 @@ describe('a transcript that comes in a review', () => {
       'missing',
     ])
     expect(played.screen(100)).toContain('[ ] Blame: maybe (incidents)')
-    expect(played.attempt).toMatchObject({ final: false, made: [], voice: { ...voice, ...counted } })
+    expect(played.attempt).toMatchObject({
+      final: false,
+      made: [],
+      voice: { ...measuredVoice, ...countedWords },
+    })
     expect(played.effects).toContainEqual({
       type: 'keep-transcript',
       question: 'bank/first-',
@@ -64,25 +68,25 @@ describe('a transcript that comes in a review', () => {
     )
     expect(played.play('enter').attempt).toMatchObject({
       made: ['Clear goals for everybody', 'Reviews of all code'],
-      voice: counted,
+      voice: countedWords,
     })
   })
 
   test('changes no tick that the user has set or taken away, and moves nothing', () => {
     const ticked = inReview().play('4', 'space', 'space', 'down', 'down', 'down', 'space')
-    const played = heard(ticked)
+    const played = ticked.play(transcribed)
     expect(reviewOf(played)).toMatchObject({ ticked: [1, 3], cursor: 3, score: 4 })
     expect(reviewOf(played.play('up', 'up', 'space')).ticked).toEqual([3])
   })
 
   test('leaves a review that the user has not touched as open as it was', () => {
-    expect(heard(inReview()).play('q').attempt).toMatchObject({ final: false, made: [] })
-    const touched = heard(inReview().play('space')).play('q')
+    expect(inReview().play(transcribed).play('q').attempt).toMatchObject({ final: false, made: [] })
+    const touched = inReview().play('space', transcribed, 'q')
     expect(touched.attempt).toMatchObject({ final: true })
   })
 
   test('is held against the points of a story that is written then', () => {
-    const played = heard(inReview()).play(story('# Mine\n\n- incidents\n- parrots'))
+    const played = inReview().play(transcribed).play(story('# Mine\n\n- incidents\n- parrots'))
     expect(pointsOf(itemInHand(played.rehearsal)).map(({ label }) => label)).toContain('incidents')
     expect(reviewOf(played).ticked).toContain(0)
     expect(played.effects.find(({ type }) => type === 'compare')).toMatchObject({ text, isSpoken: true })
@@ -92,39 +96,43 @@ describe('a transcript that comes in a review', () => {
     const before = inReview({ hasCoach: true })
     expect(before.screen(120)).not.toContain('o coach')
     expect(before.play('o').effects.some(({ type }) => type === 'coach')).toBe(false)
-    const played = heard(before)
+    const played = before.play(transcribed)
     expect(played.screen(120)).toContain('o coach')
     expect(played.play('o').effects.at(-1)).toMatchObject({ type: 'coach', text, as: 'attempt 0' })
   })
 
   test('of a question without points has none to tick', () => {
-    const answered = recorded(play(drill([item(question('First?', { keyPoints: [] }))]), 'enter', 'enter'))
-    const played = heard(answered.play('3'))
+    const asked = item(question('First?', { keyPoints: [] }))
+    const played = play(drill([asked]), 'enter', 'enter', recorded, '3', transcribed)
     expect(reviewOf(played)).toMatchObject({ ticked: [], coverage: null })
     expect(played.screen()).not.toContain('share')
   })
 })
 
 test('one that comes while the change is asked for is counted, and ticks nothing', () => {
-  const played = heard(inReview().play('enter'))
+  const played = inReview().play('enter', transcribed)
   expect(played.phase).toBe('change')
-  expect(played.attempt).toMatchObject({ final: true, made: [], voice: counted })
-  expect(played.play(line('Slower')).attempt).toMatchObject({ change: 'Slower', made: [], voice: counted })
-  const nothingToReview = recorded(play(drill([item(bare('First?'))]), 'enter', 'enter')).play('3')
-  expect(heard(nothingToReview).play(line('')).attempt).toMatchObject({ voice: counted })
+  expect(played.attempt).toMatchObject({ final: true, made: [], voice: countedWords })
+  expect(played.play(line('Slower')).attempt).toMatchObject({
+    change: 'Slower',
+    made: [],
+    voice: countedWords,
+  })
+  const nothingToReview = play(drill([item(bare('First?'))]), 'enter', 'enter', recorded, '3')
+  expect(nothingToReview.play(transcribed, line('')).attempt).toMatchObject({ voice: countedWords })
 })
 
 test('elsewhere one changes nothing', () => {
   const played = play(drill([asked]), 'enter')
-  expect(heard(played).rehearsal).toEqual(played.rehearsal)
+  expect(played.play(transcribed).rehearsal).toEqual(played.rehearsal)
 })
 
 describe('in plain mode', () => {
-  const answered = (): Played => recorded(play(drill([asked]), line(''), line(''))).play(line('3'))
+  const answered = (): Played => play(drill([asked]), line(''), line(''), recorded, line('3'))
 
   test('the points are shown once more, and Enter takes what is covered', () => {
-    const played = heard(answered())
-    expect(played.printed).toEqual(['transcript', 'points'])
+    const played = answered().play(transcribed)
+    expect(played.printed.slice(-2)).toEqual(['transcript', 'points'])
     expect(played.text({ live: false, kind: 'points' })).toContain('1. Goals: covered (clear, goals)')
     expect(played.play(line(''), line('')).attempt.made).toEqual([
       'Clear goals for everybody',
@@ -134,8 +142,8 @@ describe('in plain mode', () => {
   })
 
   test('what was given by its numbers stands', () => {
-    const played = heard(answered().play(line('4')))
-    expect(played.printed).toEqual(['transcript'])
+    const played = answered().play(line('4'), transcribed)
+    expect(played.printed.at(-1)).toBe('transcript')
     expect(played.play(line('')).attempt.made).toEqual(['Money'])
   })
 })
