@@ -9,7 +9,7 @@ import type { Drafted, RehearsalRecord } from '../rehearsal/records.ts'
 import type { Answered, Effect, Next, Passage, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { weakestOf } from '../rehearsal/results.ts'
 import { shapeOf } from '../rehearsal/shape.ts'
-import { andThen } from '../rehearsal/step.ts'
+import { andThen, stay } from '../rehearsal/step.ts'
 import { update } from '../rehearsal/update.ts'
 import { passage as draw, hasMarkdown } from '../screens/passages.ts'
 import { localTime } from '../text/dates.ts'
@@ -79,6 +79,8 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     env.soon(
       () => void Promise.all([import('../screens/markdown.ts'), import('../progress/after-attempt.ts')]),
     )
+    // one that is taken up may stand at an answer that was recorded
+    if (run.recorder !== null) await take(stay(run.rehearsal), run)
     while (run.rehearsal.phase.name !== 'over')
       await take(await shell.next(run.rehearsal, (draft) => keepWhileTyping(draft, run), run.recorder), run)
   } catch (error) {

@@ -239,6 +239,20 @@ describe('an answer is transcribed while it is reviewed', () => {
     })
   })
 
+  test.for(['', '--plain'])('also once the rehearsal is taken up again %s', async (mode) => {
+    const { home, fake, program } = await reviewing()
+    program.type('q')
+    await program.ended
+    fake.hear('We had code reviews.')
+    const resumed = live(mode === '' ? [] : [mode], { home, env: fake.env })
+    await resumed.sees(/resume/i)
+    resumed.type(enter)
+    await resumed.sees('We had code reviews.')
+    await resumed.sees('Code Reviews: covered')
+    resumed.type(mode === '' ? 'q' : `q${enter}`)
+    expect(await resumed.ended).toBe(0)
+  })
+
   test.for(['SIGKILL', 'SIGTERM', 'q', 'on'])('and nothing of it outlives %s', async (end) => {
     const { home, fake, program } = await reviewing('stubborn')
     expect(fake.running()).toHaveLength(1)
