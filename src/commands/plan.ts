@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { chosenBank } from '../app/banks.ts'
 import { type Context, openContext, saved } from '../app/context.ts'
+import { keepPicks } from '../app/keep-picks.ts'
 import type { CommonOptions } from '../app/options.ts'
 import {
   coverageOf,
@@ -12,12 +13,12 @@ import {
   planWithoutBank,
 } from '../app/plan.ts'
 import { viewOf } from '../app/plan-view.ts'
-import { keepPicks } from '../app/todays-picks.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
 import { farthestInterview } from '../progress/settings.ts'
 import { json } from '../screens/json.ts'
 import { plan as draw } from '../screens/plan.ts'
-import { dateOf, dayOfDate } from '../text/dates.ts'
+import { dayMeant } from '../text/date-words.ts'
+import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
 import { dateInWords } from '../text/words.ts'
 import { wholeNumber } from './flags.ts'
@@ -30,18 +31,9 @@ export interface PlanOptions extends CommonOptions {
 
 export function define(command: Command, env: Env): void {
   command
-    .option('--date <date>', 'the day of the interview: 2026-12-05, or +10d')
+    .option('--date <date>', 'the day of the interview: 2026-12-05, +10d, friday, 5 dec')
     .option('--minutes <n>', `minutes a day (${defaultMinutes})`, wholeNumber('--minutes', 1440))
     .option('--clear', 'clear the plan')
-    .addHelpText(
-      'after',
-      `
-A plan covers the bank in use, or the ones given with --bank SLUG,SLUG.
---json prints one object: date, daysLeft, minutes, banks, missingBanks, questions {total, rehearsed, ready, readyIfKept},
-today and days [{date, minutes, questions [{id, number, bank (null: the one in use),
-question, reason, minutes}]}], in today also spent (minutes done already), notReady [{id, number, bank, question, minutes,
-lacks, next (the date on which it is asked)}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, readyIfNeeded, notInPlan [{bank, questions}].`,
-    )
     .action(() => plan(command.optsWithGlobals(), env))
 }
 
@@ -97,15 +89,10 @@ async function makeAndShow(options: PlanOptions, context: Context): Promise<void
 }
 
 function dayNamed(text: string, { today, env }: Context): number {
-  const wanted = text.trim()
-  const days = /^\+(\d{1,6})d$/i.exec(wanted)?.[1]
-  const day = days === undefined ? dayOfDate(wanted) : today + Number(days)
+  const day = dayMeant(text, today)
   const name = `"${safeLine(text)}"`
   if (day === null) {
-    throw new UsageError(
-      `${name} is not a date.`,
-      'Give one such as 2026-12-05, or the days from now, such as +10d.',
-    )
+    throw new UsageError(`${name} is not a date.`, 'Give one such as 2026-12-05, +10d, friday or 5 dec.')
   }
   if (day < today) throw new UsageError(`${name} is in the past.`, 'Give the day of the next interview.')
   if (day === today) {

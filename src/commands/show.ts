@@ -16,19 +16,6 @@ import { show as draw } from '../screens/show.ts'
 export function define(command: Command, env: Env): void {
   command
     .argument('<question...>', 'its id, its number or some of its words')
-    .addHelpText(
-      'after',
-      `
---json prints one object: what list prints of a question, and answer, keyPoints
-[{text, label}], followUps, alsoAskedAs, weakAnswer, competencies, budgetMs,
-story, landed {landed, interview}, history, practice. history has the attempts
-as the journal has them, the oldest first: {id, at, device, rehearsal, mode, thinkMs,
-talkMs, budgetMs, committed, score, final, points, made, of, changeMade, change,
-typed, followUp, extra, shape, voice, transcript}. voice, of what was recorded,
-is {firstMs, longestPauseMs, pauses, silence}, and of what was transcribed also
-{words, wordsAMinute, fillers}; transcript is kept with transcribe.keep.
-Durations are ms; what is missing is null or left out.`,
-    )
     .action((words: string[]) => show(words.join(' '), command.optsWithGlobals(), env))
 }
 
