@@ -152,8 +152,10 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       return compareWritten(effect, run)
     case 'coach':
       return hearCoach(effect, run)
-    case 'keep-transcript':
-      return keepTranscript(effect, run)
+    case 'keep-transcript': {
+      const { keepTranscript } = await import('./transcript.ts')
+      return keepTranscript(effect, lineIdOf(effect.as, run), context, shell)
+    }
     case 'listen': {
       const { listen } = await import('./listen.ts')
       return listen(lineIdOf(attemptName(effect.index), run), effect.older, context, shell)
@@ -175,19 +177,6 @@ async function compareWritten(
   const { coverage, counted } = held(item, text, env.size().columns, style)
   run.rehearsal = update(run.rehearsal, { type: 'compared', coverage, rows, now: env.monotonic() }).rehearsal
   if (!isSpoken) run.shell.print(counted)
-}
-
-/** Keeps what was heard of an answer, if the user wants that. */
-function keepTranscript(effect: Extract<Effect, { type: 'keep-transcript' }>, run: Run): void {
-  const { context, shell } = run
-  if (!context.settings['transcribe.keep']) return
-  const { question, text, as } = effect
-  try {
-    context.store.append({ type: 'transcript', question, of: lineIdOf(as, run), text })
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    shell.print(refusal(error, context.env))
-  }
 }
 
 /** Prints what the user's coach says. It changes nothing, and time in which it thinks counts for nothing. */

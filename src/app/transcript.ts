@@ -1,6 +1,6 @@
 import { coverageOf } from '../answers/coverage.ts'
 import { measuresOf } from '../answers/measures.ts'
-import type { Sound, Takes, Transcribed } from '../ports.ts'
+import { type Shell, type Sound, type Takes, type Transcribed, UserError } from '../ports.ts'
 import { pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Step } from '../rehearsal/rehearsal.ts'
 import { print, stay } from '../rehearsal/step.ts'
@@ -10,6 +10,7 @@ import { withoutEscapes } from '../text/escapes.ts'
 import { safe } from '../text/safe.ts'
 import type { TranscriptFailure } from '../voice/failure.ts'
 import { hasSpeech } from '../voice/voice.ts'
+import { refusal } from './append.ts'
 import type { Context } from './context.ts'
 
 /** A transcript may take so many times as long as the take. */
@@ -96,6 +97,22 @@ export function transcriberFor(command: string, { env }: Context, sources: Sourc
     isRunning: () => job?.isRunning === true,
     hasNews: () => (job?.heard ?? null) !== null,
     stop,
+  }
+}
+
+/** Keeps what was heard of the attempt with the id `of`, if the user wants that. */
+export function keepTranscript(
+  { question, text }: { question: string; text: string },
+  of: string,
+  { store, settings, env }: Context,
+  shell: Shell,
+): void {
+  if (!settings['transcribe.keep']) return
+  try {
+    store.append({ type: 'transcript', question, of, text })
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    shell.print(refusal(error, env))
   }
 }
 
