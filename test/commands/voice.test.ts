@@ -98,7 +98,7 @@ test('show and the notes have what was heard, as far as it was kept', async () =
   expect(text).toContain('  90 words, 141 a minute, at least 2 fillers.\n')
   expect(text).toContain('  Said: I *led* it.\n')
   expect(await output(['export', 'notes'], { home })).toContain('\nWhat you said:\n\n> I *led* it.\n')
-  const lines = await json(['export', 'progress', '--format', 'json'], { home })
+  const lines = JSON.parse(await output(['export', 'progress', '--format', 'json'], { home }))
   expect(lines.filter(({ type }: { type: string }) => type === 'transcript')).toHaveLength(2)
 })
 
