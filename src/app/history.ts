@@ -17,6 +17,10 @@ export function adviceOn(question: string, { store }: Context): LineOf<'coach'>[
   ) as LineOf<'coach'>[]
 }
 
+/** What was heard of spoken attempts, as far as it was kept, by their ids. */
+export const transcriptsOf = ({ store }: Context): ReadonlyMap<string, string> =>
+  new Map(store.lines().flatMap((line) => (line.type === 'transcript' ? [[line.of, line.text]] : [])))
+
 /** All ladders and sprints that were not undone, the oldest first. */
 export const practicesOf = ({ store }: Context): LineOf<'practice'>[] =>
   withoutUndone(store.lines()).filter((line) => line.type === 'practice')

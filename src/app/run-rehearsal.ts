@@ -9,6 +9,7 @@ import type { Drafted, RehearsalRecord } from '../rehearsal/records.ts'
 import type { Answered, Effect, Next, Passage, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { weakestOf } from '../rehearsal/results.ts'
 import { shapeOf } from '../rehearsal/shape.ts'
+import { andThen, stay } from '../rehearsal/step.ts'
 import { update } from '../rehearsal/update.ts'
 import { passage as draw, hasMarkdown } from '../screens/passages.ts'
 import { localTime } from '../text/dates.ts'
@@ -78,6 +79,8 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     env.soon(
       () => void Promise.all([import('../screens/markdown.ts'), import('../progress/after-attempt.ts')]),
     )
+    // one that is taken up may stand at an answer that was recorded
+    if (run.recorder !== null) await take(stay(run.rehearsal), run)
     while (run.rehearsal.phase.name !== 'over')
       await take(await shell.next(run.rehearsal, (draft) => keepWhileTyping(draft, run), run.recorder), run)
   } catch (error) {
@@ -112,8 +115,9 @@ function unlessRefused(error: unknown): void {
 
 /** Takes the machine's next state, and does what it asks for. */
 async function take(step: Step, run: Run): Promise<void> {
-  run.rehearsal = run.recorder?.follow(step.rehearsal) ?? step.rehearsal
-  for (const effect of step.effects) await perform(effect, run)
+  const { rehearsal, effects } = run.recorder === null ? step : andThen(step, run.recorder.follow)
+  run.rehearsal = rehearsal
+  for (const effect of effects) await perform(effect, run)
 }
 
 async function perform(effect: Effect, run: Run): Promise<void> {
@@ -148,6 +152,10 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       return compareWritten(effect, run)
     case 'coach':
       return hearCoach(effect, run)
+    case 'keep-transcript': {
+      const { keepTranscript } = await import('./transcript.ts')
+      return keepTranscript(effect, lineIdOf(effect.as, run), context, shell)
+    }
     case 'listen': {
       const { listen } = await import('./listen.ts')
       return listen(lineIdOf(attemptName(effect.index), run), effect.older, context, shell)
@@ -159,16 +167,16 @@ async function perform(effect: Effect, run: Run): Promise<void> {
   }
 }
 
-/** Holds a written answer against the points, and prints what can be counted in it. */
+/** Holds an answer against the points and, where it was written, prints what can be counted in it. */
 async function compareWritten(
-  { item, text, rows }: Extract<Effect, { type: 'compare' }>,
+  { item, text, rows, isSpoken }: Extract<Effect, { type: 'compare' }>,
   run: Run,
 ): Promise<void> {
   const { env, style } = run.context
   const { held } = await import('./written.ts')
   const { coverage, counted } = held(item, text, env.size().columns, style)
   run.rehearsal = update(run.rehearsal, { type: 'compared', coverage, rows, now: env.monotonic() }).rehearsal
-  run.shell.print(counted)
+  if (!isSpoken) run.shell.print(counted)
 }
 
 /** Prints what the user's coach says. It changes nothing, and time in which it thinks counts for nothing. */

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { chosenContents, contentsOf } from '../app/banks.ts'
 import { comingBack } from '../app/coming-back.ts'
 import { openContext } from '../app/context.ts'
-import { adviceOn, attemptsOf, practicesOf } from '../app/history.ts'
+import { adviceOn, attemptsOf, practicesOf, transcriptsOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { questionNamed } from '../app/questions.ts'
 import { bankSlugOf } from '../bank/ids.ts'
@@ -31,10 +31,14 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const story = progress.stories[question.id] ?? null
   const landed = landedOf(progress, question.id)
   const attempts = attemptsOf(context).filter((attempt) => attempt.question === question.id)
+  const transcripts = transcriptsOf(context)
   const practices = practicesAbout(practicesOf(context), (id) => id === question.id)
   if (options.json === true) {
     const { answer, keyPoints, followUps, budgetMs, alsoAskedAs, weakAnswer, competencies } = question
-    const history = attempts.map(({ v: _v, type: _type, question: _question, ...attempt }) => attempt)
+    const history = attempts.map(({ v: _v, type: _type, question: _question, ...attempt }) => ({
+      ...attempt,
+      transcript: transcripts.get(attempt.id) ?? null,
+    }))
     env.out(
       json({
         ...listing,
@@ -57,7 +61,18 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const advice = adviceOn(question.id, context)
   env.out(
     draw(
-      { question, bank, story, landed, attempts, practices, advice, dueIn, ready: listing.ready },
+      {
+        question,
+        bank,
+        story,
+        landed,
+        attempts,
+        transcripts,
+        practices,
+        advice,
+        dueIn,
+        ready: listing.ready,
+      },
       env.size().columns,
       style,
     ),

@@ -23,6 +23,8 @@ export const settingMeanings: Record<SettingKey, string> = {
   'record.keep': 'the last takes of each question that are kept; 0 keeps the numbers only',
   'record.days': 'for how many days they are kept; 0 keeps the numbers only',
   'play.command': 'your own program that plays the file {audio}',
+  'transcribe.command': 'your own program that writes down what is said in the file {audio}',
+  'transcribe.keep': 'keep what it writes down, for show and the notes',
   aloud: 'have the questions read aloud',
   'aloud.command': 'your own program that reads its input, or {text}, aloud',
 }

@@ -129,14 +129,14 @@ export const helpTexts: Record<string, CommandHelp> = {
     ],
   },
   show: {
-    json: 'one object: id, number, bank, section, question, hasAnswer, hasStory, attempts, lastScore, lastAt, due, ready (as in list), answer, keyPoints [{text, label}], followUps, alsoAskedAs, weakAnswer, competencies, budgetMs, story, landed {landed, interview}, history [the attempts, as in export progress], practice [ladders and sprints].',
+    json: 'one object: id, number, bank, section, question, hasAnswer, hasStory, attempts, lastScore, lastAt, due, ready (as in list), answer, keyPoints [{text, label}], followUps, alsoAskedAs, weakAnswer, competencies, budgetMs, story, landed {landed, interview}, history [the attempts, as in export progress; with voice {firstMs, longestPauseMs, pauses, silence} where they were recorded, and in it {words, wordsAMinute, fillers} where they were transcribed; and with transcript, if it was kept], practice [ladders and sprints].',
     examples: [
       ['show 2', 'question 2: answer, key points, your attempts'],
       ['show push back', 'a question by its words'],
     ],
   },
   stats: {
-    json: 'one object: since (a date or null), attempts, questions {total, attempted, ready}, daysPractised {count, dates}, byDay [{date, attempts, meanScore}], firstAt, lastAt, meanScore, calibration {mean, attempts} (committed minus final score), time {short, onTime, wrapUp, over, meanRatio}, shape [the trend of each part], voice [{date, answers, firstMs, longestPauseMs, pauses, silence}], bySection [{bank, section, questions, attempted, ready, attempts, meanScore, meanTalkMs}], byQuestion and weakest [{id, number, section, question, attempts, lastScore, meanScore, meanTalkMs, budgetMs, calibration, ready}], practice {ladders {count, rounds, inTime}, sprints {count, answers, froze, last {answers, froze}, comingBack [id]}}. Times are ISO 8601, durations ms; what is missing is null.',
+    json: 'one object: since (a date or null), attempts, questions {total, attempted, ready}, daysPractised {count, dates}, byDay [{date, attempts, meanScore}], firstAt, lastAt, meanScore, calibration {mean, attempts} (committed minus final score), time {short, onTime, wrapUp, over, meanRatio}, shape [the trend of each part], voice [{date, answers, firstMs, longestPauseMs, pauses, silence, wordsAMinute}], bySection [{bank, section, questions, attempted, ready, attempts, meanScore, meanTalkMs}], byQuestion and weakest [{id, number, section, question, attempts, lastScore, meanScore, meanTalkMs, budgetMs, calibration, ready}], practice {ladders {count, rounds, inTime}, sprints {count, answers, froze, last {answers, froze}, comingBack [id]}}. Times are ISO 8601, durations ms; what is missing is null.',
     examples: [
       ['stats', 'everything so far'],
       ['stats --since 14d', 'the last two weeks'],

@@ -25,6 +25,8 @@ export type Entry =
   | { type: 'set'; key: string; value: SettingValue }
   /** What the user's coach said about an attempt, or with null about an answer from elsewhere. */
   | { type: 'coach'; question: string; of: string | null; text: string }
+  /** What was heard of a spoken attempt, where the user keeps that. */
+  | { type: 'transcript'; question: string; of: string; text: string }
   | { type: 'bank'; slug: string; source: string; state: 'added' | 'removed' }
   | { type: 'reworded'; question: string; slug: string }
   /** How a question landed in an interview on that date, from 1 to 4. */

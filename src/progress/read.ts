@@ -26,13 +26,17 @@ const isRound: Check = (value) =>
 const isFirstLine: Check = (value) =>
   isObject(value) && text(value.question) && number(value.ms) && textOrNull(value.line) && flag(value.froze)
 
+const numberOrNone: Check = (value) => value === undefined || number(value)
 const voiceOrNone: Check = (value) =>
   value === undefined ||
   (isObject(value) &&
     orNull(number)(value.firstMs) &&
     number(value.longestPauseMs) &&
     number(value.pauses) &&
-    number(value.silence))
+    number(value.silence) &&
+    numberOrNone(value.words) &&
+    numberOrNone(value.wordsAMinute) &&
+    numberOrNone(value.fillers))
 
 type Fields = Record<string, unknown>
 
@@ -84,6 +88,7 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     number(line.talkMs),
   story: (line) => text(line.question) && textOrNull(line.text),
   coach: (line) => text(line.question) && textOrNull(line.of) && text(line.text),
+  transcript: (line) => text(line.question) && text(line.of) && text(line.text),
   undo: (line) => text(line.of),
   set: ({ key, value }) =>
     text(key) && (value === null || ['string', 'number', 'boolean'].includes(typeof value)),

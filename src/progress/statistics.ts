@@ -43,6 +43,8 @@ interface VoiceStatistics {
   longestPauseMs: number | null
   pauses: number | null
   silence: number | null
+  /** Of those that were transcribed. */
+  wordsAMinute: number | null
 }
 
 /** What `stats --json` prints. Means have at most two decimals, times are whole ms, absent values are null. */
@@ -200,6 +202,7 @@ const voiceOf = ({ days }: Tally): VoiceStatistics[] =>
               longestPauseMs: mean(voice.longestPauseMs, voice.answers, 0),
               pauses: mean(voice.pauses, voice.answers),
               silence: mean(voice.silence, voice.answers),
+              wordsAMinute: mean(voice.wordsAMinute ?? 0, voice.heard ?? 0, 0),
             },
           ],
     )

@@ -1,7 +1,7 @@
 import { wordsIn } from '../answers/length.ts'
 import { modelOf, otherModel, pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
-import { isRecorded, writtenOf } from '../rehearsal/review.ts'
+import { isRecorded, wordsOf } from '../rehearsal/review.ts'
 import { allScores } from '../rehearsal/scores.ts'
 import { safeLine } from '../text/safe.ts'
 import { stateWithWords, whatItIsWorth } from './coverage.ts'
@@ -10,9 +10,18 @@ import type { Size, Style } from './style.ts'
 import { doubt, pointsQuestion, scoreLabel } from './words.ts'
 
 /** The review: points to tick, the final score, the keys. In a small window the points scroll. */
-export function checklist(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
+export function checklist(
+  rehearsal: Rehearsal,
+  phase: Review,
+  size: Size,
+  style: Style,
+  status: string | null = null,
+): string[] {
   const rows = rowsOf(rehearsal, phase)
-  const full = { head: heading(rehearsal, phase, size, style), foot: foot(rehearsal, phase, size, style) }
+  const full = {
+    head: heading(rehearsal, phase, size, style, status),
+    foot: foot(rehearsal, phase, size, style),
+  }
   const small = { head: [], foot: smallFoot(rehearsal, phase, size, style) }
   const [chosen = small] = [full, { ...full, head: [] }].filter(
     ({ head, foot }) => size.rows - head.length - foot.length >= Math.min(3, rows.length),
@@ -36,20 +45,27 @@ function madeIn(rehearsal: Rehearsal, phase: Review): { made: number; of: number
   return { made: phase.ticked.filter((row) => row < of).length, of }
 }
 
-function heading(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
+function heading(
+  rehearsal: Rehearsal,
+  phase: Review,
+  size: Size,
+  style: Style,
+  status: string | null,
+): string[] {
+  const beside = status === null ? [] : [status]
   const { made, of } = madeIn(rehearsal, phase)
   if (of > 0) {
-    const counted = `${style.bold(pointsQuestion)} ${made} of ${of}`
-    const { coverage, answered } = phase
+    const counted = [`${style.bold(pointsQuestion)} ${made} of ${of}`, ...beside].join('  ')
+    const { coverage } = phase
     const worth =
       coverage === null
         ? []
-        : wrappedLines(style.dim(whatItIsWorth(coverage, wordsIn(answered.attempt.typed ?? ''))), size)
+        : wrappedLines(style.dim(whatItIsWorth(coverage, wordsIn(wordsOf(phase) ?? ''))), size)
     return [...wrappedLines(counted, size), ...worth]
   }
   return itemInHand(rehearsal).lastChange === null
-    ? []
-    : wrappedLines(style.bold('Did you make the change from last time?'), size)
+    ? beside
+    : wrappedLines([style.bold('Did you make the change from last time?'), ...beside].join('  '), size)
 }
 
 function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
@@ -64,7 +80,7 @@ function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): st
     'e write story',
     ...(isRecorded(rehearsal, phase) ? ['l listen'] : []),
     ...(otherModel(item) === null ? [] : [other]),
-    ...(rehearsal.hasCoach && writtenOf(phase.answered.attempt) !== null ? ['o coach'] : []),
+    ...(rehearsal.hasCoach && wordsOf(phase) !== null ? ['o coach'] : []),
     'q quit',
   ]
   const short = names.map((name) => name.replace('write ', ''))

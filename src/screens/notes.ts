@@ -16,6 +16,8 @@ type AttemptLine = LineOf<'attempt'>
 export interface Notebook {
   banks: readonly Bank[]
   attempts: readonly AttemptLine[]
+  /** What was heard of those that were spoken, as far as it was kept, by their ids. */
+  transcripts: ReadonlyMap<string, string>
   /** The same of ladders and sprints. */
   practices: readonly LineOf<'practice'>[]
   /** The changes noted after mocks, the oldest first. */
@@ -47,8 +49,8 @@ export function notes(notebook: Notebook): string {
       landed: landedOf(progress, question.id),
     }))
   const vanished = vanishedEntries(notebook, attemptsOf, practicesOf)
-  const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), progress))
-  if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, progress))
+  const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), notebook))
+  if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, notebook))
   const afterMocks = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
   if (afterMocks !== '') parts.push(`## Changes for next time, from mocks\n\n${afterMocks}`)
   return `# Interview notes\n\n${date}, ${count(attempts.length, 'attempt')}.\n\n${parts.join('\n')}`
@@ -95,7 +97,7 @@ function vanishedEntries(
     }))
 }
 
-function bankNotes(title: string, entries: readonly Entry[], progress: Progress): string {
+function bankNotes(title: string, entries: readonly Entry[], { progress, transcripts }: Notebook): string {
   const table = [
     '| # | Question | Attempts | Last score | Last talk time | Story |',
     '|--:|---|--:|---|---|---|',
@@ -107,7 +109,7 @@ function bankNotes(title: string, entries: readonly Entry[], progress: Progress)
   )
   const chapters = [...groupBy(rehearsed, ({ question }) => question.section)].map(([section, own]) => {
     const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
-    return heading + own.map(questionNotes).join('\n')
+    return heading + own.map((entry) => questionNotes(entry, transcripts)).join('\n')
   })
   return `## ${oneLine(title)}\n\n${table.join('\n')}\n\n${chapters.join('\n')}`
 }
@@ -126,16 +128,20 @@ function tableRow({ question, story, attempts }: Entry, progress: Progress): str
   return `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|')).join(' | ')} |`
 }
 
-function questionNotes({ question, story, attempts, practices, landed }: Entry): string {
+function questionNotes(
+  { question, story, attempts, practices, landed }: Entry,
+  transcripts: ReadonlyMap<string, string>,
+): string {
   const written = story === null ? null : storyOf(story)
   // those of earlier versions, of sentences too, still name what was made then
   const named = story === null ? [] : [...(written?.points ?? []), ...keyPointsOf(story)]
   const history = attempts
-    .map((each) =>
-      each.points === 'story'
-        ? attemptNotes(each, written?.points ?? [], named)
-        : attemptNotes(each, question.keyPoints, question.keyPoints),
-    )
+    .map((each) => {
+      const said = transcripts.get(each.id)
+      return each.points === 'story'
+        ? attemptNotes(each, written?.points ?? [], named, said)
+        : attemptNotes(each, question.keyPoints, question.keyPoints, said)
+    })
     .join('\n')
   const shows =
     written === null || written.competencies.length === 0
@@ -151,8 +157,13 @@ function questionNotes({ question, story, attempts, practices, landed }: Entry):
   return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${landing}${history}${drills}`
 }
 
-/** `points`: what there is to make now; `named`: what may have been made, with its labels. */
-function attemptNotes(line: AttemptLine, points: readonly KeyPoint[], named: readonly KeyPoint[]): string {
+/** `points`: what there is to make now; `named`: what may have been made, with its labels; `said`: its transcript. */
+function attemptNotes(
+  line: AttemptLine,
+  points: readonly KeyPoint[],
+  named: readonly KeyPoint[],
+  said: string | undefined,
+): string {
   const { score, final, mode, made, of, change, changeMade, typed, followUp } = line
   const labelOf = (text: string): string => escaped(named.find((point) => point.text === text)?.label ?? text)
   const missed = points.filter((point) => !made.includes(point.text))
@@ -172,7 +183,8 @@ function attemptNotes(line: AttemptLine, points: readonly KeyPoint[], named: rea
     .map((row) => `- ${row}\n`)
     .join('')
   const written = typed === null || typed.trim() === '' ? '' : `\nWhat you wrote:\n\n${quoted(typed)}\n`
-  return `**${dateAndTime(line.at)}, ${mode}**\n\n${list}${written}`
+  const spoken = said === undefined ? '' : `\nWhat you said:\n\n${quoted(said)}\n`
+  return `**${dateAndTime(line.at)}, ${mode}**\n\n${list}${written}${spoken}`
 }
 
 /** As a quotation, so that its headings and fences stay inside. */

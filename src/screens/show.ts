@@ -10,7 +10,7 @@ import { wrap } from '../text/wrap.ts'
 import { markdown } from './markdown.ts'
 import { practiceFacts } from './practice-lines.ts'
 import type { Style } from './style.ts'
-import { voiceSentence } from './voice.ts'
+import { countedSentence, voiceSentence } from './voice.ts'
 import { firstScore, landedLabel, pointsMade, scoreLabel, shapeSentences, talkSummary } from './words.ts'
 
 /** Everything there is to show of one question. */
@@ -22,6 +22,8 @@ export interface Shown {
   landed: Landed | null
   /** The oldest first. */
   attempts: LineOf<'attempt'>[]
+  /** What was heard of those that were spoken, as far as it was kept, by their ids. */
+  transcripts: ReadonlyMap<string, string>
   /** Ladders, and sprints with what was answered to it; the oldest first. */
   practices: LineOf<'practice'>[]
   /** What the user's coach said, the oldest first. */
@@ -33,7 +35,7 @@ export interface Shown {
 
 /** A question with its answer, key points, the user's story and attempts. */
 export function show(shown: Shown, columns: number, style: Style): string {
-  const { question, bank, landed, attempts, practices, advice } = shown
+  const { question, bank, landed, attempts, transcripts, practices, advice } = shown
   const story = shown.story === null ? null : storyOf(shown.story)
   const facts = [
     `${bank.slug} ${question.number}`,
@@ -65,7 +67,7 @@ export function show(shown: Shown, columns: number, style: Style): string {
     ...parts
       .filter(([, text]) => text !== null)
       .map(([title, text]) => `${style.bold(title)}\n${markdown(text ?? '', columns, style).trimEnd()}\n`),
-    `${style.bold(count(attempts.length, 'attempt'))}\n${attempts.map((each) => attempt(each, columns)).join('')}`,
+    `${style.bold(count(attempts.length, 'attempt'))}\n${attempts.map((each) => attempt(each, transcripts.get(each.id), columns)).join('')}`,
     ...(practices.length === 0
       ? []
       : [
@@ -88,7 +90,7 @@ const pointText = (label: string, text: string): string =>
 const practice = (line: LineOf<'practice'>, columns: number): string =>
   `${wrap(`${dateAndTime(line.at)}  ${practiceFacts(line)}`, columns, { first: '', rest: '  ' })}\n`
 
-function attempt(line: LineOf<'attempt'>, columns: number): string {
+function attempt(line: LineOf<'attempt'>, transcript: string | undefined, columns: number): string {
   const { score, final, change, typed, extra, shape, voice } = line
   const facts = [
     scoreLabel(score),
@@ -97,13 +99,16 @@ function attempt(line: LineOf<'attempt'>, columns: number): string {
     final ? pointsMade(line) : 'not reviewed',
     extra ? 'extra' : null,
   ]
+  const counted = voice === undefined ? null : countedSentence(voice)
   const indent = { first: '  ', rest: '  ' }
   const rows = [
     wrap(`${dateAndTime(line.at)}  ${facts.filter((fact) => fact !== null).join(' · ')}`, columns),
     ...(shape === undefined ? [] : [wrap(shapeSentences(shape).join(' '), columns, indent)]),
     ...(voice === undefined ? [] : [wrap(voiceSentence(voice), columns, indent)]),
+    ...(counted === null ? [] : [wrap(counted, columns, indent)]),
     ...(change === null ? [] : [wrap(`Change: ${change}`, columns, indent)]),
     ...(typed === null || typed === '' ? [] : [wrap(`Written: ${typed}`, columns, indent)]),
+    ...(transcript === undefined ? [] : [wrap(`Said: ${transcript}`, columns, indent)]),
   ]
   return `${rows.join('\n')}\n`
 }

@@ -79,20 +79,22 @@ const scoreRows = ({ byDay }: Statistics, width: number, style: Style): string =
     width,
   )
 
-const voiceRows = ({ voice }: Statistics, width: number): string =>
-  columns(
-    voice
-      .slice(-maxDays)
-      .map(({ date, answers, firstMs, longestPauseMs, pauses, silence }) => [
-        date,
-        firstMs === null ? '-' : `first word ${seconds(firstMs)}`,
-        `longest pause ${seconds(longestPauseMs ?? 0)}`,
-        `${pauses ?? 0} pauses over 2 s`,
-        `${percent(silence ?? 0)} silence`,
-        `over ${count(answers, 'answer')}`,
-      ]),
+function voiceRows({ voice }: Statistics, width: number): string {
+  const days = voice.slice(-maxDays)
+  const hasPace = days.some(({ wordsAMinute }) => wordsAMinute !== null)
+  return columns(
+    days.map(({ date, answers, firstMs, longestPauseMs, pauses, silence, wordsAMinute }) => [
+      date,
+      firstMs === null ? '-' : `first word ${seconds(firstMs)}`,
+      `longest pause ${seconds(longestPauseMs ?? 0)}`,
+      `${pauses ?? 0} pauses over 2 s`,
+      `${percent(silence ?? 0)} silence`,
+      ...(hasPace ? [wordsAMinute === null ? '-' : `${wordsAMinute} words a minute`] : []),
+      `over ${count(answers, 'answer')}`,
+    ]),
     width,
   )
+}
 
 const sectionRows = ({ bySection }: Statistics, width: number): string =>
   columns(

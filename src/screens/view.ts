@@ -22,16 +22,16 @@ import {
 import type { Size, Style } from './style.ts'
 import { changeQuestion, finishPrompt, scoreLabel, startPrompt } from './words.ts'
 
-/** The live part of the screen: what repaints, never taller than the window. */
+/** The live part of the screen: what repaints, never taller than the window. `status`: of what goes on beside it. */
 export function view(
   rehearsal: Rehearsal,
   size: Size,
   style: Style,
   now: number,
-  mic: string | null = null,
+  status: string | null = null,
 ): string {
   const rows = Math.max(1, size.rows - 1 - rowsForTyping(reads(rehearsal), size))
-  const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now, mic), rows)
+  const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now, status), rows)
   return guard(lines.join('\n'), { colors: style.level > 0 })
 }
 
@@ -45,7 +45,7 @@ function layoutsOf(
   size: Size,
   style: Style,
   now: number,
-  mic: string | null,
+  status: string | null,
 ): (() => string[])[] {
   const { phase } = rehearsal
   switch (phase.name) {
@@ -53,11 +53,11 @@ function layoutsOf(
       return thinking(rehearsal, phase, size, style, now)
     case 'talk':
     case 'follow-up':
-      return talking(rehearsal, phase, size, style, now, mic)
+      return talking(rehearsal, phase, size, style, now, status)
     case 'score':
       return scoring(size, style)
     case 'review':
-      return [() => checklist(rehearsal, phase, size, style)]
+      return [() => checklist(rehearsal, phase, size, style, status)]
     case 'change':
       return [
         () => [

@@ -39,7 +39,8 @@ export function frame(
 ): Frame {
   const reading = reads(rehearsal)
   if (reading === 'text') return writingFrame(writing, view(rehearsal, size, style, now), size)
-  if (reading === 'key') return { text: view(rehearsal, size, style, now, beside?.mic(style)), cursor: null }
+  if (reading === 'key')
+    return { text: view(rehearsal, size, style, now, beside?.status(style)), cursor: null }
   const shown = lineBelow(guard(line), size)
   const rows = size.rows - Math.floor(width(shown) / size.columns)
   return { text: `${view(rehearsal, { ...size, rows }, style, now)}\n${shown}`, cursor: null }

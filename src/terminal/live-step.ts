@@ -3,6 +3,7 @@ import { type Beside, Interrupted } from '../ports.ts'
 import { draftOf } from '../rehearsal/draft.ts'
 import type { Drafted } from '../rehearsal/records.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
+import { andThen } from '../rehearsal/step.ts'
 import { endOfTyped } from '../rehearsal/talk.ts'
 import { nextTick, reads, update } from '../rehearsal/update.ts'
 import { unscoredHeading } from '../screens/words.ts'
@@ -39,7 +40,10 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
   const frameNow = (): Frame => frame(reached, size(), style, monotonic())
   const [shown, show] = useState(frameNow)
   const drawn = useRef(shown)
+  const isSuspended = useRef(false)
   const redraw = (): void => {
+    // what is below the frame is the shell's
+    if (isSuspended.current) return
     const next = frameNow()
     if (isSame(next, drawn.current)) return
     drawn.current = next
@@ -94,7 +98,7 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
   useTicks(
     () =>
       Math.min(
-        reached.beside?.mic(style) ? levelMs : maxWaitMs,
+        reached.beside?.status(style) ? levelMs : maxWaitMs,
         nextTick(reached.rehearsal, monotonic()) ?? maxWaitMs,
       ),
     () => {
@@ -102,7 +106,17 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
       react({ type: 'tick' })
     },
   )
-  useSuspension(device)
+  useSuspension(device, {
+    before() {
+      reached.beside?.suspend()
+      redraw()
+      isSuspended.current = true
+    },
+    after() {
+      isSuspended.current = false
+    },
+  })
+  useEffect(() => reached.beside?.onNews(() => react({ type: 'tick' })), [])
   useEffect(() => {
     device.output.on('resize', redraw)
     return () => device.output.off('resize', redraw)
@@ -112,9 +126,9 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
   return reads(reached.rehearsal) === 'line' ? shown.text : `${shown.text}\n ${hideCursor}`
 })
 
-/** Tells what goes on beside the rehearsal, which may add what it measured. */
+/** Tells what goes on beside the rehearsal, which may add what it measured or heard. */
 const followed = (step: Step, { beside }: Reached): Step =>
-  beside === null ? step : { ...step, rehearsal: beside.follow(step.rehearsal) }
+  beside === null ? step : andThen(step, beside.follow)
 
 /** What an event makes of a rehearsal, after `awayMs` in which the process did not run. */
 function stepAfter({ rehearsal }: Reached, event: Event, awayMs: number): Step {
