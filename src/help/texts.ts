@@ -172,12 +172,14 @@ export const helpTexts: Record<string, CommandHelp> = {
     ],
   },
   'export bank': {
+    json: 'what --format json does, one object: source, slug, title, questions [{id, number, section, question, answer, keyPoints [{text, label}], followUps, alsoAskedAs, weakAnswer, competencies, shape, budgetMs, line}], warnings [{severity, line, message}].',
     examples: [
       ['export bank --bank manager -o manager.md', 'to edit it, or to share it'],
       ['export bank --format anki -o cards.txt', 'for Anki'],
     ],
   },
   'export progress': {
+    json: 'what --format json does, one array: the lines of the journal, each with v, type and at.',
     examples: [
       ['export progress --format csv', 'a row for each attempt'],
       ['export progress --format json', 'the whole journal, as one array'],

@@ -36,6 +36,8 @@ const calls: Record<string, () => string[][]> = {
   stats: () => [['stats']],
   takes: () => [['takes']],
   doctor: () => [['doctor']],
+  'export bank': () => [['export', 'bank', '--bank', 'manager']],
+  'export progress': () => [['export', 'progress']],
   'config get': () => [['config', 'get', 'bank']],
   'config list': () => [['config', 'list']],
 }
@@ -55,7 +57,7 @@ function namesIn(data: unknown): string[] {
   ])
 }
 
-test.each(Object.entries(calls).filter(([path]) => !path.startsWith('config ')))(
+test.each(Object.entries(calls).filter(([path]) => !/^config |progress$/.test(path)))(
   '%s',
   async (path, lines) => {
     const said = `${helpTexts[path]?.json} ${path === 'doctor' ? allChecks.map(({ keys }) => keys) : ''}`
