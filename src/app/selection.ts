@@ -3,6 +3,7 @@ import { UsageError, UserError } from '../ports.ts'
 import { budgetMinutes } from '../progress/minutes.ts'
 import { pick } from '../progress/picks.ts'
 import { seeded } from '../progress/random.ts'
+import { openRounds } from '../progress/rounds.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import type { Drafted, Mode, RehearsalOptions } from '../rehearsal/records.ts'
 import type { Answered } from '../rehearsal/rehearsal.ts'
@@ -156,8 +157,8 @@ async function plannedQuestions(
   const { pick: by, bank } = given
   const isWanted = by === 'plan' || (by === undefined && mode !== 'mock')
   if (!isWanted) return null
-  const { settings, today } = context
-  if (settings['plan.date'] !== null && settings['plan.date'] >= today) {
+  const { progress, today } = context
+  if (openRounds(progress).some(({ day }) => day >= today)) {
     if (bank === undefined && !isFiltered(given)) {
       const { keptPicks } = await import('./todays-picks.ts')
       const kept = await keptPicks(most, chosen, context)

@@ -1,6 +1,7 @@
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Contents, Question } from '../bank/model.ts'
 import type { TodaysPicks } from '../ports.ts'
+import { roundsAhead } from '../progress/rounds.ts'
 import { contentsOf } from './banks.ts'
 import type { Context } from './context.ts'
 import type { Plan } from './plan.ts'
@@ -41,8 +42,8 @@ const isMadeFrom = (kept: TodaysPicks, journals: TodaysPicks['journals']): boole
 
 /** Keeps what the plan asks first today, and tomorrow if nothing more is rehearsed until then. */
 export async function keepPicks(context: Context, known?: Plan): Promise<void> {
-  const { store, settings, progress, today } = context
-  if (settings['plan.date'] === null || settings['plan.date'] <= today) return
+  const { store, progress, today } = context
+  if ((roundsAhead(progress, today).at(-1)?.day ?? today) <= today) return
   const { picksOf, planAgain, planOf } = await import('./plan.ts')
   const plan = known ?? (await planOf(context))
   if (plan === null || plan.missing.length > 0) return

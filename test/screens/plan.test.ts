@@ -37,6 +37,17 @@ const view: PlanView = {
   banks: ['leadership'],
   missingBanks: [],
   questions: { total: 7, rehearsed: 3, ready: 3, readyIfKept: 6 },
+  rounds: [
+    {
+      name: null,
+      date: '2026-12-05',
+      daysLeft: 3,
+      banks: ['leadership'],
+      topic: null,
+      competency: null,
+      questions: { total: 7, rehearsed: 3, ready: 3, readyIfKept: 6 },
+    },
+  ],
   today: { date: '2026-12-02', minutes: 9, questions: picked, spent: 0 },
   days: [
     { date: '2026-12-02', minutes: 9, questions: picked },
@@ -161,7 +172,7 @@ describe('a plan', () => {
 
 test('the home screen with a plan', () => {
   const shown = {
-    interview: { date: '2026-12-05', daysLeft: 9 },
+    rounds: [{ name: null, date: '2026-12-05', daysLeft: 9, ready: 3, total: 7 }],
     ready: 3,
     stories: 2,
     total: 7,
