@@ -1,5 +1,6 @@
 import type { KeyPoint } from '../bank/model.ts'
 import { contentWords } from './content-words.ts'
+import { meaningOf } from './families.ts'
 
 /** Whether an answer seems to make a point. It is a guess by words: the user decides. */
 export type State = 'covered' | 'maybe' | 'missing'
@@ -14,13 +15,30 @@ export interface PointCoverage extends KeyPoint {
 const covered = 0.3
 const maybe = 0.14
 
-/** Which points an answer seems to make, by the share of their content words that it has. */
+/** What a word counts that the answer has in another form of the same family, see `families.ts`. */
+const kin = 0.8
+
+/**
+ * Which points an answer seems to make, by the share of their content words that it has. One word alone covers no point of
+ * three words or more.
+ */
 export function coverageOf(points: readonly KeyPoint[], answer: string): PointCoverage[] {
-  const said = new Set(contentWords(answer).map(({ stem }) => stem))
+  const worthOf = worthIn(answer)
   return points.map((point) => {
     const wanted = new Map(contentWords(point.text).map(({ word, stem }) => [stem, word]))
-    const words = [...wanted].filter(([stem]) => said.has(stem)).map(([, word]) => word)
-    const share = wanted.size === 0 ? 0 : words.length / wanted.size
-    return { ...point, state: share >= covered ? 'covered' : share >= maybe ? 'maybe' : 'missing', words }
+    const had = [...wanted].filter(([stem]) => worthOf(stem) > 0)
+    const share = had.reduce((sum, [stem]) => sum + worthOf(stem), 0) / Math.max(1, wanted.size)
+    const isEnough = had.length > 1 || wanted.size <= 2
+    const state = share >= covered && isEnough ? 'covered' : share >= maybe ? 'maybe' : 'missing'
+    return { ...point, state, words: had.map(([, word]) => word) }
   })
+}
+
+/** What a stem counts for an answer: 1 where the answer has it, less where it has one of the same family, else 0. */
+function worthIn(answer: string): (stem: string) => number {
+  const said = new Set(contentWords(answer).map(({ stem }) => stem))
+  const meant = new Set([...said].map(meaningOf))
+  // an answer with a figure has what "a result in numbers" asks for
+  if ([...said].some((stem) => /^\d/.test(stem))) meant.add(meaningOf('number'))
+  return (stem) => (said.has(stem) ? 1 : meant.has(meaningOf(stem)) ? kin : 0)
 }

@@ -16,6 +16,6 @@ const isForeign = (points: readonly PointCoverage[], words: number): boolean =>
 
 /** What the states of some points are worth, for an answer of so many words. */
 export const whatItIsWorth = (points: readonly PointCoverage[], words: number): string =>
-  `Found by the words that they share, shown in brackets: you decide.${
+  `Found by the words in brackets, which they share or nearly share: you decide.${
     isForeign(points, words) ? ' If it is in another language than the points, words cannot tell.' : ''
   }`

@@ -348,10 +348,9 @@ export const retold: readonly Labelled[] = [
 
 /**
  * Answers of other people to other questions, with the points of the shipped banks and general ones; some answers are vague, some
- * say the contrary of a point, some are about something else. Labelled by hand before anything was measured on them, and not
- * looked at while the guess was improved.
+ * say the contrary of a point, some are about something else. Labelled by hand before anything was measured on them.
  */
-export const heldOut: readonly Labelled[] = [
+export const mixed: readonly Labelled[] = [
   {
     answer: `Right now I write code maybe one day out of five. The rest goes to people and planning. I'm never the one who a release
       waits for. I read most of the pull requests that touch the payment flow, and if there's a technology that none of us has
@@ -499,6 +498,108 @@ export const heldOut: readonly Labelled[] = [
       ['What the team did and what I did', false],
       ['The outcome in figures', false],
       ['What I would do differently today', false],
+    ],
+  },
+]
+
+/** As `mixed`, but written and labelled when the guess was done: nothing was tuned on it. */
+export const heldOut: readonly Labelled[] = [
+  {
+    answer: `When I took over, the two-week releases were always late. I sat in on three of them and just watched. What I saw was
+      that testing only began on the last day. So I asked the testers to join when a ticket is opened, and we agreed that nothing
+      counts as done until they've seen it. It took four or five rounds to settle. We went from one release in three on time to
+      nine in ten.`,
+    points: [
+      ['Observed before changing anything', true],
+      ['Found the bottleneck: testing at the end', true],
+      ['Involved testers from the beginning', true],
+      ['A shared definition of done', true],
+      ['Patience: it took several iterations', true],
+      ['Result: on-time releases from 33 % to 90 %', true],
+      ['Automated the regression tests', false],
+      ['Convinced management to hire more testers', false],
+    ],
+  },
+  {
+    answer: `My best people get the boring work sometimes, same as everyone. But I do know what each of them would like to be doing
+      in two years, because I ask twice a year, on a walk, not in the appraisal. Pavel wanted to work with hardware. We had no
+      hardware, so I talked to the sister company and he spent a quarter there. He came back, which I didn't expect.`,
+    points: [
+      ['Knows the ambitions of each person', true],
+      ['Career talks kept apart from performance reviews', true],
+      ['An example: a secondment to another company', true],
+      ['Accepted the risk of losing him', false],
+      ['Outcome: the engineer returned', true],
+      ['Monthly meetings about career growth', false],
+      ['Maps their work to the promotion rubric', false],
+    ],
+  },
+  {
+    answer: `I'd start with the numbers: the old system costs us two people full time. I'd not touch it though before we've got tests
+      around it, because nobody remembers what it does on the thirty-first. Then we take out one piece after the other and keep
+      both running next to each other for a month. If product asks, I show what gets cheaper after each piece.`,
+    points: [
+      ['Quantifies what the legacy costs', true],
+      ['Safety net first: tests', true],
+      ['Step by step, no big rewrite', true],
+      ['Old and new run in parallel', true],
+      ['Explains the benefit to product in their terms', true],
+      ['Sets aside a fixed share of every sprint', false],
+      ['Trains the team in the new technology', false],
+    ],
+  },
+  {
+    answer: `A guy from finance told my team in a meeting that we're the most expensive cost centre. I saw their faces. I said in the
+      room that this is about my budget and he should bring it to me, and that the team isn't to blame. Afterwards I went to his
+      office and we went through the figures for an hour. Two of his points were fair. I told the team which two.`,
+    points: [
+      ['Shielded the team in public', true],
+      ['Took the criticism onto themselves', true],
+      ['Sorted it out in private afterwards', true],
+      ['Accepted what was justified', true],
+      ['Was transparent with the team', true],
+      ['Reported the incident to his manager', false],
+      ['Reduced costs by ten percent', false],
+    ],
+  },
+  {
+    answer: `I read a lot, blogs, papers, and I go to a conference a year. I like to stay on top of things. My team knows they can
+      always come to me with technical questions, my door is open.`,
+    points: [
+      ['Protects time for hands-on work each week', false],
+      ['Reviews designs and code', false],
+      ['Knows their limits: lets experts decide', false],
+      ['Approachable for technical questions', true],
+      ['Keeps learning: reading and conferences', true],
+      ['A recent example of something built', false],
+    ],
+  },
+  {
+    answer: `We lost the tender, and it was the price. I'd insisted on doing the security module ourselves, I thought it'd make us
+      stand out. The customer didn't even look at it. I wrote to my boss that evening that the call was mine. For the next bid I
+      let two people argue against me before we set the price, and I still do that.`,
+    points: [
+      ['A mistake with consequences: a lost contract', true],
+      ['Wrong assumption about what the customer values', true],
+      ['Owned it without being asked', true],
+      ['Now has others challenge the decision', true],
+      ['The lesson is still applied today', true],
+      ['Made up for the loss with another customer', false],
+      ['Shared the lesson with other departments', false],
+    ],
+  },
+  {
+    answer: `Everybody was for moving to the cloud. I said I'm not convinced, and here's what would convince me: the bill for one
+      service, for one month. They humoured me. The bill came to double what they'd assumed, so we moved only the parts with
+      peaks. I didn't say I told you so. My colleague who'd pushed for it ran the migration, and ran it well.`,
+    points: [
+      ['Disagreed openly, with reasons', true],
+      ['Named the evidence that would change their mind', true],
+      ['A cheap experiment to settle it', true],
+      ['A compromise on the basis of the data', true],
+      ['No triumph: the other side leads the work', true],
+      ['Escalated the decision to the board', false],
+      ['Committed fully after being overruled', false],
     ],
   },
 ]
