@@ -5,68 +5,68 @@ import { stemOf } from './content-words.ts'
  * from who wrote it, an answer from who gives it.
  */
 const families = `
-say said tell told speak spoke spoken talk inform communicate announce explain
-ask question inquire
-hear heard listen
-write wrote written document doc page note memo rfc
-decide decision choose chose chosen choice pick
-agree agreement promise commit
-begin began begun start
-end finish complete
-cause reason root why
-result outcome effect impact
-goal target aim objective expect expectation
-measure metric count track
-number figure percent
-evidence proof prove data
-grow grew grown increase rise raise
-cut reduce reduction fall fell fallen drop decrease shrink
-money cost price budget pay paid salary spend spent
-buy bought purchase
-quick fast rapid
-early beforehand advance upfront ahead
-late later delay
-mistake error failure fail wrong
-responsible responsibility owner role
-lead led leader manager boss director head chief
-engineer developer colleague teammate
-individual person people individually
-customer client user
-leave left quit resign
-hire recruit candidate applicant application
-review critique check feedback
-learn learnt lesson
-teach taught mentor coach train
-help support assist
-build built create develop
-fix repair solve resolve
-try tried test experiment trial prototype spike
-break broke broken
-release deploy ship production
-incident outage
-meet met meeting
-alone separate separately privately
-conflict argue argument fight disagree dispute
-honest open openly admit plain
-improve better progress
-keep kept stay remain
-give gave given hand assign delegate
-send sent mail email
-know knew known understand understood
-recover restore return back
-show shown demonstrate present
-rule principle criterion criteria
-task job exercise assignment
-go went gone
-take took taken
-think thought
-bring brought
-lose lost loss
-find found
-hold held
-see saw seen
-feel felt
-need want require
+  say said tell told speak spoke spoken talk inform communicate announce explain
+  ask question inquire
+  hear heard listen
+  write wrote written document doc page note memo rfc
+  decide decision choose chose chosen choice pick
+  agree agreement promise commit
+  begin began begun start
+  end finish complete
+  cause reason root why
+  result outcome effect impact
+  goal target aim objective expect expectation
+  measure metric count track
+  number figure percent
+  evidence proof prove data
+  grow grew grown increase rise raise
+  cut reduce reduction fall fell fallen drop decrease shrink
+  money cost price budget pay paid salary spend spent
+  buy bought purchase
+  quick fast rapid
+  early beforehand advance upfront ahead
+  late later delay
+  mistake error failure fail wrong
+  responsible responsibility owner role
+  lead led leader manager boss director head chief
+  engineer developer colleague teammate
+  individual person people individually
+  customer client user
+  leave left quit resign
+  hire recruit candidate applicant application
+  review critique check feedback
+  learn learnt lesson
+  teach taught mentor coach train
+  help support assist
+  build built create develop
+  fix repair solve resolve
+  try tried test experiment trial prototype spike
+  break broke broken
+  release deploy ship production
+  incident outage
+  meet met meeting
+  alone separate separately privately
+  conflict argue argument fight disagree dispute
+  honest open openly admit plain
+  improve better progress
+  keep kept stay remain
+  give gave given hand assign delegate
+  send sent mail email
+  know knew known understand understood
+  recover restore return back
+  show shown demonstrate present
+  rule principle criterion criteria
+  task job exercise assignment
+  go went gone
+  take took taken
+  think thought
+  bring brought
+  lose lost loss
+  find found
+  hold held
+  see saw seen
+  feel felt
+  need want require
 `
 
 /** The family of each stem, by its first word. */
@@ -75,7 +75,7 @@ const familyOf = new Map(
     .trim()
     .split('\n')
     .flatMap((line) => {
-      const words = line.split(' ')
+      const words = line.trim().split(' ')
       return words.map((word) => [stemOf(word), words[0] ?? word] as const)
     })
     .reverse(),

@@ -134,7 +134,7 @@ export const withKappas = (
   )
 
 /** κ of a round, for its share of so many minutes a day. */
-export function kappaFor(
+function kappaFor(
   { interview, covers }: Target,
   rounds: readonly Target[],
   { now }: Coverage,
