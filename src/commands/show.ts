@@ -34,6 +34,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const landed = landedOf(progress, question.id)
   const attempts = attemptsOf(context).filter((attempt) => attempt.question === question.id)
   const practices = practicesAbout(practicesOf(context), (id) => id === question.id)
+  const advice = adviceOn(question.id, context)
   if (options.json === true) {
     const { answer, keyPoints, followUps, budgetMs, alsoAskedAs, weakAnswer, competencies } = question
     const history = attempts.map(({ v: _v, type: _type, question: _question, ...attempt }) => attempt)
@@ -50,13 +51,13 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
         story,
         landed: landed && { landed: landed.landed, interview: landed.interview },
         history,
+        coach: advice.map(({ at, of, text }) => ({ at, of, text })),
         practice: practices.map(({ v: _v, type: _type, id: _id, ...practice }) => practice),
       }),
     )
     return
   }
   const dueIn = typeof back === 'number' ? back - today : back
-  const advice = adviceOn(question.id, context)
   env.out(
     draw(
       { question, bank, story, landed, attempts, practices, advice, dueIn, ready: listing.ready },
