@@ -26,19 +26,31 @@ export function coverageOf(points: readonly KeyPoint[], answer: string): PointCo
   const worthOf = worthIn(answer)
   return points.map((point) => {
     const wanted = new Map(contentWords(point.text).map(({ word, stem }) => [stem, word]))
-    const had = [...wanted].filter(([stem]) => worthOf(stem) > 0)
-    const share = had.reduce((sum, [stem]) => sum + worthOf(stem), 0) / Math.max(1, wanted.size)
+    const had = worthOf([...wanted.keys()])
+    const share = had.reduce((sum, { worth }) => sum + worth, 0) / Math.max(1, wanted.size)
     const isEnough = had.length > 1 || wanted.size <= 2
     const state = share >= covered && isEnough ? 'covered' : share >= maybe ? 'maybe' : 'missing'
-    return { ...point, state, words: had.map(([, word]) => word) }
+    return { ...point, state, words: had.map(({ stem }) => wanted.get(stem) ?? stem) }
   })
 }
 
-/** What a stem counts for an answer: 1 where the answer has it, less where it has one of the same family, else 0. */
-function worthIn(answer: string): (stem: string) => number {
+/**
+ * Those of some stems that an answer has, and what each counts: 1, or less where the answer has one of the same family. A
+ * family counts once: who writes has not written a memo and a page.
+ */
+function worthIn(answer: string): (stems: readonly string[]) => { stem: string; worth: number }[] {
   const said = new Set(contentWords(answer).map(({ stem }) => stem))
   const meant = new Set([...said].map(meaningOf))
   // an answer with a figure has what "a result in numbers" asks for
   if ([...said].some((stem) => /^\d/.test(stem))) meant.add(meaningOf('number'))
-  return (stem) => (said.has(stem) ? 1 : meant.has(meaningOf(stem)) ? kin : 0)
+  return (stems) => {
+    const counted = new Set(stems.filter((stem) => said.has(stem)).map(meaningOf))
+    return stems.flatMap((stem) => {
+      if (said.has(stem)) return [{ stem, worth: 1 }]
+      const meaning = meaningOf(stem)
+      if (!meant.has(meaning) || counted.has(meaning)) return []
+      counted.add(meaning)
+      return [{ stem, worth: kin }]
+    })
+  }
 }

@@ -8,7 +8,8 @@ const families = `
   say said tell told speak spoke spoken talk inform communicate announce explain
   ask question inquire
   hear heard listen
-  write wrote written document doc page note memo rfc
+  write wrote written
+  document doc page note memo rfc
   decide decision choose chose chosen choice pick
   agree agreement promise commit
   begin began begun start

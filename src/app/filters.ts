@@ -20,12 +20,20 @@ export async function candidatesIn(bank: Contents, { topic, competency }: Filter
   return listed.filter(({ id }) => wanted.has(id))
 }
 
-/** The questions of a plan, or from somewhere else, that are asked for. Throws UserError where there are none. */
-export const plannedFor = (
-  planned: readonly Question[],
+/** Those of some whole questions that are asked for. Throws UserError where there are none: `where` says where they are from. */
+export const askedFor = (
+  questions: readonly Question[],
   { topic, competency }: Filters,
-  where = 'the plan',
-): Question[] => withCompetency(inTopic(planned, topic, where), competency, where)
+  where: string,
+): Question[] => withCompetency(inTopic(questions, topic, where), competency, where)
+
+/** The same of the questions of a plan, which may have none of them. */
+export const plannedFor = (planned: readonly Question[], { topic, competency }: Filters): Question[] =>
+  planned.filter(
+    (each) =>
+      (topic === undefined || isOfTopic(each, topic)) &&
+      (competency === undefined || looksFor(each, competency)),
+  )
 
 /** The questions whose section has these words in it, or all where there are no words. */
 function inTopic<Q extends Listed>(candidates: readonly Q[], topic: string | undefined, where: string): Q[] {

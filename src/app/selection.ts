@@ -132,7 +132,9 @@ async function ranking(
 ): Promise<Question[]> {
   const planned = await plannedQuestions(most, mode, given, bank, context)
   const filters = isFiltered(given) ? await import('./filters.ts') : null
-  if (planned !== null) return (filters?.plannedFor(planned, given) ?? planned).slice(0, most)
+  const asked = planned === null ? [] : (filters?.plannedFor(planned, given) ?? planned)
+  // a plan may be for a part of the bank, and what is asked for in another
+  if (asked.length > 0) return asked.slice(0, most)
   const { progress, today, env } = context
   const fallback = mode === 'mock' ? 'random' : 'due'
   const by = given.pick === undefined || given.pick === 'plan' ? fallback : given.pick

@@ -207,9 +207,9 @@ async function scoped(
   const competency = options.competency ?? kept?.competency ?? null
   if (options.bank !== undefined || options.topic !== undefined || options.competency !== undefined) {
     const asked = await Promise.all(banks.map((slug) => chosenBank({ bank: slug }, context)))
-    const { plannedFor } = await import('../app/filters.ts')
+    const { askedFor } = await import('../app/filters.ts')
     const where = banks.length === 1 ? `the bank ${banks[0]}` : 'these banks'
-    plannedFor(
+    askedFor(
       asked.flatMap(({ questions }) => questions),
       { topic: topic ?? undefined, competency: competency ?? undefined },
       where,

@@ -167,6 +167,16 @@ describe('when the day of a round', () => {
   })
 })
 
+test('a topic that no round asks for can be rehearsed all the same', async () => {
+  const home = await twoRounds()
+  const drill = (topic: string) => output(['drill', '--bank', 'manager', '--topic', topic], { home })
+  expect(await drill('culture')).toContain('Question 1 of 3 · Culture and inclusion')
+  expect(await drill('hiring')).toContain('Question 1 of 3 · Hiring and letting go')
+  expect((await greenroom(['drill', '--bank', 'manager', '--topic', 'golf'], { home })).err).toContain(
+    'There is no topic "golf" in the bank manager.',
+  )
+})
+
 test('the calendar has a day for each round', async () => {
   const home = await twoRounds()
   const ics = await output(['export', 'plan', '--format', 'ics'], { home })
