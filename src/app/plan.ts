@@ -103,16 +103,18 @@ export function planOver(
 ): Plan {
   const { added, questions } = coverage
   const heir = rounds.find(({ day }) => day > today) ?? rounds[0]
-  const targets = rounds.map((round): PlannedRound => {
+  const coveredBy = (round: Round): Set<string> => {
     const own = [...questions.values()].filter((question) => asksFor(round, question))
-    const covers = new Set([...own, ...(round === heir ? added : [])].map(({ id }) => id))
-    return {
+    return new Set([...own, ...(round === heir ? added : [])].map(({ id }) => id))
+  }
+  const targets = rounds.map(
+    (round): PlannedRound => ({
       round,
       interview: round.day,
       kappa: round.kappa ?? 0,
-      covers: rounds.length === 1 ? null : covers,
-    }
-  })
+      covers: rounds.length === 1 ? null : coveredBy(round),
+    }),
+  )
   const [first, ...others] = withKappas(targets, coverage, minutes, today)
   if (first === undefined) throw new Error('a plan has a round')
   const parameters = { minutes, rounds: [first, ...others] as const }

@@ -325,7 +325,7 @@ export function outlook(
 }
 
 const coveredBy = (covers: Target['covers'], questions: readonly Planned[]): Planned[] =>
-  questions.filter(({ id }) => covers === null || covers.has(id))
+  covers === null ? [...questions] : questions.filter(({ id }) => covers.has(id))
 
 /** Those that are still new on the day of a round that asks for them and is still to come. */
 export function unreached(

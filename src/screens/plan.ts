@@ -115,7 +115,7 @@ function headOf(
   return [
     style.bold(wrap(`${count(rounds.length, 'round')} · ${aDay}, most of it for the nearest`, width)),
     columns(rows, width).trimEnd(),
-    wrap(`That is ${kept}.`, width),
+    wrap(`On the day means: ${kept}.`, width),
   ]
 }
 
