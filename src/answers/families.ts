@@ -68,6 +68,86 @@ const families = `
   see saw seen
   feel felt
   need want require
+  involve include invite join participate
+  observe watch notice spot
+  discover uncover reveal identify diagnose realise realize
+  accept acknowledge
+  refuse reject decline
+  protect shield defend shelter cover
+  blame accuse fault guilt
+  criticise criticize criticism
+  public publicly
+  private confidential
+  angry anger upset annoyed
+  afraid fear worry worried concern concerned anxious
+  proud pride
+  motivate motivation encourage inspire
+  praise thank thanks recognise recognize recognition credit
+  promote promotion career
+  course workshop
+  skill ability strength competence
+  gap lack missing
+  unclear clarity clear confusion
+  postpone wait
+  deadline date due
+  frequent regular often rhythm
+  monthly month
+  daily day
+  yearly annual year
+  double twice
+  profit revenue sales earn income
+  contract deal tender bid
+  market business commercial
+  risk danger threat
+  safe safety secure security
+  ethic ethical moral
+  estimate forecast predict guess
+  compare comparison versus against
+  alternative option variant version
+  compromise middle negotiate negotiation
+  convince persuade influence
+  object objection oppose
+  overrule override
+  escalate escalation
+  handover transfer pass
+  rotate rotation turn
+  automate automation automatic script
+  legacy old outdated
+  rewrite replace migrate migration
+  parallel side
+  step piece gradual incremental stage phase
+  bug defect
+  alarm alert monitor monitoring warning
+  postmortem retrospective
+  bottleneck slow slowest
+  quality standard
+  speed velocity
+  simple easy simplify
+  complex complicated difficult hard
+  priority prioritise prioritize important urgent
+  focus concentrate
+  strategy direction vision
+  culture value atmosphere mood
+  diverse diversity
+  inclusive inclusion
+  remote home distributed
+  office site location
+  call session
+  report status update
+  survey poll
+  hypothesis assumption assume
+  reward bonus
+  fire dismiss sack redundant layoff
+  onboard onboarding newcomer joiner
+  family personal
+  health ill illness sick sickness
+  holiday vacation
+  overtime weekend
+  workload load capacity
+  balance split share
+  transparent transparency
+  autonomy independent freedom
+  empower empowerment
 `
 
 /** The family of each stem, by its first word. */
