@@ -149,6 +149,8 @@ export default defineConfig({
   input: { main: 'src/main.ts' },
   platform: 'node',
   preserveEntrySignatures: false,
+  // scripts of shells, which are printed
+  moduleTypes: { '.bash': 'text', '.zsh': 'text', '.fish': 'text', '.ps1': 'text' },
   plugins: [banks(), stubs(), licences()],
   output: {
     dir: 'dist',

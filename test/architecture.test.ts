@@ -43,6 +43,7 @@ const arrows: Record<string, readonly string[]> = {
   rehearsal: ['answers', 'bank', 'text', 'voice'],
   progress: ['bank', 'rehearsal', 'text', 'voice'],
   doctor: ['bank', 'progress', 'text'],
+  help: ['doctor', 'ports.ts', 'progress', 'text'],
   screens: ['answers', 'bank', 'doctor', 'progress', 'rehearsal', 'text', 'voice'],
   'ports.ts': ['bank', 'doctor', 'import', 'progress', 'rehearsal', 'screens', 'voice'],
   store: ['bank', 'doctor', 'ports.ts', 'progress', 'text', 'voice'],
@@ -51,6 +52,7 @@ const arrows: Record<string, readonly string[]> = {
     'answers',
     'bank',
     'doctor',
+    'help',
     'import',
     'ports.ts',
     'progress',
@@ -64,6 +66,7 @@ const arrows: Record<string, readonly string[]> = {
     'app',
     'bank',
     'doctor',
+    'help',
     'import',
     'ports.ts',
     'progress',
@@ -72,7 +75,7 @@ const arrows: Record<string, readonly string[]> = {
     'text',
     'voice',
   ],
-  'cli.ts': ['app', 'commands', 'ports.ts', 'text'],
+  'cli.ts': ['app', 'commands', 'help', 'ports.ts', 'text'],
   'main.ts': ['cli.ts', 'ports.ts', 'screens', 'store', 'terminal', 'text'],
 }
 
@@ -86,6 +89,7 @@ const packages: Record<string, readonly string[]> = {
   terminal: ['@inquirer/', 'node:'],
   app: ['node:path'],
   commands: ['commander', 'node:path'],
+  help: ['commander'],
   'cli.ts': ['commander'],
 }
 

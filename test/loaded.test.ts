@@ -79,14 +79,18 @@ const session = [...start, 'session']
 const packages = ['chalk', 'commander', 'fast-string-truncated-width', 'fast-string-width', 'fast-wrap-ansi']
 
 describe('what is loaded', () => {
-  test.each([['--version'], ['--help'], ['drill', '--help']])('by %s is commander alone', (...args) => {
-    const { files, packages: bundled, node, kilobytes } = loadedBy(args)
-    // zlib comes with the store, for its checksums
-    const wanted = args.length === 1 ? [['commander'], []] : [packages, ['zlib']]
-    expect([bundled, node]).toEqual(wanted)
-    if (args.length === 1) expect(files).toEqual(start)
-    expect(kilobytes).toBeLessThan(args.length === 1 ? 58 : 222)
-  })
+  test.each([['--version'], ['--help'], ['drill', '--help']])(
+    'by %s is commander, and what help says, alone',
+    (...args) => {
+      const { files, packages: bundled, node, kilobytes } = loadedBy(args)
+      // zlib comes with the store, for its checksums
+      const wanted = args.length === 1 ? [['commander'], []] : [packages, ['zlib']]
+      expect([bundled, node]).toEqual(wanted)
+      const help = args.includes('--help') ? ['explain', 'json'] : []
+      if (args.length === 1) expect(files).toEqual([...start, ...help].sort())
+      expect(kilobytes).toBeLessThan((args.length === 1 ? 58 : 222) + help.length * 7)
+    },
+  )
 
   test('by list is what lists', () => {
     const { kilobytes, ...loaded } = loadedBy(['list'])

@@ -25,6 +25,8 @@ import { chance } from './chance.ts'
 
 export interface WorldOptions {
   home: string
+  /** How wide the window is; without it nothing is wrapped. */
+  columns?: number
   /** All of standard input. */
   input?: string | Uint8Array
   /** The variables of the environment. */
@@ -130,7 +132,7 @@ export function worldOf(options: WorldOptions): World {
     processMark: () => undefined,
     isRunning: () => false,
     soon: (action) => action(),
-    size: () => ({ columns: 1_000_000, rows: 24 }),
+    size: () => ({ columns: options.columns ?? 1_000_000, rows: 24 }),
     style: async ({ ascii }) => styleOf({ level: 0, ascii }),
     out: (text) => void spoken.push({ to: 'out', text: guard(text) }),
     outBytes: (bytes) => void spoken.push({ to: 'out', text: Buffer.from(bytes).toString('latin1') }),

@@ -19,12 +19,6 @@ export function define(command: Command, env: Env): void {
   command
     .option('-n, --count <n>', 'how many questions', wholeNumber('--count', 1000))
     .option('--exit-code', 'end with 1 where something is to be rehearsed today, else with 0')
-    .addHelpText(
-      'after',
-      `
-With --exit-code, something is to be rehearsed where the plan asks for it today or, without a plan, a question is due.
---json prints an array of {id, number, question, reason, minutes}, and the round where a plan has several.`,
-    )
     .action(() => next(command.optsWithGlobals(), env))
 }
 

@@ -19,7 +19,8 @@ import { openRounds, type Round, roundName, roundsAhead, setAside, unnamedRound 
 import { farthestInterview } from '../progress/settings.ts'
 import { json } from '../screens/json.ts'
 import { plan as draw } from '../screens/plan.ts'
-import { dateOf, dayOfDate } from '../text/dates.ts'
+import { dayMeant } from '../text/date-words.ts'
+import { dateOf } from '../text/dates.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
 import { slugOf } from '../text/slug.ts'
@@ -37,24 +38,12 @@ export interface PlanOptions extends CommonOptions {
 
 export function define(command: Command, env: Env): void {
   command
-    .option('--date <date>', 'the day of the interview: 2026-12-05, or +10d')
+    .option('--date <date>', 'the day of the interview: 2026-12-05, +10d, friday, 5 dec')
     .option('--minutes <n>', `minutes a day (${defaultMinutes})`, wholeNumber('--minutes', 1440))
     .option('--round <name>', 'one of several rounds of interviews, such as phone or onsite')
     .option('--topic <text>', 'only questions of this section')
     .option('--competency <name>', 'only questions that look for this, such as conflict')
     .option('--clear', 'clear the plan, or with --round that round')
-    .addHelpText(
-      'after',
-      `
-A plan covers the bank in use, or the ones given with --bank SLUG,SLUG.
-Several rounds share the minutes of a day: give --date again with --round NAME, and a bank or topic of its own. The
-nearest has most, those after it a quarter at least. The round without a name is ${unnamedRound}.
---json prints one object: date, daysLeft, minutes, banks, missingBanks, questions {total, rehearsed, ready, readyIfKept},
-rounds [{name (null: the one without), date, daysLeft, banks, topic, competency, questions {as above}}],
-today and days [{date, minutes, questions [{id, number, bank (null: the one in use),
-question, reason, minutes, round (where there are several)}]}], in today also spent (minutes done already), notReady [{id, number, bank, question, minutes,
-lacks, next (the date on which it is asked)}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, readyIfNeeded, notInPlan [{bank, questions}].`,
-    )
     .action(() => plan(command.optsWithGlobals(), env))
 }
 
@@ -219,15 +208,10 @@ async function scoped(
 }
 
 function dayNamed(text: string, { today, env }: Context): number {
-  const wanted = text.trim()
-  const days = /^\+(\d{1,6})d$/i.exec(wanted)?.[1]
-  const day = days === undefined ? dayOfDate(wanted) : today + Number(days)
+  const day = dayMeant(text, today)
   const name = `"${safeLine(text)}"`
   if (day === null) {
-    throw new UsageError(
-      `${name} is not a date.`,
-      'Give one such as 2026-12-05, or the days from now, such as +10d.',
-    )
+    throw new UsageError(`${name} is not a date.`, 'Give one such as 2026-12-05, +10d, friday or 5 dec.')
   }
   if (day < today) throw new UsageError(`${name} is in the past.`, 'Give the day of the next interview.')
   if (day === today) {

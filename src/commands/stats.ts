@@ -18,16 +18,6 @@ import { dateOf, dayOf } from '../text/dates.ts'
 export function define(command: Command, env: Env): void {
   command
     .option('--since <date>', 'only attempts from this day on: 2026-11-01, or 14d for the last 14 days')
-    .addHelpText(
-      'after',
-      `
---json prints one object: since (a date or null), attempts, questions {total, attempted, ready}, daysPractised {count, dates}, byDay [{date,
-attempts, meanScore}], firstAt, lastAt, meanScore, calibration {mean, attempts} (committed minus final score), time
-{short, onTime, wrapUp, over, meanRatio}, voice [{date, answers, firstMs, longestPauseMs, pauses, silence}], bySection [{bank, section, questions, attempted, ready, attempts, meanScore,
-meanTalkMs}], byQuestion and weakest [{id, number, section, question, attempts, lastScore, meanScore, meanTalkMs,
-budgetMs, calibration, ready}], practice {ladders {count, rounds, inTime}, sprints {count, answers, froze, last {answers,
-froze}, comingBack [id]}}. Times are ISO 8601, durations ms; what is missing is null.`,
-    )
     .action(() => stats(command.optsWithGlobals(), env))
 }
 

@@ -196,6 +196,9 @@ export function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(table, key)
 }
 
+/** The values that a key may have, in words. */
+export const allowedFor = (key: SettingKey): string => table[key].allowed
+
 /** The value to store for what a user typed (null is the default), or a sentence that says what is allowed. */
 export function parseSetting<K extends SettingKey>(
   key: K,
