@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { journal, newFolder } from '../files.ts'
+import { until } from '../sound/fake.ts'
 import { live, posixTest, run } from './process.ts'
 
 const enter = '\r'
@@ -108,7 +109,7 @@ describe('a cut that is being typed', () => {
   posixTest('is kept from the first pause on where the program is killed', async () => {
     const home = newFolder()
     const program = await typing(home, 'the dates, and')
-    await program.until(() => cutIn(home) === 'the dates, and')
+    await until(() => cutIn(home) === 'the dates, and')
     program.kill('SIGKILL')
     await program.ended
     expect(run(['show', '1'], { home }).out).toContain('the dates, and')
@@ -117,7 +118,7 @@ describe('a cut that is being typed', () => {
   test('counts as it is given in the end', async () => {
     const home = newFolder()
     const program = await typing(home, 'the dates')
-    await program.until(() => cutIn(home) === 'the dates')
+    await until(() => cutIn(home) === 'the dates')
     program.type(`\u0015${enter}`)
     await program.sees('Round 3 of 4')
     program.type('q')
