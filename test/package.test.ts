@@ -38,6 +38,8 @@ describe('the package', () => {
       ['LICENSE', 'README.md', 'bin/', 'dist/', 'man/', 'package.json'].sort(),
     )
     expect(paths).toContain('dist/THIRD-PARTY-LICENSES')
+    // what a start left there
+    expect(paths.filter((path) => path.startsWith('dist/compiled'))).toEqual([])
     expect(paths.filter((path) => path.startsWith('dist/') && path.endsWith('.js')).sort()).toEqual(
       inDist.filter((name) => name.endsWith('.js')).map((name) => `dist/${name}`),
     )

@@ -82,23 +82,33 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     while (run.rehearsal.phase.name !== 'over')
       await take(await shell.next(run.rehearsal, (draft) => keepWhileTyping(draft, run), run.recorder), run)
   } catch (error) {
-    if (!(error instanceof Interrupted) || !canGoOn(run)) throw error
+    if (!(error instanceof Interrupted)) throw error
+    await keptFrom(run, context).catch(unlessRefused)
+    if (!canGoOn(run)) throw error
     throw new Interrupted(`Go on where you stopped with: ${env.program}`)
   } finally {
     await run.recorder?.close()
   }
   const { rehearsal } = run
   const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]
-  const after = await saved(context)
-  if (openRounds(after.progress).length > 0) {
-    const { keepPicksAfter } = await import('./todays-picks.ts')
-    await keepPicksAfter(context, after, rehearsal.answered.length > 0)
-  }
   return {
     next: rehearsal.phase.name === 'over' ? rehearsal.phase.next : 'done',
     weakest: weakest?.question ?? null,
-    context: after,
+    context: await keptFrom(run, context),
   }
+}
+
+/** Saves what follows from a rehearsal: progress, which is in the context returned, and what a drill asks next. */
+async function keptFrom({ isScored }: Run, before: Context): Promise<Context> {
+  const after = await saved(before)
+  const { keepPicksAfter } = await import('./keep-picks.ts')
+  await keepPicksAfter(before, after, isScored)
+  return after
+}
+
+/** What cannot be saved in an interruption is saved at the next start. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof UserError)) throw error
 }
 
 /** Takes the machine's next state, and does what it asks for. */
@@ -334,7 +344,8 @@ async function storyFor(item: Item, context: Context, shell: Shell): Promise<str
 
 /** Puts the start of a rehearsal into the journal, and closes those that were left open. */
 async function recordStart(id: string, run: Run): Promise<void> {
-  const { context, shell, rehearsal } = run
+  const { context, shell } = run
+  const rehearsal = { ...run.rehearsal, processMark: context.env.processMark() }
   await append({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, id, context, shell)
   for (const left of abandoned(context)) {
     if (left.id === id) continue
@@ -372,7 +383,6 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
     cue: context.settings.cue,
     hasCoach: context.settings['coach.command'] !== null,
     pid: context.env.pid,
-    processMark: context.env.processMark(),
     items: questions.map((question, index) => ({
       ...itemOf(question, selection, context),
       ...(index === resumed?.again && { again: true }),

@@ -13,6 +13,7 @@ import { chosenContents } from './banks.ts'
 import type { Context } from './context.ts'
 import type { RehearseOptions } from './options.ts'
 import { questionNamed } from './questions.ts'
+import { keptPicks } from './todays-picks.ts'
 
 /** What to rehearse, and how. */
 export interface Selection {
@@ -50,14 +51,24 @@ export async function select(
   given: RehearseOptions,
   context: Context,
 ): Promise<Selection> {
+  const { settings } = context
+  const aloud = given.aloud && { aloud: true }
+  const isUsual = mode === 'drill' && names.length === 0 && !saysWhich(given)
+  const kept = isUsual ? await keptPicks(given.count ?? settings.count, context) : null
+  if (kept !== null)
+    return { mode, questions: kept, options: optionsOf(settings.bank, given, context), ...aloud }
   const bank = await chosenContents(given, context)
-  const options = optionsOf(bank, given, context)
+  const options = optionsOf(bank.slug, given, context)
   const questions =
     names.length > 0
       ? await questionsNamed(names, given, bank, context)
       : await questionsPicked(mode, options, given, bank, context)
-  return { mode, questions, options, ...(given.aloud && { aloud: true }) }
+  return { mode, questions, options, ...aloud }
 }
+
+/** Whether the command line says more of which questions are asked than how many. */
+const saysWhich = ({ pick, seed, bank, topic, competency, minutes }: RehearseOptions): boolean =>
+  [pick, seed, bank, topic, competency, minutes].some((flag) => flag !== undefined)
 
 /** A drill of these questions, in this order. */
 export async function selectThese(
@@ -66,12 +77,12 @@ export async function selectThese(
   context: Context,
 ): Promise<Selection> {
   const bank = await chosenContents(given, context)
-  return { mode: 'drill', questions, options: optionsOf(bank, given, context) }
+  return { mode: 'drill', questions, options: optionsOf(bank.slug, given, context) }
 }
 
-function optionsOf(bank: Contents, given: RehearseOptions, { settings }: Context): RehearsalOptions {
+function optionsOf(bank: string, given: RehearseOptions, { settings }: Context): RehearsalOptions {
   return {
-    bank: bank.slug,
+    bank,
     thinkMs: given.think ?? settings.think,
     talkMs: given.talk ?? null,
     typed: given.typed ?? false,
@@ -130,7 +141,7 @@ async function ranking(
   bank: Contents,
   context: Context,
 ): Promise<Question[]> {
-  const planned = await plannedQuestions(most, mode, given, bank, context)
+  const planned = await plannedQuestions(mode, given, context)
   const filters = isFiltered(given) ? await import('./filters.ts') : null
   const asked = planned === null ? [] : (filters?.plannedFor(planned, given) ?? planned)
   // a plan may be for a part of the bank, and what is asked for in another
@@ -150,10 +161,8 @@ const isFiltered = ({ topic, competency }: RehearseOptions): boolean =>
 
 /** The plan's questions in its order, where it picks: for a drill by default, for a mock when asked to. */
 async function plannedQuestions(
-  most: number,
   mode: Mode,
   given: RehearseOptions,
-  chosen: Contents,
   context: Context,
 ): Promise<Question[] | null> {
   const { pick: by, bank } = given
@@ -161,11 +170,6 @@ async function plannedQuestions(
   if (!isWanted) return null
   const { progress, today } = context
   if (openRounds(progress).some(({ day }) => day >= today)) {
-    if (bank === undefined && !isFiltered(given)) {
-      const { keptPicks } = await import('./todays-picks.ts')
-      const kept = await keptPicks(most, chosen, context)
-      if (kept !== null) return kept
-    }
     const { picksOf, planFor } = await import('./plan.ts')
     const plan = await planFor(bank, context)
     if (plan !== null) return picksOf(plan, context, bank).map(({ question }) => question)

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { chosenBank } from '../app/banks.ts'
 import { type Context, openContext, saved } from '../app/context.ts'
+import { keepPicks } from '../app/keep-picks.ts'
 import type { CommonOptions } from '../app/options.ts'
 import {
   coverageOf,
@@ -12,7 +13,6 @@ import {
   planWithoutBank,
 } from '../app/plan.ts'
 import { viewOf } from '../app/plan-view.ts'
-import { keepPicks } from '../app/todays-picks.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
 import type { Entry } from '../progress/journal.ts'
 import { openRounds, type Round, roundName, roundsAhead, setAside, unnamedRound } from '../progress/rounds.ts'
