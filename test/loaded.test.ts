@@ -124,7 +124,7 @@ describe('what is loaded', () => {
       files: [...first.files, 'heartbeat', 'plain'].sort(),
       node: ['readline', 'zlib'],
     })
-    expect(kilobytes).toBeLessThan(205)
+    expect(kilobytes).toBeLessThan(207)
   })
 
   test('before the first question on a terminal is not what prompts either', async () => {
