@@ -3,6 +3,8 @@ import { basename, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'rolldown'
 import { readBank } from './src/import/read.ts'
 
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+
 /** Parses the shipped banks when the program is built, so that it need not when it starts. */
 function banks(): Plugin {
   return {
@@ -13,8 +15,9 @@ function banks(): Plugin {
       const bank = readBank(readFileSync(id, 'utf8'), { slug })
       const problem = bank.warnings[0]
       if (problem) throw new Error(`${id}:${problem.line}: ${problem.message}`)
-      // from a string it is there in half the time that an object takes; unpacking it would take three times as long
-      const text = JSON.stringify(JSON.stringify(bank))
+      // from a string it is there in half the time that an object takes, and twice as fast where that is ASCII
+      const ascii = JSON.stringify(bank).replace(/[^\0-\x7f]/g, escaped)
+      const text = JSON.stringify(ascii)
       return { code: `export default JSON.parse(${text})`, moduleType: 'js' }
     },
   }
