@@ -255,8 +255,8 @@ export interface Shell {
    * typed whenever the user pauses, and before it is interrupted.
    */
   next(rehearsal: Rehearsal, keep: (draft: Drafted) => void, beside?: Beside | null): Promise<Step>
-  /** The same for a ladder, a sprint or a warm-up. */
-  practise(practice: Practice): Promise<PracticeStep>
+  /** The same for a ladder, a sprint or a warm-up; what is kept is the line as it stands. */
+  practise(practice: Practice, keep: (line: string) => void): Promise<PracticeStep>
   /**
    * Asks outside of a rehearsal: gives the name of a key when live, a line when plain, null at the end of input or once
    * `over` is aborted.

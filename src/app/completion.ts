@@ -1,5 +1,7 @@
 import type { OwnKind, Place } from '../help/complete.ts'
 import type { Env } from '../ports.ts'
+import { openRounds, roundName } from '../progress/rounds.ts'
+import { dateOf } from '../text/dates.ts'
 import { plainText } from '../text/plain-text.ts'
 import { chosenBank, slugsOf } from './banks.ts'
 import { type Context, openContext } from './context.ts'
@@ -23,6 +25,10 @@ const finders: Record<OwnKind, (place: Place, env: Env) => Promise<Values>> = {
     return distinct(questions.flatMap(({ competencies = [] }) => competencies))
   },
   '--like question': stories,
+  '--round name': async (place, env) => {
+    const { progress } = await opened(place, env)
+    return openRounds(progress).map((round) => [roundName(round), dateOf(round.day)])
+  },
 }
 
 const opened = ({ flags: { home } }: Place, env: Env): Promise<Context> =>

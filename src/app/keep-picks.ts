@@ -1,6 +1,7 @@
 import { bankSlugOf } from '../bank/ids.ts'
 import type { TodaysPicks } from '../ports.ts'
 import { pick } from '../progress/picks.ts'
+import { roundsAhead } from '../progress/rounds.ts'
 import { contentsOf } from './banks.ts'
 import type { Context } from './context.ts'
 import type { Plan } from './plan.ts'
@@ -39,8 +40,8 @@ export async function keepPicks(context: Context, known?: Plan): Promise<void> {
 }
 
 /** From today on: a week, but of many questions, which take long, today and tomorrow; as far as progress holds. */
-function daysToKeep({ size }: Ranking, { progress, settings, today }: Context): number[] {
-  const interview = settings['plan.date'] ?? today
+function daysToKeep({ size }: Ranking, { progress, today }: Context): number[] {
+  const interview = roundsAhead(progress, today)[0]?.day ?? today
   const end = Math.min(
     today + (size > 1000 ? 2 : 7),
     progress.holds.until ?? Number.POSITIVE_INFINITY,

@@ -1,6 +1,7 @@
 import type { Question } from '../bank/model.ts'
 import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
 import { progressOf, type Unfinished } from '../progress/progress.ts'
+import { openRounds } from '../progress/rounds.ts'
 import { budgetMsOf, keepsTakes } from '../progress/settings.ts'
 import { attemptName } from '../rehearsal/draft.ts'
 import { begin } from '../rehearsal/flow.ts'
@@ -268,7 +269,8 @@ const canGoOn = ({ rehearsal, isScored, drafts, context }: Run): boolean =>
   (isScored || [...drafts.values()].some((text) => text !== ''))
 
 /** On the day of the interview nothing is offered but the page for the morning. */
-const isOffered = ({ settings, today }: Context): boolean => settings['plan.date'] !== today
+const isOffered = ({ progress, today }: Context): boolean =>
+  openRounds(progress).every(({ day }) => day !== today)
 
 /** What an interrupted rehearsal has in the journal, by the names that the machine gives it. */
 function keptOf({ resumed }: Selection): Pick<Run, 'lineIds' | 'drafts'> {
@@ -331,7 +333,7 @@ async function noteDays(ids: readonly string[], run: Run): Promise<void> {
 
 /** The plan as it stands now; its banks are read once. */
 async function planNow({ plan, context }: Run): Promise<Plan | null> {
-  if (plan === null || context.settings['plan.date'] === null) return null
+  if (plan === null || openRounds(context.progress).length === 0) return null
   const { planAgain, planOf } = await import('./plan.ts')
   return plan === undefined ? planOf(context) : planAgain(plan, context)
 }

@@ -3,6 +3,7 @@ import { UsageError, UserError } from '../ports.ts'
 import { budgetMinutes } from '../progress/minutes.ts'
 import { pick } from '../progress/picks.ts'
 import { seeded } from '../progress/random.ts'
+import { openRounds } from '../progress/rounds.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import type { Drafted, Mode, RehearsalOptions } from '../rehearsal/records.ts'
 import type { Answered } from '../rehearsal/rehearsal.ts'
@@ -142,7 +143,9 @@ async function ranking(
 ): Promise<Question[]> {
   const planned = await plannedQuestions(mode, given, context)
   const filters = isFiltered(given) ? await import('./filters.ts') : null
-  if (planned !== null) return (filters?.plannedFor(planned, given) ?? planned).slice(0, most)
+  const asked = planned === null ? [] : (filters?.plannedFor(planned, given) ?? planned)
+  // a plan may be for a part of the bank, and what is asked for in another
+  if (asked.length > 0) return asked.slice(0, most)
   const { progress, today, env } = context
   const fallback = mode === 'mock' ? 'random' : 'due'
   const by = given.pick === undefined || given.pick === 'plan' ? fallback : given.pick
@@ -165,8 +168,8 @@ async function plannedQuestions(
   const { pick: by, bank } = given
   const isWanted = by === 'plan' || (by === undefined && mode !== 'mock')
   if (!isWanted) return null
-  const { settings, today } = context
-  if (settings['plan.date'] !== null && settings['plan.date'] >= today) {
+  const { progress, today } = context
+  if (openRounds(progress).some(({ day }) => day >= today)) {
     const { picksOf, planFor } = await import('./plan.ts')
     const plan = await planFor(bank, context)
     if (plan !== null) return picksOf(plan, context, bank).map(({ question }) => question)

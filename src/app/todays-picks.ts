@@ -1,14 +1,15 @@
 import type { Question } from '../bank/model.ts'
 import type { TodaysPicks } from '../ports.ts'
+import { roundsAhead } from '../progress/rounds.ts'
 import { contentsOf, isCurrent } from './banks.ts'
 import type { Context } from './context.ts'
 import { isShipped } from './shipped.ts'
 
 /** What picks the questions of a drill; null on the day of the interview, for which nothing is kept. */
-export function wayOf({ settings, today }: Context): TodaysPicks['by'] | null {
-  const interview = settings['plan.date']
-  if (interview === null || interview < today) return 'due'
-  return interview > today ? 'plan' : null
+export function wayOf({ progress, today }: Context): TodaysPicks['by'] | null {
+  const [nearest] = roundsAhead(progress, today)
+  if (nearest === undefined) return 'due'
+  return nearest.day > today ? 'plan' : null
 }
 
 /**

@@ -7,7 +7,7 @@ import { sinceDay } from '../app/since.ts'
 import type { Env } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { practiceStatisticsOf, practicesIn } from '../progress/practice.ts'
-import { readyDay } from '../progress/ready.ts'
+import { readyDayOf } from '../progress/ready.ts'
 import { type PartTrend, shapeTrendOf } from '../progress/shape-trend.ts'
 import { statisticsOf } from '../progress/statistics.ts'
 import { type Tallies, talliesOf } from '../progress/tallies.ts'
@@ -34,7 +34,7 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
   const since = options.since === undefined ? null : sinceDay(options.since, today)
   const tallies = since === null ? progress : talliesOf(attemptsSince(since, context), settings.dayStart)
   const statisticsFrom = (from: Tallies) =>
-    statisticsOf({ tallies: from, progress, day: readyDay(progress, today) }, banks, only)
+    statisticsOf({ tallies: from, progress, dayFor: readyDayOf(progress, today) }, banks, only)
   const result = {
     ...statisticsFrom(tallies),
     shape: shapeTrendSince(since, context),

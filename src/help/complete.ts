@@ -22,6 +22,7 @@ const ownKinds = [
   '--topic text',
   '--competency name',
   '--like question',
+  '--round name',
 ] as const
 
 export type OwnKind = (typeof ownKinds)[number]

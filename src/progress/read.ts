@@ -16,6 +16,7 @@ const orNull =
     value === null || check(value)
 const flagOrNull = orNull(flag)
 const textOrNull = orNull(text)
+const textOrNone: Check = (value) => value === undefined || text(value)
 const mode: Check = (value) => value === 'drill' || value === 'mock'
 const followUpOrNull: Check = (value) =>
   value === null || (isObject(value) && text(value.text) && number(value.talkMs))
@@ -97,7 +98,15 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
   reworded: (line) => text(line.question) && text(line.slug),
   landed: (line) => text(line.question) && score(line.landed) && text(line.interview),
   never: (line) => text(line.text) && (line.state === 'added' || line.state === 'removed'),
-  plan: (line) => texts(line.banks) && number(line.kappa),
+  plan: (line) =>
+    texts(line.banks) && number(line.kappa) && textOrNone(line.topic) && textOrNone(line.competency),
+  round: (line) =>
+    text(line.name) &&
+    textOrNull(line.date) &&
+    texts(line.banks) &&
+    textOrNull(line.topic) &&
+    textOrNull(line.competency) &&
+    number(line.kappa),
 }
 
 /** Whether it has the stamp of a line, whatever its type. */

@@ -6,8 +6,8 @@ import { changeFromLastTime, interviewLine, todayLine } from './words.ts'
 
 /** What the bare command shows to a user with a history. */
 export interface HomeView {
-  /** Null without a plan. */
-  interview: { date: string; daysLeft: number } | null
+  /** Of the plan, the nearest first; none without one. */
+  rounds: readonly { name: string | null; date: string; daysLeft: number; ready: number; total: number }[]
   ready: number
   stories: number
   /** Questions of the plan, else of the chosen bank. */
@@ -22,14 +22,14 @@ export interface HomeView {
 
 /** The home screen: where the user stands, and today's questions. */
 export function home(view: HomeView, width: number, style: Style): string {
-  const { interview, ready, total, stories, picks, change } = view
-  const where = [
-    ...(interview === null ? [] : [interviewLine(interview.date, interview.daysLeft)]),
-    `${ready} of ${total} ready`,
-    `${stories} of ${total} stories written`,
-  ]
+  const { rounds, ready, total, stories, picks, change } = view
+  const written = `${stories} of ${total} stories written`
+  const where =
+    rounds.length > 1
+      ? [...rounds.map((round) => `${interviewLine(round)} · ${readyCount(round)}`), written]
+      : [[...rounds.map(interviewLine), readyCount({ ready, total }), written].join(' · ')]
   return [
-    `${style.bold(wrap(where.join(' · '), width))}\n`,
+    `${style.bold(where.map((line) => wrap(line, width)).join('\n'))}\n`,
     `${wrap(today(view), width)}\n`,
     picks.length === 0 ? '' : `\n${drawPicks(picks, width, style)}`,
     ...view.leftOver.map((line) => `${wrap(line, width, { first: '  + ', rest: '    ' })}\n`),
@@ -37,8 +37,11 @@ export function home(view: HomeView, width: number, style: Style): string {
   ].join('')
 }
 
-function today({ interview, picks }: HomeView): string {
-  if (interview?.daysLeft === 0) {
+const readyCount = ({ ready, total }: { ready: number; total: number }): string =>
+  `${ready} of ${total} ready`
+
+function today({ rounds, picks }: HomeView): string {
+  if (rounds[0]?.daysLeft === 0) {
     return 'Today is the day: five minutes are enough, and nothing is scored. Read your page for the morning out loud.'
   }
   if (picks.length === 0) return 'Today: everything in the plan is done.'

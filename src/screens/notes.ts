@@ -20,6 +20,8 @@ export interface Notebook {
   transcripts: ReadonlyMap<string, string>
   /** The same of ladders and sprints. */
   practices: readonly LineOf<'practice'>[]
+  /** What the user's coach said of answers, as far as it was kept, the oldest first. */
+  advice: readonly LineOf<'coach'>[]
   /** The changes noted after mocks, the oldest first. */
   changes: readonly { at: string; change: string }[]
   progress: Progress
@@ -32,6 +34,7 @@ interface Entry {
   story: string | null
   attempts: AttemptLine[]
   practices: LineOf<'practice'>[]
+  advice: LineOf<'coach'>[]
   landed: Landed | null
 }
 
@@ -40,15 +43,17 @@ export function notes(notebook: Notebook): string {
   const { banks, attempts, changes, progress, date } = notebook
   const attemptsOf = groupBy(attempts, ({ question }) => question)
   const practicesOf = practicesByQuestion(notebook)
+  const adviceOf = groupBy(notebook.advice, ({ question }) => question)
   const entriesOf = (bank: Bank): Entry[] =>
     bank.questions.map((question) => ({
       question,
       story: progress.stories[question.id] ?? null,
       attempts: attemptsOf.get(question.id) ?? [],
       practices: practicesOf.get(question.id) ?? [],
+      advice: adviceOf.get(question.id) ?? [],
       landed: landedOf(progress, question.id),
     }))
-  const vanished = vanishedEntries(notebook, attemptsOf, practicesOf)
+  const vanished = vanishedEntries(notebook, attemptsOf, practicesOf, adviceOf)
   const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), notebook))
   if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, notebook))
   const afterMocks = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
@@ -67,11 +72,13 @@ function vanishedEntries(
   { banks, progress }: Notebook,
   attemptsOf: ReadonlyMap<string, AttemptLine[]>,
   practicesOf: ReadonlyMap<string, LineOf<'practice'>[]>,
+  adviceOf: ReadonlyMap<string, LineOf<'coach'>[]>,
 ): Entry[] {
   const present = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
   const known = new Set([
     ...attemptsOf.keys(),
     ...practicesOf.keys(),
+    ...adviceOf.keys(),
     ...Object.keys(progress.stories),
     ...Object.keys(progress.landed),
   ])
@@ -93,6 +100,7 @@ function vanishedEntries(
       story: progress.stories[id] ?? null,
       attempts: attemptsOf.get(id) ?? [],
       practices: practicesOf.get(id) ?? [],
+      advice: adviceOf.get(id) ?? [],
       landed: landedOf(progress, id),
     }))
 }
@@ -104,8 +112,8 @@ function bankNotes(title: string, entries: readonly Entry[], { progress, transcr
     ...entries.map((entry) => tableRow(entry, progress)),
   ]
   const rehearsed = entries.filter(
-    ({ story, attempts, practices, landed }) =>
-      story !== null || attempts.length > 0 || practices.length > 0 || landed !== null,
+    ({ story, attempts, practices, advice, landed }) =>
+      story !== null || landed !== null || [attempts, practices, advice].some(({ length }) => length > 0),
   )
   const chapters = [...groupBy(rehearsed, ({ question }) => question.section)].map(([section, own]) => {
     const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
@@ -129,7 +137,7 @@ function tableRow({ question, story, attempts }: Entry, progress: Progress): str
 }
 
 function questionNotes(
-  { question, story, attempts, practices, landed }: Entry,
+  { question, story, attempts, practices, advice, landed }: Entry,
   transcripts: ReadonlyMap<string, string>,
 ): string {
   const written = story === null ? null : storyOf(story)
@@ -138,11 +146,14 @@ function questionNotes(
   const history = attempts
     .map((each) => {
       const said = transcripts.get(each.id)
+      const own = adviceNotes(advice.filter(({ of }) => of === each.id))
       return each.points === 'story'
-        ? attemptNotes(each, written?.points ?? [], named, said)
-        : attemptNotes(each, question.keyPoints, question.keyPoints, said)
+        ? attemptNotes(each, written?.points ?? [], named, said) + own
+        : attemptNotes(each, question.keyPoints, question.keyPoints, said) + own
     })
     .join('\n')
+  const others = advice.filter(({ of }) => of === null)
+  const fromElsewhere = others.length === 0 ? '' : `**Answers from elsewhere**\n${adviceNotes(others)}`
   const shows =
     written === null || written.competencies.length === 0
       ? ''
@@ -150,12 +161,12 @@ function questionNotes(
   const storyNotes = written === null ? '' : `**Your story**${shows}\n\n${quoted(written.text)}\n\n`
   const landing = landed === null ? '' : `In the interview: ${landedLabel(landed)}.\n\n`
   const practised = practices.map((line) => `- ${dateAndTime(line.at)}, ${escaped(practiceFacts(line))}\n`)
-  const drills =
-    practised.length === 0
-      ? ''
-      : `${history === '' ? '' : '\n'}**Ladders and sprints**\n\n${practised.join('')}`
-  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${landing}${history}${drills}`
+  const drills = practised.length === 0 ? '' : `**Ladders and sprints**\n\n${practised.join('')}`
+  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${landing}${[history, drills, fromElsewhere].filter((part) => part !== '').join('\n')}`
 }
+
+const adviceNotes = (advice: readonly LineOf<'coach'>[]): string =>
+  advice.map(({ at, text }) => `\nYour coach said, ${dateAndTime(at)}:\n\n${quoted(text)}\n`).join('')
 
 /** `points`: what there is to make now; `named`: what may have been made, with its labels; `said`: its transcript. */
 function attemptNotes(

@@ -10,15 +10,17 @@ export interface PickRow {
   question: string
   reason: string
   minutes: number
+  /** The round that it is for, where there are several. */
+  round?: string
 }
 
 /** Questions with their number, minutes and reason. */
 export const picks = (rows: readonly PickRow[], width: number, style: Style): string =>
   columns(
-    rows.map(({ number, bank, question, reason, minutes }) => [
+    rows.map(({ number, bank, question, reason, minutes, round }) => [
       bank === null ? String(number).padStart(3) : `${bank} ${number}`,
       `${String(minutes).padStart(2)} min`,
-      `${plainText(question)} ${style.dim(`(${reason})`)}`,
+      `${plainText(question)} ${style.dim(`(${round === undefined ? '' : `${round}: `}${reason})`)}`,
     ]),
     width,
   )

@@ -111,9 +111,17 @@ export function calibrationOf(mean: number | null): string | null {
 export const cueWords = (leftMs: number): string =>
   leftMs > 10_000 ? 'Half time.' : `${count(Math.round(leftMs / 1000), 'second')} left.`
 
-/** `Interview Sat 5 Dec, in 9 days`. */
-export const interviewLine = (date: string, daysLeft: number): string =>
-  `Interview ${dateInWords(date, dateOf((dayOfDate(date) ?? 0) - daysLeft))}, ${inDays(daysLeft)}`
+/** `Interview Sat 5 Dec, in 9 days`; that of a round with a name is `Interview (phone) Sat …`. */
+export const interviewLine = ({
+  name,
+  date,
+  daysLeft,
+}: {
+  name: string | null
+  date: string
+  daysLeft: number
+}): string =>
+  `Interview${name === null ? '' : ` (${name})`} ${dateInWords(date, dateOf((dayOfDate(date) ?? 0) - daysLeft))}, ${inDays(daysLeft)}`
 
 /** `Today: 2 questions, about 9 minutes`. */
 export const todayLine = (questions: number, minutes: number): string =>

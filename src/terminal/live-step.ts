@@ -18,15 +18,12 @@ import { edited } from './keyboard/text-editing.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { isCtrlD, useKeys } from './use-keys.ts'
-import { maxWaitMs, useTicks } from './use-ticks.ts'
+import { maxWaitMs, pauseMs, useTicks } from './use-ticks.ts'
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
 /** How often the level of the microphone is drawn, in ms. */
 const levelMs = 200
-
-/** After this time without a key, in ms, what is typed is kept. */
-const pauseMs = 700
 
 interface StepConfig {
   reached: Reached

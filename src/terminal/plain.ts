@@ -147,6 +147,7 @@ export function plainShell({ input, write, bell, monotonic, signal }: PlainTermi
     }
   }
 
+  // a line comes whole, so there is nothing to keep before
   async function practise(practice: Practice): Promise<PracticeStep> {
     const { plainPractice } = await import('./plain-practice.ts')
     return plainPractice(practice, read, monotonic)

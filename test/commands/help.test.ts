@@ -63,7 +63,10 @@ const flags: [command: string, flags: string[]][] = [
   ['ladder [options] [question...]', [...picking, '--strict']],
   ['sprint [options]', ['-n, --count <n>', ...picking, '--talk <time>', '--strict', '--typed']],
   ['mock [options] [question...]', [...rehearsal, '--warm-up']],
-  ['plan [options]', ['--date <date>', '--minutes <n>', '--clear']],
+  [
+    'plan [options]',
+    ['--date <date>', '--minutes <n>', '--round <name>', '--topic <text>', '--competency <name>', '--clear'],
+  ],
   ['next [options]', ['-n, --count <n>', '--exit-code']],
   ['story [options] [question...]', ['--text <text>', '--like <question>', '--never [line]', '--remove <n>']],
   ['compare [options] <question> [file]', ['--coach']],

@@ -16,6 +16,9 @@ beforeAll(async () => {
   await greenroom(['story', '2', '--text', '# The freeze\n\nWe froze.'], { home })
   await greenroom(['sprint', '-n', '1'], { home, input: '\n\ny\n' })
   await greenroom(['plan', '--date', '+10d'], { home })
+  await greenroom(['plan', '--date', '+5d', '--round', 'phone', '--bank', 'manager', '--topic', 'hiring'], {
+    home,
+  })
 })
 
 const calls: Record<string, () => string[][]> = {

@@ -15,6 +15,7 @@ beforeAll(async () => {
   await output(['bank', 'add', bank, '--yes'], { home })
   await output(['bank', 'use', 'mine'], { home })
   await output(['story', '1', '--text', '# The "big" freeze\n\nWe froze.'], { home })
+  await output(['plan', '--date', '+5d', '--round', 'onsite'], { home })
 })
 
 const answers = async (...words: string[]): Promise<string[]> =>
@@ -57,6 +58,7 @@ test.each<[words: string[], values: string[]]>([
   [['drill', '--topic', ''], ['Money: why?']],
   [['drill', '--bank', 'man'], ['manager']],
   [['story', '2', '--like', 't'], ['The "big" freeze']],
+  [['plan', '--round', ''], ['onsite']],
   // names of files are for the shell
   [['bank', 'add', ''], []],
   [['none', 'such', ''], []],

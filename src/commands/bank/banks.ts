@@ -3,6 +3,7 @@ import { type Context, openContext } from '../../app/context.ts'
 import type { CommonOptions } from '../../app/options.ts'
 import { isShipped } from '../../app/shipped.ts'
 import { type Env, UserError } from '../../ports.ts'
+import { roundsAhead } from '../../progress/rounds.ts'
 import { type BankListing, bankList } from '../../screens/banks.ts'
 import { json } from '../../screens/json.ts'
 import { dateOf } from '../../text/dates.ts'
@@ -49,12 +50,14 @@ export async function use(slug: string, options: CommonOptions, env: Env): Promi
   context.store.append({ type: 'set', key: 'bank', value: slug })
   await context.store.save()
   env.err(`Now using ${slug}.\n`)
-  const { plan } = context.progress
-  const date = context.settings['plan.date']
-  if (plan === null || date === null || date < context.today || plan.banks.includes(slug)) return
-  const both = [...plan.banks, slug].join(',')
+  const rounds = roundsAhead(context.progress, context.today)
+  const unnamed = rounds.find(({ name }) => name === null)
+  // where nobody said which banks it is for, the one in use is meant
+  if (unnamed === undefined || context.progress.plan === null) return
+  if (rounds.some(({ banks }) => banks.includes(slug))) return
+  const both = [...unnamed.banks, slug].join(',')
   env.err(
-    `Your plan still covers ${listed(plan.banks)}; ${env.program} plan --date ${dateOf(date)} --bank ${both} makes one with ${slug} too.\n`,
+    `Your plan still covers ${listed(unnamed.banks)}; ${env.program} plan --date ${dateOf(unnamed.day)} --bank ${both} makes one with ${slug} too.\n`,
   )
 }
 
