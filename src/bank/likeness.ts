@@ -64,6 +64,14 @@ export function isQuestionLike(text: string, aboutQuestions = true): boolean {
   return (opening.test(bare) && !/^how it /i.test(bare)) || openingInOtherLanguages.test(bare)
 }
 
+/** `What would they say`, `Have you led`: a verb comes before who does it. `What I learned` begins an answer. */
+const unmarked =
+  /^(?:(?:(?:and |so )?(?:what|how|why|when|where|who|whom|which|in what)(?:['’]s)?(?! (?:i|we|it|this|that|they|he|she|my|our|you|to)\b)(?: [\p{L}’'-]+){0,3}? (?:do|does|did|is|are|was|were|would|will|can|could|should|have|has|had|might|makes?|made|motivates?|drives?)|do|does|did|are|have|would|will|can|could)(?: (?:you|your|we|they|a|an|the|one|this|that|it|there|people|being|good|great|success)\b|$)|(?:was|wie|warum|wieso|weshalb|wann|wo|wer|welche[mnrs]?|worauf|woran|womit|inwiefern)(?! (?:ich|wir|es|er|man|das|die|der|mein\p{L}*|unser\p{L}*)(?=\s)) \p{L}|(?:qué|cómo|por qué|cuál(?:es)?|cuándo|dónde|quién) \p{L}|(?:o que|qual|quais|por que|quem) (?:você|seu|sua|seus|suas|é|são|foi|faz|te|lhe|o|a) ?|(?:comment|pourquoi|quel(?:le)?s?|qu['’]est-ce) \p{L}|(?:cosa|come|perché|quale|quali) (?:direbbe|dice|gestisc|vuol|è|fa|ha|ti|si|le|sono|sarebbe|farebbe|vorrebbe)|(?:hoe|waarom|welke|wat) (?:zou|zouden|doe|doet|is|zijn|ga|gaat|heb|heeft|kun|kan|wil)(?=\s)|(?:jak|dlaczego|jaki[ea]?|co) (?!(?:ja|my)\b)\p{L}|(?:что|как|почему|зачем|какой|какая|какое|какие) (?!(?:я|мы|это)(?=\s))\p{L})/iu
+
+/** Whether a line asks by the order of its words, though no mark says so. A sentence with an end is no such line. */
+export const asksUnmarked = (text: string): boolean =>
+  text.length < 200 && !/[.!:;,…]\s*$/.test(text) && wordCount(text) >= fewestWords && unmarked.test(text)
+
 const wordCount = (text: string): number => text.split(/\s+/, fewestWords + 1).filter(Boolean).length
 
 const topic =

@@ -1,11 +1,11 @@
 // The table of all formats that are read. To add one, write its reader in a file beside this one, and add a line here.
 
-import type { Reading } from '../../bank/draft.ts'
+import type { Draft, Reading } from '../../bank/draft.ts'
 import { readOwnFormat } from '../../bank/own-format/read.ts'
 import { type ImportText, importText } from '../import-text.ts'
 import { readFileName } from '../markdown/one-per-file.ts'
 import { readMarkdown } from '../markdown/reader.ts'
-import { withinAnswers } from '../markdown/within-answers.ts'
+import { undecided, withinAnswers } from '../markdown/within-answers.ts'
 import { readAnki } from './anki.ts'
 import { readAnswerKey } from './answer-key.ts'
 import { readBlocks } from './blocks.ts'
@@ -72,6 +72,11 @@ export const formats: readonly Format[] = [
   { name: 'file-name', example: 'So.', fenced: true, read: readFileName },
 ]
 
+const doubtsAbout = ({ scan, outline }: ImportText, drafts: readonly Draft[]): Partial<Reading> => ({
+  withinAnswers: withinAnswers(scan, drafts),
+  undecided: undecided(outline, drafts),
+})
+
 /** The format of a text, and what it says. Where no questions are found, the format is null and there are no drafts. */
 export function detectFormat(
   text: string,
@@ -90,7 +95,7 @@ export function detectFormat(
     const reading = read(source)
     if (!reading || reading.drafts.length === 0) continue
     const unclosedFence = fenced ? source.scan.unclosedFence : null
-    const within = loose ? { withinAnswers: withinAnswers(source.scan, reading.drafts) } : {}
+    const within = loose ? doubtsAbout(source, reading.drafts) : {}
     return { format: name, reading: { ...reading, ...within, unclosedFence } }
   }
   const opened = withoutFences(text)

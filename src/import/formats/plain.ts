@@ -8,6 +8,7 @@ import { type Line, linesOf } from '../../text/lines.ts'
 import type { ImportText } from '../import-text.ts'
 import { belowOf } from '../markdown/below.ts'
 import { asksInHaste, asksOutright, asksPlainly } from '../markdown/plainly.ts'
+import { siblingsIn } from '../markdown/siblings.ts'
 
 const fewestQuestions = 2
 /** In a list of questions, other lines are at most this share of all. */
@@ -33,13 +34,15 @@ export function readPlain({ scan }: ImportText): Reading | null {
 
 /** The indexes of the lines that ask. */
 function startsIn(lines: readonly Line[]): number[] {
+  const { asking, answering } = siblingsIn(lines)
   const marked = new Set<number>()
   const stated = new Set<number>()
   let rows = 0
   lines.forEach((line, at) => {
     if (line.code || line.text.trim() === '') return
     rows++
-    if (asks(line) || asksOutright(line.text)) marked.add(at)
+    if (asks(line) || asksOutright(line.text) || asking.has(at)) marked.add(at)
+    else if (answering.has(at)) return
     else if (asksPlainly(line.text) || (asksInHaste(line.text) && marked.has(at - 1) && marked.size > 1))
       stated.add(at)
   })

@@ -10,6 +10,7 @@ import { columnsOf, markerOf } from '../../text/list.ts'
 import { type Details, isGenericSummary } from './details.ts'
 import type { Heading } from './headings.ts'
 import { asksInHaste, asksOutright, asksPlainly, asksWithRemark, isTitle } from './plainly.ts'
+import type { Siblings } from './siblings.ts'
 import { type TableRow, tableRowsOf } from './tables.ts'
 
 /** A line that may ask a question. */
@@ -42,6 +43,8 @@ export interface Candidate {
   inList: boolean
   /** Whether the label of an answer is right below. */
   isLabelled: boolean
+  /** Whether it asks as its siblings do, whatever it says. */
+  isSibling: boolean
   /** Of a summary. */
   details: Details | null
   /** Of a row of a table. */
@@ -56,13 +59,18 @@ export function candidatesOf(
   lines: readonly Line[],
   headings: readonly Heading[],
   details: readonly Details[],
+  siblings: Siblings,
 ): Candidate[] {
   const headingAt = new Map(headings.map((heading) => [heading.at, heading]))
   const candidates: Candidate[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     const heading = headingAt.get(at)
-    const found = heading ? headingCandidate(heading) : line && !line.code ? lineCandidate(lines, at) : null
+    const found = heading
+      ? headingCandidate(heading)
+      : line && !line.code
+        ? textCandidate(lines, at, siblings)
+        : null
     if (!found) continue
     candidates.push(found)
     at = found.end - 1
@@ -90,6 +98,7 @@ export function candidateOf(mark: Candidate['mark'], text: string, at: number, i
     indent,
     inList: false,
     isLabelled: false,
+    isSibling: false,
     details: null,
     row: null,
   }
@@ -112,6 +121,13 @@ function headingCandidate({ text, at, end, level, inList }: Heading): Candidate 
 function summaryCandidate(details: Details): Candidate {
   const candidate = candidateOf('summary', details.summary, details.open.at, 0)
   return { ...candidate, end: details.from.at + 1, details }
+}
+
+/** What may ask in a line of text. Where its siblings tell, they decide. */
+function textCandidate(lines: readonly Line[], at: number, siblings: Siblings): Candidate | null {
+  if (siblings.answering.has(at)) return null
+  if (!siblings.asking.has(at)) return lineCandidate(lines, at)
+  return { ...candidateOf('plain', lines[at]?.text.trim() ?? '', at, 0), isSibling: true }
 }
 
 /** A line that begins in bold, an item of a list, a line with just a prefix, or a paragraph that asks. */

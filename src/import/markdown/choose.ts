@@ -15,7 +15,7 @@ import { isMetadata } from './answer.ts'
 import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
 import { firstFrom } from './places.ts'
-import { asksInHaste } from './plainly.ts'
+import { asksByItself, asksInHaste, mayName } from './plainly.ts'
 import { questionIn } from './sections.ts'
 
 /** Candidates in one style, which may be the questions of a text. */
@@ -225,6 +225,7 @@ function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], fac
     answered,
     isSure && isBacked ? 0.9 : 0,
     isNumberRun(name, candidates, facts) || isOutlinedRun(name, candidates, facts) ? 0.7 : 0,
+    name === 'nested-item' && areNames(candidates) ? 0.6 : 0,
     aboutQuestions && (name.startsWith('numbered') || (name === 'heading' && candidates.length > asked * 2))
       ? 0.5
       : 0,
@@ -364,9 +365,16 @@ function withListed(
 ): readonly Candidate[] {
   const balance = new Map<number, number>()
   const asks = new Set(asking)
+  if (areNames(all)) return all
   for (const each of all)
     balance.set(listOf(each), (balance.get(listOf(each)) ?? 0) + (asks.has(each) ? 1 : -4))
   return all.filter((each) => asks.has(each) || (balance.get(listOf(each)) ?? 0) >= 0)
+}
+
+/** Whether items ask by two in five, be it without a mark, and the others may name what they ask. */
+function areNames(items: readonly Candidate[]): boolean {
+  const others = items.filter((each) => !asksByItself(questionIn(each)))
+  return others.length * 5 <= items.length * 3 && others.every((each) => mayName(questionIn(each)))
 }
 
 const part =
@@ -398,6 +406,8 @@ interface List {
   balance: number
   /** Whether one of them surely asks, or the heading announces questions. */
   isSure: boolean
+  /** Whether those that do not ask may name what they ask. */
+  areNames: boolean
 }
 
 /**
@@ -418,22 +428,30 @@ function inAskingLists(all: readonly Candidate[], facts: Facts): readonly Candid
   const keyOf = (item: Candidate): string => `${listOf(item)} ${item.number === null}`
   for (const item of items) {
     const isNamed = namesQuestions(sectionOf(item) ?? '')
-    const list = lists.get(keyOf(item)) ?? { level: levelAt(listOf(item)), balance: 0, isSure: isNamed }
+    const list = lists.get(keyOf(item)) ?? {
+      level: levelAt(listOf(item)),
+      balance: 0,
+      isSure: isNamed,
+      areNames: true,
+    }
     list.balance += asks(item) ? 3 : -2
     list.isSure ||= asksSurely(item)
+    list.areNames &&= asks(item) || mayName(questionIn(item))
     lists.set(keyOf(item), list)
   }
   const surplus = new Map<number, number>()
+  const known = new Set<number>()
   const sure = new Set<number>()
   for (const { level, balance, isSure } of lists.values()) {
     if (level === undefined) continue
     surplus.set(level, (surplus.get(level) ?? 0) + (balance >= 0 ? 1 : -1))
     if (isSure && aboutQuestions) sure.add(level)
+    if (isSure && balance >= 0) known.add(level)
   }
-  const isAsking = ({ level, balance, isSure }: List): boolean =>
+  const isAsking = ({ level, balance, isSure, areNames }: List): boolean =>
     balance >= 0
       ? isSure || (level !== undefined && sure.has(level))
-      : isSure && level !== undefined && (surplus.get(level) ?? 0) > 0
+      : isSure && level !== undefined && ((surplus.get(level) ?? 0) > 0 || (areNames && known.has(level)))
   return items.filter((item) => {
     const list = lists.get(keyOf(item))
     return list !== undefined && isAsking(list)

@@ -4,6 +4,7 @@ import { asksInterviewer } from '../../bank/likeness.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 import { isTitle } from './plainly.ts'
+import type { Siblings } from './siblings.ts'
 
 export interface Heading {
   /** Indexes of its first line, and of the line after its last. */
@@ -116,9 +117,9 @@ const fewestCounted = 3
 const listed = /^\s*(?:[-*+•●]|\(?\d{1,3}[.):]|Q(?:uestion)?[ .]?\d{0,3}[.:)])\s*\S/i
 
 /** In a text without headings, the short lines between blank ones that have a list of questions or the like below them. */
-export function titlesOf(lines: readonly Line[]): Heading[] {
+export function titlesOf(lines: readonly Line[], { asking }: Siblings): Heading[] {
   return lines.flatMap(({ text, code }, at) => {
-    if (isTitle(lines, at)) return [titleAt(at, text.trim())]
+    if (isTitle(lines, at, asking)) return [titleAt(at, text.trim())]
     const isLabel = !code && text.length < 80 && /^\p{Lu}.*[:：]$/u.test(text) && isBlank(lines[at - 1])
     if (isLabel && asksInterviewer(text)) return [titleAt(at, text)]
     const isAlone =
