@@ -8,7 +8,7 @@ import { type Line, linesOf } from '../../text/lines.ts'
 import type { ImportText } from '../import-text.ts'
 import { belowOf } from '../markdown/below.ts'
 import { asksInHaste, asksOutright, asksPlainly } from '../markdown/plainly.ts'
-import { siblingsIn } from '../markdown/siblings.ts'
+import { type Siblings, siblingsIn } from '../markdown/siblings.ts'
 
 const fewestQuestions = 2
 /** In a list of questions, other lines are at most this share of all. */
@@ -18,7 +18,9 @@ const mostOthers = 0.25
 export function readPlain({ scan }: ImportText): Reading | null {
   const lines = linesOf(scan)
   if (lines.some(({ text }) => /^#{1,6} |^[ \t]*[|<>]/.test(text))) return null
-  const starts = startsIn(lines)
+  const siblings = siblingsIn(lines)
+  const { asking } = siblings
+  const starts = startsIn(lines, siblings)
   const isParagraph = ({ text }: Line, at: number): boolean =>
     text.trim() !== '' && (lines[at - 1]?.text ?? '').trim() === ''
   if (starts.length < fewestQuestions || starts.length * 4 < lines.filter(isParagraph).length) return null
@@ -26,15 +28,14 @@ export function readPlain({ scan }: ImportText): Reading | null {
     const line = lines[at] as Line
     const below = lines.slice(at + 1, starts[index + 1])
     const { answer, followUps, keyPoints } = belowOf(below, { shortLabels: true })
-    const question = cleanQuestion(line.text)
+    const question = cleanQuestion(asking.get(at) ?? line.text)
     return { line: line.number, section: null, question, answer, followUps, keyPoints }
   })
   return { title: scan.title, drafts }
 }
 
 /** The indexes of the lines that ask. */
-function startsIn(lines: readonly Line[]): number[] {
-  const { asking, answering } = siblingsIn(lines)
+function startsIn(lines: readonly Line[], { asking, answering }: Siblings): number[] {
   const marked = new Set<number>()
   const stated = new Set<number>()
   let rows = 0

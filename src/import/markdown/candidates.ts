@@ -126,8 +126,10 @@ function summaryCandidate(details: Details): Candidate {
 /** What may ask in a line of text. Where its siblings tell, they decide. */
 function textCandidate(lines: readonly Line[], at: number, siblings: Siblings): Candidate | null {
   if (siblings.answering.has(at)) return null
-  if (!siblings.asking.has(at)) return lineCandidate(lines, at)
-  return { ...candidateOf('plain', lines[at]?.text.trim() ?? '', at, 0), isSibling: true }
+  const asked = siblings.asking.get(at)
+  return asked === undefined
+    ? lineCandidate(lines, at)
+    : { ...candidateOf('plain', asked, at, 0), isSibling: true }
 }
 
 /** A line that begins in bold, an item of a list, a line with just a prefix, or a paragraph that asks. */

@@ -32,7 +32,7 @@ export const asksWithRemark = (text: string): boolean =>
 export const asksOutright = (text: string): boolean => outright.test(text) && asksPlainly(text)
 
 const outright =
-  /^\W*(?:please )?(?:tell (?:me|us) (?:about|of)|walk (?:me|us) through|talk (?:me|us) through|give (?:me|us) an? example|share an? (?:example|story|time)|erzähl(?:en sie)? |parlez-moi |háblame |cuéntame |расскажите )/iu
+  /^\W*(?:please )?(?:tell (?:me|us) (?:about|of)|walk (?:me|us) through|talk (?:me|us) through|give (?:me|us) an? example|share an? (?:example|story|time)|erzähl(?:en sie)? |parlez-moi |racontez|h[áa]bl[ae]me |cu[ée]nt[ae]me |(?:conte|fale)(?:-me)? |vertel |mi (?:parli|racconti) |parlami |raccontami |opowiedz |расскажи(?:те)? |розкажіть )/iu
 
 /** Whether a line asks by its mark, its words or their order; `Conflict: tell me about one` by what follows the name. */
 export const asksByItself = (text: string): boolean =>
@@ -72,13 +72,15 @@ const title = /^[\p{L}\p{N}][^.!?？。;,]*$/u
 export function isTitle(
   lines: readonly Line[],
   at: number,
-  asking: ReadonlySet<number> = new Set(),
+  asking: ReadonlyMap<number, string> = new Map(),
 ): boolean {
   const line = lines[at]
   if (!line || line.code || line.text.length > longestTitle || !title.test(line.text.trim())) return false
   const textAt = (index: number): string => lines[index]?.text.trim() ?? ''
   const asksAt = (index: number): boolean => asking.has(index) || asksPlainly(textAt(index))
   if (asksAt(at) || markerOf(line.text) || labelIn(line.text) !== null) return false
-  if (textAt(at - 1) !== '' && !(/[:：]$/.test(textAt(at)) && asksAt(at - 1))) return false
+  const isAbove =
+    /[:：]$/.test(textAt(at)) || (/^\S/.test(line.text) && /^\s/.test(lines[at + 1]?.text ?? ''))
+  if (textAt(at - 1) !== '' && !(isAbove && asksAt(at - 1))) return false
   return asksAt(at + 1) || (textAt(at + 1) === '' && asksAt(at + 2) && asksAt(at + 3))
 }
