@@ -1,5 +1,6 @@
 // Says what a text without questions looks like, and what to do about that.
 
+import { isQuestionLike } from '../bank/likeness.ts'
 import { plainText } from '../text/plain-text.ts'
 import { isObject } from '../text/safe-json.ts'
 import { isHtml } from './formats/html-document.ts'
@@ -106,6 +107,11 @@ function markdown(text: string): string | null {
   const headings = rowsIn(text).flatMap((row) => /^#{1,6}[ \t]+(.+)$/.exec(row)?.[1] ?? [])
   if (headings.length < 2) return null
   const names = listed(headings.map((heading) => plainText(heading)))
+  const asking = headings
+    .map((heading) => plainText(heading))
+    .filter((heading) => isQuestionLike(heading, false))
+  if (asking.length > 0)
+    return `It has the headings ${names}, of which too few read like questions: ${listed(asking)}. End each heading that is one with a question mark.`
   return `It has the headings ${names}, none of which reads like a question. ${asHeadings}`
 }
 

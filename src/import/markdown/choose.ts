@@ -278,7 +278,8 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
     case 'heading': {
       const asking = all.filter(facts.asks)
       if (asking.length > 1 && asking.every(isQuoted)) return all.filter(isQuoted)
-      return asking.length * 2 < all.length && !areTopics(all, asking, facts) ? asking : all
+      const areMany = asking.length * 2 >= all.length
+      return areMany || areTopics(all, asking, facts) || nameQuestions(all, asking, facts) ? all : asking
     }
     case 'bold':
     case 'bold-item':
@@ -329,9 +330,12 @@ const isAnyBetween = (headings: Facts['headings'], from: number, to: number): bo
   (headings[firstFrom(headings, from)]?.at ?? Infinity) < to
 
 /** The bold lines that ask, and where two in three of those alone on their lines do, the others of these. */
-function withSiblings(all: readonly Candidate[], { asks, asksSurely }: Facts): readonly Candidate[] {
+function withSiblings(all: readonly Candidate[], facts: Facts): readonly Candidate[] {
+  const { asks, asksSurely } = facts
   const alone = all.filter(({ rest }) => rest === '')
-  const areQuestions = alone.length > 2 && alone.filter(asksSurely).length * 3 >= alone.length * 2
+  const asking = alone.filter(asksSurely)
+  const areQuestions =
+    alone.length > 2 && (asking.length * 3 >= alone.length * 2 || nameQuestions(alone, asking, facts))
   return all.filter((each) => asks(each) || (areQuestions && each.rest === ''))
 }
 
@@ -350,6 +354,21 @@ const areTopics = (
   asking.length > 1 &&
   asking.length * 4 >= all.length &&
   all.every((each) => han.test(each.text) && hasTextBelow(each))
+
+/** Whether two in five of the siblings ask, in a text about questions, and all are names with text right below them. */
+function nameQuestions(
+  all: readonly Candidate[],
+  asking: readonly Candidate[],
+  { aboutQuestions, hasTextBelow }: Facts,
+): boolean {
+  if (!aboutQuestions || asking.length < 2 || asking.length * 5 < all.length * 2) return false
+  const asks = new Set(asking)
+  const names = new Set(all.map(({ text }) => text))
+  return (
+    names.size === all.length &&
+    all.every((each) => hasTextBelow(each) && (asks.has(each) || mayName(questionIn(each))))
+  )
+}
 
 /** Summaries that hide no other summary. */
 function innermost(all: readonly Candidate[]): Candidate[] {
@@ -391,12 +410,23 @@ function isBelowPart({ at, indent }: Candidate, { lines }: Facts): boolean {
 /** Drops the numbers inside answers, which start again at 1 or have nothing below them. */
 function inSequence(all: readonly Candidate[], { asks, hasTextBelow }: Facts): Candidate[] {
   let last = 0
-  return all.filter((each) => {
-    const follows = asks(each) || (each.number === last + 1 && hasTextBelow(each))
+  return all.filter((each, index) => {
+    const follows =
+      asks(each) ||
+      (each.number === last + 1 && hasTextBelow(each)) ||
+      (isBetween(last, each.number, all[index + 1]?.number) &&
+        hasTextBelow(each) &&
+        mayName(questionIn(each)))
     if (follows) last = each.number ?? last
     return follows
   })
 }
+
+/** Whether a number leaves a small gap to the last one, and the next one goes on from it: `1.`, `3.`, `4.` */
+const isBetween = (last: number, number: number | null, next: number | null = null): boolean =>
+  last > 0 && number !== null && number > last && number <= last + widestGap && next !== null && next > number
+
+const widestGap = 5
 
 /** The items of a list below a heading or label. */
 interface List {

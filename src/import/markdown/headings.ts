@@ -3,7 +3,7 @@
 import { asksInterviewer } from '../../bank/likeness.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
-import { isTitle } from './plainly.ts'
+import { asksPlainly, isTitle } from './plainly.ts'
 import type { Siblings } from './siblings.ts'
 
 export interface Heading {
@@ -117,11 +117,12 @@ const fewestCounted = 3
 const listed = /^\s*(?:[-*+•●]|\(?\d{1,3}[.):]|Q(?:uestion)?[ .]?\d{0,3}[.:)])\s*\S/i
 
 /** In a text without headings, the short lines between blank ones that have a list of questions or the like below them. */
-export function titlesOf(lines: readonly Line[], { asking }: Siblings): Heading[] {
+export function titlesOf(lines: readonly Line[], siblings: Siblings): Heading[] {
   return lines.flatMap(({ text, code }, at) => {
-    if (isTitle(lines, at, asking)) return [titleAt(at, text.trim())]
+    if (isTitle(lines, at, siblings.asking)) return [titleAt(at, text.trim())]
     const isLabel = !code && text.length < 80 && /^\p{Lu}.*[:：]$/u.test(text) && isBlank(lines[at - 1])
     if (isLabel && asksInterviewer(text)) return [titleAt(at, text)]
+    if (isShouted(lines, at, siblings)) return [titleAt(at, text.trim())]
     const isAlone =
       !code && title.test(text) && isBlank(lines[at - 1]) && text.split(/\s+/).length <= mostWords
     if (!isAlone || lines[at + 1] === undefined || !isBlank(lines[at + 1])) return []
@@ -129,6 +130,14 @@ export function titlesOf(lines: readonly Line[], { asking }: Siblings): Heading[
     if (!next || next.code || !listed.test(next.text)) return []
     return [titleAt(at, text)]
   })
+}
+
+/** `PEOPLE`, alone between blank lines, with a question below. */
+function isShouted(lines: readonly Line[], at: number, { asking }: Siblings): boolean {
+  const { text = '', code = true } = lines[at] ?? {}
+  if (code || !/^\p{Lu}{3}[\p{Lu}\d &/-]{1,60}$/u.test(text.trim()) || !isBlank(lines[at - 1])) return false
+  const next = lines.findIndex((line, index) => index > at && !isBlank(line))
+  return next > at + 1 && (asking.has(next) || asksPlainly(lines[next]?.text ?? ''))
 }
 
 const titleAt = (at: number, text: string): Heading => ({

@@ -84,7 +84,7 @@ function inTurns(blocks: readonly Block[]): Found | null {
 function spacedList(blocks: readonly Block[]): Found | null {
   const rows = undotted(spaced(blocks, 0))
   if (rows.length === 0 || !rows.every(isHead)) return null
-  return isList(rows) ? { asking: rows } : { asking: [], unsure: rows.filter(isOpen) }
+  return isList(rows) ? { asking: rows } : parted(rows)
 }
 
 /** The rows from the first question to the last, and so many below it, where each is a paragraph; else none. */
@@ -98,13 +98,14 @@ function spaced(blocks: readonly Block[], below: number): Block {
 function list(blocks: readonly Block[]): Found | null {
   const all = blocks
     .flatMap(betweenLabels)
+    .map(untitled)
     .map(undotted)
     .filter((block) => block.some(asks) && block.every(isHead))
   const lists = all.filter((block) => block.length > 1 && isList(block))
   const others = all.filter((block) => !lists.includes(block))
   if (lists.length > 0 && lists.length >= others.filter(takeTurns).length) return { asking: all.flat() }
   const unsure = others.filter((block) => block.filter(asks).length > 1)
-  return unsure.length === 0 ? null : { asking: [], unsure: unsure.flat().filter(isOpen) }
+  return unsure.length === 0 ? null : parted(unsure.flat())
 }
 
 /** The rows between the labels in a block, each of which names what is below it. */
@@ -115,6 +116,13 @@ function betweenLabels(block: Block): Block[] {
     else parts.at(-1)?.push(row)
   }
   return parts
+}
+
+/** A block without the short name right above its questions, which is their title. */
+function untitled(block: Block): Block {
+  const [first, second] = block
+  const isTitle = first?.kind === 'name' && second?.kind === 'asks' && first.text.split(/\s+/).length < 3
+  return isTitle ? block.slice(1) : block
 }
 
 /** Paragraphs of which some ask, alone on a line, and the others answer. */
@@ -137,13 +145,19 @@ function isList(rows: Block): boolean {
   return rows.some(asks) && asking * 5 >= rows.length * 2 && !takeTurns(rows)
 }
 
-/** Whether each question has a line below it that may be its answer. Three lines hardly leave the last one open. */
-const takeTurns = (rows: Block): boolean =>
-  (rows.length % 2 === 0 || rows.length > 3) && rows.every((row, index) => asks(row) === (index % 2 === 0))
+/** Whether the lines that do not ask stand right below questions, as answers do. A single one in a list may be left open. */
+function takeTurns(rows: Block): boolean {
+  const open = rows.filter(isOpen)
+  const areBelow = rows.every((row, index) => asks(row) || (index > 0 && asks(rows[index - 1] as Row)))
+  return open.length > 0 && areBelow && open.length * 3 >= rows.length && (open.length > 1 || rows.length < 3)
+}
 
 /** Heads ask where, for each that does so by itself, at most so many others stand as it does. */
 function divided(heads: Block, most = 1): Found {
   const open = heads.filter(isOpen)
   const asked = heads.filter(asks)
-  return open.length <= asked.length * most ? { asking: heads } : { asking: asked, unsure: open }
+  return open.length <= asked.length * most ? { asking: heads } : parted(heads)
 }
+
+/** Those that ask by themselves, and the others. */
+const parted = (rows: Block): Found => ({ asking: rows.filter(asks), unsure: rows.filter(isOpen) })

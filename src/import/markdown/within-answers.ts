@@ -10,6 +10,7 @@ import type { Outline } from './outline.ts'
 import { asksPlainly, mayName } from './plainly.ts'
 
 const longest = 160
+const shortLine = 50
 /** A mark at the end, or in English `Tell me about it.`, which is no sentence of an answer. */
 const mayAsk = /[?？]["”*_)]*\s*$|^\W*(?:tell me about|describe an? |give me an? )/i
 
@@ -51,7 +52,7 @@ export function withinAnswers({ rows, kinds }: Scan, drafts: readonly Draft[]): 
       if (
         isAtMargin(text) &&
         labelIn(text) === null &&
-        endsSentence(rows[row - 1] ?? '') &&
+        endsLine(rows[row - 1] ?? '') &&
         asksPlainly(name) &&
         !holds(draft, name)
       )
@@ -63,8 +64,8 @@ export function withinAnswers({ rows, kinds }: Scan, drafts: readonly Draft[]): 
 
 const isAtMargin = (row: string): boolean => /^(?:[\p{L}¿]|\*\*\p{L})/u.test(row)
 
-/** Whether a row may be followed by another sentence. */
-const endsSentence = (row: string): boolean => row.trim() === '' || /[.!?。！？:)"”]\s*$/.test(row)
+/** Whether a row may be followed by another sentence: it ends one, or is too short to go on below. */
+const endsLine = (row: string): boolean => row.length < shortLine || /[.!?。！？:)"”]\s*$/.test(row)
 
 const holds = ({ question, followUps = [] }: Draft, text: string): boolean =>
   question.includes(text) || followUps.includes(text)

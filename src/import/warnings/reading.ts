@@ -1,4 +1,5 @@
 import type { Draft, Ignored, NamedLine, Reading } from '../../bank/draft.ts'
+import { isQuestionLike } from '../../bank/likeness.ts'
 import type { Warning } from '../../bank/model.ts'
 import { quoted, repeatsOf, warning, warningsAt } from './warning.ts'
 
@@ -17,8 +18,9 @@ export function readingWarnings(reading: Reading): Warning[] {
     ...warningsAt(
       'empty-section',
       leftOut,
-      ({ name }) => `${quoted(name)} was not read as a question. If it is one, mark it like the others.`,
-      (count) => `${count} headings were not read as questions. If they are, mark them like the others.`,
+      ({ name }) => `${quoted(name)} was not read as a question. If it is one, ${remedyFor(name)}.`,
+      (count) =>
+        `${count} headings were not read as questions. If they are, mark them like the others, and end them with a question mark.`,
     ),
     ...warningsAt(
       'not-understood',
@@ -34,6 +36,10 @@ export function readingWarnings(reading: Reading): Warning[] {
     ...repeatedIds(drafts),
   ]
 }
+
+/** A name is marked like the others already. */
+const remedyFor = (name: string): string =>
+  isQuestionLike(name) ? 'mark it like the others' : 'end it with a question mark'
 
 const mostNamed = 8
 
