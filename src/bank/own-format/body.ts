@@ -3,7 +3,7 @@ import type { Line } from '../../text/lines.ts'
 import { itemsOf, itemText } from '../../text/list.ts'
 import type { Draft, Ignored } from '../draft.ts'
 import { explicitKeyPoint } from '../key-points.ts'
-import { type OwnLabel, ownLabel } from '../labels.ts'
+import { type Labelled, labelIn, type OwnLabel, ownLabel } from '../labels.ts'
 import type { KeyPoint, Shape } from '../model.ts'
 import { ownPassage } from '../passage.ts'
 import { unescapeLine } from './escapes.ts'
@@ -48,16 +48,34 @@ type Parts = Map<OwnLabel, Line[]>
 function partsOf(lines: readonly Line[], above: Line[]): Parts {
   const parts: Parts = new Map()
   let part = above
+  let isList = false
   for (const line of lines) {
-    const labelled = line.code ? null : ownLabel(line.text)
-    if (labelled && !parts.has(labelled.label)) {
-      part = labelled.rest === '' ? [] : [{ ...line, text: labelled.rest }]
-      parts.set(labelled.label, part)
-    } else {
+    const labelled = line.code ? null : (newLabel(line, parts) ?? (isList ? plainLabel(line) : null))
+    if (!labelled) {
       part.push(line)
+      continue
     }
+    const known = parts.get(labelled.label)
+    part = known ?? []
+    if (labelled.rest !== '') part.push({ ...line, text: labelled.rest })
+    parts.set(labelled.label, part)
+    isList = holdsList(labelled.label)
   }
   return parts
+}
+
+const holdsList = (label: OwnLabel): boolean =>
+  label === 'key-points' || label === 'follow-ups' || label === 'also-asked-as'
+
+function newLabel({ text }: Line, parts: Parts): Labelled<OwnLabel> | null {
+  const labelled = ownLabel(text)
+  return labelled && !parts.has(labelled.label) ? labelled : null
+}
+
+/** `Answer: So.` at the margin: below an item it ends the list, though our own labels are bold. */
+function plainLabel({ text }: Line): Labelled | null {
+  const labelled = /^\S/.test(text) ? labelIn(text) : null
+  return labelled?.label === 'question' ? null : labelled
 }
 
 /** What few banks have, and is absent where they have it not. */
