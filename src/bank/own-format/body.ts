@@ -1,6 +1,6 @@
 import { parseDuration } from '../../text/duration.ts'
 import type { Line } from '../../text/lines.ts'
-import { itemsOf, itemText } from '../../text/list.ts'
+import { itemsOf, itemText, markerOf } from '../../text/list.ts'
 import type { Draft, Ignored } from '../draft.ts'
 import { explicitKeyPoint } from '../key-points.ts'
 import { type Labelled, labelIn, type OwnLabel, ownLabel } from '../labels.ts'
@@ -57,15 +57,18 @@ function partsOf(lines: readonly Line[], above: Line[]): Parts {
     }
     const known = parts.get(labelled.label)
     part = known ?? []
-    if (labelled.rest !== '') part.push({ ...line, text: labelled.rest })
-    parts.set(labelled.label, part)
     isList = holdsList(labelled.label)
+    if (labelled.rest !== '') part.push({ ...line, text: isList ? asItem(labelled.rest) : labelled.rest })
+    parts.set(labelled.label, part)
   }
   return parts
 }
 
 const holdsList = (label: OwnLabel): boolean =>
   label === 'key-points' || label === 'follow-ups' || label === 'also-asked-as'
+
+/** What stands beside the label of a list is an item of it. */
+const asItem = (rest: string): string => (markerOf(rest) ? rest : `- ${rest}`)
 
 function newLabel({ text }: Line, parts: Parts): Labelled<OwnLabel> | null {
   const labelled = ownLabel(text)
@@ -74,7 +77,7 @@ function newLabel({ text }: Line, parts: Parts): Labelled<OwnLabel> | null {
 
 /** `Answer: So.` at the margin: below an item it ends the list, though our own labels are bold. */
 function plainLabel({ text }: Line): Labelled | null {
-  const labelled = /^\S/.test(text) ? labelIn(text) : null
+  const labelled = /^\S/.test(text) && !markerOf(text) ? labelIn(text) : null
   return labelled?.label === 'question' ? null : labelled
 }
 
