@@ -1,6 +1,6 @@
-import { parseDuration } from '../../text/duration.ts'
 import type { Line } from '../../text/lines.ts'
 import { itemsOf, itemText, markerOf } from '../../text/list.ts'
+import { saidDuration } from '../../text/said-duration.ts'
 import type { Draft, Ignored } from '../draft.ts'
 import { explicitKeyPoint } from '../key-points.ts'
 import { type Labelled, labelIn, type OwnLabel, ownLabel } from '../labels.ts'
@@ -25,7 +25,7 @@ export function bodyOf(lines: readonly Line[]): Body {
   const above: Line[] = []
   const parts = partsOf(lines, above)
   const answer = parts.get('answer')
-  const budgetMs = parseDuration(wordIn(parts.get('time')))
+  const budgetMs = saidDuration(wordIn(parts.get('time')))
   const shape = shapeOf(wordIn(parts.get('shape')).toLowerCase())
   return {
     more: answer ? moreOf(above) : '',

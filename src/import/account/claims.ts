@@ -5,7 +5,17 @@ import { cleanQuestion } from '../../bank/clean.ts'
 import { labelIn, ownLabel } from '../../bank/labels.ts'
 import type { Question } from '../../bank/model.ts'
 import { onOneLine } from '../../text/plain-text.ts'
-import { coverOf, type Held, heldIn, linesHeld, type Part, textsOf, type Units, unitsIn } from './held.ts'
+import {
+  coverOf,
+  type Held,
+  heldIn,
+  linesHeld,
+  type Part,
+  pointsHeld,
+  textsOf,
+  type Units,
+  unitsIn,
+} from './held.ts'
 import { leadsElsewhere } from './metadata.ts'
 import { firstHashOf, hashesOf, separator, unitOf, type Words } from './words.ts'
 
@@ -103,6 +113,8 @@ function claimRun(
   for (let row = from; row < to && at < wanted.length; row++) {
     if ((source.rows[row]?.length ?? 0) > longestRun) return
     const { hashes } = source.words(row)
+    // a picture may stand above it
+    if (at === 0 && row < from + 3 && !hashes.includes(wanted[0] as number)) continue
     // a number or a label may stand before its first word
     const start = at === 0 ? Math.max(0, hashes.indexOf(wanted[0] as number)) : 0
     const own = hashes.slice(start)
@@ -131,7 +143,7 @@ function claimStretch(
   const asked = unitsIn(texts.filter(({ part }) => part === 'question'))
   const all = once(() => heldIn(texts))
   const points = once(() =>
-    heldIn(questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => ({ part: 'answer', text })))),
+    pointsHeld(questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => text))),
   )
   for (let start = 0; start < open.length; start += mostAtOnce) {
     let left = claimWhole(source, open.slice(start, start + mostAtOnce), asked, claims)
@@ -233,8 +245,11 @@ function claimWholeOrPart(source: Source, rows: readonly Open[], held: Held, cla
   return open.filter(({ row, words }, index) => {
     const cover = covers[index] ?? []
     const hasFields = coverFields(words, cover, held)
-    const own = cover.slice(wordsInLabel(source.rows[row] ?? '', words))
-    if (!hasFields && own.filter(Boolean).length * 2 < own.length) return true
+    const label = wordsInLabel(source.rows[row] ?? '', words)
+    const own = cover.slice(label)
+    // the first word beside a label may be held with the label alone
+    const covered = own.filter(Boolean).length * 2
+    if (!hasFields && (covered < own.length || (label > 0 && covered === own.length))) return true
     parts[row] = partIn(cover, source.begins.has(row))
     rests.push(...restsOf(row, words, cover))
     return false
@@ -291,18 +306,17 @@ function coverFields(
   cover: (Part | undefined)[],
   held: Held,
 ): boolean {
-  let isAny = false
+  const found: { from: number; to: number; part: Part }[] = []
   for (let from = 0; from < hashes.length; ) {
     let to = from + 1
     while (to < hashes.length && !fieldEdge.test(text.slice(ends[to - 1], starts[to]))) to++
     const part = held.units.get(unitOf(hashes, from, to))
-    // A single word is part of an answer by chance, but not of a question.
-    if (part !== undefined) {
-      cover.fill(part, from, to)
-      if (part === 'question' || to - from > 1) isAny = true
-    }
+    if (part !== undefined) found.push({ from, to, part })
     from = to
   }
+  // A single word is part of an answer by chance, but not of a question.
+  const isAny = found.some(({ from, to, part }) => part === 'question' || to - from > 1)
+  if (isAny) for (const { from, to, part } of found) cover.fill(part, from, to)
   return isAny
 }
 

@@ -5,6 +5,7 @@ import { cleanSection } from '../../bank/clean.ts'
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { answerNames, questionNames } from '../../bank/label-names.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
+import { metadataIn } from '../../bank/metadata.ts'
 import { passageOf } from '../../bank/passage.ts'
 import { longestLine } from '../../text/limits.ts'
 import { type Line, linesOf } from '../../text/lines.ts'
@@ -45,11 +46,24 @@ export function readCards(source: ImportText): Reading | null {
     const last = drafts.at(-1)
     if (name === 'Q') drafts.push({ line, section, ...askedIn(lines, sides[index + 1]?.name === 'A') })
     else if (name === 'C') drafts.push({ line, section, ...clozeIn(lines) })
-    else if (last)
-      last.answer = [last.answer, passageOf(withoutMetadata(lines))].filter(Boolean).join('\n\n') || null
+    else if (last) Object.assign(last, answered(last, lines))
   })
   const taken = sides.flatMap(({ lines }) => lines.map(({ number }) => number))
   return withBeside({ title: scan.title, drafts }, source, new Set(taken))
+}
+
+/** A card with an answer, or a further part of it, and with what is said about the question below. */
+function answered(
+  { answer, budgetMs = null, competencies = [] }: Draft,
+  lines: readonly Line[],
+): Partial<Draft> {
+  const about = metadataIn(lines)
+  const names = [...competencies, ...about.competencies]
+  return {
+    answer: [answer, passageOf(withoutMetadata(about.rest))].filter(Boolean).join('\n\n') || null,
+    budgetMs: budgetMs ?? about.budgetMs,
+    ...(names.length > 0 && { competencies: names }),
+  }
 }
 
 const letterAlone = /^([QA])[ \t]+(?=["“]?\p{Lu})/u

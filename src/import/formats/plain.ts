@@ -27,9 +27,8 @@ export function readPlain({ scan }: ImportText): Reading | null {
   const drafts = starts.map((at, index): Draft => {
     const line = lines[at] as Line
     const below = lines.slice(at + 1, starts[index + 1])
-    const { answer, followUps, keyPoints } = belowOf(below, { shortLabels: true })
     const question = cleanQuestion(asking.get(at) ?? line.text)
-    return { line: line.number, section: null, question, answer, followUps, keyPoints }
+    return { ...belowOf(below, { shortLabels: true }), line: line.number, section: null, question }
   })
   return { title: scan.title, drafts }
 }
