@@ -11,6 +11,7 @@ import type { FileRead } from '../import/files.ts'
 import { type BankCopy, type BankSource, type Env, type Shell, UserError } from '../ports.ts'
 import {
   type BankListing,
+  bankColumns,
   bankFacts,
   bankList,
   bankQuestions,
@@ -364,7 +365,7 @@ function found(name: string, place: string, { bank, reads, skipped }: Found, env
   // where there are no questions the warnings say all there is to say
   if (bank.questions.length === 0) return { facts: '', questions: () => '', problems: warnings }
   return {
-    facts: `${name}: ${bankFacts(bank)}\n`,
+    facts: `${name}: ${bankFacts(bank)}\n${isFolder ? '' : bankColumns(reads[0]?.columns ?? [], width)}`,
     questions: (most: number) => `\n${bankQuestions(places, most, width)}`,
     problems: [missing, warnings].map((each) => (each === '' ? '' : `\n${each}`)).join(''),
   }

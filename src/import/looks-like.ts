@@ -75,6 +75,8 @@ function table(text: string): string | null {
     const rows = rowsOf(head, each).slice(0, 50)
     const width = rows[0]?.fields.length ?? 0
     const alike = rows.filter(({ fields }) => fields.length === width).length
+    if (rows.length === 1 && width > 1 && isHeaderRow(rows[0]?.fields ?? [], each))
+      return `It is a table with the columns ${listed(rows[0]?.fields.map((field) => field.trim()) ?? [])}, and no rows below them. Add the questions, one a row, or export it again.`
     if (rows.length < 2 || width < 2 || alike * 10 < rows.length * 8) continue
     if (each === ',' && rows.every(({ fields }) => /^ /.test(fields[1] ?? ''))) continue
     const names = listed(rows[0]?.fields.map((field) => field.trim()).filter(Boolean) ?? [])
@@ -82,6 +84,16 @@ function table(text: string): string | null {
   }
   return null
 }
+
+/** Whether a lone row names columns: its fields are short, and one of them is known, or tabs divide them. */
+const isHeaderRow = (fields: readonly string[], delimiter: string): boolean =>
+  fields.every((field) => field.trim() !== '' && field.length < 40) &&
+  (delimiter === '\t' ||
+    fields.some((field) =>
+      /question|answer|prompt|frage|antwort|pregunta|respuesta|réponse|pergunta|вопрос|ответ|问题|答案/i.test(
+        field,
+      ),
+    ))
 
 function code(text: string): string | null {
   const rows = rowsIn(text)
@@ -99,7 +111,7 @@ function links(text: string): string | null {
     /^\s*(?:[-*+]|\d+[.)])?\s*(?:\[[^\]]*\]\([^)]*\)|<?https?:\/\/)/.test(row),
   ).length
   return linked > 1 && linked * 2 > rows.length
-    ? 'It looks like a list of links. Name the files that they lead to, or write the questions out.'
+    ? 'It is an index: a list of links. Name the folder with the pages that they lead to, as in "bank add FOLDER", or write the questions out.'
     : null
 }
 

@@ -5,17 +5,7 @@ import { cleanQuestion } from '../../bank/clean.ts'
 import { labelIn, ownLabel } from '../../bank/labels.ts'
 import type { Question } from '../../bank/model.ts'
 import { onOneLine } from '../../text/plain-text.ts'
-import {
-  coverOf,
-  type Held,
-  heldIn,
-  linesHeld,
-  type Part,
-  pointsHeld,
-  textsOf,
-  type Units,
-  unitsIn,
-} from './held.ts'
+import { coverOf, type Held, heldIn, linesHeld, type Part, textsOf, type Units, unitsIn } from './held.ts'
 import { leadsElsewhere } from './metadata.ts'
 import { firstHashOf, hashesOf, separator, unitOf, type Words } from './words.ts'
 
@@ -113,8 +103,8 @@ function claimRun(
   for (let row = from; row < to && at < wanted.length; row++) {
     if ((source.rows[row]?.length ?? 0) > longestRun) return
     const { hashes } = source.words(row)
-    // a picture may stand above it
-    if (at === 0 && row < from + 3 && !hashes.includes(wanted[0] as number)) continue
+    // pictures may stand above it and within
+    if (row < from + mostPictures && !hashes.includes(wanted[at] as number)) continue
     // a number or a label may stand before its first word
     const start = at === 0 ? Math.max(0, hashes.indexOf(wanted[0] as number)) : 0
     const own = hashes.slice(start)
@@ -126,6 +116,9 @@ function claimRun(
     at += own.length
   }
 }
+
+/** In so many rows. */
+const mostPictures = 3
 
 /** A question of more characters, or a row, is not looked at word by word. */
 const longestRun = 2000
@@ -142,9 +135,8 @@ function claimStretch(
   const texts = questions.flatMap(textsOf)
   const asked = unitsIn(texts.filter(({ part }) => part === 'question'))
   const all = once(() => heldIn(texts))
-  const points = once(() =>
-    pointsHeld(questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => text))),
-  )
+  const pointTexts = once(() => questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => text)))
+  const points = once(() => heldIn(pointTexts().map((text) => ({ part: 'answer', text }))))
   for (let start = 0; start < open.length; start += mostAtOnce) {
     let left = claimWhole(source, open.slice(start, start + mostAtOnce), asked, claims)
     left = left.filter(({ row }) => source.begins.has(row) || !leadsElsewhere(source.rows[row] ?? ''))
@@ -157,9 +149,40 @@ function claimStretch(
         claims,
       )
     if (left.length > 0) left = claimWholeOrPart(source, left, all(), claims)
-    if (left.length > 0) claimWholeOrPart(source, left, points(), claims)
+    if (left.length > 0) left = claimWholeOrPart(source, left, points(), claims)
+    if (left.length > 0) claimPoints(source, from, to, pointTexts(), claims.parts)
   }
 }
+
+/** Claims the rows over which key points run: the lines of an item are joined to one. */
+function claimPoints(
+  source: Source,
+  from: number,
+  to: number,
+  points: readonly string[],
+  parts: Claims['parts'],
+): void {
+  const runs = new Map(points.map((point) => hashesOf(point)).map((run) => [run[0], run]))
+  let run: readonly number[] = []
+  let at = 0
+  for (let row = from; row < to; row++) {
+    if ((source.rows[row]?.length ?? 0) > longestRun) continue
+    let own: readonly number[] = source.words(row).hashes
+    if (own.length === 0) continue
+    if (at >= run.length || own.some((hash, index) => hash !== run[at + index])) {
+      // a label and a number may stand before a point
+      const start = own.slice(0, mostAhead).findIndex((hash) => runs.has(hash))
+      own = start < 0 ? [] : own.slice(start)
+      run = runs.get(own[0]) ?? []
+      at = 0
+    }
+    const isHeld = own.length > 0 && own.every((hash, index) => hash === run[at + index])
+    at = isHeld ? at + own.length : run.length
+    if (isHeld) parts[row] ??= 'answer'
+  }
+}
+
+const mostAhead = 4
 
 /** Claims the rows that a question holds as they are, or without their label; gives the others, but for bare labels. */
 function claimLines(

@@ -1,7 +1,7 @@
 // Knows what some questions hold, to tell whether a line of their source is among it.
 
 import type { Question } from '../../bank/model.ts'
-import { addHashes, hashesOf, unitOf, type Words } from './words.ts'
+import { addHashes, unitOf, type Words } from './words.ts'
 
 export type Part = 'question' | 'answer'
 
@@ -55,21 +55,6 @@ export function heldIn(texts: readonly Text[]): Held {
     for (let end = 2; end < hashes.length; end++) runs.add(runOf(hashes, end), part)
   }
   return { units, runs }
-}
-
-const mostEnds = 40
-
-/** The same of key points. Their lines were joined, so what one begins or ends with may be a line of its own. */
-export function pointsHeld(points: readonly string[]): Held {
-  const held = heldIn(points.map((text) => ({ part: 'answer', text })))
-  for (const point of points) {
-    const hashes = hashesOf(point)
-    for (let count = 1; count <= Math.min(hashes.length, mostEnds); count++) {
-      held.units.set(unitOf(hashes, 0, count), 'answer')
-      held.units.set(unitOf(hashes, hashes.length - count), 'answer')
-    }
-  }
-  return held
 }
 
 /** The words of a text; its lines, also without a label such as `Result:`, and all of it become units. */

@@ -11,6 +11,7 @@ import { readAnswerKey } from './answer-key.ts'
 import { readBlocks } from './blocks.ts'
 import { readCards } from './cards.ts'
 import { type Converted, inSource } from './converted.ts'
+import { withoutDocComments } from './doc-comments.ts'
 import { unfenced, withoutFences } from './fenced.ts'
 import { htmlAsMarkdown } from './html-document.ts'
 import { readJson } from './json.ts'
@@ -84,6 +85,8 @@ export function detectFormat(
 ): { format: string | null; reading: Reading } {
   const inner = unfenced(text)
   if (inner !== null) return detectFormat(`\n${inner}`, fileName)
+  const uncommented = text.includes('[a') ? withoutDocComments(text) : null
+  if (uncommented !== null) return detectFormat(uncommented, fileName)
   for (const { name, convert } of conversions) {
     const converted = convert(text)
     const found = converted && detectFormat(converted.text, fileName)
