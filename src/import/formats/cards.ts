@@ -34,6 +34,7 @@ interface Side {
 export function readCards(source: ImportText): Reading | null {
   const { scan } = source
   const lines = withColons(linesOf(scan))
+  if (tellStories(lines)) return null
   const pair = labelPair(lines)
   if (pair === null && !lines.some(({ text }) => sideOf(text) !== null)) return null
   const sides = sidesOf(pair === null ? lines : lines.map((line) => withKnownLabel(line, pair)))
@@ -65,6 +66,12 @@ function answered(
     ...(names.length > 0 && { competencies: names }),
   }
 }
+
+/** Whether `A:` stands below `S:` or `T:`, as the action of a story. */
+const tellStories = (lines: readonly Line[]): boolean =>
+  lines.some(
+    ({ text, code }, at) => !code && /^A[:：]/.test(text) && /^[ST][:：]/.test(lines[at - 1]?.text ?? ''),
+  )
 
 const letterAlone = /^([QA])[ \t]+(?=["“]?\p{Lu})/u
 

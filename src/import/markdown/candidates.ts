@@ -153,7 +153,7 @@ const beforeText =
   /^(?:\[[ xX-]\][ \t]+|(?:<(?:p|div|span)\b[^<>]*>[ \t]*)+|(?:[\p{Extended_Pictographic}✓✔☑]|\uFE0F|\u200D)+[ \t]*(?=\*\*|__))/iu
 
 function itemCandidate(lines: readonly Line[], at: number, text: string, indent: number): Candidate {
-  const whole = wrapped(lines, at, text.trim())
+  const whole = goesOnIndented(lines, at, text.trim()) ?? wrapped(lines, at, text.trim())
   const mark = /^\s*\d/.test(text) ? 'number' : 'bullet'
   return withAnswerBeside({ ...candidateOf(mark, whole.text, at, indent), end: whole.end })
 }
@@ -162,6 +162,33 @@ function itemCandidate(lines: readonly Line[], at: number, text: string, indent:
 const wideLine = 60
 /** The same for bold text, which has to end. */
 const narrowLine = 40
+
+const mostRows = 3
+
+/** An item that asks on its indented lines below, `1. What are you` and `good at?`; null where these may answer. */
+function goesOnIndented(
+  lines: readonly Line[],
+  at: number,
+  text: string,
+): { text: string; end: number } | null {
+  const goesOn = (line: Line | undefined): line is Line =>
+    line !== undefined && !line.code && /^[ \t]+\S/.test(line.text) && !markerOf(line.text)
+  let end = at + 1
+  while (end <= at + mostRows && goesOn(lines[end])) end++
+  const below = lines.slice(at + 1, end).map((line) => line.text.trim())
+  if (
+    below.length === 0 ||
+    below.length > mostRows ||
+    goesOn(lines[end]) ||
+    !/[?？]["”*_)\]]*$/.test(below.at(-1) ?? '')
+  )
+    return null
+  const isWhole = /[.?!:：。？][\s"”*_)\]]*$/.test(text)
+  const isPart = isWhole
+    ? below.every((row) => isQuestionLike(row, false))
+    : /^[\p{Ll}<(]/u.test(below[0] ?? '')
+  return isPart ? { text: [text, ...below].join(' ').replace(/<\/?a\b[^<>]*>/gi, ''), end } : null
+}
 
 /** A text with the next lines of the same sentence. */
 function wrapped(lines: readonly Line[], at: number, text: string): { text: string; end: number } {

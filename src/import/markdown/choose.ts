@@ -10,12 +10,20 @@ import {
   leadsNowhere,
   namesQuestions,
 } from '../../bank/likeness.ts'
-import { markerOf } from '../../text/list.ts'
 import { isMetadata } from './answer.ts'
+import {
+  areNames,
+  type Facts,
+  inAskingLists,
+  isBelowPart,
+  isOutlinedRun,
+  isWithinPage,
+  withListed,
+} from './asking-lists.ts'
 import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
 import { firstFrom } from './places.ts'
-import { asksByItself, asksInHaste, mayName } from './plainly.ts'
+import { asksInHaste, mayName } from './plainly.ts'
 import { questionIn } from './sections.ts'
 
 /** Candidates in one style, which may be the questions of a text. */
@@ -96,12 +104,6 @@ const styles: readonly Style[] = [
   { name: 'nested-item', weight: 0.9, has: (each) => isItem(each) && each.indent >= 2, byIndent: true },
   { name: 'plain', weight: 0.8, has: (each) => isTop(each, 'plain') },
 ]
-
-/** What the choice is based on. */
-interface Facts extends Omit<Outline, 'asks'> {
-  asks: (candidate: Candidate) => boolean
-  asksSurely: (candidate: Candidate) => boolean
-}
 
 /** The group that fits best as the questions of some lines; null if none is certain enough. */
 export function choose(
@@ -190,11 +192,6 @@ function isEligible(
 /** `Interviewer: Ana (EM)` is about who asked. */
 const namesPerson = /^\W*interviewer\W+(?:[^\s.?!:]+\s*){1,4}$/i
 
-/** Whether a text is a link within the page, which is more than an arrow back to its top. */
-const isWithinPage = (text: string): boolean => withinPage.test(text.replace(toTop, ''))
-
-const withinPage = /\]\(#[^()]*\)[\s*_]*$/
-const toTop = /(?<=[^\s\d.)])\s*\[[^[\]]{0,12}\]\(#[^()]*\)[\s*_]*$/
 /** Nothing but an address, which may have a name. */
 const address = /^(?:[^?？]{0,60}[:：–-]\s*)?<?https?:\/\/\S+>?\s*$/
 
@@ -224,7 +221,7 @@ function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], fac
     likeness * Math.min(1, share(candidates.length, all.length) * (aboutQuestions ? 8 : 2)),
     answered,
     isSure && isBacked ? 0.9 : 0,
-    isNumberRun(name, candidates, facts) || isOutlinedRun(name, candidates, facts) ? 0.7 : 0,
+    isNumberRun(name, candidates, facts) || (name === 'item' && isOutlinedRun(candidates, facts)) ? 0.7 : 0,
     name === 'nested-item' && areNames(candidates) ? 0.6 : 0,
     aboutQuestions && (name.startsWith('numbered') || (name === 'heading' && candidates.length > asked * 2))
       ? 0.5
@@ -257,17 +254,6 @@ const isNumberRun = (
   candidates.every((each, index) => each.number === index + 1 && hasTextBelow(each)) &&
   (candidates.some(asksSurely) || candidates.every((each) => announcesQuestions(sectionOf(each) ?? '')))
 
-/** Whether the items of numbered lists have lists of their own below them, and a third of them ask. */
-const isOutlinedRun = (
-  name: StyleName,
-  candidates: readonly Candidate[],
-  { asksSurely, hasListBelow }: Facts,
-): boolean =>
-  name === 'item' &&
-  candidates.length > 2 &&
-  candidates.every((each) => each.mark === 'number' && hasListBelow(each)) &&
-  candidates.filter(asksSurely).length * 3 >= candidates.length
-
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
 /** The candidates in a style that can be questions. */
@@ -296,7 +282,7 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
       return asking.length > 1 && asking.length * 3 >= items.length ? withListed(items, asking, facts) : []
     }
     default:
-      return style.startsWith('numbered') ? withoutInnerRuns(all, facts) : all
+      return style.startsWith('numbered') ? withoutSilent(withoutInnerRuns(all, facts), facts) : all
   }
 }
 
@@ -324,6 +310,17 @@ function withoutInnerRuns(all: readonly Candidate[], { asksSurely, headings }: F
     from = to
   }
   return kept
+}
+
+/** Drops the numbers of which none asks, where a heading says how many questions it has below it, as `10 questions` does. */
+function withoutSilent(all: readonly Candidate[], { asksSurely, sectionOf }: Facts): readonly Candidate[] {
+  const families = new Map<string | null, Candidate[]>()
+  for (const each of all) families.set(sectionOf(each), [...(families.get(sectionOf(each)) ?? []), each])
+  const isCounted = [...families].some(
+    ([name, { length }]) =>
+      length > 2 && name !== null && namesQuestions(name) && Number(/\d+/.exec(name)?.[0]) === length,
+  )
+  return isCounted ? all.filter((each) => families.get(sectionOf(each))?.some(asksSurely)) : all
 }
 
 const isAnyBetween = (headings: Facts['headings'], from: number, to: number): boolean =>
@@ -376,37 +373,6 @@ function innermost(all: readonly Candidate[]): Candidate[] {
   return all.filter(({ details }) => !parents.has(details))
 }
 
-/** The items that ask, and all others of a list in which four in five do. */
-function withListed(
-  all: readonly Candidate[],
-  asking: readonly Candidate[],
-  { listOf }: Facts,
-): readonly Candidate[] {
-  const balance = new Map<number, number>()
-  const asks = new Set(asking)
-  if (areNames(all)) return all
-  for (const each of all)
-    balance.set(listOf(each), (balance.get(listOf(each)) ?? 0) + (asks.has(each) ? 1 : -4))
-  return all.filter((each) => asks.has(each) || (balance.get(listOf(each)) ?? 0) >= 0)
-}
-
-/** Whether items ask by two in five, be it without a mark, and the others may name what they ask. */
-function areNames(items: readonly Candidate[]): boolean {
-  const others = items.filter((each) => !asksByItself(questionIn(each)))
-  return others.length * 5 <= items.length * 3 && others.every((each) => mayName(questionIn(each)))
-}
-
-const part =
-  /^\s*[-*+] (?:\*\*|__)(?:cause|context|challenge|situation|task|action|result|outcome)s?[:：]?(?:\*\*|__)[:：]?\s*$/i
-
-/** Whether an item says what a part of an answer holds: the item above it is `- **Result**`. */
-function isBelowPart({ at, indent }: Candidate, { lines }: Facts): boolean {
-  const above = lines
-    .slice(Math.max(0, at - 20), at)
-    .findLast(({ text }) => (markerOf(text)?.indent ?? Infinity) < indent)
-  return above !== undefined && part.test(above.text)
-}
-
 /** Drops the numbers inside answers, which start again at 1 or have nothing below them. */
 function inSequence(all: readonly Candidate[], { asks, hasTextBelow }: Facts): Candidate[] {
   let last = 0
@@ -427,66 +393,6 @@ const isBetween = (last: number, number: number | null, next: number | null = nu
   last > 0 && number !== null && number > last && number <= last + widestGap && next !== null && next > number
 
 const widestGap = 5
-
-/** The items of a list below a heading or label. */
-interface List {
-  /** Of the heading above; undefined where a label stands there. */
-  level: number | undefined
-  /** Not below 0 where at least two in five ask. */
-  balance: number
-  /** Whether one of them surely asks, or the heading announces questions. */
-  isSure: boolean
-  /** Whether those that do not ask may name what they ask. */
-  areNames: boolean
-}
-
-/**
- * The items of those lists in which at least two in five ask, one of them surely, without links within the page. Lists
- * below headings of one level help each other: where most have so many, one item is enough in the others, and in a text
- * about questions one that surely asks is enough for all.
- */
-function inAskingLists(all: readonly Candidate[], facts: Facts): readonly Candidate[] {
-  const { aboutQuestions, asks, asksSurely, headings, listOf, sectionOf } = facts
-  const items = all.filter(({ text }) => !isWithinPage(text))
-  if (isOutlinedRun('item', items, facts)) return items
-  const lists = new Map<string, List>()
-  const levelAt = (line: number): number | undefined => {
-    const heading = headings[firstFrom(headings, line)]
-    return heading?.at === line ? heading.level : undefined
-  }
-  // Bullets below the items of a numbered list are a list of their own.
-  const keyOf = (item: Candidate): string => `${listOf(item)} ${item.number === null}`
-  for (const item of items) {
-    const isNamed = namesQuestions(sectionOf(item) ?? '')
-    const list = lists.get(keyOf(item)) ?? {
-      level: levelAt(listOf(item)),
-      balance: 0,
-      isSure: isNamed,
-      areNames: true,
-    }
-    list.balance += asks(item) ? 3 : -2
-    list.isSure ||= asksSurely(item)
-    list.areNames &&= asks(item) || mayName(questionIn(item))
-    lists.set(keyOf(item), list)
-  }
-  const surplus = new Map<number, number>()
-  const known = new Set<number>()
-  const sure = new Set<number>()
-  for (const { level, balance, isSure } of lists.values()) {
-    if (level === undefined) continue
-    surplus.set(level, (surplus.get(level) ?? 0) + (balance >= 0 ? 1 : -1))
-    if (isSure && aboutQuestions) sure.add(level)
-    if (isSure && balance >= 0) known.add(level)
-  }
-  const isAsking = ({ level, balance, isSure, areNames }: List): boolean =>
-    balance >= 0
-      ? isSure || (level !== undefined && sure.has(level))
-      : isSure && level !== undefined && ((surplus.get(level) ?? 0) > 0 || (areNames && known.has(level)))
-  return items.filter((item) => {
-    const list = lists.get(keyOf(item))
-    return list !== undefined && isAsking(list)
-  })
-}
 
 /** The share of candidates with an announced answer before the next candidate, from 0 to 1. */
 function answeredShare(candidates: readonly Candidate[], answersAt: readonly number[]): number {

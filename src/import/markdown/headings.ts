@@ -122,6 +122,7 @@ export function titlesOf(lines: readonly Line[], siblings: Siblings): Heading[] 
     if (isTitle(lines, at, siblings.asking)) return [titleAt(at, text.trim())]
     const isLabel = !code && text.length < 80 && /^\p{Lu}.*[:：]$/u.test(text) && isBlank(lines[at - 1])
     if (isLabel && asksInterviewer(text)) return [titleAt(at, text)]
+    if (isCounted(lines, at, siblings)) return [titleAt(at, text.trim().replace(partNumber, ''))]
     if (isShouted(lines, at, siblings)) return [titleAt(at, text.trim())]
     const isAlone =
       !code && title.test(text) && isBlank(lines[at - 1]) && text.split(/\s+/).length <= mostWords
@@ -138,6 +139,16 @@ function isShouted(lines: readonly Line[], at: number, { asking }: Siblings): bo
   if (code || !/^\p{Lu}{3}[\p{Lu}\d &/-]{1,60}$/u.test(text.trim()) || !isBlank(lines[at - 1])) return false
   const next = lines.findIndex((line, index) => index > at && !isBlank(line))
   return next > at + 1 && (asking.has(next) || asksPlainly(lines[next]?.text ?? ''))
+}
+
+const partNumber = /^(?:\d{1,2}|[IVX]{1,5})[.)][ \t]+(?=\S)/
+
+/** `2. Leading`, at the margin, with a line right below that asks and counts within it: `2.1`, or `A.` */
+function isCounted(lines: readonly Line[], at: number, { asking }: Siblings): boolean {
+  const { text = '', code = true } = lines[at] ?? {}
+  if (code || text.length > 80 || !partNumber.test(text) || asking.has(at)) return false
+  const next = lines.findIndex((line, index) => index > at && !isBlank(line))
+  return asking.has(next) && /^\s*(?:\d{1,2}\.1|A)[.)]?[ \t]/.test(lines[next]?.text ?? '')
 }
 
 const titleAt = (at: number, text: string): Heading => ({

@@ -17,6 +17,8 @@ export interface Row {
   kind: Kind
   isIndented: boolean
   isQuoted: boolean
+  /** What counts in front of it: `B.`, `2.1`; empty where nothing does. */
+  counter: string
 }
 
 /** Lines with no blank one between them. */
@@ -61,14 +63,17 @@ const labelAhead = /^\s*\p{Lu}[^:：.?!]{0,39}[:：](?=\s)/u
 
 const indent = 2
 const quoteMark = /^>[ \t]?/
-const ahead = /^(?:[—–][ \t]+|\(?[a-z][.)][ \t]+(?=\p{Lu}))/u
+const ahead =
+  /^(?:[—–][ \t]+|\(?[a-zA-H][.)][ \t]+(?=[\p{Lu}¿])|\d{1,2}(?:\.\d{1,2})+\.?[ \t]+(?=[\p{Lu}¿]))/u
 
 function rowOf(line: string, at: number, next: string, isRepeated: (text: string) => boolean): Row {
   const isIndented = columnsOf(/^[ \t]*/.exec(line)?.[0] ?? '') >= indent
   const isQuoted = line.startsWith('>')
-  const text = line.replace(quoteMark, '').trim().replace(ahead, '')
+  const bare = line.replace(quoteMark, '').trim()
+  const counter = ahead.exec(bare)?.[0].trim() ?? ''
+  const text = bare.slice(ahead.exec(bare)?.[0].length ?? 0)
   const goesOn = text.length > 50 && /^\p{Ll}/u.test(next)
-  return { at, text, isIndented, isQuoted, kind: kindOf(text, goesOn, isRepeated) }
+  return { at, text, isIndented, isQuoted, counter, kind: kindOf(text, goesOn, isRepeated) }
 }
 
 /** Where the questions are indented, names at the margin are titles. */

@@ -23,7 +23,7 @@ interface Found {
 type Layout = (blocks: readonly Block[]) => Found | null
 
 /** The surest first. */
-const layouts: readonly Layout[] = [indented, stanzas, inTurns, spacedList, list, paragraphs]
+const layouts: readonly Layout[] = [counted, indented, stanzas, inTurns, spacedList, list, paragraphs]
 
 const fewest = 2
 
@@ -46,6 +46,14 @@ export function siblingsIn(lines: readonly Line[]): Siblings {
 const asks = ({ kind }: Row): boolean => kind === 'asks'
 const isOpen = ({ kind }: Row): boolean => kind === 'name' || kind === 'order'
 const isHead = (row: Row): boolean => asks(row) || isOpen(row)
+
+/** Lines that count with letters or with two numbers, `A.` or `2.1`, below the names of their parts, and ask by two in five. */
+function counted(blocks: readonly Block[]): Found | null {
+  const rows = blocks.flat().filter(({ counter }) => /^(?:[A-H]|\d+\.\d+)\b/.test(counter))
+  const asking = rows.filter(({ kind }) => kind === 'asks' || kind === 'order')
+  const isSo = rows.length > fewest && rows.some(({ counter }) => /^(?:A|\d+\.1)\b/.test(counter))
+  return isSo && asking.length * 5 >= rows.length * 2 ? { asking: rows } : null
+}
 
 /** Questions at the margin, with the answers indented below them. */
 function indented(blocks: readonly Block[]): Found | null {
