@@ -139,6 +139,7 @@ function claimStretch(
   const points = once(() => heldIn(pointTexts().map((text) => ({ part: 'answer', text }))))
   for (let start = 0; start < open.length; start += mostAtOnce) {
     let left = claimWhole(source, open.slice(start, start + mostAtOnce), asked, claims)
+    const isAny = left.length > 0
     left = left.filter(({ row }) => source.begins.has(row) || !leadsElsewhere(source.rows[row] ?? ''))
     // a point with a label of its own says half of what the answer says
     if (left.length > 0 && listsPoints(source, from, to, claims))
@@ -150,7 +151,7 @@ function claimStretch(
       )
     if (left.length > 0) left = claimWholeOrPart(source, left, all(), claims)
     if (left.length > 0) left = claimWholeOrPart(source, left, points(), claims)
-    if (left.length > 0) claimPoints(source, from, to, pointTexts(), claims.parts)
+    if (isAny) claimPoints(source, from, to, pointTexts(), claims.parts)
   }
 }
 

@@ -8,6 +8,7 @@ import { readMarkdown } from '../markdown/reader.ts'
 import { undecided, withinAnswers } from '../markdown/within-answers.ts'
 import { readAnki } from './anki.ts'
 import { readAnswerKey } from './answer-key.ts'
+import { asciidocAsMarkdown } from './asciidoc.ts'
 import { readBlocks } from './blocks.ts'
 import { readCards } from './cards.ts'
 import { type Converted, inSource } from './converted.ts'
@@ -45,6 +46,7 @@ const conversions: readonly { name: string; convert: (text: string) => Converted
   { name: 'notebook', convert: notebookAsMarkdown },
   { name: 'html', convert: htmlAsMarkdown },
   { name: 'transcript', convert: transcriptAsCards },
+  { name: 'asciidoc', convert: asciidocAsMarkdown },
 ]
 
 /** The formats with the surest marks come first: the first reader that finds questions reads the text. */

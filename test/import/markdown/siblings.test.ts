@@ -164,6 +164,51 @@ describe('lines without a mark ask as their siblings do', () => {
 
   test.each<[string, string, string[]]>([
     [
+      'lines that count with letters below Roman numbers',
+      'I. ME\n   A. What do you do on Sundays\n      1. paint\n   B. Why colours, of all things\n      1. calm\nII. WORK\n   A. How do you plan a wall\n',
+      ['What do you do on Sundays', 'Why colours, of all things', 'How do you plan a wall'],
+    ],
+    [
+      'lines that count with two numbers below tabs',
+      '1.\tMe\n\t1.1\tWhy do you paint?\n\t1.2\tDescribe a picture of yours.\n2.\tWork\n\t2.1\tHow do you plan a wall?\n\t\tExpected:\tslowly\n\t2.2\tWho taught you?\n',
+      ['Why do you paint?', 'Describe a picture of yours.', 'How do you plan a wall?', 'Who taught you?'],
+    ],
+    [
+      'numbers in a chat',
+      '[12.03.24, 18:02] Ana: how was it??\n[12.03.24, 18:03] Ben: 1) why do you paint\n[12.03.24, 18:04] Ben: 2) tell us about a wall\n[12.03.24, 18:05] Ana: ha\n[12.03.24, 18:06] Ben: 3) who taught you\n[12.03.24, 18:07] Ana: pizza?\n',
+      ['why do you paint', 'tell us about a wall', 'who taught you'],
+    ],
+    [
+      'stories with letters beside stories with words',
+      'FIRST\n\nQ: Tell me about a wall\nS: it was red\nT: paint it\nA: two coats\nR: white\n\nSECOND\n\nTell me about a goal you missed\n  Situation - a roof\n  Result - rain\n\nWhat did you start without being asked?\n  Situation - a fence\n  Result - green\n',
+      ['Tell me about a wall', 'Tell me about a goal you missed', 'What did you start without being asked?'],
+    ],
+    [
+      'a bold line in a gap of numbered headings',
+      '# 1. Why do you paint?\nCalm.\n# 2. Where do you paint?\nHere.\n\n**Who taught you?**\n\nNobody.\n# 5. What do you paint?\nWalls.\n',
+      ['Why do you paint?', 'Where do you paint?', 'Who taught you?', 'What do you paint?'],
+    ],
+    [
+      'items that go on below',
+      '1. What are you\n   <a href="/x">good at</a>?\n1. Two painters share a wall.\n   How do you divide it?\n1. Who taught you?\n',
+      ['What are you good at?', 'Two painters share a wall. How do you divide it?', 'Who taught you?'],
+    ],
+    [
+      'as many numbered headings as one above them says',
+      '# Interview, what is it?\n\n## 3 interview questions\n\n### 1. Why do you paint?\nCalm.\n### 2. Where do you paint?\nHere.\n### 3. Who taught you?\nAna.\n\n## Points\n\n### 1. Sleep well\nSo.\n### 2. Eat well\nSo.\n',
+      ['Why do you paint?', 'Where do you paint?', 'Who taught you?'],
+    ],
+    [
+      'a sheet below its title',
+      'Preparation;;;\nOf May;;;\n;;;\nNr.;Part;What may come;My story\n1;Me;Why do you paint?;"Calm; mostly"\n2;Me;Tell me about a wall;\n3;Work;Where do you paint?;Here, at home\n4;Work;Who taught you?;Ana\n',
+      ['Why do you paint?', 'Tell me about a wall', 'Where do you paint?', 'Who taught you?'],
+    ],
+  ])('%s ask', (_, text, expected) => {
+    expect(questions(text)).toEqual(expected)
+  })
+
+  test.each<[string, string, string[]]>([
+    [
       'the lines of an answer that give orders',
       'How do you paint?\nDescribe the light\nExplain the shade\nAsk for a chair\n\nHow do you draw?\nTake a pen\nName a wall\n',
       ['How do you paint?', 'How do you draw?'],
