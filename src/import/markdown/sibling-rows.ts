@@ -7,7 +7,7 @@ import { columnsOf, markerOf } from '../../text/list.ts'
 import { asksByItself, mayName } from './plainly.ts'
 
 /** A name, `Delegation`, and an order, `Describe it`, may ask or answer; a sentence answers. */
-export type Kind = 'asks' | 'order' | 'name' | 'label' | 'sentence' | 'mark'
+type Kind = 'asks' | 'order' | 'name' | 'label' | 'sentence' | 'mark'
 
 /** A line that is not blank. */
 export interface Row {
