@@ -25,11 +25,13 @@ export function undecided({ lines, candidates, siblings }: Outline, drafts: read
     (each) => isMarked(each) && marks.has(markOf(each)) && names.get(each.text) === 1 && mayName(each.text),
   )
   const sorted = [...drafts].sort((a, b) => a.line - b.line)
+  let next = 0
   return [...siblings.unsure, ...marked.map(({ at }) => at)]
     .sort((a, b) => a - b)
     .flatMap((at) => {
       const { number = 0, text = '' } = lines[at] ?? {}
-      const above = sorted.findLast(({ line }) => line < number)
+      while ((sorted[next]?.line ?? Infinity) < number) next++
+      const above = sorted[next - 1]
       const isWithin = !asked.has(number) && above?.answer?.includes(plainText(text)) === true
       return isWithin ? [{ line: number, name: plainText(text) }] : []
     })
