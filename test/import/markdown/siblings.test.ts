@@ -253,6 +253,12 @@ describe('lines without a mark ask as their siblings do', () => {
   })
 })
 
+test('what a plan asks of its own makers is no question', () => {
+  expect(
+    questions('# Summer\n\n1. Where do we go\n\nTo the sea.\n\n2. Food\n\nFish.\n\n3. Money\n\nLittle.\n'),
+  ).toEqual([])
+})
+
 describe('lines that may ask or answer are told', () => {
   const turns =
     'Why do you paint?\nFirst picture\nWhere do you paint?\nThe old lake\nWho taught you?\nColours\n'
