@@ -4,6 +4,7 @@ import type { Bank, Skipped } from '../../bank/model.ts'
 import type { FileRead } from '../../import/files.ts'
 import { type Env, UserError } from '../../ports.ts'
 import {
+  bankColumns,
   bankFacts,
   bankQuestions,
   bankSkipped,
@@ -33,7 +34,7 @@ export function found(name: string, place: string, { bank, reads, skipped }: Fou
   // where there are no questions the warnings say all there is to say
   if (bank.questions.length === 0) return { facts: '', questions: () => '', problems: warnings }
   return {
-    facts: `${name}: ${bankFacts(bank)}\n`,
+    facts: `${name}: ${bankFacts(bank)}\n${isFolder ? '' : bankColumns(reads[0]?.columns ?? [], width)}`,
     questions: (most: number) => `\n${bankQuestions(places, most, width)}`,
     problems: [missing, warnings].map((each) => (each === '' ? '' : `\n${each}`)).join(''),
   }

@@ -5,6 +5,7 @@ import { cleanSection } from '../../bank/clean.ts'
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { answerNames, questionNames } from '../../bank/label-names.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
+import { metadataIn } from '../../bank/metadata.ts'
 import { passageOf } from '../../bank/passage.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
@@ -34,6 +35,7 @@ export function readCards(source: ImportText): Reading | null {
   const { scan, text } = source
   if (!mayHaveCards(text)) return null
   const lines = withColons(source.lines)
+  if (tellStories(lines)) return null
   const pair = labelPair(lines)
   if (pair === null && !lines.some(({ text }) => sideOf(text) !== null)) return null
   const sides = sidesOf(pair === null ? lines : lines.map((line) => withKnownLabel(line, pair)))
@@ -41,23 +43,49 @@ export function readCards(source: ImportText): Reading | null {
   if (count('Q') < 1 && count('C') < 2) return null
   if (count('A') * 2 < count('Q')) return null
   const asked: Draft[] = []
-  const answers: (string | null)[][] = []
+  const answers: Answered[][] = []
   sides.forEach(({ name, lines, section }, index) => {
     if (name === 'A') {
-      answers.at(-1)?.push(passageOf(withoutMetadata(lines)))
+      answers.at(-1)?.push(answeredIn(lines))
       return
     }
     const card = name === 'Q' ? askedIn(lines, sides[index + 1]?.name === 'A') : clozeIn(lines)
     asked.push({ line: lines[0]?.number ?? 1, section, ...card })
-    answers.push([card.answer])
+    answers.push([])
   })
-  const drafts = asked.map((draft, index) => ({
-    ...draft,
-    answer: answers[index]?.filter(Boolean).join('\n\n') || null,
-  }))
+  const drafts = asked.map((draft, index) => withAnswers(draft, answers[index] ?? []))
   const taken = sides.flatMap(({ lines }) => lines.map(({ number }) => number))
   return withBeside({ title: scan.title, drafts }, source, new Set(taken))
 }
+
+/** One part of an answer, and what is said about its question there. */
+interface Answered {
+  text: string | null
+  budgetMs: number | null
+  competencies: readonly string[]
+}
+
+function answeredIn(lines: readonly Line[]): Answered {
+  const { rest, budgetMs, competencies } = metadataIn(lines)
+  return { text: passageOf(withoutMetadata(rest)), budgetMs, competencies }
+}
+
+/** All answers are put together at once: one after the other, many to one card would take for ever. */
+function withAnswers(draft: Draft, answers: readonly Answered[]): Draft {
+  const names = [...(draft.competencies ?? []), ...answers.flatMap(({ competencies }) => competencies)]
+  return {
+    ...draft,
+    answer: [draft.answer, ...answers.map(({ text }) => text)].filter(Boolean).join('\n\n') || null,
+    budgetMs: draft.budgetMs ?? answers.find(({ budgetMs }) => budgetMs !== null)?.budgetMs ?? null,
+    ...(names.length > 0 && { competencies: names }),
+  }
+}
+
+/** Whether `A:` stands below `S:` or `T:`, as the action of a story. */
+const tellStories = (lines: readonly Line[]): boolean =>
+  lines.some(
+    ({ text, code }, at) => !code && /^A[:：]/.test(text) && /^[ST][:：]/.test(lines[at - 1]?.text ?? ''),
+  )
 
 const letterAlone = /^([QA])[ \t]+(?=["“]?\p{Lu})/u
 

@@ -16,13 +16,17 @@ import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Details, detailsOf, unfoldsAnswer } from './details.ts'
 import { type Heading, headingsOf, titlesOf } from './headings.ts'
 import { isLabelledAt, withLabelled } from './labelled.ts'
+import { outdented } from './outdented.ts'
 import { type Asks, asksOf, mostAsk, sectionHeadingsOf } from './sections.ts'
+import { type Siblings, siblingsIn } from './siblings.ts'
 
 export interface Outline {
   lines: readonly Line[]
   headings: readonly Heading[]
   candidates: readonly Candidate[]
   title: string | null
+  /** The lines without marks that ask as their siblings do. */
+  siblings: Siblings
   /** Indexes of the lines that announce an answer, in order. */
   answersAt: readonly number[]
   /** Numbers of the lines where an answer unfolds. */
@@ -51,12 +55,13 @@ export interface Outline {
 export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
   const lines = withDots(withoutCallouts(text))
   const marked = headingsOf(lines)
-  const headings = marked.length > 0 ? marked : titlesOf(lines)
+  const siblings = siblingsIn(lines)
+  const headings = marked.length > 0 ? marked : titlesOf(lines, siblings)
   const details = detailsOf(lines)
   const unfolding = details.filter(({ summary }) => unfoldsAnswer(summary))
   const answersAt = answersIn(lines, unfolding)
   const candidates = withLabelled(
-    candidatesOf(lines, headings, details),
+    outdented(candidatesOf(lines, headings, details, siblings), lines),
     isLabelledAt(lines, answersAt),
     lines,
   )
@@ -70,6 +75,7 @@ export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
     lines,
     headings,
     candidates,
+    siblings,
     title,
     answersAt,
     unfolds: new Set(unfolding.map(({ line }) => line)),

@@ -5,6 +5,7 @@ import { isNeverQuestion, isQuestionLike, namesQuestions } from '../../bank/like
 import { kept } from '../../text/kept.ts'
 import type { Candidate } from './candidates.ts'
 import type { Heading } from './headings.ts'
+import { asksByItself } from './plainly.ts'
 
 /** Whether a candidate reads like a question. In a text that is about questions, less is needed. */
 export type Asks = (candidate: Candidate, aboutQuestions: boolean) => boolean
@@ -26,11 +27,20 @@ export function asksOf(): Asks {
     const answers = known[aboutQuestions ? 1 : 0]
     const answer =
       answers.get(candidate) ??
-      ((aboutQuestions && known[0].get(candidate) === true) ||
-        isQuestionLike(askedIn(candidate), aboutQuestions))
+      ((aboutQuestions && known[0].get(candidate) === true) || asksWith(candidate, aboutQuestions))
     answers.set(candidate, answer)
     return answer
   }
+}
+
+/** Whether it reads like a question, or, where it is no heading, has the order of words of one. */
+function asksWith(candidate: Candidate, aboutQuestions: boolean): boolean {
+  if (candidate.isSibling) return true
+  const text = askedIn(candidate)
+  return (
+    isQuestionLike(text, aboutQuestions) ||
+    (candidate.mark !== 'heading' && candidate.indent < 2 && asksByItself(text))
+  )
 }
 
 /** What asks in a candidate: in `1. **Trust:** How do you build it?` what is behind the topic. */

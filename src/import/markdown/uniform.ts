@@ -36,8 +36,9 @@ export function readUniform(outline: Outline): ScoredReading | null {
     const below = belowCandidate(each, outline)
     const line = lines[candidate.at]?.number ?? 1
     const { question, answer } = askedIn(questionIn(candidate), below)
-    const { keyPoints, followUps } = below
-    return { line, section, question, answer, keyPoints, followUps }
+    const { keyPoints, followUps, budgetMs, competencies } = below
+    const about = competencies === undefined ? { budgetMs } : { budgetMs, competencies }
+    return { line, section, question, answer, keyPoints, followUps, ...about }
   })
   return {
     score: main.score,

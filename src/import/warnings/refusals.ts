@@ -10,7 +10,7 @@ import {
 } from '../../text/limits.ts'
 import { scanLines } from '../../text/lines.ts'
 import { isHtml } from '../formats/html-document.ts'
-import { isBrokenJson } from '../formats/json.ts'
+import { brokenAt, isBrokenJson } from '../formats/json.ts'
 import { looksLike } from '../looks-like.ts'
 import { warning } from './warning.ts'
 
@@ -75,8 +75,10 @@ function countOf(text: string, part: string, most: number): number {
 /** Why no questions were found in a text. */
 export function nothingFound(text: string): Warning {
   if (isBrokenJson(text)) {
-    const what = 'This looks like JSON, but it is not valid.'
-    return warning('unreadable', null, `${what} Correct it, or export it again.`)
+    const line = brokenAt(text)
+    const what = `This looks like JSON, but it is not valid${line === null ? '' : `: it breaks on line ${line}`}.`
+    const how = 'Check the commas, quotes and brackets there, or export it again.'
+    return warning('unreadable', line, `${what} ${how}`)
   }
   return warning('no-questions', null, `No questions were found. ${looksLike(text)}`)
 }
