@@ -50,8 +50,11 @@ const files = [
  * @returns {Promise<Help>}
  */
 async function helpOf(words) {
-  const { stdout } = await run(process.execPath, ['bin/greenroom.js', ...words, '--help'])
-  const blocks = stdout.trim().split(/\n\n+/)
+  // whatever npm starts this for, greenroom was not started by it
+  const env = { ...process.env, npm_command: '', npm_lifecycle_event: '' }
+  const { stdout } = await run(process.execPath, ['bin/greenroom.js', ...words, '--help'], { env })
+  // started by its path here, and by its name once it is installed
+  const blocks = stdout.trim().replaceAll('node bin/greenroom.js', 'greenroom').split(/\n\n+/)
   /** @type {Help} */
   const help = { words, usage: '', prose: [], tables: new Map() }
   for (const block of blocks) {
@@ -74,16 +77,16 @@ function rowsOf(lines) {
     const [, term, meaning = ''] = /^ {2}(\S.*?)(?: {2,}(\S.*))?$/.exec(line) ?? []
     const last = rows.at(-1)
     if (term) rows.push([term, meaning])
-    else if (last) last[1] += ` ${line.trim()}`
+    else if (last) last[1] = `${last[1]} ${line.trim()}`.trim()
   }
   return rows.filter(([term]) => !/^(-h, --help|help \[command\])/.test(term))
 }
 
-/** @type {string[]} */
-const optionTables = ['Arguments', 'Options', 'Global Options']
+/** The tables that are not of commands. */
+const otherTables = ['Arguments', 'Options', 'Global Options', 'Settings', 'Facts', 'Examples']
 /** @type {(help: Help) => string[]} */
 const commandsOf = ({ tables }) =>
-  [...tables].flatMap(([title, rows]) => (optionTables.includes(title) ? [] : rows.map(([term]) => term)))
+  [...tables].flatMap(([title, rows]) => (otherTables.includes(title) ? [] : rows.map(([term]) => term)))
 
 /**
  * The help of a command and of its subcommands, in their order.
@@ -117,9 +120,22 @@ function commandSection({ usage, prose: [summary = '', ...more], tables }) {
     `.SS ${roff(usage.replace(/ \[(options|command)\]/g, ''))}`,
     roff(summary),
     ...table([...(tables.get('Arguments') ?? []), ...(tables.get('Options') ?? [])]),
-    ...more.map((text) => `.PP\n${roff(text)}`),
+    ...more.map(paragraph),
+    ...['Settings', 'Facts', 'Examples'].flatMap((title) => titledTable(title, tables.get(title) ?? [])),
   ]
 }
+
+/**
+ * A paragraph; one that is indented keeps its lines.
+ * @param {string} text
+ */
+const paragraph = (text) => (text.startsWith(' ') ? `.PP\n.nf\n${roff(text)}\n.fi` : `.PP\n${roff(text)}`)
+
+/**
+ * @param {string} title
+ * @param {Rows} rows
+ */
+const titledTable = (title, rows) => (rows.length === 0 ? [] : [`.PP\n${title}:`, ...table(rows)])
 
 const [root, ...commands] = /** @type {[Help, ...Help[]]} */ (await helpsOf([]))
 const [purpose = '', ...more] = root.prose.join('\n').split('\n')

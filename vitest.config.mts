@@ -13,6 +13,13 @@ const banks: Plugin = {
   },
 }
 
+/** Scripts of shells, as their text. */
+const scripts: Plugin = {
+  name: 'scripts',
+  transform: (code, id) =>
+    /\.(?:bash|zsh|fish|ps1)$/.test(id) ? `export default ${JSON.stringify(code)}` : null,
+}
+
 /** The tests that start processes. A small process starts others sooner, so that each file has one of its own. */
 const starting = [
   'test/program/*.test.ts',
@@ -42,7 +49,7 @@ export default defineConfig(({ mode }) => ({
       {
         // projects do not take it from here by themselves
         mode,
-        plugins: [banks],
+        plugins: [banks, scripts],
         test: {
           ...common,
           name: 'sources',
@@ -53,7 +60,7 @@ export default defineConfig(({ mode }) => ({
           isolate: false,
         },
       },
-      { mode, plugins: [banks], test: { ...common, name: 'program', include: starting } },
+      { mode, plugins: [banks, scripts], test: { ...common, name: 'program', include: starting } },
     ],
   },
 }))

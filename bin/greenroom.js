@@ -9,5 +9,5 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 17)) {
   )
   process.exitCode = 1
 } else {
-  require('../dist/main.js')
+  require('./compiled.js')
 }

@@ -53,11 +53,22 @@ const groups: [title: string, commands: Entry[]][] = [
       ['sync', 'merge with your other machines, through git', () => import('./commands/sync.ts')],
       ['doctor', 'check data, banks and terminal, and fix problems', () => import('./commands/doctor.ts')],
       ['config', 'settings: list, get, set, unset, path', () => import('./commands/config.ts')],
+      ['completion', 'tab completion for your shell', () => import('./commands/completion.ts')],
     ],
   ],
 ]
 
-const aliases: Record<string, string> = { note: 'story' }
+/** What completion scripts run; nobody types it. */
+const hidden: Entry = ['complete', 'answers with what may come next', () => import('./commands/complete.ts')]
+
+export const aliases: Record<string, string> = {
+  note: 'story',
+  ls: 'list',
+  history: 'stats',
+  start: 'drill',
+  practice: 'drill',
+  practise: 'drill',
+}
 
 /** Runs the command that the arguments name. Throws UsageError where they make no sense. */
 export async function parse(args: string[], env: Env): Promise<void> {
@@ -67,6 +78,10 @@ export async function parse(args: string[], env: Env): Promise<void> {
     words = root.parseOptions(args).operands
     const asksHelp = words[0] === 'help'
     if (asksHelp) words.shift()
+    if (asksHelp || args.includes('--help') || args.includes('-h')) {
+      const { explain } = await import('./help/explain.ts')
+      await explain(root, words[0], env)
+    }
     addCommands(root, words[0])
     await defineCommand(
       root,
@@ -107,6 +122,11 @@ function program(env: Env): Command {
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
+    .hook('preAction', async (_root, command) => {
+      if (root.opts<CommonOptions>().json !== true) return
+      const { refuseJson } = await import('./help/json.ts')
+      refuseJson(command)
+    })
     .configureOutput({ writeOut: env.out, writeErr: () => {}, outputError: () => {} })
     .exitOverride()
     .action(async () => {
@@ -126,34 +146,46 @@ function addCommands(root: Command, word: string | undefined): void {
       if (only === undefined || entry === only) root.command(name).description(summary)
     }
   }
+  if (only === hidden) root.command(hidden[0], { hidden: true })
+}
+
+/** All commands with their flags, which no start needs: for what is written from them. */
+export async function wholeProgram(env: Env): Promise<Command> {
+  const root = program(env)
+  addCommands(root, undefined)
+  for (const command of root.commands) await defineCommand(root, [command.name()], env)
+  return root
 }
 
 const entryOf = (word = ''): Entry | undefined =>
-  groups.flatMap(([, commands]) => commands).find(([name]) => name === (aliases[word] ?? word))
+  [...groups.flatMap(([, commands]) => commands), hidden].find(([name]) => name === (aliases[word] ?? word))
 
 /** Loads the file of the command that the words name, if they name one. */
 async function defineCommand(root: Command, [word, nested]: readonly string[], env: Env): Promise<void> {
   if (word === undefined) return
   const name = aliases[word] ?? word
   const entry = entryOf(word)
-  const command = commandNamed(root, name, word, env)
+  const command = await commandNamed(root, name, word, env)
   if (entry === undefined) return
   if (name !== word) command.alias(word)
   const file = await entry[2]()
   file.define(command, env)
-  if (command.commands.length > 0 && nested !== undefined) commandNamed(command, nested, nested, env)
+  if (command.commands.length > 0 && nested !== undefined) await commandNamed(command, nested, nested, env)
 }
 
-function commandNamed(parent: Command, name: string, typed: string, env: Env): Command {
+async function commandNamed(parent: Command, name: string, typed: string, env: Env): Promise<Command> {
   const names = parent.commands.map((each) => each.name())
   const found = parent.commands[names.indexOf(name)]
   if (found !== undefined) return found
-  const near = nearest(typed, names)
-  const [program, path] =
-    parent.parent === null ? [env.program, ''] : [`${env.program} ${parent.name()}`, `${parent.name()} `]
+  const isRoot = parent.parent === null
+  const { otherNames } = await import('./help/other-names.ts')
+  const near = isRoot && Object.hasOwn(otherNames, typed) ? otherNames[typed] : nearest(typed, names)
+  const [program, path] = isRoot
+    ? [env.program, '']
+    : [`${env.program} ${parent.name()}`, `${parent.name()} `]
   throw new UsageError(
     `There is no command "${path}${safeLine(typed)}".`,
-    `${near === null ? '' : `Did you mean ${path}${near}? `}All commands: ${program} --help.`,
+    `${near == null ? '' : `Did you mean ${path}${near}? `}All commands: ${program} --help.`,
   )
 }
 

@@ -9,7 +9,7 @@ import type { Practice, PracticeStep } from './rehearsal/practice/practice.ts'
 import type { Drafted } from './rehearsal/records.ts'
 import type { Rehearsal, Step } from './rehearsal/rehearsal.ts'
 import type { Size, Style } from './screens/style.ts'
-import type { RecorderFailure } from './voice/failure.ts'
+import type { RecorderFailure, TranscriptFailure } from './voice/failure.ts'
 import type { TakeName } from './voice/take-name.ts'
 
 /** What a bank is read from. */
@@ -37,14 +37,18 @@ export interface CopyContents extends Pick<BankCopy, 'source' | 'stamp'> {
   read(listed: readonly Listed[]): Question[] | null
 }
 
-/** What a plan asks first, kept so that a rehearsal starts without working it out, and what it was worked out from. */
+/** What a drill asks first, kept so that it starts without working it out, and what it was worked out from. */
 export interface TodaysPicks {
   /** Sizes of the journals, in bytes, by device. */
   journals: Record<string, number>
-  /** The banks of the plan, with their editions. */
-  banks: [slug: string, edition: string][]
-  /** By day, ids of the first questions; today's and, as far as it is known by now, tomorrow's. */
+  /** What picks: the plan, or, where there is none, what is due in the chosen bank. */
+  by: 'plan' | 'due'
+  /** The banks that are asked, with the source and the stamp of their copies; no source where they come with greenroom. */
+  banks: { slug: string; source: string | null; stamp: string | null }[]
+  /** By day, ids of the first questions: today's and, as far as they are known by now, those of the next days. */
   days: Record<string, string[]>
+  /** Those of them that are in copies of banks. */
+  questions: Question[]
 }
 
 /** A text that is open in the user's editor, or that an editor left. */
@@ -195,6 +199,8 @@ export interface Sound {
   record(by: { command: string | null; first: string | null }, events: RecorderEvents): Recording
   /** Plays a file, with a command of the user's or the first player that can. */
   play(file: string, command: string | null): Playing
+  /** Has a command of the user's write down what is said in a file, within `ms`. */
+  transcribe(file: string, command: string, ms: number): Transcribing
   /** Reads a text aloud, with a command of the user's or the first program that can. */
   speak(text: string, command: string | null): Playing
   /** Does something before the process is suspended, and after it goes on; returns what ends that. */
@@ -209,10 +215,19 @@ export interface RecorderEvents {
 }
 
 export interface Recording {
-  stop(): void
+  /** Asks the recorder to end, and ends it if it has not within `patienceMs`, 1.5 s by default. */
+  stop(patienceMs?: number): void
   /** Once no recorder runs any more. */
   ended: Promise<void>
 }
+
+export interface Transcribing {
+  stop(): void
+  ended: Promise<Transcribed>
+}
+
+/** What a program printed, or why that is of no use; null where it was stopped. */
+export type Transcribed = { name: string; printed: string } | TranscriptFailure | null
 
 export interface Playing {
   stop(): void
@@ -222,10 +237,14 @@ export interface Playing {
 
 /** What goes on beside a rehearsal while a shell shows it. */
 export interface Beside {
-  /** Told of each state that the rehearsal reaches; gives it back with what was measured. */
-  follow(rehearsal: Rehearsal): Rehearsal
-  /** What the microphone does, to be shown beside the clock; null while it is closed. */
-  mic(style: Style): string | null
+  /** Told of each state that the rehearsal reaches; goes on from it with what was measured or heard. */
+  follow(rehearsal: Rehearsal): Step
+  /** Calls back once `follow` has something new to add; returns what ends that. */
+  onNews(listener: () => void): () => void
+  /** What the microphone does, to be shown beside the clock, or the transcript, beside the points; null for nothing. */
+  status(style: Style): string | null
+  /** The process is about to be suspended: closes the microphone, until it goes on. */
+  suspend(): void
 }
 
 /** A way to ask: live on a terminal, or by plain lines. */
@@ -236,11 +255,11 @@ export interface Shell {
    * typed whenever the user pauses, and before it is interrupted.
    */
   next(rehearsal: Rehearsal, keep: (draft: Drafted) => void, beside?: Beside | null): Promise<Step>
-  /** The same for a ladder, a sprint or a warm-up. */
-  practise(practice: Practice): Promise<PracticeStep>
+  /** The same for a ladder, a sprint or a warm-up; what is kept is the line as it stands. */
+  practise(practice: Practice, keep: (line: string) => void): Promise<PracticeStep>
   /**
-   * Asks outside of a rehearsal: gives the name of a key when live, a line when plain, null at the end of input or, when
-   * live, once `over` is aborted.
+   * Asks outside of a rehearsal: gives the name of a key when live, a line when plain, null at the end of input or once
+   * `over` is aborted.
    */
   ask(prompt: string, over?: AbortSignal): Promise<string | null>
   print(text: string): void

@@ -70,6 +70,6 @@ describe('what an old Node reads first', () => {
   )
 
   test.each(['20.17.0', '20.20.2', '21.0.0', '22.0.0', '100.0.0'])('starts with Node %s', (version) => {
-    expect(startedWith(version)).toEqual({ required: ['../dist/main.js'], said: '', exitCode: undefined })
+    expect(startedWith(version)).toEqual({ required: ['./compiled.js'], said: '', exitCode: undefined })
   })
 })

@@ -28,7 +28,7 @@ describe('the package', () => {
   })
 
   test('is small', () => {
-    expect(packed.size).toBeLessThanOrEqual(360_000)
+    expect(packed.size).toBeLessThanOrEqual(390_000)
   })
 
   test('has what is run and what is read, and nothing else', () => {
@@ -38,6 +38,8 @@ describe('the package', () => {
       ['LICENSE', 'README.md', 'bin/', 'dist/', 'man/', 'package.json'].sort(),
     )
     expect(paths).toContain('dist/THIRD-PARTY-LICENSES')
+    // what a start left there
+    expect(paths.filter((path) => path.startsWith('dist/compiled'))).toEqual([])
     expect(paths.filter((path) => path.startsWith('dist/') && path.endsWith('.js')).sort()).toEqual(
       inDist.filter((name) => name.endsWith('.js')).map((name) => `dist/${name}`),
     )
@@ -71,13 +73,21 @@ describe('the manual', () => {
   const help = (...words: string[]): string => run([...words, '--help'], { home: newFolder() }).out
 
   test('tells of each command, and of those below it', () => {
-    const commands = [...help().matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
+    const [table = ''] = help().split('\nExamples:')
+    const commands = [...table.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name)
     const told = [...page.matchAll(/^\.SS greenroom ([a-z]+)\b(?! [a-z])/gm)].map(([, name]) => name)
     expect(told).toEqual(commands)
     expect(told.length).toBeGreaterThan(10)
     expect(page).toContain('\n.SS greenroom bank add <source>\nadd a bank\n')
     // a line that help breaks is one again
     expect(page).toContain('\ncheck data, banks and terminal, and fix problems\n')
+  })
+
+  test('has the examples, under the name that an installed program has', () => {
+    expect(page).toContain(
+      '\nExamples:\n.TP\n\\fBgreenroom drill\\fR\nwhat is due, then what is new, then the weakest\n',
+    )
+    expect(page).not.toContain('greenroom.js')
   })
 
   test('tells of each option', () => {

@@ -31,7 +31,7 @@ export interface WorldOptions {
   env?: Record<string, string | undefined>
   /** Whether input and output are terminals. There is none to be live on, so that `--plain` goes with it. */
   interactive?: boolean
-  /** How wide the terminal is, and how many colours it has. */
+  /** How wide the terminal is (without it nothing is wrapped), and how many colours it has. */
   columns?: number
   level?: ColorLevel
   /** Where the clock of this home stands from now on; it goes on by a second at each look. */

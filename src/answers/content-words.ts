@@ -11,7 +11,9 @@ const fillWords = new Set(
     'have has had having can could will would shall should may might must not no never none nothing nobody all any ' +
     'both each few many more most much other others another some such own same only just also too very still even ' +
     'every again ever quite rather really well get gets got make makes made let lets put say says said thing things ' +
-    'way kind lot bit one ones s t re ve d ll m'
+    'way kind lot bit one ones else whether however now already something somebody someone anything anybody anyone ' +
+    'everything everybody everyone without within against among around along across per via like upon toward towards instead ' +
+    'didn don doesn couldn wouldn shouldn wasn weren isn aren hasn haven hadn s t re ve d ll m'
   ).split(' '),
 )
 
@@ -24,7 +26,7 @@ const endings =
 const shortestStem = 3
 
 /** A word without its ending: `reviewing`, `reviewed` and `reviews` are `review`. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= shortestStem)
   const stem = ending === undefined ? word : word.slice(0, -ending.length)
   return stem.length > shortestStem && stem.at(-1) === stem.at(-2) ? stem.slice(0, -1) : stem

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Question } from '../bank/model.ts'
 import { writeBank, writeQuestions } from '../bank/own-format/write.ts'
 import { type Env, type Shell, UserError } from '../ports.ts'
+import { type Round, setAside } from '../progress/rounds.ts'
 import type { Score } from '../rehearsal/records.ts'
 import { landedNames } from '../screens/words.ts'
 import { dateOf } from '../text/dates.ts'
@@ -21,15 +22,16 @@ const slug = 'came-up'
 const file = 'came-up.md'
 
 /**
- * After an interview, asks which questions came up and adds them to a bank of the user's own; then its plan is over.
+ * After an interview, asks which questions came up and adds them to a bank of the user's own; then its round is over.
  * False where the user would rather quit, and is asked again next time.
  */
-export async function askWhatCameUp(day: number, context: Context, shell: Shell): Promise<boolean> {
+export async function askWhatCameUp(round: Round, context: Context, shell: Shell): Promise<boolean> {
+  const { day } = round
   const { store, env } = context
   const { columns } = env.size()
   const when = dateInWords(dateOf(day), dateOf(context.today))
   shell.print(
-    `${wrap(`Your interview on ${when} is over. Which questions came up? They make a bank of your own.`, columns)}\n`,
+    `${wrap(`Your interview${round.name === null ? '' : ` (${round.name})`} on ${when} is over. Which questions came up? They make a bank of your own.`, columns)}\n`,
   )
   const given = shell.live ? await fromEditor(context, shell) : await fromLines(shell)
   if (given === null) return false
@@ -42,7 +44,7 @@ export async function askWhatCameUp(day: number, context: Context, shell: Shell)
     )
   }
   done?.()
-  store.append({ type: 'set', key: 'plan.date', value: null })
+  store.append(setAside(round))
   await askHowTheyLanded(added, day, context, shell)
   return true
 }

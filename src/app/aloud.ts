@@ -15,7 +15,7 @@ export async function readAloud(question: string, context: Context, shell: Shell
   const over = new AbortController()
   const ended = playing.ended.finally(() => over.abort())
   try {
-    if (shell.live) await shell.ask('Reading aloud: Enter cuts it short.', over.signal)
+    if (shell.live || env.interactive) await shell.ask('Reading aloud: Enter cuts it short.', over.signal)
     else await ended
   } finally {
     playing.stop()

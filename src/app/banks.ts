@@ -1,6 +1,6 @@
 import type { Bank, Contents, Listed, Question } from '../bank/model.ts'
 import type { FileRead } from '../import/files.ts'
-import { type BankCopy, type BankSource, type CopyContents, UserError } from '../ports.ts'
+import { type BankCopy, type BankSource, UserError } from '../ports.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
@@ -89,31 +89,28 @@ export async function contentsOf(slug: string, context: Context): Promise<Conten
   if (listed === null || !(await isCurrent(listed, context))) {
     const bank = await bankNamed(slug, context)
     const copy = isShipped(slug, context) ? null : context.store.bankContents(slug)
-    return bank && contentsIn(bank, copy === null ? '' : editionOf(copy))
+    return bank && contentsIn(bank, copy)
   }
   const readWhole = async (wanted: readonly Listed[]): Promise<Question[]> => {
     const bank = await bankNamed(slug, context)
-    return bank === null ? [] : contentsIn(bank, '').read(wanted)
+    return bank === null ? [] : contentsIn(bank, null).read(wanted)
   }
   return {
     slug,
-    edition: editionOf(listed),
+    copy: listed,
     questions: listed.questions,
     read: async (wanted) => listed.read(wanted) ?? readWhole(wanted),
   }
 }
 
 /** The contents of a bank that was read whole. */
-function contentsIn({ slug, questions }: Bank, edition: string): Contents {
+function contentsIn({ slug, questions }: Bank, copy: Contents['copy']): Contents {
   const byId = new Map(questions.map((question) => [question.id, question]))
-  return { slug, edition, questions, read: async (listed) => listed.flatMap(({ id }) => byId.get(id) ?? []) }
+  return { slug, copy, questions, read: async (listed) => listed.flatMap(({ id }) => byId.get(id) ?? []) }
 }
 
-const editionOf = ({ source, stamp, questions }: CopyContents): string =>
-  `${questions.length} from ${source} at ${stamp}`
-
 /** Whether a copy has what its source has, as far as anyone can know. */
-async function isCurrent(
+export async function isCurrent(
   { source, stamp }: Pick<BankCopy, 'source' | 'stamp'>,
   { env }: Context,
 ): Promise<boolean> {

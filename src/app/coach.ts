@@ -1,4 +1,5 @@
 import type { KeyPoint, Question } from '../bank/model.ts'
+import { withoutEscapes } from '../text/escapes.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import type { Context } from './context.ts'
@@ -17,8 +18,6 @@ const briefFor = (question: Question, points: readonly KeyPoint[], answer: strin
       : [`Key points of a good answer:\n${points.map(({ text }) => `- ${plainText(text)}`).join('\n')}`]),
     `My answer:\n${answer}`,
   ].join('\n\n')}\n`
-
-const escapeSequences = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?)/g
 
 /** What the user's own program says about an answer, or in `problem` why it says nothing. It is never scored. */
 export async function askCoach(
@@ -39,11 +38,11 @@ export async function askCoach(
     briefFor(question, points, answer),
     patienceMs,
   )
-  const said = safe(advice.replace(escapeSequences, '')).trim()
+  const said = safe(withoutEscapes(advice)).trim()
   if (said !== '') return { advice: said }
   if (reason === 'time') return { problem: 'Your coach said nothing within 60 s, and was stopped.', hint }
   if (reason === 'interrupted') return { problem: 'Your coach was stopped.', hint: '', isInterrupted: true }
-  const [why = ''] = complaint.replace(escapeSequences, '').trim().split('\n')
+  const [why = ''] = withoutEscapes(complaint).trim().split('\n')
   if (status === 0) return { problem: 'Your coach said nothing.', hint }
   const because = why === '' ? '' : `: ${safeLine(why)}`
   return {

@@ -4,6 +4,7 @@ import { type Settings, settingsOf } from '../progress/settings.ts'
 import type { Style } from '../screens/style.ts'
 import { dayOf, localTime } from '../text/dates.ts'
 import type { CommonOptions } from './options.ts'
+import { styleFor } from './style.ts'
 
 /** What a command works with: the outside world, the user's data as it stands, and the look of the output. */
 export interface Context {
@@ -47,23 +48,6 @@ export async function saved(context: Context): Promise<Context> {
   return { ...context, progress, settings, ...momentOf(settings, context.env) }
 }
 
-/** The look of the output: the flag decides, else the environment, else the setting. */
-export function styleFor(
-  options: CommonOptions,
-  settings: Pick<Settings, 'ascii' | 'plain'>,
-  { variables, interactive, style }: Env,
-): Promise<Style> {
-  const { LC_ALL, LC_CTYPE, LANG, GREENROOM_PLAIN, TERM } = variables
-  // the locale C has nothing but ASCII
-  const isC = /^(?:C|POSIX)$/.test(LC_ALL || LC_CTYPE || LANG || '')
-  const wantsPlain = options.plain === true || (switchOf(GREENROOM_PLAIN) ?? settings.plain)
-  return style({
-    color: options.color !== false,
-    ascii: options.ascii === true || isC || settings.ascii,
-    plain: wantsPlain || TERM === 'dumb' || !interactive,
-  })
-}
-
 function momentOf({ dayStart }: Settings, env: Env): Pick<Context, 'today' | 'offsetOn'> {
   const now = env.now()
   return {
@@ -71,7 +55,3 @@ function momentOf({ dayStart }: Settings, env: Env): Pick<Context, 'today' | 'of
     offsetOn: (day) => -new Date(1970, 0, 1 + day, 0, dayStart).getTimezoneOffset(),
   }
 }
-
-/** Whether a variable is set to on or to off; null where it is not set. */
-const switchOf = (value: string | undefined): boolean | null =>
-  value === undefined || value === '' ? null : !/^(0|false|no|off)$/i.test(value)

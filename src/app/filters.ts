@@ -1,3 +1,4 @@
+import { isOfTopic, looksFor } from '../bank/asked-for.ts'
 import type { Contents, Listed, Question } from '../bank/model.ts'
 import { UserError } from '../ports.ts'
 import { nearest } from '../text/nearest.ts'
@@ -19,15 +20,25 @@ export async function candidatesIn(bank: Contents, { topic, competency }: Filter
   return listed.filter(({ id }) => wanted.has(id))
 }
 
-/** The questions of a plan that are asked for. Throws UserError where there are none. */
+/** Those of some whole questions that are asked for. Throws UserError where there are none: `where` says where they are from. */
+export const askedFor = (
+  questions: readonly Question[],
+  { topic, competency }: Filters,
+  where: string,
+): Question[] => withCompetency(inTopic(questions, topic, where), competency, where)
+
+/** The same of the questions of a plan, which may have none of them. */
 export const plannedFor = (planned: readonly Question[], { topic, competency }: Filters): Question[] =>
-  withCompetency(inTopic(planned, topic, 'the plan'), competency, 'the plan')
+  planned.filter(
+    (each) =>
+      (topic === undefined || isOfTopic(each, topic)) &&
+      (competency === undefined || looksFor(each, competency)),
+  )
 
 /** The questions whose section has these words in it, or all where there are no words. */
 function inTopic<Q extends Listed>(candidates: readonly Q[], topic: string | undefined, where: string): Q[] {
   if (topic === undefined) return [...candidates]
-  const wanted = topic.trim().toLowerCase()
-  const questions = candidates.filter(({ section }) => section?.toLowerCase().includes(wanted))
+  const questions = candidates.filter((each) => isOfTopic(each, topic))
   if (questions.length > 0) return questions
   const sections = [...new Set(candidates.flatMap(({ section }) => section ?? []))]
   throw noneSuch({ kind: 'topic', kinds: 'Topics', typed: topic, names: sections, where })
@@ -40,10 +51,7 @@ function withCompetency(
   where: string,
 ): Question[] {
   if (competency === undefined) return [...candidates]
-  const wanted = competency.trim().toLowerCase()
-  const questions = candidates.filter(
-    ({ competencies = [] }) => wanted !== '' && competencies.some((name) => name.includes(wanted)),
-  )
+  const questions = candidates.filter((each) => looksFor(each, competency))
   if (questions.length > 0) return questions
   const names = [...new Set(candidates.flatMap(({ competencies = [] }) => competencies))]
   throw noneSuch({ kind: 'competency', kinds: 'Competencies', typed: competency, names, where })

@@ -7,15 +7,22 @@ import type { Context } from './context.ts'
 export const attemptsOf = ({ store }: Context): LineOf<'attempt'>[] =>
   withTypedChanges(withoutUndone(store.lines())).filter((line) => line.type === 'attempt')
 
-/** What a coach said about answers to a question, as far as it was kept and they were not undone, the oldest first. */
-export function adviceOn(question: string, { store }: Context): LineOf<'coach'>[] {
+/** What a coach said about answers, as far as it was kept and they were not undone, the oldest first. */
+export function adviceOf({ store }: Context): LineOf<'coach'>[] {
   const lines = withoutUndone(store.lines())
   const attempts = new Set(lines.flatMap((line) => (line.type === 'attempt' ? [line.id] : [])))
   return lines.filter(
-    (line) =>
-      line.type === 'coach' && line.question === question && (line.of === null || attempts.has(line.of)),
+    (line) => line.type === 'coach' && (line.of === null || attempts.has(line.of)),
   ) as LineOf<'coach'>[]
 }
+
+/** What was heard of spoken attempts, as far as it was kept, by their ids. */
+export const transcriptsOf = ({ store }: Context): ReadonlyMap<string, string> =>
+  new Map(store.lines().flatMap((line) => (line.type === 'transcript' ? [[line.of, line.text]] : [])))
+
+/** The same about answers to one question. */
+export const adviceOn = (question: string, context: Context): LineOf<'coach'>[] =>
+  adviceOf(context).filter((line) => line.question === question)
 
 /** All ladders and sprints that were not undone, the oldest first. */
 export const practicesOf = ({ store }: Context): LineOf<'practice'>[] =>

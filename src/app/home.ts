@@ -1,8 +1,8 @@
-import type { Question } from '../bank/model.ts'
+import type { Listed, Question } from '../bank/model.ts'
 import type { Shell } from '../ports.ts'
 import { type Picked, pick } from '../progress/picks.ts'
 import { progressOf } from '../progress/progress.ts'
-import { isReady, readyDay } from '../progress/ready.ts'
+import { isReady, readyDayOf } from '../progress/ready.ts'
 import { type HomeView, home } from '../screens/home.ts'
 import { dateOf } from '../text/dates.ts'
 import { count } from '../text/words.ts'
@@ -18,6 +18,7 @@ import {
   picksOf,
   planFor,
   planOf,
+  roundIn,
   todaysPicks,
   wholeMinutes,
 } from './plan.ts'
@@ -71,15 +72,25 @@ async function whereTheyStand(
   plan: Plan | null,
   options: CommonOptions,
   context: Context,
-): Promise<Pick<HomeView, 'interview' | 'ready' | 'stories' | 'total' | 'change'>> {
+): Promise<Pick<HomeView, 'rounds' | 'ready' | 'stories' | 'total' | 'change'>> {
   const { progress, today } = context
   const questions =
     plan === null ? (await chosenContents(options, context)).questions : [...plan.questions.values()]
-  const day = readyDay(progress, today)
+  const dayFor = readyDayOf(progress, today)
+  const readyOf = (all: readonly Listed[], dayOf = dayFor): number =>
+    all.filter((question) => isReady(progressOf(progress, question.id), dayOf(question))).length
   return {
-    interview:
-      plan === null ? null : { date: dateOf(plan.terms.interview), daysLeft: plan.terms.interview - today },
-    ready: questions.filter(({ id }) => isReady(progressOf(progress, id), day)).length,
+    rounds: (plan?.rounds ?? []).map(({ round, interview, covers }) => {
+      const own = questions.filter(({ id }) => covers === null || covers.has(id))
+      return {
+        name: round.name,
+        date: dateOf(interview),
+        daysLeft: interview - today,
+        ready: readyOf(own, () => interview),
+        total: own.length,
+      }
+    }),
+    ready: readyOf(questions),
     stories: questions.filter(({ id }) => Object.hasOwn(progress.stories, id)).length,
     total: questions.length,
     change: progress.change,
@@ -105,6 +116,7 @@ async function showHome(
     question: question.question,
     reason,
     minutes: wholeMinutes(question, context),
+    ...roundIn(question.id, plan, context),
   }))
   const view: HomeView = {
     ...(await whereTheyStand(plan, options, context)),

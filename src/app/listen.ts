@@ -43,7 +43,7 @@ export async function offerToListen(id: string, context: Context): Promise<void>
   }
 }
 
-/** Plays a take to its end, or until a key is pressed; returns why where that is not possible, else null. */
+/** Plays a take to its end, or until somebody stops it; returns why where that is not possible, else null. */
 export async function playTake(take: Take, { env, settings }: Context, shell: Shell): Promise<string | null> {
   const sound = await env.sound()
   const playing = sound.play(take.path, settings['play.command'])
@@ -52,9 +52,14 @@ export async function playTake(take: Take, { env, settings }: Context, shell: Sh
   const what = `Playing ${formatClock(take.ms)} of ${dateAndTime(timeIn(take.stamp))}`
   try {
     if (shell.live) await shell.ask(`${what}: any key stops it.`, over.signal)
-    else shell.print(`${what}.\n`)
+    // lines of a script are for what is asked
+    else if (env.interactive) await shell.ask(`${what}: Enter stops it. `, over.signal)
+    else {
+      shell.print(`${what}.\n`)
+      await ended
+    }
   } finally {
-    if (shell.live) playing.stop()
+    playing.stop()
   }
   return ended
 }

@@ -9,6 +9,8 @@ export interface Microphone {
   close(): void
   /** Once no recorder runs any more. */
   gone(): Promise<void>
+  /** Closes it at once, where somebody waits for the prompt of their shell; done once no recorder runs any more. */
+  drop(): Promise<void>
 }
 
 export interface MicrophoneEvents {
@@ -18,10 +20,14 @@ export interface MicrophoneEvents {
   ended(): void
 }
 
+/** How long a recorder may take to end when it is dropped, in ms. */
+const dropMs = 100
+
 export function microphoneOf(sound: Sound, takes: Takes, command: string | null): Microphone {
   let stop: (() => void) | null = null
   let gone: Promise<void> = Promise.resolve()
   let first = takes.recorder()
+  let last: Recording | null = null
 
   async function record(events: MicrophoneEvents, start: (recording: Recording) => boolean): Promise<void> {
     const recording = sound.record(
@@ -36,6 +42,7 @@ export function microphoneOf(sound: Sound, takes: Takes, command: string | null)
         failed: events.failed,
       },
     )
+    last = recording
     if (!start(recording)) recording.stop()
     await recording.ended
     events.ended()
@@ -64,5 +71,11 @@ export function microphoneOf(sound: Sound, takes: Takes, command: string | null)
       stop = null
     },
     gone: () => gone,
+    drop() {
+      stop?.()
+      stop = null
+      last?.stop(dropMs)
+      return gone
+    },
   }
 }

@@ -9,7 +9,7 @@ import type { Context } from './context.ts'
 import type { CommonOptions } from './options.ts'
 import { type Plan, planOf } from './plan.ts'
 
-/** The page for the morning: over the questions of the plan, else of the chosen bank. */
+/** The page for the morning: over the questions of the plan's nearest round, else of the chosen bank. */
 export async function morningSheet(options: CommonOptions, context: Context): Promise<string> {
   const plan = options.bank === undefined ? await planOf(context) : null
   return sheetFor(plan, options, context)
@@ -18,10 +18,15 @@ export async function morningSheet(options: CommonOptions, context: Context): Pr
 /** The same for a plan that is at hand; null: for the chosen bank. */
 export async function sheetFor(plan: Plan | null, options: CommonOptions, context: Context): Promise<string> {
   const { progress, today, style } = context
-  const banks = plan?.banks ?? [await chosenBank(options, context)]
-  const questions = [...(plan?.questions.values() ?? banks.flatMap((bank) => bank.questions))]
+  const nearest = plan?.rounds[0]
+  const banks = plan?.banks.filter(({ slug }) => nearest?.round.banks.includes(slug)) ?? [
+    await chosenBank(options, context),
+  ]
+  const questions = [...(plan?.questions.values() ?? banks.flatMap((bank) => bank.questions))].filter(
+    ({ id }) => nearest?.covers?.has(id) !== false,
+  )
   const toAsk = banks.flatMap((bank) => bank.toAsk ?? [])
-  const day = plan?.terms.interview ?? today
+  const day = nearest?.interview ?? today
   const text = sheet({ questions, toAsk, progress, date: dateOf(day), day, today: dateOf(today) })
   return style.ascii ? inAscii(text) : text
 }

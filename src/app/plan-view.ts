@@ -1,4 +1,12 @@
-import { minutesNeeded, minutesOf, type Outlook, outlook, type Planned } from '../progress/plan.ts'
+import {
+  minutesNeeded,
+  minutesOf,
+  type Outlook,
+  outlook,
+  type Planned,
+  type PlanParameters,
+  unreached,
+} from '../progress/plan.ts'
 import { progressOf } from '../progress/progress.ts'
 import { isReady, isReadyAfter } from '../progress/ready.ts'
 import { lackOf } from '../progress/reasons.ts'
@@ -6,68 +14,156 @@ import type { PlanView } from '../screens/plan.ts'
 import { dateOf } from '../text/dates.ts'
 import { allBanks } from './banks.ts'
 import type { Context } from './context.ts'
-import { dayInWords, kappaFor, leftOverOf, nameOf, type Plan, reasonOf } from './plan.ts'
+import {
+  dayInWords,
+  leftOverOf,
+  nameOf,
+  type Plan,
+  type PlannedRound,
+  reasonOf,
+  roundIn,
+  roundOf,
+  withKappas,
+} from './plan.ts'
 
-/** The plan as `plan` shows it. */
-export async function viewOf(plan: Plan, context: Context): Promise<PlanView> {
+/** The plan as `plan` shows it; of one round alone where it is named: `only`. */
+export async function viewOf(
+  plan: Plan,
+  context: Context,
+  only: PlannedRound | null = null,
+): Promise<PlanView> {
   const { progress, today } = context
-  const { now, terms, spent, banks } = plan
-  const { interview, minutes } = terms
-  const ahead = outlook(now, today, plan.today, terms)
-  const unfit = ahead.questions.filter(({ memory }) => memory === null).map(({ id }) => id)
-  const kappaOf = (aDay: number): number => kappaFor(plan, aDay, interview - today)
-  const need = unfit.length === 0 ? null : minutesNeeded(plan, today, terms, kappaOf)
-  const others = (await allBanks(context)).filter(({ slug }) => !banks.some((bank) => bank.slug === slug))
-  const dayView = (day: number, questions: readonly Planned[]): PlanView['days'][number] => ({
-    date: dateOf(day),
-    minutes: Math.ceil(minutesOf(questions)),
-    questions: questions.map((each) => ({
-      ...rowOf(each, plan, context),
-      reason: reasonOf(each, plan, context),
-    })),
+  const { now, minutes, spent } = plan
+  const shown = only === null ? plan.rounds : [only]
+  const isShown = (id: string, day: number): boolean => only === null || roundOf(id, plan, day) === only
+  const ahead = outlook(now, today, plan.today, plan)
+  const unfit = unreached(ahead, plan.rounds, today)
+  const withMinutes = (aDay: number): PlanParameters => ({
+    minutes: aDay,
+    rounds: withKappas(plan.rounds, plan, aDay, today, true),
   })
+  const need = unfit.length === 0 ? null : minutesNeeded(plan, today, plan, withMinutes)
+  const banks = [...new Set(shown.flatMap(({ round }) => round.banks))]
+  const planned = plan.rounds.flatMap(({ round }) => round.banks)
+  const others = (await allBanks(context)).filter(({ slug }) => !planned.includes(slug))
+  const dayView = (day: number, all: readonly Planned[]): PlanView['days'][number] => {
+    const questions = all.filter(({ id }) => isShown(id, day))
+    return {
+      date: dateOf(day),
+      minutes: Math.ceil(minutesOf(questions)),
+      questions: questions.map((each) => ({
+        ...rowOf(each, only === null ? plan : { ...plan, rounds: [only] }, context, day),
+        reason: reasonOf(each, plan, context, day),
+      })),
+    }
+  }
+  const rounds = plan.rounds.map((each, place) => roundView(each, place, plan, ahead, progress, today))
+  const readyThen = (outlook: Outlook): number => readyOnTheirDays(plan, outlook, today)
+  const [nearest] = shown
   return {
-    date: dateOf(interview),
-    daysLeft: interview - today,
+    date: dateOf(nearest?.interview ?? today),
+    daysLeft: (nearest?.interview ?? today) - today,
     minutes,
-    banks: banks.map(({ slug }) => slug),
+    banks: banks.filter((slug) => !plan.missing.includes(slug)),
     missingBanks: plan.missing,
-    questions: {
-      total: now.length,
-      rehearsed: now.filter(({ memory }) => memory !== null).length,
-      ready: now.filter(({ id }) => isReady(progressOf(progress, id), interview)).length,
-      readyIfKept: readyIn(ahead, interview),
-    },
+    questions: totalOf(plan, ahead, context, only),
+    rounds: rounds.filter((_, place) => only === null || plan.rounds[place] === only),
     today: { ...dayView(today, plan.today), spent },
-    days: ahead.days.map(({ day, questions }) => dayView(day, questions)),
-    notReady: notReady(plan, ahead, context),
-    leftOver: leftOverOf(plan, context),
-    doesNotFit: unfit,
+    days: ahead.days
+      .filter(({ day }) => only === null || day < only.interview)
+      .map(({ day, questions }) => dayView(day, questions)),
+    notReady: notReady(plan, ahead, context).filter(({ id }) => isShown(id, today)),
+    leftOver: leftOverOf(plan, context).filter(({ id }) => id === null || isShown(id, today)),
+    doesNotFit: unfit.map(({ id }) => id).filter((id) => isShown(id, today)),
     minutesNeeded: need?.minutes ?? null,
-    readyIfNeeded: need === null ? null : readyIn(need.ahead, interview),
-    notInPlan: others.map(({ slug, questions }) => ({ bank: slug, questions: questions.length })),
+    readyIfNeeded: need === null ? null : readyThen(need.ahead),
+    notInPlan:
+      only === null ? others.map(({ slug, questions }) => ({ bank: slug, questions: questions.length })) : [],
   }
 }
 
-/** How many questions are ready on the day if every answer until then is solid and in time. */
-const readyIn = ({ questions }: Outlook, interview: number): number =>
-  questions.filter(({ memory, days, isWeak }) => !isWeak && isReadyAfter(memory, days, interview)).length
+type Totals = PlanView['questions']
+
+/** Over all questions, each on the day of the round that it counts for; or those of one round. */
+function totalOf(
+  plan: Plan,
+  ahead: Outlook,
+  { progress, today }: Context,
+  only: PlannedRound | null,
+): Totals {
+  if (only !== null) return totalsOf(only, plan.rounds.indexOf(only), plan, ahead, progress)
+  const interviewOf = (id: string): number => roundOf(id, plan, today).interview
+  return {
+    total: plan.now.length,
+    rehearsed: plan.now.filter(({ memory }) => memory !== null).length,
+    ready: plan.now.filter(({ id }) => isReady(progressOf(progress, id), interviewOf(id))).length,
+    readyIfKept: readyOnTheirDays(plan, ahead, today),
+  }
+}
+
+/** The same of one round. */
+function totalsOf(
+  { interview, covers }: PlannedRound,
+  place: number,
+  plan: Plan,
+  ahead: Outlook,
+  progress: Context['progress'],
+): Totals {
+  const own = plan.now.filter(({ id }) => covers === null || covers.has(id))
+  return {
+    total: own.length,
+    rehearsed: own.filter(({ memory }) => memory !== null).length,
+    ready: own.filter(({ id }) => isReady(progressOf(progress, id), interview)).length,
+    readyIfKept: readyOn(ahead.rounds[place] ?? [], interview).length,
+  }
+}
+
+function roundView(
+  planned: PlannedRound,
+  place: number,
+  plan: Plan,
+  ahead: Outlook,
+  progress: Context['progress'],
+  today: number,
+): PlanView['rounds'][number] {
+  const { name, day, banks, topic, competency } = planned.round
+  return {
+    ...{ name, date: dateOf(day), daysLeft: day - today, banks, topic, competency },
+    questions: totalsOf(planned, place, plan, ahead, progress),
+  }
+}
+
+/** The questions that are ready on the day of a round if every answer until then is solid and in time. */
+const readyOn = (questions: readonly Planned[], interview: number): Planned[] =>
+  questions.filter(({ memory, days, isWeak }) => !isWeak && isReadyAfter(memory, days, interview))
+
+/** How many questions are ready on the day of the round that each counts for. */
+const readyOnTheirDays = (plan: Plan, ahead: Outlook, today: number): number =>
+  plan.rounds.reduce(
+    (sum, round, place) =>
+      sum +
+      readyOn(ahead.rounds[place] ?? [], round.interview).filter(
+        ({ id }) => roundOf(id, plan, today) === round,
+      ).length,
+    0,
+  )
 
 /** The rehearsed questions that are not ready, what each lacks, and when it is asked next. */
 function notReady(plan: Plan, { days }: Outlook, context: Context): PlanView['notReady'] {
-  const { interview } = plan.terms
   const next = new Map<string, string>()
   for (const { day, questions } of days) {
     for (const { id } of questions) if (!next.has(id)) next.set(id, dateOf(day))
   }
   return plan.now.flatMap((each) => {
     if (each.memory === null) return []
+    const { interview } = roundOf(each.id, plan, context.today)
     const lacks = lackOf(each, progressOf(context.progress, each.id), interview, dayInWords(interview))
-    return lacks === null ? [] : [{ ...rowOf(each, plan, context), lacks, next: next.get(each.id) ?? null }]
+    const row = rowOf(each, plan, context, context.today)
+    return lacks === null ? [] : [{ ...row, lacks, next: next.get(each.id) ?? null }]
   })
 }
 
-function rowOf({ id, minutes }: Planned, plan: Plan, context: Context) {
+function rowOf({ id, minutes }: Planned, plan: Plan, context: Context, day: number) {
   const question = plan.questions.get(id)
   return {
     id,
@@ -75,5 +171,6 @@ function rowOf({ id, minutes }: Planned, plan: Plan, context: Context) {
     bank: question === undefined ? null : nameOf(question, context).bank,
     question: question?.question ?? id,
     minutes: Math.ceil(minutes),
+    ...roundIn(id, plan, { today: day }),
   }
 }

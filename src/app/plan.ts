@@ -1,6 +1,5 @@
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Bank, Question } from '../bank/model.ts'
-import type { PlanTerms } from '../progress/journal.ts'
 import { leftOverUses } from '../progress/left-over-minutes.ts'
 import { usualMinutes } from '../progress/minutes.ts'
 import type { Picked } from '../progress/picks.ts'
@@ -10,7 +9,10 @@ import {
   minutesOf,
   type Planned,
   type PlanParameters,
+  roundOn,
   type Standing,
+  sharesOn,
+  type Target,
 } from '../progress/plan.ts'
 import {
   changedSinceMorningOf,
@@ -23,6 +25,7 @@ import {
 } from '../progress/progress.ts'
 import { isWeak } from '../progress/ready.ts'
 import { reasonFor } from '../progress/reasons.ts'
+import { asksFor, openRounds, type Round, roundName, roundsAhead } from '../progress/rounds.ts'
 import { recallOn } from '../progress/schedule.ts'
 import { budgetMsOf, farthestInterview } from '../progress/settings.ts'
 import { type LeftOverView, leftOverLine } from '../screens/plan.ts'
@@ -33,109 +36,150 @@ import { bankNamed } from './banks.ts'
 import type { Context } from './context.ts'
 import { questionById } from './questions.ts'
 
-/** What a plan covers: the questions of its banks, with what is known of them now and was known this morning. */
+/** What a plan covers: the questions that its rounds ask for, with what is known of them now and was known this morning. */
 export interface Coverage extends Standing {
   banks: Bank[]
   /** Slugs of banks that the plan covers and that are not here. */
   missing: string[]
-  /** Questions of other banks, covered because they fell flat in an interview. */
+  /** Questions that no round asks for, covered because they fell flat in an interview. */
   added: Question[]
   questions: ReadonlyMap<string, Question>
   /** Minutes of today that its questions took already. */
   spent: number
 }
 
+/** A round with what the planner needs to know of it. */
+export interface PlannedRound extends Target {
+  round: Round
+}
+
 /** A plan with what it covers, and what is left of today's list. */
-export interface Plan extends Coverage {
-  terms: PlanParameters
+export interface Plan extends Coverage, PlanParameters {
+  /** The nearest first; there is at least one. */
+  rounds: readonly [PlannedRound, ...PlannedRound[]]
   today: Planned[]
 }
 
 /** Minutes a day where nobody said how many. */
 export const defaultMinutes = 20
 
-/** The plan that the user has; null where there is none or its day has passed, and, said, where that is far or the banks gone. */
+/** The plan that the user has; null where there is none or its days have passed, and, said, where one is far or the banks gone. */
 export async function planOf(context: Context): Promise<Plan | null> {
-  const { settings, progress, today, env } = context
-  const interview = settings['plan.date']
-  if (interview === null || interview < today) return null
-  if (interview - today > farthestInterview) {
+  const { progress, today, env } = context
+  const [nearest, ...others] = roundsAhead(progress, today)
+  const far = openRounds(progress).find(({ day }) => day - today > farthestInterview)
+  if (far !== undefined) {
+    const whose = far.name === null ? 'of your plan' : `of the round ${far.name}`
     env.tell([
-      `The interview of your plan, ${dateOf(interview)}, is more than a year away. ${env.program} plan --date sets another day.`,
+      `The interview ${whose}, ${dateOf(far.day)}, is more than a year away. ${env.program} plan --date sets another day.`,
     ])
-    return null
   }
-  const slugs = progress.plan?.banks ?? [settings.bank]
-  const coverage = await coverageOf(slugs, context)
+  if (nearest === undefined) return null
+  const rounds = [nearest, ...others] as const
+  const coverage = await coverageOf(rounds, context)
   if (coverage.banks.length === 0) {
     env.tell([
-      `${planWithoutBank(slugs)} Add it again, or make another plan with ${env.program} plan --date.`,
+      `${planWithoutBank(coverage.missing)} Add it again, or make another plan with ${env.program} plan --date.`,
     ])
     return null
   }
-  return planOver(coverage, interview, context)
+  return planOver(coverage, rounds, context)
 }
 
 /** The plan for questions of this bank, or for all where none is named; null where it does not cover that bank. */
 export async function planFor(bank: string | undefined, context: Context): Promise<Plan | null> {
-  const slugs = context.progress.plan?.banks ?? [context.settings.bank]
-  return bank === undefined || slugs.includes(bank) ? planOf(context) : null
+  const rounds = roundsAhead(context.progress, context.today)
+  return bank === undefined || rounds.some(({ banks }) => banks.includes(bank)) ? planOf(context) : null
 }
 
-/** The plan over what it covers. */
+type Rounds = readonly [Round, ...Round[]]
+
+/** The plan for these rounds, the nearest first, over what they cover. */
 export function planOver(
   coverage: Coverage,
-  interview: number,
-  { settings, progress, today }: Context,
+  rounds: Rounds,
+  { settings, today }: Context,
+  minutes = settings['plan.minutes'] ?? defaultMinutes,
 ): Plan {
-  const minutes = settings['plan.minutes'] ?? defaultMinutes
-  const kappa = progress.plan?.kappa ?? kappaFor(coverage, minutes, interview - today)
-  const terms = { interview, minutes, kappa }
-  return { ...coverage, terms, today: leftOf(coverage, today, terms) }
+  const { added, questions } = coverage
+  const heir = rounds.find(({ day }) => day > today) ?? rounds[0]
+  const coveredBy = (round: Round): Set<string> => {
+    const own = [...questions.values()].filter((question) => asksFor(round, question))
+    return new Set([...own, ...(round === heir ? added : [])].map(({ id }) => id))
+  }
+  const targets = rounds.map(
+    (round): PlannedRound => ({
+      round,
+      interview: round.day,
+      kappa: round.kappa ?? 0,
+      covers: rounds.length === 1 ? null : coveredBy(round),
+    }),
+  )
+  const [first, ...others] = withKappas(targets, coverage, minutes, today)
+  if (first === undefined) throw new Error('a plan has a round')
+  const parameters = { minutes, rounds: [first, ...others] as const }
+  return { ...coverage, ...parameters, today: leftOf(coverage, today, parameters) }
+}
+
+/** The rounds with κ for so many minutes a day; `anew` gives a new one to those that have one too. */
+export const withKappas = (
+  rounds: readonly PlannedRound[],
+  coverage: Coverage,
+  minutes: number,
+  today: number,
+  anew = false,
+): PlannedRound[] =>
+  rounds.map((each) =>
+    anew || each.round.kappa === null
+      ? { ...each, kappa: kappaFor(each, rounds, coverage, minutes, today) }
+      : each,
+  )
+
+/** κ of a round, for its share of so many minutes a day. */
+function kappaFor(
+  { interview, covers }: Target,
+  rounds: readonly Target[],
+  { now }: Coverage,
+  minutes: number,
+  today: number,
+): number {
+  const own = now.filter(({ id }) => covers === null || covers.has(id))
+  const place = rounds.findIndex((round) => round.interview === interview && round.covers === covers)
+  let days = 0
+  for (let day = today; day < interview; day++) days += sharesOn(day, rounds)[place] ?? 0
+  return minutePrice(own.length, (minutes * own.length) / Math.max(1, minutesOf(own)), days)
 }
 
 /** A plan over the same banks, as it stands with what is known by now. */
-export const planAgain = ({ banks, missing, added, terms }: Plan, context: Context): Plan =>
-  planOver(coverageIn(banks, missing, added, context), terms.interview, context)
+export function planAgain({ banks, missing, added, rounds }: Plan, context: Context): Plan {
+  const [first, ...others] = rounds.map(({ round }) => round).filter(({ day }) => day >= context.today)
+  const ahead: Rounds = first === undefined ? [rounds[0].round] : [first, ...others]
+  return planOver(coverageIn(banks, missing, added, ahead, context), ahead, context)
+}
 
 /** Said of a plan whose banks are all gone. */
 export const planWithoutBank = (slugs: readonly string[]): string =>
   `The bank of your plan is not here: ${slugs.map(safeLine).join(', ')}.`
 
-/** What is fixed for good when a plan is made today over these banks. */
-export const planTerms = (
-  coverage: Coverage,
-  minutes: number,
-  interview: number,
-  { today }: Context,
-): PlanTerms => ({
-  banks: coverage.banks.map(({ slug }) => slug),
-  kappa: kappaFor(coverage, minutes, interview - today),
-})
-
-/** κ of a plan over this, for so many minutes a day. */
-export const kappaFor = ({ now }: Coverage, minutes: number, days: number): number =>
-  minutePrice(now.length, (minutes * now.length) / Math.max(1, minutesOf(now)), days)
-
-/** What a plan over these banks covers. */
-export async function coverageOf(slugs: readonly string[], context: Context): Promise<Coverage> {
+/** What a plan for these rounds covers. */
+export async function coverageOf(rounds: readonly Round[], context: Context): Promise<Coverage> {
+  const slugs = [...new Set(rounds.flatMap(({ banks }) => banks))]
   const found = await Promise.all(slugs.map((slug) => bankNamed(slug, context)))
   const missing = slugs.filter((_, index) => found[index] === null)
-  return coverageIn(
-    found.filter((bank) => bank !== null),
-    missing,
-    await fellFlat(slugs, context),
-    context,
-  )
+  const banks = found.filter((bank) => bank !== null)
+  return coverageIn(banks, missing, await fellFlat(rounds, context), rounds, context)
 }
 
-/** The questions of other banks that fell flat in an interview. */
-async function fellFlat(slugs: readonly string[], context: Context): Promise<Question[]> {
+/** The questions that no round asks for and that fell flat in an interview. */
+async function fellFlat(rounds: readonly Round[], context: Context): Promise<Question[]> {
   const ids = Object.entries(context.progress.landed).flatMap(([id, { landed }]) =>
-    landed === 1 && !slugs.includes(bankSlugOf(id)) ? [id] : [],
+    landed === 1 ? [id] : [],
   )
   const found = await Promise.all(ids.map((id) => questionById(id, context)))
-  return found.filter((question) => question !== null)
+  return found.filter(
+    (question): question is Question =>
+      question !== null && !rounds.some((round) => asksFor(round, question)),
+  )
 }
 
 /** The same over banks that are at hand. */
@@ -143,9 +187,12 @@ function coverageIn(
   banks: Bank[],
   missing: string[],
   added: Question[],
+  rounds: readonly Round[],
   { progress, settings, today }: Pick<Context, 'progress' | 'settings' | 'today'>,
 ): Coverage {
-  const questions = [...banks.flatMap((bank) => bank.questions), ...added]
+  const listed = banks.flatMap((bank) => bank.questions)
+  const isAsked = (question: Question): boolean => rounds.some((round) => asksFor(round, question))
+  const questions = [...(rounds.every(isWhole) ? listed : listed.filter(isAsked)), ...added]
   const now = questions.map((question, place) => plannedOf(question, place, { progress, settings }))
   const then = { progress: { ...onMorningOf(today, progress), landed: progress.landed }, settings }
   const changed = new Set(changedSinceMorningOf(today, progress))
@@ -162,6 +209,9 @@ function coverageIn(
     spent: minutesOf(now.filter(({ memory }) => memory !== null && memory.lastDay >= today)),
   }
 }
+
+/** Whether a round asks for all of its banks, so that nobody has to look at each question. */
+const isWhole = ({ topic, competency }: Round): boolean => topic === null && competency === null
 
 type Known = { progress: Pick<Progress, 'questions' | 'stories'>; settings: Context['settings'] }
 type KnownToPlan = Known & { progress: Pick<Progress, 'landed'> }
@@ -211,9 +261,9 @@ export function nameOf(
 export function picksOf(plan: Plan, context: Context, bank?: string): Picked[] {
   const { today } = plan
   const chosen = new Set(today)
-  const { interview } = plan.terms
   const turn = ({ memory }: Planned): number => (memory === null ? 0 : memory.lastDay < context.today ? 1 : 2)
-  const recall = ({ memory }: Planned): number => (memory === null ? 0 : recallOn(memory, interview))
+  const recall = ({ id, memory }: Planned): number =>
+    memory === null ? 0 : recallOn(memory, roundOf(id, plan, context.today).interview)
   const others = plan.now
     .filter((each) => !chosen.has(each))
     .map((each) => ({ each, turn: turn(each), recall: recall(each) }))
@@ -232,9 +282,28 @@ export function todaysPicks(plan: Plan, context: Context, bank?: string): Picked
   return picksOf(plan, context, bank).filter(({ question }) => ids.has(question.id))
 }
 
-/** Why a question of the plan is asked, as it stands when it is. */
-export const reasonOf = (each: Planned, { terms }: Plan, { progress }: Pick<Context, 'progress'>): string =>
-  reasonFor(each, progressOf(progress, each.id), terms.interview, dayInWords(terms.interview))
+/** Why a question of the plan is asked, as it stands when it is: `then`. */
+export function reasonOf(
+  each: Planned,
+  plan: Plan,
+  { progress, today }: Pick<Context, 'progress' | 'today'>,
+  then = today,
+): string {
+  const { interview } = roundOf(each.id, plan, then)
+  return reasonFor(each, progressOf(progress, each.id), interview, dayInWords(interview))
+}
+
+/** The round that a question counts for on a day: the nearest that asks for it and is ahead, else the nearest of all. */
+export const roundOf = (id: string, { rounds }: Pick<Plan, 'rounds'>, day: number): PlannedRound =>
+  rounds[roundOn(rounds, day, id)] ?? rounds[0]
+
+/** The name of that round as a row has it: only where there are others to tell it from. */
+export const roundIn = (
+  id: string,
+  plan: Pick<Plan, 'rounds'> | null,
+  { today }: Pick<Context, 'today'>,
+): { round?: string } =>
+  plan === null || plan.rounds.length < 2 ? {} : { round: roundName(roundOf(id, plan, today).round) }
 
 /** The day of the interview, as `the 5th`. */
 export const dayInWords = (interview: number): string => `the ${dayOfMonth(dateOf(interview))}`
@@ -245,11 +314,11 @@ export const leftOverLines = (plan: Plan, context: Context): string[] =>
 
 /** The same as data. */
 export function leftOverOf(plan: Plan, context: Context): LeftOverView[] {
-  const { now, terms, spent, questions, today: chosen } = plan
+  const { now, minutes: aDay, rounds, spent, questions, today: chosen } = plan
   const { progress, today } = context
   const storyless = now.flatMap(({ id }) => (Object.hasOwn(progress.stories, id) ? [] : [id]))
-  const found = leftOverUses(now, chosen, today, terms, {
-    minutes: terms.minutes - spent - minutesOf(chosen),
+  const found = leftOverUses(now, chosen, today, rounds, {
+    minutes: aDay - spent - minutesOf(chosen),
     storyless: new Set(storyless),
     lastMockDay: progress.lastMockDay,
   })

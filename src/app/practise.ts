@@ -1,8 +1,8 @@
 import type { Question } from '../bank/model.ts'
-import { Interrupted, type Shell } from '../ports.ts'
+import { Interrupted, type Shell, UserError } from '../ports.ts'
 import type { Item } from '../rehearsal/item.ts'
 import type { Practice, PracticeEffect, PracticeStep } from '../rehearsal/practice/practice.ts'
-import { beginPractice, updatePractice } from '../rehearsal/practice/update.ts'
+import { beginPractice, draftedCut, recordOf, updatePractice } from '../rehearsal/practice/update.ts'
 import { practicePassage } from '../screens/practice.ts'
 import { append } from './append.ts'
 import type { Context } from './context.ts'
@@ -27,6 +27,8 @@ interface Run {
   lineId: string | null
   /** What was printed last. */
   printed: string
+  /** A cut as it was kept while it was typed, where it may be given otherwise; null where none was. */
+  drafted: string | null
 }
 
 /** Runs a practice to its end: the pure state machine on one side, the journal and the screen on the other. */
@@ -45,19 +47,40 @@ export async function practise(
     comingBack,
     phase: { name: 'ready' },
   }
-  const run: Run = { practice, lineId: null, printed: '' }
+  const run: Run = { practice, lineId: null, printed: '', drafted: null }
   const take = async ({ practice, effects }: PracticeStep): Promise<void> => {
+    const isGiven = run.practice.phase.name === 'cut' && practice.phase.name !== 'cut'
+    const isQuit = practice.phase.name === 'over' && practice.phase.isQuit
+    // a draft that was emptied is not what was cut
+    const isElse =
+      isGiven && !isQuit && run.drafted !== null && effects.every(({ type }) => type !== 'record')
     run.practice = practice
-    for (const effect of effects) await perform(effect, run, context, shell)
+    if (isGiven) run.drafted = null
+    for (const effect of [...(isElse ? recordOf(practice) : []), ...effects])
+      await perform(effect, run, context, shell)
   }
   await take(beginPractice(practice))
   try {
-    while (run.practice.phase.name !== 'over') await take(await shell.practise(run.practice))
+    while (run.practice.phase.name !== 'over')
+      await take(await shell.practise(run.practice, (line) => keepCut(line, run, context)))
   } catch (error) {
     if (!(error instanceof Interrupted) || run.lineId === null) throw error
     throw new Interrupted(`So is this ${mode}, as far as it went.`)
   }
   return run.practice.phase.isQuit ? 'quit' : 'done'
+}
+
+/** Puts a cut that is being typed into the journal, as it stands. Where that is refused, it is tried again in the next pause. */
+function keepCut(line: string, run: Run, { store }: Context): void {
+  const record = draftedCut(run.practice, line)
+  const text = line.trim()
+  if (record?.type !== 'record' || run.lineId === null || text === (run.drafted ?? '')) return
+  try {
+    store.append(record.entry, run.lineId)
+    run.drafted = text
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+  }
 }
 
 async function perform(effect: PracticeEffect, run: Run, context: Context, shell: Shell): Promise<void> {

@@ -8,13 +8,15 @@ import { contentsOf } from './banks.ts'
 import type { Context } from './context.ts'
 
 /**
- * The question that a name stands for: its id in any bank, or its number or some of its words in the chosen one. Where
- * that is none or several, the error lists what is near.
+ * The question that a name stands for: its id in any bank, or its number, its id without the bank, or some of its words in
+ * the chosen one. Where that is none or several, the error lists what is near.
  */
 export async function questionNamed(name: string, bank: Contents, context: Context): Promise<Question> {
   const wanted = name.trim()
   const number = numberIn(wanted)
-  const own = bank.questions.find((each) => each.id === wanted || each.number === number)
+  const own = bank.questions.find(
+    ({ id, number: own }) => id === wanted || own === number || id === `${bank.slug}/${wanted}`,
+  )
   const question = own === undefined ? await questionById(wanted, context) : (await bank.read([own]))[0]
   if (question) return question
   const found = findQuestion(wanted, await bank.read(bank.questions))

@@ -2,8 +2,9 @@ import { type Beside, type TakeFile, type Takes, UserError } from '../ports.ts'
 import { keepsTakes } from '../progress/settings.ts'
 import { type Spoken, spokenIn } from '../rehearsal/microphone.ts'
 import { itemAt, type Rehearsal } from '../rehearsal/rehearsal.ts'
+import { stay } from '../rehearsal/step.ts'
 import { update } from '../rehearsal/update.ts'
-import { micLabel, notRecorded, type Trouble } from '../screens/recording.ts'
+import { micLabel, notRecorded, type Trouble, transcribingLabel } from '../screens/recording.ts'
 import type { Style } from '../screens/style.ts'
 import { frameMs, type LevelMeter, levelMeter, silenceDb } from '../voice/levels.ts'
 import { measure } from '../voice/measure.ts'
@@ -11,6 +12,7 @@ import { bytesOf, msOf } from '../voice/wav.ts'
 import type { Context } from './context.ts'
 import { type Microphone, type MicrophoneEvents, microphoneOf } from './microphone.ts'
 import { placeOf } from './place.ts'
+import type { Transcriber } from './transcript.ts'
 
 /** The longest take, in ms. */
 const longestMs = 15 * 60_000
@@ -61,26 +63,63 @@ interface Recorded {
   /** The take of the answer that was scored last. */
   scored: AnswerTake | null
   latest: Rehearsal | null
+  /** The process is suspended, or about to be. */
+  isSuspended: boolean
+  /** Null where the user has no program for it. */
+  transcriber: Transcriber | null
 }
 
 /** Records while the talk clock runs; `idOf` gives the id of the attempt at an index. */
 export async function recorderFor(context: Context, idOf: (answer: number) => string): Promise<Recorder> {
   const { settings } = context
   const [sound, takes] = await Promise.all([context.env.sound(), context.store.takes()])
-  const state: Recorded = { context, takes, idOf, take: null, scored: null, latest: null }
   const microphone = microphoneOf(sound, takes, settings['record.command'])
+  const listeners = new Set<() => void>()
+  const command = settings['transcribe.command']
+  const state: Recorded = {
+    context,
+    takes,
+    idOf,
+    take: null,
+    scored: null,
+    latest: null,
+    isSuspended: false,
+    transcriber:
+      command === null
+        ? null
+        : (await import('./transcript.ts')).transcriberFor(command, context, {
+            sound,
+            takes,
+            idOf,
+            written: microphone.gone,
+            onHeard() {
+              for (const tell of listeners) tell()
+            },
+          }),
+  }
   takes.tidy(limitsOf(context))
-  const stopFollowing = sound.onSuspend(
-    () => {
-      microphone.close()
-      return microphone.gone()
-    },
-    () => void (state.latest && follow(state, microphone, state.latest)),
-  )
+  const suspend = (): Promise<void> => {
+    state.isSuspended = true
+    return microphone.drop()
+  }
+  const stopFollowing = sound.onSuspend(suspend, () => {
+    state.isSuspended = false
+    if (state.latest !== null) follow(state, microphone, state.latest)
+  })
   const said = new Set<string>()
   return {
-    follow: (rehearsal) => follow(state, microphone, rehearsal),
-    mic: (style) => micOf(state, microphone, style),
+    follow(rehearsal) {
+      const followed = follow(state, microphone, rehearsal)
+      return state.transcriber?.follow(followed) ?? stay(followed)
+    },
+    onNews(listener) {
+      if (state.transcriber?.hasNews()) queueMicrotask(listener)
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    suspend: () => void suspend(),
+    status: (style) =>
+      state.transcriber?.isRunning() ? transcribingLabel(style) : micOf(state, microphone, style),
     trouble() {
       const trouble = state.scored === null ? null : troubleOf(state.scored, context)
       state.scored = null
@@ -91,9 +130,10 @@ export async function recorderFor(context: Context, idOf: (answer: number) => st
     },
     async close() {
       stopFollowing()
-      microphone.close()
-      await microphone.gone()
+      state.transcriber?.stop()
+      await microphone.drop()
       state.take?.file?.close()
+      takes.tidy(limitsOf(context))
     },
   }
 }
@@ -116,7 +156,7 @@ function follow(state: Recorded, microphone: Microphone, rehearsal: Rehearsal): 
     // a reply after the answer is not measured with it
     if (spoken.microphone === 'on') take.frames = null
     else take.frames ??= take.meter.levels.length
-    if (!microphone.isOpen() && !take.isFull) {
+    if (!microphone.isOpen() && !take.isFull && !state.isSuspended) {
       take.mic = 'opening'
       microphone.open(eventsFor(take, microphone, state.context))
     }
@@ -126,11 +166,17 @@ function follow(state: Recorded, microphone: Microphone, rehearsal: Rehearsal): 
     : rehearsal
 }
 
-function begin({ context, takes, idOf }: Recorded, { answer, at }: Spoken, rehearsal: Rehearsal): AnswerTake {
+function begin(
+  { context, takes, idOf, transcriber }: Recorded,
+  { answer, at }: Spoken,
+  rehearsal: Rehearsal,
+): AnswerTake {
+  // one that is not to stay is transcribed all the same
+  const isWritten = keepsTakes(context.settings) || transcriber !== null
   return {
     answer,
     at,
-    file: keepsTakes(context.settings) ? takes.begin(itemAt(rehearsal, at).question.id, idOf(answer)) : null,
+    file: isWritten ? takes.begin(itemAt(rehearsal, at).question.id, idOf(answer)) : null,
     meter: levelMeter(),
     bytes: 0,
     askedAt: context.env.monotonic(),
@@ -148,14 +194,15 @@ const isLeft = (take: AnswerTake, { answer, at, microphone }: Spoken): boolean =
 
 /** Keeps a take whose answer was scored, or was left in the middle; one whose answer was skipped goes. */
 function leave(state: Recorded, microphone: Microphone, { answer, microphone: reached }: Spoken): void {
-  const { take, takes, context } = state
+  const { take, takes, context, transcriber } = state
   if (take === null) return
   state.take = null
   if (answer > take.answer) state.scored = take
   const isKept = (answer > take.answer && !take.meter.isZero) || reached === 'quit'
   void microphone.gone().then(() => {
     if (!isKept) take.file?.remove()
-    else takes.tidy(limitsOf(context))
+    // a mock has its takes transcribed at its end
+    else if (transcriber === null) takes.tidy(limitsOf(context))
   })
 }
 

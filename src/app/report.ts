@@ -4,7 +4,7 @@ import type { LineOf } from '../progress/journal.ts'
 import { pointsMadeIn } from '../progress/points.ts'
 import { practiceStatisticsOf, practicesIn } from '../progress/practice.ts'
 import { progressOf } from '../progress/progress.ts'
-import { readyDay } from '../progress/ready.ts'
+import { readyDayOf } from '../progress/ready.ts'
 import { shapeTrendOf } from '../progress/shape-trend.ts'
 import { type Statistics, statisticsOf } from '../progress/statistics.ts'
 import { attemptsByQuestion, talliesOf } from '../progress/tallies.ts'
@@ -36,7 +36,7 @@ export async function reportOf(
   )
   const statistics = (from: typeof attempts | null): Statistics => {
     const tallies = from === null ? progress : talliesOf(from, settings.dayStart)
-    return statisticsOf({ tallies, progress, day: readyDay(progress, today) }, banks, only)
+    return statisticsOf({ tallies, progress, dayFor: readyDayOf(progress, today) }, banks, only)
   }
   const standing = statistics(null)
   const plan = await planFor(options.bank, context)

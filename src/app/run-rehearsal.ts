@@ -1,6 +1,7 @@
 import type { Question } from '../bank/model.ts'
 import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
 import { progressOf, type Unfinished } from '../progress/progress.ts'
+import { openRounds } from '../progress/rounds.ts'
 import { budgetMsOf, keepsTakes } from '../progress/settings.ts'
 import { attemptName } from '../rehearsal/draft.ts'
 import { begin } from '../rehearsal/flow.ts'
@@ -9,6 +10,7 @@ import type { Drafted, RehearsalRecord } from '../rehearsal/records.ts'
 import type { Answered, Effect, Next, Passage, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
 import { weakestOf } from '../rehearsal/results.ts'
 import { shapeOf } from '../rehearsal/shape.ts'
+import { andThen, stay } from '../rehearsal/step.ts'
 import { update } from '../rehearsal/update.ts'
 import { passage as draw, hasMarkdown } from '../screens/passages.ts'
 import { localTime } from '../text/dates.ts'
@@ -77,32 +79,45 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     env.soon(
       () => void Promise.all([import('../screens/markdown.ts'), import('../progress/after-attempt.ts')]),
     )
+    // one that is taken up may stand at an answer that was recorded
+    if (run.recorder !== null) await take(stay(run.rehearsal), run)
     while (run.rehearsal.phase.name !== 'over')
       await take(await shell.next(run.rehearsal, (draft) => keepWhileTyping(draft, run), run.recorder), run)
   } catch (error) {
-    if (!(error instanceof Interrupted) || !canGoOn(run)) throw error
+    if (!(error instanceof Interrupted)) throw error
+    await keptFrom(run, context).catch(unlessRefused)
+    if (!canGoOn(run)) throw error
     throw new Interrupted(`Go on where you stopped with: ${env.program}`)
   } finally {
     await run.recorder?.close()
   }
   const { rehearsal } = run
   const weakest = rehearsal.answered.length === 0 ? null : rehearsal.items[weakestOf(rehearsal).at]
-  const after = await saved(context)
-  if (after.settings['plan.date'] !== null) {
-    const { keepPicksAfter } = await import('./todays-picks.ts')
-    await keepPicksAfter(context, after, rehearsal.answered.length > 0)
-  }
   return {
     next: rehearsal.phase.name === 'over' ? rehearsal.phase.next : 'done',
     weakest: weakest?.question ?? null,
-    context: after,
+    context: await keptFrom(run, context),
   }
+}
+
+/** Saves what follows from a rehearsal: progress, which is in the context returned, and what a drill asks next. */
+async function keptFrom({ isScored }: Run, before: Context): Promise<Context> {
+  const after = await saved(before)
+  const { keepPicksAfter } = await import('./keep-picks.ts')
+  await keepPicksAfter(before, after, isScored)
+  return after
+}
+
+/** What cannot be saved in an interruption is saved at the next start. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof UserError)) throw error
 }
 
 /** Takes the machine's next state, and does what it asks for. */
 async function take(step: Step, run: Run): Promise<void> {
-  run.rehearsal = run.recorder?.follow(step.rehearsal) ?? step.rehearsal
-  for (const effect of step.effects) await perform(effect, run)
+  const { rehearsal, effects } = run.recorder === null ? step : andThen(step, run.recorder.follow)
+  run.rehearsal = rehearsal
+  for (const effect of effects) await perform(effect, run)
 }
 
 async function perform(effect: Effect, run: Run): Promise<void> {
@@ -137,6 +152,10 @@ async function perform(effect: Effect, run: Run): Promise<void> {
       return compareWritten(effect, run)
     case 'coach':
       return hearCoach(effect, run)
+    case 'keep-transcript': {
+      const { keepTranscript } = await import('./transcript.ts')
+      return keepTranscript(effect, lineIdOf(effect.as, run), context, shell)
+    }
     case 'listen': {
       const { listen } = await import('./listen.ts')
       return listen(lineIdOf(attemptName(effect.index), run), effect.older, context, shell)
@@ -148,16 +167,16 @@ async function perform(effect: Effect, run: Run): Promise<void> {
   }
 }
 
-/** Holds a written answer against the points, and prints what can be counted in it. */
+/** Holds an answer against the points and, where it was written, prints what can be counted in it. */
 async function compareWritten(
-  { item, text, rows }: Extract<Effect, { type: 'compare' }>,
+  { item, text, rows, isSpoken }: Extract<Effect, { type: 'compare' }>,
   run: Run,
 ): Promise<void> {
   const { env, style } = run.context
   const { held } = await import('./written.ts')
   const { coverage, counted } = held(item, text, env.size().columns, style)
   run.rehearsal = update(run.rehearsal, { type: 'compared', coverage, rows, now: env.monotonic() }).rehearsal
-  run.shell.print(counted)
+  if (!isSpoken) run.shell.print(counted)
 }
 
 /** Prints what the user's coach says. It changes nothing, and time in which it thinks counts for nothing. */
@@ -249,7 +268,8 @@ const canGoOn = ({ rehearsal, isScored, drafts, context }: Run): boolean =>
   (isScored || [...drafts.values()].some((text) => text !== ''))
 
 /** On the day of the interview nothing is offered but the page for the morning. */
-const isOffered = ({ settings, today }: Context): boolean => settings['plan.date'] !== today
+const isOffered = ({ progress, today }: Context): boolean =>
+  openRounds(progress).every(({ day }) => day !== today)
 
 /** What an interrupted rehearsal has in the journal, by the names that the machine gives it. */
 function keptOf({ resumed }: Selection): Pick<Run, 'lineIds' | 'drafts'> {
@@ -312,7 +332,7 @@ async function noteDays(ids: readonly string[], run: Run): Promise<void> {
 
 /** The plan as it stands now; its banks are read once. */
 async function planNow({ plan, context }: Run): Promise<Plan | null> {
-  if (plan === null || context.settings['plan.date'] === null) return null
+  if (plan === null || openRounds(context.progress).length === 0) return null
   const { planAgain, planOf } = await import('./plan.ts')
   return plan === undefined ? planOf(context) : planAgain(plan, context)
 }
@@ -331,7 +351,8 @@ async function storyFor(item: Item, context: Context, shell: Shell): Promise<str
 
 /** Puts the start of a rehearsal into the journal, and closes those that were left open. */
 async function recordStart(id: string, run: Run): Promise<void> {
-  const { context, shell, rehearsal } = run
+  const { context, shell } = run
+  const rehearsal = { ...run.rehearsal, processMark: context.env.processMark() }
   await append({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, id, context, shell)
   for (const left of abandoned(context)) {
     if (left.id === id) continue
@@ -369,7 +390,6 @@ function rehearsalOf(selection: Selection, context: Context): Rehearsal {
     cue: context.settings.cue,
     hasCoach: context.settings['coach.command'] !== null,
     pid: context.env.pid,
-    processMark: context.env.processMark(),
     items: questions.map((question, index) => ({
       ...itemOf(question, selection, context),
       ...(index === resumed?.again && { again: true }),

@@ -3,6 +3,7 @@ import { UsageError, UserError } from '../ports.ts'
 import { budgetMinutes } from '../progress/minutes.ts'
 import { pick } from '../progress/picks.ts'
 import { seeded } from '../progress/random.ts'
+import { openRounds } from '../progress/rounds.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import type { Drafted, Mode, RehearsalOptions } from '../rehearsal/records.ts'
 import type { Answered } from '../rehearsal/rehearsal.ts'
@@ -12,6 +13,7 @@ import { chosenContents } from './banks.ts'
 import type { Context } from './context.ts'
 import type { RehearseOptions } from './options.ts'
 import { questionNamed } from './questions.ts'
+import { keptPicks } from './todays-picks.ts'
 
 /** What to rehearse, and how. */
 export interface Selection {
@@ -49,14 +51,24 @@ export async function select(
   given: RehearseOptions,
   context: Context,
 ): Promise<Selection> {
+  const { settings } = context
+  const aloud = given.aloud && { aloud: true }
+  const isUsual = mode === 'drill' && names.length === 0 && !saysWhich(given)
+  const kept = isUsual ? await keptPicks(given.count ?? settings.count, context) : null
+  if (kept !== null)
+    return { mode, questions: kept, options: optionsOf(settings.bank, given, context), ...aloud }
   const bank = await chosenContents(given, context)
-  const options = optionsOf(bank, given, context)
+  const options = optionsOf(bank.slug, given, context)
   const questions =
     names.length > 0
       ? await questionsNamed(names, given, bank, context)
       : await questionsPicked(mode, options, given, bank, context)
-  return { mode, questions, options, ...(given.aloud && { aloud: true }) }
+  return { mode, questions, options, ...aloud }
 }
+
+/** Whether the command line says more of which questions are asked than how many. */
+const saysWhich = ({ pick, seed, bank, topic, competency, minutes }: RehearseOptions): boolean =>
+  [pick, seed, bank, topic, competency, minutes].some((flag) => flag !== undefined)
 
 /** A drill of these questions, in this order. */
 export async function selectThese(
@@ -65,12 +77,12 @@ export async function selectThese(
   context: Context,
 ): Promise<Selection> {
   const bank = await chosenContents(given, context)
-  return { mode: 'drill', questions, options: optionsOf(bank, given, context) }
+  return { mode: 'drill', questions, options: optionsOf(bank.slug, given, context) }
 }
 
-function optionsOf(bank: Contents, given: RehearseOptions, { settings }: Context): RehearsalOptions {
+function optionsOf(bank: string, given: RehearseOptions, { settings }: Context): RehearsalOptions {
   return {
-    bank: bank.slug,
+    bank,
     thinkMs: given.think ?? settings.think,
     talkMs: given.talk ?? null,
     typed: given.typed ?? false,
@@ -129,9 +141,11 @@ async function ranking(
   bank: Contents,
   context: Context,
 ): Promise<Question[]> {
-  const planned = await plannedQuestions(most, mode, given, bank, context)
+  const planned = await plannedQuestions(mode, given, context)
   const filters = isFiltered(given) ? await import('./filters.ts') : null
-  if (planned !== null) return (filters?.plannedFor(planned, given) ?? planned).slice(0, most)
+  const asked = planned === null ? [] : (filters?.plannedFor(planned, given) ?? planned)
+  // a plan may be for a part of the bank, and what is asked for in another
+  if (asked.length > 0) return asked.slice(0, most)
   const { progress, today, env } = context
   const fallback = mode === 'mock' ? 'random' : 'due'
   const by = given.pick === undefined || given.pick === 'plan' ? fallback : given.pick
@@ -147,22 +161,15 @@ const isFiltered = ({ topic, competency }: RehearseOptions): boolean =>
 
 /** The plan's questions in its order, where it picks: for a drill by default, for a mock when asked to. */
 async function plannedQuestions(
-  most: number,
   mode: Mode,
   given: RehearseOptions,
-  chosen: Contents,
   context: Context,
 ): Promise<Question[] | null> {
   const { pick: by, bank } = given
   const isWanted = by === 'plan' || (by === undefined && mode !== 'mock')
   if (!isWanted) return null
-  const { settings, today } = context
-  if (settings['plan.date'] !== null && settings['plan.date'] >= today) {
-    if (bank === undefined && !isFiltered(given)) {
-      const { keptPicks } = await import('./todays-picks.ts')
-      const kept = await keptPicks(most, chosen, context)
-      if (kept !== null) return kept
-    }
+  const { progress, today } = context
+  if (openRounds(progress).some(({ day }) => day >= today)) {
     const { picksOf, planFor } = await import('./plan.ts')
     const plan = await planFor(bank, context)
     if (plan !== null) return picksOf(plan, context, bank).map(({ question }) => question)

@@ -1,5 +1,6 @@
 import type { Bank } from '../bank/model.ts'
 import { progressOf } from '../progress/progress.ts'
+import { openRounds } from '../progress/rounds.ts'
 import type { Context } from './context.ts'
 
 /** The bank that is used until the user chooses another one. */
@@ -32,6 +33,7 @@ export const shippedSlugs = (context: Context): string[] =>
 /** Whether the user has to do with a shipped bank: the default always counts, others when they are chosen or rehearsed. */
 export async function isInUse(slug: string, { progress, settings }: Context): Promise<boolean> {
   if (slug === defaultSlug || slug === settings.bank || progress.plan?.banks.includes(slug)) return true
+  if (openRounds(progress).some(({ banks }) => banks.includes(slug))) return true
   const { questions } = await shippedBank(slug)
   return questions.some(({ id }) => progressOf(progress, id) !== null || Object.hasOwn(progress.stories, id))
 }

@@ -10,14 +10,14 @@ export function whenBack(
 ): (id: string) => ComesBack {
   const dueDay = dueDayOf(progress)
   if (plan === null) return dueDay
-  const { interview } = plan.terms
+  const last = plan.rounds.at(-1)?.interview ?? today
   const asked = new Map<string, number>()
-  for (const { day, questions } of outlook(plan.now, today, plan.today, plan.terms).days) {
+  for (const { day, questions } of outlook(plan.now, today, plan.today, plan).days) {
     for (const { id } of questions) if (!asked.has(id)) asked.set(id, day)
   }
   return (id) => {
     if (plan.questions.has(id)) return asked.get(id) ?? 'later'
     const day = dueDay(id)
-    return day === null || day < interview ? day : 'later'
+    return day === null || day < last ? day : 'later'
   }
 }

@@ -53,6 +53,8 @@ export interface Reading {
   leftOut?: NamedLine[]
   /** Lines within answers that read like questions. */
   withinAnswers?: NamedLine[]
+  /** Lines within answers that stand as questions do, but may be either. */
+  undecided?: NamedLine[]
   /** The line of the first fence that is never closed. */
   unclosedFence?: number | null
   /** Of a table, in order. */

@@ -15,12 +15,15 @@ export const idInBank = (id: string, bankSlug: string): string =>
 export function uniqueIds(taken: Set<string> = new Set()): (wanted: string) => string {
   const next = new Map<string, number>()
   return (wanted) => {
-    let id = wanted
+    if (!taken.has(wanted)) {
+      taken.add(wanted)
+      return wanted
+    }
     let n = next.get(wanted) ?? 2
-    while (taken.has(id)) id = `${wanted}-${n++}`
-    if (id !== wanted) next.set(wanted, n)
-    taken.add(id)
-    return id
+    while (taken.has(`${wanted}-${n}`)) n++
+    next.set(wanted, n + 1)
+    taken.add(`${wanted}-${n}`)
+    return `${wanted}-${n}`
   }
 }
 

@@ -29,20 +29,32 @@ const ownMark = new RegExp(`^\\*\\*(${Object.keys(ownLabelNames).join('|')})(?::
 const adjectives =
   '(?:(?:sample|model|suggested|example|possible|ideal|good|great|strong|best|my|the|your|short|quick|detailed|correct|expected|recommended|star|full|complete|brief|draft|final)[- ])*'
 
-/** What people call the parts. */
-const names: Record<Label, RegExp> = {
-  question: new RegExp(`^(?:(?:interview|sample|star|practice) )?(?:${questionNames})$`, 'i'),
-  answer: new RegExp(
-    `^${adjectives}(?:${answerNames}|answer (?:template|framework|outline|guide|structure|points|example|key)|example answer)$`,
-    'i',
-  ),
-  'key-points':
-    /^(?:key points?(?: to (?:cover|mention|make|include|hit))?|talking points|points to (?:cover|make|mention)|key takeaways|要点)$/i,
-  'follow-ups':
-    /^(?:(?:possible |potential |common )?follow[- ]?ups?(?: questions?)?|probes?|probing questions|追问|rückfragen|nachfragen)$/i,
-  time: /^(?:time|time budget|duration|talk time)$/i,
-  shape: /^shape$/i,
-}
+/** What people call the parts, as patterns. */
+const patterns: readonly (readonly [Label, string])[] = [
+  ['question', `(?:(?:interview|sample|star|practice) )?(?:${questionNames})`],
+  [
+    'answer',
+    `${adjectives}(?:${answerNames}|answer (?:template|framework|outline|guide|structure|points|example|key)|example answer)`,
+  ],
+  [
+    'key-points',
+    'key points?(?: to (?:cover|mention|make|include|hit))?|talking points|points to (?:cover|make|mention)|key takeaways|要点',
+  ],
+  [
+    'follow-ups',
+    '(?:possible |potential |common )?follow[- ]?ups?(?: questions?)?|probes?|probing questions|追问|rückfragen|nachfragen',
+  ],
+  ['time', 'time|time budget|duration|talk time'],
+  ['shape', 'shape'],
+]
+
+const names = patterns.map(([label, pattern]) => ({ label, name: new RegExp(`^(?:${pattern})$`, 'i') }))
+
+/** Whether the first words of a line are a name, whatever marks stand before it: in most lines they are not. */
+const named = new RegExp(
+  `^[^\\p{L}]*(?:</?(?:b|strong)>[^\\p{L}]*)?(?:${patterns.map(([, pattern]) => pattern).join('|')})(?!\\p{L})`,
+  'iu',
+)
 
 /** The label that a line of our own format begins with: `**Answer:**`, bold and with a colon. */
 export function ownLabel(text: string): Labelled<OwnLabel> | null {
@@ -61,7 +73,7 @@ const anyMark = new RegExp(
   'u',
 )
 
-/** Whether there may be a label: most lines have none of this, which is faster to see than to match. */
+/** What a label has besides its name: most lines have none of this, which is faster to see than to match. */
 const suspect = /[:：#*_<–—]|- |^\s*\p{L}{1,9}\./u
 
 /**
@@ -69,9 +81,8 @@ const suspect = /[:：#*_<–—]|- |^\s*\p{L}{1,9}\./u
  * colon, or it is alone in bold or in a heading.
  */
 export function labelIn(text: string): Labelled | null {
-  const match = suspect.test(text.length > 60 ? text.slice(0, 60) : text)
-    ? anyMark.exec(text.slice(0, 200))
-    : null
+  if (!named.test(text) || !suspect.test(text.length > 60 ? text.slice(0, 60) : text)) return null
+  const match = anyMark.exec(text.slice(0, 200))
   if (!match) return null
   const [all, heading, open, name = '', inner, innerClose, close, outer] = match
   const label = nameOf(name)
@@ -96,7 +107,6 @@ export const labelOn = (text: string): Labelled | null =>
   labelIn(text) ?? (/^\p{Lu}\p{L}{2,11}[ \t]*$/u.test(text) ? labelIn(`# ${text}`) : null)
 
 function nameOf(text: string): Label | null {
-  const name = text.trim()
-  for (const label of Object.keys(names) as Label[]) if (names[label].test(name)) return label
-  return null
+  const trimmed = text.trim()
+  return names.find(({ name }) => name.test(trimmed))?.label ?? null
 }

@@ -36,8 +36,8 @@ export type Listed = Pick<Question, 'id' | 'number' | 'section'>
 /** What is in a bank. Whole questions are read only when they are needed: a rehearsal asks three of 100,000. */
 export interface Contents {
   slug: string
-  /** Another one whenever its questions are others. */
-  edition: string
+  /** What its copy was made from; null where it has none. */
+  copy: { source: string; stamp: string | null } | null
   questions: readonly Listed[]
   /** The whole questions for some of the list, in the order given. */
   read(listed: readonly Listed[]): Promise<Question[]>

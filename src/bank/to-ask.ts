@@ -5,6 +5,9 @@ import { namesQuestionsToAsk, questionToAsk } from './questions-to-ask.ts'
 /** Most texts have no heading that may say so. */
 const suspect = /^#{1,6}[ \t].*(?:ask|question|反问|反問)/im
 const heading = /^(#{1,6})[ \t]+(\S.*)$/
+const headings = /^#{1,6}[ \t]+(\S.*)$/gm
+/** What every such heading has in it. */
+const word = /ask|question|reverse|反问|反問/i
 const item = /^ {0,3}(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t]+\S/
 const longestHeading = 300
 
@@ -13,7 +16,7 @@ const longestHeading = 300
  * `taken`: the lines, from 1, of the questions that are rehearsed; a heading above one of them means something else.
  */
 export function toAskIn(text: string, taken: readonly number[]): string[] {
-  if (!suspect.test(text)) return []
+  if (!suspect.test(text) || !hasHeadingThatAsks(text)) return []
   const rehearsed = new Set(taken)
   const found = new Set<string>()
   let level = 0
@@ -40,7 +43,12 @@ export function toAskIn(text: string, taken: readonly number[]): string[] {
   return [...found]
 }
 
+const hasHeadingThatAsks = (text: string): boolean =>
+  [...text.matchAll(headings)].some(([, title = '']) => asks(title))
+
 const asks = (title: string): boolean =>
-  title.length <= longestHeading && (namesQuestionsToAsk(title) || asksInterviewer(plainText(title)))
+  title.length <= longestHeading &&
+  word.test(title) &&
+  (namesQuestionsToAsk(title) || asksInterviewer(plainText(title)))
 
 const isQuestion = (line: string): boolean => item.test(line) || /[?？]\s{0,9}$/.test(line.slice(-12))

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { readAgain } from '../app/banks.ts'
-import { openContext, styleFor } from '../app/context.ts'
+import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { allShipped } from '../app/shipped.ts'
+import { styleFor } from '../app/style.ts'
 import type { Fixed } from '../doctor/action.ts'
-import { allChecks } from '../doctor/all-checks.ts'
 import { type Subject, settingsIn } from '../doctor/check.ts'
 import { banksToReadAgain } from '../doctor/checks/banks.ts'
 import { type Finding, isLeft } from '../doctor/finding.ts'
@@ -13,7 +13,6 @@ import { findingsAfter } from '../doctor/fix.ts'
 import { sourceShown } from '../doctor/sentences.ts'
 import { type Env, type Store, UsageError, UserError } from '../ports.ts'
 import { settingOf } from '../progress/settings.ts'
-import { columns } from '../screens/columns.ts'
 import { report } from '../screens/doctor.ts'
 import { json } from '../screens/json.ts'
 
@@ -26,23 +25,8 @@ export function define(command: Command, env: Env): void {
   command
     .option('--fix', 'fix what is safe to fix: into quarantine/, after a backup; nothing is deleted')
     .option('--mic', 'try the microphone instead: records 3 s, and plays them back if you want')
-    .addHelpText('after', help)
     .action(() => doctor(command.optsWithGlobals(), env))
 }
-
-const help = (): string => `
-Each line begins with ok, note (nothing to do), fixable (--fix fixes it), fixed
-or problem (needs you). The exit code is 1 where something is fixable or a
-problem, else 0.
-
---json prints one object: ok, home, checks [{name, state, message, hint, and the
-facts of that check}]. The facts by name, null where they are unknown:
-${columns(
-  allChecks.map(({ name, keys }) => [`  ${name}`, keys]),
-  80,
-)}
-damaged, rewritten and quarantined are lists of line numbers; fileState is the
-state of progress.json, of config.json or of the file device.`
 
 /** Checks data, banks and machine; with `--fix` fixes what is safe to fix. */
 export async function doctor(options: DoctorOptions, env: Env): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { allBanks, banksIn, chosenBank } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
-import { attemptsOf, mockChangesOf, practicesOf } from '../app/history.ts'
+import { adviceOf, attemptsOf, mockChangesOf, practicesOf, transcriptsOf } from '../app/history.ts'
 import { morningSheet, showSheet } from '../app/morning-sheet.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { planOf } from '../app/plan.ts'
@@ -129,7 +129,9 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
     notes({
       banks,
       attempts,
+      transcripts: transcriptsOf(context),
       practices: options.bank === undefined ? practices : practicesAbout(practices, (id) => ids.has(id)),
+      advice: adviceOf(context).filter(({ question }) => isWanted([question, null])),
       changes: options.bank === undefined ? mockChangesOf(context) : [],
       progress: { ...progress, stories: Object.fromEntries(stories), landed: Object.fromEntries(landed) },
       date: dateOf(today),

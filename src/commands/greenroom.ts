@@ -6,6 +6,7 @@ import { abandoned } from '../app/run-rehearsal.ts'
 import { type Selection, select } from '../app/selection.ts'
 import { defaultSlug } from '../app/shipped.ts'
 import type { Env, Shell } from '../ports.ts'
+import { openRounds } from '../progress/rounds.ts'
 import { dayOf } from '../text/dates.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
@@ -28,15 +29,16 @@ async function whatToRehearse(
   context: Context,
   shell: Shell,
 ): Promise<Selection | null> {
-  const { progress, settings, today, env } = context
-  const interview = settings['plan.date']
+  const { progress, today, env } = context
+  const rounds = openRounds(progress)
+  const over = rounds.find(({ day }) => day < today)
   const hasHistory = progress.attempts > 0
-  if (interview !== null && interview < today && hasHistory) {
+  if (over !== undefined && hasHistory) {
     const { askWhatCameUp } = await import('../app/after-interview.ts')
-    if (!(await askWhatCameUp(interview, context, shell))) return null
+    if (!(await askWhatCameUp(over, context, shell))) return null
     return whatToRehearse(options, await saved(context), shell)
   }
-  if (interview === today && hasHistory) {
+  if (rounds.some(({ day }) => day === today) && hasHistory) {
     const { offerSheet } = await import('../app/home.ts')
     await offerSheet(options, context, shell)
     return null
@@ -44,7 +46,7 @@ async function whatToRehearse(
   const offered = await offerUnfinished(context, shell)
   if (offered !== 'new') return offered
   if (!hasHistory) shell.print(wrap(welcome(context), env.size().columns))
-  if (!hasHistory && interview === null) return select('drill', [], options, context)
+  if (!hasHistory && rounds.length === 0) return select('drill', [], options, context)
   const { fromHomeScreen } = await import('../app/home.ts')
   return fromHomeScreen(options, context, shell)
 }

@@ -6,6 +6,7 @@ import type { CommonOptions } from '../app/options.ts'
 import { filterQuestions } from '../bank/find.ts'
 import type { Env } from '../ports.ts'
 import { progressOf } from '../progress/progress.ts'
+import { readyDayOf } from '../progress/ready.ts'
 import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
 import { list as draw } from '../screens/list.ts'
@@ -23,10 +24,11 @@ export async function list(text: string, options: CommonOptions, env: Env): Prom
   const { progress, today, style } = context
   const bank = await chosenBank(options, context)
   const backOf = await comingBack(context)
+  const readyOn = readyDayOf(progress, today)
   const rows = filterQuestions(text, bank.questions).map((question) => {
     const back = backOf(question.id)
     return {
-      listing: statusOf(question, bank, progress, context, back),
+      listing: statusOf(question, bank, progress, { ...context, readyDay: readyOn(question) }, back),
       dueIn: typeof back === 'number' ? back - today : back,
       recent: progressOf(progress, question.id)?.recent ?? '',
     }

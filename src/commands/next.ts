@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { chosenContents } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
-import { nameOf, picksOf, planFor, todaysPicks, wholeMinutes } from '../app/plan.ts'
+import { nameOf, type Plan, picksOf, planFor, roundIn, todaysPicks, wholeMinutes } from '../app/plan.ts'
 import type { Env } from '../ports.ts'
 import { type Picked, pick } from '../progress/picks.ts'
 import { dueDayOf } from '../progress/progress.ts'
@@ -19,19 +19,13 @@ export function define(command: Command, env: Env): void {
   command
     .option('-n, --count <n>', 'how many questions', wholeNumber('--count', 1000))
     .option('--exit-code', 'end with 1 where something is to be rehearsed today, else with 0')
-    .addHelpText(
-      'after',
-      `
-With --exit-code, something is to be rehearsed where the plan asks for it today or, without a plan, a question is due.
---json prints an array of {id, number, question, reason, minutes}.`,
-    )
     .action(() => next(command.optsWithGlobals(), env))
 }
 
 /** What to rehearse now, and why: today's questions of the plan, else those that are due, new or weak. */
 export async function next(options: NextOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
-  const { picks, isAsked } = await picksFor(options, context)
+  const { plan, picks, isAsked } = await picksFor(options, context)
   const rows = picks.map(({ question, reason }) => ({
     id: question.id,
     number: question.number,
@@ -39,6 +33,7 @@ export async function next(options: NextOptions, env: Env): Promise<void> {
     question: question.question,
     reason,
     minutes: wholeMinutes(question, context),
+    ...roundIn(question.id, plan, context),
   }))
   if (options.json === true) env.data(json(rows.map(({ bank: _bank, ...row }) => row)))
   else if (rows.length === 0)
@@ -51,14 +46,14 @@ export async function next(options: NextOptions, env: Env): Promise<void> {
 async function picksFor(
   options: NextOptions,
   context: Context,
-): Promise<{ picks: Picked[]; isAsked: boolean }> {
+): Promise<{ plan: Plan | null; picks: Picked[]; isAsked: boolean }> {
   const { progress, settings, today } = context
   const plan = await planFor(options.bank, context)
   if (plan !== null) {
     const todays = todaysPicks(plan, context, options.bank)
     const picks =
       options.count === undefined ? todays : picksOf(plan, context, options.bank).slice(0, options.count)
-    return { picks, isAsked: todays.length > 0 }
+    return { plan, picks, isAsked: todays.length > 0 }
   }
   const bank = await chosenContents(options, context)
   const count = options.count ?? settings.count
@@ -66,6 +61,7 @@ async function picksFor(
   const questions = await bank.read(picks.map(({ question }) => question))
   const dueDay = dueDayOf(progress)
   return {
+    plan,
     picks: questions.map((question, index) => ({ question, reason: picks[index]?.reason ?? '' })),
     isAsked: bank.questions.some(({ id }) => (dueDay(id) ?? Infinity) <= today),
   }

@@ -1,111 +1,217 @@
 import type { Command } from 'commander'
 import { chosenBank } from '../app/banks.ts'
 import { type Context, openContext, saved } from '../app/context.ts'
+import { keepPicks } from '../app/keep-picks.ts'
 import type { CommonOptions } from '../app/options.ts'
 import {
   coverageOf,
   defaultMinutes,
   type Plan,
+  type PlannedRound,
   planOf,
   planOver,
-  planTerms,
   planWithoutBank,
 } from '../app/plan.ts'
 import { viewOf } from '../app/plan-view.ts'
-import { keepPicks } from '../app/todays-picks.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
+import type { Entry } from '../progress/journal.ts'
+import { openRounds, type Round, roundName, roundsAhead, setAside, unnamedRound } from '../progress/rounds.ts'
 import { farthestInterview } from '../progress/settings.ts'
 import { json } from '../screens/json.ts'
 import { plan as draw } from '../screens/plan.ts'
-import { dateOf, dayOfDate } from '../text/dates.ts'
+import { dayMeant } from '../text/date-words.ts'
+import { dateOf } from '../text/dates.ts'
+import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
+import { slugOf } from '../text/slug.ts'
 import { dateInWords } from '../text/words.ts'
 import { wholeNumber } from './flags.ts'
 
 export interface PlanOptions extends CommonOptions {
   date?: string
   minutes?: number
+  round?: string
+  topic?: string
+  competency?: string
   clear?: boolean
 }
 
 export function define(command: Command, env: Env): void {
   command
-    .option('--date <date>', 'the day of the interview: 2026-12-05, or +10d')
+    .option('--date <date>', 'the day of the interview: 2026-12-05, +10d, friday, 5 dec')
     .option('--minutes <n>', `minutes a day (${defaultMinutes})`, wholeNumber('--minutes', 1440))
-    .option('--clear', 'clear the plan')
-    .addHelpText(
-      'after',
-      `
-A plan covers the bank in use, or the ones given with --bank SLUG,SLUG.
---json prints one object: date, daysLeft, minutes, banks, missingBanks, questions {total, rehearsed, ready, readyIfKept},
-today and days [{date, minutes, questions [{id, number, bank (null: the one in use),
-question, reason, minutes}]}], in today also spent (minutes done already), notReady [{id, number, bank, question, minutes,
-lacks, next (the date on which it is asked)}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, readyIfNeeded, notInPlan [{bank, questions}].`,
-    )
+    .option('--round <name>', 'one of several rounds of interviews, such as phone or onsite')
+    .option('--topic <text>', 'only questions of this section')
+    .option('--competency <name>', 'only questions that look for this, such as conflict')
+    .option('--clear', 'clear the plan, or with --round that round')
     .action(() => plan(command.optsWithGlobals(), env))
 }
 
-/** Makes, changes, clears or shows the way to an interview. */
+/** Makes, changes, clears or shows the way to an interview, or to several. */
 export async function plan(options: PlanOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
-  const { date, minutes, bank } = options
+  const { date, minutes, bank, topic, competency } = options
+  const isScoped = [bank, topic, competency].some((flag) => flag !== undefined)
+  const wanted = options.round === undefined ? null : roundNamed(options.round, context)
   if (options.clear === true) {
-    if (date === undefined && minutes === undefined && bank === undefined) return clear(context)
+    if (date === undefined && minutes === undefined && !isScoped) return clear(wanted, context)
     throw new UsageError(
       '--clear goes without other flags: it ends the plan.',
       'To change the plan, leave --clear out.',
     )
   }
-  if (date !== undefined || minutes !== undefined) return makeAndShow(options, context)
-  if (bank !== undefined) throw new UsageError('--bank needs --date.', 'Give both, such as --date +10d.')
+  if (date !== undefined || minutes !== undefined || (wanted !== null && isScoped))
+    return makeAndShow(wanted?.name ?? null, options, context)
+  const flag = bank !== undefined ? '--bank' : topic !== undefined ? '--topic' : '--competency'
+  if (isScoped) throw new UsageError(`${flag} needs --date.`, 'Give both, such as --date +10d.')
+  const round = wanted === null ? null : existing(wanted, context)
   const found = await planOf(context)
   if (found === null) withoutPlan(options, context)
-  else await show(found, options, context)
+  else await show(found, options, context, round === null ? null : ahead(round, found, context))
 }
 
-async function clear({ store, settings, env }: Context): Promise<void> {
-  if (settings['plan.date'] === null) {
+/** The name that a round has or is to have; null: the one without a name. */
+function roundNamed(text: string, { progress }: Context): Pick<Round, 'name'> {
+  const typed = safeLine(text).trim().replace(/\s+/g, ' ')
+  const isSame = (name: string): boolean => name.toLowerCase() === typed.toLowerCase()
+  if (isSame(unnamedRound)) return { name: null }
+  if (typed !== '' && typed.length <= longestName && !typed.startsWith('-') && !hasNoLetter(typed))
+    return { name: Object.keys(progress.rounds).find(isSame) ?? typed }
+  throw new UsageError(
+    typed === '' ? '--round needs a name.' : `--round cannot be "${typed}".`,
+    `Give a name of up to ${longestName} characters, such as phone or onsite.`,
+  )
+}
+
+const longestName = 40
+const hasNoLetter = (text: string): boolean => slugOf(text) === ''
+
+/** A name as it is typed in a shell. */
+const quoted = (name: string): string => (/^[\w-]+$/.test(name) ? name : `'${name}'`)
+
+/** The round of that name. Throws UserError where there is none. */
+function existing({ name }: Pick<Round, 'name'>, { progress, env }: Context): Round {
+  const rounds = openRounds(progress)
+  const found = rounds.find((round) => round.name === name)
+  if (found !== undefined) return found
+  const names = rounds.map(roundName)
+  const near = nearest(roundName({ name }), names)
+  throw new UserError(
+    `There is no round ${roundName({ name })}${names.length === 0 ? '' : `; there ${names.length === 1 ? 'is' : 'are'}: ${names.join(', ')}`}.`,
+    near === null
+      ? `${env.program} plan --round ${quoted(roundName({ name }))} --date +10d makes one.`
+      : `Did you mean ${near}?`,
+  )
+}
+
+/** A round as the plan has it. Throws UserError where it is over. */
+function ahead({ name, day }: Round, { rounds }: Plan, { today, env }: Context): PlannedRound {
+  const found = rounds.find(({ round }) => round.name === name)
+  if (found !== undefined) return found
+  throw new UserError(
+    `The round ${roundName({ name })} was on ${dateInWords(dateOf(day), dateOf(today))}.`,
+    `${env.program} plan --round ${quoted(roundName({ name }))} --date +10d sets the next one.`,
+  )
+}
+
+/** Ends the plan, or one of its rounds. */
+async function clear(wanted: Pick<Round, 'name'> | null, context: Context): Promise<void> {
+  const { store, progress, env } = context
+  const rounds = openRounds(progress)
+  const cleared = wanted === null ? rounds : [existing(wanted, context)]
+  if (cleared.length === 0) {
     env.err('There is no plan to clear.\n')
     return
   }
   store.prepare()
-  store.append({ type: 'set', key: 'plan.date', value: null })
+  for (const round of cleared) store.append(setAside(round))
   await store.save()
-  env.err('Plan cleared; what you rehearsed is kept.\n')
+  const what = wanted === null || rounds.length === 1 ? 'Plan' : `Round ${roundName(wanted)}`
+  env.err(`${what} cleared; what you rehearsed is kept.\n`)
 }
 
-async function makeAndShow(options: PlanOptions, context: Context): Promise<void> {
+async function makeAndShow(name: string | null, options: PlanOptions, context: Context): Promise<void> {
   const { store, settings, progress, today } = context
-  const interview = options.date === undefined ? settings['plan.date'] : dayNamed(options.date, context)
+  const rounds = openRounds(progress)
+  const before = rounds.find((round) => round.name === name) ?? null
+  const isOnlyMinutes =
+    options.round === undefined && options.date === undefined && options.bank === undefined
+  // more or fewer minutes are for all rounds, also where none is without a name
+  const changed = isOnlyMinutes ? (before ?? roundsAhead(progress, today)[0] ?? null) : before
+  const interview = options.date === undefined ? (changed?.day ?? null) : dayNamed(options.date, context)
   if (interview === null || interview <= today || interview - today > farthestInterview) {
     throw new UsageError(
-      'A plan needs the day of the interview.',
+      name === null ? 'A plan needs the day of the interview.' : `The round ${name} needs its day.`,
       'Give it with --date, such as --date +10d.',
     )
   }
-  const minutes = options.minutes ?? settings['plan.minutes'] ?? defaultMinutes
-  const isNew = options.date !== undefined || options.bank !== undefined || progress.plan === null
-  const slugs = isNew ? await slugsFor(options, context) : (progress.plan?.banks ?? [])
-  const coverage = await coverageOf(slugs, context)
+  const aDay = settings['plan.minutes'] ?? defaultMinutes
+  const minutes = options.minutes ?? aDay
+  const round = await scoped(
+    { name: changed?.name ?? name, day: interview, kappa: null },
+    changed,
+    options,
+    context,
+  )
+  const others = rounds.filter((each) => each.name !== round.name && each.day > today)
+  // other minutes a day have another price, in every round
+  const anew = minutes === aDay ? others : others.map((each) => ({ ...each, kappa: null }))
+  const all = [...anew, round].sort((a, b) => a.day - b.day) as [Round, ...Round[]]
+  const coverage = await coverageOf(all, context)
+  const priced = planOver(coverage, all, context, minutes).rounds.filter((each) => each.round.kappa === null)
   store.prepare()
-  store.append({ type: 'plan', ...planTerms(coverage, minutes, interview, context) })
   store.append({ type: 'set', key: 'plan.minutes', value: minutes })
-  store.append({ type: 'set', key: 'plan.date', value: dateOf(interview) })
+  for (const each of priced)
+    for (const entry of entriesFor({ ...each.round, kappa: each.kappa })) store.append(entry)
   const after = await saved(context)
-  if (coverage.banks.length === 0) withoutPlan(options, after)
-  else await show(planOver(coverage, interview, after), options, after)
+  const found = coverage.banks.length === 0 ? null : await planOf(after)
+  if (found === null) withoutPlan(options, after)
+  else await show(found, options, after)
+}
+
+/** The lines that make or change a round. */
+function entriesFor({ name, day, banks, topic, competency, kappa }: Round): Entry[] {
+  const date = dateOf(day)
+  if (name !== null) return [{ type: 'round', name, date, banks, topic, competency, kappa: kappa ?? 0 }]
+  const only = { ...(topic !== null && { topic }), ...(competency !== null && { competency }) }
+  return [
+    { type: 'plan', banks, kappa: kappa ?? 0, ...only },
+    { type: 'set', key: 'plan.date', value: date },
+  ]
+}
+
+/** A round with what it asks for: as the flags say; one with a name, or that gets no new day, keeps what they leave out. */
+async function scoped(
+  round: Pick<Round, 'name' | 'day' | 'kappa'>,
+  before: Round | null,
+  options: PlanOptions,
+  context: Context,
+): Promise<Round> {
+  const keeps = before !== null && (round.name !== null || options.date === undefined)
+  const isSameBanks =
+    options.bank === undefined && keeps && (round.name !== null || context.progress.plan !== null)
+  const banks = isSameBanks ? before.banks : await slugsFor(options, context)
+  const kept = keeps && options.bank === undefined ? before : null
+  const topic = options.topic ?? kept?.topic ?? null
+  const competency = options.competency ?? kept?.competency ?? null
+  if (options.bank !== undefined || options.topic !== undefined || options.competency !== undefined) {
+    const asked = await Promise.all(banks.map((slug) => chosenBank({ bank: slug }, context)))
+    const { askedFor } = await import('../app/filters.ts')
+    const where = banks.length === 1 ? `the bank ${banks[0]}` : 'these banks'
+    askedFor(
+      asked.flatMap(({ questions }) => questions),
+      { topic: topic ?? undefined, competency: competency ?? undefined },
+      where,
+    )
+  }
+  return { ...round, banks, topic, competency }
 }
 
 function dayNamed(text: string, { today, env }: Context): number {
-  const wanted = text.trim()
-  const days = /^\+(\d{1,6})d$/i.exec(wanted)?.[1]
-  const day = days === undefined ? dayOfDate(wanted) : today + Number(days)
+  const day = dayMeant(text, today)
   const name = `"${safeLine(text)}"`
   if (day === null) {
-    throw new UsageError(
-      `${name} is not a date.`,
-      'Give one such as 2026-12-05, or the days from now, such as +10d.',
-    )
+    throw new UsageError(`${name} is not a date.`, 'Give one such as 2026-12-05, +10d, friday or 5 dec.')
   }
   if (day < today) throw new UsageError(`${name} is in the past.`, 'Give the day of the next interview.')
   if (day === today) {
@@ -143,7 +249,12 @@ async function slugsFor(options: PlanOptions, context: Context): Promise<string[
   )
 }
 
-async function show(found: Plan, options: PlanOptions, context: Context): Promise<void> {
+async function show(
+  found: Plan,
+  options: PlanOptions,
+  context: Context,
+  only: PlannedRound | null = null,
+): Promise<void> {
   const { env, style, progress } = context
   const missing = found.missing.map(safeLine).join(', ')
   if (missing !== '')
@@ -152,24 +263,26 @@ async function show(found: Plan, options: PlanOptions, context: Context): Promis
     env.err(
       `Some answers are dated in the future, so they do not count yet: ${env.program} doctor names them.\n`,
     )
-  const view = await viewOf(found, context)
+  const view = await viewOf(found, context, only)
   if (options.json === true) env.data(json(view))
   else env.out(draw(view, env.size().columns, style, env.program))
   await keepPicks(context, found)
 }
 
 /** Says why there is no plan to show. */
-function withoutPlan(options: PlanOptions, { settings, progress, today, env }: Context): void {
-  const date = settings['plan.date']
-  const isFar = date !== null && date - today > farthestInterview
-  if (date !== null && date >= today && !isFar) {
-    throw new UserError(planWithoutBank(progress.plan?.banks ?? []), 'Add it again, or make another plan.')
+function withoutPlan(options: PlanOptions, { progress, today, env }: Context): void {
+  const rounds = openRounds(progress)
+  const isFar = rounds.some(({ day }) => day - today > farthestInterview)
+  const [near] = roundsAhead(progress, today)
+  if (near !== undefined) {
+    throw new UserError(planWithoutBank(near.banks), 'Add it again, or make another plan.')
   }
+  const last = rounds.findLast(({ day }) => day < today)
   if (options.json === true) env.data('null\n')
-  else if (date === null)
+  else if (rounds.length === 0)
     env.err(`There is no plan yet. ${env.program} plan --date +10d --minutes 20 makes one.\n`)
-  else if (!isFar)
+  else if (!isFar && last !== undefined)
     env.err(
-      `The interview was on ${dateInWords(dateOf(date), dateOf(today))}. ${env.program} plan --date sets the next one.\n`,
+      `The interview was on ${dateInWords(dateOf(last.day), dateOf(today))}. ${env.program} plan --date sets the next one.\n`,
     )
 }

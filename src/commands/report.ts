@@ -24,10 +24,6 @@ export function define(command: Command, env: Env): void {
     .option('--since <date>', 'only answers from this day on: 2026-11-01, or 14d for the last 14 days')
     .option('--force', 'overwrite the file if it exists')
     .option('--open', 'open the page in your browser')
-    .addHelpText(
-      'after',
-      '\nThe page is one HTML file that loads nothing: for your eyes, on a screen or on paper. Its path is printed.',
-    )
     .action((file: string | undefined) => report(file ?? null, command.optsWithGlobals(), env))
 }
 

@@ -2,13 +2,14 @@ import type { Command } from 'commander'
 import { chosenContents, contentsOf } from '../app/banks.ts'
 import { comingBack } from '../app/coming-back.ts'
 import { openContext } from '../app/context.ts'
-import { adviceOn, attemptsOf, practicesOf } from '../app/history.ts'
+import { adviceOn, attemptsOf, practicesOf, transcriptsOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { questionNamed } from '../app/questions.ts'
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Env } from '../ports.ts'
 import { practicesAbout } from '../progress/practice.ts'
 import { landedOf } from '../progress/progress.ts'
+import { readyDayOf } from '../progress/ready.ts'
 import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
 import { show as draw } from '../screens/show.ts'
@@ -27,14 +28,20 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const question = await questionNamed(name, chosen, context)
   const bank = (await contentsOf(bankSlugOf(question.id), context)) ?? chosen
   const back = (await comingBack(context))(question.id)
-  const listing = statusOf(question, bank, progress, context, back)
+  const moment = { ...context, readyDay: readyDayOf(progress, today)(question) }
+  const listing = statusOf(question, bank, progress, moment, back)
   const story = progress.stories[question.id] ?? null
   const landed = landedOf(progress, question.id)
   const attempts = attemptsOf(context).filter((attempt) => attempt.question === question.id)
+  const transcripts = transcriptsOf(context)
   const practices = practicesAbout(practicesOf(context), (id) => id === question.id)
+  const advice = adviceOn(question.id, context)
   if (options.json === true) {
     const { answer, keyPoints, followUps, budgetMs, alsoAskedAs, weakAnswer, competencies } = question
-    const history = attempts.map(({ v: _v, type: _type, question: _question, ...attempt }) => attempt)
+    const history = attempts.map(({ v: _v, type: _type, question: _question, ...attempt }) => ({
+      ...attempt,
+      transcript: transcripts.get(attempt.id) ?? null,
+    }))
     env.data(
       json({
         ...listing,
@@ -48,16 +55,27 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
         story,
         landed: landed && { landed: landed.landed, interview: landed.interview },
         history,
+        coach: advice.map(({ at, of, text }) => ({ at, of, text })),
         practice: practices.map(({ v: _v, type: _type, id: _id, ...practice }) => practice),
       }),
     )
     return
   }
   const dueIn = typeof back === 'number' ? back - today : back
-  const advice = adviceOn(question.id, context)
   env.out(
     draw(
-      { question, bank, story, landed, attempts, practices, advice, dueIn, ready: listing.ready },
+      {
+        question,
+        bank,
+        story,
+        landed,
+        attempts,
+        transcripts,
+        practices,
+        advice,
+        dueIn,
+        ready: listing.ready,
+      },
       env.size().columns,
       style,
     ),

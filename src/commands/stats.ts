@@ -8,7 +8,7 @@ import type { Env } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { practiceStatisticsOf, practicesIn } from '../progress/practice.ts'
 import { progressOf } from '../progress/progress.ts'
-import { readyDay } from '../progress/ready.ts'
+import { readyDayOf } from '../progress/ready.ts'
 import { type PartTrend, shapeTrendOf } from '../progress/shape-trend.ts'
 import { statisticsOf } from '../progress/statistics.ts'
 import { type Tallies, talliesOf } from '../progress/tallies.ts'
@@ -19,16 +19,6 @@ import { dateOf, dayOf } from '../text/dates.ts'
 export function define(command: Command, env: Env): void {
   command
     .option('--since <date>', 'only attempts from this day on: 2026-11-01, or 14d for the last 14 days')
-    .addHelpText(
-      'after',
-      `
---json prints one object: since (a date or null), attempts, questions {total, attempted, ready}, daysPractised {count, dates}, byDay [{date,
-attempts, meanScore}], firstAt, lastAt, meanScore, calibration {mean, attempts} (committed minus final score), time
-{short, onTime, wrapUp (0: it is on time), over, meanRatio}, voice [{date, answers, firstMs, longestPauseMs, pauses, silence}], bySection [{bank, section, questions, attempted, ready, attempts, meanScore,
-meanTalkMs}], byQuestion and weakest [{id, number, section, question, attempts, lastScore, meanScore, meanTalkMs,
-budgetMs, calibration, ready}], practice {ladders {count, rounds, inTime}, sprints {count, answers, froze, last {answers,
-froze}, comingBack [id]}}. Times are ISO 8601, durations ms; what is missing is null.`,
-    )
     .action(() => stats(command.optsWithGlobals(), env))
 }
 
@@ -45,7 +35,7 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
   const since = options.since === undefined ? null : sinceDay(options.since, today)
   const tallies = since === null ? progress : talliesOf(attemptsSince(since, context), settings.dayStart)
   const statisticsFrom = (from: Tallies) =>
-    statisticsOf({ tallies: from, progress, day: readyDay(progress, today) }, banks, only)
+    statisticsOf({ tallies: from, progress, dayFor: readyDayOf(progress, today) }, banks, only)
   const result = {
     ...statisticsFrom(tallies),
     shape: shapeTrendSince(since, context),

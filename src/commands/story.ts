@@ -29,14 +29,6 @@ export function define(command: Command, env: Env): void {
     .option('--like <question>', 'the story of another question, or one by its name, for this one too')
     .option('--never [line]', 'keep a line never to say in an interview; without one, list them')
     .option('--remove <n>', 'with --never, remove the line of that number', wholeNumber('--remove', 9999))
-    .addHelpText(
-      'after',
-      `
-A first line "# Name" names a story, and a line "Competencies: conflict, failure" says what it shows.
---json without a question prints one object: bank, questions, stories [{name, questions [{id, number, bank, isGone}],
-competencies, words}], missing [{id, number, question}], competencies [{name, questions, stories [names]}], gaps [names],
-overused [{name, questions}]; with --never an array of the lines.`,
-    )
     .action((words: string[]) => story(words.join(' '), command.optsWithGlobals(), env))
 }
 

@@ -22,15 +22,6 @@ export function define(command: Command, env: Env): void {
     .argument('[play...]', 'play and the number of a take, as the list shows it')
     .option('--delete [n...]', 'remove these takes, or all of them once you agreed')
     .option('--all', 'with --delete: remove all, without asking')
-    .addHelpText(
-      'after',
-      `
-Takes are the recordings of your answers, the newest first. They stay on this
-machine: never synced, backed up or exported.
-
---json prints an array of {number, at, question, id, ms, bytes, path}: question
-is the id of the question, id that of the attempt; at is local time.`,
-    )
     .action((words: string[]) => takes(words, command.optsWithGlobals(), env))
 }
 

@@ -1,7 +1,7 @@
-import { type Scan, scanLines } from '../text/lines.ts'
+import { type Line, linesOf, type Scan, scanLines } from '../text/lines.ts'
 import { type Outline, outlineOf } from './markdown/outline.ts'
 
-/** What a reader is given: a text, with two views of it that are made when a reader first asks for them. */
+/** What a reader is given: a text, with views of it that are made when a reader first asks for them. */
 export interface ImportText {
   /** Repaired. */
   text: string
@@ -9,12 +9,15 @@ export interface ImportText {
   name: string | null
   /** Its rows, each known to be text, code or a comment. */
   readonly scan: Scan
+  /** The same as lines, without comments. */
+  readonly lines: readonly Line[]
   /** Its headings, and whatever else may mark a question in markdown. */
   readonly outline: Outline
 }
 
 export function importText(text: string, name: string | null): ImportText {
   let scan: Scan | null = null
+  let lines: readonly Line[] | null = null
   let outline: Outline | null = null
   return {
     text,
@@ -23,8 +26,12 @@ export function importText(text: string, name: string | null): ImportText {
       scan ??= scanLines(text)
       return scan
     },
+    get lines() {
+      lines ??= linesOf(this.scan)
+      return lines
+    },
     get outline() {
-      outline ??= outlineOf(this.scan)
+      outline ??= outlineOf(this.scan, this.lines)
       return outline
     },
   }

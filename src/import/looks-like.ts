@@ -1,5 +1,6 @@
 // Says what a text without questions looks like, and what to do about that.
 
+import { isQuestionLike } from '../bank/likeness.ts'
 import { plainText } from '../text/plain-text.ts'
 import { isObject } from '../text/safe-json.ts'
 import { isHtml } from './formats/html-document.ts'
@@ -74,6 +75,8 @@ function table(text: string): string | null {
     const rows = rowsOf(head, each).slice(0, 50)
     const width = rows[0]?.fields.length ?? 0
     const alike = rows.filter(({ fields }) => fields.length === width).length
+    if (rows.length === 1 && width > 1 && isHeaderRow(rows[0]?.fields ?? [], each))
+      return `It is a table with the columns ${listed(rows[0]?.fields.map((field) => field.trim()) ?? [])}, and no rows below them. Add the questions, one a row, or export it again.`
     if (rows.length < 2 || width < 2 || alike * 10 < rows.length * 8) continue
     if (each === ',' && rows.every(({ fields }) => /^ /.test(fields[1] ?? ''))) continue
     const names = listed(rows[0]?.fields.map((field) => field.trim()).filter(Boolean) ?? [])
@@ -81,6 +84,16 @@ function table(text: string): string | null {
   }
   return null
 }
+
+/** Whether a lone row names columns: its fields are short, and one of them is known, or tabs divide them. */
+const isHeaderRow = (fields: readonly string[], delimiter: string): boolean =>
+  fields.every((field) => field.trim() !== '' && field.length < 40) &&
+  (delimiter === '\t' ||
+    fields.some((field) =>
+      /question|answer|prompt|frage|antwort|pregunta|respuesta|réponse|pergunta|вопрос|ответ|问题|答案/i.test(
+        field,
+      ),
+    ))
 
 function code(text: string): string | null {
   const rows = rowsIn(text)
@@ -98,7 +111,7 @@ function links(text: string): string | null {
     /^\s*(?:[-*+]|\d+[.)])?\s*(?:\[[^\]]*\]\([^)]*\)|<?https?:\/\/)/.test(row),
   ).length
   return linked > 1 && linked * 2 > rows.length
-    ? 'It looks like a list of links. Name the files that they lead to, or write the questions out.'
+    ? 'It is an index: a list of links. Name the folder with the pages that they lead to, as in "bank add FOLDER", or write the questions out.'
     : null
 }
 
@@ -106,6 +119,11 @@ function markdown(text: string): string | null {
   const headings = rowsIn(text).flatMap((row) => /^#{1,6}[ \t]+(.+)$/.exec(row)?.[1] ?? [])
   if (headings.length < 2) return null
   const names = listed(headings.map((heading) => plainText(heading)))
+  const asking = headings
+    .map((heading) => plainText(heading))
+    .filter((heading) => isQuestionLike(heading, false))
+  if (asking.length > 0)
+    return `It has the headings ${names}, of which too few read like questions: ${listed(asking)}. End each heading that is one with a question mark.`
   return `It has the headings ${names}, none of which reads like a question. ${asHeadings}`
 }
 

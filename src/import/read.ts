@@ -80,10 +80,10 @@ function bankOf(
 
 const oneLine = (text: string | null | undefined): string => safeLine(text ?? '').replace(/\s\s+/g, ' ')
 
-const cleaned = (draft: Draft): Draft => ({
-  ...draft,
-  question: tidy(draft.verbatim ? draft.question : cleanQuestion(draft.question)),
-})
+function cleaned(draft: Draft): Draft {
+  const question = tidy(draft.verbatim ? draft.question : cleanQuestion(draft.question))
+  return question === draft.question ? draft : { ...draft, question }
+}
 
 /** A question without the blanks that a heading of our own format cannot keep. */
 function tidy(text: string): string {

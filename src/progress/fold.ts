@@ -163,7 +163,7 @@ function lastValues<T>(
 /** What the last line about each thing says. */
 function currentState(
   lines: readonly MergedLine[],
-): Pick<Progress, 'stories' | 'landed' | 'never' | 'settings' | 'banks' | 'reworded'> {
+): Pick<Progress, 'stories' | 'landed' | 'never' | 'settings' | 'banks' | 'reworded' | 'rounds'> {
   return {
     stories: lastValues(lines, (line) => (line.type === 'story' ? [line.question, line.text] : null)),
     landed: lastValues(lines, (line) => {
@@ -183,6 +183,11 @@ function currentState(
     banks: lastValues(lines, (line) =>
       line.type === 'bank' ? [line.slug, line.state === 'added' ? line.source : null] : null,
     ),
+    rounds: lastValues(lines, (line) => {
+      if (line.type !== 'round') return null
+      const { name, date, banks, topic, competency, kappa } = line
+      return [name, date === null ? null : { date, banks, topic, competency, kappa }]
+    }),
     reworded: lastValues(lines, (line) =>
       line.type === 'reworded' ? [`${bankSlugOf(line.question)}/${line.slug}`, line.question] : null,
     ),
@@ -227,7 +232,14 @@ function unfinishedIn(sittings: ReadonlyMap<string, Sitting>, lines: readonly Me
 
 function planIn(lines: readonly MergedLine[]): PlanTerms | null {
   const line = lines.findLast((each) => each.type === 'plan')
-  return line?.type === 'plan' ? { banks: line.banks, kappa: line.kappa } : null
+  if (line?.type !== 'plan') return null
+  const { banks, kappa, topic, competency } = line
+  return {
+    banks,
+    kappa,
+    ...(topic !== undefined && { topic }),
+    ...(competency !== undefined && { competency }),
+  }
 }
 
 /** The change noted last, in a drill or after a mock. */

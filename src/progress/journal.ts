@@ -3,9 +3,22 @@ import type { Attempt, Draft, RehearsalRecord, Score, Skip } from '../rehearsal/
 
 export type SettingValue = string | number | boolean | null
 
-/** What is fixed when a plan is made: its banks, and κ, see `minutePrice` in `plan.ts`. */
+/** What is fixed when a plan is made: what it asks for, and κ, see `minutePrice` in `plan.ts`. */
 export interface PlanTerms {
   banks: string[]
+  kappa: number
+  /** Only questions of this section, and with this competency; absent: all. */
+  topic?: string
+  competency?: string
+}
+
+/** A round of interviews that has a name. */
+export interface RoundTerms {
+  /** The day of the interview, as a date; null: it is over, or was given up. */
+  date: string | null
+  banks: string[]
+  topic: string | null
+  competency: string | null
   kappa: number
 }
 
@@ -25,6 +38,8 @@ export type Entry =
   | { type: 'set'; key: string; value: SettingValue }
   /** What the user's coach said about an attempt, or with null about an answer from elsewhere. */
   | { type: 'coach'; question: string; of: string | null; text: string }
+  /** What was heard of a spoken attempt, where the user keeps that. */
+  | { type: 'transcript'; question: string; of: string; text: string }
   | { type: 'bank'; slug: string; source: string; state: 'added' | 'removed' }
   | { type: 'reworded'; question: string; slug: string }
   /** How a question landed in an interview on that date, from 1 to 4. */
@@ -33,6 +48,8 @@ export type Entry =
   | { type: 'never'; text: string; state: 'added' | 'removed' }
   /** A plan was made, for these banks; its date and minutes are settings. */
   | ({ type: 'plan' } & PlanTerms)
+  /** A round with a name beside that plan, or instead of it. */
+  | ({ type: 'round'; name: string } & RoundTerms)
 
 /** Where a line stands among all lines: they are compared by era, then by moment, in ms since the epoch. */
 export type Order = [era: number, moment: number]

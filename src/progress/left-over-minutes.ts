@@ -1,4 +1,4 @@
-import { forgottenOn, type Planned, type PlanParameters } from './plan.ts'
+import { forgottenOn, type Planned, roundOn, type Target } from './plan.ts'
 
 /** What left-over minutes can be used for. */
 export type LeftOverUse =
@@ -30,10 +30,13 @@ export function leftOverUses(
   questions: readonly Planned[],
   chosen: readonly Planned[],
   day: number,
-  { interview }: PlanParameters,
+  rounds: readonly Target[],
   { minutes, storyless, lastMockDay }: LeftOver,
 ): LeftOverUse[] {
-  if (day >= interview) return []
+  const nearest = rounds.find(({ interview }) => interview >= day)?.interview ?? day
+  if (day === nearest) return []
+  const forgotten = (each: Planned): number =>
+    forgottenOn(rounds[roundOn(rounds, day, each.id)]?.interview ?? nearest, each)
   const uses: LeftOverUse[] = []
   let left = minutes
   const use = (each: LeftOverUse): void => {
@@ -42,8 +45,8 @@ export function leftOverUses(
   }
   const known = questions
     .filter(({ id, memory }) => memory !== null || chosen.some((each) => each.id === id))
-    .sort((a, b) => forgottenOn(interview, b) - forgottenOn(interview, a) || a.place - b.place)
-  const isLastDay = day === interview - 1
+    .sort((a, b) => forgotten(b) - forgotten(a) || a.place - b.place)
+  const isLastDay = day === nearest - 1
   const unwritten = known.find(({ id }) => storyless.has(id))
   if (unwritten && !isLastDay && left >= storyMinutes) {
     use({ kind: 'story', id: unwritten.id, minutes: storyMinutes })

@@ -1,5 +1,5 @@
 import type { Mode, RehearsalOptions, Score } from '../rehearsal/records.ts'
-import type { PlanTerms, SettingValue } from './journal.ts'
+import type { PlanTerms, RoundTerms, SettingValue } from './journal.ts'
 import type { Latest } from './order.ts'
 import { emptyTally, type QuestionTally, type Tallies } from './tallies.ts'
 
@@ -104,6 +104,8 @@ export interface Progress extends Tallies {
   lastMockDay: number | null
   /** The plan made last. */
   plan: PlanTerms | null
+  /** The rounds with a name that are not set aside, by that name. */
+  rounds: Record<string, RoundTerms & { date: string }>
   /** Oldest first. */
   unfinished: Unfinished[]
 }
@@ -128,6 +130,7 @@ export const noProgress: Progress = {
   lastMock: [],
   lastMockDay: null,
   plan: null,
+  rounds: {},
   unfinished: [],
 }
 

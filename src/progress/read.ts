@@ -16,6 +16,7 @@ const orNull =
     value === null || check(value)
 const flagOrNull = orNull(flag)
 const textOrNull = orNull(text)
+const textOrNone: Check = (value) => value === undefined || text(value)
 const mode: Check = (value) => value === 'drill' || value === 'mock'
 const followUpOrNull: Check = (value) =>
   value === null || (isObject(value) && text(value.text) && number(value.talkMs))
@@ -26,13 +27,17 @@ const isRound: Check = (value) =>
 const isFirstLine: Check = (value) =>
   isObject(value) && text(value.question) && number(value.ms) && textOrNull(value.line) && flag(value.froze)
 
+const numberOrNone: Check = (value) => value === undefined || number(value)
 const voiceOrNone: Check = (value) =>
   value === undefined ||
   (isObject(value) &&
     orNull(number)(value.firstMs) &&
     number(value.longestPauseMs) &&
     number(value.pauses) &&
-    number(value.silence))
+    number(value.silence) &&
+    numberOrNone(value.words) &&
+    numberOrNone(value.wordsAMinute) &&
+    numberOrNone(value.fillers))
 
 type Fields = Record<string, unknown>
 
@@ -84,6 +89,7 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     number(line.talkMs),
   story: (line) => text(line.question) && textOrNull(line.text),
   coach: (line) => text(line.question) && textOrNull(line.of) && text(line.text),
+  transcript: (line) => text(line.question) && text(line.of) && text(line.text),
   undo: (line) => text(line.of),
   set: ({ key, value }) =>
     text(key) && (value === null || ['string', 'number', 'boolean'].includes(typeof value)),
@@ -92,7 +98,15 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
   reworded: (line) => text(line.question) && text(line.slug),
   landed: (line) => text(line.question) && score(line.landed) && text(line.interview),
   never: (line) => text(line.text) && (line.state === 'added' || line.state === 'removed'),
-  plan: (line) => texts(line.banks) && number(line.kappa),
+  plan: (line) =>
+    texts(line.banks) && number(line.kappa) && textOrNone(line.topic) && textOrNone(line.competency),
+  round: (line) =>
+    text(line.name) &&
+    textOrNull(line.date) &&
+    texts(line.banks) &&
+    textOrNull(line.topic) &&
+    textOrNull(line.competency) &&
+    number(line.kappa),
 }
 
 /** Whether it has the stamp of a line, whatever its type. */

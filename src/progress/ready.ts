@@ -1,16 +1,24 @@
 import { zoneOf } from '../rehearsal/zone.ts'
-import type { Progress, QuestionProgress } from './progress.ts'
+import type { QuestionProgress } from './progress.ts'
+import { asksFor, roundsAhead } from './rounds.ts'
 import { type Memory, recallOn } from './schedule.ts'
-import { farthestInterview, settingOf } from './settings.ts'
 
-/** The day to be ready for: that of the interview, or today where there is none, it has passed or is too far away. */
-export function readyDay({ settings }: Pick<Progress, 'settings'>, today: number): number {
-  const interview = settingOf(settings, 'plan.date') ?? today
-  return interview - today > farthestInterview ? today : Math.max(today, interview)
+/**
+ * The day to be ready for, by question (null: one that vanished): that of the nearest round that asks for it, else of the
+ * nearest of all; today where no interview is ahead, or it is too far away.
+ */
+export function readyDayOf(
+  known: Parameters<typeof roundsAhead>[0],
+  today: number,
+): (question: Parameters<typeof asksFor>[1] | null) => number {
+  const rounds = roundsAhead(known, today)
+  const nearest = rounds[0]?.day ?? today
+  if (rounds.length < 2) return () => nearest
+  return (question) => (question && rounds.find((round) => asksFor(round, question))?.day) ?? nearest
 }
 
 /**
- * Whether a question is ready for a day, see `readyDay`: rehearsed on two days, last score 3 or 4, last talk time not
+ * Whether a question is ready for a day, see `readyDayOf`: rehearsed on two days, last score 3 or 4, last talk time not
  * over, expected recall on that day at least 0.9. Null: it was never rehearsed.
  */
 export function isReady(question: QuestionProgress | null, day: number): boolean {

@@ -42,6 +42,9 @@ export interface Settings {
   'record.keep': number
   'record.days': number
   'play.command': string | null
+  /** A program that writes down what was said in a take, and whether that is kept. */
+  'transcribe.command': string | null
+  'transcribe.keep': boolean
   /** Questions are read aloud. */
   aloud: boolean
   'aloud.command': string | null
@@ -115,14 +118,14 @@ function optional<T extends string | number>(setting: Omit<Setting<T>, 'default'
   }
 }
 
-/** A program with its arguments, which is started without a shell; with `place`, that has to stand in it. */
+/** A program with its arguments, which is started without a shell; with `place`, that has to stand in one of them. */
 function command(place: string | null, example: string): Setting<string | null> {
   return optional({
-    allowed: `a command such as: ${example}`,
-    read: (text) =>
-      text.length <= 1000 && wordsOf(text)?.[0] && (place === null || text.includes(place))
-        ? text
-        : undefined,
+    allowed: `a command${place === null ? '' : ` with ${place} for the file,`} such as: ${example}`,
+    read(text) {
+      const [name, ...args] = text.length <= 1000 ? (wordsOf(text) ?? []) : []
+      return name && (place === null || args.some((arg) => arg.includes(place))) ? text : undefined
+    },
     stored: (value) => value,
   })
 }
@@ -178,6 +181,8 @@ const table: { [K in SettingKey]: Setting<Settings[K]> } = {
   'record.keep': integer(3, 1000, 0),
   'record.days': integer(30, 10_000, 0),
   'play.command': command(audioPlace, `paplay ${audioPlace}`),
+  'transcribe.command': command(audioPlace, `whisper-cli -m MODEL -f ${audioPlace} -np -nt`),
+  'transcribe.keep': flag(false),
   aloud: flag(false),
   'aloud.command': command(null, 'espeak-ng -v en --stdin'),
 }
@@ -195,6 +200,9 @@ export const settingKeys = Object.keys(table) as SettingKey[]
 export function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(table, key)
 }
+
+/** The values that a key may have, in words. */
+export const allowedFor = (key: SettingKey): string => table[key].allowed
 
 /** The value to store for what a user typed (null is the default), or a sentence that says what is allowed. */
 export function parseSetting<K extends SettingKey>(

@@ -3,7 +3,7 @@ import type { Score } from '../rehearsal/records.ts'
 import { dateOf } from '../text/dates.ts'
 import { groupBy } from './group-by.ts'
 import { type Progress, progressOf } from './progress.ts'
-import { isReady } from './ready.ts'
+import { isReady, type readyDayOf } from './ready.ts'
 import { emptyQuestionTally, emptyTally, type QuestionTally, type Tallies, type Tally } from './tallies.ts'
 
 /** One question. One that vanished from its bank has null for number, section and question. */
@@ -43,6 +43,8 @@ interface VoiceStatistics {
   longestPauseMs: number | null
   pauses: number | null
   silence: number | null
+  /** Of those that were transcribed. */
+  wordsAMinute: number | null
 }
 
 /** What `stats --json` prints. Means have at most two decimals, times are whole ms, absent values are null. */
@@ -76,8 +78,8 @@ export interface Statistics {
 interface Sources {
   tallies: Tallies
   progress: Progress
-  /** The day to be ready for, see `readyDay`. */
-  day: number
+  /** The day to be ready for, see `readyDayOf`. */
+  dayFor: ReturnType<typeof readyDayOf>
 }
 
 /**
@@ -114,7 +116,7 @@ export function statisticsOf(sources: Sources, banks: readonly Bank[], only: str
 function rowOf(
   id: string,
   question: Question | null,
-  { tallies, progress, day }: Sources,
+  { tallies, progress, dayFor }: Sources,
 ): QuestionStatistics {
   const known = progressOf(progress, id)
   const tally = questionTally(tallies, id)
@@ -129,7 +131,7 @@ function rowOf(
     meanTalkMs: meanTalkMs(tally),
     budgetMs: known?.lastBudgetMs ?? question?.budgetMs ?? null,
     calibration: calibration(tally),
-    ready: isReady(known, day),
+    ready: isReady(known, dayFor(question)),
   }
 }
 
@@ -200,6 +202,7 @@ const voiceOf = ({ days }: Tally): VoiceStatistics[] =>
               longestPauseMs: mean(voice.longestPauseMs, voice.answers, 0),
               pauses: mean(voice.pauses, voice.answers),
               silence: mean(voice.silence, voice.answers),
+              wordsAMinute: mean(voice.wordsAMinute ?? 0, voice.heard ?? 0, 0),
             },
           ],
     )

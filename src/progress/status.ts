@@ -2,7 +2,7 @@ import type { Bank, Question } from '../bank/model.ts'
 import type { Score } from '../rehearsal/records.ts'
 import { dayStartsAt } from '../text/dates.ts'
 import { type Progress, progressOf } from './progress.ts'
-import { isReady, readyDay } from './ready.ts'
+import { isReady } from './ready.ts'
 import { settingOf } from './settings.ts'
 
 /** The day on which a question is asked next; `later`: only after the interview; null: it was never rehearsed. */
@@ -26,8 +26,9 @@ export interface QuestionStatus {
 
 /** When it is asked for, and the offset from UTC on any day, in minutes east. */
 interface Moment {
-  today: number
   offsetOn(day: number): number
+  /** The day to be ready for, see `readyDayOf`. */
+  readyDay: number
 }
 
 export function statusOf(
@@ -51,6 +52,6 @@ export function statusOf(
     lastScore: known?.lastScore ?? null,
     lastAt: known?.lastAt ?? null,
     due: typeof back === 'number' ? dayStartsAt(back, dayStart, moment.offsetOn(back)) : null,
-    ready: isReady(known, readyDay(progress, moment.today)),
+    ready: isReady(known, moment.readyDay),
   }
 }

@@ -16,7 +16,10 @@ interface Sums {
   overrated: number
 }
 
-/** Sums over the answers of a day that were recorded and in which somebody spoke; `first` of them have a `firstMs`. */
+/**
+ * Sums over the answers of a day that were recorded and in which somebody spoke; `first` of them have a `firstMs`, and `heard`
+ * were transcribed, of which earlier versions knew nothing.
+ */
 interface VoiceSums {
   answers: number
   first: number
@@ -24,6 +27,8 @@ interface VoiceSums {
   longestPauseMs: number
   pauses: number
   silence: number
+  heard?: number
+  wordsAMinute?: number
 }
 
 /** Sums over the attempts of one question. In `spoken` of them something was said, after `thinkMs` and for `talkMs` in all. */
@@ -104,13 +109,18 @@ function addToTally(tally: Tally, line: Attempt, day: number): void {
 
 const noVoice: VoiceSums = { answers: 0, first: 0, firstMs: 0, longestPauseMs: 0, pauses: 0, silence: 0 }
 
-const withVoice = (sums = noVoice, { firstMs, longestPauseMs, pauses, silence }: Voice): VoiceSums => ({
+const withVoice = (
+  sums = noVoice,
+  { firstMs, longestPauseMs, pauses, silence, wordsAMinute }: Voice,
+): VoiceSums => ({
   answers: sums.answers + 1,
   first: sums.first + (firstMs === null ? 0 : 1),
   firstMs: plus(sums.firstMs, firstMs ?? 0),
   longestPauseMs: plus(sums.longestPauseMs, longestPauseMs),
   pauses: plus(sums.pauses, pauses),
   silence: plus(sums.silence, silence),
+  heard: (sums.heard ?? 0) + (wordsAMinute === undefined ? 0 : 1),
+  wordsAMinute: plus(sums.wordsAMinute ?? 0, wordsAMinute ?? 0),
 })
 
 /** The sums over the attempts of one question, added to those `before`. */

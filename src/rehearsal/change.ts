@@ -2,11 +2,15 @@ import { safeLine } from '../text/safe.ts'
 import { commandOf } from './command.ts'
 import { givenUp } from './draft.ts'
 import type { Event, Phase, Rehearsal } from './rehearsal.ts'
-import { finalOf, save, saveWithoutChange } from './review.ts'
-import { print, quit, stay, type Turn } from './step.ts'
+import { finalOf, save, saveWithoutChange, withTranscript } from './review.ts'
+import { print, quit, stay, type Turn, to } from './step.ts'
 
 /** The change for next time, of one answer or of a whole mock: one line, or nothing. */
 export function change(rehearsal: Rehearsal, event: Event, phase: Extract<Phase, { name: 'change' }>): Turn {
+  if (event.type === 'transcript' && phase.answered !== null) {
+    const { answered, ...heard } = withTranscript(rehearsal, phase.answered, event)
+    return to(heard.rehearsal, { ...phase, answered }, heard.effects)
+  }
   if (event.type !== 'line') return stay(rehearsal)
   if (commandOf(event) === 'q') return quit(rehearsal)
   const { answered, again } = phase

@@ -1,5 +1,5 @@
 import type { PointCoverage } from '../answers/coverage.ts'
-import type { Voice } from '../voice/voice.ts'
+import type { Counted, Voice } from '../voice/voice.ts'
 import type { Clock } from './clock.ts'
 import type { Item, Model } from './item.ts'
 import type {
@@ -51,7 +51,11 @@ export interface Review {
   /** Row of the checklist; the row after the points is the change from last time. */
   cursor: number
   ticked: number[]
-  /** Of a written answer: which points it seems to make. Those that are covered were ticked beforehand. */
+  /** The rows that the user ticked or unticked: no proposal changes them. */
+  decided: number[]
+  /** What was heard of a spoken answer; null where nothing was, or not yet. */
+  transcript: string | null
+  /** Which points it seems to make, where it is known word for word. Those that are covered were ticked beforehand. */
   coverage: PointCoverage[] | null
   score: Score
   /** How often the next page of the answer was asked for: it goes round, and nothing of it is shown in between. */
@@ -118,6 +122,8 @@ export type Event = { now: number } & (
   | { type: 'away'; ms: number }
   /** The answer that is being scored was recorded, and measured. */
   | { type: 'voice'; voice: Voice }
+  /** The answer in review was transcribed. `counted`: what that adds to what was measured of its sound. */
+  | { type: 'transcript'; text: string; counted: Counted; coverage: PointCoverage[] }
   /** A story was written, for the question in review or for the weakest one. */
   | { type: 'story'; text: string }
   /** The end of input. */
@@ -140,6 +146,12 @@ export type Passage =
   | { kind: 'invalid' | 'help' }
   | { kind: 'debrief' }
   | { kind: 'results' }
+  /** What was heard of an answer. */
+  | { kind: 'transcript'; text: string; voice: Voice }
+  /** In plain mode, the points once more, with what is new of them. */
+  | { kind: 'points'; item: Item }
+  /** Something that is said beside the rehearsal. */
+  | { kind: 'remark'; text: string }
   /** What was written and has no score: it stays on the screen. */
   | { kind: 'unscored'; text: string }
   /** What was written before the rehearsal was taken up. */
@@ -154,9 +166,11 @@ export type Effect =
   | { type: 'draft'; draft: Drafted }
   | { type: 'bell' }
   | { type: 'story'; item: Item }
-  /** A written answer is to be held against the points; what is covered in these rows is ticked then. */
-  | { type: 'compare'; item: Item; text: string; rows: number[] }
-  /** The user wants to hear what their coach says about what they wrote. `as`: the name of the record of the answer. */
+  /** An answer is to be held against the points; what is covered in these rows is ticked then. `isSpoken`: it was transcribed. */
+  | { type: 'compare'; item: Item; text: string; rows: number[]; isSpoken: boolean }
+  /** What was heard of an answer, to be kept if the user wants that. `as`: the name of the record of the answer. */
+  | { type: 'keep-transcript'; question: string; text: string; as: string }
+  /** The user wants to hear what their coach says about their answer. `as`: the name of the record of the answer. */
   | { type: 'coach'; item: Item; text: string; as: string }
   /** Plays the recording of an answer; `older`: the one before it of the same question. */
   | { type: 'listen'; index: number; older: boolean }

@@ -37,13 +37,23 @@ export const notReviewed = (item: Item): Reviewed => ({
 export const isReviewable = (item: Item): boolean => modelOf(item) !== null || pointsOf(item).length > 0
 
 /** What was written of an answer; null where it was spoken, or is blank. */
-export const writtenOf = ({ typed }: Pick<Attempt, 'typed'>): string | null =>
+const writtenOf = ({ typed }: Pick<Attempt, 'typed'>): string | null =>
   typed === null || typed.trim() === '' ? null : typed
 
-/** Has what was written, if anything was, held against the points in these rows, by default against all. */
-export function comparing({ attempt }: Answered, item: Item, rows = [...pointsOf(item).keys()]): Effect[] {
-  const text = writtenOf(attempt)
-  return text === null ? [] : [{ type: 'compare', item, text, rows }]
+/** The words of an answer, as they were written or heard; null where nobody knows them. */
+export const wordsOf = ({ answered, transcript }: Review): string | null =>
+  writtenOf(answered.attempt) ?? transcript
+
+/** Has the words of an answer, if anybody knows them, held against the points in these rows, by default against all. */
+export function comparing(
+  { attempt }: Answered,
+  item: Item,
+  rows = [...pointsOf(item).keys()],
+  transcript: string | null = null,
+): Effect[] {
+  const written = writtenOf(attempt)
+  const text = written ?? transcript
+  return text === null ? [] : [{ type: 'compare', item, text, rows, isSpoken: written === null }]
 }
 
 /** The rows that are ticked before the user decides. */
@@ -57,6 +67,8 @@ export function startReview(answered: Answered, item: Item): Review {
     answered,
     cursor: 0,
     ticked: [],
+    decided: [],
+    transcript: null,
     coverage: null,
     score: answered.attempt.committed,
     turns: 0,
@@ -80,10 +92,57 @@ export function review(rehearsal: Rehearsal, event: Event, phase: Review): Turn 
       return storyWritten(rehearsal, phase, event.text)
     case 'compared':
       return to(rehearsal, { ...phase, coverage: event.coverage, ticked: withCovered(phase.ticked, event) })
+    case 'transcript':
+      return transcribed(rehearsal, phase, event)
     case 'key':
       return reviewKey(rehearsal, phase, event.key)
     default:
       return stay(rehearsal)
+  }
+}
+
+/** An answer that was heard is like one that was written, but for what the user has decided by then. */
+function transcribed(
+  rehearsal: Rehearsal,
+  phase: Review,
+  event: Extract<Event, { type: 'transcript' }>,
+): Step {
+  const heard = withTranscript(rehearsal, phase.answered, event)
+  const item = itemInHand(rehearsal)
+  const { text, coverage } = event
+  const rows = [...coverage.keys()].filter((row) => !phase.decided.includes(row))
+  const next: Review = {
+    ...phase,
+    answered: heard.answered,
+    transcript: text,
+    coverage: coverage.length > 0 ? coverage : null,
+    ticked: withCovered(phase.ticked, { coverage, rows }),
+  }
+  return to(heard.rehearsal, next, [
+    ...heard.effects,
+    ...(phase.line === 'points' ? [print({ kind: 'points', item })] : []),
+  ])
+}
+
+/** Adds what was heard to an answer that has its committed score, and saves that. */
+export function withTranscript(
+  rehearsal: Rehearsal,
+  { at, attempt }: Answered,
+  { text, counted }: Extract<Event, { type: 'transcript' }>,
+): Step & { answered: Answered } {
+  if (attempt.voice === undefined) return { ...stay(rehearsal), answered: { at, attempt } }
+  const voice = { ...attempt.voice, ...counted }
+  const answered = { at, attempt: { ...attempt, voice } }
+  const saved = save(rehearsal, answered)
+  const as = nameOfAnswer(rehearsal, answered)
+  return {
+    rehearsal: saved.rehearsal,
+    effects: [
+      ...saved.effects,
+      { type: 'keep-transcript', question: attempt.question, text, as },
+      print({ kind: 'transcript', text, voice }),
+    ],
+    answered,
   }
 }
 
@@ -109,7 +168,7 @@ function reviewKey(rehearsal: Rehearsal, phase: Review, key: string): Turn {
     case 'down':
       return to(rehearsal, { ...phase, cursor: Math.max(0, Math.min(rows - 1, phase.cursor + 1)) })
     case 'space':
-      return rows === 0 ? stay(rehearsal) : to(rehearsal, { ...phase, ticked: toggled(phase) })
+      return rows === 0 ? stay(rehearsal) : to(rehearsal, toggled(phase))
     case 'enter':
       return settle(rehearsal, phase, phase.score, { asked: true })
     case 'a':
@@ -133,11 +192,11 @@ function reviewKey(rehearsal: Rehearsal, phase: Review, key: string): Turn {
   }
 }
 
-/** Asks the user's coach about what was written; null where nothing was. */
-function askCoach(rehearsal: Rehearsal, { answered }: Review): Step | null {
-  const text = writtenOf(answered.attempt)
+/** Asks the user's coach about the answer; null where nobody knows its words. */
+function askCoach(rehearsal: Rehearsal, phase: Review): Step | null {
+  const text = wordsOf(phase)
   if (text === null) return null
-  const as = nameOfAnswer(rehearsal, answered)
+  const as = nameOfAnswer(rehearsal, phase.answered)
   return { rehearsal, effects: [{ type: 'coach', item: itemInHand(rehearsal), text, as }] }
 }
 
@@ -151,8 +210,16 @@ function listen(rehearsal: Rehearsal, phase: Review, older: boolean): Step {
   return { rehearsal, effects: [{ type: 'listen', index, older }] }
 }
 
-const toggled = ({ ticked, cursor }: Review): number[] =>
-  ticked.includes(cursor) ? ticked.filter((row) => row !== cursor) : [...ticked, cursor].sort((a, b) => a - b)
+/** A review with the row of the cursor ticked, or no longer. */
+function toggled(phase: Review): Review {
+  const { ticked, cursor, decided } = phase
+  const others = ticked.filter((row) => row !== cursor)
+  return {
+    ...phase,
+    ticked: ticked.includes(cursor) ? others : [...others, cursor].sort((a, b) => a - b),
+    decided: [...decided, cursor],
+  }
+}
 
 /** A new story brings its own points; what was ticked before stays, with the points that the story lacks at the end. */
 function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
@@ -170,9 +237,12 @@ function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
   if (phase.ticked.includes(before.length)) ticked.push(points.length)
   const known = before.map((point) => point.text)
   const fresh = points.flatMap((point, row) => (known.includes(point.text) ? [] : [row]))
+  const decided = points.flatMap(({ text }, row) =>
+    phase.decided.some((before) => known[before] === text) ? [row] : [],
+  )
   const model = modelOf(item)
-  return to(next, { ...phase, turns: 0, line: firstLine(item), cursor: 0, ticked, coverage: null }, [
-    ...comparing(phase.answered, item, fresh),
+  return to(next, { ...phase, turns: 0, line: firstLine(item), cursor: 0, ticked, decided, coverage: null }, [
+    ...comparing(phase.answered, item, fresh, phase.transcript),
     ...(model === null ? [] : [print({ kind: 'model', item, model })]),
   ])
 }
@@ -187,7 +257,8 @@ function reviewLine(rehearsal: Rehearsal, phase: Review, text: string): Turn {
   if (phase.line === 'points') {
     const numbers = madeIn(text, phase, rowsOf(rehearsal))
     if (numbers === null) return invalid(rehearsal)
-    const next: Review = { ...phase, ticked: numbers.map((n) => n - 1), line: 'final' }
+    const decided = [...Array(rowsOf(rehearsal)).keys()]
+    const next: Review = { ...phase, ticked: numbers.map((n) => n - 1), decided, line: 'final' }
     return modelOf(item) === null ? settle(rehearsal, next, phase.score, { asked }) : to(rehearsal, next)
   }
   const given = text.trim() === '' ? phase.score : scoreOf(text)
@@ -246,6 +317,7 @@ export function reviewedSoFar(rehearsal: Rehearsal, phase: Review): Answered | n
   const untouched = proposed(phase.coverage)
   const isBegun =
     phase.ticked.join() !== untouched.join() ||
+    phase.decided.some((row) => phase.ticked.includes(row)) ||
     phase.score !== phase.answered.attempt.committed ||
     (phase.line === 'final' && pointsOf(itemInHand(rehearsal)).length > 0)
   return isBegun ? settled(rehearsal, phase, phase.score, phase.line === 'final') : null

@@ -25,6 +25,17 @@ export function attemptsAsMarkdown(attempts: readonly AttemptLine[], banks: read
   return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |\n`).join('')
 }
 
+/** What was measured of the sound of an answer, and counted in its transcript. */
+const voiceColumns = [
+  'firstMs',
+  'longestPauseMs',
+  'pauses',
+  'silence',
+  'words',
+  'wordsAMinute',
+  'fillers',
+] as const
+
 /** Attempts as CSV with a header; times in ms. */
 export function attemptsAsCsv(attempts: readonly AttemptLine[], banks: readonly Bank[]): string {
   const titleOf = titlesOf(banks)
@@ -43,6 +54,7 @@ export function attemptsAsCsv(attempts: readonly AttemptLine[], banks: readonly 
     'of',
     'change',
     'extra',
+    ...voiceColumns,
   ]
   const rows = attempts.map((line) => [
     line.at,
@@ -60,6 +72,7 @@ export function attemptsAsCsv(attempts: readonly AttemptLine[], banks: readonly 
     line.of,
     line.change,
     line.extra,
+    ...voiceColumns.map((column) => line.voice?.[column] ?? null),
   ])
   return csv([head, ...rows])
 }

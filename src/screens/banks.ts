@@ -1,4 +1,5 @@
 import { divide } from '../bank/context.ts'
+import type { ColumnUse } from '../bank/draft.ts'
 import type { Bank, Question, Skipped, SkipReason, Warning } from '../bank/model.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
@@ -77,6 +78,13 @@ export function bankQuestions(places: readonly Place[], most: number, width: num
   })
   const more = places.length - rows.length
   return `${text.join('')}${more > 0 ? `${indent}and ${count(more, 'more question')}\n` : ''}`
+}
+
+/** The columns of a table and what each was taken for, on lines of their own; empty where there are none. */
+export function bankColumns(columns: readonly ColumnUse[], width: number): string {
+  if (columns.length === 0) return ''
+  const named = columns.map(({ name, use }) => `${name === '' ? '(no name)' : safeLine(name)} = ${use}`)
+  return `${wrap(`Columns: ${named.join(', ')}`, width)}\n`
 }
 
 /** The first paragraph of an answer, or as much as the widest terminal shows of it. */

@@ -2,7 +2,7 @@ import { wordsIn } from '../answers/length.ts'
 import type { KeyPoint } from '../bank/model.ts'
 import { modelOf, modelsOf, pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
-import { isRecorded, writtenOf } from '../rehearsal/review.ts'
+import { isRecorded, wordsOf } from '../rehearsal/review.ts'
 import { allScores } from '../rehearsal/scores.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
@@ -28,12 +28,15 @@ export function checklist(
   phase: Review,
   size: Size,
   style: Style,
-  markdown: Markdown,
+  { status, markdown }: { status: string | null; markdown: Markdown },
 ): string[] {
   const rows = rowsOf(rehearsal, phase)
   const page = pageInHand(rehearsal, phase, size, style, markdown)
   const small = { head: page, foot: smallFoot(rehearsal, phase, page.length > 0, size, style) }
-  const full = { head: heading(rehearsal, phase, size, style), foot: foot(rehearsal, phase, size, style) }
+  const full = {
+    head: heading(rehearsal, phase, size, style, status),
+    foot: foot(rehearsal, phase, size, style),
+  }
   const layouts = page.length > 0 ? [] : [full, { ...full, head: [] }]
   const [chosen = small] = layouts.filter(
     ({ head, foot }) => size.rows - head.length - foot.length >= Math.min(3, rows.length),
@@ -66,20 +69,27 @@ function madeIn(rehearsal: Rehearsal, phase: Review): { made: number; of: number
   return { made: phase.ticked.filter((row) => row < of).length, of }
 }
 
-function heading(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
+function heading(
+  rehearsal: Rehearsal,
+  phase: Review,
+  size: Size,
+  style: Style,
+  status: string | null,
+): string[] {
+  const beside = status === null ? [] : [status]
   const { made, of } = madeIn(rehearsal, phase)
   if (of > 0) {
-    const counted = `${style.heading(pointsQuestion)} ${made} of ${of}`
-    const { coverage, answered } = phase
+    const counted = [`${style.heading(pointsQuestion)} ${made} of ${of}`, ...beside].join('  ')
+    const { coverage } = phase
     const worth =
       coverage === null
         ? []
-        : wrappedLines(style.quiet(whatItIsWorth(coverage, wordsIn(answered.attempt.typed ?? ''))), size)
+        : wrappedLines(style.quiet(whatItIsWorth(coverage, wordsIn(wordsOf(phase) ?? ''))), size)
     return [...wrappedLines(counted, size), ...worth]
   }
   return itemInHand(rehearsal).lastChange === null
-    ? []
-    : wrappedLines(style.heading('Did you make the change from last time?'), size)
+    ? beside
+    : wrappedLines([style.heading('Did you make the change from last time?'), ...beside].join('  '), size)
 }
 
 function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
@@ -93,7 +103,7 @@ function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): st
     'e write story',
     ...(hasModel ? ['m read'] : []),
     ...(isRecorded(rehearsal, phase) ? ['l listen'] : []),
-    ...(rehearsal.hasCoach && writtenOf(phase.answered.attempt) !== null ? ['o coach'] : []),
+    ...(rehearsal.hasCoach && wordsOf(phase) !== null ? ['o coach'] : []),
     'q quit',
   ]
   const short = names.map((name) => name.replace('write ', ''))

@@ -15,6 +15,16 @@ export function columns(rows: readonly (readonly string[])[], totalWidth: number
   return rows.map((row) => line(row, widths, isBelow ? null : rest, totalWidth)).join('')
 }
 
+/** The same for ears: a row a line, the others of its cells said of the first. */
+export const sentences = (rows: readonly (readonly string[])[], totalWidth: number): string =>
+  rows.map(([name = '', ...cells]) => `${wrap(sentence(name, cells), totalWidth)}\n`).join('')
+
+function sentence(name: string, cells: readonly string[]): string {
+  const said = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const ends = /[?.!？]$/.test(name)
+  return said.length === 0 ? `${name}${ends ? '' : '.'}` : `${name}${ends ? '' : ':'} ${said.join(', ')}.`
+}
+
 /** `rest`: what stands below the cells, left of the last one; null: that one goes below them. */
 function line(
   row: readonly string[],

@@ -10,12 +10,15 @@ export const withWords = (label: string, point: PointCoverage): string => label 
 /** `maybe (goals)`. */
 export const stateWithWords = (point: PointCoverage): string => point.state + wordsThatDecided(point)
 
-/** Whether an answer has so much, and nothing of any point, that it may be in another language. */
+/** Whether an answer has so much, and so little of any point, that it may be in another language: a name or two are alike. */
 const isForeign = (points: readonly PointCoverage[], words: number): boolean =>
-  words >= 30 && points.length > 0 && points.every(({ state }) => state === 'missing')
+  words >= 30 &&
+  points.length > 0 &&
+  points.every(({ state }) => state !== 'covered') &&
+  new Set(points.flatMap((point) => point.words)).size <= 2
 
 /** What the states of some points are worth, for an answer of so many words. */
 export const whatItIsWorth = (points: readonly PointCoverage[], words: number): string =>
-  `Found by the words that they share, shown in brackets: you decide.${
+  `Found by the words in brackets, which they share or nearly share: you decide.${
     isForeign(points, words) ? ' If it is in another language than the points, words cannot tell.' : ''
   }`

@@ -1,5 +1,6 @@
 import { wrap } from '../text/wrap.ts'
 import { readiness } from './bar.ts'
+import { columns, sentences } from './columns.ts'
 import { changeLines, sideBySide } from './layout.ts'
 import { picks as drawPicks, type PickRow } from './picks.ts'
 import type { Style } from './style.ts'
@@ -7,8 +8,8 @@ import { changeFromLastTime, interviewLine, todayLine } from './words.ts'
 
 /** What the bare command shows to a user with a history. */
 export interface HomeView {
-  /** Null without a plan. */
-  interview: { date: string; daysLeft: number } | null
+  /** Of the plan, the nearest first; none without one. */
+  rounds: readonly { name: string | null; date: string; daysLeft: number; ready: number; total: number }[]
   ready: number
   stories: number
   /** Questions of the plan, else of the chosen bank. */
@@ -23,13 +24,9 @@ export interface HomeView {
 
 /** The home screen: where the user stands, and today's questions. */
 export function home(view: HomeView, width: number, style: Style): string {
-  const { interview, ready, total, stories, picks, change } = view
-  const where = [readiness(ready, total, width, style), `${stories} of ${total} stories written`]
+  const { picks, change } = view
   return [
-    interview === null
-      ? ''
-      : `${style.heading(wrap(interviewLine(interview.date, interview.daysLeft), width))}\n`,
-    `${sideBySide(where, width, style).join('\n')}\n\n`,
+    `${standing(view, width, style)}\n`,
     `${style.heading(style.accent(wrap(today(view), width)))}\n`,
     picks.length === 0 ? '' : drawPicks(picks, width, style),
     ...view.leftOver.map((line) => `${wrap(line, width, { first: '  + ', rest: '    ' })}\n`),
@@ -37,8 +34,24 @@ export function home(view: HomeView, width: number, style: Style): string {
   ].join('')
 }
 
-function today({ interview, picks }: HomeView): string {
-  if (interview?.daysLeft === 0) {
+/** The interviews ahead, and how many questions are ready: where there are several rounds, for each of them. */
+function standing({ rounds, ready, total, stories }: HomeView, width: number, style: Style): string {
+  const written = `${stories} of ${total} stories written`
+  const [only, second] = rounds
+  if (second === undefined) {
+    const interview = only === undefined ? '' : `${style.heading(wrap(interviewLine(only), width))}\n`
+    const facts = [readiness(ready, total, width, style), written]
+    return `${interview}${sideBySide(facts, width, style).join('\n')}\n`
+  }
+  const rows = rounds.map((round) => [
+    style.heading(interviewLine(round)),
+    readiness(round.ready, round.total, width, style),
+  ])
+  return `${(style.plain ? sentences : columns)(rows, width)}${wrap(written, width)}\n`
+}
+
+function today({ rounds, picks }: HomeView): string {
+  if (rounds[0]?.daysLeft === 0) {
     return 'Today is the day: five minutes are enough, and nothing is scored. Read your page for the morning out loud.'
   }
   if (picks.length === 0) return 'Today: everything in the plan is done.'

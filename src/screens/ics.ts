@@ -10,7 +10,7 @@ export interface IcsOptions {
 
 /**
  * A plan as an iCalendar file (RFC 5545): an event with an alarm for each day that has questions, in local time, and the
- * interview as a whole day. The ids of the events stay, so that a calendar that reads it again changes what it has.
+ * interviews as whole days. The ids of the events stay, so that a calendar that reads it again changes what it has.
  */
 export function planAsIcs(view: PlanView, { startMinute, now }: IcsOptions): string {
   const days = view.days.filter(({ questions }) => questions.length > 0)
@@ -20,13 +20,15 @@ export function planAsIcs(view: PlanView, { startMinute, now }: IcsOptions): str
     'VERSION:2.0',
     'PRODID:-//greenroom//plan//EN',
     ...days.flatMap((day) => event(day, startMinute, stamp)),
-    'BEGIN:VEVENT',
-    'UID:interview@greenroom',
-    stamp,
-    `DTSTART;VALUE=DATE:${compact(view.date)}`,
-    'SUMMARY:Interview',
-    'TRANSP:TRANSPARENT',
-    'END:VEVENT',
+    ...view.rounds.flatMap(({ name, date }) => [
+      'BEGIN:VEVENT',
+      `UID:interview${name === null ? '' : `-${encodeURIComponent(name)}`}@greenroom`,
+      stamp,
+      `DTSTART;VALUE=DATE:${compact(date)}`,
+      `SUMMARY:${escaped(name === null ? 'Interview' : `Interview (${name})`)}`,
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')

@@ -4,6 +4,7 @@ import { decodeEntities } from '../text/entities.ts'
 import { guard } from '../text/guard.ts'
 import { padEnd, width, wrap } from '../text/wrap.ts'
 import { isTooDeep, isTooMuch } from './limits.ts'
+import { withNoteBreaks } from './line-breaks.ts'
 import { type Page, pageOf } from './page.ts'
 import type { Style } from './style.ts'
 
@@ -24,7 +25,7 @@ function draw(text: string, columns: number, style: Style): string | null {
   marked.use(markedTerminal({ emoji: false, strong, em, del }))
   marked.use({ renderer: { ...blockRenderer(pageOf(columns), style), ...inlineRenderer(style) } })
   try {
-    const tokens = marked.lexer(text)
+    const tokens = marked.lexer(withNoteBreaks(text))
     return isTooDeep(tokens) ? null : marked.parser(tokens).trimEnd()
   } catch {
     // marked gives up on some input ("Infinite loop on byte"), which is then shown plain

@@ -16,8 +16,12 @@ type AttemptLine = LineOf<'attempt'>
 export interface Notebook {
   banks: readonly Bank[]
   attempts: readonly AttemptLine[]
+  /** What was heard of those that were spoken, as far as it was kept, by their ids. */
+  transcripts: ReadonlyMap<string, string>
   /** The same of ladders and sprints. */
   practices: readonly LineOf<'practice'>[]
+  /** What the user's coach said of answers, as far as it was kept, the oldest first. */
+  advice: readonly LineOf<'coach'>[]
   /** The changes noted after mocks, the oldest first. */
   changes: readonly { at: string; change: string }[]
   progress: Progress
@@ -30,6 +34,7 @@ interface Entry {
   story: string | null
   attempts: AttemptLine[]
   practices: LineOf<'practice'>[]
+  advice: LineOf<'coach'>[]
   landed: Landed | null
 }
 
@@ -38,17 +43,19 @@ export function notes(notebook: Notebook): string {
   const { banks, attempts, changes, progress, date } = notebook
   const attemptsOf = groupBy(attempts, ({ question }) => question)
   const practicesOf = practicesByQuestion(notebook)
+  const adviceOf = groupBy(notebook.advice, ({ question }) => question)
   const entriesOf = (bank: Bank): Entry[] =>
     bank.questions.map((question) => ({
       question,
       story: progress.stories[question.id] ?? null,
       attempts: attemptsOf.get(question.id) ?? [],
       practices: practicesOf.get(question.id) ?? [],
+      advice: adviceOf.get(question.id) ?? [],
       landed: landedOf(progress, question.id),
     }))
-  const vanished = vanishedEntries(notebook, attemptsOf, practicesOf)
-  const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), progress))
-  if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, progress))
+  const vanished = vanishedEntries(notebook, attemptsOf, practicesOf, adviceOf)
+  const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), notebook))
+  if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, notebook))
   const afterMocks = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
   if (afterMocks !== '') parts.push(`## Changes for next time, from mocks\n\n${afterMocks}`)
   return `# Interview notes\n\n${date}, ${count(attempts.length, 'attempt')}.\n\n${parts.join('\n')}`
@@ -65,11 +72,13 @@ function vanishedEntries(
   { banks, progress }: Notebook,
   attemptsOf: ReadonlyMap<string, AttemptLine[]>,
   practicesOf: ReadonlyMap<string, LineOf<'practice'>[]>,
+  adviceOf: ReadonlyMap<string, LineOf<'coach'>[]>,
 ): Entry[] {
   const present = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
   const known = new Set([
     ...attemptsOf.keys(),
     ...practicesOf.keys(),
+    ...adviceOf.keys(),
     ...Object.keys(progress.stories),
     ...Object.keys(progress.landed),
   ])
@@ -91,23 +100,24 @@ function vanishedEntries(
       story: progress.stories[id] ?? null,
       attempts: attemptsOf.get(id) ?? [],
       practices: practicesOf.get(id) ?? [],
+      advice: adviceOf.get(id) ?? [],
       landed: landedOf(progress, id),
     }))
 }
 
-function bankNotes(title: string, entries: readonly Entry[], progress: Progress): string {
+function bankNotes(title: string, entries: readonly Entry[], { progress, transcripts }: Notebook): string {
   const table = [
     '| # | Question | Attempts | Last score | Last talk time | Story |',
     '|--:|---|--:|---|---|---|',
     ...entries.map((entry) => tableRow(entry, progress)),
   ]
   const rehearsed = entries.filter(
-    ({ story, attempts, practices, landed }) =>
-      story !== null || attempts.length > 0 || practices.length > 0 || landed !== null,
+    ({ story, attempts, practices, advice, landed }) =>
+      story !== null || landed !== null || [attempts, practices, advice].some(({ length }) => length > 0),
   )
   const chapters = [...groupBy(rehearsed, ({ question }) => question.section)].map(([section, own]) => {
     const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
-    return heading + own.map(questionNotes).join('\n')
+    return heading + own.map((entry) => questionNotes(entry, transcripts)).join('\n')
   })
   return `## ${oneLine(title)}\n\n${table.join('\n')}\n\n${chapters.join('\n')}`
 }
@@ -126,17 +136,24 @@ function tableRow({ question, story, attempts }: Entry, progress: Progress): str
   return `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|')).join(' | ')} |`
 }
 
-function questionNotes({ question, story, attempts, practices, landed }: Entry): string {
+function questionNotes(
+  { question, story, attempts, practices, advice, landed }: Entry,
+  transcripts: ReadonlyMap<string, string>,
+): string {
   const written = story === null ? null : storyOf(story)
   // those of earlier versions, of sentences too, still name what was made then
   const named = story === null ? [] : [...(written?.points ?? []), ...keyPointsOf(story)]
   const history = attempts
-    .map((each) =>
-      each.points === 'story'
-        ? attemptNotes(each, written?.points ?? [], named)
-        : attemptNotes(each, question.keyPoints, question.keyPoints),
-    )
+    .map((each) => {
+      const said = transcripts.get(each.id)
+      const own = adviceNotes(advice.filter(({ of }) => of === each.id))
+      return each.points === 'story'
+        ? attemptNotes(each, written?.points ?? [], named, said) + own
+        : attemptNotes(each, question.keyPoints, question.keyPoints, said) + own
+    })
     .join('\n')
+  const others = advice.filter(({ of }) => of === null)
+  const fromElsewhere = others.length === 0 ? '' : `**Answers from elsewhere**\n${adviceNotes(others)}`
   const shows =
     written === null || written.competencies.length === 0
       ? ''
@@ -144,15 +161,20 @@ function questionNotes({ question, story, attempts, practices, landed }: Entry):
   const storyNotes = written === null ? '' : `**Your story**${shows}\n\n${quoted(written.text)}\n\n`
   const landing = landed === null ? '' : `In the interview: ${landedLabel(landed)}.\n\n`
   const practised = practices.map((line) => `- ${dateAndTime(line.at)}, ${escaped(practiceFacts(line))}\n`)
-  const drills =
-    practised.length === 0
-      ? ''
-      : `${history === '' ? '' : '\n'}**Ladders and sprints**\n\n${practised.join('')}`
-  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${landing}${history}${drills}`
+  const drills = practised.length === 0 ? '' : `**Ladders and sprints**\n\n${practised.join('')}`
+  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${landing}${[history, drills, fromElsewhere].filter((part) => part !== '').join('\n')}`
 }
 
-/** `points`: what there is to make now; `named`: what may have been made, with its labels. */
-function attemptNotes(line: AttemptLine, points: readonly KeyPoint[], named: readonly KeyPoint[]): string {
+const adviceNotes = (advice: readonly LineOf<'coach'>[]): string =>
+  advice.map(({ at, text }) => `\nYour coach said, ${dateAndTime(at)}:\n\n${quoted(text)}\n`).join('')
+
+/** `points`: what there is to make now; `named`: what may have been made, with its labels; `said`: its transcript. */
+function attemptNotes(
+  line: AttemptLine,
+  points: readonly KeyPoint[],
+  named: readonly KeyPoint[],
+  said: string | undefined,
+): string {
   const { score, final, mode, made, of, change, changeMade, typed, followUp } = line
   const labelOf = (text: string): string => escaped(named.find((point) => point.text === text)?.label ?? text)
   const missed = points.filter((point) => !made.includes(point.text))
@@ -172,7 +194,8 @@ function attemptNotes(line: AttemptLine, points: readonly KeyPoint[], named: rea
     .map((row) => `- ${row}\n`)
     .join('')
   const written = typed === null || typed.trim() === '' ? '' : `\nWhat you wrote:\n\n${quoted(typed)}\n`
-  return `**${dateAndTime(line.at)}, ${mode}**\n\n${list}${written}`
+  const spoken = said === undefined ? '' : `\nWhat you said:\n\n${quoted(said)}\n`
+  return `**${dateAndTime(line.at)}, ${mode}**\n\n${list}${written}${spoken}`
 }
 
 /** As a quotation, so that its headings and fences stay inside. */

@@ -2,6 +2,7 @@ import { spokenMsOf, wordsIn } from '../answers/length.ts'
 import { type Item, type Model, pointsOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
 import type { Answered, Passage } from '../rehearsal/rehearsal.ts'
+import { wordsOf } from '../rehearsal/review.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { partsOf } from '../rehearsal/shape.ts'
 import { formatClock } from '../text/duration.ts'
@@ -15,7 +16,7 @@ import { changeLines } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import { expected, helpOf } from './prompts.ts'
 import { outcomes, results } from './results.ts'
-import { voiceSentence } from './voice.ts'
+import { countedSentence, voiceSentence } from './voice.ts'
 import {
   changeFromLastTime,
   comesBack,
@@ -72,6 +73,12 @@ function textOf(what: Passage, context: PassageContext): string {
       return `\n${style.heading('Debrief')}\n\n${outcomes(context)}`
     case 'results':
       return results(context)
+    case 'transcript':
+      return transcript(what, context)
+    case 'points':
+      return checklist(what.item, context)
+    case 'remark':
+      return `${wrapText(what.text, context)}\n`
     case 'unscored':
       return written(unscoredHeading, what.text, context)
     case 'written-so-far':
@@ -144,6 +151,14 @@ function typed({ typed: text }: Attempt, context: PassageContext): string {
   return written('What you wrote', text, context)
 }
 
+/** What was heard of an answer, and what can be counted in it. */
+const transcript = (
+  { text, voice }: Extract<Passage, { kind: 'transcript' }>,
+  context: PassageContext,
+): string =>
+  written('What you said, as your program heard it', text, context) +
+  context.style.quiet(`\n${wrapText(countedSentence(voice) ?? '', context)}\n${context.live ? '' : '\n'}`)
+
 const written = (heading: string, text: string, context: PassageContext): string =>
   `\n${context.style.heading(wrapText(heading, context))}\n\n${wrapText(safe(text).replaceAll('\t', '    '), context)}\n`
 
@@ -196,7 +211,7 @@ function checklist(item: Item, context: PassageContext): string {
 function worth(context: PassageContext): string {
   const { phase } = context.rehearsal
   if (phase.name !== 'review' || phase.coverage === null) return ''
-  return `${wrapText(whatItIsWorth(phase.coverage, wordsIn(phase.answered.attempt.typed ?? '')), context)}\n`
+  return `${wrapText(whatItIsWorth(phase.coverage, wordsIn(wordsOf(phase) ?? '')), context)}\n`
 }
 
 function stopped({ rehearsal, program = 'greenroom' }: PassageContext, open: boolean): string {

@@ -3,7 +3,7 @@ import { plainText } from '../text/plain-text.ts'
 import { count, dateInWords, listed } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { readiness } from './bar.ts'
-import { columns } from './columns.ts'
+import { columns, sentences } from './columns.ts'
 import { separator } from './layout.ts'
 import { type PickRow, picks } from './picks.ts'
 import type { Style } from './style.ts'
@@ -15,14 +15,37 @@ interface DayView {
   questions: (PickRow & { id: string })[]
 }
 
+/** How many questions there are, and how many are ready: now, and on the day if the plan is kept and each answer is solid. */
+interface Standing {
+  total: number
+  rehearsed: number
+  ready: number
+  readyIfKept: number
+}
+
+/** One round of interviews; `name` null: the one that was given none. */
+interface RoundView {
+  name: string | null
+  date: string
+  daysLeft: number
+  banks: string[]
+  topic: string | null
+  competency: string | null
+  questions: Standing
+}
+
 /** A plan as `plan --json` prints it. */
 export interface PlanView {
+  /** Of the nearest round. */
   date: string
   daysLeft: number
   minutes: number
   banks: string[]
   missingBanks: string[]
-  questions: { total: number; rehearsed: number; ready: number; readyIfKept: number }
+  /** Over all rounds; a question that several ask for counts once, for the nearest. */
+  questions: Standing
+  /** The nearest first. */
+  rounds: RoundView[]
   /** `spent`: the minutes already spent on questions of the plan. */
   today: DayView & { spent: number }
   days: DayView[]
@@ -52,40 +75,68 @@ export interface LeftOverView {
 const maxDays = 14
 
 const morningOnly = 'five minutes in the morning, not scored'
+/** So many columns hold a round with a bar. */
+const widthOfBars = 100
 /** How many questions that are not ready are named. */
 const maxNotReady = 5
 
 /** The plan for an interview, as a screen. */
 export function plan(view: PlanView, width: number, style: Style, program: string): string {
-  const { questions, today } = view
-  const onTheDay = `; ${questions.readyIfKept} on the day if you keep to this and your answers are solid`
-  const now = readiness(questions.ready, questions.total, width, style)
+  const { today } = view
   const parts = [
-    style.heading(
-      wrap(
-        [
-          interviewLine(view.date, view.daysLeft),
-          `${count(view.minutes, 'minute')} a day`,
-          view.banks.join(', '),
-        ].join(separator(style)),
-        width,
-      ),
-    ),
-    wrap(`${now}${view.daysLeft === 0 ? '' : onTheDay}.`, width),
+    ...headOf(view, width, style),
     '',
     style.heading(style.accent(wrap(todayOf(view), width))),
     today.questions.length === 0 ? null : picks(today.questions, width, style).trimEnd(),
     ...view.leftOver.map((each) => wrap(leftOverLine(each, program), width, { first: '  + ', rest: '    ' })),
     '',
-    style.plain ? sentences(daysIn(view)) : columns(daysIn(view), width).trimEnd(),
+    (style.plain ? sentences : columns)(daysIn(view), width).trimEnd(),
     ...notes(view, program).map((note) => `\n${wrap(note, width)}`),
   ]
   return `${parts.filter((part) => part !== null).join('\n')}\n`
 }
 
-/** A row a line, its cells as one sentence. */
-const sentences = (rows: readonly string[][]): string =>
-  rows.map(([day, ...cells]) => `${day}: ${cells.filter((cell) => cell !== '').join(', ')}.`).join('\n')
+/** The interviews ahead, and how many questions are ready for each. */
+function headOf(
+  { rounds, minutes, questions, banks, daysLeft }: PlanView,
+  width: number,
+  style: Style,
+): string[] {
+  const aDay = `${count(minutes, 'minute')} a day`
+  const [only, second] = rounds
+  const kept = 'if you keep to this and your answers are solid'
+  if (only !== undefined && second === undefined) {
+    const now = readiness(questions.ready, questions.total, width, style)
+    const onTheDay = `; ${questions.readyIfKept} on the day ${kept}`
+    const what = [interviewLine(only), aDay, scopeOf({ ...only, banks })]
+    return [
+      style.heading(wrap(what.join(separator(style)), width)),
+      wrap(`${now}${daysLeft === 0 ? '' : onTheDay}.`, width),
+    ]
+  }
+  const rows = rounds.map((round) => {
+    const { ready, total, readyIfKept } = round.questions
+    // where a bar leaves no room for the others, there are only the words
+    const now = readiness(ready, total, width, width < widthOfBars ? { ...style, plain: true } : style)
+    const then = round.daysLeft === 0 ? '' : `; ${readyIfKept} on the day`
+    const cells = [`${now}${then}`, scopeOf(round)]
+    return [interviewLine(round), ...(style.plain ? cells.reverse() : cells)]
+  })
+  const what = [count(rounds.length, 'round'), `${aDay}, most of it for the nearest`]
+  return [
+    style.heading(wrap(what.join(separator(style)), width)),
+    (style.plain ? sentences : columns)(rows, width).trimEnd(),
+    wrap(`On the day means: ${kept}.`, width),
+  ]
+}
+
+/** What a round asks for: `leadership, manager, on coaching, for conflict`. */
+const scopeOf = ({ banks, topic, competency }: Pick<RoundView, 'banks' | 'topic' | 'competency'>): string =>
+  [
+    ...banks,
+    ...(topic === null ? [] : [`topic ${topic}`]),
+    ...(competency === null ? [] : [`competency ${competency}`]),
+  ].join(', ')
 
 function todayOf({ today, daysLeft, doesNotFit, minutes: aDay }: PlanView): string {
   if (daysLeft === 0) return `The interview is today: ${morningOnly}.`
@@ -107,19 +158,42 @@ export function leftOverLine({ kind, question, minutes, command }: LeftOverView,
   return `${minutes} min: ${what[kind]} (${program} ${command})`
 }
 
-function daysIn({ days, date, today, daysLeft, doesNotFit }: PlanView): string[][] {
+function daysIn({ days, rounds, today, doesNotFit }: PlanView): string[][] {
   const emptyDay = doesNotFit.length > 0 ? 'nothing fits' : 'free'
+  const interviews = new Map<string, string[]>()
+  for (const { date, name } of rounds) interviews.set(date, [...(interviews.get(date) ?? []), name ?? ''])
+  const interview = (day: string): string[] => {
+    const names = (interviews.get(day) ?? []).filter((name) => name !== '')
+    return [
+      dateInWords(day, today.date),
+      `interview${names.length === 0 ? '' : ` (${listed(names)})`}`,
+      '',
+      morningOnly,
+    ]
+  }
+  const isEve = (index: number): boolean => rounds.some(({ daysLeft }) => daysLeft === index + 2)
   const rows = days
     .slice(1, 1 + maxDays)
-    .map(({ date: day, questions, minutes }, index) => [
-      dateInWords(day, today.date),
-      questions.length === 0 ? emptyDay : count(questions.length, 'question'),
-      questions.length === 0 ? '' : `${minutes} min`,
-      index + 2 === daysLeft ? lastEvening(questions) : '',
-    ])
+    .map(({ date: day, questions, minutes }, index) =>
+      interviews.has(day)
+        ? interview(day)
+        : [
+            dateInWords(day, today.date),
+            questions.length === 0 ? emptyDay : count(questions.length, 'question'),
+            questions.length === 0 ? '' : `${minutes} min`,
+            isEve(index) ? lastEvening(questions) : '',
+          ],
+    )
   const more = days.length - 1 - rows.length
   if (more > 0) rows.push([`and ${count(more, 'more day')}`, '', '', ''])
-  return [...rows, [dateInWords(date, today.date), 'interview', '', morningOnly]]
+  const shown = new Set(days.slice(1, 1 + maxDays).map(({ date }) => date))
+  const others = [...interviews.keys()].filter((day) => !shown.has(day))
+  const isToday = (day: string): boolean => day === today.date
+  return [
+    ...others.filter(isToday).map(interview),
+    ...rows,
+    ...others.filter((day) => !isToday(day)).map(interview),
+  ]
 }
 
 /** Where there are days enough, the last evening has nothing new. */
@@ -141,7 +215,7 @@ function notReadyLines({ notReady, today }: PlanView): string[] {
 }
 
 function notes(view: PlanView, program: string): string[] {
-  const { banks: planned, doesNotFit, minutesNeeded, readyIfNeeded, questions, notInPlan } = view
+  const { banks: planned, rounds, doesNotFit, minutesNeeded, readyIfNeeded, questions, notInPlan } = view
   const lines = notReadyLines(view)
   if (doesNotFit.length > 0) {
     const remedy =
@@ -152,11 +226,14 @@ function notes(view: PlanView, program: string): string[] {
   }
   if (notInPlan.length > 0) {
     const banks = notInPlan.map(({ bank, questions }) => `${bank} (${count(questions, 'question')})`)
-    const all = [...planned, ...notInPlan.map(({ bank }) => bank)]
+    const others = notInPlan.map(({ bank }) => bank)
+    const all = [...planned, ...others]
     const which = all.length === 2 ? 'both' : 'all of them'
-    lines.push(
-      `Not in the plan: ${listed(banks)}. ${program} plan --date DATE --bank ${all.join(',')} makes one with ${which}.`,
-    )
+    const isAlone = rounds.length === 1 && rounds[0]?.name === null
+    const remedy = isAlone
+      ? `plan --date DATE --bank ${all.join(',')} makes one with ${which}.`
+      : `plan --round NAME --date DATE --bank ${others.join(',')} makes a round of ${others.length === 1 ? 'it' : 'them'}.`
+    lines.push(`Not in the plan: ${listed(banks)}. ${program} ${remedy}`)
   }
   return lines
 }

@@ -119,7 +119,7 @@ function reviewHelp(rehearsal: Rehearsal, phase: Review, live: boolean): string 
   const listen = isRecorded(rehearsal, phase) ? ' l: listen to yourself; L: to the time before;' : ''
   const task =
     'Which of the points did you make? Then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself.'
-  const coach = hasCoach ? ' o: hear what your coach says about what you wrote;' : ''
+  const coach = hasCoach ? ' o: hear what your coach says about your answer;' : ''
   if (!live) return `${task}${listen}${coach} q: stop here.`
   const again = debrief === null ? ' a: save and answer the same question again;' : ''
   return `${task} Up, down and space: tick; 1 to 4: score; Enter: save;${again} e: write your own story; m: read the answer here, page by page;${listen}${coach} q: stop here.`

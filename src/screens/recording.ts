@@ -1,3 +1,4 @@
+import { withoutEscapes } from '../text/escapes.ts'
 import { safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import type { RecorderFailure } from '../voice/failure.ts'
@@ -69,7 +70,7 @@ const ownName = /^[\w/.-]+(?: FAIL \w+)?: (?:\w+:\d+: )?/
 function reason({ name, how, code, said }: RecorderFailure): string {
   if (how === 'silent') return `${name} sent nothing`
   if (how === 'text') return `${name} sent words, not sound`
-  const last = safeLine(said.trim().split('\n').at(-1) ?? '')
+  const last = safeLine(withoutEscapes(said).trim().split('\n').at(-1) ?? '')
     .trim()
     .slice(0, 200)
   const words = last.replace(/[.!]+$/, '').replace(ownName, '')
@@ -108,3 +109,7 @@ export function micLabel(mic: Mic, style: Style): string {
   const level = (style.ascii ? '#' : '▮').repeat(marks) + (style.ascii ? '.' : '▯').repeat(mostMarks - marks)
   return `${style.accent(style.ascii ? '* rec' : '● rec')} ${level}`
 }
+
+/** Says that an answer is being transcribed. */
+export const transcribingLabel = (style: Style): string =>
+  style.quiet(style.ascii ? 'transcribing...' : 'transcribing…')

@@ -13,7 +13,7 @@ import { practiceFacts } from './practice-lines.ts'
 import { spark } from './spark.ts'
 import type { Style } from './style.ts'
 import { paintedScore, paintedTalk } from './tones.ts'
-import { voiceSentence } from './voice.ts'
+import { countedSentence, voiceSentence } from './voice.ts'
 import { firstScore, landedLabel, notBefore, pointsMade, shapeSentences } from './words.ts'
 
 /** Everything there is to show of one question. */
@@ -25,6 +25,8 @@ export interface Shown {
   landed: Landed | null
   /** The oldest first. */
   attempts: LineOf<'attempt'>[]
+  /** What was heard of those that were spoken, as far as it was kept, by their ids. */
+  transcripts: ReadonlyMap<string, string>
   /** Ladders, and sprints with what was answered to it; the oldest first. */
   practices: LineOf<'practice'>[]
   /** What the user's coach said, the oldest first. */
@@ -36,7 +38,7 @@ export interface Shown {
 
 /** A question with its answer, key points, the user's story and attempts. */
 export function show(shown: Shown, columns: number, style: Style): string {
-  const { question, bank, landed, attempts, practices, advice } = shown
+  const { question, bank, landed, attempts, transcripts, practices, advice } = shown
   const story = shown.story === null ? null : storyOf(shown.story)
   const where = [
     `${bank.slug} ${question.number}`,
@@ -73,7 +75,7 @@ export function show(shown: Shown, columns: number, style: Style): string {
     ...parts
       .filter(([, text]) => text !== null)
       .map(([title, text]) => `${style.heading(title)}\n${markdown(text ?? '', columns, style).trimEnd()}\n`),
-    `${attemptsTitle(attempts, style)}\n${attempts.map((each) => attempt(each, columns, style)).join('')}`,
+    `${attemptsTitle(attempts, style)}\n${attempts.map((each) => attempt(each, transcripts.get(each.id), columns, style)).join('')}`,
     ...(practices.length === 0
       ? []
       : [
@@ -113,7 +115,12 @@ const pointText = (label: string, text: string): string =>
 const practice = (line: LineOf<'practice'>, columns: number): string =>
   `${wrap(`${dateAndTime(line.at)}  ${practiceFacts(line)}`, columns, { first: '', rest: '  ' })}\n`
 
-function attempt(line: LineOf<'attempt'>, columns: number, style: Style): string {
+function attempt(
+  line: LineOf<'attempt'>,
+  transcript: string | undefined,
+  columns: number,
+  style: Style,
+): string {
   const { score, final, change, typed, extra, shape, voice } = line
   const facts = [
     paintedScore(score, style),
@@ -122,6 +129,7 @@ function attempt(line: LineOf<'attempt'>, columns: number, style: Style): string
     final ? pointsMade(line) : 'not reviewed',
     extra ? 'extra' : null,
   ]
+  const counted = voice === undefined ? null : countedSentence(voice)
   const indent = { first: '  ', rest: '  ' }
   const rows = [
     wrap(
@@ -130,8 +138,10 @@ function attempt(line: LineOf<'attempt'>, columns: number, style: Style): string
     ),
     ...(shape === undefined ? [] : [wrap(shapeSentences(shape).join(' '), columns, indent)]),
     ...(voice === undefined ? [] : [wrap(voiceSentence(voice), columns, indent)]),
+    ...(counted === null ? [] : [wrap(counted, columns, indent)]),
     ...(change === null ? [] : [wrap(`Change: ${change}`, columns, indent)]),
     ...(typed === null || typed === '' ? [] : [wrap(`Written: ${typed}`, columns, indent)]),
+    ...(transcript === undefined ? [] : [wrap(`Said: ${transcript}`, columns, indent)]),
   ]
   return `${rows.join('\n')}\n`
 }

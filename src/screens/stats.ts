@@ -10,7 +10,7 @@ import { count, dateInWords } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { barCells, drawBar, readiness } from './bar.ts'
 import { calendar } from './calendar.ts'
-import { columns } from './columns.ts'
+import { columns, sentences } from './columns.ts'
 import { sideBySide } from './layout.ts'
 import { practiceSentences } from './practice-lines.ts'
 import { spark } from './spark.ts'
@@ -74,16 +74,14 @@ function totals({ attempts, daysPractised, questions }: Statistics, width: numbe
   return sideBySide(facts, width, style).join('\n')
 }
 
-/** Cells in columns; for ears each row as a line, the name first, then the others, as far as there are any. */
-function table(rows: readonly (readonly [...string[], string])[], width: number, style: Style): string {
-  if (!style.plain) return columns(rows, width)
-  const lines = rows.map((row) => {
-    const said = row.slice(0, -1).filter((cell) => cell.trim() !== '')
-    const name = row.at(-1) ?? ''
-    return `${name}${/[?.!？]$/.test(name) ? '' : ':'} ${said.map((cell) => cell.trim()).join(', ')}.`
-  })
-  return lines.map((line) => `${wrap(line, width)}\n`).join('')
-}
+/** Cells in columns, the name last; for ears it comes first. */
+const table = (rows: readonly (readonly [...string[], string])[], width: number, style: Style): string =>
+  style.plain
+    ? sentences(
+        rows.map((row) => [row.at(-1) ?? '', ...row.slice(0, -1)]),
+        width,
+      )
+    : columns(rows, width)
 
 /** How many days of scores are shown, the last ones. */
 const maxDays = 14
@@ -107,22 +105,20 @@ function scoreRows({ byDay }: Statistics, today: number, width: number, style: S
   )
 }
 
-const voiceRows = ({ voice }: Statistics, today: number, width: number, style: Style): string =>
-  table(
-    voice.slice(-maxDays).map(({ date, answers, firstMs, longestPauseMs, pauses, silence }) => {
-      const cells = [
-        firstMs === null ? '' : `first word ${seconds(firstMs)}`,
-        `longest pause ${seconds(longestPauseMs ?? 0)}`,
-        `${pauses ?? 0} pauses over 2 s`,
-        `${percent(silence ?? 0)} silence`,
-        `over ${count(answers, 'answer')}`,
-      ]
-      const day = dayName(date, today)
-      return style.plain ? [...cells, day] : [day, ...cells.slice(0, -1), cells.at(-1) ?? '']
-    }),
-    width,
-    style,
-  )
+function voiceRows({ voice }: Statistics, today: number, width: number, style: Style): string {
+  const days = voice.slice(-maxDays)
+  const hasPace = days.some(({ wordsAMinute }) => wordsAMinute !== null)
+  const rows = days.map(({ date, answers, firstMs, longestPauseMs, pauses, silence, wordsAMinute }) => [
+    dayName(date, today),
+    firstMs === null ? '' : `first word ${seconds(firstMs)}`,
+    `longest pause ${seconds(longestPauseMs ?? 0)}`,
+    `${pauses ?? 0} pauses over 2 s`,
+    `${percent(silence ?? 0)} silence`,
+    ...(hasPace ? [wordsAMinute === null ? '' : `${wordsAMinute} words a minute`] : []),
+    `over ${count(answers, 'answer')}`,
+  ])
+  return (style.plain ? sentences : columns)(rows, width)
+}
 
 /** How far the first scores are above or below the final ones, as a point between the two, and in a sentence. */
 function calibration(mean: number | null, width: number, style: Style): string {

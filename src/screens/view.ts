@@ -25,25 +25,23 @@ import { changeQuestion, finishPrompt, startPrompt } from './words.ts'
 
 /** What is drawn elsewhere: the level of the microphone, and markdown once what draws it is loaded. */
 interface Beside {
-  mic?: string | null
+  status?: string | null
   markdown?: Markdown | undefined
 }
 
 const plainly: Markdown = (text, columns) => wrap(text, columns)
 
-/** The live part of the screen: what repaints, never taller than the window. */
+/** The live part of the screen: what repaints, never taller than the window. `status`: of what goes on beside it. */
 export function view(
   rehearsal: Rehearsal,
   size: Size,
   style: Style,
   now: number,
-  { mic = null, markdown = plainly }: Beside = {},
+  { status = null, markdown = plainly }: Beside = {},
 ): string {
   const rows = Math.max(1, size.rows - 1 - rowsForTyping(reads(rehearsal), size))
-  const lines = firstLayoutThatFits(
-    layoutsOf(rehearsal, { ...size, rows }, style, now, { mic, markdown }),
-    rows,
-  )
+  const beside = { status, markdown }
+  const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now, beside), rows)
   return guard(lines.join('\n'), { colors: style.level > 0, signs: !style.ascii })
 }
 
@@ -57,7 +55,7 @@ function layoutsOf(
   size: Size,
   style: Style,
   now: number,
-  { mic, markdown }: { mic: string | null; markdown: Markdown },
+  { status, markdown }: { status: string | null; markdown: Markdown },
 ): (() => string[])[] {
   const { phase } = rehearsal
   switch (phase.name) {
@@ -65,11 +63,11 @@ function layoutsOf(
       return thinking(rehearsal, phase, size, style, now)
     case 'talk':
     case 'follow-up':
-      return talking(rehearsal, phase, size, style, now, mic)
+      return talking(rehearsal, phase, size, style, now, status)
     case 'score':
       return scoring(size, style)
     case 'review':
-      return [() => checklist(rehearsal, phase, size, style, markdown)]
+      return [() => checklist(rehearsal, phase, size, style, { status, markdown })]
     case 'change':
       return [
         () => [

@@ -22,3 +22,11 @@ export function voiceSentence({ firstMs, longestPauseMs, pauses, silence }: Voic
   const [most] = outstanding.filter(([ratio]) => ratio > 1).sort(([a], [b]) => b - a)
   return most?.[1] ?? 'No long pauses.'
 }
+
+/** What was counted in the transcript of an answer, in a sentence; null where there was none. */
+export function countedSentence({ words, wordsAMinute, fillers }: Voice): string | null {
+  if (words === undefined || wordsAMinute === undefined || fillers === undefined) return null
+  // what it does not write down was said all the same
+  const some = fillers === 0 ? 'no filler written down' : `at least ${count(fillers, 'filler')}`
+  return `${count(words, 'word')}, ${wordsAMinute} a minute, ${some}.`
+}

@@ -121,9 +121,17 @@ export const notBefore = 'not asked again before the interview'
 export const comesBack = (when: number | 'later'): string =>
   when === 'later' ? notBefore : `back ${inDays(when)}`
 
-/** `Interview Sat 5 Dec, in 9 days`. */
-export const interviewLine = (date: string, daysLeft: number): string =>
-  `Interview ${dateInWords(date, dateOf((dayOfDate(date) ?? 0) - daysLeft))}, ${inDays(daysLeft)}`
+/** `Interview Sat 5 Dec, in 9 days`; that of a round with a name is `Interview (phone) Sat …`. */
+export const interviewLine = ({
+  name,
+  date,
+  daysLeft,
+}: {
+  name: string | null
+  date: string
+  daysLeft: number
+}): string =>
+  `Interview${name === null ? '' : ` (${name})`} ${dateInWords(date, dateOf((dayOfDate(date) ?? 0) - daysLeft))}, ${inDays(daysLeft)}`
 
 /** `Today: 2 questions, about 9 minutes`. */
 export const todayLine = (questions: number, minutes: number): string =>

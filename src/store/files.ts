@@ -4,6 +4,7 @@ import {
   existsSync,
   fdatasyncSync,
   fsyncSync,
+  ftruncateSync,
   linkSync,
   mkdirSync,
   openSync,
@@ -25,6 +26,8 @@ export interface Files {
   open(path: string, flags: 'a' | 'wx' | 'r+', mode: number): number
   /** Returns how many bytes were written, which may be too few. At a position, where one is given. */
   write(file: number, bytes: Uint8Array, position?: number): number
+  /** Cuts a file to so many bytes. */
+  truncate(file: number, length: number): void
   sync(file: number): void
   close(file: number): void
   link(from: string, to: string): void
@@ -48,6 +51,7 @@ export const diskFiles: Files = {
   makeFolder,
   open: openSync,
   write: (file, bytes, position) => writeSync(file, bytes, 0, bytes.length, position),
+  truncate: ftruncateSync,
   sync: fdatasyncSync,
   close: closeSync,
   link: linkSync,

@@ -11,6 +11,9 @@ import { type DataFolder, namesIn, readBytes, stampOf } from './folder.ts'
 /** The folder of the recordings, which no backup, sync or export looks into. */
 const folderName = 'takes'
 
+/** The most of a take that is given back where the disk is full, in bytes: a second, for what comes after it in the journal. */
+const givenBack = 32 * 1024
+
 /** The file in it that names the recorder that worked last. */
 const recorderFile = 'recorder'
 
@@ -83,11 +86,13 @@ function beginTake(
   const path = join(folder, takeFile(name))
   let file: number | null = null
   let bytes = 0
+  let isCreated = false
   const create = (): number => {
     ensureFolder(files, folder, 0o700)
     const created = files.open(path, 'wx', 0o600)
     try {
       writeAll(files, created, wavHeader(0), 0)
+      isCreated = true
       return created
     } catch (error) {
       files.close(created)
@@ -99,7 +104,7 @@ function beginTake(
     add(piece) {
       try {
         // `b` may have gone back to a take that was closed
-        file ??= bytes === 0 ? create() : files.open(path, 'r+', 0o600)
+        file ??= isCreated ? files.open(path, 'r+', 0o600) : create()
         for (let done = 0; done < piece.length; ) {
           const written = files.write(file, piece.subarray(done), headerLength + bytes)
           if (written === 0) throw withCode('ENOSPC')
@@ -107,6 +112,11 @@ function beginTake(
           bytes += written
         }
       } catch (error) {
+        if (file !== null) {
+          const full = file
+          bytes = soundIn(headerLength + bytes - Math.min(givenBack, bytes >> 1))
+          succeeds(() => files.truncate(full, headerLength + bytes))
+        }
         throw asUserError('The recording cannot be written', error)
       } finally {
         if (file !== null) {
@@ -121,7 +131,7 @@ function beginTake(
     },
     remove() {
       this.close()
-      if (bytes > 0) succeeds(() => files.remove(path))
+      if (isCreated) succeeds(() => files.remove(path))
     },
   }
 }

@@ -49,8 +49,8 @@ export function frame(
   const reading = reads(rehearsal)
   if (reading === 'text') return writingFrame(writing, view(rehearsal, size, style, now), size)
   if (reading === 'key') {
-    const mic = beside?.mic(style) ?? null
-    return { text: view(rehearsal, size, style, now, { mic, markdown }), size, cursor: null }
+    const status = beside?.status(style) ?? null
+    return { text: view(rehearsal, size, style, now, { status, markdown }), size, cursor: null }
   }
   const shown = lineBelow(guard(line), size)
   const rows = size.rows - Math.floor(width(shown) / size.columns)

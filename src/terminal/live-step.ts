@@ -1,8 +1,9 @@
-import { createPrompt, useRef, useState } from '@inquirer/core'
+import { createPrompt, useEffect, useRef, useState } from '@inquirer/core'
 import { type Beside, Interrupted } from '../ports.ts'
 import { draftOf } from '../rehearsal/draft.ts'
 import type { Drafted } from '../rehearsal/records.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
+import { andThen } from '../rehearsal/step.ts'
 import { endOfTyped } from '../rehearsal/talk.ts'
 import { nextTick, reads, update } from '../rehearsal/update.ts'
 import { unscoredHeading } from '../screens/words.ts'
@@ -18,15 +19,12 @@ import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { isCtrlD, useKeys } from './use-keys.ts'
 import { useResize } from './use-resize.ts'
-import { maxWaitMs, useTicks } from './use-ticks.ts'
+import { maxWaitMs, pauseMs, useTicks } from './use-ticks.ts'
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
 /** How often the level of the microphone is drawn, in ms. */
 const levelMs = 200
-
-/** After this time without a key, in ms, what is typed is kept. */
-const pauseMs = 700
 
 interface StepConfig {
   reached: Reached
@@ -40,7 +38,10 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
   const frameNow = (): Frame => frame(reached, size(), style, monotonic())
   const [shown, show] = useState(frameNow)
   const drawn = useRef(shown)
+  const isSuspended = useRef(false)
   const draw = (): void => {
+    // what is below the frame is the shell's
+    if (isSuspended.current) return
     const next = frameNow()
     if (isSame(next, drawn.current)) return
     drawn.current = next
@@ -99,7 +100,7 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
   useTicks(
     () =>
       Math.min(
-        reached.beside?.mic(style) ? levelMs : maxWaitMs,
+        reached.beside?.status(style) ? levelMs : maxWaitMs,
         nextTick(reached.rehearsal, monotonic()) ?? maxWaitMs,
       ),
     () => {
@@ -107,15 +108,25 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
       react({ type: 'tick' })
     },
   )
-  useSuspension(device)
+  useSuspension(device, {
+    before() {
+      reached.beside?.suspend()
+      redraw()
+      isSuspended.current = true
+    },
+    after() {
+      isSuspended.current = false
+    },
+  })
+  useEffect(() => reached.beside?.onNews(() => react({ type: 'tick' })), [])
   device.cursor = shown.cursor
   // the hidden cursor is on a row of its own: on the row of the cursor, terminals do not agree what becomes of a long line
   return reads(reached.rehearsal) === 'line' ? shown.text : `${shown.text}\n ${hideCursor}`
 })
 
-/** Tells what goes on beside the rehearsal, which may add what it measured. */
+/** Tells what goes on beside the rehearsal, which may add what it measured or heard. */
 const followed = (step: Step, { beside }: Reached): Step =>
-  beside === null ? step : { ...step, rehearsal: beside.follow(step.rehearsal) }
+  beside === null ? step : andThen(step, beside.follow)
 
 /** What an event makes of a rehearsal, after `awayMs` in which the process did not run. */
 function stepAfter({ rehearsal }: Reached, event: Event, awayMs: number): Step {

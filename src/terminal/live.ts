@@ -36,11 +36,11 @@ export function liveShell(terminal: LiveTerminal): Shell {
       listen()
       return liveStep(rehearsal, device, keep, beside)
     },
-    async practise(practice) {
+    async practise(practice, keep) {
       const { livePractice } = await import('./live-practice.ts')
       hadFrame = true
       listen()
-      return livePractice(practice, device)
+      return livePractice(practice, device, keep)
     },
     async ask(prompt, over) {
       const { liveKey } = await import('./live-key.ts')

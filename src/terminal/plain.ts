@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { Interrupted, type Shell, UserError } from '../ports.ts'
+import { type Beside, Interrupted, type Shell, UserError } from '../ports.ts'
 import type { Practice, PracticeStep } from '../rehearsal/practice/practice.ts'
 import type { Drafted } from '../rehearsal/records.ts'
 import type { Event, Rehearsal, Step } from '../rehearsal/rehearsal.ts'
@@ -34,7 +34,8 @@ export interface PlainTerminal {
 }
 
 interface LineReader {
-  read(): Promise<string | null>
+  /** Null also once `over` is aborted; then the line that was awaited is read next time. */
+  read(over?: AbortSignal): Promise<string | null>
   close(): void
 }
 
@@ -70,16 +71,18 @@ function lineReader(input: Readable, signal: AbortSignal): LineReader {
     wake()
   })
   return {
-    async read() {
+    async read(over) {
       // lets signals through a flood of lines
       if (lines.length > 0) await new Promise((resolve) => setImmediate(resolve))
       else if (!isEnded) reader.resume()
-      while (lines.length === 0 && !isEnded && !signal.aborted) {
+      over?.addEventListener('abort', () => wake())
+      while (lines.length === 0 && !isEnded && !signal.aborted && !over?.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve
         })
       }
       if (signal.aborted) throw new Interrupted()
+      if (over?.aborted) return null
       const line = lines.shift()
       if (line === undefined && refusal !== null) throw refusal
       return line ?? null
@@ -106,36 +109,45 @@ function limitOf(refuse: (error: UserError) => void): (chunk: Uint8Array | strin
 /** Plain mode: no repainting, no cursor movement, one line read for each prompt. */
 export function plainShell({ input, write, bell, monotonic, signal }: PlainTerminal): Shell {
   let reader: LineReader | null = null
-  const read = async (prompt: string): Promise<string | null> => {
+  const read = async (prompt: string, over?: AbortSignal): Promise<string | null> => {
     reader ??= lineReader(input, signal)
     write(prompt)
-    const line = await reader.read()
+    const line = await reader.read(over)
     // on a terminal the user's own Enter ends the prompt's line
     const isOpen = prompt !== '' && !prompt.endsWith('\n')
     if (isOpen && (input.isTTY !== true || line === null)) write('\n')
     return line === null || !anyControl.test(line) ? line : typedIn(line)
   }
 
-  async function next(rehearsal: Rehearsal, keep: (draft: Drafted) => void): Promise<Step> {
+  async function next(
+    rehearsal: Rehearsal,
+    keep: (draft: Drafted) => void,
+    beside: Beside | null = null,
+  ): Promise<Step> {
     if (rehearsal.phase.name === 'results') {
       return update(rehearsal, { type: 'key', key: 'enter', now: monotonic() })
     }
     const kept = keeping(() => ({ rehearsal, line: '' }), keep, monotonic)
     const watch = watchClock(rehearsal, { write, bell, monotonic, pause: kept.now })
+    const over = new AbortController()
+    const stopListening = beside?.onNews(() => over.abort())
     try {
-      const line = await read(promptOf(rehearsal))
+      const line = await read(promptOf(rehearsal), over.signal)
       const now = monotonic()
+      if (line === null && over.signal.aborted && beside !== null) return beside.follow(watch.stop(now))
       const event: Event = line === null ? { type: 'end', now } : { type: 'line', text: line, now }
       return update(watch.stop(now), event)
     } catch (error) {
       kept.now()
       throw error
     } finally {
+      stopListening?.()
       kept.release()
       watch.stop(monotonic())
     }
   }
 
+  // a line comes whole, so there is nothing to keep before
   async function practise(practice: Practice): Promise<PracticeStep> {
     const { plainPractice } = await import('./plain-practice.ts')
     return plainPractice(practice, read, monotonic)

@@ -45,11 +45,16 @@ export function pressKey(rl: InquirerReadline, key: Key, times = 1): void {
 }
 
 /** A hook that lets Ctrl-Z lead to the shell, and repaints after `fg`. */
-export function useSuspension(device: LiveDevice): void {
+export function useSuspension(
+  device: LiveDevice,
+  { before, after }: { before(): void; after(): void } = { before() {}, after() {} },
+): void {
   const { input, output, monotonic } = device
   const [, repaint] = useState(0)
   useEffect((rl) => {
     const onSuspend = (): void => {
+      before()
+      device.screen.flush()
       // the shell wants its cursor, and a terminal that is not raw
       output.write(`${erasing(device.drawn, device.size().columns)}${showCursor}${bracketedPaste.off}`)
       device.drawn = null
@@ -59,6 +64,7 @@ export function useSuspension(device: LiveDevice): void {
     }
     const onContinue = (): void => {
       setImmediate(() => {
+        after()
         output.write(bracketedPaste.on)
         // readline has paused its input
         input.setRawMode(true)

@@ -11,7 +11,7 @@ const mega = 1024 * 1024
 export const longestSource = 32 * mega
 
 /** The most that is read as one text, in characters, lines and questions. */
-interface Most {
+export interface Most {
   length: number
   lines: number
   questions: number

@@ -7,7 +7,7 @@ const ascii = /^[\x00-\x7f]*$/
 export function slugOf(text: string): string {
   const start = text.slice(0, 400)
   // Most texts are ASCII, and need neither a normal form nor Unicode's tables.
-  if (ascii.test(start)) return cut((start.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-'))
+  if (ascii.test(start)) return cut(withoutEnds(start.toLowerCase().replace(/[^a-z0-9]+/g, '-')))
   const words = start
     .normalize('NFKD')
     .replace(unicode('\\p{M}+', 'gu'), '')
@@ -15,6 +15,9 @@ export function slugOf(text: string): string {
     .match(unicode('[\\p{L}\\p{N}]+', 'gu'))
   return cut((words ?? []).join('-'))
 }
+
+const withoutEnds = (slug: string): string =>
+  slug.slice(slug.startsWith('-') ? 1 : 0, slug.length > 1 && slug.endsWith('-') ? -1 : undefined)
 
 /** Cuts a slug after the last word that fits, if that leaves more than half. */
 function cut(slug: string): string {

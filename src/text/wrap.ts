@@ -19,11 +19,15 @@ export function width(text: string): number {
   return isLatin(text) ? text.length : stringWidth(text)
 }
 
-/** Whether each character takes one column, as in most text. On short texts a loop is faster than a regular expression. */
+/**
+ * Whether each character takes one column, as in most text: Latin, with dashes, quotation marks and ellipses. On short texts
+ * a loop is faster than a regular expression.
+ */
 export function isLatin(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (code < 0x20 || (code > 0x7e && code < 0xa0) || code > 0xff) return false
+    if (code < 0x20 || (code > 0x7e && code < 0xa0) || (code > 0xff && (code < 0x2010 || code > 0x2027)))
+      return false
   }
   return true
 }

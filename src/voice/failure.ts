@@ -8,3 +8,9 @@ export interface RecorderFailure {
   /** The last that it wrote to its standard error. */
   said: string
 }
+
+/** Why there is no transcript. */
+export type TranscriptFailure =
+  /** The program is not there, took too long, printed far more than anybody says, or no word. */
+  | { name: string; how: 'absent' | 'late' | 'long' | 'empty' }
+  | { name: string; how: 'failed'; code: number | null; said: string }

@@ -345,3 +345,261 @@ export const retold: readonly Labelled[] = [
     ],
   },
 ]
+
+/**
+ * Answers of other people to other questions, with the points of the shipped banks and general ones; some answers are vague, some
+ * say the contrary of a point, some are about something else. Labelled by hand before anything was measured on them.
+ */
+export const mixed: readonly Labelled[] = [
+  {
+    answer: `Right now I write code maybe one day out of five. The rest goes to people and planning. I'm never the one who a release
+      waits for. I read most of the pull requests that touch the payment flow, and if there's a technology that none of us has
+      used, I take two afternoons and try it out before the team commits to it.`,
+    points: [
+      ['A 20/80 split between hands-on work and management', true],
+      ['Conducting code reviews', true],
+      ['Stays off the critical path', true],
+      ['Spikes for new tech, to evaluate if the team should adopt it', true],
+      ['Writing RFCs and architecture design docs', false],
+      ['Mentors through pair programming', false],
+    ],
+  },
+  {
+    answer: `With Jonas I first wanted to understand what was going on. Did he not know how, did he not want to, or had I never told
+      him what I expect? It was the last one. So we wrote down three things for the coming fortnight, each of which we both
+      could check. I sat with him twice a week. It took until October, and he's now one of the more reliable people.`,
+    points: [
+      ['Diagnose: is it a skill gap, a personal issue, or lack of clarity?', true],
+      ['Clear expectations: specific, measurable, short-term goals', true],
+      ['Support: the resources and coaching needed to hit those goals', true],
+      ['Action: if they consistently miss them, a formal performance improvement plan', false],
+      ['Result: what became of the person', true],
+      ["Protects the team's velocity and morale", false],
+    ],
+  },
+  {
+    answer: `To be honest, we do features first, because that's what pays us. When the platform gets really bad we stop everything
+      for a quarter and rewrite it. I've done that twice. Product wasn't happy about it, but they had no choice.`,
+    points: [
+      ['A fixed share of the capacity for platform work', false],
+      ['Agreed with product management beforehand', false],
+      ['No big bang rewrite', false],
+      ['Upgraded runtimes, refactored modules, better monitoring', false],
+      ['Features pay the bills', true],
+      ['Debt is paid back little by little', false],
+    ],
+  },
+  {
+    answer: `I hand over the result and the limits, and I keep out of the steps. For instance, choosing the SMS provider I gave to
+      Ines entirely, up to thirty thousand a year. The credit card data I kept close to me, because you can't take back a leak.
+      I tell people when we begin whether they decide or only propose. What I'm bad at is week two, I get itchy and start
+      asking. So I have a rule: one question a week, and only on Thursdays.`,
+    points: [
+      ['Result and limit, not steps', true],
+      ['Two cases: the provider, and the card data', true],
+      ['What decides: whether a mistake can be undone', true],
+      ['Said at the start: how far the decision goes', true],
+      ['My weakness: nervous in the second week, and the rule against it', true],
+      ['Feedback afterwards: what I would have done differently', false],
+      ['Chooses the person by their strengths', false],
+    ],
+  },
+  {
+    answer: `Our forecast was off by four million. I called the CFO the same afternoon, even though we hadn't found out why. I
+      began with the number. Then what we knew, what we didn't, and that I'd ring again at six. She was angry for a day. She
+      told me later that she'd have signed a contract the next morning on the old number.`,
+    points: [
+      ['Early: before the cause was known', true],
+      ['First sentence: the plain fact, tried out beforehand', true],
+      ['Known, unknown, next call', true],
+      ['Why not wait: she would have planned with a wrong number', true],
+      ['Brought options for what to do', false],
+      ['Outcome: she stayed, and we check every month', false],
+      ['Took the blame for the team', false],
+    ],
+  },
+  {
+    answer: `There was a designer and a backend developer who put me in copy of everything. I stopped answering these mails. I
+      asked both of them for a coffee, one after the other, and mostly listened. It wasn't about the API at all: she found out
+      about changes by the app breaking. We put a short review on Tuesdays before anything gets merged. After a month the mails
+      had stopped, and at the summer party they sat at the same table.`,
+    points: [
+      ['Listens to both sides separately', true],
+      ['Finds the interest behind the position', true],
+      ['Agrees on a concrete change of the process', true],
+      ['Follows up to see whether it held', true],
+      ['Names the effect of the conflict on the work', false],
+      ['Escalates only as a last resort', false],
+    ],
+  },
+  {
+    answer: `I hire slowly. Two of us read every application without the name, and we look for four things that we agreed on before
+      we advertised. The work sample takes ninety minutes and we pay for it. Everyone writes down a yes or a no before we meet.
+      From forty applications we made two offers last year.`,
+    points: [
+      ['Criteria agreed on in advance', true],
+      ['A paid exercise close to the work', true],
+      ['Votes before the discussion', true],
+      ['Service restored first, the cause later', false],
+      ['Clear roles: who leads, who communicates', false],
+      ['Updates to customers at fixed times', false],
+      ['A review without blame', false],
+    ],
+  },
+  {
+    answer: `We had a day to decide whether to switch off the old gateway. I asked what we would regret more, and being down on
+      Black Friday was worse than paying another three months. So the default was: leave it on, unless by four o'clock the load
+      test came out clean. It came out at sixty percent. We left it on. It cost us forty thousand, and I put that into the
+      report myself.`,
+    points: [
+      ['Make it smaller, with a clock running', false],
+      ['A default set beforehand', true],
+      ['Compares the price of both mistakes', true],
+      ['What the time was used for: a load test', true],
+      ['Owned afterwards: the cost, told plainly', true],
+      ['Asked an expert from outside', false],
+      ['Reversible decisions are made fast', false],
+    ],
+  },
+  {
+    answer: `In 2021 I promoted someone because he was our best engineer and I was afraid he'd leave. He hated it. Three people
+      asked to be moved before I admitted what I'd done. I told the team it was my call and my mistake, he went back to coding
+      with the same salary, and since then nobody leads a team here without trying it out for half a year first.`,
+    points: [
+      ['A failure of their own, with real damage', true],
+      ['Why it happened: fear of losing the best engineer', true],
+      ['Says openly that it was their error', true],
+      ['The person kept his pay', true],
+      ['Since then: a trial of six months', true],
+      ['Asked for feedback earlier', false],
+      ['Measured the effect of the change', false],
+    ],
+  },
+  {
+    answer: `The head of marketing wanted the campaign page by Monday. I said we can have a page by Monday, just not that one. I
+      showed her three versions with the days next to them. She picked the middle one. Monday came, it was live, and it brought
+      two hundred sign-ups. We did the animation later, and in the end nobody asked for it.`,
+    points: [
+      ['Found out what the stakeholder really needs', false],
+      ['Offers alternatives instead of a no', true],
+      ['Shows the effort of each option', true],
+      ['Leaves the decision to the stakeholder', true],
+      ['Delivered on time', true],
+      ['A result in numbers', true],
+      ['Backs it with data from users', false],
+    ],
+  },
+  {
+    answer: `Communication is key for me. I believe in transparency and in empowering people. At the end of the day it's about
+      trust, and about having the right people in the right seats. I've always been passionate about that.`,
+    points: [
+      ['Trust as the basis', true],
+      ['A concrete case with names and dates', false],
+      ['What the team did and what I did', false],
+      ['The outcome in figures', false],
+      ['What I would do differently today', false],
+    ],
+  },
+]
+
+/** As `mixed`, but what the guess gets wrong here was never looked at: nothing was tuned on it. */
+export const heldOut: readonly Labelled[] = [
+  {
+    answer: `When I took over, the two-week releases were always late. I sat in on three of them and just watched. What I saw was
+      that testing only began on the last day. So I asked the testers to join when a ticket is opened, and we agreed that nothing
+      counts as done until they've seen it. It took four or five rounds to settle. We went from one release in three on time to
+      nine in ten.`,
+    points: [
+      ['Observed before changing anything', true],
+      ['Found the bottleneck: testing at the end', true],
+      ['Involved testers from the beginning', true],
+      ['A shared definition of done', true],
+      ['Patience: it took several iterations', true],
+      ['Result: on-time releases from 33 % to 90 %', true],
+      ['Automated the regression tests', false],
+      ['Convinced management to hire more testers', false],
+    ],
+  },
+  {
+    answer: `My best people get the boring work sometimes, same as everyone. But I do know what each of them would like to be doing
+      in two years, because I ask twice a year, on a walk, not in the appraisal. Pavel wanted to work with hardware. We had no
+      hardware, so I talked to the sister company and he spent a quarter there. He came back, which I didn't expect.`,
+    points: [
+      ['Knows the ambitions of each person', true],
+      ['Career talks kept apart from performance reviews', true],
+      ['An example: a secondment to another company', true],
+      ['Accepted the risk of losing him', false],
+      ['Outcome: the engineer returned', true],
+      ['Monthly meetings about career growth', false],
+      ['Maps their work to the promotion rubric', false],
+    ],
+  },
+  {
+    answer: `I'd start with the numbers: the old system costs us two people full time. I'd not touch it though before we've got tests
+      around it, because nobody remembers what it does on the thirty-first. Then we take out one piece after the other and keep
+      both running next to each other for a month. If product asks, I show what gets cheaper after each piece.`,
+    points: [
+      ['Quantifies what the legacy costs', true],
+      ['Safety net first: tests', true],
+      ['Step by step, no big rewrite', true],
+      ['Old and new run in parallel', true],
+      ['Explains the benefit to product in their terms', true],
+      ['Sets aside a fixed share of every sprint', false],
+      ['Trains the team in the new technology', false],
+    ],
+  },
+  {
+    answer: `A guy from finance told my team in a meeting that we're the most expensive cost centre. I saw their faces. I said in the
+      room that this is about my budget and he should bring it to me, and that the team isn't to blame. Afterwards I went to his
+      office and we went through the figures for an hour. Two of his points were fair. I told the team which two.`,
+    points: [
+      ['Shielded the team in public', true],
+      ['Took the criticism onto themselves', true],
+      ['Sorted it out in private afterwards', true],
+      ['Accepted what was justified', true],
+      ['Was transparent with the team', true],
+      ['Reported the incident to his manager', false],
+      ['Reduced costs by ten percent', false],
+    ],
+  },
+  {
+    answer: `I read a lot, blogs, papers, and I go to a conference a year. I like to stay on top of things. My team knows they can
+      always come to me with technical questions, my door is open.`,
+    points: [
+      ['Protects time for hands-on work each week', false],
+      ['Reviews designs and code', false],
+      ['Knows their limits: lets experts decide', false],
+      ['Approachable for technical questions', true],
+      ['Keeps learning: reading and conferences', true],
+      ['A recent example of something built', false],
+    ],
+  },
+  {
+    answer: `We lost the tender, and it was the price. I'd insisted on doing the security module ourselves, I thought it'd make us
+      stand out. The customer didn't even look at it. I wrote to my boss that evening that the call was mine. For the next bid I
+      let two people argue against me before we set the price, and I still do that.`,
+    points: [
+      ['A mistake with consequences: a lost contract', true],
+      ['Wrong assumption about what the customer values', true],
+      ['Owned it without being asked', true],
+      ['Now has others challenge the decision', true],
+      ['The lesson is still applied today', true],
+      ['Made up for the loss with another customer', false],
+      ['Shared the lesson with other departments', false],
+    ],
+  },
+  {
+    answer: `Everybody was for moving to the cloud. I said I'm not convinced, and here's what would convince me: the bill for one
+      service, for one month. They humoured me. The bill came to double what they'd assumed, so we moved only the parts with
+      peaks. I didn't say I told you so. My colleague who'd pushed for it ran the migration, and ran it well.`,
+    points: [
+      ['Disagreed openly, with reasons', true],
+      ['Named the evidence that would change their mind', true],
+      ['A cheap experiment to settle it', true],
+      ['A compromise on the basis of the data', true],
+      ['No triumph: the other side leads the work', true],
+      ['Escalated the decision to the board', false],
+      ['Committed fully after being overruled', false],
+    ],
+  },
+]

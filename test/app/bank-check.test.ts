@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { check } from '../../src/commands/bank.ts'
+import { check } from '../../src/commands/bank/check.ts'
 import { newFolder } from '../files.ts'
 import { worldOf } from '../world.ts'
 

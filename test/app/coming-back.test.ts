@@ -83,6 +83,13 @@ const words = (before: string, due: string | null | undefined): string =>
     ? 'not asked again before the interview'
     : `${before} ${inWords((dayOfDate(due) ?? 0) - monday)}`
 
+interface Named {
+  name: string | null
+}
+
+const asked = (names: readonly string[]): string =>
+  names.map((name) => `### ${name}?\nAn answer that is long enough to be one.`).join('\n')
+
 async function agree(home: string): Promise<void> {
   const plan = await json(['plan'], { home })
   const due = await dues(home)
@@ -142,6 +149,97 @@ describe('with a plan', () => {
     ).toEqual([inDays(3), undefined])
     expect((await json(['next', '--bank', 'mine'], { home })).map(({ id }: Listed) => id)).toHaveLength(2)
     expect(await output(['drill', '--bank', 'mine'], { home })).toContain('Question 1 of 2')
+  })
+})
+
+describe('with several rounds', () => {
+  const mine = `## Coaching\n${asked(['One', 'Two', 'Three'])}\n## Delivery\n${asked(['Four', 'Five'])}`
+  const scopes = [
+    ['--bank', 'leadership'],
+    ['--bank', 'mine'],
+    ['--bank', 'mine', '--topic', 'coaching'],
+    ['--bank', 'leadership,mine'],
+  ]
+  const rounds = fc.uniqueArray(
+    fc.record({ days: fc.integer({ min: 1, max: 12 }), scope: fc.constantFrom(...scopes) }),
+    { minLength: 2, maxLength: 3, selector: ({ days }) => days },
+  )
+
+  /** By id, when a question of either bank is asked next, as `list` says it. */
+  const allDues = async (home: string): Promise<Record<string, string | null>> => {
+    const rows: Listed[] = [
+      ...(await json(['list'], { home })),
+      ...(await json(['list', '--bank', 'mine'], { home })),
+    ]
+    return Object.fromEntries(rows.map(({ id, due }) => [id, due?.slice(0, 10) ?? null]))
+  }
+
+  async function allAgree(home: string, minutes: number): Promise<void> {
+    const plan = await json(['plan'], { home })
+    const days: { date: string; minutes: number; questions: { id: string; round: string }[] }[] = plan.days
+    const interviews: string[] = plan.rounds.map(({ date }: { date: string }) => date)
+    expect(interviews).toEqual(interviews.toSorted())
+    expect([plan.date, plan.today.questions]).toEqual([interviews[0], days[0]?.questions])
+    const due = await allDues(home)
+    const planned = new Map<string, string>()
+    for (const { date, questions } of days)
+      for (const { id } of questions) if (!planned.has(id)) planned.set(id, date)
+    for (const [id, date] of planned) expect([id, due[id]]).toEqual([id, date])
+    for (const [index, day] of days.entries()) {
+      // the list of today is from the morning, when its questions may have been shorter
+      if (index > 0) expect(day.minutes).toBeLessThanOrEqual(minutes)
+      if (interviews.includes(day.date)) expect(day.questions).toEqual([])
+      const order = day.questions.map(({ round }) =>
+        plan.rounds.findIndex(({ name }: Named) => (name ?? 'interview') === round),
+      )
+      expect(order).toEqual(order.toSorted())
+    }
+    const todays = days[0]?.questions.map(({ id }) => id)
+    expect((await json(['next'], { home })).map(({ id }: Listed) => id)).toEqual(todays)
+    const screen = (await greenroom([], { home })).out.split('\nQuestion ')[0] ?? ''
+    const shown = [...screen.matchAll(/^(?:(\w+) )?(\d+)\. .*min, for /gm)]
+    expect(shown.map(([, bank, number]) => [bank, number])).toEqual(
+      plan.today.questions.map((each: { bank: string | null; number: number }) => [
+        each.bank ?? undefined,
+        String(each.number),
+      ]),
+    )
+    const named = await Promise.all(
+      plan.rounds.map(async ({ name }: Named) => json(['plan', '--round', name ?? 'interview'], { home })),
+    )
+    expect(named.map(({ rounds: [each] }) => each)).toEqual(plan.rounds)
+    expect(named.flatMap(({ today: { questions } }) => questions.map(({ id }: Listed) => id))).toEqual(todays)
+  }
+
+  test('all screens say when a question is asked, the nearest round is first, and its questions count for it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        pasts,
+        rounds,
+        fc.constantFrom(6, 20, 60),
+        fc.tuple(fc.integer({ min: 1, max: 7 }), score),
+        async (history, several, minutes, [number, each]) => {
+          const home = homeWith(history)
+          write(home, 'mine.md', mine)
+          await greenroom(['bank', 'add', `${home}/mine.md`, '--as', 'mine', '--yes'], { home })
+          for (const [index, { days, scope }] of several.entries()) {
+            const name = index === 0 ? [] : ['--round', `r${index}`]
+            await greenroom(
+              ['plan', ...name, '--date', `+${days}d`, '--minutes', String(minutes), ...scope],
+              {
+                home,
+              },
+            )
+          }
+          await allAgree(home, minutes)
+          const { out } = await greenroom(['drill', String(number)], { home, input: scored(each) })
+          const back = words('back', (await allDues(home))[ids[number - 1] ?? ''])
+          expect(out).toContain(`Saved.\n${back.slice(0, 1).toUpperCase()}${back.slice(1)}.\n`)
+          await allAgree(home, minutes)
+        },
+      ),
+      { numRuns: runs(5) },
+    )
   })
 })
 

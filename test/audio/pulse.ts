@@ -14,7 +14,7 @@ export const missing = (...names: string[]): string[] =>
 /** A sound server of the test's own: what is played into its null sink comes out of the microphone. */
 export interface Pulse {
   env: Record<string, string>
-  /** Plays a WAV file into the microphone, again and again. */
+  /** Plays raw sound from a file into the microphone, again and again, as one stream: a player that is started anew leaves gaps of seconds. */
   play(file: string): ChildProcess
   stop(): void
 }
@@ -43,11 +43,8 @@ export async function startPulse(): Promise<Pulse> {
   return {
     env,
     play(file) {
-      const player = spawn('sh', ['-c', 'while :; do paplay "$1" || exit; done', 'sh', file], {
-        env,
-        detached: true,
-        stdio: 'ignore',
-      })
+      const stream = 'while cat "$1"; do :; done | paplay --raw --rate=16000 --channels=1 --format=s16le'
+      const player = spawn('sh', ['-c', stream, 'sh', file], { env, detached: true, stdio: 'ignore' })
       players.push(player)
       return player
     },

@@ -19,6 +19,15 @@ const sources = {
   'cards.json': () =>
     JSON.stringify(Array.from({ length: 100_000 }, (_, n) => ({ q: `Why ${n}?`, a: 'So.' }))),
   'line.md': () => 'word '.repeat(12_000_000),
+  'nested.md': () =>
+    many(70_000, (n) => `${'  '.repeat(n % 8)}- ${n % 8 ? `Point ${n}` : `What is ${n}?`}\n`),
+  'chat.txt': () =>
+    many(
+      50_000,
+      (n) => `[10:${10 + (n % 50)}] ${n % 2 ? 'Ben: Because of that.' : `Ana: Why is it ${n}?`}\n`,
+    ),
+  'answers.txt': () => `Q: Why?\n${many(250_000, () => 'A: So.\n')}`,
+  'parts.md': () => many(35_000, (n) => `${'#'.repeat((n % 6) + 1)} Part ${n}\n\n- What is ${n}?\n  - So\n`),
   'own.md': () => many(100_000, (n) => `### What is ${n}?\n\n**Answer:** So.\n\n`),
 }
 

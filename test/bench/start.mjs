@@ -105,7 +105,6 @@ function greenroomRows(at, index, folder) {
     {
       rows: [row('first question after a Ctrl-C', { base: bare.terminal })],
       measure: async () => {
-        // what was open is not in the progress that is kept, so the journal has to be read
         await untilPainted(greenroom('drill'), { home, shows }, '\u0003')
         return [await untilPainted(greenroom('drill'), { home, shows })]
       },

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { consult } from '../../src/terminal/coach.ts'
 import { fileWith, journal, newFolder } from '../files.ts'
 import { posixTest } from '../program/process.ts'
-import { greenroom } from '../world.ts'
+import { greenroom, json } from '../world.ts'
 
 /** A home whose coach is a script of sh. */
 async function coached(script: string, keep = false): Promise<string> {
@@ -42,8 +42,17 @@ describe('a coach', () => {
       text: 'Shorter.',
     })
     expect((await greenroom(['show', '1'], { home })).out).toMatch(/Your coach said\n.*Shorter\./)
+    await compared(home)
+    const shown = await json(['show', '1'], { home })
+    expect(shown.coach).toMatchObject([
+      { of: attempt?.id, text: 'Shorter.' },
+      { of: null, text: 'Shorter.' },
+    ])
+    const notes = (await greenroom(['export', 'notes'], { home })).out
+    expect(notes).toMatch(/What you wrote:\n\n> .*\n\nYour coach said, .*:\n\n> Shorter\.\n/)
+    expect(notes).toMatch(/\*\*Answers from elsewhere\*\*\n\nYour coach said, .*:\n\n> Shorter\.\n/)
     await greenroom(['undo'], { home })
-    expect((await greenroom(['show', '1'], { home })).out).not.toContain('Shorter.')
+    expect((await json(['show', '1'], { home })).coach).toMatchObject([{ of: null }])
   })
 
   posixTest.each([

@@ -35,9 +35,9 @@ test('a written answer is held against the key points of its question', async ()
 
      covered  Backwards (backwards, date)
      missing  Together
-     covered  Reserve (2, weeks)
+     covered  Reserve (2, weeks, kept)
 
-    Found by the words that they share, shown in brackets: you decide.
+    Found by the words in brackets, which they share or nearly share: you decide.
     "
   `)
 })

@@ -13,11 +13,14 @@ function tablesIn(help: string): Record<string, string[]> {
   return Object.fromEntries([...tables].map(([, title = '', rows = '']) => [title, terms(rows)]))
 }
 
+/** Whether a help text says what `--json` prints; that of a group of commands leaves it to theirs. */
+const printsJson = (help: string): boolean => /^--json prints /m.test(help)
+
 const commands: Record<string, string[]> = {
   Rehearse: ['drill', 'ladder', 'sprint', 'mock'],
   Prepare: ['plan', 'next', 'story', 'compare', 'bank'],
   'Look back': ['list', 'show', 'stats', 'report', 'takes', 'export'],
-  Data: ['undo', 'backup', 'restore', 'sync', 'doctor', 'config'],
+  Data: ['undo', 'backup', 'restore', 'sync', 'doctor', 'config', 'completion'],
 }
 
 const everywhere = [
@@ -38,6 +41,7 @@ test.each([[['--help']], [['-h']], [['help']]])(
     expect(tablesIn(help.out)).toEqual({
       Options: ['-V, --version', ...everywhere, '-h, --help'],
       ...commands,
+      Examples: expect.arrayContaining(['greenroom mock --minutes 20']),
     })
   },
 )
@@ -67,7 +71,10 @@ const flags: [command: string, flags: string[]][] = [
   ['ladder [options] [question...]', [...picking, '--strict']],
   ['sprint [options]', ['-n, --count <n>', ...picking, '--talk <time>', '--strict', '--typed']],
   ['mock [options] [question...]', [...rehearsal, '--warm-up']],
-  ['plan [options]', ['--date <date>', '--minutes <n>', '--clear']],
+  [
+    'plan [options]',
+    ['--date <date>', '--minutes <n>', '--round <name>', '--topic <text>', '--competency <name>', '--clear'],
+  ],
   ['next [options]', ['-n, --count <n>', '--exit-code']],
   ['story [options] [question...]', ['--text <text>', '--like <question>', '--never [line]', '--remove <n>']],
   ['compare [options] <question> [file]', ['--coach']],
@@ -96,6 +103,7 @@ const flags: [command: string, flags: string[]][] = [
   ['config set [options] <key> <value>', []],
   ['config unset [options] <key>', []],
   ['config path [options]', []],
+  ['completion [options] <shell>', []],
 ]
 
 test.each(flags)('%s has its flags, and refuses others', async (usage, own) => {
@@ -104,7 +112,10 @@ test.each(flags)('%s has its flags, and refuses others', async (usage, own) => {
   expect(help).toContain(`Usage: greenroom ${usage}\n`)
   expect(tablesIn(help)).toMatchObject({
     Options: [...own, '-h, --help'],
-    'Global Options': ['-V, --version', ...everywhere],
+    'Global Options': [
+      '-V, --version',
+      ...everywhere.filter((flag) => flag !== '--json' || printsJson(help)),
+    ],
   })
   expect(await output(['help', ...path], nowhere)).toBe(help)
   expect(await greenroom([...path, '--none-such'], nowhere)).toEqual({
@@ -117,4 +128,43 @@ test.each(flags)('%s has its flags, and refuses others', async (usage, own) => {
 test('every command has its flags here', async () => {
   const tested = flags.map(([usage]) => usage.split(' ')[0])
   expect([...new Set(tested)]).toEqual(Object.values(commands).flat())
+})
+
+const paths = flags.map(([usage]) => usage.split(' ').filter((word) => /^[a-z]/.test(word)))
+
+test.each(paths.map((path) => [path.join(' '), path]))(
+  '%s refuses --json where its help has none',
+  async (_, path) => {
+    const help = await output([...path, '--help'], nowhere)
+    if (printsJson(help)) return
+    const [usage = ''] = help.split('\n')
+    const words = usage.match(/<\w+/g)?.map(() => 'x') ?? []
+    const { code, err } = await greenroom([...path, ...words, '--json'], nowhere)
+    expect([code, err]).toEqual([2, expect.stringMatching(/^(\w+ ?)+ prints no JSON\.\n/)])
+  },
+)
+
+test.each([40, 60, 80, 120])('in %i columns no line of help is wider', async (columns) => {
+  for (const path of [[], ['bank'], ['config'], ...paths]) {
+    const help = await output([...path, '--help'], { ...nowhere, columns })
+    // the name of a file is not broken
+    const wide = help
+      .split('\n')
+      .filter((line) => line.length > Math.min(columns, 80) && /\S\s+\S/.test(line))
+    expect(wide).toEqual([])
+  }
+})
+
+test('other names find their command, and what is looked for elsewhere is named', async () => {
+  const usage = async (name: string): Promise<string> =>
+    (await output([name, '--help'], nowhere)).split('\n')[0] ?? ''
+  expect(await usage('ls')).toBe('Usage: greenroom list|ls [options] [text...]')
+  expect(await usage('start')).toBe('Usage: greenroom drill|start [options] [question...]')
+  expect(await usage('practice')).toBe('Usage: greenroom drill|practice [options] [question...]')
+  expect(await usage('history')).toBe('Usage: greenroom stats|history [options]')
+  const { code, err } = await greenroom(['import', 'x.md'], nowhere)
+  expect([code, err]).toEqual([
+    2,
+    'There is no command "import".\nDid you mean bank add? All commands: greenroom --help.\n',
+  ])
 })

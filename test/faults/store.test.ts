@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { UserError } from '../../src/ports.ts'
 import { diskFiles, type Files } from '../../src/store/files.ts'
 import { runs } from '../chance.ts'
-import { anAttempt, diskError, newHome, opened, usedHome } from '../store/home.ts'
+import { anAttempt, diskError, inFull, newHome, opened, usedHome } from '../store/home.ts'
 
 type Call = keyof Files
 const calls = Object.keys(diskFiles) as Call[]
@@ -68,7 +68,7 @@ async function rehearse(home: string, files: Files): Promise<string[]> {
  */
 async function expectWhole(home: string, acknowledged: string[], { told = false } = {}): Promise<void> {
   const store = opened(home)
-  const progress = await store.progress()
+  const progress = inFull(await store.progress())
   expect(store.lines().map(({ id }) => id)).toEqual(expect.arrayContaining(acknowledged))
   expect(await opened(home).save()).toEqual(progress)
   if (!told) expect(store.notices).toEqual([])

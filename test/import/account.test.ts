@@ -88,6 +88,22 @@ test('a point that goes on below its label is held with the label', () => {
   expect(account(read(bank)).skipped).toEqual([])
 })
 
+test.each([
+  [
+    'a tag is no word of a heading with the same tag',
+    'Q1. Why now\n"or then :fc:\n* TODO at last\n# later :fc:\nA: So.',
+  ],
+  ['a plain label ends a list of points', '### Why now\n**Key points:**\n- [ ] haste\nAnswer: So.'],
+])('%s', (_, text) => {
+  const { questions } = read(text).bank
+  expect(questions.map(({ answer, keyPoints }) => [answer, keyPoints.map(({ text }) => text)])).toEqual([
+    ['So.', [text.includes('haste') ? 'haste' : 'So.']],
+  ])
+  expect(account(read(text)).roles.filter((role) => role === 'skipped')).toHaveLength(
+    text.includes('haste') ? 0 : 1,
+  )
+})
+
 test('each line of a file has a role', () => {
   const { roles, skipped } = account(read(notes))
   const named = notes.split('\n').map((row, at) => `${roles[at]}: ${row}`)

@@ -199,6 +199,20 @@ test.each([
     ),
     12_000,
   ],
+  ['100,000 answers to one card', `Q: Why?\n${many('A: So.\n', 100_000)}`, 1],
+  [
+    '40,000 bullets at eight indents',
+    numbered(40_000, (n) => `${'  '.repeat(n % 8)}- ${n % 8 ? `Point ${n}` : `What is ${n}?`}\n`),
+    5_000,
+  ],
+  [
+    '20,000 turns of a chat',
+    numbered(
+      20_000,
+      (n) => `[10:${10 + (n % 50)}] ${n % 2 ? `Ben: Because of ${n}.` : `Ana: Why is it ${n}?`}\n`,
+    ),
+    10_000,
+  ],
 ])('%s are read', (_, text, count) => {
   expect(read(text).questions.length).toBe(count)
 })

@@ -13,7 +13,15 @@ test.each([
     'a list of sentences. End each question with a question mark',
   ],
   ['- milk\n- eggs\n- bread\n', 'a list whose items do not read like questions.'],
-  ['- [one](https://a.example)\n- [two](https://b.example)\n', 'a list of links.'],
+  [
+    '- [one](https://a.example)\n- [two](https://b.example)\n',
+    'It is an index: a list of links. Name the folder',
+  ],
+  [
+    'Question,Answer,Tags\n',
+    'It is a table with the columns "Question", "Answer" and "Tags", and no rows below them.',
+  ],
+  ['Prompt\tReply\n', 'no rows below them. Add the questions'],
   [
     '<!DOCTYPE html><html><body><p>Hello.</p></body></html>',
     'an HTML page. Put each question in a heading, such as "<h3>',

@@ -45,7 +45,7 @@ describe('a bank', () => {
     ['without questions', 'Words.\n', ['error null no-questions']],
     ['that is empty', '', ['error null no-questions']],
     ['that is not text', '\0\x01\x02\x03'.repeat(9), ['error null unreadable']],
-    ['of broken JSON', '{"questions": [', ['error null unreadable']],
+    ['of broken JSON', '{"questions": [', ['error 1 unreadable']],
   ])('%s', (_, text, expected) => {
     expect(warned(text)).toEqual(expected)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { journal, newFolder } from '../files.ts'
+import { until } from '../sound/fake.ts'
 import { live, posixTest, run } from './process.ts'
 
 const enter = '\r'
@@ -74,6 +75,55 @@ describe('a live ladder', () => {
     await program.ended
     expect(practiceIn(home)).toMatchObject({ rounds: [{ budgetMs: 180_000 }] })
     expect(run(['show', '1'], { home }).out).toContain('ladder: 0:0')
+  })
+})
+
+describe('a cut that is being typed', () => {
+  const typing = async (home: string, text: string) => {
+    const program = live(['ladder', '1'], { home })
+    for (const round of [1, 2]) {
+      await program.sees(`Round ${round} of 4`)
+      await program.sees('Enter when you start')
+      program.type(enter)
+      await program.sees('Talk 0:0')
+      program.type(enter)
+    }
+    await program.sees('What did you cut')
+    program.type(text)
+    await program.sees(text)
+    return program
+  }
+  const cutIn = (home: string) => {
+    const line = practiceIn(home)
+    return line?.type === 'practice' && line.mode === 'ladder' ? line.rounds.at(-1)?.cut : undefined
+  }
+
+  test('is kept where it is interrupted', async () => {
+    const home = newFolder()
+    const program = await typing(home, 'the dates, and')
+    program.type(ctrlC)
+    expect(await program.ended).toBe(130)
+    expect(cutIn(home)).toBe('the dates, and')
+  })
+
+  posixTest('is kept from the first pause on where the program is killed', async () => {
+    const home = newFolder()
+    const program = await typing(home, 'the dates, and')
+    await until(() => cutIn(home) === 'the dates, and')
+    program.kill('SIGKILL')
+    await program.ended
+    expect(run(['show', '1'], { home }).out).toContain('the dates, and')
+  })
+
+  test('counts as it is given in the end', async () => {
+    const home = newFolder()
+    const program = await typing(home, 'the dates')
+    await until(() => cutIn(home) === 'the dates')
+    program.type(`\u0015${enter}`)
+    await program.sees('Round 3 of 4')
+    program.type('q')
+    expect(await program.ended).toBe(0)
+    expect(cutIn(home)).toBeNull()
   })
 })
 

@@ -12,9 +12,9 @@ import type { Ended, WorldOptions } from '../world.ts'
 /** The whole program as a user has it: built, in a process of its own, with a real pipe or a real pseudo terminal. */
 
 /** Another Node than the one that runs the tests: vitest needs a newer one than greenroom. */
-const node = process.env.NODE_UNDER_TEST ?? process.execPath
+export const node = process.env.NODE_UNDER_TEST ?? process.execPath
 const isWindows = process.platform === 'win32'
-const script = resolve('bin/greenroom.js')
+export const script = resolve('bin/greenroom.js')
 
 /** For what Windows has not: signals, devices among the files, scripts of sh. */
 export const posixTest = isWindows ? test.skip : test
@@ -111,17 +111,23 @@ export interface Live {
   ended: Promise<number>
 }
 
+interface WindowSize {
+  columns?: number
+  rows?: number
+}
+
 /** Runs it on a pseudo terminal. */
-export function live(
+export const live = (args: readonly string[], world: World, size: WindowSize = {}): Live =>
+  onTerminal(node, [script, ...args], environment(world), size)
+
+/** Runs any program on a pseudo terminal. */
+export function onTerminal(
+  file: string,
   args: readonly string[],
-  world: World,
-  { columns = 80, rows = 24 }: { columns?: number; rows?: number } = {},
+  env: NodeJS.ProcessEnv,
+  { columns = 80, rows = 24 }: WindowSize = {},
 ): Live {
-  const child = pty.spawn(node, [script, ...args], {
-    cols: columns,
-    rows,
-    env: environment(world),
-  })
+  const child = pty.spawn(file, [...args], { cols: columns, rows, env })
   const terminal = new Terminal({ cols: columns, rows, scrollback: 10_000, allowProposedApi: true })
   let bytes = ''
   let looks: (() => void)[] = []

@@ -93,6 +93,7 @@ describe('the microphone is closed', () => {
     const program = await speaking({ home, fake })
     program.type(ctrlZ)
     await until(() => fake.log().includes('SIGINT arecord') && fake.running().length === 0)
+    await program.until(() => !program.screen().includes('● rec'))
     program.kill('SIGCONT')
     await until(() => fake.running().length === 1)
     program.type(ctrlC)
@@ -174,6 +175,115 @@ test('Enter cuts short what is read aloud, and the think clock starts then', asy
   await until(() => fake.log().includes('args ["--cancel"] spd-say'))
   program.type('q')
   expect(await program.ended).toBe(0)
+  await until(() => fake.running().length === 0)
+})
+
+describe('an answer is transcribed while it is reviewed', () => {
+  /** The real program with an answer in review, and a program that writes it down. */
+  async function reviewing(acts = 'transcriber', mode: string[] = []) {
+    const fake = fakes(`sound,whisper=${acts}`, {
+      names: ['arecord', 'whisper'],
+      sound: speech([['speech', 1000]]),
+    })
+    const home = newFolder()
+    for (const [key, value] of [
+      ['record', 'on'],
+      ['transcribe.command', 'whisper -f {audio}'],
+      ['transcribe.keep', 'on'],
+    ])
+      run(['config', 'set', key ?? '', value ?? ''], { home })
+    const program = live(['drill', '1', ...mode], { home, env: { ...fake.env, FAKE_SPEED: '50' } })
+    await program.sees(mode.length > 0 ? 'Enter when you start' : 'Think')
+    program.type(enter)
+    // ten times of it is what the program may take
+    await until(() => takesIn(home) === 1 && (take(home)[1] ?? 0) > 32_000 * 30)
+    program.type(enter)
+    await program.sees('Score yourself')
+    program.type(mode.length > 0 ? `3${enter}` : '3')
+    await program.sees(mode.length > 0 ? 'Which points did you make' : 'transcribing…')
+    await until(() => fake.log().includes('start whisper'))
+    return { home, fake, program }
+  }
+
+  test('and what is heard comes without moving anything', async () => {
+    const { home, fake, program } = await reviewing()
+    program.type('\u001b[B \u001b[B')
+    await program.sees(/\n> \[ \] RFCs/)
+    fake.hear('Um, we had \u001b[2Jcode reviews, you know, and prototyping.')
+    await program.sees('What you said, as your program heard it')
+    await program.sees('Um, we had code reviews, you know, and prototyping.')
+    await program.sees(/\n> \[ \] RFCs.*: missing/)
+    await program.sees(/\n {2}\[✓\] Code Reviews: covered/)
+    expect(program.screen()).toContain('a minute, at least 2 fillers.')
+    expect(fake.running()).toEqual([])
+    program.type(`${enter}${enter}`)
+    await program.sees('enter done')
+    program.type(enter)
+    expect(await program.ended).toBe(0)
+    expect(journal(home).findLast((line) => line.type === 'attempt')).toMatchObject({
+      final: true,
+      voice: { words: 9, fillers: 2 },
+    })
+    expect(run(['show', '1'], { home }).out).toContain('Said: Um, we had code reviews')
+  })
+
+  test('in plain mode too, where the points are asked for once more', async () => {
+    const { home, fake, program } = await reviewing('transcriber', ['--plain'])
+    fake.hear('We had code reviews.')
+    await program.sees('Code Reviews: covered')
+    await program.sees(/Enter for 2, - for\s+none/)
+    program.type(`${enter}${enter}${enter}`)
+    expect(await program.ended).toBe(0)
+    expect(journal(home).findLast((line) => line.type === 'attempt')).toMatchObject({
+      made: ['Conducting Code Reviews.'],
+    })
+  })
+
+  test.for(['', '--plain'])('also once the rehearsal is taken up again %s', async (mode) => {
+    const { home, fake, program } = await reviewing()
+    program.type('q')
+    await program.ended
+    fake.hear('We had code reviews.')
+    const resumed = live(mode === '' ? [] : [mode], { home, env: fake.env })
+    await resumed.sees(/resume/i)
+    resumed.type(enter)
+    await resumed.sees('We had code reviews.')
+    await resumed.sees('Code Reviews: covered')
+    resumed.type(mode === '' ? 'q' : `q${enter}`)
+    expect(await resumed.ended).toBe(0)
+  })
+
+  test.for(['SIGKILL', 'SIGTERM', 'q', 'on'])('and nothing of it outlives %s', async (end) => {
+    const { home, fake, program } = await reviewing('stubborn')
+    expect(fake.running()).toHaveLength(1)
+    if (end === 'on') program.type(`${enter}${enter}`)
+    else if (end === 'q') program.type('q')
+    else program.kill(end)
+    await until(() => fake.running().length === 0)
+    if (end === 'on') program.type(enter)
+    await program.ended
+    expect(journal(home).find((line) => line.type === 'attempt')).toMatchObject({ committed: 3 })
+  })
+})
+
+test('in plain mode on a terminal Enter stops what is played, and what is read aloud', async () => {
+  const { home, fake } = studio('sound,aplay=stubborn,spd-say=stubborn', ['arecord', 'aplay', 'spd-say'])
+  const recorded = await speaking({ home, fake })
+  recorded.type('qq')
+  await recorded.ended
+  const world = { home, env: fake.env }
+  const player = live(['takes', 'play', '1', '--plain'], world)
+  await player.sees('Enter stops it.')
+  await until(() => fake.log().includes('start aplay'))
+  player.type(enter)
+  expect(await player.ended).toBe(0)
+  const reader = live(['drill', '1', '--aloud', '--plain'], world)
+  await reader.sees('Enter cuts it short.')
+  await until(() => fake.log().includes('start spd-say'))
+  reader.type(enter)
+  await reader.sees('Enter when you start')
+  reader.type(`q${enter}`)
+  expect(await reader.ended).toBe(0)
   await until(() => fake.running().length === 0)
 })
 

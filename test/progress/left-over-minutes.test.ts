@@ -20,13 +20,11 @@ describe('left-over minutes', () => {
     day: number,
     { storyless = ['c'], lastMockDay = null as number | null } = {},
   ) =>
-    leftOverUses(
-      known,
-      [],
-      day,
-      { interview: today + 6, minutes: 30, kappa: 0 },
-      { minutes, storyless: new Set(storyless), lastMockDay },
-    )
+    leftOverUses(known, [], day, [{ interview: today + 6, kappa: 0, covers: null }], {
+      minutes,
+      storyless: new Set(storyless),
+      lastMockDay,
+    })
 
   it('go to a missing story, a mock every third day, and questions ahead of schedule, in this order', () => {
     expect(uses(24, today)).toMatchObject([

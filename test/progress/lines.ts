@@ -67,6 +67,12 @@ export function set(key: string, value: LineOf<'set'>['value'], at?: string): Me
   return { type: 'set', ...stamp(undefined, at), key, value }
 }
 
+/** A round of interviews on the topic Coaching of the bank `mine`. */
+export function round(name: string, date: string | null): MergedLine {
+  const asked = { banks: ['mine'], topic: 'Coaching', competency: null, kappa: 0.2 }
+  return { type: 'round', ...stamp(undefined, undefined), name, date, ...asked }
+}
+
 export function story(question: string, text: string | null, at?: string): MergedLine {
   return { type: 'story', ...stamp(undefined, at), question, text }
 }

@@ -48,7 +48,17 @@ const questions = fc
       }),
     ),
   )
-const parameters = fc.record<PlanParameters>({
+/** A plan with a single round. */
+interface Alone {
+  interview: number
+  minutes: number
+  kappa: number
+}
+const alone = ({ interview, minutes, kappa }: Alone): PlanParameters => ({
+  minutes,
+  rounds: [{ interview, kappa, covers: null }],
+})
+const parameters = fc.record<Alone>({
   interview: fc.integer({ min: today + 1, max: today + 12 }),
   minutes: fc.integer({ min: 1, max: 30 }),
   kappa: fc.double({ min: 0, max: 0.5, noNaN: true }),
@@ -71,12 +81,18 @@ const freshOf = (lengths: readonly number[]): Planned[] =>
 /** A plan over questions of which none was answered today. */
 const ahead = (all: readonly Planned[], from: number, each: PlanParameters) =>
   outlook(all, from, leftOf({ now: all, morning: all }, from, each), each)
+/** The ids of the questions of a day of a plan with a single round. */
+const listOf = (all: readonly Planned[], day: number, each: Alone) => questionsOf(all, day, alone(each))
+const aheadAlone = (all: readonly Planned[], from: number, each: Alone) => {
+  const { days, rounds } = ahead(all, from, alone(each))
+  return { days, questions: rounds[0] ?? [] }
+}
 
 describe('the questions of a day', () => {
   it('fit its minutes and come once', () => {
     fc.assert(
       fc.property(questions, parameters, fc.integer({ min: 0, max: 11 }), (all, each, later) => {
-        const chosen = questionsOf(all, Math.min(today + later, each.interview - 1), each)
+        const chosen = listOf(all, Math.min(today + later, each.interview - 1), each)
         expect(minutesOf(chosen)).toBeLessThanOrEqual(each.minutes)
         expect(new Set(idsOf(chosen)).size).toBe(chosen.length)
       }),
@@ -86,24 +102,24 @@ describe('the questions of a day', () => {
   it('are the same in whatever order the questions come', () => {
     fc.assert(
       fc.property(questions, parameters, (all, each) => {
-        expect(questionsOf(all.toReversed(), today, each)).toEqual(questionsOf(all, today, each))
+        expect(listOf(all.toReversed(), today, each)).toEqual(listOf(all, today, each))
       }),
     )
   })
 
   it('are not those that were answered today', () => {
     const answered = planned('a', 0, 2, memoryOf([1], [0], 0))
-    expect(questionsOf([answered], today, { interview: today + 5, minutes: 20, kappa: 0 })).toEqual([])
+    expect(listOf([answered], today, { interview: today + 5, minutes: 20, kappa: 0 })).toEqual([])
   })
 
   it('are none on the day of the interview, and later', () => {
     for (const day of [today, today + 1])
-      expect(questionsOf(freshOf([2]), day, { interview: today, minutes: 20, kappa: 0 })).toEqual([])
+      expect(listOf(freshOf([2]), day, { interview: today, minutes: 20, kappa: 0 })).toEqual([])
   })
 
   it('are new ones first where there are barely enough days for them', () => {
     const known = planned('a', 9, 2, memoryOf([1], [0], 9))
-    const chosen = questionsOf([known, ...freshOf([6, 6, 6])], today, {
+    const chosen = listOf([known, ...freshOf([6, 6, 6])], today, {
       interview: today + 4,
       minutes: 6,
       kappa: 0,
@@ -114,10 +130,10 @@ describe('the questions of a day', () => {
   it('are new ones on the last day too, where these gain clearly more', () => {
     const known = ['a', 'b'].map((id, place) => planned(id, place, 3, memoryOf([3, 3], [0, 3], 3)))
     const eve = { interview: today + 1, minutes: 3, kappa: 0.5 }
-    expect(idsOf(questionsOf([...known, planned('c', 2, 3)], today, eve))).toEqual(['c'])
+    expect(idsOf(listOf([...known, planned('c', 2, 3)], today, eve))).toEqual(['c'])
     // of what gains about as much, the known goes first
     const blanked = planned('b', 1, 3, memoryOf([1, 1, 1], [0, 1, 1], 60))
-    expect(idsOf(questionsOf([blanked, planned('c', 2, 9)], today, { ...eve, minutes: 9 }))).toEqual(['b'])
+    expect(idsOf(listOf([blanked, planned('c', 2, 9)], today, { ...eve, minutes: 9 }))).toEqual(['b'])
   })
 
   it.each<[string, Partial<Planned>]>([
@@ -126,8 +142,8 @@ describe('the questions of a day', () => {
   ])('are also one that %s, however well it is remembered', (_, lack) => {
     const sure = planned('a', 0, 3, { stability: 900, difficulty: 3, lastDay: today - 1 })
     const four = { interview: today + 4, minutes: 20, kappa: 0 }
-    expect(questionsOf([sure], today, four)).toEqual([])
-    expect(idsOf(questionsOf([{ ...sure, ...lack }], today, four))).toEqual(['a'])
+    expect(listOf([sure], today, four)).toEqual([])
+    expect(idsOf(listOf([{ ...sure, ...lack }], today, four))).toEqual(['a'])
   })
 })
 
@@ -135,13 +151,13 @@ describe('the list of a day', () => {
   it('does not grow or change while it is worked through', () => {
     fc.assert(
       fc.property(questions, parameters, fc.array(score, { maxLength: 6 }), (all, each, scores) => {
-        const list = questionsOf(all, today, each)
+        const list = listOf(all, today, each)
         const now = all.map((question): Planned => {
           const answer = scores[idsOf(list).indexOf(question.id)]
           if (answer === undefined) return question
           return { ...question, memory: memoryAfter(question.memory, answer, today), minutes: 1 }
         })
-        const left = leftOf({ now, morning: all }, today, each)
+        const left = leftOf({ now, morning: all }, today, alone(each))
         expect(idsOf(left)).toEqual(idsOf(list).slice(Math.min(scores.length, list.length)))
       }),
     )
@@ -158,7 +174,7 @@ describe('an outlook', () => {
         (count, days, kappa) => {
           const minutes = 3 * Math.ceil(count / (days - 1))
           const each = { interview: today + days, minutes, kappa }
-          const { questions: then } = ahead(freshOf(Array(count).fill(3)), today, each)
+          const { questions: then } = aheadAlone(freshOf(Array(count).fill(3)), today, each)
           expect(then.filter(({ memory }) => memory === null)).toEqual([])
         },
       ),
@@ -169,7 +185,7 @@ describe('an outlook', () => {
     fc.assert(
       fc.property(questions, parameters, fc.integer({ min: 0, max: 11 }), (all, each, missed) => {
         const from = Math.min(today + missed, each.interview)
-        const { days } = ahead(all, from, each)
+        const { days } = aheadAlone(all, from, each)
         expect(days.map(({ day }) => day)).toEqual(
           Array.from({ length: each.interview - from }, (_, i) => from + i),
         )
@@ -181,10 +197,10 @@ describe('an outlook', () => {
   it('is what the days bring, if every answer is solid', () => {
     fc.assert(
       fc.property(questions, parameters, (all, each) => {
-        const { days } = ahead(all, today, each)
+        const { days } = aheadAlone(all, today, each)
         let then = all
         for (const { day, questions: chosen } of days) {
-          expect(idsOf(questionsOf(then, day, each))).toEqual(idsOf(chosen))
+          expect(idsOf(listOf(then, day, each))).toEqual(idsOf(chosen))
           then = then.map((question) =>
             idsOf(chosen).includes(question.id)
               ? {
@@ -222,16 +238,14 @@ describe('the minutes needed', () => {
             })),
           ]
           const kappaOf = (minutes: number): number => minutePrice(all.length, minutes / 4, days)
-          const parameters = (minutes: number): PlanParameters => ({
-            interview: today + days,
-            minutes,
-            kappa: kappaOf(minutes),
-          })
+          const parameters = (minutes: number) =>
+            alone({ interview: today + days, minutes, kappa: kappaOf(minutes) })
           const reaches = (minutes: number): boolean =>
-            ahead(all, today, parameters(minutes)).questions.every(({ memory: each }) => each !== null)
+            ahead(all, today, parameters(minutes)).rounds[0]?.every(({ memory: each }) => each !== null) ===
+            true
           fc.pre(!reaches(aDay))
           const found =
-            minutesNeeded({ now: all, morning: all }, today, parameters(aDay), kappaOf)?.minutes ?? 0
+            minutesNeeded({ now: all, morning: all }, today, parameters(aDay), parameters)?.minutes ?? 0
           expect([reaches(found), reaches(found - 1)]).toEqual([true, false])
         },
       ),
@@ -240,8 +254,8 @@ describe('the minutes needed', () => {
 
   it('are null where a question takes longer than a day', () => {
     const all = freshOf([2000])
-    const aDay = { interview: today + 5, minutes: 20, kappa: 0 }
-    expect(minutesNeeded({ now: all, morning: all }, today, aDay, () => 0)).toBeNull()
+    const plan = (minutes: number) => alone({ interview: today + 5, minutes, kappa: 0 })
+    expect(minutesNeeded({ now: all, morning: all }, today, plan(20), plan)).toBeNull()
   })
 })
 

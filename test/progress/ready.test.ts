@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fold } from '../../src/progress/fold.ts'
-import { isReady, readyDay } from '../../src/progress/ready.ts'
+import { isReady, readyDayOf } from '../../src/progress/ready.ts'
 import { dayOfDate } from '../../src/text/dates.ts'
 import type { Given } from './lines.ts'
 import { attempt, set } from './lines.ts'
@@ -38,7 +38,7 @@ it('a question is not ready where it was never rehearsed, or only with --extra',
 
 it('the day to be ready for is that of the interview, or today', () => {
   const planned = fold([set('plan.date', '2026-12-05')], {})
-  expect(readyDay(planned, day)).toBe(dayOfDate('2026-12-05'))
-  expect(readyDay(planned, day + 30)).toBe(day + 30)
-  expect(readyDay(fold([], {}), day)).toBe(day)
+  expect(readyDayOf(planned, day)(null)).toBe(dayOfDate('2026-12-05'))
+  expect(readyDayOf(planned, day + 30)(null)).toBe(day + 30)
+  expect(readyDayOf(fold([], {}), day)(null)).toBe(day)
 })

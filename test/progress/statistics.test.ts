@@ -25,7 +25,7 @@ const banks = [
 const day = 20_800
 
 const statistics = (progress: Progress, tallies: Tallies = progress) =>
-  statisticsOf({ tallies, progress, day }, banks, null)
+  statisticsOf({ tallies, progress, dayFor: () => day }, banks, null)
 
 const scores = fc.constantFrom<Score>(1, 2, 3, 4)
 const times = fc.constantFrom(0, 1, 44_999, 45_000, 75_000, 90_000, 100_001, 200_000)
@@ -156,7 +156,7 @@ describe('statistics', () => {
       fc.property(history, fc.constantFrom(...banks), (lines, only) => {
         const own = attemptsIn(lines).filter((each) => each.question.startsWith(`${only.slug}/`))
         const progress = fold(lines, {})
-        const some = statisticsOf({ tallies: progress, progress, day }, [only], only.slug)
+        const some = statisticsOf({ tallies: progress, progress, dayFor: () => day }, [only], only.slug)
         expect(some).toMatchObject(direct(own, [only]))
         expect(some.byQuestion).toMatchObject(questionsOf(own, [only]))
       }),

@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import type { Rehearsal } from '../../src/rehearsal/rehearsal.ts'
-import { away, bare, drill, type Input, item, line, mock, points, question, story, unseen } from './play.ts'
+import {
+  away,
+  bare,
+  drill,
+  heard,
+  type Input,
+  item,
+  line,
+  mock,
+  points,
+  question,
+  story,
+  unseen,
+} from './play.ts'
 
 const texts = ['', '1', '1 2', '3', '4', '9', '?', 'x', 's', 'q', '.', 'b', 'words', '\u001b[2J\u202e']
 
@@ -12,6 +25,7 @@ export const inputs: fc.Arbitrary<Input> = fc.oneof(
   fc.constantFrom('1s', '40s', '3m'),
   fc.constantFrom('3s', '10m').map(away),
   fc.constantFrom('20s', '4m').map(unseen),
+  fc.constantFrom('One, um, in full, and two.', 'Listen and decide.').map(heard),
   fc.constantFrom('', '- One\n- Two', 'Just so.').map(story),
 )
 

@@ -3,7 +3,15 @@ import type { Question } from '../../src/bank/model.ts'
 import { begin } from '../../src/rehearsal/flow.ts'
 import { type Item, pointsOf } from '../../src/rehearsal/item.ts'
 import type { Attempt, Mode, RehearsalOptions } from '../../src/rehearsal/records.ts'
-import type { Effect, Event, Passage, RecordEntry, Rehearsal, Step } from '../../src/rehearsal/rehearsal.ts'
+import {
+  type Effect,
+  type Event,
+  itemInHand,
+  type Passage,
+  type RecordEntry,
+  type Rehearsal,
+  type Step,
+} from '../../src/rehearsal/rehearsal.ts'
 import { shapeOf } from '../../src/rehearsal/shape.ts'
 import { nextTick, update } from '../../src/rehearsal/update.ts'
 import { markdown } from '../../src/screens/markdown.ts'
@@ -14,7 +22,13 @@ import { parseDuration } from '../../src/text/duration.ts'
 import { plainText } from '../../src/text/plain-text.ts'
 
 /** What happens in a played rehearsal: a duration such as `95s`, the name of a key, or one of those below. */
-export type Input = string | { line: string } | { away: string } | { unseen: string } | { story: string }
+export type Input =
+  | string
+  | { line: string }
+  | { away: string }
+  | { unseen: string }
+  | { story: string }
+  | { heard: string }
 
 /** A line, as plain mode reads it. */
 export const line = (text: string): Input => ({ line: text })
@@ -29,6 +43,12 @@ export const unseen = (duration: string): Input => ({ unseen: duration })
 
 /** The user comes back from the editor with a story. */
 export const story = (text: string): Input => ({ story: text })
+
+/** The answer that is being scored was recorded; of the one in review these words were heard. */
+export const heard = (text: string): Input => ({ heard: text })
+
+export const measuredVoice = { firstMs: 900, longestPauseMs: 800, pauses: 0, silence: 0.1 }
+export const countedWords = { words: 8, wordsAMinute: 130, fillers: 2 }
 
 const plainStyle = styleOf({ level: 0, ascii: false })
 
@@ -69,6 +89,7 @@ export class Played {
     }
     if ('line' in input) return this.after({ type: 'line', text: input.line })
     if ('story' in input) return this.after({ type: 'story', text: input.story })
+    if ('heard' in input) return this.hear(input.heard)
     if ('unseen' in input) return this.later(parseDuration(input.unseen) ?? 0)
     const ms = parseDuration(input.away) ?? 0
     return this.later(ms).after({ type: 'away', ms })
@@ -82,6 +103,13 @@ export class Played {
       played = played.later(Math.min(next, end - played.now)).after({ type: 'tick' })
     }
     return played
+  }
+
+  private hear(text: string): Played {
+    const { rehearsal } = this
+    if (rehearsal.phase.name === 'score') return this.after({ type: 'voice', voice: measuredVoice })
+    const coverage = coverageOf(pointsOf(itemInHand(rehearsal)), text)
+    return this.after({ type: 'transcript', text, counted: countedWords, coverage })
   }
 
   private later(ms: number): Played {

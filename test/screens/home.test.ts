@@ -3,7 +3,7 @@ import { home } from '../../src/screens/home.ts'
 import { styleOf } from '../../src/screens/style.ts'
 
 const view = {
-  interview: { date: '2026-12-05', daysLeft: 9 },
+  rounds: [{ name: null, date: '2026-12-05', daysLeft: 9, ready: 3, total: 7 }],
   ready: 3,
   total: 7,
   stories: 1,
@@ -82,6 +82,27 @@ test('home for ears', () => {
   expect(shown(80, { plain: true })).toContain(
     'Interview Sat 5 Dec, in 9 days\n3 of 7 ready · 1 of 7 stories written\n',
   )
+})
+const rounds = [
+  { name: 'phone', date: '2026-12-05', daysLeft: 9, ready: 3, total: 4 },
+  { name: null, date: '2026-12-15', daysLeft: 19, ready: 0, total: 3 },
+]
+const standing = (columns: number, { ascii = false, plain = false } = {}): string | undefined =>
+  home({ ...view, rounds }, columns, styleOf({ level: 0, ascii, plain })).split('\n\n')[0]
+
+test('where each of several rounds stands, at 80 columns, in ASCII', () => {
+  expect(standing(80, { ascii: true })).toMatchInlineSnapshot(`
+    "Interview (phone) Sat 5 Dec, in 9 days  ###############..... 3 of 4 ready
+    Interview Tue 15 Dec, in 19 days        .................... 0 of 3 ready
+    1 of 7 stories written"
+  `)
+})
+test('where each of several rounds stands, for ears', () => {
+  expect(standing(80, { plain: true })).toMatchInlineSnapshot(`
+    "Interview (phone) Sat 5 Dec, in 9 days: 3 of 4 ready.
+    Interview Tue 15 Dec, in 19 days: 0 of 3 ready.
+    1 of 7 stories written"
+  `)
 })
 test('what is ready, and today, have their colours', () => {
   const painted = home(view, 80, styleOf({ level: 2, ascii: true }))

@@ -4,7 +4,7 @@ import { calendar } from '../../src/screens/calendar.ts'
 import { home } from '../../src/screens/home.ts'
 import { type PlanView, plan } from '../../src/screens/plan.ts'
 import { sheet } from '../../src/screens/sheet.ts'
-import { styleOf } from '../../src/screens/style.ts'
+import { type Style, styleOf } from '../../src/screens/style.ts'
 import { dateInWords, dayOfMonth } from '../../src/text/words.ts'
 import { width } from '../../src/text/wrap.ts'
 import { question } from '../progress/lines.ts'
@@ -37,6 +37,17 @@ const view: PlanView = {
   banks: ['leadership'],
   missingBanks: [],
   questions: { total: 7, rehearsed: 3, ready: 3, readyIfKept: 6 },
+  rounds: [
+    {
+      name: null,
+      date: '2026-12-05',
+      daysLeft: 3,
+      banks: ['leadership'],
+      topic: null,
+      competency: null,
+      questions: { total: 7, rehearsed: 3, ready: 3, readyIfKept: 6 },
+    },
+  ],
   today: { date: '2026-12-02', minutes: 9, questions: picked, spent: 0 },
   days: [
     { date: '2026-12-02', minutes: 9, questions: picked },
@@ -160,9 +171,69 @@ describe('a plan', () => {
   })
 })
 
+test('a plan with two rounds, and the home screen for them', () => {
+  const [alone] = view.rounds
+  if (alone === undefined) throw new Error('there is a round')
+  const phone = { ...alone, name: 'phone', topic: 'coaching' }
+  const onsite = { ...alone, name: 'onsite', banks: ['mine'], date: '2026-12-09', daysLeft: 7 }
+  const rounds = [phone, onsite]
+  const questions = picked.map((each, place) => ({ ...each, round: rounds[place]?.name ?? '' }))
+  const shown = plan({ ...view, rounds, today: { ...view.today, questions } }, 80, plain, 'greenroom')
+  expect(shown.split('\n\n').slice(0, 2).join('\n\n')).toMatchInlineSnapshot(`
+    "2 rounds · 20 minutes a day, most of it for the nearest
+    Interview (phone) Sat 5 Dec, in 3 days   3 of 7 ready; 6 on the day
+       leadership, topic coaching
+    Interview (onsite) Wed 9 Dec, in 7 days  3 of 7 ready; 6 on the day
+       mine
+    On the day means: if you keep to this and your answers are solid.
+
+    Today: 2 questions, about 9 minutes
+      1       4 min  How do you mentor engineers? (phone: not rehearsed yet)
+    mine 12   5 min  Describe a time you had to push back on stakeholders. (onsite:
+                     ran 60 s over last time)
+      + 10 min: write your story to: How do you mentor engineers? (greenroom story
+        1)"
+  `)
+  const head = (columns: number, style: Style): string | undefined =>
+    plan({ ...view, rounds }, columns, style, 'greenroom').split('\n\n')[0]
+  expect(head(120, styleOf({ level: 0, ascii: true }))).toMatchInlineSnapshot(`
+    "2 rounds | 20 minutes a day, most of it for the nearest
+    Interview (phone) Sat 5 Dec, in 3 days   ########............ 3 of 7 ready; 6 on the day  leadership, topic coaching
+    Interview (onsite) Wed 9 Dec, in 7 days  ########............ 3 of 7 ready; 6 on the day  mine
+    On the day means: if you keep to this and your answers are solid."
+  `)
+  expect(head(80, styleOf({ level: 0, ascii: false, plain: true }))).toMatchInlineSnapshot(`
+    "2 rounds · 20 minutes a day, most of it for the nearest
+    Interview (phone) Sat 5 Dec, in 3 days: leadership, topic coaching, 3 of 7
+    ready; 6 on the day.
+    Interview (onsite) Wed 9 Dec, in 7 days: mine, 3 of 7 ready; 6 on the day.
+    On the day means: if you keep to this and your answers are solid."
+  `)
+  const standing = rounds.map(({ name, date, daysLeft }) => ({ name, date, daysLeft, ready: 3, total: 7 }))
+  const about = { ready: 6, stories: 2, total: 14, picks: questions, leftOver: [], change: null }
+  expect(home({ ...about, rounds: standing }, 40, plain)).toMatchInlineSnapshot(`
+    "Interview (phone) Sat 5 Dec, in 3 days
+       ━━┄┄┄┄ 3 of 7 ready
+    Interview (onsite) Wed 9 Dec, in 7 days
+       ━━┄┄┄┄ 3 of 7 ready
+    2 of 14 stories written
+
+    Today: 2 questions, about 9 minutes
+      1       4 min  How do you mentor
+                     engineers? (phone: not
+                     rehearsed yet)
+    mine 12   5 min  Describe a time you had
+                     to push back on
+                     stakeholders. (onsite:
+                     ran 60 s over last
+                     time)
+    "
+  `)
+})
+
 test('the home screen with a plan', () => {
   const shown = {
-    interview: { date: '2026-12-05', daysLeft: 9 },
+    rounds: [{ name: null, date: '2026-12-05', daysLeft: 9, ready: 3, total: 7 }],
     ready: 3,
     stories: 2,
     total: 7,

@@ -39,10 +39,19 @@ test('the level of the microphone', () => {
 
 test.each([120, 80, 40, 24])('stands beside the clock in %d columns, on its line', (columns) => {
   const { rehearsal, now } = play(drill(), 'enter', '5s')
-  const [clock = ''] = view(rehearsal, { columns, rows: 24 }, plain, now, { mic: '● rec ▮▮▯▯▯' }).split('\n')
+  const [clock = ''] = view(rehearsal, { columns, rows: 24 }, plain, now, { status: '● rec ▮▮▯▯▯' }).split(
+    '\n',
+  )
   expect(width(clock)).toBeLessThan(columns)
   expect(clock).toContain('0:05')
   expect(clock).toContain('● rec')
+})
+
+test.each([120, 80, 40, 24])('what is transcribed stands beside the points in %d columns', (columns) => {
+  const { rehearsal, now } = play(drill(), 'enter', '5s', 'enter', '3')
+  const screen = view(rehearsal, { columns, rows: 24 }, plain, now, { status: 'transcribing…' })
+  for (const line of screen.split('\n')) expect(width(line)).toBeLessThan(columns)
+  expect(screen.split('Final score')[0]).toContain('transcribing…')
 })
 
 const failed = (said: string, name = 'arecord'): RecorderFailure => ({ name, how: 'ended', code: 1, said })
@@ -54,7 +63,7 @@ test.each([
   ],
   [[failed('/usr/bin/rec FAIL sox: Sorry, there is no device.', 'rec')], 'rec: Sorry, there is no device.'],
   [[failed('')], 'arecord ended with code 1.'],
-  [[failed('\u001b[2J\u202eevil')], 'arecord: [2J<U+202E>evil.'],
+  [[failed('\u001b[2J\u202eevil')], 'arecord: <U+202E>evil.'],
   [[failed('a: b'), failed('c: d'), failed('e')], 'arecord: b (nor could 2 other recorders).'],
 ])('why nothing was recorded, %#', (failures, reason) => {
   const text = notRecorded({ kind: 'none works', failures }, place)

@@ -1,6 +1,6 @@
 // A recorder as tests need it: sends a sound at a set speed, and does to signals what `FAKE` says. It notes its start and
 // every signal in the file `FAKE_LOG`.
-import { appendFileSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 
 const name = basename(process.argv[1] ?? '')
@@ -71,6 +71,16 @@ switch (act.replace('stubborn', '').replace(/^-|-$/g, '')) {
   case 'voice':
     note(`read ${JSON.stringify(readFileSync(0, 'utf8'))}`)
     break
+  case 'transcriber': {
+    // hears nothing before a test has written it down
+    const file = process.env.FAKE_HEARD ?? ''
+    const timer = setInterval(() => {
+      if (!existsSync(file)) return
+      clearInterval(timer)
+      process.stdout.write(readFileSync(file))
+    }, 10)
+    break
+  }
   case 'words':
     process.stdout.write(
       'Recording from the default device. Press Ctrl-C to stop the recording, and have fun.\n',

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newFolder } from '../files.ts'
 
@@ -10,6 +10,8 @@ export interface Fakes {
   log(): string[]
   /** The ids of those that were started and still run. */
   running(): number[]
+  /** What a transcriber hears from now on. */
+  hear(text: string): void
 }
 
 /** `acts`: what they do, see `fake-recorder.mjs`; `names`: the programs that there are. */
@@ -31,17 +33,22 @@ export function fakes(
     )
   }
   const log = join(folder, 'log')
+  const heard = join(folder, 'heard')
   const file = join(folder, 'sound')
   if (sound) writeFileSync(file, sound)
   const lines = (): string[] => (existsSync(log) ? readFileSync(log, 'utf8').split('\n').filter(Boolean) : [])
   return {
-    env: { PATH: bin, FAKE: acts, FAKE_LOG: log, ...(sound && { FAKE_SOUND: file }) },
+    env: { PATH: bin, FAKE: acts, FAKE_LOG: log, FAKE_HEARD: heard, ...(sound && { FAKE_SOUND: file }) },
     log: () => lines().map((line) => line.replace(/ \d+$/, '')),
     running: () =>
       lines()
         .filter((line) => line.startsWith('start'))
         .map((line) => Number(line.split(' ').at(-1)))
         .filter(isAlive),
+    hear(text) {
+      writeFileSync(`${heard}.new`, text)
+      renameSync(`${heard}.new`, heard)
+    },
   }
 }
 

@@ -25,11 +25,17 @@ export function temporaryFolder(): string {
   return folder
 }
 
+/** Progress with all of its questions read, so that it can be compared. */
+export const inFull = (progress: Progress): Progress => ({
+  ...progress,
+  questions: new Map(progress.questions),
+})
+
 /** Progress as a command has it that only looks, and then ends. */
 export async function looked(store: Store): Promise<Progress> {
   const progress = await store.progress()
   await store.finish()
-  return progress
+  return inFull(progress)
 }
 
 /** A folder that is not there yet. */

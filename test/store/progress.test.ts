@@ -45,7 +45,8 @@ const kept = (home: string): string[] => {
   }
 }
 
-const questions = fc.constantFrom('bank/one', 'bank/two', '__proto__', 'own/ö')
+const ids = ['bank/one', 'bank/two', '__proto__', 'own/ö', 'own/"quoted\\']
+const questions = fc.constantFrom(...ids)
 const scores = fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const)
 const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
   {
@@ -98,11 +99,13 @@ it('progress that was kept equals progress folded anew, after any journal', asyn
       for (const [n, entry] of entries.entries()) store.append(entry, `line-${n}`)
       const progress = await store.save()
       const kept = await looked(opened(home))
+      const { questions } = await opened(home).progress()
       rmSync(join(home, 'progress.json'), { force: true })
       const anew = await looked(opened(home))
       rmSync(home, { recursive: true })
       expect(kept).toEqual(progress)
       expect(anew).toEqual(progress)
+      for (const id of [...ids, 'bank/none']) expect(questions.get(id)).toEqual(progress.questions.get(id))
     }),
     { numRuns: runs(15) },
   )
@@ -126,6 +129,27 @@ describe('progress.json', () => {
     expect((await looked(store)).attempts).toBe(2)
     expect(store.notices).toEqual([])
     expect(readJson(home, 'progress.json')).toMatchObject({ v: 6, holds, latest })
+  })
+
+  it.each([1, 40])('gives each of %i questions, however many are asked for', async (count) => {
+    const home = newHome()
+    const store = opened(home)
+    const known = Array.from({ length: count }, (_, n) => `bank/${n}`)
+    for (const question of known) store.append(anAttempt({ question }))
+    const { questions } = await store.save()
+    const one = (await opened(home).progress()).questions
+    expect(known.map((id) => one.get(id))).toEqual(known.map((id) => questions.get(id)))
+    expect([one.has('bank/'), one.get('bank/none'), one.size]).toEqual([false, undefined, count])
+  })
+
+  it('on one line, as it was written before, is used as it is', async () => {
+    const { home } = await usedHome(2)
+    const { checksum, ...saved } = readJson(home, 'progress.json')
+    write(home, 'progress.json', sealed(JSON.stringify(saved)))
+    const { files, saved: written } = watched()
+    const progress = await looked(opened(home, files))
+    expect([progress.attempts, progress.questions.get('bank/one')?.attempts]).toEqual([2, 2])
+    expect(written).toEqual([])
   })
 
   it('is rebuilt and saved when it is behind', async () => {

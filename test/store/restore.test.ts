@@ -7,7 +7,7 @@ import { diskFiles, type Files } from '../../src/store/files.ts'
 import { did } from '../faults/operations.ts'
 import { openIn } from '../faults/places.ts'
 import { worldOf } from '../faults/world.ts'
-import { anAttempt, journalOf, lineOf, newHome, opened, read, temporaryFolder } from './home.ts'
+import { anAttempt, journalOf, lineOf, looked, newHome, opened, read, temporaryFolder } from './home.ts'
 
 let home = ''
 let file = ''
@@ -63,8 +63,8 @@ describe('restoring', () => {
       /^Restored: 2 attempts and \d+ other entries, 1 bank\.\n$/,
     )
     expect(await exported(copy)).toBe(await exported(home))
-    const { journals: _, ...progress } = await opened(copy).progress()
-    expect(await opened(home).progress()).toMatchObject(progress)
+    const { journals: _, ...progress } = await looked(opened(copy))
+    expect(await looked(opened(home))).toMatchObject(progress)
     expect(opened(copy).bankCopy('own')).toEqual(opened(home).bankCopy('own'))
     expect(await says(copy, ['config', 'get', 'count'])).toBe('5\n')
     expect(openIn(copy)).toEqual([])

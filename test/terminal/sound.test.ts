@@ -98,6 +98,23 @@ test('one that ignores SIGINT is killed', async () => {
   expect(fake.running()).toEqual([])
 })
 
+test('or sooner, where nobody wants to wait', async () => {
+  const fake = fakes('stubborn-sound')
+  const recording = soundWith(fake).record(
+    { command: null, first: null },
+    {
+      sound() {
+        recording.stop(1_000_000)
+        recording.stop(1)
+        recording.stop(1_000_000)
+      },
+      failed() {},
+    },
+  )
+  await recording.ended
+  expect(fake.running()).toEqual([])
+})
+
 test('starts and stops at any moment leave no recorder', async () => {
   const fake = fakes('arecord=fail,rec=sound', { names: ['arecord', 'rec'] })
   const sound = soundWith(fake)
@@ -141,5 +158,44 @@ describe('a take is played', () => {
       'aplay: audio open error: No such device',
     )
     expect(await soundWith(fakes('fail', { names: [] })).play(take, null).ended).toBe('no player was found')
+  })
+})
+
+describe('a take is transcribed', () => {
+  const take = fileWith(tone, "it's a $HOME `take`.wav")
+  const script = (text: string): string => `sh ${fileWith(text, 'program.sh')} "$(x)" {audio}`
+  const transcribing = (text: string, ms = 60_000) =>
+    soundOf(process.env, (name) => programPath(name, process.env)).transcribe(take, script(text), ms)
+
+  test('by a program without a shell', async () => {
+    const { ended } = transcribing('printf "%s|" "$@"; echo "noise" >&2')
+    expect(await ended).toEqual({ name: 'sh', printed: `$(x)|${take}|` })
+  })
+
+  test('or it is said why not', async () => {
+    expect(await transcribing('echo some; echo "no model" >&2; exit 3').ended).toEqual({
+      name: 'sh',
+      how: 'failed',
+      code: 3,
+      said: 'no model\n',
+    })
+    const { transcribe } = soundOf({}, () => null)
+    for (const name of ['no-such', '/no/such'])
+      expect(await transcribe(take, `${name} {audio}`, 60_000).ended).toEqual({ name, how: 'absent' })
+  })
+
+  test('within its time and length, and all that was started is ended', async () => {
+    // each comes back once nobody is left who could still print something
+    const stubborn = "trap '' TERM HUP INT; (sleep 6000; sleep 6000) & "
+    expect(await transcribing(`${stubborn}sleep 6000`, 50).ended).toEqual({ name: 'sh', how: 'late' })
+    expect(await transcribing(`${stubborn}yes listen`).ended).toEqual({ name: 'sh', how: 'long' })
+    expect(await transcribing('head -c 70000 /dev/zero | tr "\\0" "x"').ended).toEqual({
+      name: 'sh',
+      how: 'long',
+    })
+    expect(await transcribing(`${stubborn}echo done`).ended).toEqual({ name: 'sh', printed: 'done\n' })
+    const stopped = transcribing(`${stubborn}sleep 6000`)
+    stopped.stop()
+    expect(await stopped.ended).toBe(null)
   })
 })

@@ -1,9 +1,9 @@
-import { parseDuration } from '../../text/duration.ts'
 import type { Line } from '../../text/lines.ts'
-import { itemsOf, itemText } from '../../text/list.ts'
+import { itemsOf, itemText, markerOf } from '../../text/list.ts'
+import { saidDuration } from '../../text/said-duration.ts'
 import type { Draft, Ignored } from '../draft.ts'
 import { explicitKeyPoint } from '../key-points.ts'
-import { type OwnLabel, ownLabel } from '../labels.ts'
+import { type Labelled, labelIn, type OwnLabel, ownLabel } from '../labels.ts'
 import type { KeyPoint, Shape } from '../model.ts'
 import { ownPassage } from '../passage.ts'
 import { unescapeLine } from './escapes.ts'
@@ -25,7 +25,7 @@ export function bodyOf(lines: readonly Line[]): Body {
   const above: Line[] = []
   const parts = partsOf(lines, above)
   const answer = parts.get('answer')
-  const budgetMs = parseDuration(wordIn(parts.get('time')))
+  const budgetMs = saidDuration(wordIn(parts.get('time')))
   const shape = shapeOf(wordIn(parts.get('shape')).toLowerCase())
   return {
     more: answer ? moreOf(above) : '',
@@ -48,16 +48,37 @@ type Parts = Map<OwnLabel, Line[]>
 function partsOf(lines: readonly Line[], above: Line[]): Parts {
   const parts: Parts = new Map()
   let part = above
+  let isList = false
   for (const line of lines) {
-    const labelled = line.code ? null : ownLabel(line.text)
-    if (labelled && !parts.has(labelled.label)) {
-      part = labelled.rest === '' ? [] : [{ ...line, text: labelled.rest }]
-      parts.set(labelled.label, part)
-    } else {
+    const labelled = line.code ? null : (newLabel(line, parts) ?? (isList ? plainLabel(line) : null))
+    if (!labelled) {
       part.push(line)
+      continue
     }
+    const known = parts.get(labelled.label)
+    part = known ?? []
+    isList = holdsList(labelled.label)
+    if (labelled.rest !== '') part.push({ ...line, text: isList ? asItem(labelled.rest) : labelled.rest })
+    parts.set(labelled.label, part)
   }
   return parts
+}
+
+const holdsList = (label: OwnLabel): boolean =>
+  label === 'key-points' || label === 'follow-ups' || label === 'also-asked-as'
+
+/** What stands beside the label of a list is an item of it. */
+const asItem = (rest: string): string => (markerOf(rest) ? rest : `- ${rest}`)
+
+function newLabel({ text }: Line, parts: Parts): Labelled<OwnLabel> | null {
+  const labelled = ownLabel(text)
+  return labelled && !parts.has(labelled.label) ? labelled : null
+}
+
+/** `Answer: So.` at the margin: below an item it ends the list, though our own labels are bold. */
+function plainLabel({ text }: Line): Labelled | null {
+  const labelled = /^\S/.test(text) && !markerOf(text) ? labelIn(text) : null
+  return labelled?.label === 'question' ? null : labelled
 }
 
 /** What few banks have, and is absent where they have it not. */

@@ -8,6 +8,7 @@ import { bodyOf } from './body.ts'
 
 const idComment = /^id:\s*(\S.*)$/i
 const hash = 35
+const star = 42
 /** This many questions are enough to tell how the others are written. */
 const enough = 500
 
@@ -47,7 +48,7 @@ export function isOwnFormat(scan: Scan): boolean {
   let questions = 0
   let answered = 0
   let isOpen = false
-  for (let row = 0; row < scan.rows.length; row++) {
+  for (let row = nextMarked(scan, 0); row < scan.rows.length; row = nextMarked(scan, row + 1)) {
     const level = levelOf(scan, row)
     const text = scan.rows[row] ?? ''
     const verdict = level === 3 ? verdictAt(scan, row) : null
@@ -61,6 +62,15 @@ export function isOwnFormat(scan: Scan): boolean {
     isOpen = false
   }
   return answered > 0 && answered * 4 >= questions && !areBold(scan)
+}
+
+/** The next row that may be a heading or a label. */
+function nextMarked({ rows }: Scan, from: number): number {
+  for (let row = from; row < rows.length; row++) {
+    const first = rows[row]?.charCodeAt(0)
+    if (first === hash || first === star) return row
+  }
+  return rows.length
 }
 
 /** Whose label a line begins with: one of our own, or that of a question, which we have not. */
@@ -96,7 +106,9 @@ function nextHeading(scan: Scan, from: number): number {
 function levelOf({ rows, kinds }: Scan, row: number): number {
   const text = rows[row]
   if (text === undefined || text.charCodeAt(0) !== hash || kinds[row] !== rowKinds.text) return 0
-  return /^(#{1,3})(?:[ \t]|$)/.exec(text)?.[1]?.length ?? 0
+  let level = 1
+  while (level < 4 && text.charCodeAt(level) === hash) level++
+  return level < 4 && (level === text.length || text[level] === ' ' || text[level] === '\t') ? level : 0
 }
 
 /** The id in a comment below a heading, with at most one blank line between them. */

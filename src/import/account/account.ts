@@ -91,6 +91,7 @@ function sourceOf(text: string, rows: readonly string[], questions: readonly Que
     rows,
     begins: new Set(questions.map(({ line }) => line - 1)),
     words: (row) => wordsOf(rows[row] ?? '', isJson),
+    readings: new Map(),
   }
 }
 

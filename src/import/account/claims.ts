@@ -37,6 +37,8 @@ export interface Source {
   words(row: number): Words
   /** The rows where a question begins. */
   begins: ReadonlySet<number>
+  /** The readings of rows that are not held as a whole, by their text: many rows repeat, and reading takes time. */
+  readings: Map<string, readonly Reading[]>
 }
 
 export function claimsIn(source: Source, questions: readonly Question[]): Claims {
@@ -103,6 +105,8 @@ function claimRun(
   for (let row = from; row < to && at < wanted.length; row++) {
     if ((source.rows[row]?.length ?? 0) > longestRun) return
     const { hashes } = source.words(row)
+    // pictures may stand above it and within
+    if (row < from + mostPictures && !hashes.includes(wanted[at] as number)) continue
     // a number or a label may stand before its first word
     const start = at === 0 ? Math.max(0, hashes.indexOf(wanted[0] as number)) : 0
     const own = hashes.slice(start)
@@ -115,6 +119,9 @@ function claimRun(
   }
 }
 
+/** In so many rows. */
+const mostPictures = 3
+
 /** A question of more characters, or a row, is not looked at word by word. */
 const longestRun = 2000
 
@@ -126,15 +133,16 @@ function claimStretch(
   claims: Claims,
 ): void {
   const open = claimLines(source, from, to, linesHeld(questions), claims)
+  if (open.length === 0) return
   // Mostly only the row that asks is left, and to know all that an answer holds takes time.
   const texts = questions.flatMap(textsOf)
   const asked = unitsIn(texts.filter(({ part }) => part === 'question'))
   const all = once(() => heldIn(texts))
-  const points = once(() =>
-    heldIn(questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => ({ part: 'answer', text })))),
-  )
+  const pointTexts = once(() => questions.flatMap(({ keyPoints }) => keyPoints.map(({ text }) => text)))
+  const points = once(() => heldIn(pointTexts().map((text) => ({ part: 'answer', text }))))
   for (let start = 0; start < open.length; start += mostAtOnce) {
     let left = claimWhole(source, open.slice(start, start + mostAtOnce), asked, claims)
+    const isAny = left.length > 0
     left = left.filter(({ row }) => source.begins.has(row) || !leadsElsewhere(source.rows[row] ?? ''))
     // a point with a label of its own says half of what the answer says
     if (left.length > 0 && listsPoints(source, from, to, claims))
@@ -145,9 +153,40 @@ function claimStretch(
         claims,
       )
     if (left.length > 0) left = claimWholeOrPart(source, left, all(), claims)
-    if (left.length > 0) claimWholeOrPart(source, left, points(), claims)
+    if (left.length > 0) left = claimWholeOrPart(source, left, points(), claims)
+    if (isAny) claimPoints(source, from, to, pointTexts(), claims.parts)
   }
 }
+
+/** Claims the rows over which key points run: the lines of an item are joined to one. */
+function claimPoints(
+  source: Source,
+  from: number,
+  to: number,
+  points: readonly string[],
+  parts: Claims['parts'],
+): void {
+  const runs = new Map(points.map((point) => hashesOf(point)).map((run) => [run[0], run]))
+  let run: readonly number[] = []
+  let at = 0
+  for (let row = from; row < to; row++) {
+    if ((source.rows[row]?.length ?? 0) > longestRun) continue
+    let own: readonly number[] = source.words(row).hashes
+    if (own.length === 0) continue
+    if (at >= run.length || own.some((hash, index) => hash !== run[at + index])) {
+      // a label and a number may stand before a point
+      const start = own.slice(0, mostAhead).findIndex((hash) => runs.has(hash))
+      own = start < 0 ? [] : own.slice(start)
+      run = runs.get(own[0]) ?? []
+      at = 0
+    }
+    const isHeld = own.length > 0 && own.every((hash, index) => hash === run[at + index])
+    at = isHeld ? at + own.length : run.length
+    if (isHeld) parts[row] ??= 'answer'
+  }
+}
+
+const mostAhead = 4
 
 /** Claims the rows that a question holds as they are, or without their label; gives the others, but for bare labels. */
 function claimLines(
@@ -211,6 +250,7 @@ function claimWhole(source: Source, rows: readonly number[], units: Units, { par
       if (parts[row] !== undefined) return []
       readings.push(reading)
     }
+    source.readings.set(source.rows[row] ?? '', readings)
     return [{ row, words, readings }]
   })
 }
@@ -233,8 +273,11 @@ function claimWholeOrPart(source: Source, rows: readonly Open[], held: Held, cla
   return open.filter(({ row, words }, index) => {
     const cover = covers[index] ?? []
     const hasFields = coverFields(words, cover, held)
-    const own = cover.slice(wordsInLabel(source.rows[row] ?? '', words))
-    if (!hasFields && own.filter(Boolean).length * 2 < own.length) return true
+    const label = wordsInLabel(source.rows[row] ?? '', words)
+    const own = cover.slice(label)
+    // the first word beside a label may be held with the label alone
+    const covered = own.filter(Boolean).length * 2
+    if (!hasFields && (covered < own.length || (label > 0 && covered === own.length))) return true
     parts[row] = partIn(cover, source.begins.has(row))
     rests.push(...restsOf(row, words, cover))
     return false
@@ -260,15 +303,20 @@ interface Reading {
 
 const readingIn = (hashes: readonly number[]): Reading => ({ unit: unitOf(hashes), start: hashes[0] ?? 0 })
 
+const readingsOf = ({ rows, readings }: Source, row: number, words: Words): Iterable<Reading> =>
+  readings.get(rows[row] ?? '') ?? newReadings(rows[row] ?? '', words)
+
 /** A row as it may stand in a bank: whole, or without its label, mark, number and tags. */
-function* readingsOf({ rows }: Source, row: number, words: Words): Generator<Reading> {
+function* newReadings(row: string, words: Words): Generator<Reading> {
   yield readingIn(words.hashes)
-  if ((rows[row]?.length ?? 0) > 2000) return
-  const whole = onOneLine(rows[row] ?? '')
+  if (row.length > 2000) return
+  const whole = onOneLine(row)
   const untagged = whole.replace(tagsAtEnd, '')
   for (const text of untagged === whole ? [whole] : [whole, untagged]) {
+    const own = hashesOf(text)
     for (const reduce of reductions) {
-      const hashes = hashesOf(reduce(text))
+      const reduced = reduce(text)
+      const hashes = reduced === text ? own : hashesOf(reduced)
       if (hashes.length > 0 && hashes.length < words.hashes.length) yield readingIn(hashes)
     }
   }
@@ -291,18 +339,17 @@ function coverFields(
   cover: (Part | undefined)[],
   held: Held,
 ): boolean {
-  let isAny = false
+  const found: { from: number; to: number; part: Part }[] = []
   for (let from = 0; from < hashes.length; ) {
     let to = from + 1
     while (to < hashes.length && !fieldEdge.test(text.slice(ends[to - 1], starts[to]))) to++
     const part = held.units.get(unitOf(hashes, from, to))
-    // A single word is part of an answer by chance, but not of a question.
-    if (part !== undefined) {
-      cover.fill(part, from, to)
-      if (part === 'question' || to - from > 1) isAny = true
-    }
+    if (part !== undefined) found.push({ from, to, part })
     from = to
   }
+  // A single word is part of an answer by chance, but not of a question.
+  const isAny = found.some(({ from, to, part }) => part === 'question' || to - from > 1)
+  if (isAny) for (const { from, to, part } of found) cover.fill(part, from, to)
   return isAny
 }
 

@@ -82,7 +82,7 @@ function wordsOfLines(text: string, part: Part, units: Units): number[] {
 }
 
 /** What a reader puts before the field of a column. */
-const labelAhead = /^[^:：]{1,40}[:：]/
+const labelAhead = /^[^:：]{0,39}[^\s:：][:：](?=[*_]*(?:\s|$)|\p{Lo})/u
 
 /** The run of three words that ends at an index. */
 const runOf = (hashes: readonly number[], end: number): number => unitOf(hashes, end - 2, end + 1)

@@ -2,6 +2,7 @@
 // left out.
 
 import { labelIn } from '../../bank/labels.ts'
+import { isAboutQuestion } from '../../bank/metadata.ts'
 import { isWord } from '../../text/plain-text.ts'
 
 /** What people note about a question; the words of a key may be more than one. */
@@ -62,7 +63,8 @@ export function isMetadata(line: string, plain: string): boolean {
     (plain.length < 100 && (emptyLabel.test(plain) || emptyPart.test(plain) || invitation.test(plain))) ||
     (plain.length < 20 && questionNumber.test(plain)) ||
     isBackToTop(line) ||
-    isLabel(text)
+    isLabel(text) ||
+    isAboutQuestion(text)
   )
 }
 

@@ -55,7 +55,7 @@ function cut(text: string, hashes: number[], places: Words | null, most = Infini
   let open = -1
   for (let at = 0; at <= text.length && hashes.length < most; at++) {
     const code = at < text.length ? text.charCodeAt(at) : 0
-    const kind = code < 128 ? asciiKind(code) : kindOf(text.charAt(at))
+    const kind = code < 128 ? asciiKind(code) : kindOf(code)
     if (open >= 0 && kind !== inWord) {
       hashes.push(hash)
       places?.starts.push(open)
@@ -90,8 +90,18 @@ function asciiKind(code: number): Kind {
   return (lower >= 97 && lower <= 122) || (code >= 48 && code <= 57) ? inWord : none
 }
 
+/** The kinds of the characters met so far, one more than each; 0 where it is not known yet. */
+let kinds: Uint8Array | null = null
+
+function kindOf(code: number): Kind {
+  kinds ??= new Uint8Array(0x10000)
+  const known = kinds[code] || kindIn(String.fromCharCode(code)) + 1
+  kinds[code] = known
+  return (known - 1) as Kind
+}
+
 /** In Chinese and Japanese each character counts as a word. Beyond the basic plane, as emoji are, no word is seen. */
-function kindOf(character: string): Kind {
+function kindIn(character: string): Kind {
   if (character > '\u2000' && character < '\u2c00') return none
   if (unicode('[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]').test(character)) return alone
   return unicode('[\\p{L}\\p{N}\\p{M}]').test(character) ? inWord : none

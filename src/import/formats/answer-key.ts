@@ -1,9 +1,10 @@
 // Reads questions whose answers stand in a list of their own below: `1. Why?`, `2. How?`, then `Answers`, `1. So.`, `2. Thus.`
 
 import type { Draft, Reading } from '../../bank/draft.ts'
+import { answerNames } from '../../bank/label-names.ts'
 import { labelIn } from '../../bank/labels.ts'
 import { passageOf } from '../../bank/passage.ts'
-import { type Line, linesOf } from '../../text/lines.ts'
+import type { Line } from '../../text/lines.ts'
 import { type ImportText, importText } from '../import-text.ts'
 import { answerIn } from '../markdown/answer.ts'
 import { readMarkdown } from '../markdown/reader.ts'
@@ -13,8 +14,7 @@ const item = /^[ \t]{0,3}(?:#{1,6} )?(?:\*\*)?(?:A(?:nswer)? ?)?\(?(\d{1,4})[.):
 const fewest = 2
 
 /** The questions above the title of the answers, each with the answer of its number; null where the numbers do not match. */
-export function readAnswerKey({ scan, name }: ImportText): Reading | null {
-  const lines = linesOf(scan)
+export function readAnswerKey({ scan, lines, name }: ImportText): Reading | null {
   const at = lines.findIndex(({ text, code }) => !code && isTitle(text))
   const answers = at < 0 ? [] : itemsIn(lines.slice(at + 1))
   if (answers.length < fewest) return null
@@ -32,9 +32,12 @@ export function readAnswerKey({ scan, name }: ImportText): Reading | null {
   return { ...reading, drafts }
 }
 
+const answerName = new RegExp(answerNames, 'i')
+
 /** `Answers`, `ANSWER KEY:`, `## Lösungen`. */
 function isTitle(text: string): boolean {
-  if (text.length > 60 || /^\s*(?:[-*+>]|\d)/.test(text.replace(/^\*\*/, ''))) return false
+  if (text.length > 60 || !answerName.test(text) || /^\s*(?:[-*+>]|\d)/.test(text.replace(/^\*\*/, '')))
+    return false
   const bare = text
     .replace(/[#*_:：=\s-]+/g, ' ')
     .replace(/ key\b/i, '')

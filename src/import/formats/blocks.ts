@@ -4,7 +4,7 @@
 import { cleanQuestion } from '../../bank/clean.ts'
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
-import { type Line, linesOf } from '../../text/lines.ts'
+import type { Line } from '../../text/lines.ts'
 import type { ImportText } from '../import-text.ts'
 import { belowOf } from '../markdown/below.ts'
 
@@ -15,10 +15,10 @@ const fewestCards = 3
 const leastAsking = 0.5
 
 /** The cards of a text without headings; null where too few of its parts ask. */
-export function readBlocks({ scan }: ImportText): Reading | null {
+export function readBlocks({ scan, lines }: ImportText): Reading | null {
   const mark = dividerOf(scan.rows)
   if (mark === null || scan.rows.some((row) => /^#{1,6} |^[ \t]*[|<]/.test(row))) return null
-  const cards = cardsOf(linesOf(scan), mark)
+  const cards = cardsOf(lines, mark)
   const asking = cards.filter(([first]) => isQuestionLike(cleanQuestion(first?.text ?? ''))).length
   if (cards.length < fewestCards || asking < cards.length * leastAsking) return null
   return { title: scan.title, drafts: cards.map(draftOf) }

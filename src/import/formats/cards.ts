@@ -5,9 +5,10 @@ import { cleanSection } from '../../bank/clean.ts'
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { answerNames, questionNames } from '../../bank/label-names.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
+import { metadataIn } from '../../bank/metadata.ts'
 import { passageOf } from '../../bank/passage.ts'
 import { longestLine } from '../../text/limits.ts'
-import { type Line, linesOf } from '../../text/lines.ts'
+import type { Line } from '../../text/lines.ts'
 import { plainText } from '../../text/plain-text.ts'
 import type { ImportText } from '../import-text.ts'
 import { isNote, withoutMetadata } from '../markdown/answer.ts'
@@ -31,26 +32,60 @@ interface Side {
 
 /** The cards of a text; null where there are too few, or most have no answer. */
 export function readCards(source: ImportText): Reading | null {
-  const { scan } = source
-  const lines = withColons(linesOf(scan))
+  const { scan, text } = source
+  if (!mayHaveCards(text)) return null
+  const lines = withColons(source.lines)
+  if (tellStories(lines)) return null
   const pair = labelPair(lines)
   if (pair === null && !lines.some(({ text }) => sideOf(text) !== null)) return null
   const sides = sidesOf(pair === null ? lines : lines.map((line) => withKnownLabel(line, pair)))
   const count = (name: Side['name']): number => sides.filter((side) => side.name === name).length
   if (count('Q') < 1 && count('C') < 2) return null
   if (count('A') * 2 < count('Q')) return null
-  const drafts: Draft[] = []
+  const asked: Draft[] = []
+  const answers: Answered[][] = []
   sides.forEach(({ name, lines, section }, index) => {
-    const line = lines[0]?.number ?? 1
-    const last = drafts.at(-1)
-    if (name === 'Q') drafts.push({ line, section, ...askedIn(lines, sides[index + 1]?.name === 'A') })
-    else if (name === 'C') drafts.push({ line, section, ...clozeIn(lines) })
-    else if (last)
-      last.answer = [last.answer, passageOf(withoutMetadata(lines))].filter(Boolean).join('\n\n') || null
+    if (name === 'A') {
+      answers.at(-1)?.push(answeredIn(lines))
+      return
+    }
+    const card = name === 'Q' ? askedIn(lines, sides[index + 1]?.name === 'A') : clozeIn(lines)
+    asked.push({ line: lines[0]?.number ?? 1, section, ...card })
+    answers.push([])
   })
+  const drafts = asked.map((draft, index) => withAnswers(draft, answers[index] ?? []))
   const taken = sides.flatMap(({ lines }) => lines.map(({ number }) => number))
   return withBeside({ title: scan.title, drafts }, source, new Set(taken))
 }
+
+/** One part of an answer, and what is said about its question there. */
+interface Answered {
+  text: string | null
+  budgetMs: number | null
+  competencies: readonly string[]
+}
+
+function answeredIn(lines: readonly Line[]): Answered {
+  const { rest, budgetMs, competencies } = metadataIn(lines)
+  return { text: passageOf(withoutMetadata(rest)), budgetMs, competencies }
+}
+
+/** All answers are put together at once: one after the other, many to one card would take for ever. */
+function withAnswers(draft: Draft, answers: readonly Answered[]): Draft {
+  const names = [...(draft.competencies ?? []), ...answers.flatMap(({ competencies }) => competencies)]
+  return {
+    ...draft,
+    answer: [draft.answer, ...answers.map(({ text }) => text)].filter(Boolean).join('\n\n') || null,
+    budgetMs: draft.budgetMs ?? answers.find(({ budgetMs }) => budgetMs !== null)?.budgetMs ?? null,
+    ...(names.length > 0 && { competencies: names }),
+  }
+}
+
+/** Whether `A:` stands below `S:` or `T:`, as the action of a story. */
+const tellStories = (lines: readonly Line[]): boolean =>
+  lines.some(
+    ({ text, code }, at) => !code && /^A[:：]/.test(text) && /^[ST][:：]/.test(lines[at - 1]?.text ?? ''),
+  )
 
 const letterAlone = /^([QA])[ \t]+(?=["“]?\p{Lu})/u
 
@@ -72,6 +107,13 @@ type LabelPair = readonly [asks: string, answers: string]
 const anyLabel =
   /^(?:\*\*|__)?(\p{Lu}[\p{L}.]{0,19}(?: \p{Lu}[\p{L}.]{0,19})?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]+(?=\S)/u
 const fewestTurns = 2
+
+const anySide = new RegExp(`^(?:[QA][ \\t]|C:)|${sideStart.source}`, 'imu')
+const anyLabelled = new RegExp(anyLabel.source, 'mu')
+
+/** Whether any line begins a side, by itself or beside others: in most texts none does, which is faster to see at once. */
+const mayHaveCards = (text: string): boolean =>
+  text.includes('<U+') || anySide.test(text) || anyLabelled.test(text)
 
 function labelPair(lines: readonly Line[]): LabelPair | null {
   const turns = lines.flatMap(({ text, code }) => {

@@ -2,7 +2,7 @@
 
 import type { ColumnUse, Draft } from '../../bank/draft.ts'
 import { explicitKeyPoint } from '../../bank/key-points.ts'
-import { parseDuration } from '../../text/duration.ts'
+import { saidDuration } from '../../text/said-duration.ts'
 import { markdownOf } from '../markdown/html.ts'
 import type { Row } from './rows.ts'
 
@@ -273,7 +273,7 @@ export function draftOfRow(
 ): Draft {
   const field = (column: Column): string | null => cellText(row.fields[columns.indexOf(column)] ?? '')
   const time = field('time')
-  const budgetMs = time === null ? null : timeOf(time, header[columns.indexOf('time')] ?? '')
+  const budgetMs = time === null ? null : saidDuration(time, header[columns.indexOf('time')] ?? '')
   const isIgnored = time !== null && budgetMs === null && !saysNothing(time)
   const points = itemsIn(field('key-points'))
   return {
@@ -337,24 +337,6 @@ function itemsIn(field: string | null): string[] {
 }
 
 const mark = /^[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t]+/
-
-const minutes = /\b(?:min|mins|minutes?|minuten?|minutos?|minuti)\b|分|분|мин/
-const seconds = /\b(?:s|sec|secs|seconds?|sekunden|segundos|secondes)\b|秒|초|сек/
-const amount = /^(\d{1,4}(?:[.,]\d{1,2})?)\s*([\p{L}.]*)$/u
-const longestMs = 3_600_000
-
-/** A time in ms: as our own format writes it, `2:30`, or an amount whose unit stands beside it or in the header. */
-function timeOf(text: string, header: string): number | null {
-  const clock = /^(\d{1,2}):([0-5]\d)$/.exec(text)
-  if (clock) return inRange((Number(clock[1]) * 60 + Number(clock[2])) * 1000)
-  const [, number = '', unit = ''] = amount.exec(text) ?? []
-  const said = (unit || header.replaceAll('_', ' ')).toLowerCase()
-  const factor = minutes.test(said) ? 60_000 : seconds.test(said) ? 1000 : null
-  if (number === '' || factor === null) return parseDuration(text)
-  return inRange(Math.round(Number(number.replace(',', '.')) * factor))
-}
-
-const inRange = (ms: number): number | null => (ms > 0 && ms <= longestMs ? ms : null)
 
 /** Whether a field says that there is nothing: `-`, `n/a`. */
 const saysNothing = (text: string): boolean => /^(?:\W*|n\/?a|none|null)$/i.test(text)

@@ -1,16 +1,18 @@
 // The table of all formats that are read. To add one, write its reader in a file beside this one, and add a line here.
 
-import type { Reading } from '../../bank/draft.ts'
+import type { Draft, Reading } from '../../bank/draft.ts'
 import { readOwnFormat } from '../../bank/own-format/read.ts'
 import { type ImportText, importText } from '../import-text.ts'
 import { readFileName } from '../markdown/one-per-file.ts'
 import { readMarkdown } from '../markdown/reader.ts'
-import { withinAnswers } from '../markdown/within-answers.ts'
+import { undecided, withinAnswers } from '../markdown/within-answers.ts'
 import { readAnki } from './anki.ts'
 import { readAnswerKey } from './answer-key.ts'
+import { asciidocAsMarkdown } from './asciidoc.ts'
 import { readBlocks } from './blocks.ts'
 import { readCards } from './cards.ts'
 import { type Converted, inSource } from './converted.ts'
+import { withoutDocComments } from './doc-comments.ts'
 import { unfenced, withoutFences } from './fenced.ts'
 import { htmlAsMarkdown } from './html-document.ts'
 import { readJson } from './json.ts'
@@ -44,6 +46,7 @@ const conversions: readonly { name: string; convert: (text: string) => Converted
   { name: 'notebook', convert: notebookAsMarkdown },
   { name: 'html', convert: htmlAsMarkdown },
   { name: 'transcript', convert: transcriptAsCards },
+  { name: 'asciidoc', convert: asciidocAsMarkdown },
 ]
 
 /** The formats with the surest marks come first: the first reader that finds questions reads the text. */
@@ -72,6 +75,11 @@ export const formats: readonly Format[] = [
   { name: 'file-name', example: 'So.', fenced: true, read: readFileName },
 ]
 
+const doubtsAbout = ({ scan, outline }: ImportText, drafts: readonly Draft[]): Partial<Reading> => ({
+  withinAnswers: withinAnswers(scan, drafts),
+  undecided: undecided(outline, drafts),
+})
+
 /** The format of a text, and what it says. Where no questions are found, the format is null and there are no drafts. */
 export function detectFormat(
   text: string,
@@ -79,6 +87,8 @@ export function detectFormat(
 ): { format: string | null; reading: Reading } {
   const inner = unfenced(text)
   if (inner !== null) return detectFormat(`\n${inner}`, fileName)
+  const uncommented = text.includes('[a') ? withoutDocComments(text) : null
+  if (uncommented !== null) return detectFormat(uncommented, fileName)
   for (const { name, convert } of conversions) {
     const converted = convert(text)
     const found = converted && detectFormat(converted.text, fileName)
@@ -90,7 +100,7 @@ export function detectFormat(
     const reading = read(source)
     if (!reading || reading.drafts.length === 0) continue
     const unclosedFence = fenced ? source.scan.unclosedFence : null
-    const within = loose ? { withinAnswers: withinAnswers(source.scan, reading.drafts) } : {}
+    const within = loose ? doubtsAbout(source, reading.drafts) : {}
     return { format: name, reading: { ...reading, ...within, unclosedFence } }
   }
   const opened = withoutFences(text)

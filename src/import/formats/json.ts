@@ -1,6 +1,7 @@
 // Reads JSON: our own export, lists of questions such as `[{"question": "Why?", "answer": "So."}]`, or a record a line.
 
 import type { Reading } from '../../bank/draft.ts'
+import { lineBreaks } from '../../text/lines.ts'
 import { isObject } from '../../text/safe-json.ts'
 import type { ImportText } from '../import-text.ts'
 import { type LineOf, readRecords } from './records.ts'
@@ -15,7 +16,22 @@ export function readJson({ text }: ImportText): Reading | null {
 
 /** Whether a text seems to be JSON, but is not valid. */
 export function isBrokenJson(text: string): boolean {
-  return /^\s*(?:\{\s*"|\[\s*[{"])/.test(text.slice(0, 200)) && parse(text) === undefined
+  return (
+    /^\s*(?:\{\s*(?:["']|\w+\s*:)|\[\s*(?:["']|\{\s*["'\w]))/.test(text.slice(0, 200)) &&
+    parse(text) === undefined
+  )
+}
+
+/** The line where JSON that is not valid breaks; null where that is not known. */
+export function brokenAt(text: string): number | null {
+  try {
+    JSON.parse(text)
+    return null
+  } catch (error) {
+    const place = /position (\d+)/.exec(String(error))?.[1]
+    if (place !== undefined) return lineBreaks(text, 0, Number(place)) + 1
+    return /end of JSON/.test(String(error)) ? lineBreaks(text.trimEnd(), 0, Infinity) + 1 : null
+  }
 }
 
 /** The value of JSON, or the values of its lines; undefined where it is neither. */

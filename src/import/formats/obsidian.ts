@@ -28,7 +28,7 @@ interface Card extends Draft {
 export function readObsidian(source: ImportText): Reading | null {
   const { comments, title, rows } = source.scan
   if (!rows.some((row) => row.includes('::') || turn.test(row))) return null
-  const lines = linesOf(source.scan)
+  const { lines } = source
   const isTagged =
     lines.some(({ text, code }) => !code && deckTag.test(text.slice(0, 400))) ||
     [...comments.values()].some((comment) => comment.startsWith('SR:'))

@@ -57,7 +57,7 @@ const dashesAsTabs = (text: string): string => {
 function readWith(separator: Separator, text: string, firstLine: number): Reading | null {
   const { mark, mustAsk } = separator
   if (!text.slice(0, 20_000).includes(mark)) return null
-  const all = rowsOf(text, mark, firstLine)
+  const all = belowPreamble(rowsOf(text, mark, firstLine))
   const rows = all.filter(({ fields }) => fields.length > 1)
   const others = all.filter(({ fields }) => fields.length === 1 && !belongsToOthers(fields[0] ?? ''))
   if (rows.length < fewestRows || others.length > rows.length * (1 - leastShare)) return null
@@ -68,8 +68,19 @@ function readWith(separator: Separator, text: string, firstLine: number): Readin
   if (!isSheetLike(rows, mark, asks)) return null
   const isWhole = ({ fields }: Row): boolean =>
     [asking, answer].every((at) => (fields[at] ?? '').trim() !== '')
-  if (rows.filter(isWhole).length < rows.length * 0.6) return null
+  if (rows.filter(isWhole).length < rows.length * (isEvenSheet(rows, asks) ? 0.4 : 0.6)) return null
   return { title: null, drafts: draftsOf(isHeading(rows, asking) ? all.slice(1) : all, columns, mark) }
+}
+
+const mostAbove = 8
+
+/** The rows of a sheet of three columns at least, without those above it that fill only one, such as a title and a date. */
+function belowPreamble(rows: readonly Row[]): readonly Row[] {
+  const filled = ({ fields }: Row): number => fields.filter((field) => field.trim() !== '').length
+  const first = rows.slice(0, mostAbove).findIndex((row) => filled(row) > 2)
+  return first > 0 && rows.slice(0, first).every((row) => row.fields.length > 2 && filled(row) < 2)
+    ? rows.slice(first)
+    : rows
 }
 
 const fewestColumns = 4
@@ -87,7 +98,16 @@ const heading = /^\W*(?:[\p{L}\p{N}]+\W*){1,3}$/u
 function isHeading([first, ...below]: readonly Row[], asking: number): boolean {
   if (first === undefined || below.length < fewestBelow) return false
   const asks = ({ fields }: Row): boolean => isQuestionLike(fields[asking] ?? '', false)
-  return !asks(first) && first.fields.every((field) => heading.test(field)) && below.every(asks)
+  if (asks(first)) return false
+  if (first.fields.every((field) => heading.test(field)) && below.every(asks)) return true
+  // a name above a column of numbers
+  return first.fields.some(
+    (field, at) =>
+      /^\p{L}[\p{L}.]{0,14}$/u.test(field.trim()) &&
+      at !== asking &&
+      below.every(({ fields }) => isNumeric(fields[at] ?? '') || (fields[at] ?? '').trim() === '') &&
+      below.some(({ fields }) => isNumeric(fields[at] ?? '')),
+  )
 }
 
 /** Whether a line without a separator is a heading, or goes on with the line above. */

@@ -28,6 +28,8 @@ interface Turn {
 export function transcriptAsCards(text: string): Converted | null {
   if (!/\d:\d\d/.test(text.slice(0, 2000))) return null
   const turns = turnsOf(text.split('\n'))
+  const counted = countedTurns(turns)
+  if (counted !== null) return counted
   const asker = turns.length < fewestTurns ? null : askerOf(turns)
   if (asker === null) return null
   const rows: Turn['rows'] = []
@@ -45,6 +47,23 @@ export function transcriptAsCards(text: string): Converted | null {
     }
   }
   return { text: rows.map((row) => row.text).join('\n'), lines: rows.map(({ line }) => line) }
+}
+
+const counter = /^(\d{1,2})[.)][ \t]+(?=\S)/
+const fewestCounted = 3
+
+/** The turns in which somebody counts what was asked, `1) why us`, as a list; null where fewer than three follow each other. */
+function countedTurns(turns: readonly Turn[]): Converted | null {
+  const rows: Turn['rows'] = []
+  for (const { rows: own } of turns) {
+    for (const row of own) if (Number(counter.exec(row.text)?.[1]) === rows.length + 1) rows.push(row)
+  }
+  const asking = rows.filter(({ text }) => isQuestionLike(text.replace(counter, '')))
+  if (rows.length < fewestCounted || asking.length * 2 < rows.length) return null
+  return {
+    text: rows.map(({ text }) => text.replace(counter, 'Q: ')).join('\n'),
+    lines: rows.map(({ line }) => line),
+  }
 }
 
 function turnsOf(rows: readonly string[]): Turn[] {

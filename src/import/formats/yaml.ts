@@ -3,7 +3,6 @@
 import { CORE_SCHEMA, loadAll } from 'js-yaml'
 import type { Reading } from '../../bank/draft.ts'
 import { passageOf } from '../../bank/passage.ts'
-import { linesOf } from '../../text/lines.ts'
 import type { ImportText } from '../import-text.ts'
 import { readMarkdown } from '../markdown/reader.ts'
 import { columnsOf } from './columns.ts'
@@ -30,7 +29,7 @@ function readFrontMatter(yaml: string, source: ImportText): Reading | null {
   const [card] = cards.drafts
   if (card && cards.drafts.length === 1 && card.answer === null && (below?.drafts.length ?? 0) < 2) {
     // Front matter that asks heads its answer.
-    return { ...cards, drafts: [{ ...card, answer: passageOf(linesOf(source.scan)) }] }
+    return { ...cards, drafts: [{ ...card, answer: passageOf(source.lines) }] }
   }
   return below
     ? { ...below, title: cards.title ?? below.title, drafts: [...cards.drafts, ...below.drafts] }

@@ -2,6 +2,7 @@
 
 import { explicitKeyPoint } from '../../bank/key-points.ts'
 import { type Label, labelOn } from '../../bank/labels.ts'
+import { metadataIn } from '../../bank/metadata.ts'
 import type { KeyPoint } from '../../bank/model.ts'
 import { passageOf } from '../../bank/passage.ts'
 import type { Line } from '../../text/lines.ts'
@@ -15,6 +16,8 @@ export interface Below {
   answer: string | null
   keyPoints: KeyPoint[] | null
   followUps: string[]
+  budgetMs: number | null
+  competencies?: string[]
 }
 
 export interface BelowOptions {
@@ -26,7 +29,8 @@ export interface BelowOptions {
 
 /** What the lines below a question say, by their labels. Without labels, all of it is the answer. */
 export function belowOf(lines: readonly Line[], options: BelowOptions = {}): Below {
-  const parts = partsOf(lines, options)
+  const { budgetMs, competencies, rest } = metadataIn(lines)
+  const parts = partsOf(rest, options)
   const { question, answer } = divide(parts, options)
   const points = itemsIn(parts.get('key-points'))
   return {
@@ -34,6 +38,8 @@ export function belowOf(lines: readonly Line[], options: BelowOptions = {}): Bel
     answer: answerIn(answer),
     keyPoints: points.length > 0 ? points.map(explicitKeyPoint) : null,
     followUps: itemsIn(parts.get('follow-ups')),
+    budgetMs,
+    ...(competencies.length > 0 && { competencies }),
   }
 }
 

@@ -40,6 +40,7 @@ function unfolded(lines: readonly Line[]): Line[] {
     const found = line.code ? null : openingIn(text, state.inside !== null)
     if (!found) {
       const inside = textInside(state, text, line.text)
+      if (state.inside === null && inside === line.text) return line
       return { ...line, text: inside, inCallout: state.inside !== null }
     }
     state.inside = found.inside

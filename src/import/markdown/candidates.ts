@@ -10,6 +10,7 @@ import { columnsOf, markerOf } from '../../text/list.ts'
 import { type Details, isGenericSummary } from './details.ts'
 import type { Heading } from './headings.ts'
 import { asksInHaste, asksOutright, asksPlainly, asksWithRemark, isTitle } from './plainly.ts'
+import type { Siblings } from './siblings.ts'
 import { type TableRow, tableRowsOf } from './tables.ts'
 
 /** A line that may ask a question. */
@@ -42,6 +43,8 @@ export interface Candidate {
   inList: boolean
   /** Whether the label of an answer is right below. */
   isLabelled: boolean
+  /** Whether it asks as its siblings do, whatever it says. */
+  isSibling: boolean
   /** Of a summary. */
   details: Details | null
   /** Of a row of a table. */
@@ -56,13 +59,18 @@ export function candidatesOf(
   lines: readonly Line[],
   headings: readonly Heading[],
   details: readonly Details[],
+  siblings: Siblings,
 ): Candidate[] {
   const headingAt = new Map(headings.map((heading) => [heading.at, heading]))
   const candidates: Candidate[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     const heading = headingAt.get(at)
-    const found = heading ? headingCandidate(heading) : line && !line.code ? lineCandidate(lines, at) : null
+    const found = heading
+      ? headingCandidate(heading)
+      : line && !line.code
+        ? textCandidate(lines, at, siblings)
+        : null
     if (!found) continue
     candidates.push(found)
     at = found.end - 1
@@ -90,6 +98,7 @@ export function candidateOf(mark: Candidate['mark'], text: string, at: number, i
     indent,
     inList: false,
     isLabelled: false,
+    isSibling: false,
     details: null,
     row: null,
   }
@@ -114,12 +123,21 @@ function summaryCandidate(details: Details): Candidate {
   return { ...candidate, end: details.from.at + 1, details }
 }
 
+/** What may ask in a line of text. Where its siblings tell, they decide. */
+function textCandidate(lines: readonly Line[], at: number, siblings: Siblings): Candidate | null {
+  if (siblings.answering.has(at)) return null
+  const asked = siblings.asking.get(at)
+  return asked === undefined
+    ? lineCandidate(lines, at)
+    : { ...candidateOf('plain', asked, at, 0), isSibling: true }
+}
+
 /** A line that begins in bold, an item of a list, a line with just a prefix, or a paragraph that asks. */
 function lineCandidate(lines: readonly Line[], at: number): Candidate | null {
   const text = lines[at]?.text ?? ''
   if (text.length > longestLine || text.trim() === '') return null
   const marker = markerOf(text)
-  const body = (marker ? text.slice(marker.width) : text).replace(beforeText, '')
+  const body = bodyOf(marker ? text.slice(marker.width) : text)
   const indent = marker?.indent ?? columnsOf(/^[ \t]*/.exec(text)?.[0] ?? '')
   const isNumbered = marker !== null && /^\s*\d/.test(text)
   if (boldOpening.test(body)) {
@@ -130,12 +148,14 @@ function lineCandidate(lines: readonly Line[], at: number): Candidate | null {
   return indent > 3 ? null : plainCandidate(lines, at, body, indent)
 }
 
+const bodyOf = (text: string): string => (/^[A-Za-z]/.test(text) ? text : text.replace(beforeText, ''))
+
 /** A checkbox, tags that begin a paragraph, or emoji before bold text. */
 const beforeText =
   /^(?:\[[ xX-]\][ \t]+|(?:<(?:p|div|span)\b[^<>]*>[ \t]*)+|(?:[\p{Extended_Pictographic}✓✔☑]|\uFE0F|\u200D)+[ \t]*(?=\*\*|__))/iu
 
 function itemCandidate(lines: readonly Line[], at: number, text: string, indent: number): Candidate {
-  const whole = wrapped(lines, at, text.trim())
+  const whole = goesOnIndented(lines, at, text.trim()) ?? wrapped(lines, at, text.trim())
   const mark = /^\s*\d/.test(text) ? 'number' : 'bullet'
   return withAnswerBeside({ ...candidateOf(mark, whole.text, at, indent), end: whole.end })
 }
@@ -144,6 +164,33 @@ function itemCandidate(lines: readonly Line[], at: number, text: string, indent:
 const wideLine = 60
 /** The same for bold text, which has to end. */
 const narrowLine = 40
+
+const mostRows = 3
+
+/** An item that asks on its indented lines below, `1. What are you` and `good at?`; null where these may answer. */
+function goesOnIndented(
+  lines: readonly Line[],
+  at: number,
+  text: string,
+): { text: string; end: number } | null {
+  const goesOn = (line: Line | undefined): line is Line =>
+    line !== undefined && !line.code && /^[ \t]+\S/.test(line.text) && !markerOf(line.text)
+  let end = at + 1
+  while (end <= at + mostRows && goesOn(lines[end])) end++
+  const below = lines.slice(at + 1, end).map((line) => line.text.trim())
+  if (
+    below.length === 0 ||
+    below.length > mostRows ||
+    goesOn(lines[end]) ||
+    !/[?？]["”*_)\]]*$/.test(below.at(-1) ?? '')
+  )
+    return null
+  const isWhole = /[.?!:：。？][\s"”*_)\]]*$/.test(text)
+  const isPart = isWhole
+    ? below.every((row) => isQuestionLike(row, false))
+    : /^[\p{Ll}<(]/u.test(below[0] ?? '')
+  return isPart ? { text: [text, ...below].join(' ').replace(/<\/?a\b[^<>]*>/gi, ''), end } : null
+}
 
 /** A text with the next lines of the same sentence. */
 function wrapped(lines: readonly Line[], at: number, text: string): { text: string; end: number } {

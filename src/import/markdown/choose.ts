@@ -10,13 +10,22 @@ import {
   leadsNowhere,
   namesQuestions,
 } from '../../bank/likeness.ts'
-import { markerOf } from '../../text/list.ts'
+import { kept } from '../../text/kept.ts'
 import { isMetadata } from './answer.ts'
+import {
+  areNames,
+  type Facts,
+  inAskingLists,
+  isBelowPart,
+  isOutlinedRun,
+  isWithinPage,
+  withListed,
+} from './asking-lists.ts'
 import type { Candidate } from './candidates.ts'
 import type { Outline } from './outline.ts'
 import { firstFrom } from './places.ts'
-import { asksInHaste } from './plainly.ts'
-import { questionIn } from './sections.ts'
+import { asksInHaste, mayName } from './plainly.ts'
+import { isNeverAsked, questionIn } from './sections.ts'
 
 /** Candidates in one style, which may be the questions of a text. */
 export interface Group {
@@ -97,12 +106,6 @@ const styles: readonly Style[] = [
   { name: 'plain', weight: 0.8, has: (each) => isTop(each, 'plain') },
 ]
 
-/** What the choice is based on. */
-interface Facts extends Omit<Outline, 'asks'> {
-  asks: (candidate: Candidate) => boolean
-  asksSurely: (candidate: Candidate) => boolean
-}
-
 /** The group that fits best as the questions of some lines; null if none is certain enough. */
 export function choose(
   outline: Outline,
@@ -114,7 +117,6 @@ export function choose(
     asks: (candidate) => outline.asks(candidate, aboutQuestions),
     asksSurely: (candidate) => outline.asks(candidate, false),
   }
-  const viewOf = sectionViews()
   const isWhole = candidates === outline.candidates
   const leastCertainty = !isWhole ? 0.3 : aboutQuestions ? 0.35 : 0.5
   const bestOf = (eligible: readonly Candidate[]): Group | null => {
@@ -127,11 +129,9 @@ export function choose(
     }
     return best
   }
-  const best = bestOf(candidates.filter((each) => isEligible(each, outline, viewOf)))
+  const best = bestOf(candidates.filter((each) => isEligible(each, outline)))
   // where nothing else asks, the items below `Notes` do
-  return (
-    best ?? (isWhole ? bestOf(candidates.filter((each) => isEligible(each, outline, viewOf, true))) : null)
-  )
+  return best ?? (isWhole ? bestOf(candidates.filter((each) => isEligible(each, outline, true))) : null)
 }
 
 /** Paragraphs without a mark are questions only where there are several, or where another style is the main one. */
@@ -147,29 +147,23 @@ interface SectionView {
   asks: boolean
 }
 
-/** Keeps what each heading says: many candidates are below the same one. */
-function sectionViews(): (section: string) => SectionView {
-  const known = new Map<string, SectionView>()
-  return (section) => {
-    const view = known.get(section) ?? {
-      forInterviewer: asksInterviewer(section),
-      leadsNowhere: leadsNowhere(section),
-      isNever: isNeverQuestion(section) || isStarPart(section),
-      asks: isQuestionLike(questionIn({ text: section }), false) && !namesQuestions(section),
-    }
-    known.set(section, view)
-    return view
-  }
-}
+/** Many candidates are below the same heading. */
+const viewOf = kept(
+  (section): SectionView => ({
+    forInterviewer: asksInterviewer(section),
+    leadsNowhere: leadsNowhere(section),
+    isNever: isNeverQuestion(section) || isStarPart(section),
+    asks: isQuestionLike(questionIn({ text: section }), false) && !namesQuestions(section),
+  }),
+)
 
 /** Whether a candidate can be a question, by what it is and by the heading above it. */
 function isEligible(
   candidate: Candidate,
   { sectionOf, sectionsAt, asks, isTitle }: Outline,
-  viewOf: (section: string) => SectionView,
   alsoItems = false,
 ): boolean {
-  if (isNeverQuestion(candidate.text) || leadsElsewhere(candidate.text)) return false
+  if (isNeverAsked(candidate) || leadsElsewhere(candidate.text)) return false
   if (namesPerson.test(candidate.text) && !asks(candidate, false)) return false
   if (candidate.mark === 'bold' && isMetadata({ text: candidate.text, code: false })) return false
   if (candidate.mark === 'heading' && (sectionsAt.has(candidate.at) || isTitle(candidate))) return false
@@ -190,11 +184,6 @@ function isEligible(
 /** `Interviewer: Ana (EM)` is about who asked. */
 const namesPerson = /^\W*interviewer\W+(?:[^\s.?!:]+\s*){1,4}$/i
 
-/** Whether a text is a link within the page, which is more than an arrow back to its top. */
-const isWithinPage = (text: string): boolean => withinPage.test(text.replace(toTop, ''))
-
-const withinPage = /\]\(#[^()]*\)[\s*_]*$/
-const toTop = /(?<=[^\s\d.)])\s*\[[^[\]]{0,12}\]\(#[^()]*\)[\s*_]*$/
 /** Nothing but an address, which may have a name. */
 const address = /^(?:[^?？]{0,60}[:：–-]\s*)?<?https?:\/\/\S+>?\s*$/
 
@@ -202,6 +191,7 @@ const leadsElsewhere = (text: string): boolean => text.includes('://') && addres
 
 function groupsOf(style: Style, candidates: readonly Candidate[], facts: Facts): Group[] {
   const all = candidates.filter(style.has)
+  if (all.length === 0) return []
   const key = style.byLevel ? 'level' : style.byIndent ? 'indent' : null
   if (key === null) return [groupOf(style, all, facts)]
   const groups = new Map<number, Candidate[]>()
@@ -224,7 +214,8 @@ function groupOf({ name, weight, isSure }: Style, all: readonly Candidate[], fac
     likeness * Math.min(1, share(candidates.length, all.length) * (aboutQuestions ? 8 : 2)),
     answered,
     isSure && isBacked ? 0.9 : 0,
-    isNumberRun(name, candidates, facts) || isOutlinedRun(name, candidates, facts) ? 0.7 : 0,
+    isNumberRun(name, candidates, facts) || (name === 'item' && isOutlinedRun(candidates, facts)) ? 0.7 : 0,
+    name === 'nested-item' && areNames(candidates) ? 0.6 : 0,
     aboutQuestions && (name.startsWith('numbered') || (name === 'heading' && candidates.length > asked * 2))
       ? 0.5
       : 0,
@@ -256,17 +247,6 @@ const isNumberRun = (
   candidates.every((each, index) => each.number === index + 1 && hasTextBelow(each)) &&
   (candidates.some(asksSurely) || candidates.every((each) => announcesQuestions(sectionOf(each) ?? '')))
 
-/** Whether the items of numbered lists have lists of their own below them, and a third of them ask. */
-const isOutlinedRun = (
-  name: StyleName,
-  candidates: readonly Candidate[],
-  { asksSurely, hasListBelow }: Facts,
-): boolean =>
-  name === 'item' &&
-  candidates.length > 2 &&
-  candidates.every((each) => each.mark === 'number' && hasListBelow(each)) &&
-  candidates.filter(asksSurely).length * 3 >= candidates.length
-
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole)
 
 /** The candidates in a style that can be questions. */
@@ -277,7 +257,8 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
     case 'heading': {
       const asking = all.filter(facts.asks)
       if (asking.length > 1 && asking.every(isQuoted)) return all.filter(isQuoted)
-      return asking.length * 2 < all.length && !areTopics(all, asking, facts) ? asking : all
+      const areMany = asking.length * 2 >= all.length
+      return areMany || areTopics(all, asking, facts) || nameQuestions(all, asking, facts) ? all : asking
     }
     case 'bold':
     case 'bold-item':
@@ -294,7 +275,7 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
       return asking.length > 1 && asking.length * 3 >= items.length ? withListed(items, asking, facts) : []
     }
     default:
-      return style.startsWith('numbered') ? withoutInnerRuns(all, facts) : all
+      return style.startsWith('numbered') ? withoutSilent(withoutInnerRuns(all, facts), facts) : all
   }
 }
 
@@ -324,13 +305,27 @@ function withoutInnerRuns(all: readonly Candidate[], { asksSurely, headings }: F
   return kept
 }
 
+/** Drops the numbers of which none asks, where a heading says how many questions it has below it, as `10 questions` does. */
+function withoutSilent(all: readonly Candidate[], { asksSurely, sectionOf }: Facts): readonly Candidate[] {
+  const families = new Map<string | null, Candidate[]>()
+  for (const each of all) families.set(sectionOf(each), [...(families.get(sectionOf(each)) ?? []), each])
+  const isCounted = [...families].some(
+    ([name, { length }]) =>
+      length > 2 && name !== null && namesQuestions(name) && Number(/\d+/.exec(name)?.[0]) === length,
+  )
+  return isCounted ? all.filter((each) => families.get(sectionOf(each))?.some(asksSurely)) : all
+}
+
 const isAnyBetween = (headings: Facts['headings'], from: number, to: number): boolean =>
   (headings[firstFrom(headings, from)]?.at ?? Infinity) < to
 
 /** The bold lines that ask, and where two in three of those alone on their lines do, the others of these. */
-function withSiblings(all: readonly Candidate[], { asks, asksSurely }: Facts): readonly Candidate[] {
+function withSiblings(all: readonly Candidate[], facts: Facts): readonly Candidate[] {
+  const { asks, asksSurely } = facts
   const alone = all.filter(({ rest }) => rest === '')
-  const areQuestions = alone.length > 2 && alone.filter(asksSurely).length * 3 >= alone.length * 2
+  const asking = alone.filter(asksSurely)
+  const areQuestions =
+    alone.length > 2 && (asking.length * 3 >= alone.length * 2 || nameQuestions(alone, asking, facts))
   return all.filter((each) => asks(each) || (areQuestions && each.rest === ''))
 }
 
@@ -350,95 +345,47 @@ const areTopics = (
   asking.length * 4 >= all.length &&
   all.every((each) => han.test(each.text) && hasTextBelow(each))
 
+/** Whether two in five of the siblings ask, in a text about questions, and all are names with text right below them. */
+function nameQuestions(
+  all: readonly Candidate[],
+  asking: readonly Candidate[],
+  { aboutQuestions, hasTextBelow }: Facts,
+): boolean {
+  if (!aboutQuestions || asking.length < 2 || asking.length * 5 < all.length * 2) return false
+  const asks = new Set(asking)
+  const names = new Set(all.map(({ text }) => text))
+  return (
+    names.size === all.length &&
+    all.every((each) => hasTextBelow(each) && (asks.has(each) || mayName(questionIn(each))))
+  )
+}
+
 /** Summaries that hide no other summary. */
 function innermost(all: readonly Candidate[]): Candidate[] {
   const parents = new Set(all.map(({ details }) => details?.parent))
   return all.filter(({ details }) => !parents.has(details))
 }
 
-/** The items that ask, and all others of a list in which four in five do. */
-function withListed(
-  all: readonly Candidate[],
-  asking: readonly Candidate[],
-  { listOf }: Facts,
-): readonly Candidate[] {
-  const balance = new Map<number, number>()
-  const asks = new Set(asking)
-  for (const each of all)
-    balance.set(listOf(each), (balance.get(listOf(each)) ?? 0) + (asks.has(each) ? 1 : -4))
-  return all.filter((each) => asks.has(each) || (balance.get(listOf(each)) ?? 0) >= 0)
-}
-
-const part =
-  /^\s*[-*+] (?:\*\*|__)(?:cause|context|challenge|situation|task|action|result|outcome)s?[:：]?(?:\*\*|__)[:：]?\s*$/i
-
-/** Whether an item says what a part of an answer holds: the item above it is `- **Result**`. */
-function isBelowPart({ at, indent }: Candidate, { lines }: Facts): boolean {
-  const above = lines
-    .slice(Math.max(0, at - 20), at)
-    .findLast(({ text }) => (markerOf(text)?.indent ?? Infinity) < indent)
-  return above !== undefined && part.test(above.text)
-}
-
 /** Drops the numbers inside answers, which start again at 1 or have nothing below them. */
 function inSequence(all: readonly Candidate[], { asks, hasTextBelow }: Facts): Candidate[] {
   let last = 0
-  return all.filter((each) => {
-    const follows = asks(each) || (each.number === last + 1 && hasTextBelow(each))
+  return all.filter((each, index) => {
+    const follows =
+      asks(each) ||
+      (each.number === last + 1 && hasTextBelow(each)) ||
+      (isBetween(last, each.number, all[index + 1]?.number) &&
+        hasTextBelow(each) &&
+        mayName(questionIn(each)))
     if (follows) last = each.number ?? last
     return follows
   })
 }
 
-/** The items of a list below a heading or label. */
-interface List {
-  /** Of the heading above; undefined where a label stands there. */
-  level: number | undefined
-  /** Not below 0 where at least two in five ask. */
-  balance: number
-  /** Whether one of them surely asks, or the heading announces questions. */
-  isSure: boolean
-}
+/** Whether a number leaves a small gap to the last one, and the next one goes on from it: `1.`, `3.`, `4.` */
+const isBetween = (last: number, number: number | null, next: number | null = null): boolean =>
+  last > 0 && number !== null && number > last && number <= last + widestGap && next !== null && next > number
 
-/**
- * The items of those lists in which at least two in five ask, one of them surely, without links within the page. Lists
- * below headings of one level help each other: where most have so many, one item is enough in the others, and in a text
- * about questions one that surely asks is enough for all.
- */
-function inAskingLists(all: readonly Candidate[], facts: Facts): readonly Candidate[] {
-  const { aboutQuestions, asks, asksSurely, headings, listOf, sectionOf } = facts
-  const items = all.filter(({ text }) => !isWithinPage(text))
-  if (isOutlinedRun('item', items, facts)) return items
-  const lists = new Map<string, List>()
-  const levelAt = (line: number): number | undefined => {
-    const heading = headings[firstFrom(headings, line)]
-    return heading?.at === line ? heading.level : undefined
-  }
-  // Bullets below the items of a numbered list are a list of their own.
-  const keyOf = (item: Candidate): string => `${listOf(item)} ${item.number === null}`
-  for (const item of items) {
-    const isNamed = namesQuestions(sectionOf(item) ?? '')
-    const list = lists.get(keyOf(item)) ?? { level: levelAt(listOf(item)), balance: 0, isSure: isNamed }
-    list.balance += asks(item) ? 3 : -2
-    list.isSure ||= asksSurely(item)
-    lists.set(keyOf(item), list)
-  }
-  const surplus = new Map<number, number>()
-  const sure = new Set<number>()
-  for (const { level, balance, isSure } of lists.values()) {
-    if (level === undefined) continue
-    surplus.set(level, (surplus.get(level) ?? 0) + (balance >= 0 ? 1 : -1))
-    if (isSure && aboutQuestions) sure.add(level)
-  }
-  const isAsking = ({ level, balance, isSure }: List): boolean =>
-    balance >= 0
-      ? isSure || (level !== undefined && sure.has(level))
-      : isSure && level !== undefined && (surplus.get(level) ?? 0) > 0
-  return items.filter((item) => {
-    const list = lists.get(keyOf(item))
-    return list !== undefined && isAsking(list)
-  })
-}
+const widestGap = 5
 
 /** The share of candidates with an announced answer before the next candidate, from 0 to 1. */
 function answeredShare(candidates: readonly Candidate[], answersAt: readonly number[]): number {

@@ -3,7 +3,8 @@
 import { asksInterviewer } from '../../bank/likeness.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
-import { isTitle } from './plainly.ts'
+import { asksPlainly, isTitle } from './plainly.ts'
+import type { Siblings } from './siblings.ts'
 
 export interface Heading {
   /** Indexes of its first line, and of the line after its last. */
@@ -65,7 +66,7 @@ function headingAt(lines: readonly Line[], at: number): Heading | null {
     }
   }
   if (text.includes('<')) return htmlHeading(lines, at)
-  return ruled(text, at) ?? shouted(lines, at) ?? setext(lines, at)
+  return (/^[=~-]/.test(text) ? ruled(text, at) : null) ?? shouted(lines, at) ?? setext(lines, at)
 }
 
 /** `<h3>Why?</h3>`, on up to four lines. */
@@ -116,11 +117,13 @@ const fewestCounted = 3
 const listed = /^\s*(?:[-*+•●]|\(?\d{1,3}[.):]|Q(?:uestion)?[ .]?\d{0,3}[.:)])\s*\S/i
 
 /** In a text without headings, the short lines between blank ones that have a list of questions or the like below them. */
-export function titlesOf(lines: readonly Line[]): Heading[] {
+export function titlesOf(lines: readonly Line[], siblings: Siblings): Heading[] {
   return lines.flatMap(({ text, code }, at) => {
-    if (isTitle(lines, at)) return [titleAt(at, text.trim())]
+    if (isTitle(lines, at, siblings.asking)) return [titleAt(at, text.trim())]
     const isLabel = !code && text.length < 80 && /^\p{Lu}.*[:：]$/u.test(text) && isBlank(lines[at - 1])
     if (isLabel && asksInterviewer(text)) return [titleAt(at, text)]
+    if (isCounted(lines, at, siblings)) return [titleAt(at, text.trim().replace(partNumber, ''))]
+    if (isShouted(lines, at, siblings)) return [titleAt(at, text.trim())]
     const isAlone =
       !code && title.test(text) && isBlank(lines[at - 1]) && text.split(/\s+/).length <= mostWords
     if (!isAlone || lines[at + 1] === undefined || !isBlank(lines[at + 1])) return []
@@ -128,6 +131,24 @@ export function titlesOf(lines: readonly Line[]): Heading[] {
     if (!next || next.code || !listed.test(next.text)) return []
     return [titleAt(at, text)]
   })
+}
+
+/** `PEOPLE`, alone between blank lines, with a question below. */
+function isShouted(lines: readonly Line[], at: number, { asking }: Siblings): boolean {
+  const { text = '', code = true } = lines[at] ?? {}
+  if (code || !/^\p{Lu}{3}[\p{Lu}\d &/-]{1,60}$/u.test(text.trim()) || !isBlank(lines[at - 1])) return false
+  const next = lines.findIndex((line, index) => index > at && !isBlank(line))
+  return next > at + 1 && (asking.has(next) || asksPlainly(lines[next]?.text ?? ''))
+}
+
+const partNumber = /^(?:\d{1,2}|[IVX]{1,5})[.)][ \t]+(?=\S)/
+
+/** `2. Leading`, at the margin, with a line right below that asks and counts within it: `2.1`, or `A.` */
+function isCounted(lines: readonly Line[], at: number, { asking }: Siblings): boolean {
+  const { text = '', code = true } = lines[at] ?? {}
+  if (code || text.length > 80 || !partNumber.test(text) || asking.has(at)) return false
+  const next = lines.findIndex((line, index) => index > at && !isBlank(line))
+  return asking.has(next) && /^\s*(?:\d{1,2}\.1|A)[.)]?[ \t]/.test(lines[next]?.text ?? '')
 }
 
 const titleAt = (at: number, text: string): Heading => ({

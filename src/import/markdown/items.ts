@@ -93,6 +93,6 @@ export function belowItem(lines: readonly Line[], unfolds: ReadonlySet<number>):
     items.every(({ head }) => isQuestionLike(head)) &&
     items.some(({ head }) => isQuestionLike(head, false))
   return isProbed
-    ? { question: null, answer: null, keyPoints: null, followUps: items.map(itemText) }
+    ? { question: null, answer: null, keyPoints: null, followUps: items.map(itemText), budgetMs: null }
     : belowOf(lines, { unfolds })
 }

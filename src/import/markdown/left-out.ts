@@ -7,6 +7,7 @@ import type { Candidate } from './candidates.ts'
 import type { Heading } from './headings.ts'
 import { type Outline, sectionName } from './outline.ts'
 import type { Asked } from './parts.ts'
+import { mayName } from './plainly.ts'
 
 /** The headings that read like questions, but are not among the questions found and have none of them below. */
 export function leftOut(
@@ -15,12 +16,32 @@ export function leftOut(
   { lines, title }: Outline,
 ): NamedLine[] {
   const candidates = asked.map(({ candidate }) => candidate)
+  const siblings = siblingsOf(candidates, headings)
   const deepest = Math.max(0, ...new Set(asked.map(({ level }) => level)))
   return withoutQuestions(headings, candidates).flatMap(({ at, level, text }) => {
     const name = sectionName(text) ?? text
-    if (level > deepest || name === title || isNeverQuestion(text) || !isQuestionLike(text)) return []
+    if (level > deepest || name === title || isNeverQuestion(text)) return []
+    if (!isQuestionLike(text) && !(siblings.has(at) && mayName(text))) return []
     return [{ line: lines[at]?.number ?? 1, name }]
   })
+}
+
+/** The places of headings that stand beside questions: on their level, and below the same heading. */
+function siblingsOf(questions: readonly Candidate[], headings: readonly Heading[]): Set<number> {
+  const asked = questions.filter(({ mark }) => mark === 'heading')
+  const all = [...headings, ...asked].sort((a, b) => a.at - b.at)
+  const open: { at: number; level: number }[] = []
+  const families = new Map<number, number[]>()
+  for (const { at, level } of all) {
+    while ((open.at(-1)?.level ?? 0) > level) open.pop()
+    const above = open.findLast((each) => each.level < level)?.at ?? -1
+    const key = above * 10 + level
+    families.set(key, [...(families.get(key) ?? []), at])
+    if (open.at(-1)?.level === level) open.pop()
+    open.push({ at, level })
+  }
+  const places = new Set(asked.map(({ at }) => at))
+  return new Set([...families.values()].filter((family) => family.some((at) => places.has(at))).flat())
 }
 
 /** The headings with no question below them, before the next heading of their level or of a higher one. */

@@ -15,9 +15,8 @@ export function readOneHeading({ headings, lines, aboutQuestions }: Outline): Re
   const heading = headings[0]
   if (heading?.level !== 1 || headings.some((each) => each !== heading && each.level === 1)) return null
   if (!isQuestionLike(plainText(heading.text), aboutQuestions)) return null
-  const { answer, followUps, keyPoints } = belowOf(lines.slice(heading.end))
   const line = lines[heading.at]?.number ?? 1
-  return readingOf({ line, section: null, question: heading.text, answer, followUps, keyPoints })
+  return readingOf({ ...belowOf(lines.slice(heading.end)), line, section: null, question: heading.text })
 }
 
 /** The question that the file's name asks; null if it does not ask, or if nothing answers. */

@@ -8,7 +8,7 @@ import {
   namesQuestions,
   sectionsNameQuestions,
 } from '../../bank/likeness.ts'
-import { type Line, linesOf, type Scan } from '../../text/lines.ts'
+import type { Line, Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { plainText } from '../../text/plain-text.ts'
 import { withoutCallouts } from './callouts.ts'
@@ -16,13 +16,17 @@ import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Details, detailsOf, unfoldsAnswer } from './details.ts'
 import { type Heading, headingsOf, titlesOf } from './headings.ts'
 import { isLabelledAt, withLabelled } from './labelled.ts'
+import { outdented } from './outdented.ts'
 import { type Asks, asksOf, mostAsk, sectionHeadingsOf } from './sections.ts'
+import { type Siblings, siblingsIn } from './siblings.ts'
 
 export interface Outline {
   lines: readonly Line[]
   headings: readonly Heading[]
   candidates: readonly Candidate[]
   title: string | null
+  /** The lines without marks that ask as their siblings do. */
+  siblings: Siblings
   /** Indexes of the lines that announce an answer, in order. */
   answersAt: readonly number[]
   /** Numbers of the lines where an answer unfolds. */
@@ -48,15 +52,16 @@ export interface Outline {
 }
 
 /** The outline of a text. */
-export function outlineOf(scan: Scan): Outline {
-  const lines = withDots(withoutCallouts(linesOf(scan)))
+export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
+  const lines = withDots(withoutCallouts(text))
   const marked = headingsOf(lines)
-  const headings = marked.length > 0 ? marked : titlesOf(lines)
+  const siblings = siblingsIn(lines)
+  const headings = marked.length > 0 ? marked : titlesOf(lines, siblings)
   const details = detailsOf(lines)
   const unfolding = details.filter(({ summary }) => unfoldsAnswer(summary))
   const answersAt = answersIn(lines, unfolding)
   const candidates = withLabelled(
-    candidatesOf(lines, headings, details),
+    outdented(candidatesOf(lines, headings, details, siblings), lines),
     isLabelledAt(lines, answersAt),
     lines,
   )
@@ -70,6 +75,7 @@ export function outlineOf(scan: Scan): Outline {
     lines,
     headings,
     candidates,
+    siblings,
     title,
     answersAt,
     unfolds: new Set(unfolding.map(({ line }) => line)),
@@ -199,12 +205,24 @@ function sectionsOf(
 
 const labelLine = /^(?:(?:\*\*|__)[^*_]{1,80}[:：]?(?:\*\*|__)[:：]?|[^\s#>|*+-].{0,100}[:：])\s*$/
 
-/** Finds the nearest heading or label above each candidate. */
+/** The nearest heading or label above each candidate, found when the first one is asked for: few texts need them. */
 function listsOf(
   candidates: readonly Candidate[],
   lines: readonly Line[],
   headings: readonly Heading[],
 ): (candidate: Candidate) => number {
+  let lists: Map<Candidate, number> | null = null
+  return (candidate) => {
+    lists ??= listsIn(candidates, lines, headings)
+    return lists.get(candidate) ?? -1
+  }
+}
+
+function listsIn(
+  candidates: readonly Candidate[],
+  lines: readonly Line[],
+  headings: readonly Heading[],
+): Map<Candidate, number> {
   const starts = new Set(headings.map(({ at }) => at))
   const lists = new Map<Candidate, number>()
   let list = -1
@@ -217,7 +235,7 @@ function listsOf(
     }
     lists.set(candidate, list)
   }
-  return (candidate) => lists.get(candidate) ?? -1
+  return lists
 }
 
 function isTextBelow(lines: readonly Line[], { end, mark }: Candidate): boolean {

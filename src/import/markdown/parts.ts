@@ -46,8 +46,10 @@ export function partsOf(main: Group, outline: Outline): Parts {
   const headings = outline.headings.filter((each) => isSection(each) || !isPart(each.text))
   let parts = placed(groups, headings, outline)
   for (let round = 0; round < mostRounds; round++) {
+    const ranges = rest(parts.asked, outline.lines.length)
+    if (ranges.length === 0) break
     const known = knownOf(parts.asked)
-    const more = rest(parts.asked, outline.lines.length)
+    const more = ranges
       .map((range) => groupIn(range, known, main.style, outline))
       .filter((group) => group !== null)
     if (more.length === 0) break

@@ -1,7 +1,7 @@
 // Knows the lines of a text without marks: those that ask, and those that name a part of a list of questions.
 
 import { labelIn } from '../../bank/labels.ts'
-import { isQuestionLike } from '../../bank/likeness.ts'
+import { asksUnmarked, isNeverQuestion, isQuestionLike, isStarPart } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 
@@ -15,10 +15,12 @@ export const asksPlainly = (text: string): boolean =>
   text.length <= longestPlain &&
   (sentenceStart.test(text) || markAtEnd.test(text)) &&
   !/[:,;]\s*$/.test(text) &&
-  isQuestionLike(
-    text.replace(/^[\s—–]+/, '').replace(/([?？]["”*_)]*)[ \t]*(?:[:：]|->|→|=>|➔|➡|—|–|::|-)[ \t].*$/, '$1'),
-    false,
-  )
+  isQuestionLike(withoutAnswer(text.replace(/^[\s—–]+/, '')), false)
+
+const withoutAnswer = (text: string): string =>
+  /[?？]/.test(text)
+    ? text.replace(/([?？]["”*_)]*)[ \t]*(?:[:：]|->|→|=>|➔|➡|—|–|::|-)[ \t].*$/, '$1')
+    : text
 
 /** `why here` in a list of questions. */
 export const asksInHaste = (text: string): boolean =>
@@ -32,7 +34,35 @@ export const asksWithRemark = (text: string): boolean =>
 export const asksOutright = (text: string): boolean => outright.test(text) && asksPlainly(text)
 
 const outright =
-  /^\W*(?:please )?(?:tell (?:me|us) (?:about|of)|walk (?:me|us) through|talk (?:me|us) through|give (?:me|us) an? example|share an? (?:example|story|time)|erzähl(?:en sie)? |parlez-moi |háblame |cuéntame |расскажите )/iu
+  /^\W*(?:please )?(?:tell (?:me|us) (?:about|of)|walk (?:me|us) through|talk (?:me|us) through|give (?:me|us) an? example|share an? (?:example|story|time)|erzähl(?:en sie)? |parlez-moi |racontez|h[áa]bl[ae]me |cu[ée]nt[ae]me |(?:conte|fale)(?:-me)? |vertel |mi (?:parli|racconti) |parlami |raccontami |opowiedz |расскажи(?:те)? |розкажіть )/iu
+
+/** Whether a line asks by its mark, its words or their order; `Conflict: tell me about one` by what follows the name. */
+export const asksByItself = (text: string): boolean =>
+  (/[?？؟]["”’)]*$/.test(text) && asksPlainly(text)) || asksBehindName(text) || asksUnmarked(text)
+
+const nameAhead = /^[^:：.]{2,40}[:：]\s+(?=\S)/
+
+/** Whether an opening that only questions have begins a line, or follows the name of its topic. */
+function asksBehindName(text: string): boolean {
+  const asked = text.replace(nameAhead, '')
+  return outright.test(asked) && isQuestionLike(asked, false)
+}
+
+const longestName = 80
+const mostWords = 12
+/** The lines of a letter or a diary, and of an answer: none of them names a question. */
+const noName =
+  /^(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte|guten|bonjour|salut|hola|olá|ciao|buongiorno|привет|здравствуйте|best(?: regards| wishes)?|kind regards|regards|cheers|thanks|thank you|sincerely|yours|viele grüße|mit freundlichen|cordialement|saludos|abraços|cordiali saluti|i|i['’]\w+|we|we['’]\w+|it|it['’]s|my|our|yes|no|then|so|but|and|because|also|(?:first|second|third)(?=,)|finally|ich|wir|ja|nein|mein\p{L}*|unser\p{L}*|yo|nosotros|sí|je|j['’]\p{L}+|nous|oui|non|eu|nós|sim|io|noi|я|мы|да|нет|мой|моя|наш\p{L}*)(?=[\s,.!:]|$)/iu
+
+/** Whether a line is a name, such as `Delegation`, that may stand for a question. Sentences and parts of answers are none. */
+export const mayName = (text: string): boolean =>
+  text.length <= longestName &&
+  /^[\p{L}\p{N}"“«]/u.test(text) &&
+  !/[.!:;,…。！：]["”’)]*$/.test(text) &&
+  !noName.test(text) &&
+  text.split(/\s+/).length <= mostWords &&
+  !isNeverQuestion(text) &&
+  !isStarPart(text)
 
 const longestTitle = 60
 const title = /^[\p{L}\p{N}][^.!?？。;,]*$/u
@@ -41,12 +71,18 @@ const title = /^[\p{L}\p{N}][^.!?？。;,]*$/u
  * Whether a line without any mark is the name of the questions below it: a short one with a blank line above, or with a
  * colon below another question, and a question right below or, after a blank line, two of them.
  */
-export function isTitle(lines: readonly Line[], at: number): boolean {
+export function isTitle(
+  lines: readonly Line[],
+  at: number,
+  asking: ReadonlyMap<number, string> = new Map(),
+): boolean {
   const line = lines[at]
   if (!line || line.code || line.text.length > longestTitle || !title.test(line.text.trim())) return false
   const textAt = (index: number): string => lines[index]?.text.trim() ?? ''
-  const asksAt = (index: number): boolean => asksPlainly(textAt(index))
+  const asksAt = (index: number): boolean => asking.has(index) || asksPlainly(textAt(index))
   if (asksAt(at) || markerOf(line.text) || labelIn(line.text) !== null) return false
-  if (textAt(at - 1) !== '' && !(/[:：]$/.test(textAt(at)) && asksAt(at - 1))) return false
+  const isAbove =
+    /[:：]$/.test(textAt(at)) || (/^\S/.test(line.text) && /^\s/.test(lines[at + 1]?.text ?? ''))
+  if (textAt(at - 1) !== '' && !(isAbove && asksAt(at - 1))) return false
   return asksAt(at + 1) || (textAt(at + 1) === '' && asksAt(at + 2) && asksAt(at + 3))
 }

@@ -81,6 +81,19 @@ function missing(all: readonly Candidate[], { from, to, first, last, isLone, isO
   for (let index = from; (all[index]?.at ?? Infinity) < to && wanted <= last; index++) {
     const candidate = all[index] as Candidate
     const { number, mark, prefix, indent } = candidate
+    // between `# 5.` and `# 10.` a bold line that asks
+    if (
+      to !== Infinity &&
+      !isLone &&
+      mark === 'bold' &&
+      prefix === null &&
+      isAlone(candidate) &&
+      isOpen(candidate)
+    ) {
+      found.push(candidate)
+      wanted++
+      continue
+    }
     if (number === null || indent > 3 || prefix === null) continue
     const isTooWeak = (to === Infinity && !isOpen(candidate)) || (isLone && mark === 'number')
     if (number === 1 && first > 1) lists.add(mark)
@@ -91,6 +104,9 @@ function missing(all: readonly Candidate[], { from, to, first, last, isLone, isO
   }
   return found
 }
+
+/** Whether bold text is all of its line, and ends in a question mark. */
+const isAlone = ({ rest, text }: Candidate): boolean => rest === '' && /[?？]\W*$/.test(text)
 
 const isWeak = (mark: Candidate['mark']): boolean =>
   mark === 'number' || mark === 'plain' || mark === 'bold-item'

@@ -2,33 +2,45 @@
 
 import { cleanQuestion, unlinked } from '../../bank/clean.ts'
 import { isNeverQuestion, isQuestionLike, namesQuestions } from '../../bank/likeness.ts'
+import { kept } from '../../text/kept.ts'
 import type { Candidate } from './candidates.ts'
 import type { Heading } from './headings.ts'
+import { asksByItself } from './plainly.ts'
 
 /** Whether a candidate reads like a question. In a text that is about questions, less is needed. */
 export type Asks = (candidate: Candidate, aboutQuestions: boolean) => boolean
 
 /** A candidate's question, without its number or the link around it. */
-export function questionIn(candidate: Pick<Candidate, 'text'>): string {
-  const known = questions.get(candidate)
-  if (known !== undefined) return known
-  const question = unlinked(cleanQuestion(unlinked(candidate.text)))
-  questions.set(candidate, question)
-  return question
-}
+export const questionIn = ({ text }: Pick<Candidate, 'text'>): string => questionOf(text)
 
-/** They are needed several times, and cleaning takes time. */
-const questions = new WeakMap<Pick<Candidate, 'text'>, string>()
+const questionOf = kept((text) => unlinked(cleanQuestion(unlinked(text))))
+
+/** Whether a candidate's text is that of a heading such as `License`. */
+export const isNeverAsked = ({ text }: Candidate): boolean => isNever(text)
+
+const isNever = kept(isNeverQuestion)
 
 /** Keeps the answers: many styles ask about the same candidate, and finding out takes time. */
 export function asksOf(): Asks {
   const known = [new Map<Candidate, boolean>(), new Map<Candidate, boolean>()] as const
   return (candidate, aboutQuestions) => {
     const answers = known[aboutQuestions ? 1 : 0]
-    const answer = answers.get(candidate) ?? isQuestionLike(askedIn(candidate), aboutQuestions)
+    const answer =
+      answers.get(candidate) ??
+      ((aboutQuestions && known[0].get(candidate) === true) || asksWith(candidate, aboutQuestions))
     answers.set(candidate, answer)
     return answer
   }
+}
+
+/** Whether it reads like a question, or, where it is no heading, has the order of words of one. */
+function asksWith(candidate: Candidate, aboutQuestions: boolean): boolean {
+  if (candidate.isSibling) return true
+  const text = askedIn(candidate)
+  return (
+    isQuestionLike(text, aboutQuestions) ||
+    (candidate.mark !== 'heading' && candidate.indent < 2 && asksByItself(text))
+  )
 }
 
 /** What asks in a candidate: in `1. **Trust:** How do you build it?` what is behind the topic. */
@@ -50,7 +62,7 @@ export function mostAsk(candidates: readonly Candidate[], asks: Asks, isNamed: b
   const least = isNamed ? 0.4 : 0.5
   const all = new Map<string, { count: number; asking: number }>()
   for (const candidate of candidates) {
-    if (candidate.indent > 1 || isNeverQuestion(candidate.text)) continue
+    if (candidate.indent > 1 || isNeverAsked(candidate)) continue
     const key = `${candidate.mark} ${candidate.level}`
     const sum = all.get(key) ?? { count: 0, asking: 0 }
     sum.count++
@@ -74,13 +86,12 @@ export function sectionHeadingsOf(
     const end = headings[index + 1]?.at ?? Infinity
     while ((candidates[next]?.at ?? Infinity) < heading.at) next++
     const own = candidates[next]
+    if (own?.mark !== 'heading' || own.at !== heading.at || isAsked(own, asks)) return
     const below: Candidate[] = []
     for (let at = next; (candidates[at]?.at ?? Infinity) < end; at++) {
       const candidate = candidates[at] as Candidate
       if (candidate.at > heading.at) below.push(candidate)
     }
-    if (own?.mark !== 'heading' || own.at !== heading.at) return
-    if (isAsked(own, asks)) return
     if (hasQuestions(below, asks, heading.text)) found.add(heading.at)
     else if (below.length === 0) parents.push(index)
   })

@@ -35,7 +35,7 @@ const longestCell = 20_000
 export function tableRowsOf(lines: readonly Line[]): TableRow[] {
   const rows: TableRow[] = []
   for (let at = 0; at < lines.length; at++) {
-    const table = tableAt(lines, at)
+    const table = lines[at]?.text.includes('|') || lines[at]?.text.includes('+--') ? tableAt(lines, at) : null
     if (!table) continue
     const asked = askedIn(table.header, table.rows, lines)
     rows.push(...asked.map((row, index) => ({ ...row, end: asked[index + 1]?.at ?? table.end })))

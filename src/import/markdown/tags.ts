@@ -21,15 +21,17 @@ export interface Tag {
 
 /** The tags outside code that a pattern with the flag `g` finds. Its groups are the optional slash and the name. */
 export function tagsOf(lines: readonly Line[], pattern: RegExp): Tag[] {
-  return lines.flatMap(({ text, code }, at) => {
-    if (code || !text.includes('<') || text.length > longestLine) return []
-    return [...text.matchAll(pattern)].map((match) => ({
-      name: (match[2] ?? '').toLowerCase(),
-      closes: match[1] === '/',
-      start: { at, column: match.index },
-      after: { at, column: match.index + match[0].length },
-    }))
-  })
+  const tags: Tag[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const { text, code } = lines[at] as Line
+    if (code || !text.includes('<') || text.length > longestLine) continue
+    for (const match of text.matchAll(pattern)) {
+      const start = { at, column: match.index }
+      const after = { at, column: match.index + match[0].length }
+      tags.push({ name: (match[2] ?? '').toLowerCase(), closes: match[1] === '/', start, after })
+    }
+  }
+  return tags
 }
 
 /** The lines between two places, with the first and the last one cut. */

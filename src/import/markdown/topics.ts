@@ -35,7 +35,7 @@ export function readTopics(outline: Outline): ScoredReading | null {
     .map((level) => topics.filter((topic) => topic.level === level))
     .filter((some) => some.length >= fewestTopics && askingIn(some) > some.length * leastAsking)
     .sort((a, b) => b.length - a.length)
-  if (!most || areLists(most)) return null
+  if (!most || areLists(most) || outline.siblings.asking.size > most.length) return null
   const drafts = most.map((topic) => draftOf(topic, title)).filter(({ question }) => question !== '')
   return { score: weight * drafts.length, certainty: 0.5, title, drafts }
 }

@@ -35,7 +35,10 @@ export function readUniform(outline: Outline): ScoredReading | null {
     if (candidate.row) return { ...candidate.row, section }
     const below = belowCandidate(each, outline)
     const line = lines[candidate.at]?.number ?? 1
-    return { ...below, ...askedIn(questionIn(candidate), below), line, section }
+    const { question, answer } = askedIn(questionIn(candidate), below)
+    const { keyPoints, followUps, budgetMs, competencies } = below
+    const about = competencies === undefined ? { budgetMs } : { budgetMs, competencies }
+    return { line, section, question, answer, keyPoints, followUps, ...about }
   })
   return {
     score: main.score,

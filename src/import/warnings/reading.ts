@@ -1,4 +1,5 @@
-import type { Draft, Ignored, Reading } from '../../bank/draft.ts'
+import type { Draft, Ignored, NamedLine, Reading } from '../../bank/draft.ts'
+import { isQuestionLike } from '../../bank/likeness.ts'
 import type { Warning } from '../../bank/model.ts'
 import { quoted, repeatsOf, warning, warningsAt } from './warning.ts'
 
@@ -17,8 +18,9 @@ export function readingWarnings(reading: Reading): Warning[] {
     ...warningsAt(
       'empty-section',
       leftOut,
-      ({ name }) => `${quoted(name)} was not read as a question. If it is one, mark it like the others.`,
-      (count) => `${count} headings were not read as questions. If they are, mark them like the others.`,
+      ({ name }) => `${quoted(name)} was not read as a question. If it is one, ${remedyFor(name)}.`,
+      (count) =>
+        `${count} headings were not read as questions. If they are, mark them like the others, and end them with a question mark.`,
     ),
     ...warningsAt(
       'not-understood',
@@ -28,10 +30,34 @@ export function readingWarnings(reading: Reading): Warning[] {
       (count) =>
         `${count} lines that ask were read as parts of answers. If they are questions, mark them like the others.`,
     ),
+    ...undecidedLines(reading.undecided ?? []),
     ...ignoredValues(drafts.flatMap(({ ignored = [] }) => ignored)),
     ...withoutQuestion(drafts),
     ...repeatedIds(drafts),
   ]
+}
+
+/** A name is marked like the others already. */
+const remedyFor = (name: string): string =>
+  isQuestionLike(name) ? 'mark it like the others' : 'end it with a question mark'
+
+const mostNamed = 8
+
+function undecidedLines(places: readonly NamedLine[]): Warning[] {
+  const [first] = places
+  if (!first) return []
+  if (places.length === 1)
+    return [
+      warning(
+        'not-understood',
+        first.line,
+        `${quoted(first.name)} was read as part of an answer. If it is a question, end it with a question mark.`,
+      ),
+    ]
+  const named = places.slice(0, mostNamed).map(({ line }) => line)
+  const more = places.length > mostNamed ? ` and ${places.length - mostNamed} more` : ''
+  const message = `${places.length} lines between the questions were read as answers: lines ${named.join(', ')}${more}. End each that is a question with a question mark.`
+  return [warning('not-understood', first.line, message)]
 }
 
 const unclosed = (line: number): Warning =>

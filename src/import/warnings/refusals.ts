@@ -1,9 +1,16 @@
 import type { Warning } from '../../bank/model.ts'
 import { isOwnFormat } from '../../bank/own-format/read.ts'
-import { inMegabytes, longestSource, mostOfHtml, mostOfOthers, mostOfOurs } from '../../text/limits.ts'
+import {
+  inMegabytes,
+  longestSource,
+  type Most,
+  mostOfHtml,
+  mostOfOthers,
+  mostOfOurs,
+} from '../../text/limits.ts'
 import { scanLines } from '../../text/lines.ts'
 import { isHtml } from '../formats/html-document.ts'
-import { isBrokenJson } from '../formats/json.ts'
+import { brokenAt, isBrokenJson } from '../formats/json.ts'
 import { looksLike } from '../looks-like.ts'
 import { warning } from './warning.ts'
 
@@ -35,13 +42,17 @@ const marksForEach = 1.5
 /** Why a text is too large for its format; null if it is not. Without reading it: that would take too long. */
 export function tooMuch(text: string): Warning | null {
   if (text.length <= headLength) return null
-  const isOurs = isOwnFormat(scanLines(text.slice(0, headLength)))
-  const most = isOurs ? mostOfOurs : isHtml(text) ? mostOfHtml : mostOfOthers
+  // what is within the narrowest limits is so in any format
+  if (beyond(text, mostOfHtml, marksOfOthers) === null) return null
+  if (isOwnFormat(scanLines(text.slice(0, headLength)))) return beyond(text, mostOfOurs, marksOfOurs)
+  return beyond(text, isHtml(text) ? mostOfHtml : mostOfOthers, marksOfOthers)
+}
+
+function beyond(text: string, most: Most, marks: readonly string[]): Warning | null {
   if (text.length > most.length) return tooLarge(inMegabytes(most.length))
   if (countOf(text, '\n', most.lines) > most.lines)
     return tooLarge(`${most.lines.toLocaleString('en')} lines`)
-  const marks = isOurs ? marksOfOurs : marksOfOthers
-  const mostMarks = isOurs ? most.questions : most.questions * marksForEach
+  const mostMarks = most === mostOfOurs ? most.questions : most.questions * marksForEach
   const isTooMany = marks.some((mark) => countOf(text, mark, mostMarks) > mostMarks)
   return isTooMany ? tooManyQuestions(most.questions) : null
 }
@@ -64,8 +75,10 @@ function countOf(text: string, part: string, most: number): number {
 /** Why no questions were found in a text. */
 export function nothingFound(text: string): Warning {
   if (isBrokenJson(text)) {
-    const what = 'This looks like JSON, but it is not valid.'
-    return warning('unreadable', null, `${what} Correct it, or export it again.`)
+    const line = brokenAt(text)
+    const what = `This looks like JSON, but it is not valid${line === null ? '' : `: it breaks on line ${line}`}.`
+    const how = 'Check the commas, quotes and brackets there, or export it again.'
+    return warning('unreadable', line, `${what} ${how}`)
   }
   return warning('no-questions', null, `No questions were found. ${looksLike(text)}`)
 }

@@ -160,14 +160,25 @@ const pointsIn = (practice: Practice): PracticeEffect[] => {
     : []
 }
 
+/** The record with a cut that is being typed; null where none is asked for, or the line is none. */
+export function draftedCut(practice: Practice, line: string): PracticeEffect | null {
+  const isCut = ['words', 'enter'].includes(commandOf({ type: 'line', text: line, now: 0 }) ?? '')
+  if (practice.phase.name !== 'cut' || !isCut) return null
+  return recordOf(withCut(practice, safeLine(line) || null))[0] ?? null
+}
+
+const withCut = (practice: Practice, text: string | null): Practice => ({
+  ...practice,
+  gone: practice.gone.map((each, at) => (at === practice.gone.length - 1 ? { ...each, text } : each)),
+})
+
 /** What was left out this time: one line, or nothing. */
 function cut(practice: Practice, event: Event): PracticeStep {
   if (event.type !== 'line') return { practice, effects: [] }
   if (commandOf(event) === 'q') return stop(practice)
   const text = safeLine(event.text) || null
   if (text === null) return after(practice, event.now)
-  const gone = practice.gone.map((each, at) => (at === practice.gone.length - 1 ? { ...each, text } : each))
-  const next = { ...practice, gone }
+  const next = withCut(practice, text)
   return after(next, event.now, recordOf(next))
 }
 
@@ -204,8 +215,8 @@ const stop = (practice: Practice): PracticeStep => over(practice, true, [])
 const over = (practice: Practice, isQuit: boolean, effects: PracticeEffect[]): PracticeStep =>
   to(practice, { name: 'over', isQuit }, [...effects, print({ kind: 'results' })])
 
-/** A warm-up leaves no trace. */
-function recordOf({ mode, gone }: Practice): PracticeEffect[] {
+/** All of it so far, for the journal. A warm-up leaves no trace. */
+export function recordOf({ mode, gone }: Practice): PracticeEffect[] {
   const [first] = gone
   if (mode === 'warm-up' || first === undefined) return []
   if (mode === 'ladder') {

@@ -49,17 +49,17 @@ const mostDays = 14
 type Day = PlanView['days'][number]
 
 /** The days until the interview: how many minutes go to new questions, and how many to known ones. */
-export function way({ days, date, minutes, questions, today, daysLeft }: PlanView): Html {
+export function way({ days, date, rounds, minutes, questions, today, daysLeft }: PlanView): Html {
   const ahead = days.slice(0, mostDays).map((each) => ({ ...each, name: dateInWords(each.date, today.date) }))
   const most = Math.max(1, minutes, ...ahead.map((each) => each.minutes))
   const kept = `; ${questions.readyIfKept} on the day if you keep to the plan and your answers are solid`
   return section(
-    `The way to ${dateInWords(date, today.date)}`,
+    `The way to ${dateInWords(rounds.at(-1)?.date ?? date, today.date)}`,
     paragraph(`${questions.ready} of ${questions.total} ready${daysLeft === 0 ? '' : kept}.`),
     bars(
       ahead.map((each) => ({
         label: each.name,
-        note: each.questions.length === 0 ? 'free' : `${each.minutes} min, ${kindsOf(each)}`,
+        note: each.questions.length === 0 ? emptyDay(each, rounds) : `${each.minutes} min, ${kindsOf(each)}`,
         parts: [
           { share: minutesOf(each, false) / most, tone: 'good', text: 'known' },
           { share: minutesOf(each, true) / most, tone: 'fair', text: 'new' },
@@ -74,6 +74,9 @@ export function way({ days, date, minutes, questions, today, daysLeft }: PlanVie
     ),
   )
 }
+
+const emptyDay = ({ date }: Day, rounds: PlanView['rounds']): string =>
+  rounds.some((round) => round.date === date) ? 'interview' : 'free'
 
 const isNew = ({ reason }: Day['questions'][number]): boolean => reason === notRehearsed
 

@@ -43,7 +43,7 @@ function summary({ date, since, banks, plan, standing, statistics }: Report): st
   const time = since === null ? `Up to ${until}` : `From ${dateInWords(since, '')} to ${until}`
   return [
     `${time} · ${listed(banks.map((title) => short(title)))}`,
-    ...(plan === null ? [] : [`${interviewLine(plan.date, plan.daysLeft)}.`]),
+    ...(plan?.rounds ?? []).map((round) => `${interviewLine(round)}.`),
     `${count(attempts, 'answer')} on ${count(daysPractised.count, 'day')}. ${attempted} of ${count(total, 'question')} rehearsed, ${ready} ready.`,
   ]
 }

@@ -16,7 +16,15 @@ import {
 } from '../files.ts'
 import { type DataFolder, jsonOf, namesIn, notice, stampOf } from '../folder.ts'
 import { readOrQuarantine } from '../quarantine.ts'
-import { copyText, listedIn, openCopy, questionsIn, type ReadBytes, version } from './format.ts'
+import {
+  allQuestionsIn,
+  copyText,
+  listedIn,
+  openCopy,
+  questionsIn,
+  type ReadBytes,
+  version,
+} from './format.ts'
 import { isQuestion, salvage } from './salvage.ts'
 
 const fileOf = (slug: string): string => `banks/${slug}.json`
@@ -50,7 +58,7 @@ function storedIn(bytes: Buffer): { copy: BankCopy; isOld: boolean } | 'newer' |
   const opened = openCopy(read)
   if (opened !== null) {
     const { source, stamp, bank } = opened.head
-    const questions = questionsIn(read, opened, listedIn(opened))
+    const questions = allQuestionsIn(bytes, opened) ?? questionsIn(read, opened, listedIn(opened))
     return questions && { copy: { source, stamp, bank: { ...bank, questions } }, isOld: false }
   }
   const value = jsonOf(bytes)

@@ -1,13 +1,14 @@
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import type { Progress, QuestionProgress } from '../../progress/progress.ts'
+import type { Progress } from '../../progress/progress.ts'
 import { safeLine } from '../../text/safe.ts'
-import { isObject, parseJson } from '../../text/safe-json.ts'
-import { isSealed, sealed } from '../checksum.ts'
+import { isObject } from '../../text/safe-json.ts'
+import { isSealed } from '../checksum.ts'
 import { patiently, refusesSync, succeeds, syncFolders, writeNewFile } from '../files.ts'
-import { type DataFolder, jsonOf, notice, readBytes, textOf } from '../folder.ts'
+import { type DataFolder, jsonOf, notice, readBytes } from '../folder.ts'
 import { quarantine, readOrQuarantine } from '../quarantine.ts'
+import { parseProgress, progressText } from './progress-file.ts'
 
 /**
  * The version of `progress.json` that this greenroom writes. The first two had no checksum; the third had no morning, and could
@@ -33,12 +34,7 @@ export interface SavedProgress {
 
 const nothing: SavedProgress = { progress: null, journals: {}, isNewer: false, isOlder: false }
 
-/** Progress as it stands in the file, where the questions are a list. */
-type Stored = Omit<Progress, 'questions'> & {
-  v: typeof version
-  questions: [id: string, QuestionProgress][]
-  checksum: string
-}
+type Stored = Progress & { v: typeof version; checksum?: string }
 type Older = Pick<Stored, 'journals'>
 
 /** Reads `progress.json`. That of an older greenroom is not used, but rebuilt from the journals. */
@@ -51,20 +47,19 @@ export function readProgress(home: DataFolder): SavedProgress {
     return { ...nothing, isNewer: true }
   }
   if (!('questions' in stored)) return { ...nothing, journals: stored.journals, isOlder: true }
-  const { v, checksum, questions, ...rest } = stored
-  const progress = { ...rest, questions: new Map(questions) }
+  const { v, checksum, ...progress } = stored
   return { ...nothing, progress, journals: progress.journals }
 }
 
 function storedIn(bytes: Buffer): Stored | Older | 'newer' | null {
   const isWhole = isSealed(bytes)
-  // greenroom wrote it from texts that are safe, and checking them again would delay the first question
-  const value = isWhole ? parseJson(textOf(bytes), true) : jsonOf(bytes)
+  const value = isWhole ? parseProgress(bytes) : jsonOf(bytes)
   if (!isObject(value) || typeof value.v !== 'number') return null
   if (value.v > version) return 'newer'
   if (value.v === version && !isWhole) return null
-  // the first to write this version did not say on which days it holds, later ones not what is never to be said
-  if (value.v === version && 'holds' in value && 'never' in value) return value as unknown as Stored
+  // the first to write this version did not say on which days it holds, later ones not what is never to be said, or no rounds
+  if (value.v === version && 'holds' in value && 'never' in value && 'rounds' in value)
+    return value as unknown as Stored
   const { v, journals } = value
   return v >= 1 && isObject(journals) && Object.values(journals).every(Number.isFinite)
     ? { journals: journals as Older['journals'] }
@@ -96,16 +91,16 @@ export function forgetProgress(home: DataFolder): void {
 }
 
 /** Whether two are the same in every detail. */
-export const isSame = (a: Progress, b: Progress): boolean => isDeepStrictEqual(a, b)
+export const isSame = (a: Progress, b: Progress): boolean => isDeepStrictEqual(inFull(a), inFull(b))
+
+const inFull = (progress: Progress): Progress => ({ ...progress, questions: new Map(progress.questions) })
 
 /** Writes `progress.json`, if that is possible. */
-export const saveProgress = (home: DataFolder, { questions, ...rest }: Progress): Promise<void> =>
-  saveSummary(
-    home,
-    'progress',
-    { v: version, ...rest, questions: [...questions] },
-    { serialize: (value) => sealed(JSON.stringify(value)), isWhole: isSealed },
-  )
+export const saveProgress = (home: DataFolder, progress: Progress): Promise<void> =>
+  saveSummary(home, 'progress', progress, {
+    serialize: () => progressText({ v: version, ...progress }),
+    isWhole: isSealed,
+  })
 
 /** Writes `progress.json` or `config.json` with conf. Both can be rebuilt, so a failure is not reported. */
 export async function saveSummary(

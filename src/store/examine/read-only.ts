@@ -10,6 +10,7 @@ export function readOnly(home: DataFolder): DataFolder {
     makeFolder: refuse,
     open: refuse,
     write: refuse,
+    truncate: refuse,
     sync: refuse,
     close: refuse,
     link: refuse,

@@ -6,8 +6,8 @@ export interface Guarded {
   output: Readable
   /** Once it is over, with how it went. */
   ended: Promise<Ending>
-  /** Asks it to end, and ends it if it does not. */
-  end(): void
+  /** Asks it to end, and ends it if it has not within `ms`; asked again, the shortest time counts. */
+  end(ms?: number): void
   /** Ends it at once. */
   kill(): void
 }
@@ -64,8 +64,11 @@ export function startGuarded(
   // the reader is of the same group
   const kill = (): void => signal(child, 'SIGKILL', isWindows)
   let patience: NodeJS.Timeout | undefined
+  let shortest = Number.POSITIVE_INFINITY
+  let isOver = false
   const ended = new Promise<Ending>((done) => {
     const end = (code: number | null, by: NodeJS.Signals | null): void => {
+      isOver = true
       clearTimeout(patience)
       kill()
       lifeline?.destroy()
@@ -83,10 +86,12 @@ export function startGuarded(
     output,
     ended,
     kill,
-    end() {
-      if (patience !== undefined) return
-      signal(child, 'SIGINT', isWindows, true)
-      patience = setTimeout(kill, patienceMs)
+    end(ms = patienceMs) {
+      if (isOver || ms >= shortest) return
+      if (patience === undefined) signal(child, 'SIGINT', isWindows, true)
+      clearTimeout(patience)
+      patience = setTimeout(kill, ms)
+      shortest = ms
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Playing } from '../../ports.ts'
+import { withoutEscapes } from '../../text/escapes.ts'
 import { safeLine } from '../../text/safe.ts'
 import { takesText, withAudio, withText } from '../../voice/programs.ts'
 import { type Guarded, startGuarded } from './guarded.ts'
@@ -39,7 +40,7 @@ function firstThatWorks(
       current.output.resume()
       const ending = await current.ended
       if (ending.code === 0 || isStopped) return null
-      said ??= `${program.name}: ${safeLine(ending.said.trim().split('\n')[0] ?? '').slice(0, 200) || `exit code ${ending.code}`}`
+      said ??= `${program.name}: ${safeLine(withoutEscapes(ending.said).trim().split('\n')[0] ?? '').slice(0, 200) || `exit code ${ending.code}`}`
     }
     return said ?? `no ${what} was found`
   }

@@ -41,9 +41,9 @@ export function record(
   const ended = run()
   return {
     ended,
-    stop() {
+    stop(patienceMs) {
       isStopped = true
-      current?.end()
+      current?.end(patienceMs)
     },
   }
 }

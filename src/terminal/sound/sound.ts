@@ -3,6 +3,7 @@ import type { Sound } from '../../ports.ts'
 import { type Program, playersOf, programIn, recordersOf, voicesOf } from '../../voice/programs.ts'
 import { play, speak } from './player.ts'
 import { type Found, record } from './recorder.ts'
+import { transcribe } from './transcriber.ts'
 
 const { platform } = process
 
@@ -11,6 +12,8 @@ export function soundOf(
   variables: Record<string, string | undefined>,
   pathOf: (name: string) => string | null,
 ): Sound {
+  // a take that reaches a limit of the size of files is no reason to die: what writes it is told
+  if (process.listenerCount('SIGXFSZ') === 0) process.on('SIGXFSZ', () => {})
   const found = (programs: readonly Program[]): Found[] =>
     programs.flatMap((program) => {
       const path = isAbsolute(program.name) ? program.name : pathOf(program.name)
@@ -29,6 +32,8 @@ export function soundOf(
       return record(known === undefined ? others : [known, ...others], variables, events)
     },
     play: (file, command) => play(file, chosen(command, playersOf(platform)), variables),
+    transcribe: (file, command, ms) =>
+      transcribe(file, programIn(command), chosen(command, []), ms, variables),
     speak: (text, command) => speak(text, chosen(command, voicesOf(platform)), variables),
     onSuspend(before, after) {
       if (platform === 'win32') return () => {}

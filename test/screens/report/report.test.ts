@@ -42,7 +42,11 @@ function reportWith(text: string, count = 3): Report {
     })),
   )
   const progress = fold(answers, {})
-  const statistics = statisticsOf({ tallies: progress, progress, day }, [bank('bank', questions)], null)
+  const statistics = statisticsOf(
+    { tallies: progress, progress, dayFor: () => day },
+    [bank('bank', questions)],
+    null,
+  )
   const made = pointsMadeIn(
     answers.filter((each) => each.question === 'bank/q0'),
     keyPoints,
@@ -67,6 +71,7 @@ function reportWith(text: string, count = 3): Report {
       daysLeft: 40,
       minutes: 20,
       questions: { total: count, rehearsed: 1, ready: 1, readyIfKept: 2 },
+      rounds: [{ name: null, date: dateOf(day + 40), daysLeft: 40 }],
       today: { ...today, spent: 0 },
       days: Array.from({ length: 40 }, (_, ahead) => ({ ...today, date: dateOf(day + ahead) })),
     } as unknown as PlanView,

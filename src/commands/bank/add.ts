@@ -1,0 +1,181 @@
+import { type ImportedBank, importBank, keepBank, slugsOf } from '../../app/banks.ts'
+import { choose } from '../../app/choose.ts'
+import { type Context, openContext } from '../../app/context.ts'
+import type { CommonOptions } from '../../app/options.ts'
+import { defaultSlug, isShipped } from '../../app/shipped.ts'
+import { idInBank } from '../../bank/ids.ts'
+import { type BankCopy, type BankSource, type Env, type Shell, UserError } from '../../ports.ts'
+import { isReserved } from '../../text/file-names.ts'
+import { safeLine } from '../../text/safe.ts'
+import { holdsSecret } from '../../text/secrets.ts'
+import { slugOf } from '../../text/slug.ts'
+import { found, refuseErrors } from './found.ts'
+
+export interface AddOptions extends CommonOptions {
+  as?: string
+  yes?: boolean
+  refresh?: boolean
+}
+
+/** So many questions are shown before it is asked whether to add them. */
+const firstFew = 5
+
+/** Reads a source, shows what was found, and keeps it. */
+export async function add(place: string, options: AddOptions, env: Env): Promise<void> {
+  const context = await openContext(options, env)
+  const before = addedFrom(place, context)
+  if (before !== undefined && options.refresh !== true && /^https?:/i.test(place)) {
+    env.err(`Already added as ${before}. --refresh fetches it again.\n`)
+    return
+  }
+  const source = await env.source(place)
+  const removed = source.files.length === 1 ? context.store.copyIn(source.files[0]?.bytes ?? none) : null
+  if (removed !== null) {
+    await addBack(place, removed, options, context)
+    return
+  }
+  const slug =
+    options.as === undefined ? await freeSlug(source, context) : await wantedSlug(options.as, source, context)
+  const imported = await importBank(source, slug, context)
+  const { bank, reads } = imported
+  const { accountOfFiles } = await import('../../import/account/account.ts')
+  const said = found(
+    `${bank.title} (${slug})`,
+    place,
+    { bank, reads, skipped: accountOfFiles(reads) },
+    context,
+  )
+  env.out(
+    options.yes === true ? said.facts + said.problems : said.facts + said.questions(firstFew) + said.problems,
+  )
+  refuseErrors(place, bank.warnings)
+  if (place === '-' && options.yes !== true) {
+    throw unasked('the questions came through standard input, so nobody can be asked')
+  }
+  context.store.prepare()
+  const shell = await env.shell({ plain: context.plain, style: context.style })
+  try {
+    await confirmAndKeep(source, imported, options, context, shell)
+  } finally {
+    shell.close()
+  }
+}
+
+const none = new Uint8Array()
+
+/** Adds a bank that was removed from its copy in the backups: with the ids that hold its history, and its own source. */
+async function addBack(place: string, copy: BankCopy, options: AddOptions, context: Context): Promise<void> {
+  const { env, store } = context
+  // an address with a token in it, which greenroom 0.1.0 took, would go to all machines
+  const from = holdsSecret(copy.source) ? '-' : copy.source
+  const source: BankSource = { source: from, stamp: copy.stamp, name: copy.bank.title, files: [] }
+  const slug = await wantedSlug(options.as ?? copy.bank.slug, source, context)
+  const questions = copy.bank.questions.map((question) => ({
+    ...question,
+    id: `${slug}/${idInBank(question.id, copy.bank.slug)}`,
+  }))
+  const imported: ImportedBank = { bank: { ...copy.bank, slug, questions }, reads: [], reworded: [] }
+  const said = found(`${copy.bank.title} (${slug})`, place, { ...imported, skipped: [] }, context)
+  env.out(said.facts)
+  store.prepare()
+  const shell = await env.shell({ plain: context.plain, style: context.style })
+  try {
+    await confirmAndKeep(source, imported, options, context, shell)
+  } finally {
+    shell.close()
+  }
+}
+
+async function confirmAndKeep(
+  source: BankSource,
+  imported: ImportedBank,
+  { yes = false }: AddOptions,
+  context: Context,
+  shell: Shell,
+): Promise<void> {
+  const { env, store, settings, style } = context
+  const { slug } = imported.bank
+  if (!yes) {
+    const { bankPreview } = await import('../../screens/bank-preview.ts')
+    env.out(`\n${bankPreview(imported.bank, env.size().columns, style)}\n`)
+    const reply = await agrees('Add it?', shell)
+    if (reply === null) throw unasked('the input ended without an answer')
+    if (!reply) {
+      env.err('Nothing was added.\n')
+      return
+    }
+  }
+  store.append({ type: 'bank', slug, source: source.source, state: 'added' })
+  keepBank(source, imported, context)
+  if (settings.bank !== slug) {
+    if (!yes && (await agrees('Use it from now on?', shell)))
+      store.append({ type: 'set', key: 'bank', value: slug })
+    else env.err(`Added. ${env.program} bank use ${slug} switches to it.\n`)
+  }
+  await store.save()
+}
+
+/** A script must not take a bank for added that nobody agreed to: exit code 1. */
+const unasked = (why: string): UserError =>
+  new UserError(`Nothing was added: ${why}.`, 'Use --yes to add it without being asked.')
+
+/** Null where the input ends without an answer. */
+const agrees = (question: string, shell: Shell): Promise<boolean | null> =>
+  choose<boolean | null>(shell, {
+    prompt: { live: `${question} Enter yes · n no`, plain: `${question} (Enter for yes, n for no): ` },
+    keys: { enter: true, y: true, yes: true, n: false, no: false, q: false },
+    atEnd: null,
+    reminder: 'Press Enter for yes, or type n for no.\n',
+  })
+
+/** The slug under which a source was added; standard input is a new source each time. */
+const addedFrom = (source: string, { store }: Context): string | undefined =>
+  source === '-' ? undefined : store.bankSlugs().find((slug) => store.bankCopy(slug)?.source === source)
+
+/** The same where only the journal knows it, as the copy is gone or on another machine. */
+const addedBefore = (source: string, { progress, store }: Context): string | undefined =>
+  source === '-'
+    ? undefined
+    : Object.keys(progress.banks).find(
+        (slug) => progress.banks[slug] === source && !store.bankSlugs().includes(slug),
+      )
+
+/** The slug under which this source was added, else a free one made from its title or name. */
+async function freeSlug(source: BankSource, context: Context): Promise<string> {
+  const { progress } = context
+  const before = addedFrom(source.source, context) ?? addedBefore(source.source, context)
+  if (before !== undefined) return before
+  const { bank } = await importBank(source, defaultSlug, {
+    ...context,
+    progress: { ...progress, reworded: {} },
+  })
+  const wanted = slugOf(bank.title) || 'bank'
+  const taken = new Set([...slugsOf(context), ...Object.keys(progress.banks)])
+  let slug = wanted
+  // copies are files, and Windows keeps a few names for devices
+  for (let n = 2; taken.has(slug) || isReserved(slug); n++) slug = `${wanted}-${n}`
+  return slug
+}
+
+/** The slug given with `--as`: a new one, or that of a bank whose source moved or is on another machine. */
+async function wantedSlug(as: string, source: BankSource, context: Context): Promise<string> {
+  const { store, env } = context
+  const slug = slugOf(as)
+  const elsewhere = 'Choose another one with --as.'
+  if (slug === '') throw new UserError(`"${safeLine(as)}" cannot be the name of a bank.`, elsewhere)
+  if (isReserved(slug))
+    throw new UserError(`No file can be named ${slug} on Windows, so no bank can.`, elsewhere)
+  if (isShipped(slug, context)) throw new UserError(`The bank ${slug} comes with greenroom.`, elsewhere)
+  const copy = store.bankCopy(slug)
+  if (copy === null && store.bankSlugs().includes(slug)) {
+    throw new UserError(`A newer greenroom keeps the bank ${slug} here.`, `Upgrade this one. ${elsewhere}`)
+  }
+  const isOther = copy !== null && copy.source !== source.source && copy.source !== '-'
+  if (isOther && (copy.stamp === null || (await env.stamp(copy.source)) !== null)) {
+    throw new UserError(
+      `The bank ${slug} exists already, from ${safeLine(copy.source)}.`,
+      `Choose another name with --as, or remove that bank first with ${env.program} bank remove ${slug}.`,
+    )
+  }
+  return slug
+}
