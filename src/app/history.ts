@@ -1,4 +1,4 @@
-import { withTypedChanges } from '../progress/drafts.ts'
+import { openDrafts, withTypedChanges } from '../progress/drafts.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { withoutUndone } from '../progress/without-undone.ts'
 import type { Context } from './context.ts'
@@ -6,6 +6,10 @@ import type { Context } from './context.ts'
 /** All attempts that were not undone, the oldest first. */
 export const attemptsOf = ({ store }: Context): LineOf<'attempt'>[] =>
   withTypedChanges(withoutUndone(store.lines())).filter((line) => line.type === 'attempt')
+
+/** The answers that were written and never scored, the oldest first. */
+export const unscoredOf = ({ store }: Context): LineOf<'draft'>[] =>
+  openDrafts(withoutUndone(store.lines()), ({ what }) => what === 'answer')
 
 /** What a coach said about answers to a question, as far as it was kept and they were not undone, the oldest first. */
 export function adviceOn(question: string, { store }: Context): LineOf<'coach'>[] {

@@ -330,20 +330,24 @@ async function storyFor(item: Item, context: Context, shell: Shell): Promise<str
   }
 }
 
-/** Puts the start of a rehearsal into the journal, and closes those that were left open. */
+/** Puts the start of a rehearsal into the journal, and closes those that were left open with nothing to ask for any more. */
 async function recordStart(id: string, run: Run): Promise<void> {
   const { context, shell, rehearsal } = run
   await append({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, id, context, shell)
-  for (const left of abandoned(context)) {
-    if (left.id === id) continue
-    const { mode, questions, options, pid, processMark } = left
-    context.store.append(
-      { type: 'rehearsal', state: 'end', mode, questions, options, pid, change: null, processMark },
-      left.id,
-    )
-  }
+  for (const left of abandoned(context)) if (!left.pending && left.id !== id) closeRehearsal(left, context)
   run.lineIds.set('rehearsal', id)
   run.rehearsal = { ...rehearsal, id }
+}
+
+/** Puts the end of a rehearsal that was left open into the journal. */
+export function closeRehearsal(
+  { id, mode, questions, options, pid, processMark }: Unfinished,
+  { store }: Context,
+): void {
+  store.append(
+    { type: 'rehearsal', state: 'end', mode, questions, options, pid, change: null, processMark },
+    id,
+  )
 }
 
 const recordOf = ({ mode, items, options, pid, processMark }: Rehearsal): Omit<RehearsalRecord, 'state'> => ({

@@ -9,7 +9,7 @@ import { plainText } from '../text/plain-text.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import type { Context } from './context.ts'
 import { saying, type Writing, type Written, writeInEditor } from './editor-page.ts'
-import { questionNamed } from './questions.ts'
+import { nameIn, questionNamed } from './questions.ts'
 
 /**
  * Opens the user's editor on the story of a question and keeps what was written, for all questions that have the same story.
@@ -123,10 +123,6 @@ function hasMore(text: string, comment: string, before: string | null): boolean 
   const bare = (each: string): string => withoutEmptyParts(safe(each)).trim()
   return bare(text) !== '' && bare(text) !== bare(comment)
 }
-
-/** A question by its number, where that means this one, else by its id. */
-const nameIn = ({ id, number }: Question, { bank }: Context['settings']): string | number =>
-  id.startsWith(`${bank}/`) ? number : id
 
 /** Puts a story into the journal, for each of these questions; an empty one takes it away. */
 export function keepStory(ids: readonly string[], text: string, { store }: Context): string {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { allBanks, banksIn, chosenBank } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
-import { attemptsOf, mockChangesOf, practicesOf } from '../app/history.ts'
+import { attemptsOf, mockChangesOf, practicesOf, unscoredOf } from '../app/history.ts'
 import { morningSheet, showSheet } from '../app/morning-sheet.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { planOf } from '../app/plan.ts'
@@ -119,7 +119,9 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
   const { progress, today } = context
   const all = attemptsOf(context)
   const practices = practicesOf(context)
-  const banks = await banksOf(options, practices.flatMap(questionsIn), context)
+  const written = unscoredOf(context)
+  const practised = [...practices.flatMap(questionsIn), ...written.map(({ question }) => question ?? '')]
+  const banks = await banksOf(options, practised, context)
   const ids = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
   const attempts = options.bank === undefined ? all : all.filter(({ question }) => ids.has(question))
   const isWanted = ([id]: [string, unknown]): boolean => options.bank === undefined || ids.has(id)
@@ -130,6 +132,7 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
       banks,
       attempts,
       practices: options.bank === undefined ? practices : practicesAbout(practices, (id) => ids.has(id)),
+      unscored: written.filter(({ question }) => options.bank === undefined || ids.has(question ?? '')),
       changes: options.bank === undefined ? mockChangesOf(context) : [],
       progress: { ...progress, stories: Object.fromEntries(stories), landed: Object.fromEntries(landed) },
       date: dateOf(today),

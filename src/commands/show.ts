@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { chosenContents, contentsOf } from '../app/banks.ts'
 import { comingBack } from '../app/coming-back.ts'
 import { openContext } from '../app/context.ts'
-import { adviceOn, attemptsOf, practicesOf } from '../app/history.ts'
+import { adviceOn, attemptsOf, practicesOf, unscoredOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { questionNamed } from '../app/questions.ts'
 import { bankSlugOf } from '../bank/ids.ts'
@@ -31,6 +31,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const story = progress.stories[question.id] ?? null
   const landed = landedOf(progress, question.id)
   const attempts = attemptsOf(context).filter((attempt) => attempt.question === question.id)
+  const unscored = unscoredOf(context).filter((draft) => draft.question === question.id)
   const practices = practicesAbout(practicesOf(context), (id) => id === question.id)
   if (options.json === true) {
     const { answer, keyPoints, followUps, budgetMs, alsoAskedAs, weakAnswer, competencies } = question
@@ -48,6 +49,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
         story,
         landed: landed && { landed: landed.landed, interview: landed.interview },
         history,
+        unscored: unscored.map(({ at, text }) => ({ at, text })),
         practice: practices.map(({ v: _v, type: _type, id: _id, ...practice }) => practice),
       }),
     )
@@ -57,7 +59,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const advice = adviceOn(question.id, context)
   env.out(
     draw(
-      { question, bank, story, landed, attempts, practices, advice, dueIn, ready: listing.ready },
+      { question, bank, story, landed, attempts, unscored, practices, advice, dueIn, ready: listing.ready },
       env.size().columns,
       style,
     ),

@@ -1,6 +1,7 @@
 import { bankSlugOf } from '../bank/ids.ts'
+import { isOpen } from '../rehearsal/records.ts'
 import { dayOf } from '../text/dates.ts'
-import { openDrafts, withTypedChanges } from './drafts.ts'
+import { declinedIn, openDrafts, withTypedChanges } from './drafts.ts'
 import type { LineOf, MergedLine, PlanTerms, SettingValue } from './journal.ts'
 import { misdatedIn } from './misdated.ts'
 import type { Latest } from './order.ts'
@@ -18,6 +19,8 @@ interface Sitting {
   start: Stamped<'rehearsal'> | null
   scored: boolean
   done: Set<string>
+  /** Ids of the attempts whose review, or whose change, is still to be asked for. */
+  open: Set<string>
 }
 
 /** What a fold knows of days: when they start, in minutes after midnight, and the attempts whose clock was wrong. */
@@ -183,7 +186,7 @@ function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string
   const sittings = new Map<string, Sitting>()
   function sittingOf(id: string): Sitting | undefined {
     if (rehearsals.has(id) && !sittings.has(id))
-      sittings.set(id, { start: null, scored: false, done: new Set() })
+      sittings.set(id, { start: null, scored: false, done: new Set(), open: new Set() })
     return sittings.get(id)
   }
   for (const line of lines) {
@@ -193,6 +196,7 @@ function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string
       if (!sitting) continue
       sitting.scored = true
       sitting.done.add(line.question)
+      if (isOpen(line)) sitting.open.add(line.id)
     } else if (line.type === 'rehearsal' && line.state === 'start') {
       const sitting = sittingOf(line.id)
       if (sitting) sitting.start = line
@@ -203,14 +207,17 @@ function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string
 
 /** The rehearsals to go on with: those in which something was scored, or typed. */
 function unfinishedIn(sittings: ReadonlyMap<string, Sitting>, lines: readonly MergedLine[]): Unfinished[] {
-  const left = [...sittings.values()].flatMap(({ start, scored }) => (start && !scored ? [start.id] : []))
-  const drafts = openDrafts(lines, new Set(left))
-  return [...sittings.values()].flatMap(({ start, scored, done }) => {
+  if (sittings.size === 0) return []
+  const drafts = openDrafts(lines, ({ rehearsal }) => Boolean(sittings.get(rehearsal)?.start))
+  const declined = declinedIn(lines)
+  const typed = new Set(drafts.map(({ rehearsal }) => rehearsal))
+  return [...sittings.values()].flatMap(({ start, scored, done, open }) => {
     if (!start) return []
-    if (!scored && !drafts.has(start.id)) return []
     const { id, at, device, pid, processMark, mode, questions, options } = start
+    const pending = typed.has(id) || [...open].some((each) => !declined.has(each))
+    if (!scored && !pending) return []
     const mark = processMark === undefined ? {} : { processMark }
-    return [{ id, at, device, pid, ...mark, mode, questions, options, done: [...done] }]
+    return [{ id, at, device, pid, ...mark, mode, questions, options, done: [...done], pending }]
   })
 }
 

@@ -65,6 +65,8 @@ export interface Unfinished {
   options: RehearsalOptions
   /** Ids of the questions that were scored or skipped. */
   done: string[]
+  /** Something is still to be asked for: what was typed has no score, or a score has no review. */
+  pending: boolean
 }
 
 /** The summary derived from the journals: a fold over all of their lines. */

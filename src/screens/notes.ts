@@ -18,6 +18,8 @@ export interface Notebook {
   attempts: readonly AttemptLine[]
   /** The same of ladders and sprints. */
   practices: readonly LineOf<'practice'>[]
+  /** What was written and never scored, the oldest first. */
+  unscored: readonly LineOf<'draft'>[]
   /** The changes noted after mocks, the oldest first. */
   changes: readonly { at: string; change: string }[]
   progress: Progress
@@ -30,24 +32,28 @@ interface Entry {
   story: string | null
   attempts: AttemptLine[]
   practices: LineOf<'practice'>[]
+  unscored: LineOf<'draft'>[]
   landed: Landed | null
+}
+
+/** What a question has of each kind, by its id. */
+interface Histories {
+  attempts: ReadonlyMap<string, AttemptLine[]>
+  practices: ReadonlyMap<string, LineOf<'practice'>[]>
+  unscored: ReadonlyMap<string, LineOf<'draft'>[]>
 }
 
 /** The user's notes as one markdown document: a summary, then each question with its story and attempts. */
 export function notes(notebook: Notebook): string {
-  const { banks, attempts, changes, progress, date } = notebook
-  const attemptsOf = groupBy(attempts, ({ question }) => question)
-  const practicesOf = practicesByQuestion(notebook)
-  const entriesOf = (bank: Bank): Entry[] =>
-    bank.questions.map((question) => ({
-      question,
-      story: progress.stories[question.id] ?? null,
-      attempts: attemptsOf.get(question.id) ?? [],
-      practices: practicesOf.get(question.id) ?? [],
-      landed: landedOf(progress, question.id),
-    }))
-  const vanished = vanishedEntries(notebook, attemptsOf, practicesOf)
-  const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), progress))
+  const { banks, attempts, unscored, changes, progress, date } = notebook
+  const histories: Histories = {
+    attempts: groupBy(attempts, ({ question }) => question),
+    practices: practicesByQuestion(notebook),
+    unscored: groupBy(unscored, ({ question }) => question ?? ''),
+  }
+  const entryOf = (question: Question): Entry => entryFor(question, histories, progress)
+  const vanished = vanishedQuestions(notebook, histories).map(entryOf)
+  const parts = banks.map((bank) => bankNotes(bank.title, bank.questions.map(entryOf), progress))
   if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, progress))
   const afterMocks = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
   if (afterMocks !== '') parts.push(`## Changes for next time, from mocks\n\n${afterMocks}`)
@@ -60,38 +66,38 @@ function practicesByQuestion({ practices }: Notebook): ReadonlyMap<string, LineO
   return new Map(ids.map((id) => [id, practicesAbout(practices, (each) => each === id)]))
 }
 
+const entryFor = (question: Question, histories: Histories, progress: Progress): Entry => ({
+  question,
+  story: progress.stories[question.id] ?? null,
+  attempts: histories.attempts.get(question.id) ?? [],
+  practices: histories.practices.get(question.id) ?? [],
+  unscored: histories.unscored.get(question.id) ?? [],
+  landed: landedOf(progress, question.id),
+})
+
 /** Questions with a history that are no longer in a bank. */
-function vanishedEntries(
-  { banks, progress }: Notebook,
-  attemptsOf: ReadonlyMap<string, AttemptLine[]>,
-  practicesOf: ReadonlyMap<string, LineOf<'practice'>[]>,
-): Entry[] {
+function vanishedQuestions({ banks, progress }: Notebook, histories: Histories): Question[] {
   const present = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
   const known = new Set([
-    ...attemptsOf.keys(),
-    ...practicesOf.keys(),
+    ...histories.attempts.keys(),
+    ...histories.practices.keys(),
+    ...histories.unscored.keys(),
     ...Object.keys(progress.stories),
     ...Object.keys(progress.landed),
   ])
   return [...known]
     .filter((id) => !present.has(id))
     .map((id, index) => ({
-      question: {
-        id,
-        number: index + 1,
-        section: null,
-        question: id,
-        answer: null,
-        keyPoints: [],
-        followUps: [],
-        budgetMs: null,
-        shape: null,
-        line: 1,
-      },
-      story: progress.stories[id] ?? null,
-      attempts: attemptsOf.get(id) ?? [],
-      practices: practicesOf.get(id) ?? [],
-      landed: landedOf(progress, id),
+      id,
+      number: index + 1,
+      section: null,
+      question: id,
+      answer: null,
+      keyPoints: [],
+      followUps: [],
+      budgetMs: null,
+      shape: null,
+      line: 1,
     }))
 }
 
@@ -102,8 +108,8 @@ function bankNotes(title: string, entries: readonly Entry[], progress: Progress)
     ...entries.map((entry) => tableRow(entry, progress)),
   ]
   const rehearsed = entries.filter(
-    ({ story, attempts, practices, landed }) =>
-      story !== null || attempts.length > 0 || practices.length > 0 || landed !== null,
+    ({ story, attempts, practices, unscored, landed }) =>
+      story !== null || landed !== null || attempts.length + practices.length + unscored.length > 0,
   )
   const chapters = [...groupBy(rehearsed, ({ question }) => question.section)].map(([section, own]) => {
     const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
@@ -126,29 +132,31 @@ function tableRow({ question, story, attempts }: Entry, progress: Progress): str
   return `| ${cells.map((cell) => escaped(cell).replaceAll('|', '\\|')).join(' | ')} |`
 }
 
-function questionNotes({ question, story, attempts, practices, landed }: Entry): string {
-  const written = story === null ? null : storyOf(story)
+function questionNotes({ question, story, attempts, practices, unscored, landed }: Entry): string {
+  const told = story === null ? null : storyOf(story)
   // those of earlier versions, of sentences too, still name what was made then
-  const named = story === null ? [] : [...(written?.points ?? []), ...keyPointsOf(story)]
+  const named = story === null ? [] : [...(told?.points ?? []), ...keyPointsOf(story)]
   const history = attempts
     .map((each) =>
       each.points === 'story'
-        ? attemptNotes(each, written?.points ?? [], named)
+        ? attemptNotes(each, told?.points ?? [], named)
         : attemptNotes(each, question.keyPoints, question.keyPoints),
     )
     .join('\n')
   const shows =
-    written === null || written.competencies.length === 0
-      ? ''
-      : ` (${written.competencies.map(escaped).join(', ')})`
-  const storyNotes = written === null ? '' : `**Your story**${shows}\n\n${quoted(written.text)}\n\n`
+    told === null || told.competencies.length === 0 ? '' : ` (${told.competencies.map(escaped).join(', ')})`
+  const storyNotes = told === null ? '' : `**Your story**${shows}\n\n${quoted(told.text)}\n\n`
   const landing = landed === null ? '' : `In the interview: ${landedLabel(landed)}.\n\n`
   const practised = practices.map((line) => `- ${dateAndTime(line.at)}, ${escaped(practiceFacts(line))}\n`)
   const drills =
     practised.length === 0
       ? ''
       : `${history === '' ? '' : '\n'}**Ladders and sprints**\n\n${practised.join('')}`
-  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${landing}${history}${drills}`
+  const written = unscored
+    .map(({ at, text }) => `**${dateAndTime(at)}, written and not scored**\n\n${quoted(text ?? '')}\n`)
+    .map((each, at) => (at === 0 && history + drills === '' ? each : `\n${each}`))
+    .join('')
+  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${landing}${history}${drills}${written}`
 }
 
 /** `points`: what there is to make now; `named`: what may have been made, with its labels. */

@@ -120,8 +120,18 @@ describe('an unfinished rehearsal', () => {
         questions: start.questions,
         options: start.options,
         done: ['bank/one', 'bank/two'],
+        pending: false,
       },
     ])
+  })
+
+  it.each([
+    ['a score lacks its review', [attempt({ final: false })], true],
+    ['a change was not asked for', [attempt({ pending: 'change' })], true],
+    ['no change was wanted', [attempt({ id: 'a', pending: 'change' }), draft({ text: null })], false],
+    ['something was typed', [attempt(), draft({ of: 'b' })], true],
+  ])('has something to ask for or not where %s', (_, lines, pending) => {
+    expect(progressOf(start, ...lines).unfinished).toMatchObject([{ pending }])
   })
 
   it.each([
