@@ -55,7 +55,7 @@ export async function practise(
     while (run.practice.phase.name !== 'over') await take(await shell.practise(run.practice))
   } catch (error) {
     if (!(error instanceof Interrupted) || run.lineId === null) throw error
-    throw new Interrupted(`So is this ${mode}, as far as it went.`)
+    throw new Interrupted(`This ${mode} is saved as far as it went.`)
   }
   return run.practice.phase.isQuit ? 'quit' : 'done'
 }

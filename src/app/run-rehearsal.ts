@@ -81,8 +81,7 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     while (run.rehearsal.phase.name !== 'over')
       await take(await shell.next(run.rehearsal, (draft) => keepWhileTyping(draft, run), run.recorder), run)
   } catch (error) {
-    if (!(error instanceof Interrupted) || !canGoOn(run)) throw error
-    throw new Interrupted(`Go on where you stopped with: ${env.program}`)
+    throw error instanceof Interrupted ? new Interrupted(whatIsKept(run)) : error
   } finally {
     await run.recorder?.close()
   }
@@ -248,6 +247,14 @@ const canGoOn = ({ rehearsal, isScored, drafts, context }: Run): boolean =>
   rehearsal.phase.name !== 'results' &&
   isOffered(context) &&
   (isScored || [...drafts.values()].some((text) => text !== ''))
+
+/** What an interrupted rehearsal leaves, and how to go on with it; null where it leaves nothing. */
+function whatIsKept(run: Run): string | null {
+  const isTyped = [...run.drafts.values()].some((text) => text !== '')
+  if (!run.isScored && !isTyped) return null
+  const kept = run.isScored ? 'What was scored is saved.' : 'What you typed is kept.'
+  return canGoOn(run) ? `${kept} Go on where you stopped with: ${run.context.env.program}` : kept
+}
 
 /** On the day of the interview nothing is offered but the page for the morning. */
 const isOffered = ({ settings, today }: Context): boolean => settings['plan.date'] !== today

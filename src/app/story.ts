@@ -4,6 +4,7 @@ import { type Shell, UserError } from '../ports.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import { shapeOf } from '../rehearsal/shape.ts'
 import { partHeadings, storyOf, withoutEmptyParts } from '../rehearsal/story.ts'
+import { letter } from '../screens/stories.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safe, safeLine } from '../text/safe.ts'
@@ -33,6 +34,7 @@ export async function editStory(
     given: `${comment}\n\n${before ?? partHeadings(shapeOf(question, settings.shape))}\n`,
     isNew: (text) => hasMore(text, comment, before),
     again: `${env.program} story ${nameIn(question, settings)} offers it again.`,
+    reopen: `${env.program} story ${nameIn(question, settings)} opens it again.`,
   }
   const written = await writeInEditor(writing, context, shell)
   if (written === null) return null
@@ -43,17 +45,12 @@ export async function editStory(
   }
   const isChanged = text !== '' && text !== before
   const story = isChanged ? kept(question, text, sharing, context, written) : null
+  if (text === '') {
+    const as = before === null ? 'there is no story yet' : 'your story stays as it was'
+    saying(context, shell)(`Nothing was written, so ${as}.\n`)
+  }
   written.done()
-  if (text !== '') return story
-  saying(
-    context,
-    shell,
-  )(
-    before === null
-      ? 'Nothing was written, so there is no story yet.\n'
-      : 'Nothing was written, so your story stays as it was.\n',
-  )
-  return null
+  return story
 }
 
 /** Keeps what was written; where that is only the name of a story, the question takes that one. */
@@ -78,11 +75,12 @@ function kept(
 const nameAlone = (text: string): string | null =>
   /^# +\S.*$/.test(text) && !text.includes('\n') ? storyOf(text).name : null
 
+/** Each story once, in the order of their list. */
+const storiesIn = ({ stories }: Context['progress']): string[] => [...new Set(Object.values(stories))]
+
 /** The stories of that name, in whatever case. */
-const storiesNamed = (name: string, { stories }: Context['progress']): string[] =>
-  [...new Set(Object.values(stories))].filter(
-    (story) => storyOf(story).name.toLowerCase() === name.trim().toLowerCase(),
-  )
+const storiesNamed = (name: string, progress: Context['progress']): string[] =>
+  storiesIn(progress).filter((story) => storyOf(story).name.toLowerCase() === name.trim().toLowerCase())
 
 function storyNamed(name: string, { progress, env }: Context): string {
   const [story, another] = storiesNamed(name, progress)
@@ -101,12 +99,14 @@ function storyNamed(name: string, { progress, env }: Context): string {
 export const questionsWith = (story: string, stories: Context['progress']['stories']): string[] =>
   Object.entries(stories).flatMap(([id, text]) => (text === story ? [id] : []))
 
-/** The story that `--like` means: by the name of a question, whose bank may be gone, or by its own name. */
+/** The story that `--like` means: by the name of a question, whose bank may be gone, by its letter, or by its own name. */
 export async function storyLike(name: string, bank: Contents, context: Context): Promise<string> {
   const { progress, env } = context
   const wanted = name.trim()
   if (Object.hasOwn(progress.stories, wanted)) return progress.stories[wanted] ?? ''
   if (storiesNamed(wanted, progress).length > 0) return storyNamed(wanted, context)
+  const lettered = storiesIn(progress).find((_, at) => letter(at) === wanted.toUpperCase())
+  if (lettered !== undefined) return lettered
   const { id, number } = await questionNamed(wanted, bank, context)
   const story = Object.hasOwn(progress.stories, id) ? progress.stories[id] : undefined
   if (story !== undefined) return story

@@ -58,6 +58,7 @@ export function define(command: Command, env: Env): void {
     .command('remove')
     .description('remove a bank; its history is kept')
     .argument('<slug>')
+    .option('--yes', 'for scripts: nothing is asked anyway')
     .action((slug: string) => remove(slug, options(), env))
   command
     .command('check')

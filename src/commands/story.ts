@@ -26,7 +26,10 @@ export function define(command: Command, env: Env): void {
   command
     .argument('[question...]', 'its id, its number or some of its words; none lists your stories')
     .option('--text <text>', 'the story itself, or - for standard input; an empty one removes the story')
-    .option('--like <question>', 'the story of another question, or one by its name, for this one too')
+    .option(
+      '--like <question>',
+      'the story of another question, or one by its name or letter, for this one too',
+    )
     .option('--never [line]', 'keep a line never to say in an interview; without one, list them')
     .option('--remove <n>', 'with --never, remove the line of that number', wholeNumber('--remove', 9999))
     .addHelpText(

@@ -10,7 +10,7 @@ export interface ErrorReport {
 export function errorReport(error: unknown, about: string): ErrorReport {
   if (error instanceof Interrupted) {
     const hint = error.hint === null ? '' : ` ${error.hint}`
-    return { code: 130, text: `\nInterrupted. What was scored is saved.${hint}` }
+    return { code: 130, text: `\nInterrupted.${hint}` }
   }
   if (error instanceof UserError) {
     return { code: error instanceof UsageError ? 2 : 1, text: `${error.message}\n${error.hint}` }

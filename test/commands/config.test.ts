@@ -14,3 +14,13 @@ test('settings are set, used, listed and unset', async () => {
   await greenroom(['config', 'unset', 'count'], { home })
   expect(await output(['config', 'get', 'count'], { home })).toBe('3\n')
 })
+
+test('a plan for a day that has passed is refused', async () => {
+  const home = newFolder()
+  expect(await greenroom(['config', 'set', 'plan.date', '2026-11-22'], { home })).toMatchObject({
+    code: 2,
+    err: '"2026-11-22" is in the past.\nGive the day of the next interview.\n',
+  })
+  for (const date of ['2026-11-23', '2026-12-05'])
+    expect((await greenroom(['config', 'set', 'plan.date', date], { home })).code).toBe(0)
+})

@@ -5,8 +5,8 @@ import { errorReport } from '../../src/terminal/error-report.ts'
 test.each([
   [new UserError('The file is gone.', 'Name another.'), 1, 'The file is gone.\nName another.'],
   [new UsageError('--count is not a number.', 'See --help.'), 2, '--count is not a number.\nSee --help.'],
-  [new Interrupted(), 130, '\nInterrupted. What was scored is saved.'],
-  [new Interrupted('Start again.'), 130, '\nInterrupted. What was scored is saved. Start again.'],
+  [new Interrupted(), 130, '\nInterrupted.'],
+  [new Interrupted('Start again.'), 130, '\nInterrupted. Start again.'],
   [
     'a string',
     70,
