@@ -40,7 +40,7 @@ A plan covers the bank in use, or the ones given with --bank SLUG,SLUG.
 --json prints one object: date, daysLeft, minutes, banks, missingBanks, questions {total, rehearsed, ready, readyIfKept},
 today and days [{date, minutes, questions [{id, number, bank (null: the one in use),
 question, reason, minutes}]}], in today also spent (minutes done already), notReady [{id, number, bank, question, minutes,
-lacks, next (the date on which it is asked)}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, readyIfNeeded, notInPlan [{bank, questions}].`,
+lacks, next (the date on which it is asked)}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, readyIfNeeded, fewer {questions, ready}, notInPlan [{bank, questions}].`,
     )
     .action(() => plan(command.optsWithGlobals(), env))
 }
