@@ -73,8 +73,9 @@ async function whereTheyStand(
   context: Context,
 ): Promise<Pick<HomeView, 'interview' | 'ready' | 'stories' | 'total' | 'change'>> {
   const { progress, today } = context
-  const questions =
-    plan === null ? (await chosenContents(options, context)).questions : [...plan.questions.values()]
+  const chosen = plan === null ? await chosenContents(options, context) : null
+  const questions = plan === null ? (chosen?.questions ?? []) : [...plan.questions.values()]
+  const banks = plan === null ? [chosen?.slug] : plan.banks.map(({ slug }) => slug)
   const day = readyDay(progress, today)
   return {
     interview:
@@ -82,7 +83,7 @@ async function whereTheyStand(
     ready: questions.filter(({ id }) => isReady(progressOf(progress, id), day)).length,
     stories: questions.filter(({ id }) => Object.hasOwn(progress.stories, id)).length,
     total: questions.length,
-    change: progress.change,
+    change: progress.changes.findLast(([bank]) => banks.includes(bank))?.[1] ?? null,
   }
 }
 

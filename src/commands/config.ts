@@ -17,7 +17,6 @@ import {
   settingValue,
 } from '../progress/settings.ts'
 import { json } from '../screens/json.ts'
-import { dayOfDate } from '../text/dates.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
 import { withoutSecrets } from '../text/secrets.ts'
@@ -80,16 +79,7 @@ async function set(key: string, text: string, options: CommonOptions, env: Env):
     throw new UsageError(`${known} cannot be "${safeLine(text)}".`, parsed.problem)
   }
   if (known === 'bank') await chosenBank({ bank: text }, await openContext(options, env))
-  if (known === 'plan.date') await refusePast(text, options, env)
   await change(known, parsed.value, options, env)
-}
-
-/** Throws UsageError for a date of which nothing is left to plan. */
-async function refusePast(text: string, options: CommonOptions, env: Env): Promise<void> {
-  const day = dayOfDate(text)
-  const { today } = await openContext(options, env)
-  if (day !== null && day < today)
-    throw new UsageError(`"${safeLine(text)}" is in the past.`, 'Give the day of the next interview.')
 }
 
 async function unset(key: string, options: CommonOptions, env: Env): Promise<void> {
@@ -97,11 +87,14 @@ async function unset(key: string, options: CommonOptions, env: Env): Promise<voi
 }
 
 async function change(key: SettingKey, value: SettingValue, options: CommonOptions, env: Env): Promise<void> {
-  const { store } = await openContext(options, env)
+  const { store, today } = await openContext(options, env)
   store.prepare()
   store.append({ type: 'set', key, value })
   const progress = await store.save()
   env.err(`${key} is ${shown(printSetting(progress.settings, key))}.\n`)
+  const interview = settingOf(progress.settings, 'plan.date')
+  if (key === 'plan.date' && interview !== null && interview < today)
+    env.err(`That day has passed, so nothing is planned. ${env.program} plan --date sets the next one.\n`)
   if (key === 'record' && settingOf(progress.settings, key)) await sayWhatRecordingIs(store, progress, env)
 }
 

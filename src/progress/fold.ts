@@ -226,10 +226,17 @@ function planIn(lines: readonly MergedLine[]): PlanTerms | null {
   return line?.type === 'plan' ? { banks: line.banks, kappa: line.kappa } : null
 }
 
-/** The change noted last, in a drill or after a mock. */
-function lastChange(lines: readonly MergedLine[]): string | null {
-  const line = lines.findLast((each) => (each.type === 'attempt' || each.type === 'rehearsal') && each.change)
-  return line?.type === 'attempt' || line?.type === 'rehearsal' ? line.change : null
+/** The change noted last in each bank; one after a mock is about all banks of its questions. */
+function lastChanges(lines: readonly MergedLine[]): Progress['changes'] {
+  const changes = new Map<string, string>()
+  for (const line of lines) {
+    if ((line.type !== 'attempt' && line.type !== 'rehearsal') || !line.change) continue
+    for (const id of line.type === 'attempt' ? [line.question] : line.questions) {
+      changes.delete(bankSlugOf(id))
+      changes.set(bankSlugOf(id), line.change)
+    }
+  }
+  return [...changes]
 }
 
 /** When just these of the days with an attempt are still to come, and whether one is. Tomorrow may be a flight away. */
@@ -285,7 +292,7 @@ export function fold(
     questions,
     morning: morningOf(counted, questions, { dayStart, misdated, today }),
     ...state,
-    change: lastChange(counted),
+    changes: lastChanges(counted),
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],
     lastMockDay: dated === undefined ? null : dayOf(dated.at, dayStart),
     plan: planIn(counted),

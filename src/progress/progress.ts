@@ -94,8 +94,8 @@ export interface Progress extends Tallies {
   banks: Record<string, string>
   /** The ids that reworded questions keep, by the id that their new wording would have. */
   reworded: Record<string, string>
-  /** The change noted last, of a drill or a mock. */
-  change: string | null
+  /** The change noted last in each bank, in a drill or after a mock; the one noted last of all comes last. */
+  changes: [bank: string, change: string][]
   /** The ids of the questions asked in the last mock with a scored answer, and its day. */
   lastMock: string[]
   lastMockDay: number | null
@@ -121,7 +121,7 @@ export const noProgress: Progress = {
   settings: {},
   banks: {},
   reworded: {},
-  change: null,
+  changes: [],
   lastMock: [],
   lastMockDay: null,
   plan: null,
