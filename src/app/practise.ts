@@ -1,5 +1,6 @@
 import type { Question } from '../bank/model.ts'
 import { Interrupted, type Shell } from '../ports.ts'
+import { writtenFor } from '../progress/progress.ts'
 import type { Item } from '../rehearsal/item.ts'
 import type { Practice, PracticeEffect, PracticeStep } from '../rehearsal/practice/practice.ts'
 import { beginPractice, updatePractice } from '../rehearsal/practice/update.ts'
@@ -14,7 +15,7 @@ export type Exercise = Pick<Practice, 'mode' | 'items'> &
 /** A question as a practice asks it. */
 export const goAt = (question: Question, budgetMs: number, { progress }: Context): Item => ({
   question,
-  story: progress.stories[question.id] ?? null,
+  story: writtenFor(progress, question.id),
   lastChange: null,
   followUp: null,
   budgetMs,

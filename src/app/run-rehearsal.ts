@@ -1,6 +1,6 @@
 import type { Question } from '../bank/model.ts'
 import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
-import { progressOf, type Unfinished } from '../progress/progress.ts'
+import { progressOf, type Unfinished, writtenFor } from '../progress/progress.ts'
 import { budgetMsOf, keepsTakes } from '../progress/settings.ts'
 import { attemptName } from '../rehearsal/draft.ts'
 import { begin } from '../rehearsal/flow.ts'
@@ -405,7 +405,7 @@ function itemOf(question: Question, { mode, options }: Selection, context: Conte
   const [followUp = null] = [...asked].sort((a, b) => seen.lastIndexOf(a) - seen.lastIndexOf(b))
   return {
     question: mode === 'mock' ? inOtherWords(question, env) : question,
-    story: progress.stories[question.id] ?? null,
+    story: writtenFor(progress, question.id),
     lastChange: known?.change ?? null,
     followUp,
     budgetMs: budgetMsOf(question, settings, options.talkMs),

@@ -1,6 +1,7 @@
 import { wordsAMinute } from '../answers/length.ts'
 import type { Contents, Question } from '../bank/model.ts'
 import { type Shell, UserError } from '../ports.ts'
+import { writtenFor } from '../progress/progress.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import { shapeOf } from '../rehearsal/shape.ts'
 import { partHeadings, storyOf, withoutEmptyParts } from '../rehearsal/story.ts'
@@ -103,13 +104,14 @@ export const questionsWith = (story: string, stories: Context['progress']['stori
 export async function storyLike(name: string, bank: Contents, context: Context): Promise<string> {
   const { progress, env } = context
   const wanted = name.trim()
-  if (Object.hasOwn(progress.stories, wanted)) return progress.stories[wanted] ?? ''
+  const own = writtenFor(progress, wanted)
+  if (own !== null) return own
   if (storiesNamed(wanted, progress).length > 0) return storyNamed(wanted, context)
   const lettered = storiesIn(progress).find((_, at) => letter(at) === wanted.toUpperCase())
   if (lettered !== undefined) return lettered
   const { id, number } = await questionNamed(wanted, bank, context)
-  const story = Object.hasOwn(progress.stories, id) ? progress.stories[id] : undefined
-  if (story !== undefined) return story
+  const story = writtenFor(progress, id)
+  if (story !== null) return story
   throw new UserError(
     `Question ${number} has no story yet.`,
     `${env.program} story ${number} writes one; ${env.program} story lists those that there are.`,

@@ -8,7 +8,7 @@ import { questionNamed } from '../app/questions.ts'
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Env } from '../ports.ts'
 import { practicesAbout } from '../progress/practice.ts'
-import { landedOf } from '../progress/progress.ts'
+import { landedOf, writtenFor } from '../progress/progress.ts'
 import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
 import { show as draw } from '../screens/show.ts'
@@ -28,7 +28,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const bank = (await contentsOf(bankSlugOf(question.id), context)) ?? chosen
   const back = (await comingBack(context))(question.id)
   const listing = statusOf(question, bank, progress, context, back)
-  const story = progress.stories[question.id] ?? null
+  const story = writtenFor(progress, question.id)
   const landed = landedOf(progress, question.id)
   const attempts = attemptsOf(context).filter((attempt) => attempt.question === question.id)
   const unscored = unscoredOf(context).filter((draft) => draft.question === question.id)

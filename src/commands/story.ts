@@ -8,6 +8,7 @@ import { storiesOf } from '../app/stories.ts'
 import { editStory, keepStory, questionsWith, storyLike } from '../app/story.ts'
 import type { Contents, Question } from '../bank/model.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
+import { writtenFor } from '../progress/progress.ts'
 import { storyOf } from '../rehearsal/story.ts'
 import { json } from '../screens/json.ts'
 import { stories as draw } from '../screens/stories.ts'
@@ -54,7 +55,7 @@ export async function story(name: string, options: StoryOptions, env: Env): Prom
   const bank = await chosenContents(options, context)
   const question = await questionNamed(name, bank, context)
   const { progress } = context
-  const before = Object.hasOwn(progress.stories, question.id) ? (progress.stories[question.id] ?? null) : null
+  const before = writtenFor(progress, question.id)
   if (options.like !== undefined) return takeOver(question, before, options.like, bank, context)
   if (options.text !== undefined) return write(question, before, options.text, context)
   if (!env.interactive) {

@@ -150,6 +150,10 @@ export function progressOf(progress: Pick<Progress, 'questions'>, id: string): Q
   return progress.questions.get(id) ?? null
 }
 
+/** The user's own story of a question; null where none is written. Ids come from elsewhere too, such as `constructor`. */
+export const writtenFor = ({ stories }: Pick<Progress, 'stories'>, id: string): string | null =>
+  Object.hasOwn(stories, id) ? (stories[id] ?? null) : null
+
 /** How a question landed in the last interview in which it came up; null where it did not. */
 export const landedOf = ({ landed }: Pick<Progress, 'landed'>, id: string): Landed | null =>
   Object.hasOwn(landed, id) ? (landed[id] ?? null) : null

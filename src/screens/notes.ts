@@ -3,7 +3,7 @@ import type { Bank, KeyPoint, Question } from '../bank/model.ts'
 import { groupBy } from '../progress/group-by.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { practicesAbout, questionsIn } from '../progress/practice.ts'
-import { type Landed, landedOf, type Progress, progressOf } from '../progress/progress.ts'
+import { type Landed, landedOf, type Progress, progressOf, writtenFor } from '../progress/progress.ts'
 import { storyOf } from '../rehearsal/story.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count, dateAndTime } from '../text/words.ts'
@@ -68,7 +68,7 @@ function practicesByQuestion({ practices }: Notebook): ReadonlyMap<string, LineO
 
 const entryFor = (question: Question, histories: Histories, progress: Progress): Entry => ({
   question,
-  story: progress.stories[question.id] ?? null,
+  story: writtenFor(progress, question.id),
   attempts: histories.attempts.get(question.id) ?? [],
   practices: histories.practices.get(question.id) ?? [],
   unscored: histories.unscored.get(question.id) ?? [],
