@@ -30,13 +30,21 @@ export async function offerUnfinished(context: Context, shell: Shell): Promise<C
     const resumable = await selectUnfinished(last, context)
     if (resumable === null) continue
     const selection = await offer(last, resumable, context, shell)
-    if (selection !== 'new') return { selection, context }
-    closeRehearsal(last, context)
-    const { columns } = context.env.size()
-    const said = whereToRead(resumable, context)
-    if (said !== null) shell.print(`${wrap(said, columns)}\n`)
-    const unfinished = context.progress.unfinished.filter(({ id }) => id !== last.id)
-    return { selection, context: { ...context, progress: { ...context.progress, unfinished } } }
+    if (selection === null) return { selection, context }
+    const progress = await context.store.progress()
+    const after = { ...context, progress }
+    // it may have gone on elsewhere since; one that goes on twice would have two answers of one id
+    const now = abandoned(after).find(({ id }) => id === last.id)
+    if (now === undefined) {
+      shell.print('It goes on in another terminal, or has ended there.\n')
+      continue
+    }
+    if (selection !== 'new') return { selection: await selectUnfinished(now, after), context: after }
+    closeRehearsal(now, after)
+    const said = whereToRead(resumable, after)
+    if (said !== null) shell.print(`${wrap(said, context.env.size().columns)}\n`)
+    const unfinished = progress.unfinished.filter(({ id }) => id !== last.id)
+    return { selection, context: { ...after, progress: { ...progress, unfinished } } }
   }
   return { selection: 'new', context }
 }

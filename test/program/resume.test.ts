@@ -186,3 +186,24 @@ posixTest(
     expect(run([], { home }).out.includes('unfinished')).toBe(isMarked)
   },
 )
+
+posixTest('a rehearsal that two terminals offer goes on in one of them', async () => {
+  const home = newFolder()
+  const program = await writing(home)
+  program.type(ctrlC)
+  await program.ended
+  const terminals = [live([], { home }), live([], { home })] as const
+  for (const each of terminals) await each.sees('You left a drill unfinished')
+  const [first, second] = terminals
+  first.type(enter)
+  await first.sees('the migr')
+  second.type(enter)
+  await second.sees('It goes on in another terminal')
+  first.type(`it${enter}.${enter}`)
+  await first.sees('Score yourself before')
+  first.type('3')
+  await first.sees('enter save')
+  for (const each of terminals) each.type(ctrlC)
+  for (const each of terminals) await each.ended
+  expect(attemptsIn(home)).toMatchObject([{ typed: 'I led\nthe migr\nit', score: 3 }])
+})
