@@ -61,6 +61,14 @@ const env: Env = {
     for (const notice of notices) if (!shownNotices.has(notice)) env.err(`${safeLine(notice)}\n`)
     for (const notice of notices) shownNotices.add(notice)
   },
+  isPiped() {
+    try {
+      const input = process.getBuiltinModule('node:fs').fstatSync(0)
+      return input.isFIFO() || input.isFile() || input.isSocket()
+    } catch {
+      return false
+    }
+  },
   async readInput() {
     const chunks: Buffer[] = []
     let length = 0

@@ -281,6 +281,12 @@ export interface Consulted {
   reason: 'time' | 'interrupted' | null
 }
 
+/** How an editor ended: a sentence without its full stop, and whether it had been started at all. */
+export interface EditorFailure {
+  what: string
+  isStarted: boolean
+}
+
 /** The outside world, handed to every command. What is costly to open is a function. */
 export interface Env {
   /** The program as it was started, for hints: `npx greenroom`. */
@@ -311,6 +317,8 @@ export interface Env {
   exitWith(code: 0 | 1): void
   /** Prints notices of a store, each sentence once. */
   tell(notices: readonly string[]): void
+  /** Whether standard input is a pipe or a file, so that there is something to read in it, or an end. */
+  isPiped(): boolean
   /** All of standard input. */
   readInput(): Promise<Uint8Array>
   /** Reads a path, an address, or with `-` standard input. */
@@ -323,8 +331,8 @@ export interface Env {
   appendFile(path: string, text: string, options: { mode: number }): Promise<void>
   store(home: string | undefined): Promise<Store>
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
-  /** Opens the user's editor on a file. Null where it ended well, else how it ended: a sentence without its full stop. */
-  edit(path: string): Promise<string | null>
+  /** Opens the user's editor on a file. Null where it ended well; `at once`: so soon that it may still be open elsewhere. */
+  edit(path: string): Promise<EditorFailure | 'at once' | null>
   /** Opens a file with what the system opens such files with. Null where that was started, else a sentence without its full stop. */
   openFile(path: string): Promise<string | null>
   /** Runs a program of the user's with a text on its input, for at most `ms`. */
@@ -346,7 +354,7 @@ export class UserError extends Error {
 /** A command line that makes no sense. Exit code 2. */
 export class UsageError extends UserError {}
 
-/** Ctrl-C, SIGTERM or SIGHUP, with everything scored on the disk. Exit code 130. `hint`: how to go on. */
+/** Ctrl-C, SIGTERM or SIGHUP, with everything scored on the disk. Exit code 130. `hint`: what is kept, and how to go on. */
 export class Interrupted extends Error {
   readonly hint: string | null
   constructor(hint: string | null = null) {

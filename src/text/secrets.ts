@@ -15,6 +15,7 @@ const secretKey = new RegExp(
   [
     '(?:token|secret|passw(?:or)?d|passphrase|passcode|pwd|credentials?|signature)(?:[-_.\\d]|$)',
     '(?:^|[-_.])(?:key|sig|auth|authorization|jwt|bearer|session|sessionid|sid|hmac|pass)(?:[-_.]|$)',
+    'sess(?:ion)?[-_]?id',
     '(?:api|auth|access|rl|resource|account|private|session|subscription|secret|shared)[-_]?key(?:id)?$',
     '^x-(?:amz|goog|oss|ms|cos)-|^googleaccessid$|^key-pair-id$',
   ].join('|'),

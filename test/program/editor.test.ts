@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished } from 'vitest'
 import { fileWith, journal, newFolder } from '../files.ts'
@@ -63,6 +63,32 @@ describe('what an editor leaves is kept and named', () => {
     const { offer } = await story(home, editor('echo Whole. >> "$1"'), { keys: '\r' })
     expect(offer).toContain(`Itisin${path}.`)
     expect(storyOf(home)).toBe('Half.\nWhole.')
+    expect(unsaved(home)).toEqual({})
+  })
+
+  posixTest('where it comes back at once, and is still open', async () => {
+    const home = newFolder()
+    const { code, program } = await story(home, editor('true', 'code'))
+    expect(code).toBe(0)
+    expect(shown(program)).toContain('such as code --wait')
+    const [path = ''] = Object.keys(unsaved(home))
+    // what the other window saves later is offered
+    appendFileSync(path, 'Late.\n')
+    const { offer } = await story(home, editor('true', 'code'), { keys: '\r' })
+    expect(offer).toContain(`Itisin${path}.`)
+    expect(storyOf(home)).toBe('Late.')
+    expect(unsaved(home)).toEqual({})
+    expect((await story(home, editor('true', 'vim'))).program.screen()).not.toContain('--wait')
+  })
+
+  posixTest('but not where nothing was written', async () => {
+    const home = newFolder()
+    const { code, program } = await story(home, editor('exit 1', 'vim'))
+    expect(code).toBe(1)
+    expect(shown(program)).toMatch(
+      /failed with exit code 1, so nothing was changed\. \S.* story 1 opens it again\./,
+    )
+    expect(shown(program)).not.toContain('EDITOR')
     expect(unsaved(home)).toEqual({})
   })
 

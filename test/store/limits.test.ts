@@ -158,6 +158,20 @@ describe('a journal with too many lines', () => {
     }
   })
 
+  it('does not come out of a backup that would be fine alone', async () => {
+    const { home } = await usedHome(1)
+    const file = join(temporaryFolder(), 'theirs.backup')
+    writeFileSync(
+      file,
+      pack([{ path: 'attempts/theirs.jsonl', bytes: Buffer.from('x\n'.repeat(mostLines)) }]),
+    )
+    const { code, err } = await greenroom(['restore', file], { home })
+    expect(code).toBe(1)
+    expect(err).toContain('would have more than 1,000,000 lines, so nothing was restored.')
+    expect((await greenroom(['list'], { home })).code).toBe(0)
+    expect((await greenroom(['restore', file, '--replace'], { home })).code).toBe(0)
+  })
+
   it('counts no blank ones', async () => {
     const { home } = await usedHome(1)
     write(
