@@ -38,6 +38,8 @@ export const longestJournalLine = 128 * mega
 
 /** The most bytes that a backup may hold, so that a small file cannot fill the memory. */
 export const mostInBackup = 1024 * mega
+/** The most files that it may hold: writing each one so that it lasts takes some ms. */
+export const mostFilesInBackup = 10_000
 /** No backup is larger: what cannot be made smaller grows by less than this. */
 export const largestBackup = mostInBackup + mega
 

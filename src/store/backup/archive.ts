@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { UserError } from '../../ports.ts'
 import { unescapedName, uniqueNames } from '../../text/file-names.ts'
-import { mostInBackup, mostLines } from '../../text/limits.ts'
+import { mostFilesInBackup, mostInBackup, mostLines } from '../../text/limits.ts'
 import { countLines } from '../count-lines.ts'
 import { codeOf, withCode } from '../files.ts'
 
@@ -30,6 +30,12 @@ export function expectRoom(entries: readonly ArchiveEntry[]): void {
     throw new UserError(
       `Your journals have more than the ${mostLines.toLocaleString('en')} lines that a backup can hold.`,
       'Nobody answers so often: see with doctor which file it is, and move it out of the folder.',
+    )
+  }
+  if (entries.length > mostFilesInBackup) {
+    throw new UserError(
+      `Your data has more than the ${mostFilesInBackup.toLocaleString('en')} files that a backup can hold.`,
+      'Move what greenroom did not write out of the folder; config path shows where it is.',
     )
   }
   if (sizeOf(entries) <= maxBytes) return
@@ -85,7 +91,8 @@ const linesIn = (entries: readonly ArchiveEntry[]): number =>
     .reduce((sum, { bytes }) => sum + countLines(bytes), 0)
 
 function* entriesIn(content: Buffer): Generator<ArchiveEntry> {
-  for (let at = 0; at < content.length; ) {
+  for (let at = 0, count = 1; at < content.length; count++) {
+    if (count > mostFilesInBackup) throw withCode('ERR_BUFFER_TOO_LARGE')
     const end = content.indexOf('\n', at)
     const { path: escaped, bytes }: { path: string; bytes: number } = JSON.parse(
       content.toString('utf8', at, end),

@@ -51,7 +51,7 @@ function readBackup(path: string | Uint8Array): ArchiveEntry[] {
       )
     case 'large':
       throw new UserError(
-        `${name} holds more than greenroom writes: 1 GB, a million lines, or 100 times its own size.`,
+        `${name} holds more than greenroom writes: 1 GB, a million lines, 10,000 files, or 100 times its own size.`,
         'Nothing was restored. Name another file that backup wrote.',
       )
     default:
