@@ -79,6 +79,13 @@ export interface Pages {
   isOld(page: Page): boolean
 }
 
+/** What is read from standard input: how it begins, its most bytes, and what to do where it has more. */
+export interface ExpectedInput {
+  begins: string
+  most: number
+  hint: string
+}
+
 /** The user's data; see `store/`. Reading creates nothing in an empty home; only `prepare` and `append` do. */
 export interface Store {
   readonly home: string
@@ -319,8 +326,8 @@ export interface Env {
   tell(notices: readonly string[]): void
   /** Whether standard input is a pipe or a file, so that there is something to read in it, or an end. */
   isPiped(): boolean
-  /** All of standard input. */
-  readInput(): Promise<Uint8Array>
+  /** All of standard input, up to a limit; of one that begins otherwise than expected, only that much. */
+  readInput(expected?: ExpectedInput): Promise<Uint8Array>
   /** Reads a path, an address, or with `-` standard input. */
   source(source: string): Promise<BankSource>
   /** The current stamp of a path; null where there is nothing to read. */

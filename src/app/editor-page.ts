@@ -70,7 +70,8 @@ export async function writeInEditor(
       },
     }
   }
-  const kept = [...((text === null ? left.exists : writing.isNew(text)) ? [left.path] : []), ...left.others]
+  const news = await pageWithNews(left, writing, pages)
+  const kept = [...(news === null ? [] : [news.path]), ...left.others]
   const what = failure?.what ?? `The editor left no text that can be read in ${left.path}`
   if (kept.length > 0)
     throw new UserError(`${what}. What it left is kept in ${listed(kept.map(safeLine))}.`, writing.again)
@@ -96,9 +97,8 @@ async function pageFor(
 ): Promise<Page | null> {
   const left: Page[] = []
   for (const page of pages.left(writing.about)) {
-    const text = page.bytes === null ? null : await decoded(page.bytes)
-    const hasMore = page.others.length > 0 || (text === null ? page.exists : writing.isNew(text))
-    if (hasMore) left.push(page)
+    const news = await pageWithNews(page, writing, pages)
+    if (news !== null || page.others.length > 0) left.push(news ?? page)
     // one that a crash left as it was
     else if (pages.isOld(page)) pages.drop(page)
   }
@@ -134,6 +134,13 @@ async function offer(page: Page, context: Context, given: Shell | null): Promise
     // the editor needs the terminal for itself
     if (given === null) shell.close()
   }
+}
+
+/** A page that has something new, or the one that an editor put beside it before it wrote; null where neither has. */
+async function pageWithNews(page: Page, { isNew }: Writing, pages: Pages): Promise<Page | null> {
+  if (page.bytes === null ? page.exists : isNew(await decoded(page.bytes))) return page
+  const backup = pages.read(`${page.path}~`)
+  return backup.bytes !== null && isNew(await decoded(backup.bytes)) ? backup : null
 }
 
 /** The text of a file, in whatever encoding it is. */

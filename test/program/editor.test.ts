@@ -119,6 +119,8 @@ describe('what an editor leaves is kept and named', () => {
     ['a swap file', 'echo Half. > "$(dirname "$1")/.story.md.swp"; exit 1', '.story.md.swp'],
     ['another name', 'echo Half. >> "$1"; mv "$1" "$(dirname "$1")/mine.md"', 'mine.md'],
     ['a folder', 'echo Half. >> "$1"; mv "$1" "$1.x"; mkdir "$1"; mv "$1.x" "$1/mine.md"', 'story.md'],
+    ['a backup alone', 'echo Half. >> "$1"; mv "$1" "$1~"; exit 1', 'story.md~'],
+    ['a backup beside nothing', 'echo Half. >> "$1"; cp "$1" "$1~"; : > "$1"; exit 1', 'story.md~'],
   ])('where it is in %s', async (_, script, name) => {
     const home = newFolder()
     const { code, program } = await story(home, editor(script))
@@ -127,6 +129,15 @@ describe('what an editor leaves is kept and named', () => {
     expect(Object.values(unsaved(home)).join()).toContain('Half.')
     const { offer } = await story(home, editor('true'), { keys: 'q' })
     expect(offer).toContain('wasnotsaved')
+  })
+
+  posixTest('where only a backup has it, which then becomes the story', async () => {
+    const home = newFolder()
+    await story(home, editor('echo Half. >> "$1"; mv "$1" "$1~"; echo >> "$1"; exit 1'))
+    const { program } = await story(home, editor('echo Whole. >> "$1"'), { keys: '\r' })
+    expect(storyOf(home)).toBe('Half.\nWhole.')
+    expect(shown(program)).not.toContain('also left')
+    expect(unsaved(home)).toEqual({})
   })
 
   posixTest('where the user rather starts anew', async () => {

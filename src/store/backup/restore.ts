@@ -3,7 +3,7 @@ import { platform } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { type Restored, UserError } from '../../ports.ts'
 import { distinct, escapedName, isPortable, isReserved } from '../../text/file-names.ts'
-import { mostLines } from '../../text/limits.ts'
+import { largestBackup, mostLines } from '../../text/limits.ts'
 import { safeLine } from '../../text/safe.ts'
 import { isSlug } from '../../text/slug.ts'
 import { asUserError } from '../as-user-error.ts'
@@ -14,7 +14,7 @@ import { addFile, type DataFolder, namesIn, stampOf, statusOf } from '../folder.
 import { countEntries, countHere, journalNames, linesHere, rawLines, takeIn } from '../journal.ts'
 import { deviceOnlyIn } from '../local.ts'
 import { unsavedFiles } from '../unsaved.ts'
-import { type ArchiveEntry, largestBackup, unpack } from './archive.ts'
+import { type ArchiveEntry, unpack } from './archive.ts'
 import { safeguard } from './backups.ts'
 
 /**
@@ -51,7 +51,7 @@ function readBackup(path: string | Uint8Array): ArchiveEntry[] {
       )
     case 'large':
       throw new UserError(
-        `${name} holds more than greenroom writes: 1 GB, a million lines, or 100 times its own size.`,
+        `${name} holds more than greenroom writes: 1 GB, a million lines, 10,000 files, or 100 times its own size.`,
         'Nothing was restored. Name another file that backup wrote.',
       )
     default:
