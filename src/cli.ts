@@ -47,7 +47,7 @@ const groups: [title: string, commands: Entry[]][] = [
   [
     'Data',
     [
-      ['undo', 'take back the last attempt, or the removal of a story', () => import('./commands/undo.ts')],
+      ['undo', 'take back the last attempt, or what changed a story', () => import('./commands/undo.ts')],
       ['backup', 'write everything to one file', () => import('./commands/backup.ts')],
       ['restore', 'bring back what a backup holds', () => import('./commands/restore.ts')],
       ['sync', 'merge with your other machines, through git', () => import('./commands/sync.ts')],

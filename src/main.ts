@@ -1,5 +1,5 @@
 import { version } from '../package.json'
-import { type Env, type Store, UserError } from './ports.ts'
+import { type Env, type ExpectedInput, type Store, UserError } from './ports.ts'
 import type { Size } from './screens/style.ts'
 import { errorReport } from './terminal/error-report.ts'
 import { endWithTerminal, hangUp } from './terminal/hangup.ts'
@@ -76,17 +76,23 @@ const env: Env = {
     for (const notice of notices) if (!shownNotices.has(notice)) env.err(`${safeLine(notice)}\n`)
     for (const notice of notices) shownNotices.add(notice)
   },
-  async readInput() {
+  isPiped() {
+    try {
+      const input = process.getBuiltinModule('node:fs').fstatSync(0)
+      return input.isFIFO() || input.isFile() || input.isSocket()
+    } catch {
+      return false
+    }
+  },
+  async readInput({ begins, most, hint } = anyText) {
     const chunks: Buffer[] = []
     let length = 0
     for await (const chunk of input()) {
       chunks.push(chunk)
       length += chunk.length
-      if (length > longestSource)
-        throw new UserError(
-          `Standard input has more than ${inMegabytes(longestSource)}.`,
-          'Give a part of it.',
-        )
+      if (length > most) throw new UserError(`Standard input has more than ${inMegabytes(most)}.`, hint)
+      const isStart = length - chunk.length < begins.length
+      if (isStart && !begins.startsWith(Buffer.concat(chunks).toString('latin1', 0, begins.length))) break
     }
     return Buffer.concat(chunks)
   },
@@ -156,6 +162,8 @@ const env: Env = {
     return describeMachine(color, programPath('git', variables))
   },
 }
+
+const anyText: ExpectedInput = { begins: '', most: longestSource, hint: 'Give a part of it.' }
 
 /** Not imported above, as node:crypto is slow to load and a start seldom needs an id. */
 const uuid = (): string => process.getBuiltinModule('node:crypto').randomUUID()

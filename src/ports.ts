@@ -79,6 +79,13 @@ export interface Pages {
   isOld(page: Page): boolean
 }
 
+/** What is read from standard input: how it begins, its most bytes, and what to do where it has more. */
+export interface ExpectedInput {
+  begins: string
+  most: number
+  hint: string
+}
+
 /** The user's data; see `store/`. Reading creates nothing in an empty home; only `prepare` and `append` do. */
 export interface Store {
   readonly home: string
@@ -281,6 +288,12 @@ export interface Consulted {
   reason: 'time' | 'interrupted' | null
 }
 
+/** How an editor ended: a sentence without its full stop, and whether it had been started at all. */
+export interface EditorFailure {
+  what: string
+  isStarted: boolean
+}
+
 /** The outside world, handed to every command. What is costly to open is a function. */
 export interface Env {
   /** The program as it was started, for hints: `npx greenroom`. */
@@ -313,8 +326,10 @@ export interface Env {
   exitWith(code: 0 | 1): void
   /** Prints notices of a store, each sentence once. */
   tell(notices: readonly string[]): void
-  /** All of standard input. */
-  readInput(): Promise<Uint8Array>
+  /** Whether standard input is a pipe or a file, so that there is something to read in it, or an end. */
+  isPiped(): boolean
+  /** All of standard input, up to a limit; of one that begins otherwise than expected, only that much. */
+  readInput(expected?: ExpectedInput): Promise<Uint8Array>
   /** Reads a path, an address, or with `-` standard input. */
   source(source: string): Promise<BankSource>
   /** The current stamp of a path; null where there is nothing to read. */
@@ -325,8 +340,8 @@ export interface Env {
   appendFile(path: string, text: string, options: { mode: number }): Promise<void>
   store(home: string | undefined): Promise<Store>
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
-  /** Opens the user's editor on a file. Null where it ended well, else how it ended: a sentence without its full stop. */
-  edit(path: string): Promise<string | null>
+  /** Opens the user's editor on a file. Null where it ended well; `at once`: so soon that it may still be open elsewhere. */
+  edit(path: string): Promise<EditorFailure | 'at once' | null>
   /** Opens a file with what the system opens such files with. Null where that was started, else a sentence without its full stop. */
   openFile(path: string): Promise<string | null>
   /** Runs a program of the user's with a text on its input, for at most `ms`. */
@@ -348,7 +363,7 @@ export class UserError extends Error {
 /** A command line that makes no sense. Exit code 2. */
 export class UsageError extends UserError {}
 
-/** Ctrl-C, SIGTERM or SIGHUP, with everything scored on the disk. Exit code 130. `hint`: how to go on. */
+/** Ctrl-C, SIGTERM or SIGHUP, with everything scored on the disk. Exit code 130. `hint`: what is kept, and how to go on. */
 export class Interrupted extends Error {
   readonly hint: string | null
   constructor(hint: string | null = null) {

@@ -151,6 +151,7 @@ export function worldOf(options: WorldOptions): World {
       for (const notice of notices) if (!told.has(notice)) env.err(`${safeLine(notice)}\n`)
       for (const notice of notices) told.add(notice)
     },
+    isPiped: () => options.input !== undefined,
     readInput: async () => bytes,
     async source(source) {
       if (source === '-')

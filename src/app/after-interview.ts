@@ -131,7 +131,8 @@ async function fromEditor(context: Context, shell: Shell): Promise<CameUp | null
     if (wish !== 'write') return wish === 'none' ? { questions: [] } : null
     try {
       const written = await writeInEditor(writing, context, shell)
-      if (written !== null) return { questions: questionsIn(written.text), done: written.done }
+      if (written?.isStillOpen) written.done()
+      else if (written !== null) return { questions: questionsIn(written.text), done: written.done }
     } catch (error) {
       if (!(error instanceof UserError)) throw error
       shell.print(`${wrap(`${error.message}\n${error.hint}`, columns)}\n`)
@@ -145,6 +146,7 @@ const writing: Writing = {
   given: '<!-- One question a line. -->\n\n',
   isNew: (text) => questionsIn(text).length > 0,
   again: 'Press Enter to go on with it.',
+  reopen: 'Press Enter to open it again.',
 }
 
 const questionsIn = (text: string): string[] =>

@@ -17,13 +17,17 @@ export interface Writing {
   isNew(text: string): boolean
   /** What the user has to do to be offered a text that was left. */
   again: string
+  /** The same where nothing was left. */
+  reopen: string
 }
 
 export interface Written {
   text: string
+  /** The editor came back at once with nothing changed, so it may still be open elsewhere. */
+  isStillOpen: boolean
   /** Says where the text is, in front of why it could not be saved. */
   keep(error: UserError): UserError
-  /** To be called once the text is saved: its file goes. */
+  /** To be called once the text is saved: its file goes, unless an editor may still be open on it. */
   done(): void
 }
 
@@ -45,27 +49,38 @@ export async function writeInEditor(
   const pages = await store.pages()
   const page = await pageFor(writing, pages, context, shell)
   if (page === null) return null
-  const edit = (): Promise<string | null> => env.edit(page.path)
-  const failure = await (shell === null ? edit() : shell.lend(edit))
+  const edit = (): ReturnType<typeof env.edit> => env.edit(page.path)
+  const end = await (shell === null ? edit() : shell.lend(edit))
+  const failure = end === 'at once' ? null : end
   const left = pages.read(page.path)
   const text = left.bytes === null ? null : await decoded(left.bytes)
   if (failure === null && text !== null) {
+    const isStillOpen = end === 'at once' && text === writing.given
     return {
       text,
+      isStillOpen,
       keep: ({ message, hint }) => new UserError(`${message} What you wrote is kept in ${left.path}.`, hint),
       done() {
+        if (isStillOpen) {
+          say(`If your editor is still open, save there. ${writing.again} ${waiting}\n`)
+          return
+        }
         pages.drop(left)
         if (left.others.length > 0) say(`Your editor also left ${listed(left.others.map(safeLine))}.\n`)
       },
     }
   }
-  const kept = [...((text === null ? left.exists : writing.isNew(text)) ? [left.path] : []), ...left.others]
-  const what = failure ?? `The editor left no text that can be read in ${left.path}`
+  const news = await pageWithNews(left, writing, pages)
+  const kept = [...(news === null ? [] : [news.path]), ...left.others]
+  const what = failure?.what ?? `The editor left no text that can be read in ${left.path}`
   if (kept.length > 0)
     throw new UserError(`${what}. What it left is kept in ${listed(kept.map(safeLine))}.`, writing.again)
   pages.drop(left)
-  throw new UserError(`${what}, so nothing was changed.`, advice)
+  throw new UserError(`${what}, so nothing was changed.`, failure?.isStarted ? writing.reopen : advice)
 }
+
+/** Said where an editor came back at once. */
+const waiting = 'To have greenroom wait for it, set VISUAL or EDITOR so that it does, such as code --wait.'
 
 /** How to tell the user something: by the shell where one has the terminal. */
 export const saying =
@@ -82,9 +97,8 @@ async function pageFor(
 ): Promise<Page | null> {
   const left: Page[] = []
   for (const page of pages.left(writing.about)) {
-    const text = page.bytes === null ? null : await decoded(page.bytes)
-    const hasMore = page.others.length > 0 || (text === null ? page.exists : writing.isNew(text))
-    if (hasMore) left.push(page)
+    const news = await pageWithNews(page, writing, pages)
+    if (news !== null || page.others.length > 0) left.push(news ?? page)
     // one that a crash left as it was
     else if (pages.isOld(page)) pages.drop(page)
   }
@@ -120,6 +134,13 @@ async function offer(page: Page, context: Context, given: Shell | null): Promise
     // the editor needs the terminal for itself
     if (given === null) shell.close()
   }
+}
+
+/** A page that has something new, or the one that an editor put beside it before it wrote; null where neither has. */
+async function pageWithNews(page: Page, { isNew }: Writing, pages: Pages): Promise<Page | null> {
+  if (page.bytes === null ? page.exists : isNew(await decoded(page.bytes))) return page
+  const backup = pages.read(`${page.path}~`)
+  return backup.bytes !== null && isNew(await decoded(backup.bytes)) ? backup : null
 }
 
 /** The text of a file, in whatever encoding it is. */

@@ -74,8 +74,9 @@ async function whereTheyStand(
   context: Context,
 ): Promise<Pick<HomeView, 'rounds' | 'ready' | 'stories' | 'total' | 'change'>> {
   const { progress, today } = context
-  const questions =
-    plan === null ? (await chosenContents(options, context)).questions : [...plan.questions.values()]
+  const chosen = plan === null ? await chosenContents(options, context) : null
+  const questions = plan === null ? (chosen?.questions ?? []) : [...plan.questions.values()]
+  const banks = plan === null ? [chosen?.slug] : plan.rounds.flatMap(({ round }) => round.banks)
   const dayFor = readyDayOf(progress, today)
   const readyOf = (all: readonly Listed[], dayOf = dayFor): number =>
     all.filter((question) => isReady(progressOf(progress, question.id), dayOf(question))).length
@@ -93,7 +94,7 @@ async function whereTheyStand(
     ready: readyOf(questions),
     stories: questions.filter(({ id }) => Object.hasOwn(progress.stories, id)).length,
     total: questions.length,
-    change: progress.change,
+    change: progress.changes.findLast(([bank]) => banks.includes(bank))?.[1] ?? null,
   }
 }
 

@@ -1,4 +1,6 @@
 import {
+  leftOf,
+  minutePrice,
   minutesNeeded,
   minutesOf,
   type Outlook,
@@ -43,6 +45,7 @@ export async function viewOf(
     rounds: withKappas(plan.rounds, plan, aDay, today, true),
   })
   const need = unfit.length === 0 ? null : minutesNeeded(plan, today, plan, withMinutes)
+  const readyIfNeeded = need === null ? null : readyOnTheirDays(plan, need.ahead, today)
   const banks = [...new Set(shown.flatMap(({ round }) => round.banks))]
   const planned = plan.rounds.flatMap(({ round }) => round.banks)
   const others = (await allBanks(context)).filter(({ slug }) => !planned.includes(slug))
@@ -58,7 +61,6 @@ export async function viewOf(
     }
   }
   const rounds = plan.rounds.map((each, place) => roundView(each, place, plan, ahead, progress, today))
-  const readyThen = (outlook: Outlook): number => readyOnTheirDays(plan, outlook, today)
   const [nearest] = shown
   return {
     date: dateOf(nearest?.interview ?? today),
@@ -76,7 +78,11 @@ export async function viewOf(
     leftOver: leftOverOf(plan, context).filter(({ id }) => id === null || isShown(id, today)),
     doesNotFit: unfit.map(({ id }) => id).filter((id) => isShown(id, today)),
     minutesNeeded: need?.minutes ?? null,
-    readyIfNeeded: need === null ? null : readyThen(need.ahead),
+    readyIfNeeded,
+    fewer:
+      unfit.length > 0 && (readyIfNeeded ?? 0) * 2 < plan.now.length
+        ? fewerOf(plan, today, readyIfNeeded ?? 0)
+        : null,
     notInPlan:
       only === null ? others.map(({ slug, questions }) => ({ bank: slug, questions: questions.length })) : [],
   }
@@ -147,6 +153,39 @@ const readyOnTheirDays = (plan: Plan, ahead: Outlook, today: number): number =>
       ).length,
     0,
   )
+
+/** How many attempts there are to find the best number of questions. */
+const tries = 12
+
+/**
+ * With how many questions, the known and the first of the others, most are ready in these minutes; null unless more than
+ * `least`. With several rounds, what to leave out is for the user to say.
+ */
+function fewerOf({ now, morning, minutes, rounds }: Plan, today: number, least: number): PlanView['fewer'] {
+  const [round] = rounds
+  if (rounds.length > 1) return null
+  const days = round.interview - today
+  const known = now.filter((each) => !isNew(each)).length
+  const places = now
+    .map((_, place) => place)
+    .sort((a, b) => Number(isNew(now[a])) - Number(isNew(now[b])) || a - b)
+  const most = Math.min(now.length, Math.ceil((minutes * days * now.length) / minutesOf(now)))
+  const step = Math.max(1, Math.floor((most - known) / tries))
+  let best: NonNullable<PlanView['fewer']> | null = null
+  for (let count = Math.max(1, known); count <= most; count += step) {
+    const chosen = places.slice(0, count)
+    const some = (all: readonly Planned[]): Planned[] => chosen.flatMap((place) => all[place] ?? [])
+    const standing = { now: some(now), morning: some(morning) }
+    const kappa = minutePrice(count, (minutes * count) / Math.max(1, minutesOf(standing.now)), days)
+    const parameters = { minutes, rounds: [{ ...round, kappa }] }
+    const ahead = outlook(standing.now, today, leftOf(standing, today, parameters), parameters)
+    const ready = readyOn(ahead.rounds[0] ?? [], round.interview).length
+    if (ready > (best?.ready ?? least)) best = { questions: count, ready }
+  }
+  return best
+}
+
+const isNew = (each: Planned | undefined): boolean => each?.memory === null
 
 /** The rehearsed questions that are not ready, what each lacks, and when it is asked next. */
 function notReady(plan: Plan, { days }: Outlook, context: Context): PlanView['notReady'] {

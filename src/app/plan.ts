@@ -22,6 +22,7 @@ import {
   type Progress,
   progressOf,
   type QuestionProgress,
+  writtenFor,
 } from '../progress/progress.ts'
 import { isWeak } from '../progress/ready.ts'
 import { reasonFor } from '../progress/reasons.ts'
@@ -240,7 +241,7 @@ function leads(landed: Landed | null, own: QuestionProgress | null): boolean {
 /** The minutes that a question usually takes, in whole ones, so that what is shown of each adds up to the total. */
 export function wholeMinutes(question: Question, { progress, settings }: Known): number {
   const { id } = question
-  const story = Object.hasOwn(progress.stories, id) ? (progress.stories[id] ?? null) : null
+  const story = writtenFor(progress, id)
   const times = { thinkMs: settings.think, budgetMs: budgetMsOf(question, settings) }
   return Math.ceil(usualMinutes(question, progressOf(progress, id), story, times))
 }

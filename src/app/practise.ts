@@ -1,5 +1,6 @@
 import type { Question } from '../bank/model.ts'
 import { Interrupted, type Shell, UserError } from '../ports.ts'
+import { writtenFor } from '../progress/progress.ts'
 import type { Item } from '../rehearsal/item.ts'
 import type { Practice, PracticeEffect, PracticeStep } from '../rehearsal/practice/practice.ts'
 import { beginPractice, draftedCut, recordOf, updatePractice } from '../rehearsal/practice/update.ts'
@@ -14,7 +15,7 @@ export type Exercise = Pick<Practice, 'mode' | 'items'> &
 /** A question as a practice asks it. */
 export const goAt = (question: Question, budgetMs: number, { progress }: Context): Item => ({
   question,
-  story: progress.stories[question.id] ?? null,
+  story: writtenFor(progress, question.id),
   lastChange: null,
   followUp: null,
   budgetMs,
@@ -65,7 +66,7 @@ export async function practise(
       await take(await shell.practise(run.practice, (line) => keepCut(line, run, context)))
   } catch (error) {
     if (!(error instanceof Interrupted) || run.lineId === null) throw error
-    throw new Interrupted(`So is this ${mode}, as far as it went.`)
+    throw new Interrupted(`This ${mode} is saved as far as it went.`)
   }
   return run.practice.phase.isQuit ? 'quit' : 'done'
 }

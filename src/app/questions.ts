@@ -50,3 +50,7 @@ export async function questionById(id: string, context: Context): Promise<Questi
   const [question = null] = (listed && (await bank?.read([listed]))) ?? []
   return question
 }
+
+/** A question by its number, where that means this one, else by its id. */
+export const nameIn = ({ id, number }: Question, { bank }: Context['settings']): string | number =>
+  id.startsWith(`${bank}/`) ? number : id

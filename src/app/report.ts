@@ -3,7 +3,7 @@ import type { Bank } from '../bank/model.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { pointsMadeIn } from '../progress/points.ts'
 import { practiceStatisticsOf, practicesIn } from '../progress/practice.ts'
-import { progressOf } from '../progress/progress.ts'
+import { progressOf, writtenFor } from '../progress/progress.ts'
 import { readyDayOf } from '../progress/ready.ts'
 import { shapeTrendOf } from '../progress/shape-trend.ts'
 import { type Statistics, statisticsOf } from '../progress/statistics.ts'
@@ -75,7 +75,7 @@ function pointsIn(
     const row = rows.get(id)
     const question = questions.get(id)
     if (row === undefined || question === undefined) return []
-    const story = Object.hasOwn(progress.stories, id) ? (progress.stories[id] ?? null) : null
+    const story = writtenFor(progress, id)
     const item: Item = { question, story, lastChange: null, followUp: null, budgetMs: 0, shape: 'none' }
     const made = pointsMadeIn(own, pointsOf(item), pointsFrom(item))
     return made === null ? [] : [{ question: row, made }]

@@ -1,6 +1,6 @@
 import type { Question } from '../bank/model.ts'
 import { type Env, Interrupted, type Shell, UserError } from '../ports.ts'
-import { progressOf, type Unfinished } from '../progress/progress.ts'
+import { progressOf, type Unfinished, writtenFor } from '../progress/progress.ts'
 import { openRounds } from '../progress/rounds.ts'
 import { budgetMsOf, keepsTakes } from '../progress/settings.ts'
 import { attemptName } from '../rehearsal/draft.ts'
@@ -86,8 +86,7 @@ export async function runRehearsal(selection: Selection, context: Context, shell
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
     await keptFrom(run, context).catch(unlessRefused)
-    if (!canGoOn(run)) throw error
-    throw new Interrupted(`Go on where you stopped with: ${env.program}`)
+    throw new Interrupted(whatIsKept(run))
   } finally {
     await run.recorder?.close()
   }
@@ -267,6 +266,14 @@ const canGoOn = ({ rehearsal, isScored, drafts, context }: Run): boolean =>
   isOffered(context) &&
   (isScored || [...drafts.values()].some((text) => text !== ''))
 
+/** What an interrupted rehearsal leaves, and how to go on with it; null where it leaves nothing. */
+function whatIsKept(run: Run): string | null {
+  const isTyped = [...run.drafts.values()].some((text) => text !== '')
+  if (!run.isScored && !isTyped) return null
+  const kept = run.isScored ? 'What was scored is saved.' : 'What you typed is kept.'
+  return canGoOn(run) ? `${kept} Go on where you stopped with: ${run.context.env.program}` : kept
+}
+
 /** On the day of the interview nothing is offered but the page for the morning. */
 const isOffered = ({ progress, today }: Context): boolean =>
   openRounds(progress).every(({ day }) => day !== today)
@@ -349,21 +356,25 @@ async function storyFor(item: Item, context: Context, shell: Shell): Promise<str
   }
 }
 
-/** Puts the start of a rehearsal into the journal, and closes those that were left open. */
+/** Puts the start of a rehearsal into the journal, and closes those that were left open with nothing to ask for any more. */
 async function recordStart(id: string, run: Run): Promise<void> {
   const { context, shell } = run
   const rehearsal = { ...run.rehearsal, processMark: context.env.processMark() }
   await append({ type: 'rehearsal', ...recordOf(rehearsal), state: 'start' }, id, context, shell)
-  for (const left of abandoned(context)) {
-    if (left.id === id) continue
-    const { mode, questions, options, pid, processMark } = left
-    context.store.append(
-      { type: 'rehearsal', state: 'end', mode, questions, options, pid, change: null, processMark },
-      left.id,
-    )
-  }
+  for (const left of abandoned(context)) if (!left.pending && left.id !== id) closeRehearsal(left, context)
   run.lineIds.set('rehearsal', id)
   run.rehearsal = { ...rehearsal, id }
+}
+
+/** Puts the end of a rehearsal that was left open into the journal. */
+export function closeRehearsal(
+  { id, mode, questions, options, pid, processMark }: Unfinished,
+  { store }: Context,
+): void {
+  store.append(
+    { type: 'rehearsal', state: 'end', mode, questions, options, pid, change: null, processMark },
+    id,
+  )
 }
 
 const recordOf = ({ mode, items, options, pid, processMark }: Rehearsal): Omit<RehearsalRecord, 'state'> => ({
@@ -413,7 +424,7 @@ function itemOf(question: Question, { mode, options }: Selection, context: Conte
   const [followUp = null] = [...asked].sort((a, b) => seen.lastIndexOf(a) - seen.lastIndexOf(b))
   return {
     question: mode === 'mock' ? inOtherWords(question, env) : question,
-    story: progress.stories[question.id] ?? null,
+    story: writtenFor(progress, question.id),
     lastChange: known?.change ?? null,
     followUp,
     budgetMs: budgetMsOf(question, settings, options.talkMs),

@@ -1,15 +1,17 @@
 import { wordsAMinute } from '../answers/length.ts'
 import type { Contents, Question } from '../bank/model.ts'
 import { type Shell, UserError } from '../ports.ts'
+import { writtenFor } from '../progress/progress.ts'
 import { budgetMsOf } from '../progress/settings.ts'
 import { shapeOf } from '../rehearsal/shape.ts'
 import { partHeadings, storyOf, withoutEmptyParts } from '../rehearsal/story.ts'
+import { letter } from '../screens/stories.ts'
 import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import type { Context } from './context.ts'
 import { saying, type Writing, type Written, writeInEditor } from './editor-page.ts'
-import { questionNamed } from './questions.ts'
+import { nameIn, questionNamed } from './questions.ts'
 
 /**
  * Opens the user's editor on the story of a question and keeps what was written, for all questions that have the same story.
@@ -33,6 +35,7 @@ export async function editStory(
     given: `${comment}\n\n${before ?? partHeadings(shapeOf(question, settings.shape))}\n`,
     isNew: (text) => hasMore(text, comment, before),
     again: `${env.program} story ${nameIn(question, settings)} offers it again.`,
+    reopen: `${env.program} story ${nameIn(question, settings)} opens it again.`,
   }
   const written = await writeInEditor(writing, context, shell)
   if (written === null) return null
@@ -43,17 +46,12 @@ export async function editStory(
   }
   const isChanged = text !== '' && text !== before
   const story = isChanged ? kept(question, text, sharing, context, written) : null
+  if (text === '') {
+    const as = before === null ? 'there is no story yet' : 'your story stays as it was'
+    saying(context, shell)(`Nothing was written, so ${as}.\n`)
+  }
   written.done()
-  if (text !== '') return story
-  saying(
-    context,
-    shell,
-  )(
-    before === null
-      ? 'Nothing was written, so there is no story yet.\n'
-      : 'Nothing was written, so your story stays as it was.\n',
-  )
-  return null
+  return story
 }
 
 /** Keeps what was written; where that is only the name of a story, the question takes that one. */
@@ -78,11 +76,12 @@ function kept(
 const nameAlone = (text: string): string | null =>
   /^# +\S.*$/.test(text) && !text.includes('\n') ? storyOf(text).name : null
 
+/** Each story once, in the order of their list. */
+const storiesIn = ({ stories }: Context['progress']): string[] => [...new Set(Object.values(stories))]
+
 /** The stories of that name, in whatever case. */
-const storiesNamed = (name: string, { stories }: Context['progress']): string[] =>
-  [...new Set(Object.values(stories))].filter(
-    (story) => storyOf(story).name.toLowerCase() === name.trim().toLowerCase(),
-  )
+const storiesNamed = (name: string, progress: Context['progress']): string[] =>
+  storiesIn(progress).filter((story) => storyOf(story).name.toLowerCase() === name.trim().toLowerCase())
 
 function storyNamed(name: string, { progress, env }: Context): string {
   const [story, another] = storiesNamed(name, progress)
@@ -101,15 +100,18 @@ function storyNamed(name: string, { progress, env }: Context): string {
 export const questionsWith = (story: string, stories: Context['progress']['stories']): string[] =>
   Object.entries(stories).flatMap(([id, text]) => (text === story ? [id] : []))
 
-/** The story that `--like` means: by the name of a question, whose bank may be gone, or by its own name. */
+/** The story that `--like` means: by the name of a question, whose bank may be gone, by its letter, or by its own name. */
 export async function storyLike(name: string, bank: Contents, context: Context): Promise<string> {
   const { progress, env } = context
   const wanted = name.trim()
-  if (Object.hasOwn(progress.stories, wanted)) return progress.stories[wanted] ?? ''
+  const own = writtenFor(progress, wanted)
+  if (own !== null) return own
   if (storiesNamed(wanted, progress).length > 0) return storyNamed(wanted, context)
+  const lettered = storiesIn(progress).find((_, at) => letter(at) === wanted.toUpperCase())
+  if (lettered !== undefined) return lettered
   const { id, number } = await questionNamed(wanted, bank, context)
-  const story = Object.hasOwn(progress.stories, id) ? progress.stories[id] : undefined
-  if (story !== undefined) return story
+  const story = writtenFor(progress, id)
+  if (story !== null) return story
   throw new UserError(
     `Question ${number} has no story yet.`,
     `${env.program} story ${number} writes one; ${env.program} story lists those that there are.`,
@@ -123,10 +125,6 @@ function hasMore(text: string, comment: string, before: string | null): boolean 
   const bare = (each: string): string => withoutEmptyParts(safe(each)).trim()
   return bare(text) !== '' && bare(text) !== bare(comment)
 }
-
-/** A question by its number, where that means this one, else by its id. */
-const nameIn = ({ id, number }: Question, { bank }: Context['settings']): string | number =>
-  id.startsWith(`${bank}/`) ? number : id
 
 /** Puts a story into the journal, for each of these questions; an empty one takes it away. */
 export function keepStory(ids: readonly string[], text: string, { store }: Context): string {

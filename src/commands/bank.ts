@@ -29,6 +29,7 @@ export function define(command: Command, env: Env): void {
     .command('remove')
     .description('remove a bank; its history is kept')
     .argument('<slug>')
+    .option('--yes', 'for scripts: nothing is asked anyway')
     .action(async (slug: string) => (await import('./bank/banks.ts')).remove(slug, options(), env))
   command
     .command('check')

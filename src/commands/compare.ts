@@ -8,7 +8,7 @@ import { type Context, openContext } from '../app/context.ts'
 import { attemptsOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { questionNamed } from '../app/questions.ts'
-import type { Question } from '../bank/model.ts'
+import type { Contents, Question } from '../bank/model.ts'
 import { type Env, Interrupted, UserError } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { compare as draw } from '../screens/compare.ts'
@@ -22,7 +22,7 @@ export function define(command: Command, env: Env): void {
     .usage('[options] <question> [file]')
     .argument(
       '<question...>',
-      'its id, its number or some of its words; then a file with the answer, or - for standard input (default: what you wrote last)',
+      'its id, its number or some of its words; then a file with the answer, or - for standard input (default: what is piped in, else what you wrote last)',
     )
     .option('--coach', 'also ask your own program, coach.command: it gets question, key points and answer')
     .action(async (words: string[]) => {
@@ -51,9 +51,10 @@ export async function compare(
   env: Env,
 ): Promise<void> {
   const context = await openContext(options, env)
-  const question = await questionNamed(name, await chosenContents(options, context), context)
-  const last = file === undefined ? lastWritten(question, context) : null
-  const text = last === null ? await textOf(file ?? '-', env) : (last.typed ?? '')
+  const question = await questionFor(name, await chosenContents(options, context), context)
+  const piped = file === undefined && env.isPiped() ? await textOf('-', env) : ''
+  const last = file === undefined && piped.trim() === '' ? lastWritten(question, context) : null
+  const text = last?.typed ?? (file === undefined ? piped : await textOf(file, env))
   const answer = plainText(text)
   const points = coverageOf(question.keyPoints, answer)
   const measures = measuresOf(answer)
@@ -68,6 +69,21 @@ export async function compare(
   if (options.coach !== true) return
   if (answer === '') throw new UserError('There is no answer to ask your coach about.', 'Write one first.')
   await hearCoach(question, text, last?.id ?? null, context)
+}
+
+/** The question of that name. Where its last word alone keeps it from being one, that was to be a file. */
+async function questionFor(name: string, bank: Contents, context: Context): Promise<Question> {
+  try {
+    return await questionNamed(name, bank, context)
+  } catch (error) {
+    const [, start, last] = /^(.+) (\S+)$/.exec(name) ?? []
+    const isQuestion = start !== undefined && (await questionNamed(start, bank, context).catch(() => null))
+    if (!isQuestion) throw error
+    throw new UserError(
+      `There is no file ${safeLine(last ?? '')}.`,
+      'Give a file with your answer, or - for standard input.',
+    )
+  }
 }
 
 async function hearCoach(

@@ -87,11 +87,14 @@ async function unset(key: string, options: CommonOptions, env: Env): Promise<voi
 }
 
 async function change(key: SettingKey, value: SettingValue, options: CommonOptions, env: Env): Promise<void> {
-  const { store } = await openContext(options, env)
+  const { store, today } = await openContext(options, env)
   store.prepare()
   store.append({ type: 'set', key, value })
   const progress = await store.save()
   env.err(`${key} is ${shown(printSetting(progress.settings, key))}.\n`)
+  const interview = settingOf(progress.settings, 'plan.date')
+  if (key === 'plan.date' && interview !== null && interview < today)
+    env.err(`That day has passed, so nothing is planned. ${env.program} plan --date sets the next one.\n`)
   if (key === 'record' && settingOf(progress.settings, key)) await sayWhatRecordingIs(store, progress, env)
 }
 

@@ -1,7 +1,14 @@
 import type { Command } from 'commander'
 import { allBanks, banksIn, chosenBank } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
-import { adviceOf, attemptsOf, mockChangesOf, practicesOf, transcriptsOf } from '../app/history.ts'
+import {
+  adviceOf,
+  attemptsOf,
+  mockChangesOf,
+  practicesOf,
+  transcriptsOf,
+  unscoredOf,
+} from '../app/history.ts'
 import { morningSheet, showSheet } from '../app/morning-sheet.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { planOf } from '../app/plan.ts'
@@ -29,20 +36,29 @@ export function define(command: Command, env: Env): void {
     command
       .command(name)
       .description(description)
+      .argument('[file]', 'where to write it (default: standard output)')
       .option('--format <format>', formats.join(', '), oneOf('--format', formats))
-      .option('-o, --output <file>', 'write to a file instead of standard output')
+      .option('-o, --output <file>', 'the same as naming the file')
       .option('--force', 'overwrite the file if it exists')
   const notes = what('notes', 'stories, attempts and changes, as one document', ['md'])
-  notes.action(() => exportNotes(notes.optsWithGlobals(), env))
+  notes.action((file?: string) => exportNotes(withFile(file, notes.optsWithGlobals()), env))
   const bank = what('bank', 'a bank, to edit or to share', ['md', 'json', 'csv', 'anki'])
-  bank.action(() => exportBank(bank.optsWithGlobals(), env))
+  bank.action((file?: string) => exportBank(withFile(file, bank.optsWithGlobals()), env))
   const progress = what('progress', 'every attempt; with json, the whole journal', ['md', 'json', 'csv'])
-  progress.action(() => exportProgress(progress.optsWithGlobals(), env))
+  progress.action((file?: string) => exportProgress(withFile(file, progress.optsWithGlobals()), env))
   const plan = what('plan', "the plan's days, for your calendar", ['ics'])
   plan.option('--at <time>', 'when to rehearse each day (default: 20:00)', clockTime)
-  plan.action(() => exportPlan(plan.optsWithGlobals(), env))
+  plan.action((file?: string) => exportPlan(withFile(file, plan.optsWithGlobals()), env))
   const sheet = what('sheet', 'one page for the morning of the interview', ['md', 'html'])
-  sheet.action(() => exportSheet(sheet.optsWithGlobals(), env))
+  sheet.action((file?: string) => exportSheet(withFile(file, sheet.optsWithGlobals()), env))
+}
+
+/** The flags, with the file that is named beside them. Throws UsageError where `-o` names one too. */
+function withFile<T extends ExportOptions>(file: string | undefined, options: T): T {
+  if (file === undefined) return options
+  if (options.output !== undefined)
+    throw new UsageError('The file is named twice.', 'Name it once, with -o or without.')
+  return { ...options, output: file }
 }
 
 /** The page for the morning, over the questions of the plan, else of the chosen bank. A terminal shows it drawn. */
@@ -119,7 +135,9 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
   const { progress, today } = context
   const all = attemptsOf(context)
   const practices = practicesOf(context)
-  const banks = await banksOf(options, practices.flatMap(questionsIn), context)
+  const written = unscoredOf(context)
+  const practised = [...practices.flatMap(questionsIn), ...written.map(({ question }) => question ?? '')]
+  const banks = await banksOf(options, practised, context)
   const ids = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
   const attempts = options.bank === undefined ? all : all.filter(({ question }) => ids.has(question))
   const isWanted = ([id]: [string, unknown]): boolean => options.bank === undefined || ids.has(id)
@@ -132,6 +150,7 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
       transcripts: transcriptsOf(context),
       practices: options.bank === undefined ? practices : practicesAbout(practices, (id) => ids.has(id)),
       advice: adviceOf(context).filter(({ question }) => isWanted([question, null])),
+      unscored: written.filter(({ question }) => options.bank === undefined || ids.has(question ?? '')),
       changes: options.bank === undefined ? mockChangesOf(context) : [],
       progress: { ...progress, stories: Object.fromEntries(stories), landed: Object.fromEntries(landed) },
       date: dateOf(today),

@@ -1,14 +1,10 @@
-import { choose } from '../app/choose.ts'
 import { type Context, openContext, saved } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { openShell, runRehearsals } from '../app/rehearse.ts'
-import { abandoned } from '../app/run-rehearsal.ts'
 import { type Selection, select } from '../app/selection.ts'
 import { defaultSlug } from '../app/shipped.ts'
 import type { Env, Shell } from '../ports.ts'
 import { openRounds } from '../progress/rounds.ts'
-import { dayOf } from '../text/dates.ts'
-import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 
 /** The bare command: what was left unfinished, else the home screen, else the first question at once. */
@@ -29,7 +25,7 @@ async function whatToRehearse(
   context: Context,
   shell: Shell,
 ): Promise<Selection | null> {
-  const { progress, today, env } = context
+  const { progress, today } = context
   const rounds = openRounds(progress)
   const over = rounds.find(({ day }) => day < today)
   const hasHistory = progress.attempts > 0
@@ -43,10 +39,24 @@ async function whatToRehearse(
     await offerSheet(options, context, shell)
     return null
   }
-  const offered = await offerUnfinished(context, shell)
-  if (offered !== 'new') return offered
+  if (progress.unfinished.length > 0) {
+    const { offerUnfinished } = await import('../app/unfinished.ts')
+    const { selection, context: after } = await offerUnfinished(context, shell)
+    return selection === 'new' ? somethingNew(options, after, shell) : selection
+  }
+  return somethingNew(options, context, shell)
+}
+
+/** What to rehearse where nothing is gone on with; null where the user would rather quit. */
+async function somethingNew(
+  options: CommonOptions,
+  context: Context,
+  shell: Shell,
+): Promise<Selection | null> {
+  const { progress, env } = context
+  const hasHistory = progress.attempts > 0
   if (!hasHistory) shell.print(wrap(welcome(context), env.size().columns))
-  if (!hasHistory && rounds.length === 0) return select('drill', [], options, context)
+  if (!hasHistory && openRounds(progress).length === 0) return select('drill', [], options, context)
   const { fromHomeScreen } = await import('../app/home.ts')
   return fromHomeScreen(options, context, shell)
 }
@@ -59,28 +69,3 @@ const welcome = ({ settings, env }: Context): string => {
       : ''
   return `Welcome to greenroom. Say each answer out loud, score yourself, then see a model answer. ? is help, q stops.\n${others}`
 }
-
-/** Offers the newest rehearsal of this device and day that was left unfinished; null where the user would rather quit. */
-async function offerUnfinished(context: Context, shell: Shell): Promise<Selection | 'new' | null> {
-  const { settings, today, env } = context
-  const last = abandoned(context)
-    .filter(({ at }) => dayOf(at, settings.dayStart) === today)
-    .at(-1)
-  if (last === undefined) return 'new'
-  const { selectUnfinished } = await import('../app/unfinished.ts')
-  const unfinished = await selectUnfinished(last, context)
-  if (unfinished === null) return 'new'
-  const { columns } = env.size()
-  const text = `You left a ${last.mode} unfinished, after ${last.done.length} of ${count(last.questions.length, 'question')}.${unfinished.resumed?.draft ? ' What you typed is kept.' : ''}`
-  const keys = 'Enter resumes it, n starts a new one, q quits, ? help'
-  return choose<Selection | 'new' | null>(shell, {
-    prompt: { live: wrap(`${text}\n${keys}`, columns), plain: wrap(`${text} ${keys}: `, columns) },
-    keys: { enter: unfinished, n: 'new', q: null },
-    atEnd: null,
-    help: `${wrap(unfinishedHelp, columns)}\n`,
-    reminder: 'Press Enter to resume, or type n to start a new one, q to quit.\n',
-  })
-}
-
-const unfinishedHelp =
-  'Enter resumes where you stopped. n starts a new one; everything that you scored is kept.'

@@ -4,6 +4,7 @@ import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { type Env, type Restored, UsageError } from '../ports.ts'
 import { isSettingKey } from '../progress/settings.ts'
+import { largestBackup } from '../text/limits.ts'
 import { count, entries, listed } from '../text/words.ts'
 
 export interface RestoreOptions extends CommonOptions {
@@ -17,11 +18,17 @@ export function define(command: Command, env: Env): void {
     .action((file: string) => restore(file, command.optsWithGlobals(), env))
 }
 
+const backupInput = {
+  begins: 'greenroom-backup ',
+  most: largestBackup,
+  hint: 'Name a file that backup wrote.',
+}
+
 /** Adds what a backup has and the home has not. */
 export async function restore(file: string, options: RestoreOptions, env: Env): Promise<void> {
   if (file === '') throw new UsageError('Restore needs a file.', 'Name one that backup wrote.')
   const { store, settings } = await openContext(options, env)
-  const restored = await store.restore(file === '-' ? await env.readInput() : file, {
+  const restored = await store.restore(file === '-' ? await env.readInput(backupInput) : file, {
     replace: options.replace === true,
   })
   const now = await store.save()

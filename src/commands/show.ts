@@ -2,13 +2,13 @@ import type { Command } from 'commander'
 import { chosenContents, contentsOf } from '../app/banks.ts'
 import { comingBack } from '../app/coming-back.ts'
 import { openContext } from '../app/context.ts'
-import { adviceOn, attemptsOf, practicesOf, transcriptsOf } from '../app/history.ts'
+import { adviceOn, attemptsOf, practicesOf, transcriptsOf, unscoredOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { questionNamed } from '../app/questions.ts'
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Env } from '../ports.ts'
 import { practicesAbout } from '../progress/practice.ts'
-import { landedOf } from '../progress/progress.ts'
+import { landedOf, writtenFor } from '../progress/progress.ts'
 import { readyDayOf } from '../progress/ready.ts'
 import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
@@ -30,10 +30,11 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const back = (await comingBack(context))(question.id)
   const moment = { ...context, readyDay: readyDayOf(progress, today)(question) }
   const listing = statusOf(question, bank, progress, moment, back)
-  const story = progress.stories[question.id] ?? null
+  const story = writtenFor(progress, question.id)
   const landed = landedOf(progress, question.id)
   const attempts = attemptsOf(context).filter((attempt) => attempt.question === question.id)
   const transcripts = transcriptsOf(context)
+  const unscored = unscoredOf(context).filter((draft) => draft.question === question.id)
   const practices = practicesAbout(practicesOf(context), (id) => id === question.id)
   const advice = adviceOn(question.id, context)
   if (options.json === true) {
@@ -56,6 +57,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
         landed: landed && { landed: landed.landed, interview: landed.interview },
         history,
         coach: advice.map(({ at, of, text }) => ({ at, of, text })),
+        unscored: unscored.map(({ at, text }) => ({ at, text })),
         practice: practices.map(({ v: _v, type: _type, id: _id, ...practice }) => practice),
       }),
     )
@@ -71,6 +73,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
         landed,
         attempts,
         transcripts,
+        unscored,
         practices,
         advice,
         dueIn,

@@ -8,6 +8,7 @@ import { storiesOf } from '../app/stories.ts'
 import { editStory, keepStory, questionsWith, storyLike } from '../app/story.ts'
 import type { Contents, Question } from '../bank/model.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
+import { writtenFor } from '../progress/progress.ts'
 import { storyOf } from '../rehearsal/story.ts'
 import { json } from '../screens/json.ts'
 import { stories as draw } from '../screens/stories.ts'
@@ -26,7 +27,10 @@ export function define(command: Command, env: Env): void {
   command
     .argument('[question...]', 'its id, its number or some of its words; none lists your stories')
     .option('--text <text>', 'the story itself, or - for standard input; an empty one removes the story')
-    .option('--like <question>', 'the story of another question, or one by its name, for this one too')
+    .option(
+      '--like <question>',
+      'the story of another question, or one by its name or letter, for this one too',
+    )
     .option('--never [line]', 'keep a line never to say in an interview; without one, list them')
     .option('--remove <n>', 'with --never, remove the line of that number', wholeNumber('--remove', 9999))
     .action((words: string[]) => story(words.join(' '), command.optsWithGlobals(), env))
@@ -43,7 +47,7 @@ export async function story(name: string, options: StoryOptions, env: Env): Prom
   const bank = await chosenContents(options, context)
   const question = await questionNamed(name, bank, context)
   const { progress } = context
-  const before = Object.hasOwn(progress.stories, question.id) ? (progress.stories[question.id] ?? null) : null
+  const before = writtenFor(progress, question.id)
   if (options.like !== undefined) return takeOver(question, before, options.like, bank, context)
   if (options.text !== undefined) return write(question, before, options.text, context)
   if (!env.interactive) {

@@ -12,17 +12,18 @@ export function define(command: Command, env: Env): void {
   command.action(() => undo(command.optsWithGlobals(), env))
 }
 
-/** Takes back the last attempt, ladder or sprint, or the removal of a story, as if it had never happened. */
+/** Takes back the last attempt, ladder or sprint, or the last change of a story, as if it had never happened. */
 export async function undo(options: CommonOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
   const { store } = context
-  const last = lastToUndo(context)
-  if (last === undefined) {
+  const found = lastToUndo(context)
+  if (found === undefined) {
     env.err('There is nothing to take back.\n')
     return
   }
+  const { line: last, ids } = found
   store.prepare()
-  store.append({ type: 'undo', of: last.id })
+  for (const of of ids) store.append({ type: 'undo', of })
   await store.save()
   if (last.type === 'practice' && last.mode === 'sprint') {
     env.err(`Taken back: the sprint of ${dateAndTime(last.at)}.\n`)
@@ -37,7 +38,7 @@ export async function undo(options: CommonOptions, env: Env): Promise<void> {
   }
   env.err(
     last.type === 'story'
-      ? `Your story is back: ${title}\n`
+      ? `${last.text === null ? 'Your story' : 'Your story from before'} is back: ${title}\n`
       : `Taken back: ${title} (${dateAndTime(last.at)}, ${last.score} ${scoreNames[last.score]}).\n`,
   )
 }

@@ -31,6 +31,8 @@ export const problem = (message: string, hint: string): Verdict => ({ state: 'pr
 /** What could not be examined needs a person. */
 export const failed = ({ failure, remedy }: Failure): Verdict => problem(failure, remedy)
 
+export const journalsUnread = note('Not checked: the journals cannot be read.')
+
 export const nothingYet = ok('Nothing yet.')
 
 /** Whether something is left to do, for `doctor --fix` or for a person. */

@@ -60,7 +60,7 @@ export const helpTexts: Record<string, CommandHelp> = {
   plan: {
     notes:
       'A plan covers the bank in use, or the ones given with --bank SLUG,SLUG. Several rounds of interviews share the minutes of a day: give --date again with --round NAME, and a bank or a topic of its own. The nearest round has most, those after it a quarter at least. The round without a name is interview.',
-    json: 'one object: date, daysLeft, minutes, banks, missingBanks, questions {total, rehearsed, ready, readyIfKept}, rounds [{name (null: the one without), date, daysLeft, banks, topic, competency, questions}], today and days [{date, minutes, questions [{id, number, bank (null: the one in use), question, reason, minutes, round (where there are several)}]}], in today also spent (minutes done already), notReady [{id, number, bank, question, minutes, lacks, next (the date on which it is asked)}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, readyIfNeeded, notInPlan [{bank, questions}]; null without a plan.',
+    json: 'one object: date, daysLeft, minutes, banks, missingBanks, questions {total, rehearsed, ready, readyIfKept}, rounds [{name (null: the one without), date, daysLeft, banks, topic, competency, questions}], today and days [{date, minutes, questions [{id, number, bank (null: the one in use), question, reason, minutes, round (where there are several)}]}], in today also spent (minutes done already), notReady [{id, number, bank, question, minutes, lacks, next (the date on which it is asked)}], leftOver [{kind: story, mock or question, id, number, question, minutes, command}], doesNotFit [ids], minutesNeeded, readyIfNeeded, fewer {questions, ready}, notInPlan [{bank, questions}]; null without a plan.',
     examples: [
       ['plan --date +10d --minutes 20', 'an interview in ten days, twenty minutes a day'],
       ['plan --date friday --bank leadership,manager', 'over two banks'],
@@ -131,7 +131,7 @@ export const helpTexts: Record<string, CommandHelp> = {
     ],
   },
   show: {
-    json: 'one object: id, number, bank, section, question, hasAnswer, hasStory, attempts, lastScore, lastAt, due, ready (as in list), answer, keyPoints [{text, label}], followUps, alsoAskedAs, weakAnswer, competencies, budgetMs, story, landed {landed, interview}, history [the attempts, as in export progress; with voice {firstMs, longestPauseMs, pauses, silence} where they were recorded, and in it {words, wordsAMinute, fillers} where they were transcribed; and with transcript, if it was kept], coach [{at, of (the id of the attempt, null: an answer from elsewhere), text}], practice [ladders and sprints].',
+    json: 'one object: id, number, bank, section, question, hasAnswer, hasStory, attempts, lastScore, lastAt, due, ready (as in list), answer, keyPoints [{text, label}], followUps, alsoAskedAs, weakAnswer, competencies, budgetMs, story, landed {landed, interview}, history [the attempts, as in export progress; with voice {firstMs, longestPauseMs, pauses, silence} where they were recorded, and in it {words, wordsAMinute, fillers} where they were transcribed; and with transcript, if it was kept], coach [{at, of (the id of the attempt, null: an answer from elsewhere), text}], unscored [{at, text}] (written and never scored), practice [ladders and sprints].',
     examples: [
       ['show 2', 'question 2: answer, key points, your attempts'],
       ['show push back', 'a question by its words'],

@@ -1,32 +1,30 @@
+import { isOpen } from '../rehearsal/records.ts'
 import { safeLine } from '../text/safe.ts'
 import type { LineOf, MergedLine } from './journal.ts'
 
 type Draft = LineOf<'draft'>
 
 /**
- * What was typed in each of these rehearsals and not given: by rehearsal, its last draft that has not become part of another
- * line. `lines`: without what was undone, so that an answer whose attempt was taken back is a draft again.
+ * What was typed and not given: the drafts that have not become part of another line, the oldest first. `lines`: without what
+ * was undone, so that an answer whose attempt was taken back is a draft again.
  */
-export function openDrafts(
-  lines: readonly MergedLine[],
-  rehearsals: ReadonlySet<string>,
-): Map<string, Draft> {
-  if (rehearsals.size === 0) return new Map()
-  const drafts = lines.filter(
-    (line): line is Draft & { device: string } => line.type === 'draft' && rehearsals.has(line.rehearsal),
-  )
-  if (drafts.length === 0) return new Map()
+export function openDrafts(lines: readonly MergedLine[], isWanted: (draft: Draft) => boolean): Draft[] {
+  const drafts = lines.filter((line) => line.type === 'draft').filter(isWanted)
+  if (drafts.length === 0) return []
   const wanted = new Set(drafts.map(({ of }) => of))
   const owners = new Map(lines.flatMap((line) => (wanted.has(line.id) ? [[line.id, line] as const] : [])))
-  const open = drafts.filter((draft) => (draft.text ?? '').trim() !== '' && !isGiven(draft, owners))
-  return new Map(open.map((draft) => [draft.rehearsal, draft]))
+  return drafts.filter((draft) => (draft.text ?? '').trim() !== '' && !isGiven(draft, owners))
 }
+
+/** The ids of what was asked for a change, and got none. */
+export const declinedIn = (lines: readonly MergedLine[]): Set<string> =>
+  new Set(lines.flatMap((line) => (line.type === 'draft' && line.text === null ? [line.of] : [])))
 
 function isGiven({ of, what, rehearsal }: Draft, owners: ReadonlyMap<string, MergedLine>): boolean {
   if (of === rehearsal) return false
   const line = owners.get(of)
   if (line?.type !== 'attempt') return what !== 'answer'
-  return what === 'answer' || (line.final && line.pending === undefined)
+  return what === 'answer' || !isOpen(line)
 }
 
 /**
@@ -47,4 +45,4 @@ export function withTypedChanges(lines: readonly MergedLine[]): readonly MergedL
 }
 
 const lacksChange = (line: MergedLine): line is MergedLine & (LineOf<'attempt'> | LineOf<'rehearsal'>) =>
-  line.type === 'attempt' ? line.pending !== undefined : line.type === 'rehearsal' && line.change === null
+  line.type === 'attempt' ? isOpen(line) : line.type === 'rehearsal' && line.change === null

@@ -1,6 +1,7 @@
 import { bankSlugOf } from '../bank/ids.ts'
+import { isOpen } from '../rehearsal/records.ts'
 import { dayOf } from '../text/dates.ts'
-import { openDrafts, withTypedChanges } from './drafts.ts'
+import { declinedIn, openDrafts, withTypedChanges } from './drafts.ts'
 import type { LineOf, MergedLine, PlanTerms, SettingValue } from './journal.ts'
 import { misdatedIn } from './misdated.ts'
 import type { Latest } from './order.ts'
@@ -25,6 +26,8 @@ interface Sitting {
   start: Stamped<'rehearsal'> | null
   scored: boolean
   done: Set<string>
+  /** Ids of the attempts whose review, or whose change, is still to be asked for. */
+  open: Set<string>
 }
 
 /** What a fold knows of days: when they start, in minutes after midnight, and the attempts whose clock was wrong. */
@@ -199,7 +202,7 @@ function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string
   const sittings = new Map<string, Sitting>()
   function sittingOf(id: string): Sitting | undefined {
     if (rehearsals.has(id) && !sittings.has(id))
-      sittings.set(id, { start: null, scored: false, done: new Set() })
+      sittings.set(id, { start: null, scored: false, done: new Set(), open: new Set() })
     return sittings.get(id)
   }
   for (const line of lines) {
@@ -209,6 +212,7 @@ function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string
       if (!sitting) continue
       sitting.scored = true
       sitting.done.add(line.question)
+      if (isOpen(line)) sitting.open.add(line.id)
     } else if (line.type === 'rehearsal' && line.state === 'start') {
       const sitting = sittingOf(line.id)
       if (sitting) sitting.start = line
@@ -219,14 +223,17 @@ function sittingsIn(lines: readonly MergedLine[], rehearsals: ReadonlySet<string
 
 /** The rehearsals to go on with: those in which something was scored, or typed. */
 function unfinishedIn(sittings: ReadonlyMap<string, Sitting>, lines: readonly MergedLine[]): Unfinished[] {
-  const left = [...sittings.values()].flatMap(({ start, scored }) => (start && !scored ? [start.id] : []))
-  const drafts = openDrafts(lines, new Set(left))
-  return [...sittings.values()].flatMap(({ start, scored, done }) => {
+  if (sittings.size === 0) return []
+  const drafts = openDrafts(lines, ({ rehearsal }) => Boolean(sittings.get(rehearsal)?.start))
+  const declined = declinedIn(lines)
+  const typed = new Set(drafts.map(({ rehearsal }) => rehearsal))
+  return [...sittings.values()].flatMap(({ start, scored, done, open }) => {
     if (!start) return []
-    if (!scored && !drafts.has(start.id)) return []
     const { id, at, device, pid, processMark, mode, questions, options } = start
+    const pending = typed.has(id) || [...open].some((each) => !declined.has(each))
+    if (!scored && !pending) return []
     const mark = processMark === undefined ? {} : { processMark }
-    return [{ id, at, device, pid, ...mark, mode, questions, options, done: [...done] }]
+    return [{ id, at, device, pid, ...mark, mode, questions, options, done: [...done], pending }]
   })
 }
 
@@ -242,10 +249,17 @@ function planIn(lines: readonly MergedLine[]): PlanTerms | null {
   }
 }
 
-/** The change noted last, in a drill or after a mock. */
-function lastChange(lines: readonly MergedLine[]): string | null {
-  const line = lines.findLast((each) => (each.type === 'attempt' || each.type === 'rehearsal') && each.change)
-  return line?.type === 'attempt' || line?.type === 'rehearsal' ? line.change : null
+/** The change noted last in each bank; one after a mock is about all banks of its questions. */
+function lastChanges(lines: readonly MergedLine[]): Progress['changes'] {
+  const changes = new Map<string, string>()
+  for (const line of lines) {
+    if ((line.type !== 'attempt' && line.type !== 'rehearsal') || !line.change) continue
+    for (const id of line.type === 'attempt' ? [line.question] : line.questions) {
+      changes.delete(bankSlugOf(id))
+      changes.set(bankSlugOf(id), line.change)
+    }
+  }
+  return [...changes]
 }
 
 /** When just these of the days with an attempt are still to come, and whether one is. Tomorrow may be a flight away. */
@@ -301,7 +315,7 @@ export function fold(
     questions,
     morning: morningOf(counted, questions, { dayStart, misdated, today }),
     ...state,
-    change: lastChange(counted),
+    changes: lastChanges(counted),
     lastMock: lastMock === null ? [] : [...(sittings.get(lastMock)?.done ?? [])],
     lastMockDay: dated === undefined ? null : dayOf(dated.at, dayStart),
     plan: planIn(counted),

@@ -22,8 +22,8 @@ const longestMockMinutes = 45
 const daysBetweenMocks = 3
 
 /**
- * What to do with the minutes that the questions of a day, `chosen`, leave over: write a missing story, then have a mock
- * every third day and on the last evening, then rehearse known questions ahead of schedule, starting with those of which
+ * What to do with the minutes that the questions of a day, `chosen`, leave over: write a missing story, then rehearse what
+ * is new, then, once nothing is, have a mock every third day, and in any case on the last evening, then rehearse known questions ahead of schedule, starting with those of which
  * most will be forgotten.
  */
 export function leftOverUses(
@@ -43,6 +43,9 @@ export function leftOverUses(
     uses.push(each)
     left -= each.minutes
   }
+  const rehearse = (which: readonly Planned[]): void => {
+    for (const { id, minutes } of which) if (minutes <= left) use({ kind: 'question', id, minutes })
+  }
   const known = questions
     .filter(({ id, memory }) => memory !== null || chosen.some((each) => each.id === id))
     .sort((a, b) => forgotten(b) - forgotten(a) || a.place - b.place)
@@ -51,14 +54,15 @@ export function leftOverUses(
   if (unwritten && !isLastDay && left >= storyMinutes) {
     use({ kind: 'story', id: unwritten.id, minutes: storyMinutes })
   }
+  const unrehearsed = isLastDay ? [] : questions.filter((each) => !known.includes(each))
+  rehearse(unrehearsed)
   const isMockDay = isLastDay || lastMockDay === null || day - lastMockDay >= daysBetweenMocks
-  if (isMockDay && known.length >= 3 && lastMockDay !== day && left >= mockMinutes) {
+  const isMockDue = isMockDay && lastMockDay !== day && unrehearsed.length === 0
+  if (isMockDue && known.length >= 3 && left >= mockMinutes) {
     use({ kind: 'mock', minutes: isLastDay ? Math.min(longestMockMinutes, Math.floor(left)) : mockMinutes })
   }
-  for (const question of known) {
-    const isFree = question.memory !== null && question.memory.lastDay < day && !chosen.includes(question)
-    if (isFree && question.minutes <= left)
-      use({ kind: 'question', id: question.id, minutes: question.minutes })
-  }
+  rehearse(
+    known.filter((each) => each.memory !== null && each.memory.lastDay < day && !chosen.includes(each)),
+  )
   return uses
 }

@@ -12,7 +12,7 @@ export function freezesIn(practices: readonly Practice[]): string[] {
   for (const line of practices.toReversed()) {
     if (line.mode !== 'sprint') continue
     const frozen = new Set(line.answers.filter(({ froze }) => froze).map(({ question }) => question))
-    freezes.push(...[...frozen].filter((id) => !seen.has(id)))
+    for (const id of frozen) if (!seen.has(id)) freezes.push(id)
     for (const { question } of line.answers) seen.add(question)
   }
   return freezes

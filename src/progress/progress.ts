@@ -70,6 +70,8 @@ export interface Unfinished {
   options: RehearsalOptions
   /** Ids of the questions that were scored or skipped. */
   done: string[]
+  /** Something is still to be asked for: what was typed has no score, or a score has no review. */
+  pending: boolean
 }
 
 /** The summary derived from the journals: a fold over all of their lines. */
@@ -97,8 +99,8 @@ export interface Progress extends Tallies {
   banks: Record<string, string>
   /** The ids that reworded questions keep, by the id that their new wording would have. */
   reworded: Record<string, string>
-  /** The change noted last, of a drill or a mock. */
-  change: string | null
+  /** The change noted last in each bank, in a drill or after a mock; the one noted last of all comes last. */
+  changes: [bank: string, change: string][]
   /** The ids of the questions asked in the last mock with a scored answer, and its day. */
   lastMock: string[]
   lastMockDay: number | null
@@ -126,7 +128,7 @@ export const noProgress: Progress = {
   settings: {},
   banks: {},
   reworded: {},
-  change: null,
+  changes: [],
   lastMock: [],
   lastMockDay: null,
   plan: null,
@@ -155,6 +157,10 @@ export function onMorningOf(day: number, progress: Progress): Pick<Progress, 'qu
 export function progressOf(progress: Pick<Progress, 'questions'>, id: string): QuestionProgress | null {
   return progress.questions.get(id) ?? null
 }
+
+/** The user's own story of a question; null where none is written. Ids come from elsewhere too, such as `constructor`. */
+export const writtenFor = ({ stories }: Pick<Progress, 'stories'>, id: string): string | null =>
+  Object.hasOwn(stories, id) ? (stories[id] ?? null) : null
 
 /** How a question landed in the last interview in which it came up; null where it did not. */
 export const landedOf = ({ landed }: Pick<Progress, 'landed'>, id: string): Landed | null =>

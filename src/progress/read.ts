@@ -28,6 +28,10 @@ const isFirstLine: Check = (value) =>
   isObject(value) && text(value.question) && number(value.ms) && textOrNull(value.line) && flag(value.froze)
 
 const numberOrNone: Check = (value) => value === undefined || number(value)
+
+const shapeOrNone: Check = (value) =>
+  value === undefined || listOf(value, (part) => Array.isArray(part) && text(part[0]) && number(part[1]))
+
 const voiceOrNone: Check = (value) =>
   value === undefined ||
   (isObject(value) &&
@@ -65,6 +69,7 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
     followUpOrNull(line.followUp) &&
     flag(line.extra) &&
     (line.pending === undefined || text(line.pending)) &&
+    shapeOrNone(line.shape) &&
     voiceOrNone(line.voice),
   rehearsal: (line) =>
     (line.state === 'start' || line.state === 'end') &&

@@ -1,4 +1,5 @@
 import { attemptName, givenUp, nameOfAnswer, unscored } from './draft.ts'
+import { isOpen } from './records.ts'
 import {
   type Answered,
   type Effect,
@@ -12,7 +13,6 @@ import {
   comparing,
   comparisonOf,
   finalOf,
-  isOpen,
   isReviewable,
   reviewedSoFar,
   save,
@@ -26,7 +26,7 @@ import { ask } from './think.ts'
 /** Begins at the question `at`, which is the first one unless a rehearsal is taken up; then a review may still be open. */
 export function begin(rehearsal: Rehearsal, now: number): Step {
   const last = rehearsal.answered.at(-1)
-  if (rehearsal.mode === 'mock' || last === undefined || !isOpen(last))
+  if (rehearsal.mode === 'mock' || last === undefined || !isOpen(last.attempt))
     return askFrom(rehearsal.at, rehearsal, now)
   return last.attempt.final
     ? printing(

@@ -37,6 +37,9 @@ export interface Reviewed {
   pending?: 'change'
 }
 
+/** Whether something of an answer is still to be asked for. */
+export const isOpen = ({ final, pending }: Reviewed): boolean => !final || pending !== undefined
+
 /** One question answered once. Times in ms. */
 export interface Attempt extends Measured, Reviewed {
   rehearsal: string

@@ -334,9 +334,6 @@ const withChangePending = ({ at, attempt }: Answered): Answered => ({
   attempt: { ...attempt, pending: 'change' },
 })
 
-/** Whether something of an answer is still to be asked for. */
-export const isOpen = ({ attempt }: Answered): boolean => !attempt.final || attempt.pending !== undefined
-
 /** Saves an attempt as a new version of its line. */
 export function save(rehearsal: Rehearsal, answered: Answered): Step {
   const as = nameOfAnswer(rehearsal, answered)

@@ -3,7 +3,7 @@ import type { Bank, KeyPoint, Question } from '../bank/model.ts'
 import { groupBy } from '../progress/group-by.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { practicesAbout, questionsIn } from '../progress/practice.ts'
-import { type Landed, landedOf, type Progress, progressOf } from '../progress/progress.ts'
+import { type Landed, landedOf, type Progress, progressOf, writtenFor } from '../progress/progress.ts'
 import { storyOf } from '../rehearsal/story.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count, dateAndTime } from '../text/words.ts'
@@ -22,6 +22,8 @@ export interface Notebook {
   practices: readonly LineOf<'practice'>[]
   /** What the user's coach said of answers, as far as it was kept, the oldest first. */
   advice: readonly LineOf<'coach'>[]
+  /** What was written and never scored, the oldest first. */
+  unscored: readonly LineOf<'draft'>[]
   /** The changes noted after mocks, the oldest first. */
   changes: readonly { at: string; change: string }[]
   progress: Progress
@@ -35,26 +37,32 @@ interface Entry {
   attempts: AttemptLine[]
   practices: LineOf<'practice'>[]
   advice: LineOf<'coach'>[]
+  unscored: LineOf<'draft'>[]
   landed: Landed | null
 }
 
+/** What a question has of each kind, by its id. */
+interface Histories {
+  attempts: ReadonlyMap<string, AttemptLine[]>
+  practices: ReadonlyMap<string, LineOf<'practice'>[]>
+  unscored: ReadonlyMap<string, LineOf<'draft'>[]>
+  advice: ReadonlyMap<string, LineOf<'coach'>[]>
+}
+
+const historyKinds = ['attempts', 'practices', 'unscored', 'advice'] as const
+
 /** The user's notes as one markdown document: a summary, then each question with its story and attempts. */
 export function notes(notebook: Notebook): string {
-  const { banks, attempts, changes, progress, date } = notebook
-  const attemptsOf = groupBy(attempts, ({ question }) => question)
-  const practicesOf = practicesByQuestion(notebook)
-  const adviceOf = groupBy(notebook.advice, ({ question }) => question)
-  const entriesOf = (bank: Bank): Entry[] =>
-    bank.questions.map((question) => ({
-      question,
-      story: progress.stories[question.id] ?? null,
-      attempts: attemptsOf.get(question.id) ?? [],
-      practices: practicesOf.get(question.id) ?? [],
-      advice: adviceOf.get(question.id) ?? [],
-      landed: landedOf(progress, question.id),
-    }))
-  const vanished = vanishedEntries(notebook, attemptsOf, practicesOf, adviceOf)
-  const parts = banks.map((bank) => bankNotes(bank.title, entriesOf(bank), notebook))
+  const { banks, attempts, unscored, changes, progress, date } = notebook
+  const histories: Histories = {
+    attempts: groupBy(attempts, ({ question }) => question),
+    practices: practicesByQuestion(notebook),
+    unscored: groupBy(unscored, ({ question }) => question ?? ''),
+    advice: groupBy(notebook.advice, ({ question }) => question),
+  }
+  const entryOf = (question: Question): Entry => entryFor(question, histories, progress)
+  const vanished = vanishedQuestions(notebook, histories).map(entryOf)
+  const parts = banks.map((bank) => bankNotes(bank.title, bank.questions.map(entryOf), notebook))
   if (vanished.length > 0) parts.push(bankNotes('No longer in a bank', vanished, notebook))
   const afterMocks = changes.map(({ at, change }) => `- ${dateAndTime(at)}: ${escaped(change)}\n`).join('')
   if (afterMocks !== '') parts.push(`## Changes for next time, from mocks\n\n${afterMocks}`)
@@ -67,41 +75,40 @@ function practicesByQuestion({ practices }: Notebook): ReadonlyMap<string, LineO
   return new Map(ids.map((id) => [id, practicesAbout(practices, (each) => each === id)]))
 }
 
+const entryFor = (question: Question, histories: Histories, progress: Progress): Entry => ({
+  question,
+  story: writtenFor(progress, question.id),
+  attempts: histories.attempts.get(question.id) ?? [],
+  practices: histories.practices.get(question.id) ?? [],
+  unscored: histories.unscored.get(question.id) ?? [],
+  advice: histories.advice.get(question.id) ?? [],
+  landed: landedOf(progress, question.id),
+})
+
 /** Questions with a history that are no longer in a bank. */
-function vanishedEntries(
-  { banks, progress }: Notebook,
-  attemptsOf: ReadonlyMap<string, AttemptLine[]>,
-  practicesOf: ReadonlyMap<string, LineOf<'practice'>[]>,
-  adviceOf: ReadonlyMap<string, LineOf<'coach'>[]>,
-): Entry[] {
+function vanishedQuestions({ banks, progress }: Notebook, histories: Histories): Question[] {
   const present = new Set(banks.flatMap((bank) => bank.questions.map(({ id }) => id)))
   const known = new Set([
-    ...attemptsOf.keys(),
-    ...practicesOf.keys(),
-    ...adviceOf.keys(),
+    ...histories.attempts.keys(),
+    ...histories.practices.keys(),
+    ...histories.advice.keys(),
+    ...histories.unscored.keys(),
     ...Object.keys(progress.stories),
     ...Object.keys(progress.landed),
   ])
   return [...known]
     .filter((id) => !present.has(id))
     .map((id, index) => ({
-      question: {
-        id,
-        number: index + 1,
-        section: null,
-        question: id,
-        answer: null,
-        keyPoints: [],
-        followUps: [],
-        budgetMs: null,
-        shape: null,
-        line: 1,
-      },
-      story: progress.stories[id] ?? null,
-      attempts: attemptsOf.get(id) ?? [],
-      practices: practicesOf.get(id) ?? [],
-      advice: adviceOf.get(id) ?? [],
-      landed: landedOf(progress, id),
+      id,
+      number: index + 1,
+      section: null,
+      question: id,
+      answer: null,
+      keyPoints: [],
+      followUps: [],
+      budgetMs: null,
+      shape: null,
+      line: 1,
     }))
 }
 
@@ -112,8 +119,8 @@ function bankNotes(title: string, entries: readonly Entry[], { progress, transcr
     ...entries.map((entry) => tableRow(entry, progress)),
   ]
   const rehearsed = entries.filter(
-    ({ story, attempts, practices, advice, landed }) =>
-      story !== null || landed !== null || [attempts, practices, advice].some(({ length }) => length > 0),
+    ({ story, landed, ...histories }) =>
+      story !== null || landed !== null || historyKinds.some((kind) => histories[kind].length > 0),
   )
   const chapters = [...groupBy(rehearsed, ({ question }) => question.section)].map(([section, own]) => {
     const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
@@ -137,32 +144,34 @@ function tableRow({ question, story, attempts }: Entry, progress: Progress): str
 }
 
 function questionNotes(
-  { question, story, attempts, practices, advice, landed }: Entry,
+  { question, story, attempts, practices, advice, unscored, landed }: Entry,
   transcripts: ReadonlyMap<string, string>,
 ): string {
-  const written = story === null ? null : storyOf(story)
+  const told = story === null ? null : storyOf(story)
   // those of earlier versions, of sentences too, still name what was made then
-  const named = story === null ? [] : [...(written?.points ?? []), ...keyPointsOf(story)]
+  const named = story === null ? [] : [...(told?.points ?? []), ...keyPointsOf(story)]
   const history = attempts
     .map((each) => {
       const said = transcripts.get(each.id)
       const own = adviceNotes(advice.filter(({ of }) => of === each.id))
       return each.points === 'story'
-        ? attemptNotes(each, written?.points ?? [], named, said) + own
+        ? attemptNotes(each, told?.points ?? [], named, said) + own
         : attemptNotes(each, question.keyPoints, question.keyPoints, said) + own
     })
     .join('\n')
   const others = advice.filter(({ of }) => of === null)
   const fromElsewhere = others.length === 0 ? '' : `**Answers from elsewhere**\n${adviceNotes(others)}`
   const shows =
-    written === null || written.competencies.length === 0
-      ? ''
-      : ` (${written.competencies.map(escaped).join(', ')})`
-  const storyNotes = written === null ? '' : `**Your story**${shows}\n\n${quoted(written.text)}\n\n`
+    told === null || told.competencies.length === 0 ? '' : ` (${told.competencies.map(escaped).join(', ')})`
+  const storyNotes = told === null ? '' : `**Your story**${shows}\n\n${quoted(told.text)}\n\n`
   const landing = landed === null ? '' : `In the interview: ${landedLabel(landed)}.\n\n`
   const practised = practices.map((line) => `- ${dateAndTime(line.at)}, ${escaped(practiceFacts(line))}\n`)
   const drills = practised.length === 0 ? '' : `**Ladders and sprints**\n\n${practised.join('')}`
-  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${landing}${[history, drills, fromElsewhere].filter((part) => part !== '').join('\n')}`
+  const unfinished = unscored
+    .map(({ at, text }) => `**${dateAndTime(at)}, written and not scored**\n\n${quoted(text ?? '')}\n`)
+    .join('\n')
+  const parts = [history, drills, unfinished, fromElsewhere].filter((part) => part !== '')
+  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${landing}${parts.join('\n')}`
 }
 
 const adviceNotes = (advice: readonly LineOf<'coach'>[]): string =>

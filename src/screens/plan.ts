@@ -57,6 +57,8 @@ export interface PlanView {
   /** The fewest minutes a day with which the plan reaches all of them, null if a day is too short; how many are ready then. */
   minutesNeeded: number | null
   readyIfNeeded: number | null
+  /** With how many questions more are ready, in these minutes, than with the minutes needed, where these leave most unready. */
+  fewer: { questions: number; ready: number } | null
   notInPlan: { bank: string; questions: number }[]
 }
 
@@ -215,14 +217,28 @@ function notReadyLines({ notReady, today }: PlanView): string[] {
 }
 
 function notes(view: PlanView, program: string): string[] {
-  const { banks: planned, rounds, doesNotFit, minutesNeeded, readyIfNeeded, questions, notInPlan } = view
+  const {
+    minutes,
+    banks: planned,
+    rounds,
+    doesNotFit,
+    minutesNeeded,
+    readyIfNeeded,
+    fewer,
+    questions,
+    notInPlan,
+  } = view
   const lines = notReadyLines(view)
   if (doesNotFit.length > 0) {
     const remedy =
       minutesNeeded === null
         ? 'No day has enough minutes for all: leave some out.'
         : `${count(minutesNeeded, 'minute')} a day would do. With them each is asked at least once, and ${readyIfNeeded} of ${questions.total} are ready on the day.`
-    lines.push(`Does not fit: ${count(doesNotFit.length, 'question')}. ${remedy}`)
+    const better =
+      fewer === null
+        ? ''
+        : ` Fewer questions make more of them ready: ${fewer.ready} of ${fewer.questions} with ${count(minutes, 'minute')} a day; ${program} drill --topic asks those of one section.`
+    lines.push(`Does not fit: ${count(doesNotFit.length, 'question')}. ${remedy}${better}`)
   }
   if (notInPlan.length > 0) {
     const banks = notInPlan.map(({ bank, questions }) => `${bank} (${count(questions, 'question')})`)

@@ -28,7 +28,9 @@ export function promptOf(rehearsal: Rehearsal): string {
         const letters = partLetters(rehearsal)
         return letters === '' ? donePrompt : `${finishPrompt} (${letters}, s skip, q quit): `
       }
-      return phase.typed.length === 0 ? 'Write your answer; a line with a lone . ends it:\n' : ''
+      return phase.typed.length === 0
+        ? 'Write your answer; a line with a lone . ends it, Ctrl-C quits and keeps it:\n'
+        : ''
     case 'follow-up':
       return donePrompt
     case 'score':

@@ -1,5 +1,5 @@
 import type { Question } from '../bank/model.ts'
-import { type Progress, progressOf } from '../progress/progress.ts'
+import { type Progress, progressOf, writtenFor } from '../progress/progress.ts'
 import { recallOn } from '../progress/schedule.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { storyOf } from '../rehearsal/story.ts'
@@ -30,7 +30,7 @@ export function sheet({ questions, toAsk = [], progress, date, today, day }: She
   const own = Object.values(progress.stories).flatMap((text) => storyOf(text).toAsk)
   const asked = [...new Set([...own, ...toAsk])]
   const known = questions.filter(
-    ({ id }) => progressOf(progress, id) !== null || story(id, progress) !== null,
+    ({ id }) => progressOf(progress, id) !== null || writtenFor(progress, id) !== null,
   )
   const weakest = [...known]
     .sort((a, b) => strength(a, progress, day) - strength(b, progress, day))
@@ -65,9 +65,6 @@ const neverSay = ({ never }: Progress): string =>
 
 const items = (lines: readonly string[]): string => lines.map((line) => `- ${escapedText(line)}\n`).join('')
 
-const story = (id: string, { stories }: Progress): string | null =>
-  Object.hasOwn(stories, id) ? (stories[id] ?? null) : null
-
 /** How well a question is known: its last score and, among equal ones, the recall to expect on the day. */
 function strength({ id }: Question, progress: Progress, day: number): number {
   const known = progressOf(progress, id)
@@ -84,7 +81,7 @@ function entry(question: Question, progress: Progress): string {
   const change = known?.change ?? null
   return [
     `- **${plainText(question.question)}**${score}`,
-    `  ${gist(question, story(question.id, progress))}`,
+    `  ${gist(question, writtenFor(progress, question.id))}`,
     ...(change === null ? [] : [`  *Change: ${plainText(change)}*`]),
     '',
   ].join('\n')

@@ -27,6 +27,8 @@ export interface Shown {
   attempts: LineOf<'attempt'>[]
   /** What was heard of those that were spoken, as far as it was kept, by their ids. */
   transcripts: ReadonlyMap<string, string>
+  /** What was written and never scored, the oldest first. */
+  unscored: readonly { at: string; text: string | null }[]
   /** Ladders, and sprints with what was answered to it; the oldest first. */
   practices: LineOf<'practice'>[]
   /** What the user's coach said, the oldest first. */
@@ -38,7 +40,7 @@ export interface Shown {
 
 /** A question with its answer, key points, the user's story and attempts. */
 export function show(shown: Shown, columns: number, style: Style): string {
-  const { question, bank, landed, attempts, transcripts, practices, advice } = shown
+  const { question, bank, landed, attempts, transcripts, unscored, practices, advice } = shown
   const story = shown.story === null ? null : storyOf(shown.story)
   const where = [
     `${bank.slug} ${question.number}`,
@@ -81,11 +83,10 @@ export function show(shown: Shown, columns: number, style: Style): string {
       : [
           `${style.heading('Ladders and sprints')}\n${practices.map((each) => practice(each, columns)).join('')}`,
         ]),
-    ...(advice.length === 0
+    ...(unscored.length === 0
       ? []
-      : [
-          `${style.heading('Your coach said')}\n${advice.map(({ at, text }) => `${wrap(`${dateAndTime(at)}  ${text}`, columns)}\n`).join('\n')}`,
-        ]),
+      : [`${style.heading('Written and not scored')}\n${dated(unscored, columns)}`]),
+    ...(advice.length === 0 ? [] : [`${style.heading('Your coach said')}\n${dated(advice, columns)}`]),
   ].join('\n')
 }
 
@@ -111,6 +112,9 @@ const listOf = (items: readonly string[]): string | null =>
 
 const pointText = (label: string, text: string): string =>
   text.startsWith(label) ? text : `${label}: ${text}`
+
+const dated = (texts: readonly { at: string; text: string | null }[], columns: number): string =>
+  texts.map(({ at, text }) => `${wrap(`${dateAndTime(at)}  ${text}`, columns)}\n`).join('\n')
 
 const practice = (line: LineOf<'practice'>, columns: number): string =>
   `${wrap(`${dateAndTime(line.at)}  ${practiceFacts(line)}`, columns, { first: '', rest: '  ' })}\n`

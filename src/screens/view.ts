@@ -174,7 +174,8 @@ function talking(
     ]
   }
   if (phase.name === 'talk' && rehearsal.options.typed) {
-    const hint = keyHints([['Write your answer', 'a line with a lone . ends it']], size, style)
+    const ways = ['Write your answer', 'a line with a lone . ends it']
+    const hint = keyHints([[...ways, 'ctrl-c quits and keeps it'], ways], size, style)
     return [() => [clock, ...hint], () => [clock]]
   }
   const part = phase.name === 'talk' ? partLine(rehearsal, phase, size, style, now) : []

@@ -12,7 +12,7 @@ type Variables = Record<string, string | undefined>
  */
 export function homeFolder(variables: Variables): string {
   const named = variables.GREENROOM_HOME
-  if (named) return resolve(withoutTilde(named, variables))
+  if (named?.trim()) return resolve(withoutTilde(named, variables))
   switch (platform()) {
     case 'darwin':
       return join(userHome(variables), 'Library', 'Preferences', 'greenroom')

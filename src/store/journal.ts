@@ -6,7 +6,7 @@ import { mergeToLatest } from '../progress/merge.ts'
 import type { Latest } from '../progress/order.ts'
 import { readJournal, writeLine } from '../progress/read.ts'
 import { asUserError } from './as-user-error.ts'
-import { lineCounter } from './count-lines.ts'
+import { countLines, lineCounter } from './count-lines.ts'
 import { succeeds, syncFile, syncFolders, writeAtOnce } from './files.ts'
 import { addFile, type DataFolder, namesIn, noteOnce, readBytes, statusOf, textOf } from './folder.ts'
 
@@ -139,6 +139,13 @@ export function linesHere(home: DataFolder, except = ''): Set<string> {
   const journals = paths.filter((path) => path !== except).map((path) => readBytes(path))
   return new Set(journals.flatMap((bytes) => (bytes === null ? [] : rawLines(bytes))))
 }
+
+/** How many lines the journals here have, blank ones aside, as reading them counts. */
+export const countHere = (home: DataFolder): number =>
+  journalNames(home).reduce(
+    (sum, name) => sum + countLines(readBytes(join(home.path, 'attempts', name)) ?? new Uint8Array()),
+    0,
+  )
 
 /**
  * Takes in a journal from elsewhere; returns the lines that were not `here`, and adds them to it. A journal that is here is

@@ -13,7 +13,7 @@ type Values = Record<string, SettingValue>
 // The settings that count on this device alone have a journal of their own, which is neither synced nor backed up.
 
 /** That journal, in the home. */
-const localFile = 'local.jsonl'
+export const localFile = 'local.jsonl'
 
 /** The settings of this device alone; null where one was reset. */
 export function localSettings(home: DataFolder): Values {

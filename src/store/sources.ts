@@ -14,8 +14,8 @@ import { inMegabytes, longestSource } from '../text/limits.ts'
 import { holdsSecret, namesUser } from '../text/secrets.ts'
 import { codeOf } from './files.ts'
 
-/** The most that is read as one bank: bytes, and files of a folder. */
-const limits = { bytes: longestSource, files: 10_000 }
+/** The most that is read as one bank: bytes, files of a folder, and whatever else is in it. */
+const limits = { bytes: longestSource, files: 10_000, entries: 20_000 }
 
 const endings = /\.(md|mdx|markdown|org|rst|txt|text|csv|tsv|json|ipynb|ya?ml|html?|xhtml)$/i
 /** Documents that are no text: their first bytes are enough to say how to get text out of them. */
@@ -73,7 +73,9 @@ function filesOf(place: string, named: string): FoundFile[] {
   if (status.isFile()) return [{ path: place, name: basename(place), status }]
   if (!status.isDirectory())
     throw new UserError(`${named} is not a file.`, 'Name a file or a folder with questions.')
-  const found = [...walk(place, place, new Set())].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const found = [...walk(place, place, { seen: new Set(), entries: 0, named })].sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  )
   if (found.length > 0 && found.length <= limits.files) return found
   throw found.length === 0
     ? new UserError(
@@ -83,20 +85,27 @@ function filesOf(place: string, named: string): FoundFile[] {
     : new UserError(`${named} has more than ${limits.files} files.`, 'Name a folder with fewer.')
 }
 
-function* walk(root: string, folder: string, seen: Set<string>): Generator<FoundFile> {
+/** A walk through a folder: the folders that it came through, as a link may lead back, and how much it saw. */
+interface Walk {
+  seen: Set<string>
+  entries: number
+  named: string
+}
+
+function* walk(root: string, folder: string, so: Walk): Generator<FoundFile> {
   const real = realpathSync(folder)
-  // a link may lead back to a folder above it
-  if (seen.has(real)) return
-  seen.add(real)
-  let count = 0
+  if (so.seen.has(real)) return
+  so.seen.add(real)
   for (const entry of readdirSync(folder)) {
+    // the source of a bank from another machine may be the whole disk of this one
+    if (++so.entries > limits.entries)
+      throw new UserError(`${so.named} has more than ${limits.entries} files.`, 'Name a folder with fewer.')
     if (entry.startsWith('.') || entry === 'node_modules') continue
     const path = join(folder, entry)
     const status = statSync(path, { throwIfNoEntry: false })
-    if (status?.isDirectory()) yield* walk(root, path, seen)
-    else if (status?.isFile() && (endings.test(entry) || documents.test(entry)) && count++ <= limits.files) {
+    if (status?.isDirectory()) yield* walk(root, path, so)
+    else if (status?.isFile() && (endings.test(entry) || documents.test(entry)))
       yield { path, name: relative(root, path).split(sep).join('/'), status }
-    }
   }
 }
 

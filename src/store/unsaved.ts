@@ -57,11 +57,11 @@ function open(home: DataFolder, about: string, file: string, text: string): Page
   }
 }
 
-/** A page as it is now. Some editors keep what was there before under the same name with a `~`: that is no news. */
+/** A page as it is now. Some editors keep what was there before under the same name with a `~`: it is none of the others. */
 function pageAt(path: string): Page {
   const folder = dirname(path)
   const names = succeedsWith(() => namesIn(folder)) ?? []
-  const others = names.filter((name) => name !== basename(path) && name !== `${basename(path)}~`)
+  const others = names.filter((name) => ![basename(path), basename(twin(path))].includes(name))
   return {
     path,
     bytes: succeedsWith(() => (statSync(path).size > maxBytes ? null : readBytes(path))),
@@ -70,6 +70,9 @@ function pageAt(path: string): Page {
     others: others.map((name) => join(folder, name)),
   }
 }
+
+/** The name of the backup of a file, or of the file that it is the backup of. */
+const twin = (path: string): string => (path.endsWith('~') ? path.slice(0, -1) : `${path}~`)
 
 function left(home: DataFolder, about: string): Page[] {
   const name = nameOf(about)
@@ -101,7 +104,7 @@ function drop({ files }: DataFolder, { path, bytes }: Page): void {
   if (now.bytes === null || bytes === null || !Buffer.from(now.bytes).equals(bytes)) {
     if (now.exists) return
   } else succeeds(() => files.remove(path))
-  succeeds(() => files.remove(`${path}~`))
+  succeeds(() => files.remove(twin(path)))
   const folder = dirname(path)
   if (succeedsWith(() => namesIn(folder))?.length === 0) succeeds(() => files.removeFolder(folder))
 }

@@ -1,26 +1,41 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { EditorFailure } from '../ports.ts'
 import { safeLine } from '../text/safe.ts'
-import { editorIn, startOf } from './editor-command.ts'
+import { editorIn, programIn, startOf } from './editor-command.ts'
 import { lendingSignals } from './signals.ts'
 
 const { platform } = process
 
 /**
- * Opens the user's editor on a file and waits until it ends. Null where it ended well, else a sentence that says how, without
- * its full stop. As in git, Ctrl-C is the editor's alone meanwhile. What it wrote is in the file, however it ended.
+ * Opens the user's editor on a file and waits until it ends. Null where it ended well, `at once` where it may have handed the
+ * file to a program that is still open. As in git, Ctrl-C is the editor's alone meanwhile. What it wrote is in the file, however it ended.
  */
-export async function edit(file: string): Promise<string | null> {
+export async function edit(file: string): Promise<EditorFailure | 'at once' | null> {
   const { command } = editorIn(process.env, platform)
   // git's name for an editor that does nothing
   if (command === ':') return null
+  const start = performance.now()
   const { error, status, signal } = await run(command, file)
-  if (!error && status === 0) return null
+  if (!error && status === 0)
+    return performance.now() - start < atOnceMs && !isInTerminal(command) ? 'at once' : null
   const name = `The editor ${safeLine(command)}`
   // what a shell says of a command that is not there, or is no program
-  if (error || status === 126 || status === 127) return `${name} could not be started`
-  return status === null ? `${name} was ended by ${signal}` : `${name} failed with exit code ${status}`
+  if (error || status === 126 || status === 127)
+    return { what: `${name} could not be started`, isStarted: false }
+  const how = status === null ? `was ended by ${signal}` : `failed with exit code ${status}`
+  return { what: `${name} ${how}`, isStarted: true }
 }
+
+/** Nobody writes in less time than that, in ms. */
+const atOnceMs = 5000
+
+/** Editors that have the terminal until they end. */
+const isInTerminal = (command: string): boolean =>
+  /^(?:n?vim?|nano|pico|micro|hx|helix|emacs|kak|joe|ed|mg|ne)$/.test(
+    basename(programIn(command, process.env, platform)),
+  )
 
 /** How a program ended. */
 interface End {

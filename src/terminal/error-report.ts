@@ -10,14 +10,23 @@ export interface ErrorReport {
 export function errorReport(error: unknown, about: string): ErrorReport {
   if (error instanceof Interrupted) {
     const hint = error.hint === null ? '' : ` ${error.hint}`
-    return { code: 130, text: `\nInterrupted. What was scored is saved.${hint}` }
+    return { code: 130, text: `\nInterrupted.${hint}` }
   }
   if (error instanceof UserError) {
     return { code: error instanceof UsageError ? 2 : 1, text: `${error.message}\n${error.hint}` }
   }
+  if (isFolderGone(error))
+    return {
+      code: 1,
+      text: 'The folder that you are in is gone.\nGo to another one with cd, and start greenroom again.',
+    }
   const stack = error instanceof Error ? error.stack : String(error)
   return {
     code: 70,
     text: `This is a bug in ${about}. What was scored is saved.\n${stack}\nPlease report it with the lines above.`,
   }
 }
+
+/** Whether a relative path means nothing, as the current folder was removed. */
+const isFolderGone = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd'

@@ -36,6 +36,13 @@ export const mostLines = 1_000_000
 /** The longest line of a journal. Nothing longer than half of that comes in through any door. */
 export const longestJournalLine = 128 * mega
 
+/** The most bytes that a backup may hold, so that a small file cannot fill the memory. */
+export const mostInBackup = 1024 * mega
+/** The most files that it may hold: writing each one so that it lasts takes some ms. */
+export const mostFilesInBackup = 10_000
+/** No backup is larger: what cannot be made smaller grows by less than this. */
+export const largestBackup = mostInBackup + mega
+
 /** The longest line that is read where lines are answers, and the most of all of them, in bytes. */
 export const longestInputLine = 1024 * 1024
 export const longestInput = 64 * mega

@@ -36,6 +36,18 @@ describe('the home screen', () => {
     )
   })
 
+  test('shows the change of the bank that it is about', async () => {
+    const home = newFolder()
+    await greenroom(['bank', 'add', '-', '--as', 'mine', '--yes'], { home, input: '### Why?\n\nSo.\n' })
+    await greenroom(['drill', '1'], { home, input: answer })
+    await greenroom(['drill', '1', '--bank', 'mine'], { home, input: '\n\n3\n\n\nbreathe\n' })
+    expect(await output([], { home })).toContain('Your change from last time: name the number')
+    await greenroom(['bank', 'use', 'mine'], { home })
+    expect(await output([], { home })).toContain('Your change from last time: breathe')
+    await greenroom(['bank', 'use', 'manager'], { home })
+    expect(await output([], { home })).not.toContain('change from last time')
+  })
+
   test('offers the page before what was left unfinished', async () => {
     const home = newFolder()
     await greenroom(['drill', '1', '2'], { home, input: answer })

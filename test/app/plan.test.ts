@@ -306,6 +306,23 @@ describe('a plan', () => {
     expect(out).not.toContain('nothing more is needed')
   })
 
+  test('proposes fewer questions where these make more ready than any number of minutes', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+9d', '--minutes', '20', '--bank', 'manager'], { home })
+    const { fewer, readyIfNeeded, questions } = await json(['plan'], home)
+    expect(readyIfNeeded).toBeLessThan(questions.total / 2)
+    expect(fewer.ready).toBeGreaterThan(readyIfNeeded)
+    expect(await output(['plan'], { home })).toContain(
+      `Fewer questions make more of them ready: ${fewer.ready} of ${fewer.questions} with 20 minutes a day;`,
+    )
+    // a bank of just so many keeps the promise
+    const asked = Array.from({ length: fewer.questions }, (_, n) => `### Question ${n}?\n`).join('\n')
+    const other = newFolder()
+    await greenroom(['bank', 'add', fileWith(asked), '--as', 'mine', '--yes'], { home: other })
+    await greenroom(['plan', '--date', '+9d', '--minutes', '20', '--bank', 'mine'], { home: other })
+    expect((await json(['plan'], other)).questions.readyIfKept).toBe(fewer.ready)
+  })
+
   test('gives the reason of each day on that day', async () => {
     const home = newFolder()
     await greenroom(['plan', '--date', '+9d', '--minutes', '20'], { home })

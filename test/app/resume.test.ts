@@ -1,7 +1,9 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Line, LineOf } from '../../src/progress/journal.ts'
+import { runs } from '../chance.ts'
 import { journal, newFolder } from '../files.ts'
 import { greenroom, json, output } from '../world.ts'
 
@@ -142,4 +144,100 @@ test('the journal of an older greenroom is resumed as before', async () => {
   const { out } = await greenroom([], { home, input: '\n' })
   expect(out).toContain('Question 2 of 2')
   expect(out).not.toContain('What will you change')
+})
+
+const offer = (mode: string, done: number, of: number): string =>
+  `You left a ${mode} unfinished, after ${done} of ${of} question`
+
+test('another rehearsal leaves those open in which something is still to be asked for, and closes the others', async () => {
+  const home = newFolder()
+  await greenroom(['drill', '1', '2', '--typed'], { home, input: '\nI led\n' })
+  // scored, without its review
+  await greenroom(['drill', '3', '4'], { home, input: '\n\n2\n' })
+  // scored and reviewed: there is only a question that was not asked
+  await greenroom(['drill', '5', '6'], { home, input: '\n\n2\n1\n\n\nq\n' })
+  await greenroom(['drill', '7'], { home, input: '\n\n3\n1\n\n\n\n' })
+  const newest = await output([], { home, input: 'n\nq\n' })
+  expect(newest).toContain(offer('drill', 1, 2))
+  expect(newest).not.toContain('What you typed')
+  // one offer at each start, the newest first
+  expect(newest.split('You left')).toHaveLength(2)
+  const older = await output([], { home, input: 'n\nq\n' })
+  expect(older).toContain(offer('drill', 0, 2))
+  expect(older).toContain('What you typed stays where it is: greenroom show 1\n')
+  expect(await output(['show', '1'], { home })).toMatch(/Written and not scored\n.*I led/)
+  expect((await json(['show', '1'], { home })).unscored).toMatchObject([{ text: 'I led' }])
+  expect(await output(['export', 'notes'], { home })).toContain('written and not scored**\n\n> I led\n')
+  expect(await output([], { home, input: 'q\n' })).not.toContain('unfinished')
+})
+
+test('what is resumed and finished makes room for the one before it', async () => {
+  const home = newFolder()
+  await greenroom(['drill', '1', '--typed'], { home, input: '\nOne\n' })
+  await greenroom(['drill', '2', '--typed'], { home, input: '\nTwo\n' })
+  const scored = '\n.\n3\n\n\n\n\n'
+  expect(await output([], { home, input: scored })).toContain('What you wrote so far\n\nTwo')
+  expect(await output([], { home, input: scored })).toContain('What you wrote so far\n\nOne')
+  expect(await output([], { home, input: 'q\n' })).not.toContain('unfinished')
+  expect(await output(['show', '1'], { home })).not.toContain('Written and not scored')
+})
+
+test('questions that are gone are left out, and what was written for another is never taken for theirs', async () => {
+  const home = newFolder()
+  const add = (text: string) => greenroom(['bank', 'add', '-', '--as', 'own', '--yes'], { home, input: text })
+  await add('### Why this?\n\nThat.\n')
+  await greenroom(['drill', 'own/why-this', '1', '--typed'], { home, input: '\nI led\n' })
+  await greenroom(['bank', 'remove', 'own'], { home })
+  expect(await output([], { home, input: 'q\n' })).not.toContain('unfinished')
+  expect(await output(['export', 'notes'], { home })).toContain('> I led')
+  await add('### Why this?\n\nThat.\n')
+  expect(await output([], { home, input: '\nq\n' })).toContain('What you wrote so far\n\nI led')
+})
+
+test('the change of an answer that has nothing to compare it with is never lost either', async () => {
+  const home = newFolder()
+  await greenroom(['bank', 'add', '-', '--as', 'own', '--yes'], { home, input: '### Why this?\n' })
+  await greenroom(['drill', 'own/why-this'], { home, input: '\n\n3\n' })
+  const lines = journal(home)
+  const scored = lines.findIndex((line) => line.type === 'attempt')
+  write(home, [...lines.slice(0, scored + 1), draftLine(lines[scored] as LineOf<'attempt'>, 'slow')])
+  await greenroom([], { home, input: 'n\nq\n' })
+  expect(await output(['show', 'own/why-this'], { home })).toContain('Change: slow')
+})
+
+/** What somebody may do around an answer that is being written; `{}` stands for what they type. */
+const habits: [args: string[], input: string][] = [
+  [['drill', '1', '--typed'], '\n{}\n'],
+  [['drill', '1', '2', '--typed'], '\n{}\n.\n'],
+  [['drill', '2', '1', '--typed'], '\n{}\n.\n2\n'],
+  [['drill', '1', '2', '--typed'], '\n{}\n.\n3\n\n\n\n\n'],
+  [['mock', '1', '2', '--typed', '--no-follow-ups'], '\n{}\n.\n2\n'],
+  [['drill', '3'], '\n\n3\n1\n\n\n\n'],
+  [[], '\n{}\n'],
+  [[], '\n{}\n.\n4\n\n\n\n\n'],
+  [[], 'n\nq\n'],
+  [[], 'q\n'],
+]
+
+test('nothing that was typed is ever out of reach', async () => {
+  const habit = fc.record({ of: fc.nat(habits.length - 1), day: fc.nat(1) })
+  await fc.assert(
+    fc.asyncProperty(fc.array(habit, { minLength: 1, maxLength: 7 }), async (steps) => {
+      const home = newFolder()
+      const kept = new Set<string>()
+      let day = 0
+      for (const [at, step] of steps.entries()) {
+        const [args, input] = habits[step.of] ?? [[], '']
+        const text = `typed-${at}.`
+        day += step.day
+        const now = new Date(2026, 10, 23 + day, 9, at)
+        const { out } = await greenroom(args, { home, now, input: input.replace('{}', text) })
+        const isWritten = args.length > 0 || out.includes('What you wrote so far')
+        if (input.includes('{}') && isWritten) kept.add(text)
+      }
+      const shown = (await output(['show', '1'], { home })) + (await output(['show', '2'], { home }))
+      for (const text of kept) expect(shown).toContain(text)
+    }),
+    { numRuns: runs(25) },
+  )
 })

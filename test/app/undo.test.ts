@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs } from '../chance.ts'
 import { newFolder } from '../files.ts'
-import { greenroom, inDays, output } from '../world.ts'
+import { greenroom, inDays, json, output } from '../world.ts'
 
 const monday = new Date(2026, 10, 23, 9)
 
@@ -108,5 +108,36 @@ describe('undo', () => {
       ),
       { numRuns: runs(8) },
     )
+  })
+})
+
+describe('undo of a story', () => {
+  const write = (home: string, number: number, text: string) =>
+    greenroom(['story', `${number}`, '--text', text], { home })
+  const shown = async (home: string, number: number): Promise<string | null> =>
+    (await json(['show', `${number}`], { home })).story
+
+  test('brings back the one that it took the place of, and after that takes back what came before', async () => {
+    const home = newFolder()
+    await sit({ mode: 'drill', questions: [2], score: 3, change: '', extra: false }, home)
+    await write(home, 1, 'Old.')
+    await write(home, 1, 'New.')
+    expect((await greenroom(['undo'], { home })).err).toBe(
+      'Your story from before is back: How do you balance hands-on technical work vs leadership?\n',
+    )
+    expect(await shown(home, 1)).toBe('Old.')
+    expect((await greenroom(['undo'], { home })).err).toContain('Taken back: How do you mentor')
+    expect(await shown(home, 1)).toBe('Old.')
+    expect((await greenroom(['undo'], { home })).err).toBe('There is nothing to take back.\n')
+  })
+
+  test('brings it back for all its questions at once', async () => {
+    const home = newFolder()
+    await write(home, 1, '# The freeze\n\nCold.')
+    await greenroom(['story', '2', '--like', '1'], { home })
+    await write(home, 2, '# The freeze\n\nColder.')
+    expect(await shown(home, 1)).toContain('Colder.')
+    await greenroom(['undo'], { home })
+    expect([await shown(home, 1), await shown(home, 2)]).toEqual(Array(2).fill('# The freeze\n\nCold.'))
   })
 })

@@ -85,3 +85,27 @@ test('an answer of a megabyte is compared', async () => {
   const input = 'from the date\n'.repeat(80_000)
   expect(await output(['compare', '1', '-'], { home: await home(), input })).toContain('covered  Backwards')
 })
+
+test('what is piped in is compared where no file is named, unless it is empty', async () => {
+  const folder = await home()
+  expect((await json(['compare', '1'], { home: folder, input: answer })).words).toBe(15)
+  expect(await greenroom(['compare', '1'], { home: folder, input: '\n' })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('There is no written answer'),
+  })
+})
+
+test('a file that is not there is not taken for a word of the question', async () => {
+  for (const words of [
+    ['1', 'nofile'],
+    ['how', 'do', 'you', 'plan', 'nofile'],
+  ]) {
+    expect(await greenroom(['compare', ...words], { home: await home() })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^There is no file nofile\.\nGive a file/),
+    })
+  }
+  expect((await greenroom(['compare', 'nothing', 'such'], { home: await home() })).err).toContain(
+    'There is no question "nothing such"',
+  )
+})

@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { fileWith, newFolder } from '../files.ts'
@@ -146,5 +146,22 @@ describe('backup -', () => {
       'Standard input is not a greenroom backup.',
     )
     expect(readdirSync('.')).not.toContain('-')
+  })
+})
+
+test('a bank is removed with --yes too', async () => {
+  const home = newFolder()
+  await greenroom(['bank', 'add', '-', '--as', 'mine', '--yes'], { home, input: mine })
+  expect((await greenroom(['bank', 'remove', 'mine', '--yes'], { home })).code).toBe(0)
+})
+
+test('an export is written to the file that is named, with or without -o', async () => {
+  const home = newFolder()
+  const file = join(newFolder(), 'sheet.md')
+  expect(await greenroom(['export', 'sheet', file], { home })).toMatchObject({ code: 0, out: '' })
+  expect(readFileSync(file, 'utf8')).toBe(await output(['export', 'sheet'], { home }))
+  expect(await greenroom(['export', 'sheet', file, '-o', file], { home })).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('The file is named twice.'),
   })
 })

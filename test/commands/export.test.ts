@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { fileWith, newFolder } from '../files.ts'
+import { fileWith, journal, newFolder } from '../files.ts'
 import { greenroom, json, output } from '../world.ts'
 
 /** A home with one attempt, one story and one setting. */
@@ -128,4 +128,19 @@ describe('a plan for a calendar', () => {
   ])('%j is refused', async (args, said) => {
     expect(await greenroom(args, { home: newFolder() })).toMatchObject({ err: expect.stringContaining(said) })
   })
+})
+
+test('notes of questions with the names of what every object has', async () => {
+  const home = newFolder()
+  await greenroom(['drill', '1'], { home, input: '\n\n3\n1\n\n\n' })
+  for (const id of ['constructor', '__proto__', 'toString']) {
+    const lines = journal(home).map((line) =>
+      'question' in line ? { ...line, id: `${line.id}${id}`, question: id } : line,
+    )
+    writeFileSync(
+      join(home, 'attempts', `${id}.jsonl`),
+      lines.map((line) => `\n${JSON.stringify(line)}\n`).join(''),
+    )
+  }
+  expect(await output(['export', 'notes'], { home })).toMatch(/^#### \d\. constructor$/m)
 })

@@ -256,3 +256,21 @@ test('questions to ask them are on the page for the morning, and no part of the 
   expect(shown).not.toContain('Who left last?')
   expect(shown).toContain('Fewer bugs.')
 })
+
+test('--like takes the letter of the list too', async () => {
+  const home = newFolder()
+  for (const [number, text] of [
+    ['1', '# The freeze\n\nCold.'],
+    ['2', '# The thaw\n\nWarm.'],
+  ] as const)
+    await greenroom(['story', number, '--text', text], { home })
+  expect(await output(['story'], { home })).toMatch(/ B {2}The thaw/)
+  for (const [number, letter] of [
+    ['3', 'B'],
+    ['4', 'a'],
+  ] as const)
+    await greenroom(['story', number, '--like', letter], { home })
+  expect((await json(['show', '3'], { home })).story).toBe('# The thaw\n\nWarm.')
+  expect((await json(['show', '4'], { home })).story).toBe('# The freeze\n\nCold.')
+  expect((await greenroom(['story', '5', '--like', 'C'], { home })).code).toBe(1)
+})

@@ -169,6 +169,19 @@ describe('a verdict', () => {
       { ...failed, found: { ...failed.found, place } },
     ],
     [
+      'config',
+      'note: Not checked: the journals cannot be read.',
+      subject({
+        config: { state: 'behind', refused: [], edited: ['count'], unknown: [] },
+        history: failed.found.history,
+      }),
+    ],
+    [
+      'progress',
+      'note: Not checked: the journals cannot be read.',
+      subject({ history: failed.found.history }),
+    ],
+    [
       'device',
       'fixable: The file "device" cannot be read. greenroom doctor --fix moves it to quarantine/; this copy of your data then gets a new id.',
       subject({ device: { state: 'unreadable', id: null, host: null } }),

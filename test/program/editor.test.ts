@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { appendFileSync, chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished } from 'vitest'
 import { fileWith, journal, newFolder } from '../files.ts'
@@ -66,6 +66,32 @@ describe('what an editor leaves is kept and named', () => {
     expect(unsaved(home)).toEqual({})
   })
 
+  posixTest('where it comes back at once, and is still open', async () => {
+    const home = newFolder()
+    const { code, program } = await story(home, editor('true', 'code'))
+    expect(code).toBe(0)
+    expect(shown(program)).toContain('such as code --wait')
+    const [path = ''] = Object.keys(unsaved(home))
+    // what the other window saves later is offered
+    appendFileSync(path, 'Late.\n')
+    const { offer } = await story(home, editor('true', 'code'), { keys: '\r' })
+    expect(offer).toContain(`Itisin${path}.`)
+    expect(storyOf(home)).toBe('Late.')
+    expect(unsaved(home)).toEqual({})
+    expect((await story(home, editor('true', 'vim'))).program.screen()).not.toContain('--wait')
+  })
+
+  posixTest('but not where nothing was written', async () => {
+    const home = newFolder()
+    const { code, program } = await story(home, editor('exit 1', 'vim'))
+    expect(code).toBe(1)
+    expect(shown(program)).toMatch(
+      /failed with exit code 1, so nothing was changed\. \S.* story 1 opens it again\./,
+    )
+    expect(shown(program)).not.toContain('EDITOR')
+    expect(unsaved(home)).toEqual({})
+  })
+
   posixTest('where the window is closed', async () => {
     const home = newFolder()
     const program = live(['story', '1'], {
@@ -93,6 +119,8 @@ describe('what an editor leaves is kept and named', () => {
     ['a swap file', 'echo Half. > "$(dirname "$1")/.story.md.swp"; exit 1', '.story.md.swp'],
     ['another name', 'echo Half. >> "$1"; mv "$1" "$(dirname "$1")/mine.md"', 'mine.md'],
     ['a folder', 'echo Half. >> "$1"; mv "$1" "$1.x"; mkdir "$1"; mv "$1.x" "$1/mine.md"', 'story.md'],
+    ['a backup alone', 'echo Half. >> "$1"; mv "$1" "$1~"; exit 1', 'story.md~'],
+    ['a backup beside nothing', 'echo Half. >> "$1"; cp "$1" "$1~"; : > "$1"; exit 1', 'story.md~'],
   ])('where it is in %s', async (_, script, name) => {
     const home = newFolder()
     const { code, program } = await story(home, editor(script))
@@ -101,6 +129,15 @@ describe('what an editor leaves is kept and named', () => {
     expect(Object.values(unsaved(home)).join()).toContain('Half.')
     const { offer } = await story(home, editor('true'), { keys: 'q' })
     expect(offer).toContain('wasnotsaved')
+  })
+
+  posixTest('where only a backup has it, which then becomes the story', async () => {
+    const home = newFolder()
+    await story(home, editor('echo Half. >> "$1"; mv "$1" "$1~"; echo >> "$1"; exit 1'))
+    const { program } = await story(home, editor('echo Whole. >> "$1"'), { keys: '\r' })
+    expect(storyOf(home)).toBe('Half.\nWhole.')
+    expect(shown(program)).not.toContain('also left')
+    expect(unsaved(home)).toEqual({})
   })
 
   posixTest('where the user rather starts anew', async () => {

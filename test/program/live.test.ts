@@ -205,7 +205,7 @@ describe('a live drill', () => {
     },
   )
 
-  test('of which nothing was scored is not offered again, nor is one that is still running', async () => {
+  test('that is still running is not offered, and one without its review is, whatever was rehearsed since', async () => {
     const home = newFolder()
     const program = live(['drill', '1', '2'], { home })
     await answer(program, 1)
@@ -214,6 +214,7 @@ describe('a live drill', () => {
     program.type(ctrlC)
     await program.ended
     run(['drill', '3'], { home }, '\n\n2\n\n\n\n')
+    expect(run([], { home }, 'n\nq\n').out).toContain('You left a drill unfinished, after 1 of 2 questions.')
     expect(run([], { home }).out).not.toContain('unfinished')
   })
 

@@ -55,7 +55,7 @@ describe('a live ladder', () => {
     program.type(enter)
     await program.sees('Round 2 of 4')
     program.type(ctrlC)
-    await program.sees('So is this ladder, as far as it went.')
+    await program.sees('This ladder is saved as far as it went.')
     expect(await program.ended).toBe(130)
     expect(program.bytes().lastIndexOf('\u001b[?25h')).toBeGreaterThan(
       program.bytes().lastIndexOf('\u001b[?25l'),

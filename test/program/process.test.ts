@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { newFolder } from '../files.ts'
@@ -78,4 +79,19 @@ test('an input that is too long is refused, and not taken for an interruption', 
   const { code, err } = run(['story', '1', '--text', '-'], { home: newFolder() }, 'x'.repeat(40_000_000))
   expect(err).toBe('Standard input has more than 32 MB.\nGive a part of it.\n')
   expect(code).toBe(1)
+})
+
+test('a backup may be longer than any other input, and what is none is not read on', () => {
+  const home = newFolder()
+  run(['config', 'set', 'count', '4'], { home })
+  mkdirSync(join(home, 'quarantine'))
+  writeFileSync(join(home, 'quarantine', 'noise'), randomBytes(40_000_000))
+  const backup = join(newFolder(), 'all.backup')
+  run(['backup', backup], { home })
+  const other = newFolder()
+  expect(run(['restore', '-'], { home: other }, readFileSync(backup))).toMatchObject({ code: 0 })
+  expect(run(['config', 'get', 'count'], { home: other }).out).toBe('4\n')
+  expect(run(['restore', '-'], { home: other }, 'x'.repeat(40_000_000)).err).toMatch(
+    /is not a greenroom backup/,
+  )
 })

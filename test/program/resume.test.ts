@@ -157,12 +157,17 @@ test('where there is nothing to go on with, nobody is told to', async () => {
   await program.sees('Results')
   program.type(ctrlC)
   expect(await program.ended).toBe(130)
-  expect(program.screen()).not.toContain('To go on')
+  expect(program.screen()).toContain('Interrupted. What was scored is saved.')
+  expect(program.screen()).not.toContain('Go on')
   const thinking = live(['drill', '1', '--typed'], { home })
   await thinking.sees('Think')
   thinking.type(ctrlC)
   expect(await thinking.ended).toBe(130)
-  expect(thinking.screen()).not.toContain('To go on')
+  expect(thinking.screen()).toMatch(/Interrupted\.\s*$/)
+  const typing = await writing(newFolder())
+  typing.type(ctrlC)
+  await typing.ended
+  expect(typing.screen()).toContain('Interrupted. What you typed is kept. Go on where you stopped with:')
   expect(run([], { home }).out).not.toContain('unfinished')
 })
 
@@ -181,3 +186,24 @@ posixTest(
     expect(run([], { home }).out.includes('unfinished')).toBe(isMarked)
   },
 )
+
+posixTest('a rehearsal that two terminals offer goes on in one of them', async () => {
+  const home = newFolder()
+  const program = await writing(home)
+  program.type(ctrlC)
+  await program.ended
+  const terminals = [live([], { home }), live([], { home })] as const
+  for (const each of terminals) await each.sees('You left a drill unfinished')
+  const [first, second] = terminals
+  first.type(enter)
+  await first.sees('the migr')
+  second.type(enter)
+  await second.sees('It goes on in another terminal')
+  first.type(`it${enter}.${enter}`)
+  await first.sees('Score yourself before')
+  first.type('3')
+  await first.sees('enter save')
+  for (const each of terminals) each.type(ctrlC)
+  for (const each of terminals) await each.ended
+  expect(attemptsIn(home)).toMatchObject([{ typed: 'I led\nthe migr\nit', score: 3 }])
+})

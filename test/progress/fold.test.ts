@@ -93,10 +93,10 @@ describe('progress', () => {
 
   it('keeps the change noted last, in a drill or after a mock', () => {
     const drilled = attempt({ at: on(23), change: 'Slower' })
-    expect(progressOf(drilled, attempt({ at: on(24) })).change).toBe('Slower')
-    expect(progressOf(drilled, rehearsal({ state: 'end', change: 'Numbers', at: on(24) })).change).toBe(
-      'Numbers',
-    )
+    expect(progressOf(drilled, attempt({ at: on(24) })).changes).toEqual([['bank', 'Slower']])
+    expect(progressOf(drilled, rehearsal({ state: 'end', change: 'Numbers', at: on(24) })).changes).toEqual([
+      ['bank', 'Numbers'],
+    ])
   })
 
   it('takes an id such as __proto__ as an id', () => {
@@ -120,8 +120,18 @@ describe('an unfinished rehearsal', () => {
         questions: start.questions,
         options: start.options,
         done: ['bank/one', 'bank/two'],
+        pending: false,
       },
     ])
+  })
+
+  it.each([
+    ['a score lacks its review', [attempt({ final: false })], true],
+    ['a change was not asked for', [attempt({ pending: 'change' })], true],
+    ['no change was wanted', [attempt({ id: 'a', pending: 'change' }), draft({ text: null })], false],
+    ['something was typed', [attempt(), draft({ of: 'b' })], true],
+  ])('has something to ask for or not where %s', (_, lines, pending) => {
+    expect(progressOf(start, ...lines).unfinished).toMatchObject([{ pending }])
   })
 
   it.each([
@@ -175,7 +185,7 @@ describe('a change that was typed and not given', () => {
     ['was given in other words', [attempt({ id: 'a', change: 'Louder' }), typed], 'Louder'],
     ['went with its answer', [pending, typed, undo('a')], null],
   ])('%s', (_, lines, change) => {
-    expect(progressOf(...lines).change).toBe(change)
+    expect(progressOf(...lines).changes).toEqual(change === null ? [] : [['bank', change]])
   })
 })
 

@@ -15,12 +15,13 @@ describe('left-over minutes', () => {
       isWeak: false,
     }),
   )
+  const fresh: Planned = { ...(known[0] as Planned), id: 'new', place: 4, memory: null, days: 0 }
   const uses = (
     minutes: number,
     day: number,
-    { storyless = ['c'], lastMockDay = null as number | null } = {},
+    { storyless = ['c'], lastMockDay = null as number | null, questions = known } = {},
   ) =>
-    leftOverUses(known, [], day, [{ interview: today + 6, kappa: 0, covers: null }], {
+    leftOverUses(questions, [], day, [{ interview: today + 6, kappa: 0, covers: null }], {
       minutes,
       storyless: new Set(storyless),
       lastMockDay,
@@ -43,6 +44,19 @@ describe('left-over minutes', () => {
     )
     expect(uses(24, today, { storyless: [], lastMockDay: today - 3 })[0]).toMatchObject({ kind: 'mock' })
     expect(uses(2, today)).toEqual([])
+  })
+
+  it('go to what is not rehearsed yet, and to no mock while there is such a question', () => {
+    const questions = [...known, fresh]
+    expect(uses(24, today, { questions })).toMatchObject([
+      { kind: 'story' },
+      { kind: 'question', id: 'new' },
+      ...Array(3).fill({ kind: 'question' }),
+    ])
+    expect(uses(8, today, { questions: [...known, { ...fresh, minutes: 9 }] })).not.toContainEqual(
+      expect.objectContaining({ kind: 'mock' }),
+    )
+    expect(uses(20, today + 5, { questions })).toMatchObject([{ kind: 'mock' }])
   })
 
   it('go to a mock on the last evening', () => {

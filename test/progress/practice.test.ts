@@ -39,3 +39,8 @@ test('ladders and sprints are counted, without what was asked once more', () => 
   expect(practicesIn(practices, 'bank')).toEqual(practices)
   expect(practicesIn(practices, 'other')).toEqual([])
 })
+
+test('freezes of a sprint that is longer than anybody has', () => {
+  const names = Array.from({ length: 200_000 }, (_, at) => [`${at}`, 'froze'] as const)
+  expect(freezesIn([sprint(Object.fromEntries(names))])).toHaveLength(200_000)
+})

@@ -84,6 +84,10 @@ describe('a journal', () => {
     ['followUp', { text: 'And?' }],
     ['extra', 'no'],
     ['change', undefined],
+    ['shape', true],
+    ['shape', {}],
+    ['shape', [['Action', '1']]],
+    ['shape', [null]],
   ])('skips an attempt whose %s is %j', (field, value) => {
     expect(one(JSON.stringify({ ...attempt(), [field]: value }))).toEqual({
       lines: [],

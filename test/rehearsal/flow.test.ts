@@ -351,7 +351,7 @@ describe('plain mode', () => {
   test('reads an answer until a lone full stop with --typed', () => {
     const typed = drill(undefined, { options: { typed: true } })
     expect(prompts(play(typed), '', 'One', 'two', '.').slice(1)).toEqual([
-      'Write your answer; a line with a lone . ends it:\n',
+      'Write your answer; a line with a lone . ends it, Ctrl-C quits and keeps it:\n',
       '',
       '',
       scores,

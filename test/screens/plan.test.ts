@@ -79,6 +79,7 @@ const view: PlanView = {
   doesNotFit: ['a/7'],
   minutesNeeded: 24,
   readyIfNeeded: 7,
+  fewer: null,
   notInPlan: [{ bank: 'mine', questions: 40 }],
 }
 

@@ -120,7 +120,7 @@ describe('talk', () => {
     const typed = play(drill(undefined, { options: { typed: true } }), 'enter', '40s')
     expect(typed.screen()).toMatchInlineSnapshot(`
       "Write 0:40
-      Write your answer · a line with a lone . ends it"
+      Write your answer · a line with a lone . ends it · ctrl-c quits and keeps it"
     `)
     expect(typed.screen(80, 3).split('\n')).toHaveLength(1)
   })

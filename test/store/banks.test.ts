@@ -31,6 +31,31 @@ describe('the copy of a bank', () => {
     expect(opened(home).bankCopy('mine')).toEqual(copy)
   })
 
+  it.each<[string, unknown]>([
+    ['alsoAskedAs', 'How?'],
+    ['competencies', 5],
+    ['competencies', [null]],
+    ['weakAnswer', ['no']],
+    ['budgetMs', -1],
+    ['number', 0.5],
+  ])(
+    'with a question whose %s is %j has that question no more, whatever its checksums say',
+    (field, value) => {
+      const bad = { ...question('mine/two'), [field]: value }
+      const { home } = harmed((text) => text, {
+        ...copy,
+        bank: { ...mine, questions: [...mine.questions, bad] },
+      })
+      expect(opened(home).bankCopy('mine')?.bank.questions).toEqual(mine.questions)
+    },
+  )
+
+  it('is read anew where its questions to ask are none', () => {
+    const toAsk = 'What?' as unknown as string[]
+    const { home } = harmed((text) => text, { ...copy, bank: { ...mine, toAsk } })
+    expect(opened(home).bankCopy('mine')?.bank).toEqual(mine)
+  })
+
   it('is null where there is none', () => {
     expect(opened(newHome()).bankCopy('mine')).toBeNull()
   })

@@ -193,6 +193,23 @@ describe('journals', () => {
     ])
   })
 
+  it('of the settings of this device alone are looked at like the others, and say what helps', async () => {
+    const home = temporaryFolder()
+    const store = opened(home)
+    store.prepare()
+    store.append({ type: 'set', key: 'sync.remote', value: 'x' })
+    append(home, 'local.jsonl', '\ndamaged\n')
+    const found = await examined(home)
+    const [local] = part(found.history).journals.filter(({ file }) => file === 'local.jsonl')
+    expect(local).toMatchObject({ lines: 1, badLines: [{ line: 4, state: 'damaged' }] })
+    expect(await opened(home).fix(found)).toMatchObject([{ check: 'journal' }])
+    expect(
+      part((await examined(home)).history).journals.find(({ file }) => file === 'local.jsonl'),
+    ).toMatchObject({
+      badLines: [{ state: 'quarantined' }],
+    })
+  })
+
   it('have damaged lines copied to quarantine byte for byte, once, and stay as they are', async () => {
     const { home, store } = await usedHome(1)
     const file = journalOf(store)

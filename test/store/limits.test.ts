@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { readJournal } from '../../src/progress/read.ts'
 import { pack, unpack } from '../../src/store/backup/archive.ts'
-import { deepestJson, mostLines } from '../../src/text/limits.ts'
+import { deepestJson, mostFilesInBackup, mostLines } from '../../src/text/limits.ts'
 import { parseJson } from '../../src/text/safe-json.ts'
 import { rehearsal } from '../progress/lines.ts'
 import { greenroom } from '../world.ts'
-import { anAttempt, lineOf, opened, read, temporaryFolder, usedHome, write } from './home.ts'
+import { anAttempt, lineOf, newHome, opened, read, temporaryFolder, usedHome, write } from './home.ts'
 
 const deep = (levels: number, of = '1'): string => '{"a":'.repeat(levels) + of + '}'.repeat(levels)
 const deepList = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels)
@@ -133,10 +133,35 @@ describe('a backup that holds too much', () => {
     const { code, err } = await greenroom(['restore', file], { home })
     expect(code).toBe(1)
     expect(err).toMatch(
-      /all\.backup holds more than greenroom writes: 1 GB, a million lines, or 100 times its own size\.\nNothing was restored\./,
+      /all\.backup holds more than greenroom writes: 1 GB, a million lines, 10,000 files, or 100 times its own size\.\nNothing was restored\./,
     )
     expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 ** 2)
     expect(opened(home).lines()).toHaveLength(1)
+  })
+
+  it('of more files than can be written in a moment is refused too', async () => {
+    const home = newHome()
+    const file = join(temporaryFolder(), 'all.backup')
+    const names = Array.from(
+      { length: mostFilesInBackup + 1 },
+      (_, index) => `{"path":"quarantine/${index}","bytes":0}`,
+    )
+    writeFileSync(file, crafted(names.map((each) => `${each}\n\n`).join('')))
+    const { code, err } = await greenroom(['restore', file], { home })
+    expect(code).toBe(1)
+    expect(err).toContain('holds more than greenroom writes')
+    expect(existsSync(join(home, 'quarantine'))).toBe(false)
+  })
+
+  it('of the files that are set aside, those are left out that are too many', async () => {
+    const { home } = await usedHome(1)
+    mkdirSync(join(home, 'quarantine'))
+    for (let index = 0; index <= mostFilesInBackup; index++)
+      writeFileSync(join(home, 'quarantine', `${index}`), '')
+    const file = join(temporaryFolder(), 'all.backup')
+    expect((await greenroom(['backup', file], { home })).code).toBe(0)
+    const back = unpack(readFileSync(file))
+    expect(back).toHaveLength(mostFilesInBackup)
   })
 
   it('is none that greenroom made, whatever is in it', () => {
@@ -156,6 +181,20 @@ describe('a journal with too many lines', () => {
       expect(out + err).toContain('The journals have more than 1,000,000 lines, with attempts/theirs.jsonl.')
       expect(out + err).toContain('move that file out of the folder')
     }
+  })
+
+  it('does not come out of a backup that would be fine alone', async () => {
+    const { home } = await usedHome(1)
+    const file = join(temporaryFolder(), 'theirs.backup')
+    writeFileSync(
+      file,
+      pack([{ path: 'attempts/theirs.jsonl', bytes: Buffer.from('x\n'.repeat(mostLines)) }]),
+    )
+    const { code, err } = await greenroom(['restore', file], { home })
+    expect(code).toBe(1)
+    expect(err).toContain('would have more than 1,000,000 lines, so nothing was restored.')
+    expect((await greenroom(['list'], { home })).code).toBe(0)
+    expect((await greenroom(['restore', file, '--replace'], { home })).code).toBe(0)
   })
 
   it('counts no blank ones', async () => {

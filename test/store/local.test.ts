@@ -83,8 +83,11 @@ describe('a setting that names a program or an address', () => {
     expect(await settingsIn(home)).toEqual({ 'sync.auto': true, 'sync.remote': 'host:x.git' })
     await greenroom(['config', 'unset', 'sync.remote'], { home })
     expect(await settingsIn(home)).toEqual({ 'sync.auto': true })
-    const { code } = await greenroom(['doctor'], { home })
-    expect(code).toBe(0)
+    const found = await greenroom(['doctor'], { home })
+    expect(found.code).toBe(1)
+    expect(found.out).toMatch(/1 damaged line \(local\.jsonl, line \d+\).*; set what is missing again with/)
+    await greenroom(['doctor', '--fix'], { home })
+    expect((await greenroom(['doctor'], { home })).code).toBe(0)
   })
 
   it('is taken over from an edit of config.json by hand', async () => {

@@ -29,6 +29,7 @@ describe('a home', () => {
     expect(homeFolder({ GREENROOM_HOME: '/data/room' })).toBe(resolve('/data/room'))
     expect(homeFolder({ GREENROOM_HOME: 'room' })).toBe(resolve('room'))
     expect(homeFolder({ ...process.env, GREENROOM_HOME: '' })).toMatch(/greenroom/)
+    expect(homeFolder({ GREENROOM_HOME: ' ' })).toBe(homeFolder({}))
     expect(homeFolder({}).startsWith(userInfo().homedir)).toBe(true)
   })
 

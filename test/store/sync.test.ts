@@ -821,6 +821,13 @@ it('takes no journal from a remote that has more lines than anybody writes', asy
   expect(readdirSync(join(home, 'attempts'))).toHaveLength(1)
 })
 
+it('takes no journals from a remote with which those here could not be read any more', async () => {
+  await rehearse(home, '1')
+  commit({ 'attempts/a.jsonl': 'x\n'.repeat(600_000), 'attempts/b.jsonl': 'y\n'.repeat(600_000) })
+  expect(await refusal(sync(home))).toContain(`${remote} has more in its journals than greenroom writes.`)
+  await rehearse(home, '2')
+})
+
 describe.skipIf(process.platform === 'win32')('a pipe in the repository of the home', () => {
   it.each(['HEAD', 'config', 'index', 'refs/heads/main', 'packed-refs'])(
     'in the place of %s keeps nobody waiting: it starts again with a new one',

@@ -19,12 +19,13 @@ const journal = 'attempts/dba66aa3-3673-494b-aa7f-7357f8dbe1b0.jsonl'
 
 it('an old home opens with everything there, and without a word', async () => {
   const home = oldHome()
-  const { questions: before, v, ...others } = readJson(home, 'progress.json')
+  const { questions: before, v, change, ...others } = readJson(home, 'progress.json')
   expect(v).toBe(1)
   const store = openedLater(home)
   const progress = await looked(store)
   expect(store.notices).toEqual([])
   expect(progress).toMatchObject({ ...others, newerLines: 0, total: { attempts: 4, finals: 4 } })
+  expect(progress.changes.at(-1)).toEqual(['leadership', change])
   const after = Object.fromEntries(progress.questions)
   expect(after).toMatchObject(before as object)
   expect(Object.keys(after)).toEqual(Object.keys(before as object))
@@ -33,13 +34,14 @@ it('an old home opens with everything there, and without a word', async () => {
 
 it('an old home with questions in columns opens with everything there, and without a word', async () => {
   const home = oldHome('v2')
-  const { questions, v, newer, ...others } = readJson(home, 'progress.json')
+  const { questions, v, newer, change, ...others } = readJson(home, 'progress.json')
   expect(v).toBe(2)
   const store = openedLater(home)
   const progress = await looked(store)
   expect(store.notices).toEqual([])
   // it counted a zone of its own between on time and over
   expect(progress).toMatchObject(JSON.parse(JSON.stringify(others).replaceAll('"wrap up":0,', '')))
+  expect(progress.changes.at(-1)).toEqual(['own', change])
   const ids = ['own/how-do-you-lead-a-team-through-a-change', 'own/how-do-you-end-a-project']
   expect(questions).toMatchObject({ id: expect.arrayContaining(ids), lastScore: [3, 2, 4] })
   expect(ids.map((id) => progress.questions.get(id)?.lastScore)).toEqual([3, 2])

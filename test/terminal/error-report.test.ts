@@ -5,8 +5,13 @@ import { errorReport } from '../../src/terminal/error-report.ts'
 test.each([
   [new UserError('The file is gone.', 'Name another.'), 1, 'The file is gone.\nName another.'],
   [new UsageError('--count is not a number.', 'See --help.'), 2, '--count is not a number.\nSee --help.'],
-  [new Interrupted(), 130, '\nInterrupted. What was scored is saved.'],
-  [new Interrupted('Start again.'), 130, '\nInterrupted. What was scored is saved. Start again.'],
+  [new Interrupted(), 130, '\nInterrupted.'],
+  [
+    Object.assign(new Error('ENOENT: no such file or directory, uv_cwd'), { syscall: 'uv_cwd' }),
+    1,
+    'The folder that you are in is gone.\nGo to another one with cd, and start greenroom again.',
+  ],
+  [new Interrupted('Start again.'), 130, '\nInterrupted. Start again.'],
   [
     'a string',
     70,

@@ -1,7 +1,7 @@
 import { dateAndTime, span } from '../../text/words.ts'
 import type { Check } from '../check.ts'
 import { factsOf, type JournalFacts } from '../examination.ts'
-import { note, nothingYet, ok } from '../finding.ts'
+import { journalsUnread, note, nothingYet, ok } from '../finding.ts'
 import { linesListed, sentenceOf } from '../sentences.ts'
 
 /** Whether the timestamps of the journals can be true. */
@@ -9,7 +9,7 @@ export const clock: Check = {
   name: 'clock',
   isInHome: true,
   examine({ found: { history } }) {
-    if ('failure' in history) return note('Not checked: the journals cannot be read.')
+    if ('failure' in history) return journalsUnread
     const { journals } = history
     if (journals.length === 0) return nothingYet
     const jumps = journals.flatMap((each) => each.jumps)

@@ -3,13 +3,13 @@ import { safeLine } from '../../text/safe.ts'
 import { listed } from '../../text/words.ts'
 import { type Check, pick } from '../check.ts'
 import { factsOf } from '../examination.ts'
-import { failed, fixable, note, ok } from '../finding.ts'
+import { failed, fixable, journalsUnread, note, ok } from '../finding.ts'
 
 /** Whether the settings can be read and are allowed. */
 export const config: Check = {
   name: 'config',
   isInHome: true,
-  examine({ found: { config: facts }, program }) {
+  examine({ found: { config: facts, history }, program }) {
     if ('failure' in facts) return failed(facts)
     const { state, refused, edited, unknown } = facts
     if (state === 'unreadable') {
@@ -33,6 +33,8 @@ export const config: Check = {
           : `${program} config unset ${known}`,
       )
     }
+    // else each setting would look as if somebody had put it there
+    if ('failure' in history) return journalsUnread
     if (edited.length > 0)
       return note(`config.json was edited by hand (${listed(edited)}); that counts from the next start.`)
     if (state === 'behind') return note('config.json is out of date; it is rewritten at the next start.')

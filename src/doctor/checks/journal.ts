@@ -30,7 +30,10 @@ export const journal: Check = {
       duplicates > 0 && `${count(duplicates, 'duplicate')}, counted once`,
       newer > 0 && `${count(newer, 'line')} from a newer greenroom`,
     ])
-    const restore = `${restoring(program)} may bring back the damaged lines.`
+    const isLocal = journals.every(({ file, badLines }) => file === localFile || badLines.length === 0)
+    const restore = isLocal
+      ? `set what is missing again with ${program} config set.`
+      : `${restoring(program)} may bring back the damaged lines.`
     if (lost.length > 0)
       return problem(
         message,
@@ -60,6 +63,9 @@ export const journal: Check = {
   }),
   keys: '{journals [{file, lines, newerLines, damaged, rewritten, quarantined}], duplicates, lost}',
 }
+
+/** The journal of the settings that count on this device alone, which no backup has. */
+const localFile = 'local.jsonl'
 
 const badLinesIn = ({ badLines }: JournalFacts, wanted: BadLine['state']): BadLine[] =>
   badLines.filter(({ state }) => state === wanted)

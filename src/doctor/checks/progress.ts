@@ -1,6 +1,6 @@
 import type { Check } from '../check.ts'
 import { factsOf } from '../examination.ts'
-import { failed, fixable, note, nothingYet, ok } from '../finding.ts'
+import { failed, fixable, journalsUnread, note, nothingYet, ok } from '../finding.ts'
 
 /** Whether `progress.json` matches the journals. */
 export const progress: Check = {
@@ -9,6 +9,7 @@ export const progress: Check = {
   examine({ found: { progress: facts, history }, program }) {
     if ('failure' in facts) return failed(facts)
     const fix = `Nothing is lost: ${program} doctor --fix moves it to quarantine/ and rebuilds it.`
+    if ('failure' in history && facts.state !== 'unreadable') return journalsUnread
     const soon = 'it is rebuilt from the journals at the next start'
     switch (facts.state) {
       case 'none': {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { UserError } from '../../ports.ts'
 import { unescapedName, uniqueNames } from '../../text/file-names.ts'
-import { mostLines } from '../../text/limits.ts'
+import { mostFilesInBackup, mostInBackup, mostLines } from '../../text/limits.ts'
 import { countLines } from '../count-lines.ts'
 import { codeOf, withCode } from '../files.ts'
 
@@ -15,15 +15,11 @@ export interface ArchiveEntry {
 
 const version = 1
 const header = /^greenroom-backup ([1-9]\d*) sha256 ([0-9a-f]{64})$/
-/** The most bytes that a backup may hold, so that a small file cannot fill the memory. */
-const maxUnpacked = 1024 ** 3
 /** How much more than its own size a backup may hold, past a size that is no burden: what greenroom writes, up to 50 times. */
 const mostGrowth = 100
 const noBurden = 4 * 1024 ** 2
-/** No backup is larger: what cannot be made smaller grows by less than this. */
-export const largestBackup = maxUnpacked + 1024 ** 2
-/** The same without the lines that have the paths. */
-export const maxBytes = maxUnpacked - 1024 ** 2
+/** The most bytes of its files: the rest is for the lines that have their paths. */
+export const maxBytes = mostInBackup - 1024 ** 2
 
 export const sizeOf = (entries: readonly ArchiveEntry[]): number =>
   entries.reduce((sum, { bytes }) => sum + bytes.length, 0)
@@ -34,6 +30,12 @@ export function expectRoom(entries: readonly ArchiveEntry[]): void {
     throw new UserError(
       `Your journals have more than the ${mostLines.toLocaleString('en')} lines that a backup can hold.`,
       'Nobody answers so often: see with doctor which file it is, and move it out of the folder.',
+    )
+  }
+  if (entries.length > mostFilesInBackup) {
+    throw new UserError(
+      `Your data has more than the ${mostFilesInBackup.toLocaleString('en')} files that a backup can hold.`,
+      'Move what greenroom did not write out of the folder; config path shows where it is.',
     )
   }
   if (sizeOf(entries) <= maxBytes) return
@@ -64,7 +66,7 @@ export function pack(entries: readonly ArchiveEntry[]): Buffer {
 
 /** The most that may come out of a body. */
 const roomFor = ({ length }: Uint8Array): number =>
-  Math.min(maxUnpacked, Math.max(noBurden, length * mostGrowth))
+  Math.min(mostInBackup, Math.max(noBurden, length * mostGrowth))
 
 /** What was packed; or why not: it is not a backup, a newer greenroom made it, it is damaged, or it holds too much. */
 export function unpack(archive: Uint8Array): ArchiveEntry[] | 'foreign' | 'newer' | 'damaged' | 'large' {
@@ -89,7 +91,8 @@ const linesIn = (entries: readonly ArchiveEntry[]): number =>
     .reduce((sum, { bytes }) => sum + countLines(bytes), 0)
 
 function* entriesIn(content: Buffer): Generator<ArchiveEntry> {
-  for (let at = 0; at < content.length; ) {
+  for (let at = 0, count = 1; at < content.length; count++) {
+    if (count > mostFilesInBackup) throw withCode('ERR_BUFFER_TOO_LARGE')
     const end = content.indexOf('\n', at)
     const { path: escaped, bytes }: { path: string; bytes: number } = JSON.parse(
       content.toString('utf8', at, end),

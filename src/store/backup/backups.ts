@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { mostFilesInBackup } from '../../text/limits.ts'
 import { asUserError } from '../as-user-error.ts'
 import { claims, ensureFolder, firstFree, moveToFreeName, succeeds, writeNewFile } from '../files.ts'
 import { type DataFolder, namesIn, readBytes, stampOf, statusOf } from '../folder.ts'
@@ -24,11 +25,16 @@ function contentsOf(home: DataFolder): ArchiveEntry[] {
     read,
   )
   let room = maxBytes - sizeOf(needed)
+  let files = mostFilesInBackup - needed.length
   const others: ArchiveEntry[] = []
   const addWhatFits = (paths: readonly string[]): void => {
     for (const path of paths) {
+      if (files <= 0) return
       const size = statusOf(join(home.path, path))?.size ?? 0
-      if (size <= room && succeeds(() => others.push(...read(path)))) room -= size
+      if (size <= room && succeeds(() => others.push(...read(path)))) {
+        room -= size
+        files--
+      }
     }
   }
   // neither an editor nor a damaged file may keep the rest from being backed up

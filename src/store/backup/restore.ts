@@ -3,16 +3,18 @@ import { platform } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { type Restored, UserError } from '../../ports.ts'
 import { distinct, escapedName, isPortable, isReserved } from '../../text/file-names.ts'
+import { largestBackup, mostLines } from '../../text/limits.ts'
 import { safeLine } from '../../text/safe.ts'
 import { isSlug } from '../../text/slug.ts'
 import { asUserError } from '../as-user-error.ts'
+import { countLines } from '../count-lines.ts'
 import { storedDevice } from '../device.ts'
 import { ensureFolder, moveToFreeName, withCode } from '../files.ts'
 import { addFile, type DataFolder, namesIn, stampOf, statusOf } from '../folder.ts'
-import { countEntries, journalNames, linesHere, rawLines, takeIn } from '../journal.ts'
+import { countEntries, countHere, journalNames, linesHere, rawLines, takeIn } from '../journal.ts'
 import { deviceOnlyIn } from '../local.ts'
 import { unsavedFiles } from '../unsaved.ts'
-import { type ArchiveEntry, largestBackup, unpack } from './archive.ts'
+import { type ArchiveEntry, unpack } from './archive.ts'
 import { safeguard } from './backups.ts'
 
 /**
@@ -49,7 +51,7 @@ function readBackup(path: string | Uint8Array): ArchiveEntry[] {
       )
     case 'large':
       throw new UserError(
-        `${name} holds more than greenroom writes: 1 GB, a million lines, or 100 times its own size.`,
+        `${name} holds more than greenroom writes: 1 GB, a million lines, 10,000 files, or 100 times its own size.`,
         'Nothing was restored. Name another file that backup wrote.',
       )
     default:
@@ -103,6 +105,7 @@ const isJournal = ({ path }: ArchiveEntry): boolean => path.startsWith('attempts
 
 function merge(home: DataFolder, entries: readonly ArchiveEntry[]): Restored {
   const here = linesHere(home)
+  expectReadable(entries.filter(isJournal), here, home)
   const lines = entries
     .filter(isJournal)
     .flatMap(({ path, bytes }) => takeIn(home, basename(path), bytes, here))
@@ -114,6 +117,22 @@ function merge(home: DataFolder, entries: readonly ArchiveEntry[]): Restored {
     previous: null,
     leftOut: leftOutOf(lines),
   }
+}
+
+/** Throws where the journals could not be read any more with these. */
+function expectReadable(
+  journals: readonly ArchiveEntry[],
+  here: ReadonlySet<string>,
+  home: DataFolder,
+): void {
+  const added = journals
+    .filter(({ bytes }) => rawLines(bytes).some((line) => !here.has(line)))
+    .reduce((sum, { bytes }) => sum + countLines(bytes), 0)
+  if (added === 0 || countHere(home) + added <= mostLines) return
+  throw new UserError(
+    `With this backup your journals would have more than ${mostLines.toLocaleString('en')} lines, so nothing was restored.`,
+    'Restore it into another folder, with --home, or with --replace.',
+  )
 }
 
 function replaceAll(home: DataFolder, entries: readonly ArchiveEntry[]): Restored {

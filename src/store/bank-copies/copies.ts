@@ -25,7 +25,7 @@ import {
   type ReadBytes,
   version,
 } from './format.ts'
-import { isQuestion, salvage } from './salvage.ts'
+import { isQuestion, isTextsOrNone, salvage } from './salvage.ts'
 
 const fileOf = (slug: string): string => `banks/${slug}.json`
 
@@ -78,6 +78,7 @@ const isFirst = (value: Record<string, unknown>): value is BankCopy & Record<str
   typeof value.bank.slug === 'string' &&
   typeof value.bank.title === 'string' &&
   Array.isArray(value.bank.warnings) &&
+  isTextsOrNone(value.bank.toAsk) &&
   Array.isArray(value.bank.questions) &&
   value.bank.questions.every(isQuestion)
 

@@ -5,7 +5,7 @@ import { isObject } from '../../text/safe-json.ts'
 import { isSlug } from '../../text/slug.ts'
 import { checksumOf, isSealed, sealed } from '../checksum.ts'
 import { jsonOf } from '../folder.ts'
-import { isQuestion } from './salvage.ts'
+import { isQuestion, isTextsOrNone } from './salvage.ts'
 
 // The copy of a bank is one JSON object, set in lines so that parts of it can be read: the first line has everything but
 // the questions, with a list of their places and checksums; each line after it has a question; the last one closes it.
@@ -83,6 +83,7 @@ const isHead = (value: unknown): value is Head =>
   isSlug(String(value.bank.slug)) &&
   typeof value.bank.title === 'string' &&
   Array.isArray(value.bank.warnings) &&
+  isTextsOrNone(value.bank.toAsk) &&
   isObject(value.list) &&
   isList(value.list)
 

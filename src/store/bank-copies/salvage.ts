@@ -42,20 +42,30 @@ const linesOf = (bytes: Buffer): string[] => bytes.toString('utf8').split('\n')
 
 const jsonIn = (line: string): unknown => jsonOf(Buffer.from(line.replace(/,$/, '')))
 
-/** Whether it is a question in every field: neither a damaged copy nor one of the first version has a checksum to say so. */
+/**
+ * Whether it is a question in every field: neither a damaged copy nor one of the first version has a checksum to say so, and
+ * one that came with a backup may have been made by anybody.
+ */
 export const isQuestion = (value: unknown): value is Question =>
   isObject(value) &&
   typeof value.id === 'string' &&
-  typeof value.number === 'number' &&
+  Number.isInteger(value.number) &&
   typeof value.question === 'string' &&
   isTextOrNull(value.section) &&
   isTextOrNull(value.answer) &&
-  (value.budgetMs === null || Number.isFinite(value.budgetMs)) &&
+  (value.budgetMs === null || (Number.isFinite(value.budgetMs) && Number(value.budgetMs) > 0)) &&
   shapes.has(value.shape) &&
   Array.isArray(value.keyPoints) &&
   value.keyPoints.every(isKeyPoint) &&
-  Array.isArray(value.followUps) &&
-  value.followUps.every((each) => typeof each === 'string')
+  isTexts(value.followUps) &&
+  isTextsOrNone(value.alsoAskedAs) &&
+  isTextsOrNone(value.competencies) &&
+  (value.weakAnswer === undefined || typeof value.weakAnswer === 'string')
+
+const isTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string')
+
+export const isTextsOrNone = (value: unknown): boolean => value === undefined || isTexts(value)
 
 const shapes = new Set<unknown>([null, 'star', 'car', 'none'])
 

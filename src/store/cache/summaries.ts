@@ -57,8 +57,9 @@ function storedIn(bytes: Buffer): Stored | Older | 'newer' | null {
   if (!isObject(value) || typeof value.v !== 'number') return null
   if (value.v > version) return 'newer'
   if (value.v === version && !isWhole) return null
-  // the first to write this version did not say on which days it holds, later ones not what is never to be said, or no rounds
-  if (value.v === version && 'holds' in value && 'never' in value && 'rounds' in value)
+  // earlier ones of this version did not say on which days it holds, what is never to be said, which rounds there are, or of
+  // which bank a change is
+  if (value.v === version && 'holds' in value && 'never' in value && 'rounds' in value && 'changes' in value)
     return value as unknown as Stored
   const { v, journals } = value
   return v >= 1 && isObject(journals) && Object.values(journals).every(Number.isFinite)

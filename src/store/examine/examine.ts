@@ -5,7 +5,7 @@ import { type DataFolder, timeIn } from '../folder.ts'
 import { localSettings, withLocal } from '../local.ts'
 import { unsavedFiles } from '../unsaved.ts'
 import { banksOf } from './banks.ts'
-import { foldOf, historyOf, journalsIn } from './journals.ts'
+import { foldOf, historyOf, journalsIn, localJournalIn } from './journals.ts'
 import { backupsOf, deviceOf, diskOf, leftoversIn, permissionsOf, placeOf } from './place.ts'
 import { configOf, progressIn, stateOf } from './summaries.ts'
 
@@ -16,6 +16,7 @@ export function examine(home: DataFolder): Examination {
   const journals = examined(() => journalsIn(home))
   const folded = 'failure' in journals ? null : foldOf(journals, home, timeIn(home))
   const local = examined(() => localSettings(home))
+  const own = examined(() => localJournalIn(home))
   const settings = withLocal(folded?.settings ?? {}, 'failure' in local ? {} : local)
   return {
     home: home.path,
@@ -25,7 +26,9 @@ export function examine(home: DataFolder): Examination {
     history:
       'failure' in journals
         ? journals
-        : examined(() => historyOf(journals, { folded, saved, settings }, home)),
+        : examined(() =>
+            historyOf([...journals, ...('failure' in own ? [] : own)], { folded, saved, settings }, home),
+          ),
     progress: 'failure' in saved ? saved : { state: stateOf(saved, folded) },
     config: examined(() => configOf(home, saved, { folded, settings })),
     banks: examined(() => banksOf(home, folded)),

@@ -9,7 +9,7 @@ import type { SavedProgress } from '../cache/summaries.ts'
 import { lineCounter } from '../count-lines.ts'
 import { type DataFolder, namesIn, readBytes } from '../folder.ts'
 import { deviceOf, journalNames } from '../journal.ts'
-import { countingHere } from '../local.ts'
+import { countingHere, localFile } from '../local.ts'
 import { readOnly } from './read-only.ts'
 
 export interface ReadJournal {
@@ -31,6 +31,16 @@ export function journalsIn(home: DataFolder): ReadJournal[] {
     const lines = rawLines.flatMap(({ line }) => line ?? [])
     return { device: deviceOf(name), file: `attempts/${name}`, bytes, rawLines, lines }
   })
+}
+
+/** The journal of the settings of this device alone, where there is one. */
+export function localJournalIn(home: DataFolder): ReadJournal[] {
+  const bytes = readBytes(join(home.path, localFile))
+  if (bytes === null) return []
+  const rawLines = rawLinesOf(bytes)
+  return [
+    { device: 'local', file: localFile, bytes, rawLines, lines: rawLines.flatMap(({ line }) => line ?? []) },
+  ]
 }
 
 /** Progress as it follows from the journals, without the settings of this device alone. */

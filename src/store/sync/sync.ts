@@ -8,7 +8,7 @@ import { forgetProgress } from '../cache/summaries.ts'
 import { countLines } from '../count-lines.ts'
 import { replaceBy, succeeds, writeNewFile } from '../files.ts'
 import { addFile, type DataFolder, namesIn, notice, readBytes, statusOf } from '../folder.ts'
-import { addLines, countEntries, journalNames, linesHere, rawLines } from '../journal.ts'
+import { addLines, countEntries, countHere, journalNames, linesHere, rawLines } from '../journal.ts'
 import { quarantine } from '../quarantine.ts'
 import { type Git, gitError, reasonIn, remoteError } from './git.ts'
 import {
@@ -78,14 +78,14 @@ const maxTries = 10
 async function mergeWithRemote(home: DataFolder, options: SyncOptions): Promise<Synced> {
   const { remote, git } = options
   const repository = await openRepository(home, git)
-  const received: string[] = []
+  let received: string[] = []
   let sent = false
   let before: string | null | undefined
   let locked = 0
   for (let tries = 0; tries < maxTries; tries++) {
     const tip = await tipOf(remote, repository)
     const theirs: Tree = tip === null ? new Map() : await treeOf(tip, remote, repository)
-    received.push(...(await receive(theirs, home, options, repository)))
+    received = received.concat(await receive(theirs, home, options, repository))
     const here = await journalsHere(home, repository)
     // what had an odd name is part of another journal by now
     const kept = syncedOf([...theirs.keys()]).map((name) => [name, theirs.get(name) ?? ''] as const)
@@ -122,7 +122,8 @@ async function receive(
   const ours = await journalsHere(home, repository)
   const known = linesOnce(home)
   const named = new Set(syncedOf([...theirs.keys()]))
-  const received: string[] = []
+  let received: string[] = []
+  const makeRoom = roomIn(home, remote)
   for (const [name, content] of theirs) {
     if (ours.get(name) === content) continue
     const bytes = await journalIn(content, remote, repository)
@@ -130,7 +131,9 @@ async function receive(
     const isOwn = name === `${device()}.jsonl`
     if (isOwn && here !== null && startsWith(here, bytes)) continue
     const added = rawLines(bytes).filter((line) => !known().has(line))
-    received.push(...added)
+    makeRoom(here === null ? countLines(bytes) : added.length)
+    // not as arguments: there may be a lifetime of them
+    received = received.concat(added)
     for (const line of added) known().add(line)
     if (!named.has(name)) {
       if (added.length > 0) addLines(home, added)
@@ -154,11 +157,23 @@ async function journalIn(content: string, remote: string, { output }: Repository
   const size = Number(await output(['cat-file', '-s', content]))
   const bytes = size > largestJournal ? null : await output(['cat-file', 'blob', content])
   if (bytes !== null && countLines(bytes) <= mostLines) return bytes
-  throw new UserError(
-    `${withoutSecrets(remote)} has a journal that is larger than greenroom writes.`,
+  throw tooLarge('a journal that is larger', remote)
+}
+
+/** Throws at the line with which the journals here are more than can be read. */
+function roomIn(home: DataFolder, remote: string): (lines: number) => void {
+  let total = countHere(home)
+  return (lines) => {
+    total += lines
+    if (total > mostLines) throw tooLarge('more in its journals', remote)
+  }
+}
+
+const tooLarge = (what: string, remote: string): UserError =>
+  new UserError(
+    `${withoutSecrets(remote)} has ${what} than greenroom writes.`,
     'Make an empty repository, and give its address with --remote: everything of yours is on your machines.',
   )
-}
 
 /** All lines that are here before anything comes in, read when first asked for. */
 function linesOnce(home: DataFolder): () => Set<string> {
