@@ -115,7 +115,6 @@ export const screens = [
     title: 'One change',
     about: 'For next time, in one line.',
     args: drill,
-    rows: 40,
     steps: [...toChange, type('give both dates first'), see('both dates first')],
   },
   {
@@ -123,7 +122,6 @@ export const screens = [
     title: 'The results',
     about: 'Score, time and points, and when the question comes back.',
     args: drill,
-    rows: 40,
     steps: toResults,
   },
   {
@@ -221,12 +219,13 @@ export const screens = [
       ...[see('Think'), type(enter), see('Talk'), clock(84), type(enter), see('Score yourself'), type('3')],
       ...[
         see('enter save'),
+        ...ticks,
+        see(/4 ?(of|\/) ?5/),
         type(enter),
         see('change next time'),
         type(enter),
-        see('enter done'),
-        type(enter),
       ],
+      ...[see('enter done'), type(enter)],
       see('y yes'),
     ],
   },
@@ -244,7 +243,7 @@ export const screens = [
     title: 'Plain mode',
     about: 'No repainting, one line read for each question: for screen readers and scripts.',
     args: [...drill, '--plain'],
-    rows: 60,
+    rows: 100,
     steps: [
       ...[see('Enter when you start'), pass(12), type(enter), see('Enter when you have finished')],
       ...[pass(118), type(enter), see('Score yourself'), type(`3${enter}`), see('numbers such as')],
