@@ -194,8 +194,8 @@ function attempt(question, { times, talent, change: noted }, { day, isMock }, ra
   const score = Math.min(4, Math.max(1, Math.round(skill)))
   const doubt = random()
   const committed = Math.min(4, Math.max(1, score + (doubt < 0.2 ? 1 : doubt > 0.9 ? -1 : 0)))
-  const spread = 0.5 - Math.min(0.35, times * 0.1 + day * 0.01)
-  const share = 1.04 - times * 0.02 + (random() - 0.5) * spread * 2
+  const spread = 0.4 - Math.min(0.28, times * 0.08 + day * 0.01)
+  const share = 1.02 - times * 0.02 + (random() - 0.5) * spread * 2
   const talkMs = Math.round(question.budgetMs * (score === 1 ? share * 0.5 : share))
   const points = question.keyPoints.map(({ text }) => text)
   const made = points.filter(() => random() < score * 0.23)

@@ -3,23 +3,22 @@ import {
   appendFileSync,
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { firstDay, history, interview, journalOf, today } from './history.mjs'
 import { shoot, textOf } from './terminal.mjs'
 
-/** As long as `/tmp/greenroom-123456`, so that lines break where they do for everybody. */
+/** As long as `/tmp/greenroom-123456`, so that lines break where they do here. */
 const shownAs = '/home/robin/greenroom'
 
 /** Files that are worked with, by their names: notes to be added as a bank, and an answer to compare. */
@@ -68,7 +67,7 @@ const programs = { git: 'echo git version 2.47.0', vi: '' }
 
 /** Makes the folder with everything but the data. */
 export function newPlace() {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'greenroom-')))
+  const folder = mkdtempSync('/tmp/greenroom-')
   for (const name of ['bin', 'desk', 'rec']) mkdirSync(join(folder, name))
   symlinkSync(resolve('bin/greenroom.js'), join(folder, 'bin/greenroom'))
   const all = Object.entries({ ...programs, '../rec/arecord': '', '../rec/aplay': '' })
@@ -98,7 +97,8 @@ export async function rehearse(place) {
   const greenroom = (/** @type {string[]} */ ...args) => shoot(args, { place, session, columns: 1000 })
   await greenroom('bank', 'use', 'manager')
   const bank = join(place.folder, 'desk', 'manager.json')
-  await greenroom('export', 'bank', '--format', 'json', '-o', bank)
+  const exported = await greenroom('export', 'bank', '--format', 'json', '-o', bank)
+  if (!existsSync(bank)) throw new Error(`greenroom does not start:\n${textOf(exported)}`)
   const moments = history(JSON.parse(readFileSync(bank, 'utf8')).questions)
   rmSync(bank)
   const planned = firstDay + 8 * 24 * 60 * 60 * 1000
@@ -116,8 +116,9 @@ export async function rehearse(place) {
   session.now = today - 21 * 60 * 60 * 1000
   await greenroom('config', 'set', 'count', '5')
   session.now = today - 60_000
+  const attempts = moments.filter(({ line }) => line.type === 'attempt').length
   const said = textOf(await greenroom('stats'))
-  if (!said.includes('answers')) throw new Error(`The history is not read:\n${said}`)
+  if (!said.includes(`${attempts} `)) throw new Error(`Not all ${attempts} attempts are read:\n${said}`)
   cpSync(dataOf(place), join(place.folder, 'kept'), { recursive: true, preserveTimestamps: true })
 }
 
