@@ -1,5 +1,5 @@
 // Runs greenroom on a real pseudo terminal, types, sets its clock, and keeps what stands on the screen.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import * as pty from '@lydell/node-pty'
 import xterm from '@xterm/headless'
@@ -41,63 +41,16 @@ export async function shoot(args, { place, session, columns = 80, rows = 24, ste
     // in one step, as it is read at any time
     renameSync(`${clock}.new`, clock)
   }
+  rmSync(`${clock}.seen`, { force: true })
   set(session.now + 1000)
   session.runs++
-  const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 10_000, allowProposedApi: true })
   const isLive = steps.length > 0
-  const command = [process.execPath, `${place.folder}/bin/greenroom`, ...args]
-  const child = pty.spawn('/bin/sh', ['-c', isLive ? 'exec "$@"' : untilRead, 'sh', ...command], {
-    cols: columns,
-    rows,
-    cwd: `${place.folder}/desk`,
-    env: {
-      ...{
-        TERM: 'xterm-256color',
-        LANG: 'C.UTF-8',
-        TZ: 'UTC',
-        EDITOR: 'vi',
-        NODE_DISABLE_COMPILE_CACHE: '1',
-      },
-      ...{ PATH: place.path, HOME: place.folder, GREENROOM_HOME: `${place.folder}/data` },
-      ...{ NODE_OPTIONS: `--require=${studio}`, STUDIO_CLOCK: clock, STUDIO_RUN: String(session.runs) },
-    },
-  })
-  let bytes = ''
-  let look = () => {}
-  child.onData((data) => {
-    bytes += data
-    terminal.write(data.replaceAll(place.folder, place.shownAs), () => look())
-  })
-  const lines = () => linesOf(terminal, isLive)
+  const program = start(args, { place, clock, run: session.runs, columns, rows, isLive })
+  const { lines, until, type, end } = program
   const text = () => textOf(lines())
-  // it draws between these two marks
-  const isDrawn = () => bytes.split('\u001b[?2026h').length === bytes.split('\u001b[?2026l').length
-  let isOver = false
-  const ended = new Promise((done) => {
-    child.onExit(() => {
-      isOver = true
-      terminal.write('', () => done(undefined))
-    })
-  })
-  let before = ''
-  const until = (/** @type {() => boolean} */ isSo, /** @type {unknown} */ wanted) =>
-    new Promise((done, fail) => {
-      const complain = () =>
-        fail(new Error(`greenroom ${args.join(' ')}: never was there ${wanted}:\n${text()}`))
-      const timer = setTimeout(complain, patienceMs)
-      look = () => {
-        if (!isDrawn() || !isSo()) return
-        clearTimeout(timer)
-        done(undefined)
-      }
-      look()
-      void ended.then(() => {
-        look()
-        complain()
-      })
-    })
   const sees = (/** @type {string | RegExp} */ wanted) =>
     until(() => (wanted instanceof RegExp ? wanted.test(text()) : text().includes(wanted)), wanted)
+  let before = ''
   let since = session.now
   try {
     for (const [what, value] of steps) {
@@ -106,7 +59,7 @@ export async function shoot(args, { place, session, columns = 80, rows = 24, ste
       else if (what === 'type') {
         if (value === '\r') since = session.now
         before = text()
-        child.write(value)
+        type(value)
       } else {
         // it looks at the clock a millisecond after each second
         set(since + value * 1000 + 1)
@@ -114,12 +67,76 @@ export async function shoot(args, { place, session, columns = 80, rows = 24, ste
         if (what === 'clock') await sees(`${Math.floor(value / 60)}:${String(value % 60).padStart(2, '0')}`)
       }
     }
-    if (!isLive) await until(() => bytes.includes(endMark), 'its end')
+    if (!isLive) await until(program.hasEnded, 'its end')
     return lines()
   } finally {
-    look = () => {}
-    if (!isOver) child.kill('SIGKILL')
-    await ended
+    await end()
+  }
+}
+
+/**
+ * Starts greenroom on a terminal.
+ * @param {string[]} args
+ * @param {{ place: Place, clock: string, run: number, columns: number, rows: number, isLive: boolean }} options
+ */
+function start(args, { place, clock, run, columns, rows, isLive }) {
+  const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 10_000, allowProposedApi: true })
+  const command = [process.execPath, `${place.folder}/bin/greenroom`, ...args]
+  const child = pty.spawn('/bin/sh', ['-c', isLive ? 'exec "$@"' : untilRead, 'sh', ...command], {
+    cols: columns,
+    rows,
+    cwd: `${place.folder}/desk`,
+    env: {
+      ...{ TERM: 'xterm-256color', LANG: 'C.UTF-8', TZ: 'UTC', EDITOR: 'vi' },
+      ...{ PATH: place.path, HOME: place.folder, GREENROOM_HOME: `${place.folder}/data` },
+      ...{ NODE_OPTIONS: `--require=${studio}`, NODE_DISABLE_COMPILE_CACHE: '1' },
+      ...{ STUDIO_CLOCK: clock, STUDIO_RUN: String(run) },
+    },
+  })
+  let bytes = ''
+  let look = () => {}
+  child.onData((data) => {
+    bytes += data
+    terminal.write(data.replaceAll(place.folder, place.shownAs), () => look())
+  })
+  let isOver = false
+  const over = new Promise((done) => {
+    child.onExit(() => {
+      isOver = true
+      terminal.write('', () => done(undefined))
+    })
+  })
+  const lines = () => linesOf(terminal, isLive)
+  // it draws between these two marks
+  const isDrawn = () => bytes.split('\u001b[?2026h').length === bytes.split('\u001b[?2026l').length
+  return {
+    lines,
+    hasEnded: () => bytes.includes(endMark),
+    type: (/** @type {string} */ keys) => child.write(keys),
+    /** Waits until something is so; `wanted`: what it is, for who waits in vain. */
+    until: (/** @type {() => boolean} */ isSo, /** @type {unknown} */ wanted) =>
+      new Promise((done, fail) => {
+        const complain = () => {
+          clearTimeout(timer)
+          fail(new Error(`greenroom ${args.join(' ')}: never was there ${wanted}:\n${textOf(lines())}`))
+        }
+        const timer = setTimeout(complain, patienceMs)
+        look = () => {
+          if (!isDrawn() || !isSo()) return
+          clearTimeout(timer)
+          done(undefined)
+        }
+        look()
+        void over.then(() => {
+          look()
+          complain()
+        })
+      }),
+    async end() {
+      look = () => {}
+      if (!isOver) child.kill('SIGKILL')
+      await over
+    },
   }
 }
 
