@@ -1,148 +1,72 @@
-// Draws the pictures in docs/ from the real program on a real pseudo terminal: npm run pictures
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+// Takes the pictures in docs/screens/ of the real program on a real pseudo terminal, and writes down what stands on them:
+// npm run pictures. With --check it writes nothing, and names those that are not what the program shows today. The time,
+// the history and the machine are always the same, and so are the bytes.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as pty from '@lydell/node-pty'
-import xterm from '@xterm/headless'
+import { today } from './pictures/history.mjs'
+import { newPlace, rehearse, reset, withRecorder } from './pictures/place.mjs'
+import { reportAsSvg } from './pictures/report.mjs'
+import { screens } from './pictures/screens.mjs'
+import { svg } from './pictures/svg.mjs'
+import { shoot, textOf } from './pictures/terminal.mjs'
 
-const columns = 80
-const cell = { width: 8.4, height: 18 }
-const ground = '#1d1f21'
-const ink = '#d4d7d9'
-/** The sixteen colours, then what the 256-colour cube says. */
-const base = (
-  '#1d1f21 #e06c75 #98c379 #e5c07b #61afef #c678dd #56b6c2 #d4d7d9 ' +
-  '#7f848e #e06c75 #98c379 #e5c07b #61afef #c678dd #56b6c2 #ffffff'
-).split(' ')
+const folder = 'docs/screens'
 
-/**
- * @param {number} index
- * @returns {string | undefined}
- */
-function colour(index) {
-  if (index < 16) return base[index]
-  if (index > 231)
-    return `rgb(${Array(3)
-      .fill(8 + (index - 232) * 10)
-      .join(',')})`
-  /** @type {(n: number) => number} */
-  const level = (n) => (n === 0 ? 0 : 55 + n * 40)
-  const cube = index - 16
-  return `rgb(${[Math.floor(cube / 36), Math.floor(cube / 6) % 6, cube % 6].map(level).join(',')})`
-}
+const head = `# Screens
 
-/** @type {(text: string) => string} */
-const escaped = (text) =>
-  text.replace(/[&<>]/g, (each) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[each] ?? each)
-
-/**
- * One row as runs of cells that look alike.
- * @param {xterm.IBufferLine} line
- */
-function runs(line) {
-  /** @type {{ x: number, look: string, text: string }[]} */
-  const all = []
-  for (let x = 0; x < columns; x++) {
-    const at = line.getCell(x)
-    if (!at || at.getWidth() === 0) continue
-    const fill = at.isFgDefault()
-      ? ink
-      : at.isFgRGB()
-        ? `#${at.getFgColor().toString(16)}`
-        : colour(at.getFgColor())
-    const look = `fill="${fill}"${at.isBold() ? ' font-weight="bold"' : ''}${at.isDim() ? ' opacity=".65"' : ''}`
-    const last = all.at(-1)
-    if (last?.look === look) last.text += at.getChars() || ' '
-    else all.push({ x, look, text: at.getChars() || ' ' })
-  }
-  return all.filter(({ text }) => text.trim() !== '')
-}
-
-/**
- * @param {string} title
- * @param {xterm.IBufferLine[]} lines
- */
-function svg(title, lines) {
-  const width = columns * cell.width + 24
-  const height = lines.length * cell.height + 24
-  const rows = lines.flatMap((line, y) =>
-    runs(line).map(
-      ({ x, look, text }) =>
-        `<text xml:space="preserve" x="${(12 + x * cell.width).toFixed(1)}" y="${26 + y * cell.height}" ${look}>${escaped(text.trimEnd())}</text>`,
-    ),
-  )
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">
-<title>${title}</title>
-<rect width="100%" height="100%" rx="8" fill="${ground}"/>
-${rows.join('\n')}
-</svg>
+What greenroom shows, as pictures, light or dark as you read this, and as text. \`npm run pictures\` takes them of the real
+program, in the home of somebody who rehearsed for three weeks and has an interview in eight days;
+\`npm run pictures -- --check\` says which of them are no longer what it shows.
 `
-}
 
 /**
- * Runs the program, types after each text that it waits for, and draws what stands there at the end.
- * @param {string} name
- * @param {string[]} args
- * @param {string[][]} steps
- * @param {string} home
+ * All pictures by the names of their files, and the page with all of them.
+ * @returns {Promise<Map<string, string>>}
  */
-async function picture(name, args, steps, home) {
-  const terminal = new xterm.Terminal({ cols: columns, rows: 50, allowProposedApi: true })
-  const child = pty.spawn(process.execPath, ['bin/greenroom.js', ...args], {
-    cols: columns,
-    rows: 50,
-    env: { PATH: process.env.PATH, TERM: 'xterm-256color', GREENROOM_HOME: home },
-  })
-  const lines = () => Array.from({ length: 50 }, (_, y) => terminal.buffer.active.getLine(y) ?? []).flat()
-  const text = () =>
-    lines()
-      .map((line) => line.translateToString(true))
-      .join('\n')
-  let look = () => {}
-  child.onData((data) => terminal.write(data, () => look()))
-  /** @type {(wanted: string) => Promise<void>} */
-  const sees = (wanted) =>
-    new Promise((done) => {
-      look = () => text().includes(wanted) && done()
-      look()
-    })
-  for (const [wanted = '', keys] of steps) {
-    await sees(wanted)
-    if (keys) child.write(keys)
+async function taken() {
+  const place = newPlace()
+  const files = new Map()
+  const parts = [head]
+  try {
+    await rehearse(place)
+    for (const [index, screen] of screens.entries()) {
+      const { name, title, about, args, isNew = false, recorders = false } = screen
+      reset(place, isNew)
+      const session = { now: today, runs: 1000 * (index + 1) }
+      const lines = await shoot(args, { ...screen, place: recorders ? withRecorder(place) : place, session })
+      files.set(`${name}.svg`, svg(`${title}: ${about}`, lines))
+      const command = ['greenroom', ...args].join(' ')
+      parts.push(
+        `## ${title}\n\n\`${command}\`: ${about}\n\n![${title}](${name}.svg)\n\n\`\`\`text\n${textOf(lines)}\n\`\`\`\n`,
+      )
+    }
+    reset(place, false)
+    await shoot(['report', 'report.html'], { place, session: { now: today, runs: 1 } })
+    files.set('report.svg', reportAsSvg(readFileSync(join(place.folder, 'desk/report.html'), 'utf8')))
+    parts.push(
+      `## The report\n\n\`greenroom report\`: the top of its page, in a browser.\n\n![The report](report.svg)\n`,
+    )
+  } finally {
+    rmSync(place.folder, { recursive: true, force: true })
   }
-  const drawn = lines()
-  const last = drawn.findLastIndex((line) => line.translateToString(true) !== '')
-  writeFileSync(`docs/${name}.svg`, svg(`greenroom ${args.join(' ')}`.trim(), drawn.slice(0, last + 1)))
-  child.kill()
+  return files.set('README.md', parts.join('\n'))
 }
 
-const home = mkdtempSync(join(tmpdir(), 'greenroom-pictures-'))
-mkdirSync('docs', { recursive: true })
-const toReview = [
-  ['Think', '\r'],
-  ['0:04', '\r'],
-  ['4 nailed it', '3'],
-]
-const ticked = [
-  ['> [ ]', ' '],
-  ['[✓] Pair', '\u001b[B'],
-  ['> [ ] Design', ' '],
-]
-await picture('talk', ['drill', '2', '--talk', '10s'], [['Think', '\r'], ['0:09 of'], ['on time']], home)
-await picture('review', ['drill', '2', '--talk', '6s'], [...toReview, ...ticked, ['[✓] Design']], home)
-await picture(
-  'results',
-  ['drill', '2', '--talk', '6s'],
-  [
-    ...toReview,
-    ['> [ ]', ' '],
-    ['[✓]', '\r'],
-    ['change next time', 'name the number first\r'],
-    ['Results'],
-    ['enter done'],
-  ],
-  home,
-)
-await picture('plan', ['plan', '--date', '+9d', '--minutes', '15'], [['not scored']], home)
-await picture('home', [], [['Enter starts']], home)
-rmSync(home, { recursive: true })
+const files = await taken()
+mkdirSync(folder, { recursive: true })
+const there = readdirSync(folder)
+const gone = there.filter((name) => !files.has(name))
+if (process.argv.includes('--check')) {
+  const changed = [...files].flatMap(([name, text]) =>
+    there.includes(name) && readFileSync(join(folder, name), 'utf8') === text ? [] : name,
+  )
+  if (changed.length + gone.length > 0) {
+    console.error(
+      `Not what is shown today: ${[...changed, ...gone].join(', ')}.\nnpm run pictures takes them again.`,
+    )
+    process.exitCode = 1
+  }
+} else {
+  for (const name of gone) rmSync(join(folder, name))
+  for (const [name, text] of files) writeFileSync(join(folder, name), text)
+}

@@ -4,7 +4,7 @@ import { platform } from 'node:process'
 import { it as everywhere, expect } from 'vitest'
 import { type Git, gitWith } from '../../src/store/sync/git.ts'
 import { chance, seed } from '../chance.ts'
-import { anAttempt, temporaryFolder } from '../store/home.ts'
+import { anAttempt, inFull, temporaryFolder } from '../store/home.ts'
 import { diskWith, variables } from './disk.ts'
 import { times } from './mode.ts'
 import { process, run } from './operations.ts'
@@ -121,7 +121,7 @@ it(`three homes that rehearse, sync and crash end up equal (SEED=${seed})`, asyn
   const [first] = await Promise.all(
     homes.map(async (home) => {
       const store = await start(home).env.store(undefined)
-      const { journals: _, ...progress } = await store.progress()
+      const { journals: _, ...progress } = inFull(await store.progress())
       expect(store.lines()).toEqual(lines)
       expect(halvesIn(home)).toEqual([])
       // a git that was killed leaves locks that are open, in a folder that is closed
@@ -130,7 +130,7 @@ it(`three homes that rehearse, sync and crash end up equal (SEED=${seed})`, asyn
     }),
   )
   for (const home of homes) {
-    const { journals: _, ...progress } = await (await start(home).env.store(undefined)).save()
+    const { journals: _, ...progress } = inFull(await (await start(home).env.store(undefined)).save())
     expect(progress).toEqual(first)
   }
   console.log(`three homes: ${all} steps, ${crashes} crashes, ${written.size} entries, lost 0`)

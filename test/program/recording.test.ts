@@ -29,7 +29,8 @@ function take(home: string): number[] {
   const folder = join(home, 'takes')
   const [name = ''] = readdirSync(folder).filter((each) => each.endsWith('.wav'))
   const bytes = readFileSync(join(folder, name))
-  return [bytes.readUInt32LE(40), (bytes.length - 44) & ~1]
+  // the header may still be on its way
+  return bytes.length < 44 ? [0, 0] : [bytes.readUInt32LE(40), (bytes.length - 44) & ~1]
 }
 
 const takesIn = (home: string): number =>
