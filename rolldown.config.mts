@@ -114,6 +114,7 @@ const together: Record<string, string[]> = {
     'src/bank/ids.ts',
     'src/bank/key-points.ts',
     'src/bank/questions-to-ask.ts',
+    'src/screens/columns.ts',
     'src/screens/json.ts',
     'src/screens/layout.ts',
     'src/screens/style.ts',
@@ -146,7 +147,7 @@ const together: Record<string, string[]> = {
     'src/terminal/signals.ts',
   ],
   // what lists and draws
-  columns: ['src/screens/bar.ts', 'src/screens/columns.ts', 'src/screens/spark.ts'],
+  columns: ['src/screens/bar.ts', 'src/screens/spark.ts'],
   // for plain mode too
   heartbeat: ['src/terminal/heartbeat.ts', 'src/terminal/keeping.ts'],
   prompts: ['src/terminal/live-step.ts', 'src/terminal/live-key.ts'],
