@@ -110,11 +110,16 @@ const together: Record<string, string[]> = {
   // secrets.ts is for debug.ts, which has to be loaded before the store
   start: ['src/main.ts', 'src/cli.ts', 'src/text/secrets.ts'],
   text: [
+    'src/app/style.ts',
     'src/bank/ids.ts',
     'src/bank/key-points.ts',
     'src/bank/questions-to-ask.ts',
+    'src/screens/columns.ts',
     'src/screens/json.ts',
+    'src/screens/layout.ts',
+    'src/screens/style.ts',
     'src/store/sources.ts',
+    'src/terminal/color.ts',
     'src/text/duration.ts',
     'src/text/entities.ts',
     'src/text/safe-json.ts',
@@ -127,9 +132,8 @@ const together: Record<string, string[]> = {
     'src/store/folder.ts',
     'src/store/home-folder.ts',
     'src/store/open.ts',
-    'src/terminal/color.ts',
     'src/progress/picks.ts',
-    'src/screens/style.ts',
+    'src/screens/tones.ts',
     'src/screens/words.ts',
     'data/leadership.md',
   ],
@@ -142,6 +146,8 @@ const together: Record<string, string[]> = {
     'src/terminal/live.ts',
     'src/terminal/signals.ts',
   ],
+  // what lists and draws
+  columns: ['src/screens/bar.ts', 'src/screens/spark.ts'],
   // for plain mode too
   heartbeat: ['src/terminal/heartbeat.ts', 'src/terminal/keeping.ts'],
   prompts: ['src/terminal/live-step.ts', 'src/terminal/live-key.ts'],

@@ -116,6 +116,7 @@ function program(env: Env): Command {
     .option('--home <folder>', 'where your data is')
     .option('--plain', 'no repainting, one line read for each question asked')
     .option('--json', 'print JSON')
+    .option('--ascii', 'draw and punctuate with ASCII only')
     .option('--no-color', 'no colours')
     .option('-q, --quiet', 'data and errors only')
     .helpOption('-h, --help', 'print help')

@@ -1,5 +1,6 @@
 import { version } from '../package.json'
 import { type Env, type ExpectedInput, type Store, UserError } from './ports.ts'
+import type { Size } from './screens/style.ts'
 import { errorReport } from './terminal/error-report.ts'
 import { endWithTerminal, hangUp } from './terminal/hangup.ts'
 import { programName } from './terminal/program-name.ts'
@@ -24,6 +25,19 @@ let wrapLong = (text: string, _columns: number): string => text
 const columnsOf = (stream: NodeJS.WriteStream): number =>
   stream.isTTY ? stream.columns || 80 : unlimitedColumns
 
+/** The size of a terminal as it is now: Node tells of another one only when it comes to it, and a frame may be drawn before. */
+function sizeNow(stream: NodeJS.WriteStream): Size {
+  const size: [columns: number, rows: number] = [0, 0]
+  const { _handle: handle } = stream as { _handle?: { getWindowSize?(size: number[]): number } }
+  const isKnown = stream.isTTY && handle?.getWindowSize?.(size) === 0
+  const [columns, rows] = isKnown ? size : [columnsOf(stream), stream.rows]
+  // a terminal that reports no size counts as 80 × 24
+  return { columns: columns || 80, rows: rows || 24 }
+}
+
+/** Whether what people read is punctuated with ASCII, once that is known. */
+let isAscii = false
+
 /** The real world. What `--help` does not need is loaded when it is asked for. */
 const env: Env = {
   program: programName(process.argv[1] ?? '', variables),
@@ -38,21 +52,22 @@ const env: Env = {
   processMark: () => processMark(process.pid) ?? undefined,
   isRunning,
   soon: (action) => void setTimeout(action, 20).unref(),
-  // a terminal that reports no size counts as 80 × 24
-  size: () => ({ columns: columnsOf(stdout), rows: stdout.rows || 24 }),
-  async style({ color, ascii }) {
+  size: () => sizeNow(stdout),
+  async style({ color, ascii, plain }) {
+    isAscii = ascii
     const { colorLevel } = await import('./terminal/color.ts')
     const { styleOf } = await import('./screens/style.ts')
-    return styleOf({ level: colorLevel(color, stdout.isTTY === true, variables), ascii })
+    return styleOf({ level: colorLevel(color, stdout.isTTY === true, variables), ascii, plain })
   },
-  out: (text) => void stdout.write(guard(text)),
+  out: (text) => void stdout.write(guard(text, { signs: !isAscii })),
+  data: (text) => void stdout.write(guard(text)),
   outBytes(bytes) {
     if (stdout.isTTY)
       throw new UserError('This is no text for a terminal.', 'Send it to a file or a program, with > or |.')
     stdout.write(bytes)
   },
   err: (text) => {
-    stderr.write(guard(wrapLong(withoutSecrets(text), columnsOf(stderr)), { colors: false }))
+    stderr.write(guard(wrapLong(withoutSecrets(text), columnsOf(stderr)), { colors: false, signs: !isAscii }))
   },
   exitWith(code) {
     process.exitCode = code

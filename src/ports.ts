@@ -313,9 +313,11 @@ export interface Env {
   /** Runs something once the screen is up to date. */
   soon(action: () => void): void
   size(): Size
-  style(options: { color: boolean; ascii: boolean }): Promise<Style>
-  /** Data and the text of a rehearsal. */
+  style(options: { color: boolean; ascii: boolean; plain: boolean }): Promise<Style>
+  /** What people read: the text of a rehearsal and what commands show. Signs of its own are in ASCII where that is wanted. */
   out(text: string): void
+  /** What programs read: JSON, exports, paths. It is printed as it is. */
+  data(text: string): void
   /** Bytes that are no text, to standard output; throws UserError where that is a terminal. */
   outBytes(bytes: Uint8Array): void
   /** Status, hints and warnings. */

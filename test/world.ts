@@ -4,7 +4,7 @@ import { Readable } from 'node:stream'
 import { parse } from '../src/cli.ts'
 import type { Machine } from '../src/doctor/machine.ts'
 import type { Env, Store } from '../src/ports.ts'
-import { styleOf } from '../src/screens/style.ts'
+import { type ColorLevel, styleOf } from '../src/screens/style.ts'
 import type { Files } from '../src/store/files.ts'
 import { openStore } from '../src/store/open.ts'
 import { programPath } from '../src/store/programs.ts'
@@ -25,14 +25,15 @@ import { chance } from './chance.ts'
 
 export interface WorldOptions {
   home: string
-  /** How wide the window is; without it nothing is wrapped. */
-  columns?: number
   /** All of standard input. */
   input?: string | Uint8Array
   /** The variables of the environment. */
   env?: Record<string, string | undefined>
   /** Whether input and output are terminals. There is none to be live on, so that `--plain` goes with it. */
   interactive?: boolean
+  /** How wide the terminal is (without it nothing is wrapped), and how many colours it has. */
+  columns?: number
+  level?: ColorLevel
   /** Where the clock of this home stands from now on; it goes on by a second at each look. */
   now?: Date
   /** What the user makes of a text in the editor. */
@@ -112,6 +113,7 @@ export function worldOf(options: WorldOptions): World {
   const lines = Readable.from([bytes])
   let monotonic = 0
   let exitCode = 0
+  let isAscii = false
   if (now) clocks.set(home, now.getTime())
 
   const env: Env = {
@@ -133,10 +135,15 @@ export function worldOf(options: WorldOptions): World {
     isRunning: () => false,
     soon: (action) => action(),
     size: () => ({ columns: options.columns ?? 1_000_000, rows: 24 }),
-    style: async ({ ascii }) => styleOf({ level: 0, ascii }),
-    out: (text) => void spoken.push({ to: 'out', text: guard(text) }),
+    async style({ ascii, plain }) {
+      isAscii = ascii
+      return styleOf({ level: options.level ?? 0, ascii, plain })
+    },
+    out: (text) => void spoken.push({ to: 'out', text: guard(text, { signs: !isAscii }) }),
+    data: (text) => void spoken.push({ to: 'out', text: guard(text) }),
     outBytes: (bytes) => void spoken.push({ to: 'out', text: Buffer.from(bytes).toString('latin1') }),
-    err: (text) => void spoken.push({ to: 'err', text: guard(withoutSecrets(text), { colors: false }) }),
+    err: (text) =>
+      void spoken.push({ to: 'err', text: guard(withoutSecrets(text), { colors: false, signs: !isAscii }) }),
     exitWith(code) {
       exitCode = code
     },

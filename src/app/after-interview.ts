@@ -49,7 +49,7 @@ export async function askWhatCameUp(round: Round, context: Context, shell: Shell
   return true
 }
 
-/** Asks of each question how it landed; what fell flat leads the next plan. Enter passes one over, q the rest. */
+/** Asks of each question how it landed; what fell flat leads the next plan. Enter skips one, q the rest. */
 async function askHowTheyLanded(
   questions: readonly Question[],
   day: number,
@@ -61,13 +61,13 @@ async function askHowTheyLanded(
   const known = questions.length === 0 ? new Map<string, string>() : await idsByWords(context)
   const scale = scores.map((score) => `${score} ${landedNames[score]}`).join(' · ')
   for (const { id, question } of questions) {
-    const prompt = `How did it land: ${plainText(question)}\n${scale} · Enter passes, q ends:`
+    const prompt = `How did it land: ${plainText(question)}\n${scale} · Enter skips, q ends:`
     const landed = await choose<Score | 'pass' | 'end'>(shell, {
       prompt: { live: wrap(prompt, columns), plain: `${wrap(prompt, columns)} ` },
       keys: { 1: 1, 2: 2, 3: 3, 4: 4, enter: 'pass', q: 'end' },
       atEnd: 'end',
       help: `${wrap(landedHelp, columns)}\n`,
-      reminder: 'Type 1 to 4, or press Enter to pass it over, q to end.\n',
+      reminder: 'Type 1 to 4, or press Enter to skip it, q to end.\n',
     })
     if (landed === 'end') return
     if (landed === 'pass') continue

@@ -4,6 +4,7 @@ import { type Settings, settingsOf } from '../progress/settings.ts'
 import type { Style } from '../screens/style.ts'
 import { dayOf, localTime } from '../text/dates.ts'
 import type { CommonOptions } from './options.ts'
+import { styleFor } from './style.ts'
 
 /** What a command works with: the outside world, the user's data as it stands, and the look of the output. */
 export interface Context {
@@ -28,14 +29,14 @@ export async function openContext(options: CommonOptions, env: Env): Promise<Con
   const progress = await store.progress()
   env.tell(store.notices)
   const settings = settingsOf(progress.settings)
-  const wantsPlain = options.plain === true || (switchOf(env.variables.GREENROOM_PLAIN) ?? settings.plain)
+  const style = await styleFor(options, settings, env)
   return {
     env,
     store,
     progress,
     settings,
-    style: await env.style({ color: options.color !== false, ascii: settings.ascii }),
-    plain: wantsPlain || env.variables.TERM === 'dumb' || !env.interactive,
+    style,
+    plain: style.plain,
     ...momentOf(settings, env),
   }
 }
@@ -54,7 +55,3 @@ function momentOf({ dayStart }: Settings, env: Env): Pick<Context, 'today' | 'of
     offsetOn: (day) => -new Date(1970, 0, 1 + day, 0, dayStart).getTimezoneOffset(),
   }
 }
-
-/** Whether a variable is set to on or to off; null where it is not set. */
-const switchOf = (value: string | undefined): boolean | null =>
-  value === undefined || value === '' ? null : !/^(0|false|no|off)$/i.test(value)

@@ -1,6 +1,7 @@
 import type { Shell } from '../ports.ts'
 import { sheet } from '../screens/sheet.ts'
 import { sheetOnScreen } from '../screens/sheet-on-screen.ts'
+import { inAscii } from '../text/ascii.ts'
 import { dateOf } from '../text/dates.ts'
 import { chosenBank } from './banks.ts'
 import { choose } from './choose.ts'
@@ -16,7 +17,7 @@ export async function morningSheet(options: CommonOptions, context: Context): Pr
 
 /** The same for a plan that is at hand; null: for the chosen bank. */
 export async function sheetFor(plan: Plan | null, options: CommonOptions, context: Context): Promise<string> {
-  const { progress, today } = context
+  const { progress, today, style } = context
   const nearest = plan?.rounds[0]
   const banks = plan?.banks.filter(({ slug }) => nearest?.round.banks.includes(slug)) ?? [
     await chosenBank(options, context),
@@ -26,7 +27,8 @@ export async function sheetFor(plan: Plan | null, options: CommonOptions, contex
   )
   const toAsk = banks.flatMap((bank) => bank.toAsk ?? [])
   const day = nearest?.interview ?? today
-  return sheet({ questions, toAsk, progress, date: dateOf(day), day, today: dateOf(today) })
+  const text = sheet({ questions, toAsk, progress, date: dateOf(day), day, today: dateOf(today) })
+  return style.ascii ? inAscii(text) : text
 }
 
 /** Shows it drawn, a screen at a time. */

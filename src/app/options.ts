@@ -5,6 +5,7 @@ export interface CommonOptions {
   home?: string
   plain?: boolean
   color?: boolean
+  ascii?: boolean
   quiet?: boolean
   json?: boolean
   bank?: string

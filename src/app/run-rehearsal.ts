@@ -14,7 +14,6 @@ import { andThen, stay } from '../rehearsal/step.ts'
 import { update } from '../rehearsal/update.ts'
 import { passage as draw, hasMarkdown } from '../screens/passages.ts'
 import { localTime } from '../text/dates.ts'
-import { inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { append, refusal } from './append.ts'
 import { type Context, saved } from './context.ts'
@@ -40,8 +39,8 @@ interface Run {
   drafts: Map<string, string>
   /** Whether the journal has an attempt of it. */
   isScored: boolean
-  /** When a question comes back, in words, by its id. */
-  due: Record<string, string>
+  /** When a question comes back, by its id: in how many days, or `later` than the interview. */
+  due: Record<string, number | 'later'>
   /** What was printed last. */
   printed: string
   context: Context
@@ -189,7 +188,7 @@ async function hearCoach(effect: Extract<Effect, { type: 'coach' }>, run: Run): 
   if (context.settings['coach.command'] !== null) print(waitingForCoach)
   const said = await shell.lend(() => askCoach(item.question, pointsOf(item), text, context))
   if ('problem' in said) return print(`${said.problem} ${said.hint}`.trim())
-  print(`\n${style.bold('Your coach says')}\n\n${said.advice}\n`)
+  print(`\n${style.heading('Your coach says')}\n\n${said.advice}\n`)
   try {
     keepAdvice(item.question, lineIdOf(as, run), said.advice, context)
   } catch (error) {
@@ -332,10 +331,10 @@ async function noteDays(ids: readonly string[], run: Run): Promise<void> {
   run.plan = await planNow(run)
   const backOf = whenBack(run.plan, run.context)
   const found = ids.map((id) => [id, backOf(id)] as const)
-  const words = found.flatMap(([id, back]) =>
-    back === null ? [] : [[id, inDays(back === 'later' ? back : back - run.context.today)] as const],
+  const due = found.flatMap(([id, back]) =>
+    back === null ? [] : [[id, back === 'later' ? back : back - run.context.today] as const],
   )
-  run.due = { ...run.due, ...Object.fromEntries(words) }
+  run.due = { ...run.due, ...Object.fromEntries(due) }
 }
 
 /** The plan as it stands now; its banks are read once. */

@@ -21,7 +21,7 @@ export async function tryMicrophone(options: CommonOptions, env: Env): Promise<v
   if (options.json === true) {
     const { recorder, db } = heard.result
     const level = recorder === null ? null : Math.round(db * 10) / 10
-    env.out(json({ ok: hint === null, state, recorder, level, message, hint }))
+    env.data(json({ ok: hint === null, state, recorder, level, message, hint }))
   } else if (hint === null) env.out(`${message}\n`)
   if (!plain && options.json !== true && heard.pieces.length > 0) await offerToPlay(heard, context)
   if (hint !== null) throw new UserError(message, hint)

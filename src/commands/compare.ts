@@ -60,21 +60,12 @@ export async function compare(
   const measures = measuresOf(answer)
   const { never } = context.progress
   const said = saidIn(answer, never)
-  env.out(
-    options.json === true
-      ? json({ points, ...measures, ...(never.length > 0 && { never: said }) })
-      : draw(
-          {
-            question,
-            points,
-            measures,
-            copied: isCopied(answer, plainText(question.answer ?? '')),
-            never: said,
-          },
-          env.size().columns,
-          context.style,
-        ),
-  )
+  if (options.json === true) env.data(json({ points, ...measures, ...(never.length > 0 && { never: said }) }))
+  else {
+    const copied = isCopied(answer, plainText(question.answer ?? ''))
+    const compared = { question, points, measures, copied, never: said }
+    env.out(draw(compared, env.size().columns, context.style))
+  }
   if (options.coach !== true) return
   if (answer === '') throw new UserError('There is no answer to ask your coach about.', 'Write one first.')
   await hearCoach(question, text, last?.id ?? null, context)
@@ -109,7 +100,7 @@ async function hearCoach(
     if (said.isInterrupted) throw new Interrupted()
     throw new UserError(said.problem, said.hint)
   }
-  env.out(`\n${style.bold('Your coach says')}\n\n${wrap(said.advice, env.size().columns)}\n`)
+  env.out(`\n${style.heading('Your coach says')}\n\n${wrap(said.advice, env.size().columns)}\n`)
   keepAdvice(question, of, said.advice, context)
 }
 

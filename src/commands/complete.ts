@@ -20,7 +20,7 @@ export async function complete(words: readonly string[], env: Env): Promise<void
   const lines = found
     .filter(([value]) => value.toLowerCase().startsWith(typed))
     .map(([value, does]) => `${safeLine(value)}\t${safeLine(does).slice(0, longest)}\n`)
-  env.out(lines.join(''))
+  env.data(lines.join(''))
 }
 
 /** More of what a value is would break the shell's list. */

@@ -20,5 +20,5 @@ export async function completion(shell: string, env: Env): Promise<void> {
       `There is one for ${shells.slice(0, -1).join(', ')} and ${shells.at(-1)}.`,
     )
   }
-  env.out(await scriptFor(known))
+  env.data(await scriptFor(known))
 }

@@ -54,7 +54,7 @@ async function list(options: CommonOptions, env: Env): Promise<void> {
   const { progress } = await openContext(options, env)
   const { settings } = progress
   const width = Math.max(...settingKeys.map((key) => key.length)) + 2
-  env.out(
+  env.data(
     options.json === true
       ? json(Object.fromEntries(settingKeys.map((key) => [key, shown(settingValue(settings, key))])))
       : settingKeys.map((key) => `${padEnd(key, width)}${shown(printSetting(settings, key))}\n`).join(''),
@@ -65,7 +65,7 @@ async function get(key: string, options: CommonOptions, env: Env): Promise<void>
   const known = keyOf(key, env)
   const { progress } = await openContext(options, env)
   const { settings } = progress
-  env.out(
+  env.data(
     options.json === true
       ? `${JSON.stringify({ [known]: shown(settingValue(settings, known)) })}\n`
       : `${shown(printSetting(settings, known))}\n`,
@@ -114,7 +114,7 @@ const shown = <T extends SettingValue>(value: T): T | string =>
 
 async function path(options: CommonOptions, env: Env): Promise<void> {
   const store = await env.store(options.home)
-  env.out(`${join(store.home, 'config.json')}\n`)
+  env.data(`${join(store.home, 'config.json')}\n`)
 }
 
 function keyOf(key: string, env: Env): SettingKey {

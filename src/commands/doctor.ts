@@ -3,6 +3,7 @@ import { readAgain } from '../app/banks.ts'
 import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { allShipped } from '../app/shipped.ts'
+import { styleFor } from '../app/style.ts'
 import type { Fixed } from '../doctor/action.ts'
 import { type Subject, settingsIn } from '../doctor/check.ts'
 import { banksToReadAgain } from '../doctor/checks/banks.ts'
@@ -99,10 +100,14 @@ async function print(
   const left = findings.filter(isLeft)
   if (options.json === true) {
     const all = { ok: left.length === 0, home: subject.found.home, checks: findings.map(asJson) }
-    env.out(json(all))
+    env.data(json(all))
   } else {
-    const ascii = settingOf(settingsIn(subject), 'ascii')
-    const style = await env.style({ color: options.color !== false, ascii })
+    const settings = settingsIn(subject)
+    const style = await styleFor(
+      options,
+      { ascii: settingOf(settings, 'ascii'), plain: settingOf(settings, 'plain') },
+      env,
+    )
     env.out(report(findings, env.size().columns, style))
   }
   if (left.length === 0) return

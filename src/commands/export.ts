@@ -206,7 +206,7 @@ async function banksOf(
 /** To standard output, or whole to a file. */
 async function deliver(text: string, { output, force = false }: ExportOptions, env: Env): Promise<void> {
   if (output === undefined || output === '-') {
-    env.out(text)
+    env.data(text)
     return
   }
   await env.writeFile(output, text, { force, mode: 0o600 })

@@ -5,6 +5,7 @@ import { openContext } from '../app/context.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { filterQuestions } from '../bank/find.ts'
 import type { Env } from '../ports.ts'
+import { progressOf } from '../progress/progress.ts'
 import { readyDayOf } from '../progress/ready.ts'
 import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
@@ -29,10 +30,11 @@ export async function list(text: string, options: CommonOptions, env: Env): Prom
     return {
       listing: statusOf(question, bank, progress, { ...context, readyDay: readyOn(question) }, back),
       dueIn: typeof back === 'number' ? back - today : back,
+      recent: progressOf(progress, question.id)?.recent ?? '',
     }
   })
   if (options.json === true) {
-    env.out(json(rows.map(({ listing }) => listing)))
+    env.data(json(rows.map(({ listing }) => listing)))
   } else if (rows.length === 0) {
     env.err(`No question in the bank ${bank.slug} contains "${safeLine(text)}".\n`)
   } else {

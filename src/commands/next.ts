@@ -35,7 +35,7 @@ export async function next(options: NextOptions, env: Env): Promise<void> {
     minutes: wholeMinutes(question, context),
     ...roundIn(question.id, plan, context),
   }))
-  if (options.json === true) env.out(json(rows.map(({ bank: _bank, ...row }) => row)))
+  if (options.json === true) env.data(json(rows.map(({ bank: _bank, ...row }) => row)))
   else if (rows.length === 0)
     env.err(`Nothing more is asked today. ${env.program} plan shows what comes next.\n`)
   else env.out(draw(rows, env.size().columns, context.style))

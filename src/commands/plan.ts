@@ -258,13 +258,14 @@ async function show(
   const { env, style, progress } = context
   const missing = found.missing.map(safeLine).join(', ')
   if (missing !== '')
-    env.err(`Left out, as it is not here: ${missing}. Add it with ${env.program} bank add.\n`)
+    env.err(`Left out, because it is not on this machine: ${missing}. ${env.program} bank add adds it.\n`)
   if (progress.holds.until !== null)
     env.err(
       `Some answers are dated in the future, so they do not count yet: ${env.program} doctor names them.\n`,
     )
   const view = await viewOf(found, context, only)
-  env.out(options.json === true ? json(view) : draw(view, env.size().columns, style, env.program))
+  if (options.json === true) env.data(json(view))
+  else env.out(draw(view, env.size().columns, style, env.program))
   await keepPicks(context, found)
 }
 
@@ -277,7 +278,7 @@ function withoutPlan(options: PlanOptions, { progress, today, env }: Context): v
     throw new UserError(planWithoutBank(near.banks), 'Add it again, or make another plan.')
   }
   const last = rounds.findLast(({ day }) => day < today)
-  if (options.json === true) env.out('null\n')
+  if (options.json === true) env.data('null\n')
   else if (rounds.length === 0)
     env.err(`There is no plan yet. ${env.program} plan --date +10d --minutes 20 makes one.\n`)
   else if (!isFar && last !== undefined)

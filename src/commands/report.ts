@@ -35,13 +35,13 @@ export async function report(file: string | null, options: ReportOptions, env: E
   if (file === '-') {
     if (options.open === true)
       throw new UsageError('--open needs a file.', 'Name one, or leave out the file as well.')
-    env.out(draw(await reportOf(options, since, context)))
+    env.data(draw(await reportOf(options, since, context)))
     return
   }
   const path = resolve(file ?? `greenroom-report-${dateOf(context.today)}.html`)
   const text = draw(await reportOf(options, since, context))
   await env.writeFile(path, text, { force: options.force === true, mode: 0o600 })
-  env.out(`${path}\n`)
+  env.data(`${path}\n`)
   if (options.open !== true) return
   const problem = await env.openFile(path)
   if (problem !== null) throw new UserError(`${problem}.`, `Open it yourself: ${safeLine(path)}`)

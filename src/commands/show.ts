@@ -43,7 +43,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
       ...attempt,
       transcript: transcripts.get(attempt.id) ?? null,
     }))
-    env.out(
+    env.data(
       json({
         ...listing,
         answer,

@@ -7,6 +7,7 @@ import { sinceDay } from '../app/since.ts'
 import type { Env } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { practiceStatisticsOf, practicesIn } from '../progress/practice.ts'
+import { progressOf } from '../progress/progress.ts'
 import { readyDayOf } from '../progress/ready.ts'
 import { type PartTrend, shapeTrendOf } from '../progress/shape-trend.ts'
 import { statisticsOf } from '../progress/statistics.ts'
@@ -41,7 +42,7 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
     practice: practiceStatisticsOf(practicesSince(since, only, context)),
   }
   if (options.json === true) {
-    env.out(json({ since: since === null ? null : dateOf(since), ...result }))
+    env.data(json({ since: since === null ? null : dateOf(since), ...result }))
     return
   }
   const older = since === null || result.attempts > 0 ? 0 : statisticsFrom(progress).attempts
@@ -49,7 +50,7 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
   env.out(
     since !== null && older > 0
       ? noneSince(result, { date: dateOf(since), older }, columns, style)
-      : draw(result, today, columns, style),
+      : draw({ ...result, recent: (id) => progressOf(progress, id)?.recent ?? '' }, today, columns, style),
   )
 }
 

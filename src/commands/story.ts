@@ -101,7 +101,7 @@ async function overview(options: StoryOptions, context: Context): Promise<void> 
   const named = (indexes: readonly number[]): string[] =>
     indexes.flatMap((index) => view.stories[index]?.name ?? [])
   const competencies = view.competencies.map((each) => ({ ...each, stories: named(each.stories) }))
-  env.out(json({ ...view, competencies }))
+  env.data(json({ ...view, competencies }))
 }
 
 /** Keeps, lists or removes what is never to be said. */
@@ -115,7 +115,7 @@ async function neverSay({ never, remove, json: asJson }: StoryOptions, context: 
     const line = removeNeverSay(remove, context)
     await store.save()
     env.err(`Removed: ${line}\n`)
-  } else if (asJson === true) env.out(json(progress.never))
+  } else if (asJson === true) env.data(json(progress.never))
   else if (progress.never.length > 0)
     env.out(progress.never.map((line, at) => `${at + 1}. ${safeLine(line)}\n`).join(''))
   else

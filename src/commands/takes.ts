@@ -62,7 +62,7 @@ function list(all: readonly ListedTake[], options: TakesOptions, { env, style }:
       bytes: size,
       path,
     }))
-    env.out(json(rows))
+    env.data(json(rows))
   } else if (all.length === 0)
     env.err(`There are no takes. ${env.program} config set record true records your answers.\n`)
   else env.out(draw(all, env.size().columns, style))

@@ -1,5 +1,5 @@
-import type { Attempt } from '../rehearsal/records.ts'
-import type { Morning, Progress, QuestionProgress } from './progress.ts'
+import type { Attempt, Score } from '../rehearsal/records.ts'
+import { type Morning, type Progress, type QuestionProgress, recentScores } from './progress.ts'
 import { dueAgain, nextSchedule } from './schedule.ts'
 import { emptyQuestionTally, questionTallyOf } from './tallies.ts'
 
@@ -31,6 +31,9 @@ const lastTalk = (
   return { lastTalkMs: known?.lastTalkMs ?? 0, lastBudgetMs: known?.lastBudgetMs ?? budgetMs }
 }
 
+const recentAfter = (known: QuestionProgress | null, score: Score): string =>
+  `${known?.recent ?? ''}${score}`.slice(-recentScores)
+
 function questionAfter(
   known: QuestionProgress | null,
   then: QuestionProgress['schedule'],
@@ -57,6 +60,7 @@ function questionAfter(
     lastDay: isLater ? day : known.lastDay,
     lastAt: at,
     lastScore: score,
+    recent: recentAfter(known, score),
     ...lastTalk(known, attempt),
     change: attempt.change || (known?.change ?? null),
     followUps: asked === undefined ? before : [...before.filter((text) => text !== asked), asked],

@@ -5,7 +5,14 @@ import { declinedIn, openDrafts, withTypedChanges } from './drafts.ts'
 import type { LineOf, MergedLine, PlanTerms, SettingValue } from './journal.ts'
 import { misdatedIn } from './misdated.ts'
 import type { Latest } from './order.ts'
-import type { Morning, Progress, QuestionProgress, Schedule, Unfinished } from './progress.ts'
+import {
+  type Morning,
+  type Progress,
+  type QuestionProgress,
+  recentScores,
+  type Schedule,
+  type Unfinished,
+} from './progress.ts'
 import { dueAgain, nextSchedule } from './schedule.ts'
 import { settingOf } from './settings.ts'
 import { attemptsByQuestion, questionTallyOf, totalsOf } from './tallies.ts'
@@ -78,6 +85,10 @@ function questionAfter(
     lastDay,
     lastAt: last.at,
     lastScore: last.score,
+    recent: attempts
+      .slice(-recentScores)
+      .map(({ score }) => score)
+      .join(''),
     lastTalkMs: talked?.talkMs ?? 0,
     lastBudgetMs: (talked ?? first).budgetMs,
     change,

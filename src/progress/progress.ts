@@ -20,6 +20,8 @@ export interface QuestionProgress extends QuestionTally {
   lastDay: number
   lastAt: string
   lastScore: Score
+  /** The last scores as digits, the oldest first: `2334`. */
+  recent: string
   /** Of the last answer that was not written; 0 where all were. */
   lastTalkMs: number
   lastBudgetMs: number
@@ -44,6 +46,9 @@ export interface Morning {
   /** By id of the question; null where there was none. */
   stories: Record<string, string | null>
 }
+
+/** How many scores are known one by one. */
+export const recentScores = 5
 
 /** How a question landed in an interview, from 1 to 4; `at` is when that was noted. */
 export interface Landed {

@@ -19,9 +19,9 @@ export function lackOf(
   if (memory === null) return notRehearsed
   if (isWeak && known !== null) return weakness(known)
   const recall = recallOn(memory, interview)
-  if (recall < 0.5) return `you would blank on it by ${by}`
-  if (recall < 0.9) return `may slip your mind by ${by}`
-  return days < 2 ? 'rehearsed on one day only' : null
+  if (recall < 0.5) return `fades before ${by}`
+  if (recall < 0.9) return `may fade before ${by}`
+  return days < 2 ? 'rehearsed on one day so far' : null
 }
 
 /** Why a plan picks a question, in plain words; see `lackOf`. */
@@ -38,5 +38,5 @@ type Tail<T extends readonly unknown[]> = T extends readonly [unknown, ...infer 
 function weakness(known: QuestionProgress): string {
   const { lastScore, lastTalkMs, lastBudgetMs } = known
   if (lastScore < 3 || !isOver(known)) return `${scoreNames[lastScore]} last time`
-  return `talked ${Math.round((lastTalkMs - lastBudgetMs) / 1000)} s over last time`
+  return `ran ${Math.round((lastTalkMs - lastBudgetMs) / 1000)} s over last time`
 }

@@ -63,7 +63,7 @@ export interface Statistics {
   meanScore: number | null
   /** Committed minus final score over the final attempts, of which there are `attempts`: above 0, the user overrates. */
   calibration: { mean: number | null; attempts: number }
-  /** Attempts by zone, without those in which nothing was said. `meanRatio`: talk time / budget. */
+  /** Attempts by zone, without those in which nothing was said. `meanRatio`: talk time / budget; `wrapUp`, of 0.1, is 0. */
   time: { short: number; onTime: number; wrapUp: number; over: number; meanRatio: number | null }
   /** Of the answers that were recorded: means of each day with one, the oldest first. */
   voice: VoiceStatistics[]
@@ -208,8 +208,8 @@ const voiceOf = ({ days }: Tally): VoiceStatistics[] =>
     )
 
 function timeOf({ zones, ratios }: Tally): Statistics['time'] {
-  const { short, 'on time': onTime, 'wrap up': wrapUp, over } = zones
-  return { short, onTime, wrapUp, over, meanRatio: mean(ratios, short + onTime + wrapUp + over) }
+  const { short, 'on time': onTime, over } = zones
+  return { short, onTime, wrapUp: 0, over, meanRatio: mean(ratios, short + onTime + over) }
 }
 
 const bankTally = ({ byBank }: Tallies, slug: string): Tally =>

@@ -65,7 +65,7 @@ export function emptyTally(): Tally {
     scores: 0,
     finals: 0,
     overrated: 0,
-    zones: { short: 0, 'on time': 0, 'wrap up': 0, over: 0 },
+    zones: { short: 0, 'on time': 0, over: 0 },
     ratios: 0,
     firstAt: null,
     lastAt: null,

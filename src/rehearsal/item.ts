@@ -42,11 +42,12 @@ export function modelOf(item: Item): Model | null {
   return item.question.answer === null ? null : { kind: 'answer', text: item.question.answer }
 }
 
-/** The other of the two, for `m`. */
-export function otherModel(item: Item): Model | null {
-  return item.story === null || item.question.answer === null
-    ? null
-    : { kind: 'answer', text: item.question.answer }
+/** All there is to compare with: the story, and the answer whose place it took. */
+export function modelsOf(item: Item): Model[] {
+  const first = modelOf(item)
+  const { answer } = item.question
+  if (first === null) return []
+  return first.kind === 'answer' || answer === null ? [first] : [first, { kind: 'answer', text: answer }]
 }
 
 /** Whose points are ticked: a story has some where it has headings, list items or bold words, else the bank's stay. */

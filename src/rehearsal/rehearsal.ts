@@ -58,7 +58,8 @@ export interface Review {
   /** Which points it seems to make, where it is known word for word. Those that are covered were ticked beforehand. */
   coverage: PointCoverage[] | null
   score: Score
-  showing: Model['kind']
+  /** How often the next page of the answer was asked for: it goes round, and nothing of it is shown in between. */
+  turns: number
   /** Which line is read next in plain mode. */
   line: 'points' | 'final'
 }

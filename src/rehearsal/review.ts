@@ -2,7 +2,7 @@ import type { PointCoverage } from '../answers/coverage.ts'
 import { safe } from '../text/safe.ts'
 import { scoreOf } from './command.ts'
 import { givenUp, nameOfAnswer } from './draft.ts'
-import { type Item, modelOf, otherModel, pointsFrom, pointsOf } from './item.ts'
+import { type Item, modelOf, pointsFrom, pointsOf } from './item.ts'
 import type { Attempt, Reviewed, Score } from './records.ts'
 import {
   type Answered,
@@ -71,7 +71,7 @@ export function startReview(answered: Answered, item: Item): Review {
     transcript: null,
     coverage: null,
     score: answered.attempt.committed,
-    showing: modelOf(item)?.kind ?? 'answer',
+    turns: 0,
     line: firstLine(item),
   }
 }
@@ -177,7 +177,7 @@ function reviewKey(rehearsal: Rehearsal, phase: Review, key: string): Turn {
         ? settle(rehearsal, phase, phase.score, { asked: true, again: true })
         : stay(rehearsal)
     case 'm':
-      return showOther(rehearsal, phase)
+      return modelOf(item) === null ? stay(rehearsal) : to(rehearsal, { ...phase, turns: phase.turns + 1 })
     case 'e':
       return { rehearsal, effects: [{ type: 'story', item }] }
     case 'o':
@@ -221,13 +221,6 @@ function toggled(phase: Review): Review {
   }
 }
 
-function showOther(rehearsal: Rehearsal, phase: Review): Step {
-  const item = itemInHand(rehearsal)
-  const model = phase.showing === 'story' ? otherModel(item) : modelOf(item)
-  if (model === null || model.kind === phase.showing) return stay(rehearsal)
-  return to(rehearsal, { ...phase, showing: model.kind }, [print({ kind: 'model', item, model })])
-}
-
 /** A new story brings its own points; what was ticked before stays, with the points that the story lacks at the end. */
 function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
   const { at } = phase.answered
@@ -248,22 +241,10 @@ function storyWritten(rehearsal: Rehearsal, phase: Review, text: string): Step {
     phase.decided.some((before) => known[before] === text) ? [row] : [],
   )
   const model = modelOf(item)
-  return to(
-    next,
-    {
-      ...phase,
-      showing: model?.kind ?? 'answer',
-      line: firstLine(item),
-      cursor: 0,
-      ticked,
-      decided,
-      coverage: null,
-    },
-    [
-      ...comparing(phase.answered, item, fresh, phase.transcript),
-      ...(model === null ? [] : [print({ kind: 'model', item, model })]),
-    ],
-  )
+  return to(next, { ...phase, turns: 0, line: firstLine(item), cursor: 0, ticked, decided, coverage: null }, [
+    ...comparing(phase.answered, item, fresh, phase.transcript),
+    ...(model === null ? [] : [print({ kind: 'model', item, model })]),
+  ])
 }
 
 function reviewLine(rehearsal: Rehearsal, phase: Review, text: string): Turn {

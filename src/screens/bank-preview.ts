@@ -1,6 +1,7 @@
 import type { Bank } from '../bank/model.ts'
 import { plainText } from '../text/plain-text.ts'
 import { wrap } from '../text/wrap.ts'
+import { separator } from './layout.ts'
 import { markdown } from './markdown.ts'
 import type { Style } from './style.ts'
 
@@ -9,11 +10,11 @@ export function bankPreview({ questions }: Bank, width: number, style: Style): s
   const [first] = questions
   if (first === undefined) return ''
   const answer = first.answer === null ? '' : `${markdown(first.answer, width, style).trimEnd()}\n`
-  const points = first.keyPoints.map(({ label }) => label).join(' · ')
+  const points = first.keyPoints.map(({ label }) => label).join(separator(style))
   return [
-    `${style.dim('The first question:')}\n\n`,
-    `${style.bold(wrap(plainText(first.question), width))}\n\n`,
+    `${style.quiet('The first question:')}\n\n`,
+    `${style.heading(wrap(plainText(first.question), width))}\n\n`,
     answer,
-    points === '' ? '' : `\n${style.dim(wrap(`Key points: ${points}`, width))}\n`,
+    points === '' ? '' : `\n${style.quiet(wrap(`Key points: ${points}`, width))}\n`,
   ].join('')
 }

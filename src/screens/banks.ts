@@ -6,6 +6,8 @@ import { safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import { truncate, wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
+import { ellipsis } from './layout.ts'
+import type { Style } from './style.ts'
 
 /** A bank as `bank list --json` prints it. */
 export interface BankListing {
@@ -21,13 +23,13 @@ export interface BankListing {
 }
 
 /** The user's banks; a star marks the one in use. */
-export function bankList(banks: readonly BankListing[], width: number): string {
+export function bankList(banks: readonly BankListing[], width: number, style: Style): string {
   return columns(
     banks.map((bank) => [
-      bank.chosen ? '*' : ' ',
-      bank.slug,
+      bank.chosen ? style.accent('*') : ' ',
+      bank.chosen ? style.accent(bank.slug) : bank.slug,
       count(bank.questions, 'question'),
-      `${bank.title ?? ''} ${origins[bank.state](safeLine(bank.source ?? ''))}`.trim(),
+      `${bank.title ?? ''} ${style.quiet(origins[bank.state](safeLine(bank.source ?? '')))}`.trim(),
     ]),
     width,
   )
@@ -59,7 +61,7 @@ export interface Place {
 const widestBeside = 120
 
 /** The first questions of a bank, each with its line and the first words of its answer. */
-export function bankQuestions(places: readonly Place[], most: number, width: number): string {
+export function bankQuestions(places: readonly Place[], most: number, width: number, style: Style): string {
   const rows = places.slice(0, most).map(({ file, question: { line, question, answer } }) => ({
     place: file === null ? String(line) : `${safeLine(file)}:${line}`,
     asked: plainText(divide(question).question),
@@ -69,12 +71,13 @@ export function bankQuestions(places: readonly Place[], most: number, width: num
   const beside = widest * 4 <= Math.min(width, widestBeside)
   const indent = ' '.repeat(beside ? widest + 2 : 2)
   const text = rows.map(({ place, asked, answered }) => {
-    const head = beside ? `${place.padStart(widest)}  ` : `${place}\n${indent}`
+    const where = style.quiet(place.padStart(beside ? widest : 0))
+    const head = beside ? `${where}  ` : `${where}\n${indent}`
     const question = wrap(asked, width, { first: indent, rest: indent }).slice(indent.length)
-    return `${head}${question}\n${indent}${truncate(answered, Math.max(1, width - indent.length))}\n`
+    return `${head}${question}\n${indent}${style.quiet(truncate(answered, Math.max(1, width - indent.length), ellipsis(style)))}\n`
   })
   const more = places.length - rows.length
-  return `${text.join('')}${more > 0 ? `${indent}… and ${count(more, 'more question', 'more questions')}\n` : ''}`
+  return `${text.join('')}${more > 0 ? `${indent}and ${count(more, 'more question')}\n` : ''}`
 }
 
 /** The columns of a table and what each was taken for, on lines of their own; empty where there are none. */
@@ -111,14 +114,14 @@ const reasons: Record<SkipReason, string> = {
 const mostPlaces = 5
 
 /** What of a source is not in its bank, by reason, with lines; empty where nothing was left out. */
-export function bankSkipped(skipped: readonly Skipped[], width: number): string {
+export function bankSkipped(skipped: readonly Skipped[], width: number, style: Style): string {
   if (skipped.length === 0) return ''
   const lines = skipped.reduce((sum, { line, to }) => sum + to - line + 1, 0)
   const groups = (Object.keys(reasons) as SkipReason[]).map((reason) => {
     const places = skipped.filter((each) => each.reason === reason)
     return places.length === 0 ? '' : skippedGroup(reasons[reason], places, width)
   })
-  return `${wrap(`Not taken from the source (${count(lines, 'line')}):`, width)}\n${groups.join('')}`
+  return `${style.heading(wrap(`Not taken from the source (${count(lines, 'line')}):`, width))}\n${groups.join('')}`
 }
 
 function skippedGroup(name: string, places: readonly Skipped[], width: number): string {
@@ -128,7 +131,7 @@ function skippedGroup(name: string, places: readonly Skipped[], width: number): 
   return [
     `${wrap(name, width, { first: ' ', rest: ' ' })}\n`,
     columns(rows, width),
-    more > 0 ? `   … and ${count(more, 'more place')}\n` : '',
+    more > 0 ? `   and ${count(more, 'more place')}\n` : '',
   ].join('')
 }
 
@@ -156,12 +159,17 @@ export function withoutRepeats(
 }
 
 /** A bank's warnings as compilers print them: `file:line: warning: …`, one a line where there is the room. Files of a folder have their own names. */
-export function bankWarnings(warnings: readonly Warning[], source: string, width: number): string {
+export function bankWarnings(
+  warnings: readonly Warning[],
+  source: string,
+  width: number,
+  style: Style,
+): string {
   return warnings
     .map(({ file, line, severity, message }) => {
       const name = safeLine(file ?? source)
       const place = line === null ? name : `${name}:${line}`
-      return `${wrap(`${place}: ${severity}: ${message}`, width, { first: '', rest: '  ' })}\n`
+      return `${wrap(`${place}: ${style[severity === 'error' ? 'bad' : 'caution'](severity)}: ${message}`, width, { first: '', rest: '  ' })}\n`
     })
     .join('')
 }

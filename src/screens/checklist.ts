@@ -1,13 +1,26 @@
 import { wordsIn } from '../answers/length.ts'
-import { modelOf, otherModel, pointsOf } from '../rehearsal/item.ts'
+import type { KeyPoint } from '../bank/model.ts'
+import { modelOf, modelsOf, pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
 import { isRecorded, wordsOf } from '../rehearsal/review.ts'
 import { allScores } from '../rehearsal/scores.ts'
+import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
+import { wrapToLines } from '../text/wrap.ts'
 import { stateWithWords, whatItIsWorth } from './coverage.ts'
-import { cutToWidth, keyHints, liveColumns, sideBySide, wrappedLines } from './layout.ts'
+import { cutToWidth, ellipsis, keyHints, liveColumns, sideBySide, wrappedLines } from './layout.ts'
 import type { Size, Style } from './style.ts'
-import { doubt, pointsQuestion, scoreLabel } from './words.ts'
+import { ofScores } from './tones.ts'
+import { doubt, modelNames, pointsQuestion, scoreLabel } from './words.ts'
+
+/** Draws markdown; it has to be loaded first. */
+export type Markdown = (text: string, columns: number, style: Style) => string
+
+/** One thing to tick: its label and, for the row in hand, all of it. */
+interface Row {
+  label: string
+  text: string
+}
 
 /** The review: points to tick, the final score, the keys. In a small window the points scroll. */
 export function checklist(
@@ -15,29 +28,40 @@ export function checklist(
   phase: Review,
   size: Size,
   style: Style,
-  status: string | null = null,
+  { status, markdown }: { status: string | null; markdown: Markdown },
 ): string[] {
   const rows = rowsOf(rehearsal, phase)
+  const page = pageInHand(rehearsal, phase, size, style, markdown)
+  const small = { head: page, foot: smallFoot(rehearsal, phase, page.length > 0, size, style) }
   const full = {
     head: heading(rehearsal, phase, size, style, status),
     foot: foot(rehearsal, phase, size, style),
   }
-  const small = { head: [], foot: smallFoot(rehearsal, phase, size, style) }
-  const [chosen = small] = [full, { ...full, head: [] }].filter(
+  const layouts = page.length > 0 ? [] : [full, { ...full, head: [] }]
+  const [chosen = small] = layouts.filter(
     ({ head, foot }) => size.rows - head.length - foot.length >= Math.min(3, rows.length),
   )
   const room = Math.max(rows.length === 0 ? 0 : 1, size.rows - chosen.head.length - chosen.foot.length)
-  const shown = visibleRows(rows, phase.cursor, room)
-  return [...chosen.head, ...shown.map((each) => tickRow(phase, each, size, style)), ...chosen.foot]
+  return [...chosen.head, ...visibleRows(rows, phase, room, size, style), ...chosen.foot]
 }
 
-function rowsOf(rehearsal: Rehearsal, phase: Review): string[] {
+function rowsOf(rehearsal: Rehearsal, phase: Review): Row[] {
   const item = itemInHand(rehearsal)
-  const labels = pointsOf(item).map(({ label }, row) => {
+  const points = pointsOf(item).map((point, row): Row => {
     const found = phase.coverage?.[row]
-    return safeLine(label) + (found === undefined ? '' : `: ${stateWithWords(found)}`)
+    const state = found === undefined ? '' : `: ${stateWithWords(found)}`
+    return { label: safeLine(point.label) + state, text: wholeText(point) + state }
   })
-  return item.lastChange === null ? labels : [...labels, `Last time: ${safeLine(item.lastChange)}`]
+  if (item.lastChange === null) return points
+  const change = `Last time: ${safeLine(item.lastChange)}`
+  return [...points, { label: change, text: change }]
+}
+
+/** A point behind its label, where it does not begin with it. */
+function wholeText(point: KeyPoint): string {
+  const label = safeLine(point.label)
+  const text = plainText(point.text)
+  return text.startsWith(label) ? text : `${label}: ${text}`
 }
 
 function madeIn(rehearsal: Rehearsal, phase: Review): { made: number; of: number } {
@@ -55,31 +79,30 @@ function heading(
   const beside = status === null ? [] : [status]
   const { made, of } = madeIn(rehearsal, phase)
   if (of > 0) {
-    const counted = [`${style.bold(pointsQuestion)} ${made} of ${of}`, ...beside].join('  ')
+    const counted = [`${style.heading(pointsQuestion)} ${made} of ${of}`, ...beside].join('  ')
     const { coverage } = phase
     const worth =
       coverage === null
         ? []
-        : wrappedLines(style.dim(whatItIsWorth(coverage, wordsIn(wordsOf(phase) ?? ''))), size)
+        : wrappedLines(style.quiet(whatItIsWorth(coverage, wordsIn(wordsOf(phase) ?? ''))), size)
     return [...wrappedLines(counted, size), ...worth]
   }
   return itemInHand(rehearsal).lastChange === null
     ? beside
-    : wrappedLines([style.bold('Did you make the change from last time?'), ...beside].join('  '), size)
+    : wrappedLines([style.heading('Did you make the change from last time?'), ...beside].join('  '), size)
 }
 
 function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
   const item = itemInHand(rehearsal)
   const hasModel = modelOf(item) !== null
-  const other = phase.showing === 'story' ? 'm answer' : 'm story'
   const tickBy = (how: string): string[] => (rowsOf(rehearsal, phase).length > 0 ? [`${how} tick`] : [])
   const names = [
     ...(hasModel ? ['1-4 score'] : []),
     'enter save',
     ...(rehearsal.debrief === null ? ['a again'] : []),
     'e write story',
+    ...(hasModel ? ['m read'] : []),
     ...(isRecorded(rehearsal, phase) ? ['l listen'] : []),
-    ...(otherModel(item) === null ? [] : [other]),
     ...(rehearsal.hasCoach && wordsOf(phase) !== null ? ['o coach'] : []),
     'q quit',
   ]
@@ -92,16 +115,25 @@ function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): st
   ]
   return [
     ...(hasModel ? scores(phase, size, style) : []),
-    ...doubtLines(rehearsal, phase, size),
+    ...doubtLines(rehearsal, phase, size, style),
     ...keyHints(wordings, size, style),
   ]
 }
 
-function smallFoot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
+function smallFoot(
+  rehearsal: Rehearsal,
+  phase: Review,
+  isReading: boolean,
+  size: Size,
+  style: Style,
+): string[] {
   const hasModel = modelOf(itemInHand(rehearsal)) !== null
-  const names = [...(hasModel ? [scoreLabel(phase.score)] : []), 'enter save', '? help']
+  const score = hasModel ? [scoreLabel(phase.score)] : []
+  const names = isReading
+    ? [...score, 'space tick', 'enter save', 'm read on', '? help']
+    : [...score, 'enter save', ...(hasModel ? ['m read'] : []), '? help']
   const lines = keyHints([names], size, style)
-  const doubts = doubtLines(rehearsal, phase, size)
+  const doubts = isReading ? [] : doubtLines(rehearsal, phase, size, style)
   return lines.length + doubts.length < size.rows ? [...doubts, ...lines] : lines
 }
 
@@ -109,31 +141,76 @@ function smallFoot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style
 function scores(phase: Review, size: Size, style: Style): string[] {
   const names = allScores.map((score) => {
     const name = scoreLabel(score)
-    return score === phase.score ? style.bold(`[${name}]`) : name
+    return score === phase.score ? style.heading(style[ofScores[score]](`[${name}]`)) : name
   })
   return sideBySide([`Final score: ${names[0]}`, ...names.slice(1)], liveColumns(size), style)
 }
 
-function doubtLines(rehearsal: Rehearsal, phase: Review, size: Size): string[] {
+function doubtLines(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): string[] {
   const { made, of } = madeIn(rehearsal, phase)
   const text = modelOf(itemInHand(rehearsal)) === null ? null : doubt(phase.score, made, of)
-  return text === null ? [] : wrappedLines(text, size)
+  return text === null ? [] : wrappedLines(style.caution(text), size)
 }
 
-interface Row {
-  row: number
-  text: string
+/** So many rows are left for the points, while the answer is read above them. */
+const pointsBelow = 3
+
+/** The page of the answer that is open above the points; empty where none is. */
+function pageInHand(
+  rehearsal: Rehearsal,
+  phase: Review,
+  size: Size,
+  style: Style,
+  markdown: Markdown,
+): string[] {
+  if (phase.turns === 0) return []
+  const item = itemInHand(rehearsal)
+  const columns = liveColumns(size)
+  const lines = modelsOf(item).flatMap(({ kind, text }) => [
+    style.heading(modelNames[kind]),
+    ...markdown(text, columns, style).split('\n'),
+    '',
+  ])
+  const below = Math.min(pointsBelow, rowsOf(rehearsal, phase).length)
+  const free = size.rows - smallFoot(rehearsal, phase, true, size, style).length - below - 1
+  const height = Math.max(1, Math.min(lines.length, free))
+  const pages = Math.ceil((lines.length - 1) / height)
+  const page = phase.turns % (pages + 1)
+  if (page === 0) return []
+  const shown = lines.slice((page - 1) * height, page * height)
+  const where = pages === 1 ? '' : style.quiet(` Page ${page} of ${pages}`)
+  const rule = style.quiet((style.ascii ? '-' : '─').repeat(Math.max(0, Math.min(20, columns - 16))))
+  return [...shown, `${rule}${where}`]
 }
 
-function tickRow(phase: Review, { row, text }: Row, size: Size, style: Style): string {
-  const isCurrent = row === phase.cursor
-  const box = phase.ticked.includes(row) ? (style.ascii ? '[x]' : '[✓]') : '[ ]'
-  const line = cutToWidth(`${isCurrent ? '>' : ' '} ${box} ${text}`, size, style)
-  return isCurrent ? style.bold(line) : line
+/** The rows around the cursor that fit, the one in hand with its whole text. */
+function visibleRows(rows: readonly Row[], phase: Review, room: number, size: Size, style: Style): string[] {
+  const { cursor } = phase
+  const current = rows[cursor]
+  if (current === undefined) return []
+  const most = Math.max(1, room - Math.min(2, rows.length - 1))
+  const inHand = rowInHand(phase, current, most, size, style)
+  const others = Math.max(0, room - inHand.length)
+  const from = Math.max(0, Math.min(cursor - Math.floor(others / 2), rows.length - 1 - others))
+  return rows
+    .slice(from, from + others + 1)
+    .flatMap(({ label }, at) =>
+      from + at === cursor ? inHand : [cutToWidth(`  ${box(phase, from + at, style)} ${label}`, size, style)],
+    )
 }
 
-/** The rows around the cursor that fit. */
-function visibleRows(rows: string[], cursor: number, room: number): Row[] {
-  const from = Math.max(0, Math.min(cursor - Math.floor(room / 2), rows.length - room))
-  return rows.map((text, row) => ({ row, text })).slice(from, from + room)
+function rowInHand(phase: Review, { text }: Row, most: number, size: Size, style: Style): string[] {
+  const first = `> ${box(phase, phase.cursor, style)} `
+  const indent = { first, rest: ' '.repeat(6), width: 6 }
+  const columns = liveColumns(size)
+  // of a very long one only what may be seen is laid out, as this is done at every key
+  const begin = text.slice(0, 4 * columns * (most + 1))
+  const lines = wrapToLines(begin, columns, most, { ellipsis: ellipsis(style), indent })
+  return lines.split('\n').map((line) => style.heading(style.accent(line)))
+}
+
+/** Ticked or not: by its sign, not by colour alone. */
+function box(phase: Review, row: number, style: Style): string {
+  if (!phase.ticked.includes(row)) return '[ ]'
+  return `[${style.good(style.ascii ? 'x' : '✓')}]`
 }

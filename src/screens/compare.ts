@@ -6,8 +6,9 @@ import { safeLine } from '../text/safe.ts'
 import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
 import { whatItIsWorth, withWords } from './coverage.ts'
+import { separator } from './layout.ts'
 import { copiedAdvice, measuresInWords } from './measured.ts'
-import type { Style } from './style.ts'
+import type { Style, Tone } from './style.ts'
 
 export interface Compared {
   question: Pick<Question, 'question'>
@@ -27,25 +28,35 @@ export function compare(
 ): string {
   const text = (sentence: string): string => `${wrap(sentence, width)}\n`
   return [
-    style.bold(text(plainText(question.question))),
-    style.dim(text(measuresInWords(measures).join(' · '))),
+    style.heading(text(plainText(question.question))),
+    style.quiet(text(measuresInWords(measures).join(separator(style)))),
     '\n',
     measures.words === 0
       ? text('There is nothing to compare: the answer is empty.')
-      : found(points, measures, width),
+      : found(points, measures, width, style),
     copied ? text(copiedAdvice) : '',
     ...(never.length === 0
       ? []
-      : ['\n', ...never.map((line) => text(`Never say: "${safeLine(line)}". It is in this answer.`))]),
+      : [
+          '\n',
+          ...never.map((line) =>
+            text(`${style.caution('Never say')}: "${safeLine(line)}". It is in this answer.`),
+          ),
+        ]),
   ].join('')
 }
 
-function found(points: readonly PointCoverage[], { words }: Measures, width: number): string {
+const toneOf: Record<PointCoverage['state'], Tone> = { covered: 'good', maybe: 'caution', missing: 'quiet' }
+
+function found(points: readonly PointCoverage[], { words }: Measures, width: number, style: Style): string {
   if (points.length === 0) {
     return `${wrap('This question has no key points to compare with.', width)}\n`
   }
   return `${columns(
-    points.map((point) => [` ${point.state}`, withWords(safeLine(point.label), point)]),
+    points.map((point) => [
+      ` ${style[toneOf[point.state]](point.state)}`,
+      withWords(safeLine(point.label), point),
+    ]),
     width,
   )}\n${wrap(whatItIsWorth(points, words), width)}\n`
 }

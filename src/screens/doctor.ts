@@ -6,11 +6,11 @@ import type { Style } from './style.ts'
 /** The findings of `doctor`, one a line: the state as a word, the check, and what it has to say. */
 export function report(findings: readonly Finding[], width: number, style: Style): string {
   const paint: Record<FindingState, (text: string) => string> = {
-    ok: style.green,
-    note: style.cyan,
-    fixable: style.yellow,
-    fixed: style.green,
-    problem: style.red,
+    ok: style.good,
+    note: style.accent,
+    fixable: style.caution,
+    fixed: style.good,
+    problem: style.bad,
   }
   return columns(
     findings.map(({ name, state, message, hint }) => [

@@ -1,5 +1,7 @@
 import { wrap } from '../text/wrap.ts'
-import { changeLines } from './layout.ts'
+import { readiness } from './bar.ts'
+import { columns, sentences } from './columns.ts'
+import { changeLines, sideBySide } from './layout.ts'
 import { picks as drawPicks, type PickRow } from './picks.ts'
 import type { Style } from './style.ts'
 import { changeFromLastTime, interviewLine, todayLine } from './words.ts'
@@ -22,23 +24,31 @@ export interface HomeView {
 
 /** The home screen: where the user stands, and today's questions. */
 export function home(view: HomeView, width: number, style: Style): string {
-  const { rounds, ready, total, stories, picks, change } = view
-  const written = `${stories} of ${total} stories written`
-  const where =
-    rounds.length > 1
-      ? [...rounds.map((round) => `${interviewLine(round)} · ${readyCount(round)}`), written]
-      : [[...rounds.map(interviewLine), readyCount({ ready, total }), written].join(' · ')]
+  const { picks, change } = view
   return [
-    `${style.bold(where.map((line) => wrap(line, width)).join('\n'))}\n`,
-    `${wrap(today(view), width)}\n`,
-    picks.length === 0 ? '' : `\n${drawPicks(picks, width, style)}`,
+    `${standing(view, width, style)}\n`,
+    `${style.heading(style.accent(wrap(today(view), width)))}\n`,
+    picks.length === 0 ? '' : drawPicks(picks, width, style),
     ...view.leftOver.map((line) => `${wrap(line, width, { first: '  + ', rest: '    ' })}\n`),
     change === null ? '' : `\n${changeLines(changeFromLastTime(change), width, style)}\n`,
   ].join('')
 }
 
-const readyCount = ({ ready, total }: { ready: number; total: number }): string =>
-  `${ready} of ${total} ready`
+/** The interviews ahead, and how many questions are ready: where there are several rounds, for each of them. */
+function standing({ rounds, ready, total, stories }: HomeView, width: number, style: Style): string {
+  const written = `${stories} of ${total} stories written`
+  const [only, second] = rounds
+  if (second === undefined) {
+    const interview = only === undefined ? '' : `${style.heading(wrap(interviewLine(only), width))}\n`
+    const facts = [readiness(ready, total, width, style), written]
+    return `${interview}${sideBySide(facts, width, style).join('\n')}\n`
+  }
+  const rows = rounds.map((round) => [
+    style.heading(interviewLine(round)),
+    readiness(round.ready, round.total, width, style),
+  ])
+  return `${(style.plain ? sentences : columns)(rows, width)}${wrap(written, width)}\n`
+}
 
 function today({ rounds, picks }: HomeView): string {
   if (rounds[0]?.daysLeft === 0) {

@@ -1,22 +1,25 @@
 import { type Indent, truncate, width, wrap, wrapToLines } from '../text/wrap.ts'
 import type { Size, Style } from './style.ts'
 
+/** What stands for what is cut. */
+export const ellipsis = (style: Style): string => (style.ascii ? '...' : '…')
+
 /** What stands between texts side by side. */
-const separator = (style: Style): string => (style.ascii ? ' | ' : ' · ')
+export const separator = (style: Style): string => (style.ascii ? ' | ' : ' · ')
 
 /** The columns of a line that repaints: all but the last, where some terminals break the line. */
 export const liveColumns = (size: Size): number => Math.max(1, size.columns - 1)
 
 /** One line, cut if it is too long. */
 export const cutToWidth = (line: string, size: Size, style: Style): string =>
-  truncate(line, liveColumns(size), style.ascii ? '...' : '…')
+  truncate(line, liveColumns(size), ellipsis(style))
 
 /** A change that was noted takes no more lines than this, however long it is; `show` has it whole. */
 const maxChangeLines = 3
 
 /** Text with a change in it, wrapped, and cut where the change is too long. */
 export const changeLines = (text: string, columns: number, style: Style, indent?: Indent): string =>
-  wrapToLines(text, columns, maxChangeLines, { ellipsis: style.ascii ? '...' : '…', indent })
+  wrapToLines(text, columns, maxChangeLines, { ellipsis: ellipsis(style), indent })
 
 /** Running text as lines, with `rest` before all but the first. */
 export const wrappedLines = (text: string, size: Size, rest = ''): string[] =>
@@ -39,10 +42,20 @@ export function sideBySide(texts: string[], columns: number, style: Style): stri
 
 /** The keys that work now: in the first wording that fits on one line, else in the first one on several. */
 export function keyHints(wordings: [string[], ...string[][]], size: Size, style: Style): string[] {
-  const laidOut = wordings.map((names) => sideBySide(names, liveColumns(size), style))
+  const laidOut = wordings.map((names) =>
+    sideBySide(
+      names.map((name) => withKey(name, style)),
+      liveColumns(size),
+      style,
+    ),
+  )
   const lines = laidOut.find(({ length }) => length === 1) ?? laidOut[0] ?? []
-  return lines.map((line) => style.dim(line))
+  return lines.map((line) => style.quiet(line))
 }
+
+/** `s skip` with its key in bold. */
+const withKey = (name: string, { bold }: Style): string =>
+  name.replace(/^(?:(?:↑↓|up\/down) space|space|enter|1-4|[a-z?])(?= |$)/i, (key) => bold(key))
 
 /** The first wording of a line that fits, else the last one, cut. */
 export function firstThatFits(wordings: string[], size: Size, style: Style): string {

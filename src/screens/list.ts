@@ -2,27 +2,31 @@ import { groupBy } from '../progress/group-by.ts'
 import type { QuestionStatus } from '../progress/status.ts'
 import { plainText } from '../text/plain-text.ts'
 import { inDays } from '../text/words.ts'
-import { wrap } from '../text/wrap.ts'
+import { padEnd, wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
+import { spark } from './spark.ts'
 import type { Style } from './style.ts'
-import { scoreLabel } from './words.ts'
+import { paintedScore } from './tones.ts'
 
 /** A question of `list`, with the days until it is asked next; `later`: only after the interview. */
 export interface Row {
   listing: QuestionStatus
   dueIn: number | 'later' | null
+  /** The last scores as digits, the oldest first. */
+  recent: string
 }
 
-/** Questions with number, last score and when they are due, groupBy by section. */
+/** Questions with number, last score and when they are due, by section. */
 export function list(rows: readonly Row[], width: number, style: Style): string {
+  const longest = rows.reduce((most, { recent }) => Math.max(most, recent.length), 0)
   const bySection = groupBy(rows, ({ listing }) => listing.section)
   return [...bySection]
     .map(([section, rows]) => {
-      const title = section === null ? '' : `${style.bold(wrap(plainText(section), width))}\n`
+      const title = section === null ? '' : `${style.heading(wrap(plainText(section), width))}\n`
       return (
         title +
         columns(
-          rows.map((row) => cells(row, style)),
+          rows.map((row) => cells(row, longest, style)),
           width,
         )
       )
@@ -30,19 +34,22 @@ export function list(rows: readonly Row[], width: number, style: Style): string 
     .join('\n')
 }
 
-function cells({ listing, dueIn }: Row, style: Style): string[] {
+function cells({ listing, dueIn, recent }: Row, longest: number, style: Style): string[] {
   const { number, lastScore, question, ready, hasStory } = listing
-  const marks = [ready ? 'ready' : null, hasStory ? 'story' : null].filter((mark) => mark !== null)
+  const marks = [ready ? style.good('ready') : null, hasStory ? 'story' : null].filter(
+    (mark) => mark !== null,
+  )
   const title = plainText(question)
   return [
     String(number).padStart(3),
-    (lastScore === null ? 'new' : scoreLabel(lastScore)).padEnd(11),
-    dueWords(dueIn).padEnd(10),
-    marks.length === 0 ? title : `${title} ${style.dim(`(${marks.join(', ')})`)}`,
+    padEnd(lastScore === null ? 'new' : paintedScore(lastScore, style), 11),
+    ...(style.plain || longest === 0 ? [] : [padEnd(spark(recent, style), longest)]),
+    padEnd(dueWords(dueIn, style), 10),
+    marks.length === 0 ? title : `${title} (${marks.join(', ')})`,
   ]
 }
 
-function dueWords(dueIn: Row['dueIn']): string {
+function dueWords(dueIn: Row['dueIn'], style: Style): string {
   if (dueIn === null || dueIn === 'later') return dueIn ?? ''
-  return dueIn <= 0 ? 'due' : inDays(dueIn)
+  return dueIn <= 0 ? style.accent('due') : inDays(dueIn)
 }

@@ -13,7 +13,7 @@ import type { Style } from './style.ts'
  * or too full of marks to be parsed quickly is shown plain.
  */
 export function markdown(text: string, columns: number, style: Style): string {
-  const clean = guard(text, { colors: false })
+  const clean = guard(text, { colors: false, signs: !style.ascii })
   const drawn = isTooMuch(clean) ? null : draw(clean, columns, style)
   return guard(drawn ?? wrap(expandTabs(clean), columns), { colors: style.level > 0 })
 }
@@ -39,7 +39,7 @@ function draw(text: string, columns: number, style: Style): string | null {
  */
 function blockRenderer(page: Page, style: Style): RendererObject<string, string> {
   const bullet = style.ascii ? '-' : '•'
-  const quoteBar = `${style.dim(style.ascii ? '|' : '│')} `
+  const quoteBar = `${style.quiet(style.ascii ? '|' : '│')} `
   const rule = style.ascii ? '-' : '─'
 
   return {
@@ -54,7 +54,7 @@ function blockRenderer(page: Page, style: Style): RendererObject<string, string>
       return page.block(style.bold(this.parser.parseInline(tokens)))
     },
     hr() {
-      return page.line(style.dim(rule.repeat(Math.min(page.room(), 80)))) + page.gap()
+      return page.line(style.quiet(rule.repeat(Math.min(page.room(), 80)))) + page.gap()
     },
     blockquote({ tokens }) {
       const lead = { first: quoteBar, rest: quoteBar }
@@ -72,7 +72,7 @@ function blockRenderer(page: Page, style: Style): RendererObject<string, string>
     // drawn with the item's marker
     checkbox: () => '',
     code({ text }) {
-      const block = (line: string): string => page.block(style.cyan(line.trimStart()))
+      const block = (line: string): string => page.block(style.accent(line.trimStart()))
       const indented = (line: string): string =>
         page.nest(hanging(/^ */.exec(line)?.[0] ?? ''), true, () => block(line))
       const lines = (): string => expandTabs(text).split('\n').map(indented).join('')
@@ -99,7 +99,7 @@ function blockRenderer(page: Page, style: Style): RendererObject<string, string>
 /** Code, links and images within text; marked-terminal colours them by itself, and makes links of the terminal. */
 function inlineRenderer(style: Style): RendererObject<string, string> {
   return {
-    codespan: ({ text }) => style.cyan(text.replace(/\s*\n\s*/g, ' ')),
+    codespan: ({ text }) => style.accent(text.replace(/\s*\n\s*/g, ' ')),
     link({ href, text, tokens }) {
       const address = prose(href)
       const isBare = ['', 'mailto:', 'http://'].some((scheme) => scheme + prose(text) === address)
@@ -122,7 +122,7 @@ function table(header: string[], rows: string[][], page: Page, style: Style): st
   if (total > page.room()) return records(header, rows, page, style)
   const line = (row: string[]): string =>
     page.line(row.map((cell, column) => padEnd(cell, widths[column] ?? 0)).join('  '))
-  const rule = style.dim((style.ascii ? '-' : '─').repeat(total))
+  const rule = style.quiet((style.ascii ? '-' : '─').repeat(total))
   return line(header.map((cell) => style.bold(cell))) + page.line(rule) + rows.map(line).join('') + page.gap()
 }
 

@@ -19,5 +19,5 @@ export const copiedAdvice =
 /** What a written answer has, without a verdict. `copied`: most of it is the model answer. */
 export function measured(measures: Measures, copied: boolean, columns: number, style: Style): string {
   const facts = sideBySide(measuresInWords(measures), columns, style).join('\n')
-  return `\n${style.dim(facts)}\n${copied ? `${wrap(copiedAdvice, columns)}\n` : ''}`
+  return `\n${style.quiet(facts)}\n${copied ? `${wrap(copiedAdvice, columns)}\n` : ''}`
 }

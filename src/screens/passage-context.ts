@@ -9,8 +9,8 @@ export interface PassageContext {
   size: Size
   style: Style
   live: boolean
-  /** When each question comes back, by id: `in 4 days`. */
-  due: Record<string, string>
+  /** When each question comes back, by id: in how many days, or `later` than the interview. */
+  due: Record<string, number | 'later'>
   /** Draws markdown. It is only called where `hasMarkdown` says so, as it has to be loaded first. */
   markdown(text: string, columns: number, style: Style): string
   /** The program as it was started. */

@@ -19,8 +19,10 @@ import { outcomes, results } from './results.ts'
 import { countedSentence, voiceSentence } from './voice.ts'
 import {
   changeFromLastTime,
+  comesBack,
   cueWords,
   hasNoAnswer,
+  modelNames,
   shapeSentences,
   timeAgainstBudget,
   unscoredHeading,
@@ -33,7 +35,7 @@ export const hasMarkdown = (what: Passage): boolean =>
 
 /** What goes to the scrollback, as text that ends with a newline. */
 export const passage = (what: Passage, context: PassageContext): string =>
-  guard(textOf(what, context), { colors: context.style.level > 0 })
+  guard(textOf(what, context), { colors: context.style.level > 0, signs: !context.style.ascii })
 
 function textOf(what: Passage, context: PassageContext): string {
   const { rehearsal, style, live } = context
@@ -41,7 +43,7 @@ function textOf(what: Passage, context: PassageContext): string {
     case 'question':
       return question(what, context)
     case 'follow-up':
-      return `${live ? '' : '\n'}${style.bold(wrapText(`Follow-up: ${plainText(what.text)}`, context))}\n\n`
+      return `${live ? '' : '\n'}${style.heading(wrapText(`Follow-up: ${plainText(what.text)}`, context))}\n\n`
     case 'scored':
       // in plain mode, what was typed is still on the screen
       return take(what.attempt, context) + (live ? typed(what.attempt, context) : '')
@@ -52,7 +54,7 @@ function textOf(what: Passage, context: PassageContext): string {
     case 'review-of':
       return `\n${title(what.item, context)}\n${take(what.attempt, context)}${typed(what.attempt, context)}`
     case 'saved':
-      return `Saved.\n${comesBack(what.answered, context)}`
+      return `Saved.\n${backLine(what.answered, context)}`
     case 'updated':
       return 'Updated.\n'
     case 'story-saved':
@@ -68,7 +70,7 @@ function textOf(what: Passage, context: PassageContext): string {
     case 'help':
       return `${wrapText(helpOf(rehearsal, live), context)}\n`
     case 'debrief':
-      return `\n${style.bold('Debrief')}\n\n${outcomes(context)}`
+      return `\n${style.heading('Debrief')}\n\n${outcomes(context)}`
     case 'results':
       return results(context)
     case 'transcript':
@@ -90,14 +92,16 @@ function textOf(what: Passage, context: PassageContext): string {
 }
 
 /** When the question that was just saved comes back. */
-function comesBack(answered: Answered | null, { rehearsal, due }: PassageContext): string {
+function backLine(answered: Answered | null, { rehearsal, due }: PassageContext): string {
   const id = answered === null ? undefined : rehearsal.items[answered.at]?.question.id
   const when = id === undefined ? undefined : due[id]
-  return when === undefined ? '' : `Back ${when}.\n`
+  return when === undefined ? '' : `${sentence(comesBack(when))}\n`
 }
 
+const sentence = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`
+
 const title = (item: Item, context: PassageContext): string =>
-  context.style.bold(wrapText(plainText(item.question.question), context))
+  context.style.heading(wrapText(plainText(item.question.question), context))
 
 function question(
   { item, number, of }: Extract<Passage, { kind: 'question' }>,
@@ -116,10 +120,10 @@ function question(
   const asked = item.question.question
   return [
     '',
-    style.dim(heading.join('\n')),
+    style.quiet(heading.join('\n')),
     '',
     asked.includes('\n') ? context.markdown(asked, size.columns, style) : title(item, context),
-    ...(shape.length === 0 ? [] : ['', style.dim(shape.join('\n'))]),
+    ...(shape.length === 0 ? [] : ['', style.quiet(shape.join('\n'))]),
     ...(item.lastChange === null
       ? []
       : ['', changeLines(changeFromLastTime(item.lastChange), size.columns, style)]),
@@ -139,7 +143,7 @@ function take(attempt: Attempt, context: PassageContext): string {
   const text = `${talked}${heard} Your first score: ${committed}, ${scoreNames[committed]}.`
   const shaped =
     attempt.shape === undefined ? [] : shapeSentences(attempt.shape).map((line) => wrapText(line, context))
-  return context.style.dim(`${[wrapText(text, context), ...shaped].join('\n')}\n`)
+  return context.style.quiet(`${[wrapText(text, context), ...shaped].join('\n')}\n`)
 }
 
 function typed({ typed: text }: Attempt, context: PassageContext): string {
@@ -153,10 +157,10 @@ const transcript = (
   context: PassageContext,
 ): string =>
   written('What you said, as your program heard it', text, context) +
-  context.style.dim(`\n${wrapText(countedSentence(voice) ?? '', context)}\n${context.live ? '' : '\n'}`)
+  context.style.quiet(`\n${wrapText(countedSentence(voice) ?? '', context)}\n${context.live ? '' : '\n'}`)
 
 const written = (heading: string, text: string, context: PassageContext): string =>
-  `\n${context.style.bold(wrapText(heading, context))}\n\n${wrapText(safe(text).replaceAll('\t', '    '), context)}\n`
+  `\n${context.style.heading(wrapText(heading, context))}\n\n${wrapText(safe(text).replaceAll('\t', '    '), context)}\n`
 
 /** By when each part of the answer should be done. */
 function shapeLines({ shape, budgetMs }: Item, context: PassageContext): string[] {
@@ -174,14 +178,14 @@ function modelText(item: Item, model: Model, context: PassageContext): string {
   const spokenMs = spokenMsOf(words)
   const isShort = spokenMs < item.budgetMs / 2
   const advice = isShort ? ', short: add an example of your own' : ''
-  const heading = model.kind === 'story' ? 'Your story' : 'Model answer'
+  const heading = modelNames[model.kind]
   const facts = `(${count(words, 'word')}, about ${formatClock(spokenMs)} spoken${advice})`
   const { weakAnswer } = item.question
   const weak =
     weakAnswer === undefined
       ? ''
-      : `${style.dim(wrapText(`A weak answer: ${plainText(weakAnswer)}`, context))}\n\n`
-  return `\n${wrapText(`${style.bold(heading)} ${style.dim(facts)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${weak}${checklist(item, context)}`
+      : `${style.quiet(wrapText(`A weak answer: ${plainText(weakAnswer)}`, context))}\n\n`
+  return `\n${wrapText(`${style.heading(heading)} ${style.quiet(facts)}`, context)}\n\n${context.markdown(model.text, size.columns, style)}\n\n${weak}${checklist(item, context)}`
 }
 
 /** The points with their numbers, for plain mode; in live mode they are ticked. */
@@ -200,7 +204,7 @@ function checklist(item: Item, context: PassageContext): string {
   const rows = labels.map((label, index) => wrap(label, size.columns, indent(index)))
   if (item.lastChange !== null)
     rows.push(changeLines(changeFromLastTime(item.lastChange), size.columns, style, indent(rows.length)))
-  return `${style.bold('Key points')}\n${rows.map((row) => `${row}\n`).join('')}${worth(context)}\n`
+  return `${style.heading('Key points')}\n${rows.map((row) => `${row}\n`).join('')}${worth(context)}\n`
 }
 
 /** What the states of the points are worth, in a review that has them. */

@@ -1,4 +1,5 @@
 import { plainText } from '../text/plain-text.ts'
+import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
 import type { Style } from './style.ts'
 
@@ -14,13 +15,20 @@ export interface PickRow {
   round?: string
 }
 
-/** Questions with their number, minutes and reason. */
-export const picks = (rows: readonly PickRow[], width: number, style: Style): string =>
-  columns(
+/** Questions with their number, minutes and reason; for ears, a line each. */
+export function picks(rows: readonly PickRow[], width: number, style: Style): string {
+  if (style.plain) return rows.map((row) => `${wrap(inWords(row), width)}\n`).join('')
+  return columns(
     rows.map(({ number, bank, question, reason, minutes, round }) => [
       bank === null ? String(number).padStart(3) : `${bank} ${number}`,
-      `${String(minutes).padStart(2)} min`,
-      `${plainText(question)} ${style.dim(`(${round === undefined ? '' : `${round}: `}${reason})`)}`,
+      style.quiet(`${String(minutes).padStart(2)} min`),
+      `${plainText(question)} ${style.quiet(`(${round === undefined ? '' : `${round}: `}${reason})`)}`,
     ]),
     width,
   )
+}
+
+function inWords({ number, bank, question, reason, minutes, round }: PickRow): string {
+  const why = round === undefined ? reason : `for ${round}: ${reason}`
+  return `${bank === null ? '' : `${bank} `}${number}. ${plainText(question)} (${minutes} min, ${why})`
+}

@@ -2,7 +2,9 @@ import { notRehearsed } from '../progress/reasons.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count, dateInWords, listed } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
-import { columns } from './columns.ts'
+import { readiness } from './bar.ts'
+import { columns, sentences } from './columns.ts'
+import { separator } from './layout.ts'
 import { type PickRow, picks } from './picks.ts'
 import type { Style } from './style.ts'
 import { interviewLine, todayLine } from './words.ts'
@@ -75,6 +77,8 @@ export interface LeftOverView {
 const maxDays = 14
 
 const morningOnly = 'five minutes in the morning, not scored'
+/** So many columns hold a round with a bar. */
+const widthOfBars = 100
 /** How many questions that are not ready are named. */
 const maxNotReady = 5
 
@@ -84,11 +88,11 @@ export function plan(view: PlanView, width: number, style: Style, program: strin
   const parts = [
     ...headOf(view, width, style),
     '',
-    style.bold(wrap(todayOf(view), width)),
+    style.heading(style.accent(wrap(todayOf(view), width))),
     today.questions.length === 0 ? null : picks(today.questions, width, style).trimEnd(),
     ...view.leftOver.map((each) => wrap(leftOverLine(each, program), width, { first: '  + ', rest: '    ' })),
     '',
-    columns(daysIn(view), width).trimEnd(),
+    (style.plain ? sentences : columns)(daysIn(view), width).trimEnd(),
     ...notes(view, program).map((note) => `\n${wrap(note, width)}`),
   ]
   return `${parts.filter((part) => part !== null).join('\n')}\n`
@@ -104,19 +108,26 @@ function headOf(
   const [only, second] = rounds
   const kept = 'if you keep to this and your answers are solid'
   if (only !== undefined && second === undefined) {
+    const now = readiness(questions.ready, questions.total, width, style)
     const onTheDay = `; ${questions.readyIfKept} on the day ${kept}`
-    const ahead = `${questions.ready} of ${questions.total} ready${daysLeft === 0 ? '' : onTheDay}.`
     const what = [interviewLine(only), aDay, scopeOf({ ...only, banks })]
-    return [style.bold(wrap(what.join(' · '), width)), wrap(ahead, width)]
+    return [
+      style.heading(wrap(what.join(separator(style)), width)),
+      wrap(`${now}${daysLeft === 0 ? '' : onTheDay}.`, width),
+    ]
   }
   const rows = rounds.map((round) => {
     const { ready, total, readyIfKept } = round.questions
+    // where a bar leaves no room for the others, there are only the words
+    const now = readiness(ready, total, width, width < widthOfBars ? { ...style, plain: true } : style)
     const then = round.daysLeft === 0 ? '' : `; ${readyIfKept} on the day`
-    return [interviewLine(round), `${ready} of ${total} ready${then}`, scopeOf(round)]
+    const cells = [`${now}${then}`, scopeOf(round)]
+    return [interviewLine(round), ...(style.plain ? cells.reverse() : cells)]
   })
+  const what = [count(rounds.length, 'round'), `${aDay}, most of it for the nearest`]
   return [
-    style.bold(wrap(`${count(rounds.length, 'round')} · ${aDay}, most of it for the nearest`, width)),
-    columns(rows, width).trimEnd(),
+    style.heading(wrap(what.join(separator(style)), width)),
+    (style.plain ? sentences : columns)(rows, width).trimEnd(),
     wrap(`On the day means: ${kept}.`, width),
   ]
 }

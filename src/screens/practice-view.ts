@@ -14,7 +14,7 @@ export function practiceView(practice: Practice, size: Size, style: Style, now: 
   // the cursor needs a line below it, and a line that is typed one more
   const rows = Math.max(1, size.rows - (practiceReads(practice) === 'key' ? 1 : 2))
   const lines = firstLayoutThatFits(layoutsOf(practice, size, style, now), rows)
-  return guard(lines.join('\n'), { colors: style.level > 0 })
+  return guard(lines.join('\n'), { colors: style.level > 0, signs: !style.ascii })
 }
 
 function layoutsOf(practice: Practice, size: Size, style: Style, now: number): (() => string[])[] {
@@ -33,7 +33,7 @@ function layoutsOf(practice: Practice, size: Size, style: Style, now: number): (
     case 'cut':
       return [
         () => [
-          ...wrappedLines(style.bold(cutQuestion), size),
+          ...wrappedLines(style.heading(cutQuestion), size),
           ...keyHints([['one line', 'enter for nothing', 'q quit', '? help']], size, style),
         ],
         () => wrappedLines(cutQuestion, size),
@@ -74,17 +74,18 @@ function clockLine(practice: Practice, phase: Going, size: Size, style: Style, n
   const ms = elapsed(phase.clock, now)
   const share = ms / budgetMs
   const over = overBy(ms, budgetMs)
-  const paint = style[over > 0 ? 'red' : share > 0.75 ? 'yellow' : 'green']
+  const tone = over > 0 ? 'bad' : share > 0.75 ? 'caution' : 'good'
+  const paint = style[tone]
   const word =
     over > 0 ? `time is up, over by ${formatClock(over)}` : `${formatClock(leftOf(ms, budgetMs))} left`
   const times = `${formatClock(ms)} of ${formatClock(budgetMs)}`
   const room = liveColumns(size) - width(`Talk ${times}  time is up, over by 0:00`)
   // some terminals draw the characters of the bar two columns wide
   const cells = Math.min(30, style.ascii ? room : Math.floor(room / 2))
-  const name = style.bold('Talk')
+  const name = style.heading('Talk')
   return firstThatFits(
     [
-      ...(cells >= 4 ? [`${name} ${times} ${paint(drawBar(share, cells, style))} ${paint(word)}`] : []),
+      ...(cells >= 4 ? [`${name} ${times} ${drawBar(share, cells, style, tone)} ${paint(word)}`] : []),
       `${name} ${times} ${paint(word)}`,
       `${times} ${paint(over > 0 ? 'over' : word)}`,
     ],

@@ -26,7 +26,7 @@ interface PracticeContext {
 
 /** What goes to the scrollback, as text that ends with a newline. */
 export const practicePassage = (what: PracticePassage, context: PracticeContext): string =>
-  guard(textOf(what, context), { colors: context.style.level > 0 })
+  guard(textOf(what, context), { colors: context.style.level > 0, signs: !context.style.ascii })
 
 function textOf(what: PracticePassage, context: PracticeContext): string {
   const { practice, size, style } = context
@@ -45,7 +45,7 @@ function textOf(what: PracticePassage, context: PracticeContext): string {
           .join('; ')}.`,
       )
     case 'once-more':
-      return `\n${lines(`Once more, ${what.freezes === 1 ? 'the one on which you froze' : `the ${what.freezes} on which you froze`}:`)}`
+      return `\n${lines(`Once more, ${what.freezes === 1 ? 'the one' : `the ${what.freezes}`} that did not come:`)}`
     case 'time-up':
       return 'Time is up.\n'
     case 'skipped':
@@ -69,22 +69,22 @@ function intro({ mode, items, comingBack = 0 }: Practice, { bold }: Style): stri
   const first =
     comingBack === 0
       ? ''
-      : ` First ${comingBack === 1 ? 'the one' : `the ${comingBack}`} on which you froze last time.`
+      : ` First ${comingBack === 1 ? 'the one' : `the ${comingBack}`} that did not come last time.`
   return `${bold('Sprint.')} ${count(items.length, 'question')}, ${seconds} for each: name your story and say its first line. It is not scored.${first}`
 }
 
 const question = (text: string | undefined, { size, style }: PracticeContext): string =>
-  `\n${style.bold(wrap(plainText(text ?? ''), size.columns))}\n\n`
+  `\n${style.heading(wrap(plainText(text ?? ''), size.columns))}\n\n`
 
 function goText(
   { item, number, of }: Extract<PracticePassage, { kind: 'go' }>,
   context: PracticeContext,
 ): string {
   const { practice, style } = context
-  if (practice.mode === 'warm-up') return `${style.dim(`aim for ${formatClock(item.budgetMs)}`)}\n\n`
+  if (practice.mode === 'warm-up') return `${style.quiet(`aim for ${formatClock(item.budgetMs)}`)}\n\n`
   if (practice.mode === 'ladder')
-    return `${number === 1 ? '' : '\n'}${style.bold(`Round ${number} of ${of}: in ${formatClock(item.budgetMs)}`)}\n`
-  return `\n${style.dim(`${number} of ${of}${item.again ? ', again' : ''}`)}${question(item.question.question, context)}`
+    return `${number === 1 ? '' : '\n'}${style.heading(`Round ${number} of ${of}: in ${formatClock(item.budgetMs)}`)}\n`
+  return `\n${style.quiet(`${number} of ${of}${item.again ? ', again' : ''}`)}${question(item.question.question, context)}`
 }
 
 function goneText(gone: Gone, { mode }: Practice): string {
@@ -128,7 +128,7 @@ function ladderResults({ practice, size, style }: PracticeContext): string {
     `${formatClock(ms)}${overBy(ms, item.budgetMs) > 0 ? ' over' : ''}`,
     text === null ? '' : `cut: ${text}`,
   ])
-  return `${style.bold('The ladder')}\n${columns(rows, size.columns)}`
+  return `${style.heading('The ladder')}\n${columns(rows, size.columns)}`
 }
 
 function sprintResults({ practice, size, style }: PracticeContext): string {
@@ -139,8 +139,8 @@ function sprintResults({ practice, size, style }: PracticeContext): string {
   const back =
     freezes.length === 0
       ? ''
-      : `${wrap(`You froze on ${freezes.length === 1 ? 'this one; it comes' : 'these; they come'} first next time:`, size.columns)}\n${columns(names, size.columns)}`
-  return `${style.bold('The sprint')}\n${wrap(inTime, size.columns)}\n${back}`
+      : `${wrap(`${freezes.length === 1 ? 'This one comes' : 'These come'} first next time:`, size.columns)}\n${columns(names, size.columns)}`
+  return `${style.heading('The sprint')}\n${wrap(inTime, size.columns)}\n${back}`
 }
 
 /** What plain mode asks before it reads a line. */

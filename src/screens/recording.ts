@@ -104,12 +104,12 @@ export type Mic = { state: 'opening' } | { state: 'recording'; db: number }
 
 /** `mic…`, then `● rec` with a level. */
 export function micLabel(mic: Mic, style: Style): string {
-  if (mic.state === 'opening') return style.dim(style.ascii ? 'mic...' : 'mic…')
+  if (mic.state === 'opening') return style.quiet(style.ascii ? 'mic...' : 'mic…')
   const marks = Math.max(0, Math.min(mostMarks, Math.ceil((mic.db - quietestDb) / markDb)))
   const level = (style.ascii ? '#' : '▮').repeat(marks) + (style.ascii ? '.' : '▯').repeat(mostMarks - marks)
-  return `${style.red(style.ascii ? '* rec' : '● rec')} ${level}`
+  return `${style.accent(style.ascii ? '* rec' : '● rec')} ${level}`
 }
 
 /** Says that an answer is being transcribed. */
 export const transcribingLabel = (style: Style): string =>
-  style.dim(style.ascii ? 'transcribing...' : 'transcribing…')
+  style.quiet(style.ascii ? 'transcribing...' : 'transcribing…')

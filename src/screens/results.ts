@@ -8,17 +8,11 @@ import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { truncate } from '../text/wrap.ts'
-import { changeLines } from './layout.ts'
+import { changeLines, ellipsis } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
-import {
-  calibrationSentence,
-  hasNoAnswer,
-  inWords,
-  pointsMade,
-  scoreLabel,
-  shapeAdvice,
-  talkSummary,
-} from './words.ts'
+import type { Style } from './style.ts'
+import { paintedScore, paintedTalk } from './tones.ts'
+import { calibrationSentence, comesBack, hasNoAnswer, inWords, pointsMade, shapeAdvice } from './words.ts'
 
 /** Every question in the order asked, with its outcome. */
 export const outcomes = (context: PassageContext): string =>
@@ -28,16 +22,20 @@ function questionOutcome(item: Item, at: number, context: PassageContext): strin
   const { rehearsal, size, style, due } = context
   const attempt = rehearsal.answered.findLast((each) => each.at === at)?.attempt
   const back = due[item.question.id]
-  const outcome = attempt === undefined ? ['skipped'] : factsOf(attempt)
+  const outcome = attempt === undefined ? ['skipped'] : factsOf(attempt, style)
   const { number } = numberOf(rehearsal.items, at)
   const name = `${number}. ${item.again ? '(again) ' : ''}${plainText(item.question.question)}`
-  const lines = factLines([...outcome, back === undefined ? null : `back ${back}`], context, size.columns - 3)
-  return `${style.bold(truncate(name, size.columns, style.ascii ? '...' : '…'))}\n${lines.map((line) => `   ${line}\n`).join('')}`
+  const lines = factLines(
+    [...outcome, back === undefined ? null : comesBack(back)],
+    context,
+    size.columns - 3,
+  )
+  return `${style.heading(truncate(name, size.columns, ellipsis(style)))}\n${lines.map((line) => `   ${line}\n`).join('')}`
 }
 
-const factsOf = (attempt: Attempt): (string | null)[] => [
-  scoreLabel(attempt.score),
-  talkSummary(attempt),
+const factsOf = (attempt: Attempt, style: Style): (string | null)[] => [
+  paintedScore(attempt.score, style),
+  paintedTalk(attempt, style),
   attempt.followUp === null ? null : `reply ${formatClock(attempt.followUp.talkMs)}`,
   attempt.final ? pointsMade(attempt) : null,
   attempt.shape === undefined ? null : (shapeAdvice(attempt.shape) ?? 'well shaped'),
@@ -78,5 +76,5 @@ export function results(context: PassageContext): string {
   const said = lines.filter((line) => line !== null).map((line) => `${wrapText(line, context)}\n`)
   if (change != null)
     said.push(`${changeLines(`For next time: ${safeLine(change)}`, context.size.columns, style)}\n`)
-  return `\n${style.bold('Results')}\n\n${outcomes(context)}${said.length > 0 ? '\n' : ''}${said.join('')}\n`
+  return `\n${style.heading('Results')}\n\n${outcomes(context)}${said.length > 0 ? '\n' : ''}${said.join('')}\n`
 }

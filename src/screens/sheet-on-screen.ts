@@ -1,4 +1,5 @@
 import { truncate } from '../text/wrap.ts'
+import { ellipsis } from './layout.ts'
 import { markdown } from './markdown.ts'
 import type { Size, Style } from './style.ts'
 
@@ -35,7 +36,7 @@ const cutToLines = (text: string, columns: number, style: Style): string =>
     ),
   )
     .split('\n')
-    .map((line) => truncate(line, columns, style.ascii ? '...' : '…'))
+    .map((line) => truncate(line, columns, ellipsis(style)))
     .join('\n')
 
 /** Pages of at most so many lines. They end before an entry or a title, where there is one in their second half. */

@@ -7,11 +7,14 @@ import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { count, dateAndTime, inDays } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
+import { separator, sideBySide } from './layout.ts'
 import { markdown } from './markdown.ts'
 import { practiceFacts } from './practice-lines.ts'
+import { spark } from './spark.ts'
 import type { Style } from './style.ts'
+import { paintedScore, paintedTalk } from './tones.ts'
 import { countedSentence, voiceSentence } from './voice.ts'
-import { firstScore, landedLabel, pointsMade, scoreLabel, shapeSentences, talkSummary } from './words.ts'
+import { firstScore, landedLabel, notBefore, pointsMade, shapeSentences } from './words.ts'
 
 /** Everything there is to show of one question. */
 export interface Shown {
@@ -39,14 +42,19 @@ export interface Shown {
 export function show(shown: Shown, columns: number, style: Style): string {
   const { question, bank, landed, attempts, transcripts, unscored, practices, advice } = shown
   const story = shown.story === null ? null : storyOf(shown.story)
-  const facts = [
+  const where = [
     `${bank.slug} ${question.number}`,
     question.section === null ? null : plainText(question.section),
     question.budgetMs === null ? null : `aim for ${formatClock(question.budgetMs)}`,
-    shown.dueIn === null ? null : `due ${inDays(shown.dueIn)}`,
-    shown.ready ? 'ready' : null,
-    landed === null ? null : landedLabel(landed),
   ]
+  const standing = [
+    shown.dueIn === null ? null : dueFact(shown.dueIn, style),
+    shown.ready ? style.good('ready') : null,
+    landed === null ? null : style.quiet(landedLabel(landed)),
+  ]
+  const facts = [...where.map((fact) => fact && style.quiet(fact)), ...standing].filter(
+    (fact) => fact !== null,
+  )
   const parts: [title: string, text: string | null][] = [
     [
       story === null || story.competencies.length === 0
@@ -65,21 +73,38 @@ export function show(shown: Shown, columns: number, style: Style): string {
   ]
   const asked = markdown(question.question, columns, style).trimEnd()
   return [
-    `${style.bold(asked)}\n${style.dim(wrap(facts.filter((fact) => fact !== null).join(' · '), columns))}\n`,
+    `${style.heading(asked)}\n${sideBySide(facts, columns, style).join('\n')}\n`,
     ...parts
       .filter(([, text]) => text !== null)
-      .map(([title, text]) => `${style.bold(title)}\n${markdown(text ?? '', columns, style).trimEnd()}\n`),
-    `${style.bold(count(attempts.length, 'attempt'))}\n${attempts.map((each) => attempt(each, transcripts.get(each.id), columns)).join('')}`,
+      .map(([title, text]) => `${style.heading(title)}\n${markdown(text ?? '', columns, style).trimEnd()}\n`),
+    `${attemptsTitle(attempts, style)}\n${attempts.map((each) => attempt(each, transcripts.get(each.id), columns, style)).join('')}`,
     ...(practices.length === 0
       ? []
       : [
-          `${style.bold('Ladders and sprints')}\n${practices.map((each) => practice(each, columns)).join('')}`,
+          `${style.heading('Ladders and sprints')}\n${practices.map((each) => practice(each, columns)).join('')}`,
         ]),
     ...(unscored.length === 0
       ? []
-      : [`${style.bold('Written and not scored')}\n${dated(unscored, columns)}`]),
-    ...(advice.length === 0 ? [] : [`${style.bold('Your coach said')}\n${dated(advice, columns)}`]),
+      : [`${style.heading('Written and not scored')}\n${dated(unscored, columns)}`]),
+    ...(advice.length === 0 ? [] : [`${style.heading('Your coach said')}\n${dated(advice, columns)}`]),
   ].join('\n')
+}
+
+const dueFact = (dueIn: number | 'later', style: Style): string =>
+  dueIn === 'later'
+    ? style.quiet(notBefore)
+    : dueIn <= 0
+      ? style.accent('due today')
+      : style.quiet(`due ${inDays(dueIn)}`)
+
+/** `4 attempts`, with the last scores as a drawing. */
+function attemptsTitle(attempts: Shown['attempts'], style: Style): string {
+  const title = style.heading(count(attempts.length, 'attempt'))
+  const scores = attempts
+    .slice(-20)
+    .map(({ score }) => score)
+    .join('')
+  return style.plain || scores === '' ? title : `${title}  ${spark(scores, style)}`
 }
 
 const listOf = (items: readonly string[]): string | null =>
@@ -94,19 +119,27 @@ const dated = (texts: readonly { at: string; text: string | null }[], columns: n
 const practice = (line: LineOf<'practice'>, columns: number): string =>
   `${wrap(`${dateAndTime(line.at)}  ${practiceFacts(line)}`, columns, { first: '', rest: '  ' })}\n`
 
-function attempt(line: LineOf<'attempt'>, transcript: string | undefined, columns: number): string {
+function attempt(
+  line: LineOf<'attempt'>,
+  transcript: string | undefined,
+  columns: number,
+  style: Style,
+): string {
   const { score, final, change, typed, extra, shape, voice } = line
   const facts = [
-    scoreLabel(score),
+    paintedScore(score, style),
     firstScore(line),
-    talkSummary(line),
+    paintedTalk(line, style),
     final ? pointsMade(line) : 'not reviewed',
     extra ? 'extra' : null,
   ]
   const counted = voice === undefined ? null : countedSentence(voice)
   const indent = { first: '  ', rest: '  ' }
   const rows = [
-    wrap(`${dateAndTime(line.at)}  ${facts.filter((fact) => fact !== null).join(' · ')}`, columns),
+    wrap(
+      `${style.quiet(dateAndTime(line.at))}  ${facts.filter((fact) => fact !== null).join(separator(style))}`,
+      columns,
+    ),
     ...(shape === undefined ? [] : [wrap(shapeSentences(shape).join(' '), columns, indent)]),
     ...(voice === undefined ? [] : [wrap(voiceSentence(voice), columns, indent)]),
     ...(counted === null ? [] : [wrap(counted, columns, indent)]),

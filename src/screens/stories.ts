@@ -3,6 +3,7 @@ import { safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import { truncate, wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
+import { ellipsis, separator } from './layout.ts'
 import type { Style } from './style.ts'
 import { inWords } from './words.ts'
 
@@ -38,13 +39,14 @@ const enough = '8 to 12 carry an interview'
 export function stories(view: StoriesView, width: number, style: Style, program: string): string {
   const paragraph = (text: string): string => `${wrap(text, width)}\n`
   const written = view.questions - view.missing.length
-  const head = `${count(view.stories.length, 'story', 'stories')} (${enough}) · ${view.bank}: ${written} of ${count(view.questions, 'question')} ${written === 1 ? 'has' : 'have'} one`
+  const told = `${count(view.stories.length, 'story', 'stories')} (${enough})`
+  const head = `${told}${separator(style)}${view.bank}: ${written} of ${count(view.questions, 'question')} ${written === 1 ? 'has' : 'have'} one`
   const parts = [
-    style.dim(paragraph(head)),
-    view.stories.length === 0 ? '' : `${style.bold('Stories')}\n${storyRows(view, width)}`,
+    style.quiet(paragraph(head)),
+    view.stories.length === 0 ? '' : `${style.heading('Stories')}\n${storyRows(view, width, style)}`,
     view.missing.length === 0
       ? ''
-      : `${style.bold('Without a story')}\n${missingRows(view, width, style, program)}`,
+      : `${style.heading('Without a story')}\n${missingRows(view, width, style, program)}`,
     matrix(view, width, style),
     remarks(view, program).map(paragraph).join(''),
   ]
@@ -55,7 +57,7 @@ export function stories(view: StoriesView, width: number, style: Style, program:
 export const letter = (index: number): string =>
   (index < 26 ? '' : letter(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26))
 
-const storyRows = ({ stories, bank }: StoriesView, width: number): string =>
+const storyRows = ({ stories, bank }: StoriesView, width: number, style: Style): string =>
   columns(
     stories.map(({ name, questions, competencies, words }, at) => [
       ` ${letter(at)}`,
@@ -66,7 +68,7 @@ const storyRows = ({ stories, bank }: StoriesView, width: number): string =>
         count(words, 'word'),
       ]
         .filter((fact) => fact !== null)
-        .join(' · '),
+        .join(separator(style)),
     ]),
     width,
   )
@@ -86,10 +88,9 @@ function questionsIn(questions: StoryRow['questions'], bank: string): string {
 function missingRows({ missing }: StoriesView, width: number, style: Style, program: string): string {
   const shown = missing.slice(0, mostMissing)
   const end = String(shown.at(-1)?.number ?? 0).length
-  const ellipsis = style.ascii ? '...' : '…'
   const rows = shown.map(
     ({ number, question }) =>
-      `${truncate(` ${String(number).padStart(end)}  ${plainText(question)}`, width, ellipsis)}\n`,
+      `${truncate(` ${String(number).padStart(end)}  ${plainText(question)}`, width, ellipsis(style))}\n`,
   )
   const left = missing.length - shown.length
   return (
@@ -109,13 +110,23 @@ function matrix({ competencies, stories }: StoriesView, width: number, style: St
       : letters.map((each, at) => (shown.includes(at) ? each : dot.padEnd(each.length))).join(' ')
   const rows = competencies.map(({ name, questions, stories: shown }) => [
     ` ${safeLine(name)}`,
-    cellsOf(shown),
-    [count(questions, 'question'), shown.length === 0 ? `no ${safeLine(name)} story` : null]
+    shown.length === 0 ? style.quiet(cellsOf(shown)) : style.good(cellsOf(shown)),
+    [count(questions, 'question'), shown.length === 0 ? style.caution(`no ${safeLine(name)} story`) : null]
       .filter((fact) => fact !== null)
       .join(', '),
   ])
-  return `${style.bold(style.ascii ? 'Stories x competencies' : 'Stories × competencies')}\n${columns(rows, width)}`
+  if (style.plain) return `${style.heading('Competencies')}\n${competenciesInWords(competencies, width)}`
+  return `${style.heading(style.ascii ? 'Stories x competencies' : 'Stories × competencies')}\n${columns(rows, width)}`
 }
+
+const competenciesInWords = (competencies: StoriesView['competencies'], width: number): string =>
+  competencies
+    .map(({ name, questions, stories }) => {
+      const shown = stories.map(letter).join(', ')
+      const told = shown === '' ? 'no story' : `${stories.length === 1 ? 'story' : 'stories'} ${shown}`
+      return `${wrap(`${safeLine(name)}: ${told}, ${count(questions, 'question')}.`, width)}\n`
+    })
+    .join('')
 
 function remarks({ stories, competencies, gaps, overused }: StoriesView, program: string): string[] {
   const gone = stories.flatMap(({ questions }) => questions).find(({ isGone }) => isGone)

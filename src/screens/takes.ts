@@ -21,15 +21,15 @@ export function takes(rows: readonly Row[], width: number, style: Style): string
   const table = columns(
     rows.map(({ number, at, ms, size, text, question }) => [
       String(number),
-      dateAndTime(at),
+      style.quiet(dateAndTime(at)),
       formatClock(ms),
-      sizeInWords(size),
+      style.quiet(sizeInWords(size)),
       text === null ? question : plainText(text),
     ]),
     width,
   )
   const total = rows.reduce((sum, { size }) => sum + size, 0)
-  return `${table}${style.dim(`${count(rows.length, 'take')}, ${sizeInWords(total)}`)}\n`
+  return `${table}${style.quiet(`${count(rows.length, 'take')}, ${sizeInWords(total)}`)}\n`
 }
 
 /** `32 KB`, `1.9 MB`. */

@@ -1,15 +1,15 @@
 import { budgetOf } from '../rehearsal/budget.ts'
 import { elapsed } from '../rehearsal/clock.ts'
 import { type FollowUp, itemInHand, type Phase, type Rehearsal, type Talk } from '../rehearsal/rehearsal.ts'
-import { allScores, scoreMeanings, scoreNames } from '../rehearsal/scores.ts'
+import { allScores, scoreMeanings } from '../rehearsal/scores.ts'
 import { partsOf } from '../rehearsal/shape.ts'
 import { reads } from '../rehearsal/update.ts'
-import { type Zone, zoneOf } from '../rehearsal/zone.ts'
+import { zoneNow } from '../rehearsal/zone.ts'
 import { formatClock } from '../text/duration.ts'
 import { guard } from '../text/guard.ts'
-import { width } from '../text/wrap.ts'
+import { padEnd, width, wrap } from '../text/wrap.ts'
 import { drawBar } from './bar.ts'
-import { checklist } from './checklist.ts'
+import { checklist, type Markdown } from './checklist.ts'
 import {
   cutToWidth,
   firstLayoutThatFits,
@@ -20,7 +20,16 @@ import {
   wrappedLines,
 } from './layout.ts'
 import type { Size, Style } from './style.ts'
-import { changeQuestion, finishPrompt, scoreLabel, startPrompt } from './words.ts'
+import { ofZones, paintedScore } from './tones.ts'
+import { changeQuestion, finishPrompt, startPrompt } from './words.ts'
+
+/** What is drawn elsewhere: the level of the microphone, and markdown once what draws it is loaded. */
+interface Beside {
+  status?: string | null
+  markdown?: Markdown | undefined
+}
+
+const plainly: Markdown = (text, columns) => wrap(text, columns)
 
 /** The live part of the screen: what repaints, never taller than the window. `status`: of what goes on beside it. */
 export function view(
@@ -28,11 +37,12 @@ export function view(
   size: Size,
   style: Style,
   now: number,
-  status: string | null = null,
+  { status = null, markdown = plainly }: Beside = {},
 ): string {
   const rows = Math.max(1, size.rows - 1 - rowsForTyping(reads(rehearsal), size))
-  const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now, status), rows)
-  return guard(lines.join('\n'), { colors: style.level > 0 })
+  const beside = { status, markdown }
+  const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now, beside), rows)
+  return guard(lines.join('\n'), { colors: style.level > 0, signs: !style.ascii })
 }
 
 /** How many rows what is typed needs, beside the one that the cursor needs below it. */
@@ -45,7 +55,7 @@ function layoutsOf(
   size: Size,
   style: Style,
   now: number,
-  status: string | null,
+  { status, markdown }: { status: string | null; markdown: Markdown },
 ): (() => string[])[] {
   const { phase } = rehearsal
   switch (phase.name) {
@@ -57,11 +67,11 @@ function layoutsOf(
     case 'score':
       return scoring(size, style)
     case 'review':
-      return [() => checklist(rehearsal, phase, size, style, status)]
+      return [() => checklist(rehearsal, phase, size, style, { status, markdown })]
     case 'change':
       return [
         () => [
-          ...wrappedLines(style.bold(changeQuestion(phase.answered === null)), size),
+          ...wrappedLines(style.heading(changeQuestion(phase.answered === null)), size),
           ...keyHints([['one line', 'enter for none', 'q quit', '? help']], size, style),
         ],
         () => wrappedLines('Your change for next time?', size),
@@ -89,24 +99,17 @@ function thinking(
 ): (() => string[])[] {
   const ms = elapsed(phase.clock, now)
   const time = formatClock(ms)
-  const speak = style.bold(style.yellow('speak now'))
+  const speak = style.heading(style.accent('speak now'))
   const times = ms < options.thinkMs ? [time] : [`${time}  ${speak}`, `${time} ${speak}`]
-  const clock = firstThatFits([`${style.bold('Think')} ${times[0]}`, times.at(-1) ?? time], size, style)
+  const clock = firstThatFits([`${style.heading('Think')} ${times[0]}`, times.at(-1) ?? time], size, style)
   return [
     () => [clock, ...keyHints([[startPrompt, "x don't know", 's skip', 'q quit', '? help']], size, style)],
     () => [clock, ...keyHints([[startPrompt, '? help']], size, style)],
   ]
 }
 
-const paintOf: Record<Zone, 'cyan' | 'green' | 'yellow' | 'red'> = {
-  short: 'cyan',
-  'on time': 'green',
-  'wrap up': 'yellow',
-  over: 'red',
-}
-
 /** Nobody who has just begun should read that they were short. */
-const zoneWord = (zone: Zone): string => (zone === 'short' ? 'short so far' : zone)
+const zoneWord = (zone: ReturnType<typeof zoneNow>): string => (zone === 'short' ? 'short so far' : zone)
 
 function clockLine(
   rehearsal: Rehearsal,
@@ -116,21 +119,21 @@ function clockLine(
   now: number,
 ): string {
   const isWriting = phase.name === 'talk' && rehearsal.options.typed
-  const name = style.bold(isWriting ? 'Write' : phase.name === 'talk' ? 'Talk' : 'Reply')
-  if (rehearsal.clockHidden) return cutToWidth(`${name} ${style.dim('clock hidden')}`, size, style)
+  const name = style.heading(isWriting ? 'Write' : phase.name === 'talk' ? 'Talk' : 'Reply')
+  if (rehearsal.clockHidden) return cutToWidth(`${name} ${style.quiet('clock hidden')}`, size, style)
   const ms = elapsed(phase.clock, now)
   const budgetMs = budgetOf(rehearsal, phase)
   // the budget is for talking
   if (isWriting && !rehearsal.options.strict) return cutToWidth(`${name} ${formatClock(ms)}`, size, style)
-  const zone = zoneOf(ms, budgetMs)
-  const word = style[paintOf[zone]](zoneWord(zone))
+  const zone = zoneNow(ms, budgetMs)
+  const word = style[ofZones[zone]](zoneWord(zone))
   const times = `${formatClock(ms)} of ${formatClock(budgetMs)}`
   const full = (drawn: string): string => `${name} ${times} ${drawn}${word}`
   // the same length in every zone: short has the longest word
   const room = liveColumns(size) - width(`${name} ${times}  ${zoneWord('short')}`)
   // some terminals draw the characters of the bar two columns wide
   const cells = Math.min(40, style.ascii ? room : Math.floor(room / 2))
-  const drawn = (): string => style[paintOf[zone]](drawBar(ms / budgetMs, cells, style))
+  const drawn = (): string => drawBar(ms / budgetMs, cells, style, ofZones[zone])
   return firstThatFits(
     [
       ...(cells >= 4 ? [full(`${drawn()} `)] : []),
@@ -210,25 +213,25 @@ function partLine(rehearsal: Rehearsal, phase: Talk, size: Size, style: Style, n
   if (part === undefined || rehearsal.clockHidden) return []
   const ms = elapsed(phase.clock, now)
   const since = phase.marks.at(-1) ?? 0
-  const own = `${style.bold(part.name)} ${formatClock(ms - since)} of ${formatClock(budgetMs * part.share)}`
+  const own = `${style.heading(part.name)} ${formatClock(ms - since)} of ${formatClock(budgetMs * part.share)}`
   const left = `${formatClock(Math.max(0, budgetMs - ms))} left`
   const ahead = partsOf[shape].slice(phase.marks.length + 1).map(({ name }) => name)
-  const wide = `${own}  ${style.dim(`${[left, ...(ahead.length === 0 ? [] : [`then ${ahead.join(', ')}`])].join(', ')}`)}`
-  return [firstThatFits([wide, `${own}  ${style.dim(left)}`, own], size, style)]
+  const wide = `${own}  ${style.quiet(`${[left, ...(ahead.length === 0 ? [] : [`then ${ahead.join(', ')}`])].join(', ')}`)}`
+  return [firstThatFits([wide, `${own}  ${style.quiet(left)}`, own], size, style)]
 }
 
 function scoring(size: Size, style: Style): (() => string[])[] {
   const question = 'How was it? Score yourself before you see the answer.'
-  const heading = (text: string): string[] => wrappedLines(style.bold(text), size)
+  const heading = (text: string): string[] => wrappedLines(style.heading(text), size)
   const hints = keyHints([['1-4 score', 'b back to the clock', 'q quit', '? help']], size, style)
   const table = allScores.map(
-    (score) => `${score} ${scoreNames[score].padEnd(9)}  ${style.dim(scoreMeanings[score])}`,
+    (score) => `${padEnd(paintedScore(score, style), 11)}  ${style.quiet(scoreMeanings[score])}`,
   )
   const fits = table.every((line) => width(line) <= liveColumns(size))
   const sentences = allScores.flatMap((score) =>
-    wrappedLines(`${scoreLabel(score)}: ${style.dim(scoreMeanings[score])}`, size, '  '),
+    wrappedLines(`${paintedScore(score, style)}: ${style.quiet(scoreMeanings[score])}`, size, '  '),
   )
-  const names = allScores.map(scoreLabel)
+  const names = allScores.map((score) => paintedScore(score, style))
   return [
     () => [...heading(question), ...(fits ? table : sentences), ...hints],
     () => [...heading(question), ...names.map((name) => cutToWidth(name, size, style)), ...hints],

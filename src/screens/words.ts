@@ -28,6 +28,9 @@ export const changeFromLastTime = (change: string): string =>
 /** `3 solid`. */
 export const scoreLabel = (score: Score): string => `${score} ${scoreNames[score]}`
 
+/** What an answer is compared with. */
+export const modelNames = { story: 'Your story', answer: 'Model answer' }
+
 /** What the first score was, where the final one differs: `first scored 2`. */
 export const firstScore = ({ committed, score, final }: Pick<Attempt, 'committed' | 'score' | 'final'>) =>
   final && committed !== score ? `first scored ${committed}` : null
@@ -63,7 +66,7 @@ export function shapeAdvice(shaped: Shaped): string | null {
 
 function adviceOn({ name, taken, to, share }: PartTaken): string {
   const took = `${name} took ${Math.round(taken * 100)} %`
-  if (taken === 0) return `There was no ${name}: it is worth ${Math.round(share * 100)} % of the time`
+  if (taken === 0) return `${name} is still missing: give it about ${Math.round(share * 100)} %`
   if (taken > to) return `${took}: ${taken >= to * 1.8 ? 'halve it' : 'shorten it'}`
   return `${took}: give it about ${Math.round(share * 100)} %`
 }
@@ -103,13 +106,20 @@ export function calibrationOf(mean: number | null): string | null {
     return 'On average you rated yourself the same before and after seeing the answer.'
   const by = Math.abs(mean).toFixed(1).replace('.0', '')
   return mean > 0
-    ? `You overrate yourself: ${by} higher before you saw the answer than after.`
-    : `You underrate yourself: ${by} lower before you saw the answer than after.`
+    ? `Your first scores were ${by} above the final ones: you tend to overrate yourself.`
+    : `Your first scores were ${by} below the final ones: you are better than you think.`
 }
 
 /** A cue in words: `Half time.`, or near the end how much is left. */
 export const cueWords = (leftMs: number): string =>
   leftMs > 10_000 ? 'Half time.' : `${count(Math.round(leftMs / 1000), 'second')} left.`
+
+/** Where a plan does not ask a question any more. */
+export const notBefore = 'not asked again before the interview'
+
+/** When a question is asked next: `back in 4 days`. */
+export const comesBack = (when: number | 'later'): string =>
+  when === 'later' ? notBefore : `back ${inDays(when)}`
 
 /** `Interview Sat 5 Dec, in 9 days`; that of a round with a name is `Interview (phone) Sat …`. */
 export const interviewLine = ({

@@ -1,5 +1,6 @@
 import type { Size, Style } from '../screens/style.ts'
 import type { Writing } from '../text/writing.ts'
+import type { Drawn } from './drawn.ts'
 import type { Keyboard } from './keyboard/keyboard.ts'
 
 /** Makes the terminal mark what is pasted, so that it can be told from what is typed. */
@@ -10,9 +11,6 @@ export const bracketedPaste = { on: '\u001B[?2004h', off: '\u001B[?2004l' }
  * it, the frame still has the rows that it is erased by.
  */
 export const lineWrap = { on: '\u001B[?7h', off: '\u001B[?7l' }
-
-/** Moves the cursor down so many rows. */
-export const down = (rows: number): string => (rows > 0 ? `\u001B[${rows}B` : '')
 
 /** A place in a frame: so many rows above the row that comes after it, and a column. */
 export interface Cursor {
@@ -30,6 +28,8 @@ export interface LiveTerminal {
   style: Style
   monotonic(): number
   signal: AbortSignal
+  /** How long a window has to keep another size until it is drawn anew, in ms. */
+  settleMs?: number
 }
 
 /** The terminal in live mode, with what outlives a prompt. */
@@ -43,8 +43,12 @@ export interface LiveDevice extends LiveTerminal {
   left: { writing: Writing; given: readonly string[] } | null
   /** Where the cursor is to be in the frame; null where readline has it. */
   cursor: Cursor | null
-  /** How many rows above the end of the frame it is. */
-  raised: number
+  /** The frame that is on the screen, if there is one. */
+  drawn: Drawn | null
+  /** Whether a part of a frame is above the window, where nothing can be erased. */
+  hasSpilled: boolean
+  /** The last of what was printed. */
+  printed: string
 }
 
 /** What the prompts write to: it gathers what belongs together into one write to the terminal. */

@@ -1,6 +1,7 @@
 import type { Beside } from '../ports.ts'
 import type { Rehearsal } from '../rehearsal/rehearsal.ts'
 import { reads } from '../rehearsal/update.ts'
+import type { Markdown } from '../screens/checklist.ts'
 import { liveColumns } from '../screens/layout.ts'
 import type { Size, Style } from '../screens/style.ts'
 import { view } from '../screens/view.ts'
@@ -18,32 +19,42 @@ export interface Reached {
   writing: Writing
   /** What records it. */
   beside: Beside | null
+  /** Draws the answer of a review. */
+  markdown?: Markdown | undefined
 }
 
 /** What is on the screen of a step. */
 export interface Frame {
   text: string
+  /** The window that it is for. */
+  size: Size
   /** Where the cursor is; null where readline has it. */
   cursor: Cursor | null
 }
 
 export const isSame = (a: Frame, b: Frame): boolean =>
-  a.text === b.text && a.cursor?.up === b.cursor?.up && a.cursor?.column === b.cursor?.column
+  a.text === b.text &&
+  a.size.columns === b.size.columns &&
+  a.size.rows === b.size.rows &&
+  a.cursor?.up === b.cursor?.up &&
+  a.cursor?.column === b.cursor?.column
 
 /** One frame of a step: its screen and, where text is read, what is being typed below it. */
 export function frame(
-  { rehearsal, line, writing, beside }: Reached,
+  { rehearsal, line, writing, beside, markdown }: Reached,
   size: Size,
   style: Style,
   now: number,
 ): Frame {
   const reading = reads(rehearsal)
   if (reading === 'text') return writingFrame(writing, view(rehearsal, size, style, now), size)
-  if (reading === 'key')
-    return { text: view(rehearsal, size, style, now, beside?.status(style)), cursor: null }
+  if (reading === 'key') {
+    const status = beside?.status(style) ?? null
+    return { text: view(rehearsal, size, style, now, { status, markdown }), size, cursor: null }
+  }
   const shown = lineBelow(guard(line), size)
   const rows = size.rows - Math.floor(width(shown) / size.columns)
-  return { text: `${view(rehearsal, { ...size, rows }, style, now)}\n${shown}`, cursor: null }
+  return { text: `${view(rehearsal, { ...size, rows }, style, now)}\n${shown}`, size, cursor: null }
 }
 
 /** Stands before the row with the cursor; as wide, before the others, are blanks. */
@@ -63,6 +74,7 @@ function writingFrame(writing: Writing, above: string, size: Size): Frame {
   const shown = rows.map((each, index) => (index === row ? mark : ' '.repeat(mark.length)) + guard(each))
   return {
     text: [...head, ...shown].join('\n'),
+    size,
     cursor: { up: rows.length - row, column: mark.length + column },
   }
 }

@@ -1,15 +1,19 @@
 import { createPrompt } from '@inquirer/core'
+import { liveColumns } from '../screens/layout.ts'
 import { guard } from '../text/guard.ts'
+import { wrapLong } from '../text/wrap.ts'
 import type { LiveDevice } from './device.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { useKeys } from './use-keys.ts'
+import { useResize } from './use-resize.ts'
 
 const keyPrompt = createPrompt<string | null, { prompt: string; device: LiveDevice }>(
   ({ prompt, device }, done) => {
     useKeys(device, { reads: () => 'key', onKey: done, onEnd: () => done(null) })
     useSuspension(device)
-    return guard(prompt) + hideCursor
+    useResize(device)
+    return wrapLong(guard(prompt, { signs: !device.style.ascii }), liveColumns(device.size())) + hideCursor
   },
 )
 

@@ -1,4 +1,4 @@
-import { createPrompt, useEffect, useRef, useState } from '@inquirer/core'
+import { createPrompt, useRef, useState } from '@inquirer/core'
 import { Interrupted } from '../ports.ts'
 import type { Practice, PracticeStep } from '../rehearsal/practice/practice.ts'
 import { lookAtClock, nextPracticeTick, practiceReads, updatePractice } from '../rehearsal/practice/update.ts'
@@ -11,6 +11,7 @@ import { heartbeat } from './heartbeat.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { useKeys } from './use-keys.ts'
+import { useResize } from './use-resize.ts'
 import { maxWaitMs, pauseMs, useTicks } from './use-ticks.ts'
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
@@ -34,7 +35,10 @@ const practicePrompt = createPrompt<PracticeStep | null, PracticeConfig>(
         : `${text}\n${lineBelow(guard(reached.line), size())}`
     }
     const [shown, show] = useState(frameNow)
-    const redraw = (): void => show(frameNow())
+    const isSettling = useResize(device, () => show(frameNow()))
+    const redraw = (): void => {
+      if (!isSettling()) show(frameNow())
+    }
     const [pulse] = useState(() => heartbeat(maxWaitMs, monotonic()))
     const editedAt = useRef(monotonic())
 
@@ -79,10 +83,6 @@ const practicePrompt = createPrompt<PracticeStep | null, PracticeConfig>(
       },
     )
     useSuspension(device)
-    useEffect(() => {
-      device.output.on('resize', redraw)
-      return () => device.output.off('resize', redraw)
-    }, [])
     return shown
   },
 )

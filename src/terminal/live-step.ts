@@ -18,6 +18,7 @@ import { edited } from './keyboard/text-editing.ts'
 import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { isCtrlD, useKeys } from './use-keys.ts'
+import { useResize } from './use-resize.ts'
 import { maxWaitMs, pauseMs, useTicks } from './use-ticks.ts'
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
@@ -38,13 +39,17 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
   const [shown, show] = useState(frameNow)
   const drawn = useRef(shown)
   const isSuspended = useRef(false)
-  const redraw = (): void => {
+  const draw = (): void => {
     // what is below the frame is the shell's
     if (isSuspended.current) return
     const next = frameNow()
     if (isSame(next, drawn.current)) return
     drawn.current = next
     show(next)
+  }
+  const isSettling = useResize(device, draw)
+  const redraw = (): void => {
+    if (!isSettling()) draw()
   }
   const [pulse] = useState(() => heartbeat(maxWaitMs, monotonic()))
   const keyAt = useRef(monotonic())
@@ -114,10 +119,6 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
     },
   })
   useEffect(() => reached.beside?.onNews(() => react({ type: 'tick' })), [])
-  useEffect(() => {
-    device.output.on('resize', redraw)
-    return () => device.output.off('resize', redraw)
-  }, [])
   device.cursor = shown.cursor
   // the hidden cursor is on a row of its own: on the row of the cursor, terminals do not agree what becomes of a long line
   return reads(reached.rehearsal) === 'line' ? shown.text : `${shown.text}\n ${hideCursor}`
@@ -166,7 +167,10 @@ export async function liveStep(
     phase.name === 'change' ? { ...rehearsal, phase: { ...phase, typed: '' } } : rehearsal
   const line =
     reads(rehearsal) === 'line' ? (phase.name === 'change' && phase.typed) || device.unfinishedLine : ''
-  const reached: Reached = { rehearsal: taken, line, writing: writingIn(rehearsal, device), beside }
+  // loaded when the answer was printed
+  const markdown = phase.name === 'review' ? (await import('../screens/markdown.ts')).markdown : undefined
+  const writing = writingIn(rehearsal, device)
+  const reached: Reached = { rehearsal: taken, line, writing, beside, markdown }
   const kept = keeping(() => reached, keep, device.monotonic)
   try {
     const step = await stepPrompt({ reached, device, keeping: kept }, promptContext(device))

@@ -2,6 +2,9 @@ import type { Shell } from '../ports.ts'
 import { guard } from '../text/guard.ts'
 import { bracketedPaste, type LiveDevice, type LiveTerminal, screenOn } from './device.ts'
 
+/** How much of what was printed is kept, to fill a window with it again. */
+const mostPrinted = 20_000
+
 /**
  * Live mode: clocks, checklists and choices that repaint their own lines. Inquirer's prompts are loaded when the first
  * question is already on the screen.
@@ -16,7 +19,9 @@ export function liveShell(terminal: LiveTerminal): Shell {
     unfinishedLine: '',
     left: null,
     cursor: null,
-    raised: 0,
+    drawn: null,
+    hasSpilled: false,
+    printed: '',
   }
   // what is printed after a frame is held until the next one, so that the screen never flashes empty
   let hadFrame = false
@@ -44,7 +49,9 @@ export function liveShell(terminal: LiveTerminal): Shell {
       return liveKey(prompt, device, over)
     },
     print(text) {
-      screen.write(guard(text))
+      const shown = guard(text, { signs: !terminal.style.ascii })
+      screen.write(shown)
+      device.printed = (device.printed + shown).slice(-mostPrinted)
       if (hadFrame) return
       listen()
       screen.flush()

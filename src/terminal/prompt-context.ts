@@ -2,8 +2,8 @@ import { Writable } from 'node:stream'
 import { AbortPromptError, ExitPromptError } from '@inquirer/core'
 import { Interrupted } from '../ports.ts'
 import { guard } from '../text/guard.ts'
-import { width } from '../text/wrap.ts'
-import { down, type LiveDevice, lineWrap } from './device.ts'
+import { type LiveDevice, lineWrap } from './device.ts'
+import { drawnBy, erasing, lastLines, rowsTaken } from './drawn.ts'
 import { deafInput } from './keyboard/keyboard.ts'
 import { hideCursor, showCursor } from './readline.ts'
 
@@ -21,21 +21,22 @@ export function rethrow(error: unknown): never {
   throw error
 }
 
+/** How Inquirer erases its frame: it knows nothing of rows that a narrower window has added. */
+const inquirersErasing = /^(?:\u001B\[\d+B)?(?:(?:\u001B\[2K\u001B\[1A)*\u001B\[2K\u001B\[G)?/
+
 /** What Inquirer writes to: the last check before the terminal. */
 function guardedOutput(device: LiveDevice): Writable {
   const { screen, size } = device
   let isCursorHidden = false
-  let shown: ShownFrame = { lines: [], columns: 0, cursor: 0 }
   const draw = (text: string): void => {
-    const { columns } = size()
-    const added = rowsAdded(shown, columns)
+    const window = size()
+    const frame = text.replace(inquirersErasing, '')
     const cursor = text.includes(hideCursor) ? device.cursor : null
-    const placed = cursor === null ? '' : `\u001B[${cursor.up}A\u001B[${cursor.column + 1}G${showCursor}`
-    const back = down(device.raised === 0 ? 0 : device.raised + added.below)
-    screen.write(`${lineWrap.off}${back}${eraseRow.repeat(added.all)}${text}${placed}${lineWrap.on}`)
-    device.raised = cursor?.up ?? 0
-    const lines = text.replace(anySequence, '').split('\n')
-    shown = { lines, columns, cursor: lines.length - 1 - device.raised }
+    const placed = cursor === null ? '' : `\u001B[${cursor.up}A\u001B[${cursor.column + 1}G`
+    const next = drawnBy(`${frame}${placed}`, window)
+    const shown = placed === '' ? '' : showCursor
+    screen.write(`${lineWrap.off}${erased(device)}${frame}${placed}${shown}${lineWrap.on}`)
+    device.drawn = next
   }
   const output = new Writable({
     write(chunk: Buffer | string, _encoding, onWritten) {
@@ -58,34 +59,16 @@ function guardedOutput(device: LiveDevice): Writable {
 /** Whether a text only moves the cursor to a column. */
 const isColumnMove = (text: string): boolean => /^\u001B\[\d+G$/.test(text)
 
-const anySequence = /\u001B\[[\d;?]*[A-Za-z]/g
-
-/** Erases the row with the cursor, and goes to the one above. */
-const eraseRow = '\u001B[2K\u001B[1A'
-
-/** The frame that is on the screen, how wide the window was, and in which of its lines the cursor is. */
-interface ShownFrame {
-  lines: readonly string[]
-  columns: number
-  cursor: number
-}
-
 /**
- * How many rows more a frame takes, of which Inquirer knows nothing, since the window is narrower, and how many of them are
- * below the cursor: most terminals break the lines that are there anew, but for the one with the cursor, which tmux breaks
- * as well.
+ * Erases the frame that is on the screen before the next one comes. Where it was as high as the window, a narrower window
+ * has broken it into more rows than it has: from then on the whole window is drawn anew for each new size.
  */
-function rowsAdded(
-  { lines, columns: before, cursor }: ShownFrame,
-  columns: number,
-): { all: number; below: number } {
-  const { XTERM_VERSION, TERM, STY, TMUX } = process.env
-  const isTmux = TMUX !== undefined
-  const cutsLines = !isTmux && (XTERM_VERSION !== undefined || STY !== undefined || TERM === 'linux')
-  if (columns >= before || cutsLines) return { all: 0, below: 0 }
-  const added = lines.map((line, index) =>
-    index === cursor && !isTmux ? 0 : Math.max(0, Math.ceil(width(line) / columns) - 1),
-  )
-  const sum = (rows: number[]): number => rows.reduce((total, each) => total + each, 0)
-  return { all: sum(added), below: sum(added.slice(cursor + 1)) }
+function erased(device: LiveDevice): string {
+  const { drawn, printed } = device
+  const { columns, rows } = device.size()
+  if (drawn === null) return ''
+  if (rowsTaken(drawn, columns).all > rows) device.hasSpilled = true
+  const isResized = drawn.columns !== columns || drawn.rows !== rows
+  if (!device.hasSpilled || !isResized) return erasing(drawn, columns)
+  return `\u001B[H\u001B[J${lastLines(printed, columns, rows)}`
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from '@inquirer/core'
-import { bracketedPaste, down, type LiveDevice } from './device.ts'
+import { bracketedPaste, type LiveDevice } from './device.ts'
+import { erasing } from './drawn.ts'
 import type { Key } from './keyboard/key.ts'
 
 // What a prompt needs from readline and the terminal beyond what Inquirer does.
@@ -55,8 +56,8 @@ export function useSuspension(
       before()
       device.screen.flush()
       // the shell wants its cursor, and a terminal that is not raw
-      output.write(`${down(device.raised)}${showCursor}${bracketedPaste.off}`)
-      device.raised = 0
+      output.write(`${erasing(device.drawn, device.size().columns)}${showCursor}${bracketedPaste.off}`)
+      device.drawn = null
       input.setRawMode(false)
       // stops the whole process group, as the terminal would: a running npm or pipeline would keep the shell waiting
       process.kill(0, 'SIGTSTP')

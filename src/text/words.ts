@@ -24,9 +24,9 @@ export function span(ms: number): string {
   return hours < 48 ? count(hours, 'hour') : count(Math.round(hours / 24), 'day')
 }
 
-/** `today`, `tomorrow`, `in 4 days`, `after the interview`. */
-export const inDays = (days: number | 'later'): string =>
-  days === 'later' ? 'after the interview' : days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
+/** `today`, `tomorrow`, `in 4 days`. */
+export const inDays = (days: number): string =>
+  days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
 
 /** A local ISO time for people: `2026-11-23 10:12`. */
 export const dateAndTime = (at: string): string => at.slice(0, 16).replace('T', ' ')

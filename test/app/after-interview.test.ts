@@ -109,7 +109,7 @@ test('asks how each question landed, and shows it', async () => {
   const input = 'Why us?\nDescribe a time you had to push back on stakeholders\nWhy now?\n\n?\n5\n1\n4\n\nq\n'
   const out = await output([], { home, input })
   expect(out).toContain(
-    'How did it land: Why us?\n1 fell flat · 2 so-so · 3 well · 4 very well · Enter passes, q ends: ',
+    'How did it land: Why us?\n1 fell flat · 2 so-so · 3 well · 4 very well · Enter skips, q ends: ',
   )
   expect(out).toContain('What fell flat comes first in your next plan')
   expect(out).toContain('Type 1 to 4')

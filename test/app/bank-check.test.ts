@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { check } from '../../src/commands/bank/check.ts'
-import type { Env } from '../../src/ports.ts'
+import { newFolder } from '../files.ts'
+import { worldOf } from '../world.ts'
 
 /** What `bank check` prints of some files, and the error with which it ends. */
 async function checked(
   files: Record<string, string>,
   options: { json?: boolean } = {},
 ): Promise<{ out: string; error: unknown }> {
-  let out = ''
-  const env = {
+  const { env, said } = worldOf({ home: newFolder() })
+  const read = {
+    ...env,
     source: async () => ({
       source: '/notes',
       name: 'notes',
@@ -16,15 +18,12 @@ async function checked(
       files: Object.entries(files).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) })),
     }),
     size: () => ({ columns: 80, rows: 24 }),
-    out: (text: string) => {
-      out += text
-    },
   }
   try {
-    await check('notes', options, env as unknown as Env)
-    return { out, error: null }
+    await check('notes', options, read)
+    return { out: said('out'), error: null }
   } catch (error) {
-    return { out, error }
+    return { out: said('out'), error }
   }
 }
 

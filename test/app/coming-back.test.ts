@@ -77,9 +77,11 @@ async function dues(home: string): Promise<Record<string, string | null>> {
   return Object.fromEntries(rows.map(({ id, due }) => [id, due?.slice(0, 10) ?? null]))
 }
 
-/** How it is said to people; `later` where there is a plan. */
-const words = (due: string | null | undefined): string =>
-  inWords(due == null ? 'later' : (dayOfDate(due) ?? 0) - monday)
+/** How it is said to people, after a word for it; where there is a plan, it may not be asked again. */
+const words = (before: string, due: string | null | undefined): string =>
+  due == null
+    ? 'not asked again before the interview'
+    : `${before} ${inWords((dayOfDate(due) ?? 0) - monday)}`
 
 interface Named {
   name: string | null
@@ -97,14 +99,14 @@ async function agree(home: string): Promise<void> {
   for (const [index, id] of ids.entries()) {
     expect(due[id]).toBe(planned(id))
     expect((await json(['show', id], { home })).due?.slice(0, 10) ?? null).toBe(planned(id))
-    expect(await output(['show', String(index + 1)], { home })).toContain(` · due ${words(due[id])}`)
+    expect(await output(['show', String(index + 1)], { home })).toContain(` · ${words('due', due[id])}`)
   }
   expect(Object.values(due).filter((each) => each !== null && each >= plan.date)).toEqual([])
   const todays = days[0]?.questions ?? []
   expect((await json(['next'], { home })).map(({ id }: Listed) => id)).toEqual(todays.map(({ id }) => id))
   expect(plan.today.questions).toEqual(todays)
   const screen = (await greenroom([], { home })).out.split('\nQuestion ')[0] ?? ''
-  const shown = [...screen.matchAll(/^ +(\d+) +\d+ min/gm)].map(([, number]) => Number(number))
+  const shown = [...screen.matchAll(/^(\d+)\. .*min, /gm)].map(([, number]) => Number(number))
   expect(shown).toEqual(todays.map(({ number }) => number))
 }
 
@@ -122,9 +124,9 @@ describe('with a plan', () => {
           await agree(home)
           for (const [number, each] of answers) {
             const { out } = await greenroom(['drill', String(number)], { home, input: scored(each) })
-            const due = words((await dues(home))[ids[number - 1] ?? ''])
-            expect(out).toContain(`Saved.\nBack ${due}.\n`)
-            expect(out).toContain(`back ${due}\n`)
+            const due = words('back', (await dues(home))[ids[number - 1] ?? ''])
+            expect(out).toContain(`Saved.\n${due.slice(0, 1).toUpperCase()}${due.slice(1)}.\n`)
+            expect(out).toContain(` ${due}\n`)
           }
           await agree(home)
         },
@@ -141,7 +143,7 @@ describe('with a plan', () => {
     const drill = async (number: string, each: number) =>
       output(['drill', number, '--bank', 'mine'], { home, input: `\n\n${each}\n\n\n` })
     expect(await drill('1', 3)).toContain('Back in 3 days.')
-    expect(await drill('2', 4)).toContain('Back after the interview.')
+    expect(await drill('2', 4)).toContain('Not asked again before the interview.')
     expect(
       (await json(['list', '--bank', 'mine'], { home })).map(({ due }: Listed) => due?.slice(0, 10)),
     ).toEqual([inDays(3), undefined])
@@ -195,7 +197,7 @@ describe('with several rounds', () => {
     const todays = days[0]?.questions.map(({ id }) => id)
     expect((await json(['next'], { home })).map(({ id }: Listed) => id)).toEqual(todays)
     const screen = (await greenroom([], { home })).out.split('\nQuestion ')[0] ?? ''
-    const shown = [...screen.matchAll(/^ *(?:(\w+) )?(\d+) +\d+ min/gm)]
+    const shown = [...screen.matchAll(/^(?:(\w+) )?(\d+)\. .*min, for /gm)]
     expect(shown.map(([, bank, number]) => [bank, number])).toEqual(
       plan.today.questions.map((each: { bank: string | null; number: number }) => [
         each.bank ?? undefined,
@@ -231,8 +233,8 @@ describe('with several rounds', () => {
           }
           await allAgree(home, minutes)
           const { out } = await greenroom(['drill', String(number)], { home, input: scored(each) })
-          const back = words((await allDues(home))[ids[number - 1] ?? ''])
-          expect(out).toContain(`Saved.\nBack ${back}.\n`)
+          const back = words('back', (await allDues(home))[ids[number - 1] ?? ''])
+          expect(out).toContain(`Saved.\n${back.slice(0, 1).toUpperCase()}${back.slice(1)}.\n`)
           await allAgree(home, minutes)
         },
       ),
@@ -248,7 +250,7 @@ describe('without a plan', () => {
         const home = homeWith(history)
         const { out } = await greenroom(['drill', String(number)], { home, input: scored(each) })
         const due = await dues(home)
-        const when = words(due[ids[number - 1] ?? ''])
+        const when = inWords((dayOfDate(due[ids[number - 1] ?? ''] ?? '') ?? 0) - monday)
         expect(out).toContain(`Saved.\nBack ${when}.\n`)
         expect(out).toContain(`back ${when}\n`)
         expect(await output(['show', String(number)], { home })).toContain(` · due ${when}`)

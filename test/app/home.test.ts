@@ -21,9 +21,9 @@ describe('the home screen', () => {
     await greenroom(['drill', '1'], { home, input: answer })
     const { out } = await greenroom([], { home })
     expect(out).toMatch(
-      /^Interview \w{3} \d+ \w{3}, in 9 days · 0 of 7 ready · 0 of 7 stories written\nToday: 6 questions, about \d+ minutes\n/,
+      /^Interview \w{3} \d+ \w{3}, in 9 days\n0 of 7 ready · 0 of 7 stories written\n\nToday: 6 questions, about \d+ minutes\n/,
     )
-    expect(out).toContain('(not rehearsed yet)')
+    expect(out).toContain('(3 min, not rehearsed yet)')
     expect(out).toContain('Question 1 of 6')
   })
 
@@ -32,7 +32,7 @@ describe('the home screen', () => {
     await greenroom(['plan', '--date', '+9d', '--minutes', '60'], { home })
     const { out } = await greenroom([], { home })
     expect(out).toMatch(
-      /^Welcome to greenroom\..*\n[\s\S]*Interview .* in 9 days · 0 of 7 ready[\s\S]*Question 1 of 7/,
+      /^Welcome to greenroom\..*\n[\s\S]*Interview .* in 9 days\n0 of 7 ready[\s\S]*Question 1 of 7/,
     )
   })
 

@@ -93,7 +93,7 @@ describe('a sprint through pipes', () => {
     const input = '\nThe freeze: two days lost\nx\n\n\nx\n\n\n\n\n'
     const first = await greenroom(['sprint', '--seed', '3'], { home, input })
     expect(first.err).toBe('There are only 7 questions to ask; you get all of them.\n')
-    expect(first.out).toContain('Once more, the 2 on which you froze:')
+    expect(first.out).toContain('Once more, the 2 that did not come:')
     const [sprint] = practicesOf(home)
     const answers = sprint?.mode === 'sprint' ? sprint.answers : []
     expect(answers).toHaveLength(9)
@@ -101,10 +101,12 @@ describe('a sprint through pipes', () => {
     const frozen = [answers[1]?.question, answers[4]?.question]
     expect(answers.slice(7)).toMatchObject(frozen.map((question) => ({ question, froze: false })))
     const second = await output(['sprint', '-n', '2'], { home, input: '\n\n\n' })
-    expect(second).toContain('First the 2 on which you froze last time.')
+    expect(second).toContain('First the 2 that did not come last time.')
     const next = practicesOf(home)[1]
     expect(next?.mode === 'sprint' ? next.answers.map(({ question }) => question) : []).toEqual(frozen)
-    expect(await output(['sprint', '-n', '2'], { home, input: 'q\n' })).not.toContain('froze last time')
+    expect(await output(['sprint', '-n', '2'], { home, input: 'q\n' })).not.toContain(
+      'did not come last time',
+    )
   })
 
   test('in a bank of three asks three, and says so', async () => {
@@ -165,7 +167,7 @@ describe('what was practised', () => {
       },
     })
     expect(await output(['stats'], { home, now })).toContain(
-      'Ladders and sprints\n1 ladder: 4 of 4 rounds in time.\n1 sprint: you froze on 7 of 7 first lines, in the last one on 7 of 7.\n',
+      'Ladders and sprints\n1 ladder: 4 of 4 rounds in time.\n1 sprint: 0 of 7 first lines came in time, in the last one 0 of 7.\n',
     )
     const { practice } = await json(['show', '1'], { home, now })
     expect(practice).toMatchObject([
@@ -179,7 +181,7 @@ describe('what was practised', () => {
     ]) {
       const text = await output(args, { home, now })
       expect(text).toContain(cuts)
-      expect(text).toContain('sprint: froze (0:00), then froze (0:00)')
+      expect(text).toContain('sprint: did not come (0:00), then did not come (0:00)')
     }
 
     expect((await greenroom(['undo'], { home, now })).err).toMatch(
@@ -219,7 +221,7 @@ test('what was practised of a question that is gone stays in the notes', async (
   expect(notes).toContain('No longer in a bank')
   expect(notes).toContain('cut: the dates')
   expect(await output(['stats'], { home })).toContain('1 ladder: 4 of 4')
-  expect(await output(['sprint'], { home, input: 'q\n' })).not.toContain('froze last time')
+  expect(await output(['sprint'], { home, input: 'q\n' })).not.toContain('did not come last time')
 })
 
 describe('a mock with a warm-up', () => {

@@ -40,10 +40,10 @@ describe('a round', () => {
     expect(new Set(names)).toEqual(new Set(['Phone', 'interview']))
     const out = await output(['plan'], { home })
     expect(out).toMatch(/^2 rounds · 20 minutes a day, most of it for the nearest\nInterview \(Phone\) /)
-    expect(out).toMatch(/manager, topic hiring$/m)
-    expect(out).toContain('(Phone: not rehearsed yet)')
+    expect(out).toMatch(/^Interview \(Phone\) .*: manager, topic hiring, 0 of \d+ ready; \d+ on the day\.$/m)
+    expect(out).toContain('for Phone: not rehearsed yet)')
     expect(await output([], { home })).toMatch(
-      /Interview \(Phone\) .*, in 3 days · 0 of \d+ ready\nInterview /,
+      /Interview \(Phone\) .*, in 3 days: 0 of \d+ ready\.\nInterview /,
     )
   })
 

@@ -23,7 +23,15 @@ const commands: Record<string, string[]> = {
   Data: ['undo', 'backup', 'restore', 'sync', 'doctor', 'config', 'completion'],
 }
 
-const everywhere = ['--bank <slug>', '--home <folder>', '--plain', '--json', '--no-color', '-q, --quiet']
+const everywhere = [
+  '--bank <slug>',
+  '--home <folder>',
+  '--plain',
+  '--json',
+  '--ascii',
+  '--no-color',
+  '-q, --quiet',
+]
 
 test.each([[['--help']], [['-h']], [['help']]])(
   '%j shows the commands in their four groups, and flags',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { newFolder } from '../files.ts'
+import { attempt } from '../progress/lines.ts'
+import { write } from '../store/home.ts'
 import { greenroom, inDays, json as jsonOf, output } from '../world.ts'
 
 /** Start, done, score, points, final score, change. */
@@ -10,8 +12,8 @@ const json = (args: string[], home: string) => jsonOf(args, { home })
 test('stats tells of the days practised, and of a part of the time', async () => {
   const home = newFolder()
   await greenroom(['drill', '1'], { home, input: answer })
-  expect(await output(['stats'], { home })).toMatch(
-    /Days practised\nMon [\s\S]*\nSun .*\n1 of the last 14 days\./,
+  expect(await output(['stats'], { home })).toContain(
+    'Days practised\n1 of the last 14 days: today 1 attempt.\n',
   )
   expect(await json(['stats', '--since', '1d'], home)).toMatchObject({ since: inDays(0), attempts: 1 })
   expect(await greenroom(['stats', '--since', 'tomorrow'], { home })).toMatchObject({
@@ -29,4 +31,19 @@ test.each([
   const now = new Date(2026, 11, 3, 9)
   expect(await output(['stats', '--since', '2026-12-01'], { home, now })).toBe(said)
   expect(await json(['stats', '--since', '3d'], home)).toMatchObject({ since: '2026-12-01', attempts: 0 })
+})
+
+test('an answer of more than a tenth above its budget is over, also in a journal that called it wrap up', async () => {
+  const home = newFolder()
+  const answers = [88, 99, 100, 122].map((seconds) =>
+    JSON.stringify({
+      ...attempt({ talkMs: seconds * 1000, budgetMs: 90_000 }),
+      id: `a-${seconds}`,
+      device: undefined,
+    }),
+  )
+  write(home, 'attempts/00000000-0000-4000-8000-000000000001.jsonl', `${answers.join('\n')}\n`)
+  const { time } = await json(['stats'], home)
+  expect(time).toMatchObject({ short: 0, onTime: 2, wrapUp: 0, over: 2 })
+  expect(await output(['stats'], { home })).toContain('4 answers: 0 short, 2 on time, 2 over.')
 })

@@ -36,10 +36,10 @@ Without a story
  3  Question 3?
  6  Question 6?
 
-Stories × competencies
- conflict  A B  4 questions
- failure   A ·  1 question
- hiring    · ·  1 question, no hiring story
+Competencies
+conflict: stories A, B, 4 questions.
+failure: story A, 1 question.
+hiring: no story, 1 question.
 
 Gaps: no hiring story.
 `)

@@ -64,8 +64,8 @@ test('stats shows how the sound of answers changes from day to day', async () =>
   const text = await output(['stats'], { home })
   expect(text.slice(text.indexOf('How you sound'), text.indexOf('Calibration'))).toMatchInlineSnapshot(`
     "How you sound
-    2026-11-23  first word 1.0 s  longest pause 3.0 s  1.5 pauses over 2 s  30 % silence  141 words a minute  over 2 answers
-    2026-11-24  first word 1.0 s  longest pause 4.0 s  3 pauses over 2 s    40 % silence  141 words a minute  over 1 answer
+    Mon 23 Nov: first word 1.0 s, longest pause 3.0 s, 1.5 pauses over 2 s, 30 % silence, 141 words a minute, over 2 answers.
+    Tue 24 Nov: first word 1.0 s, longest pause 4.0 s, 3 pauses over 2 s, 40 % silence, 141 words a minute, over 1 answer.
 
     "
   `)

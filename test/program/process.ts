@@ -97,6 +97,8 @@ export interface Live {
   bytes(): string
   /** What is on the terminal, with what has scrolled away, without trailing blank lines. */
   screen(): string
+  /** What is in the window now. */
+  viewport(): string
   /** Waits until a text stands on the screen, `times` times. */
   sees(text: string | RegExp, times?: number): Promise<void>
   /** Waits until something is so; looks again whenever something was written. */
@@ -135,14 +137,15 @@ export function onTerminal(
       for (const look of looks) look()
     })
   })
-  const screen = (): string => {
+  const linesFrom = (start: number): string => {
     const buffer = terminal.buffer.active
     const lines = Array.from(
-      { length: buffer.length },
-      (_, y) => buffer.getLine(y)?.translateToString(true) ?? '',
+      { length: buffer.length - start },
+      (_, y) => buffer.getLine(start + y)?.translateToString(true) ?? '',
     )
     return lines.join('\n').trimEnd()
   }
+  const screen = (): string => linesFrom(0)
   const ended = new Promise<number>((done) => {
     child.onExit(({ exitCode, signal }) => {
       // what it wrote last has to be drawn first
@@ -166,6 +169,7 @@ export function onTerminal(
   return {
     bytes: () => bytes,
     screen,
+    viewport: () => linesFrom(terminal.buffer.active.baseY),
     sees: (text, times = 1) => until(() => screen().split(text).length > times, String(text)),
     until,
     type: (keys) => child.write(keys),

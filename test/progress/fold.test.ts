@@ -285,6 +285,6 @@ it('takes no time of a written answer for talk time', () => {
     lastTalkMs: 60_000,
     lastBudgetMs: 90_000,
   })
-  expect(total.zones).toEqual({ short: 1, 'on time': 0, 'wrap up': 0, over: 0 })
+  expect(total.zones).toEqual({ short: 1, 'on time': 0, over: 0 })
   expect(fold([written], {}).questions.get('bank/one')).toMatchObject({ spoken: 0, lastTalkMs: 0 })
 })

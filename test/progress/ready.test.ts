@@ -18,12 +18,12 @@ const readyAfter = (last: Given<'attempt'>, target = day) => {
 
 it('a question is ready after two days, the last time solid, in time and not forgotten by then', () => {
   expect(readyAfter({})).toBe(true)
-  expect(readyAfter({ score: 4, talkMs: 135_000 })).toBe(true)
+  expect(readyAfter({ score: 4, talkMs: 99_000 })).toBe(true)
 })
 
 it.each<[string, Given<'attempt'>, number]>([
   ['the last score was 2', { score: 2 }, day],
-  ['the last answer was over its budget', { talkMs: 135_001 }, day],
+  ['the last answer was over its budget', { talkMs: 99_001 }, day],
   ['it was rehearsed on one day only', { at: '2026-11-20T11:00:00.000+01:00' }, day],
   ['it will be forgotten by then', {}, day + 100],
 ])('a question is not ready where %s', (_, last, target) => {

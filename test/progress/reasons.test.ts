@@ -12,10 +12,10 @@ it.each<[string, Given<'attempt'>[], number]>([
   ['not rehearsed yet', [], interview],
   ['not rehearsed yet', [{ extra: true }], interview],
   ['shaky last time', [early, { score: 2 }], interview],
-  ['talked 46 s over last time', [early, { talkMs: 136_000 }], interview],
-  ['may slip your mind by the 25th', [early, {}], interview + 30],
-  ['you would blank on it by the 25th', [{}], interview + 10_000],
-  ['rehearsed on one day only', [{}], interview],
+  ['ran 46 s over last time', [early, { talkMs: 136_000 }], interview],
+  ['may fade before the 25th', [early, {}], interview + 30],
+  ['fades before the 25th', [{}], interview + 10_000],
+  ['rehearsed on one day so far', [{}], interview],
   ['keeps it fresh for the day', [early, {}], interview],
 ])('a plan picks a question because: %s', (reason, given, day) => {
   const known = fold(given.map(attempt), {}).questions.get('bank/one') ?? null

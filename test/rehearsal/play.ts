@@ -174,7 +174,7 @@ export class Played {
 
   /** The live part of the screen. */
   screen(columns = 80, rows = 24, style: Style = plainStyle): string {
-    return view(this.rehearsal, { columns, rows }, style, this.now)
+    return view(this.rehearsal, { columns, rows }, style, this.now, { markdown })
   }
 
   /** Everything that was printed as one text, or only the passages of one kind. */
@@ -195,7 +195,7 @@ interface Shown {
   columns?: number
   style?: Style
   live?: boolean
-  due?: Record<string, string>
+  due?: Record<string, number | 'later'>
 }
 
 /** Begins a rehearsal and plays the inputs. */

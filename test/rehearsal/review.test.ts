@@ -29,11 +29,12 @@ test('the change from last time is the last item to tick', () => {
   expect(play(drill(), 'enter', 'enter', '3', 'enter', ...lines('')).attempt.changeMade).toBe(null)
 })
 
-test('m shows the other of story and model answer', () => {
-  const both = drill([item('First?', { story: 'My own words. And more.' })])
-  const played = play(both, 'enter', 'enter', '3', 'm', 'm')
-  expect(played.printed.slice(2)).toEqual(['story', 'answer', 'story'])
-  expect(play(drill(), 'enter', 'enter', '3', 'm').printed.slice(2)).toEqual(['answer'])
+test('m asks for the next page of what there is to read, and prints nothing', () => {
+  const played = play(drill(), 'enter', 'enter', '3', 'm', 'm')
+  expect(played.rehearsal.phase).toMatchObject({ turns: 2 })
+  expect(played.printed.slice(2)).toEqual(['answer'])
+  const bare = drill([item(question('First?', { answer: null, keyPoints: points('One') }))])
+  expect(play(bare, 'enter', 'enter', '3', 'm').rehearsal.phase).toMatchObject({ turns: 0 })
 })
 
 test('e opens the story, whose points are ticked from then on; a point that both have stays ticked', () => {
@@ -142,7 +143,7 @@ describe('of a written answer', () => {
 
   test('what is covered is ticked, and what may be is marked, with the words that decided', () => {
     const reviewed = write(answer, '3')
-    expect(reviewed.screen(100)).toContain('[✓] Backwards: covered (backwards, date)')
+    expect(reviewed.screen(100)).toContain('[✓] Backwards from the date: covered (backwards, date)')
     expect(reviewed.screen(100)).toContain('[ ] Together: maybe (team)')
     expect(reviewed.screen(100)).toContain('[ ] Reserve: missing')
     expect(reviewed.screen(100)).toContain('you decide')

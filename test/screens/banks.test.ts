@@ -8,6 +8,7 @@ import {
   type Place,
   withoutRepeats,
 } from '../../src/screens/banks.ts'
+import { styleOf } from '../../src/screens/style.ts'
 
 const questions: Place[] = [
   {
@@ -37,7 +38,9 @@ const skipped: Skipped[] = [
   { line: 51, to: 58, reason: 'licence', text: 'License' },
 ]
 
-const screen = (width: number): string => bankQuestions(questions, 2, width) + bankSkipped(skipped, width)
+const plain = styleOf({ level: 0, ascii: false })
+const screen = (width: number): string =>
+  bankQuestions(questions, 2, width, plain) + bankSkipped(skipped, width, plain)
 
 describe('a source that was read', () => {
   test('at 40 columns', () => {
@@ -47,7 +50,7 @@ describe('a source that was read', () => {
       112  Whom did you not hire, and what did
            you say to them on that day?
            Somebody brilliant and unkind, who…
-           … and 1 more question
+           and 1 more question
       Not taken from the source (16 lines):
        Not marked like the questions. If one
        of these is a question, mark it like
@@ -66,7 +69,7 @@ describe('a source that was read', () => {
   const there = { line: 1, to: 1, reason: 'links' as const, text: 'Tell me about yourself', file }
 
   test('with a long name, at 70 columns and without a width', () => {
-    expect(bankSkipped([there], 70)).toMatchInlineSnapshot(`
+    expect(bankSkipped([there], 70, plain)).toMatchInlineSnapshot(`
       "Not taken from the source (1 line):
        Links
          Interview Prep 1f3c/Questions and answers for Thursday.md:1
@@ -74,7 +77,7 @@ describe('a source that was read', () => {
       "
     `)
     const asked = questions.slice(2).map((place) => ({ ...place, file }))
-    expect(bankQuestions(asked, 2, Number.POSITIVE_INFINITY)).toMatchInlineSnapshot(`
+    expect(bankQuestions(asked, 2, Number.POSITIVE_INFINITY, plain)).toMatchInlineSnapshot(`
       "Interview Prep 1f3c/Questions and answers for Thursday.md:120
         Why?
         (no answer)
@@ -88,7 +91,7 @@ describe('a source that was read', () => {
            I look for curiosity.
       112  Whom did you not hire, and what did you say to them on that day?
            Somebody brilliant and unkind, who would have cost us three others before …
-           … and 1 more question
+           and 1 more question
       Not taken from the source (16 lines):
        Not marked like the questions. If one of these is a question, mark it like the
        others.
@@ -107,7 +110,7 @@ describe('a source that was read', () => {
            I look for curiosity.
       112  Whom did you not hire, and what did you say to them on that day?
            Somebody brilliant and unkind, who would have cost us three others before the end of the year, and me too.
-           … and 1 more question
+           and 1 more question
       Not taken from the source (16 lines):
        Not marked like the questions. If one of these is a question, mark it like the others.
          40  What would you do on the first day with another team?
@@ -120,13 +123,13 @@ describe('a source that was read', () => {
   })
 
   test('where a question has no answer, says so', () => {
-    expect(bankQuestions(questions.slice(2), 5, 80)).toBe('120  Why?\n     (no answer)\n')
+    expect(bankQuestions(questions.slice(2), 5, 80, plain)).toBe('120  Why?\n     (no answer)\n')
   })
 
   test('in several files names them, below each other where there is little room', () => {
     const places = questions.slice(0, 1).map((each) => ({ ...each, file: 'a/long/folder/notes.md' }))
     const inFile = skipped.slice(1, 2).map((each) => ({ ...each, file: 'notes.md' }))
-    expect(bankQuestions(places, 5, 40) + bankSkipped(inFile, 40)).toMatchInlineSnapshot(`
+    expect(bankQuestions(places, 5, 40, plain) + bankSkipped(inFile, 40, plain)).toMatchInlineSnapshot(`
       "a/long/folder/notes.md:5
         How do you hire?
         I look for curiosity.
@@ -146,13 +149,13 @@ describe('a source that was read', () => {
       { length: 12 },
       (_, n): Skipped => ({ line: n, to: n, reason: 'links', text: `Link ${n}` }),
     )
-    const lines = bankSkipped(many, 80).split('\n')
+    const lines = bankSkipped(many, 80, plain).split('\n')
     expect(lines.slice(0, 3)).toEqual(['Not taken from the source (12 lines):', ' Links', '   0  Link 0'])
-    expect(lines.slice(-3)).toEqual(['   4  Link 4', '   … and 7 more places', ''])
+    expect(lines.slice(-3)).toEqual(['   4  Link 4', '   and 7 more places', ''])
   })
 
   test('of which nothing was left out has nothing to say', () => {
-    expect(bankSkipped([], 80)).toBe('')
+    expect(bankSkipped([], 80, plain)).toBe('')
   })
 })
 
@@ -174,10 +177,10 @@ test('warnings break between words where a terminal is narrow, and are one a lin
   const warnings: Warning[] = [
     { severity: 'warning', line: 7, code: 'no-answer', message: 'It has no answer. Add one below it.' },
   ]
-  expect(bankWarnings(warnings, 'my.md', 30)).toBe(
+  expect(bankWarnings(warnings, 'my.md', 30, plain)).toBe(
     'my.md:7: warning: It has no\n  answer. Add one below it.\n',
   )
-  expect(bankWarnings(warnings, 'my.md', 1_000_000)).toBe(
+  expect(bankWarnings(warnings, 'my.md', 1_000_000, plain)).toBe(
     'my.md:7: warning: It has no answer. Add one below it.\n',
   )
 })

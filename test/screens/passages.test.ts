@@ -119,7 +119,7 @@ test('the debrief has all questions with their first scores, then each review wi
     Debrief
 
     1. How do you mentor junior engineers?
-       3 solid · 3:00 of 2:00, wrap up · reply 0:20
+       3 solid · 3:00 of 2:00, over · reply 0:20
     2. Describe a time you failed.
        2 shaky · 1:40 of 2:00, on time
     3. Third?
@@ -135,13 +135,13 @@ test('the debrief has all questions with their first scores, then each review wi
 })
 
 test('the results have scores, times, points, the weakest, calibration, the change and when each comes back', () => {
-  const due = { 'bank/mentor': 'in 4 days', 'bank/failed': 'tomorrow' }
+  const due = { 'bank/mentor': 4, 'bank/failed': 1 }
   expect(done.text({ kind: 'results', due })).toMatchInlineSnapshot(`
     "
     Results
 
     1. How do you mentor junior engineers?
-       2 shaky · 3:00 of 2:00, wrap up · reply 0:20 · 1 of 2 points · back in 4 days
+       2 shaky · 3:00 of 2:00, over · reply 0:20 · 1 of 2 points · back in 4 days
     2. Describe a time you failed.
        3 solid · 1:40 of 2:00, on time · 0 of 2 points · back tomorrow
     3. Third?
@@ -158,7 +158,7 @@ test('the results have scores, times, points, the weakest, calibration, the chan
     Results
 
     1. How do you mentor junior engineers?
-       2 shaky | 3:00 of 2:00, wrap up
+       2 shaky | 3:00 of 2:00, over
        reply 0:20 | 1 of 2 points
        back in 4 days
     2. Describe a time you failed.
@@ -207,7 +207,7 @@ test('help names the keys that work, in plain mode only those of plain mode', ()
     "Think as you would in the room, then press Enter and say your answer out loud. x: you have nothing to say, which counts as a 1; s: skip the question; q: stop here.
     Say your answer out loud and press Enter when you have finished. p: pause; c: hide or show the clock; s: skip the question; q: stop here.
     Score yourself before you see the answer. 1 blanked: had nothing to say; 2 shaky: got there, with gaps or rambling; 3 solid: the main points, in order, in time; 4 nailed it: would say it like this on the day. b: back to the clock, which has kept running; q: stop here.
-    Which of the points did you make? Then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself. Up, down and space: tick; 1 to 4: score; Enter: save; a: save and answer the same question again; e: write your own story; m: switch between story and model answer; q: stop here.
+    Which of the points did you make? Then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself. Up, down and space: tick; 1 to 4: score; Enter: save; a: save and answer the same question again; e: write your own story; m: read the answer here, page by page; q: stop here.
     "
   `)
   expect(help(false).join('')).not.toMatch(/p: pause|b: back|a: save|space/)

@@ -4,7 +4,7 @@ import { calendar } from '../../src/screens/calendar.ts'
 import { home } from '../../src/screens/home.ts'
 import { type PlanView, plan } from '../../src/screens/plan.ts'
 import { sheet } from '../../src/screens/sheet.ts'
-import { styleOf } from '../../src/screens/style.ts'
+import { type Style, styleOf } from '../../src/screens/style.ts'
 import { dateInWords, dayOfMonth } from '../../src/text/words.ts'
 import { width } from '../../src/text/wrap.ts'
 import { question } from '../progress/lines.ts'
@@ -25,7 +25,7 @@ const picked = [
     number: 12,
     bank: 'mine',
     question: 'Describe a time you had to push back on stakeholders.',
-    reason: 'talked 60 s over last time',
+    reason: 'ran 60 s over last time',
     minutes: 5,
   },
 ]
@@ -61,7 +61,7 @@ const view: PlanView = {
       bank: null,
       question: 'How do you set priorities?',
       minutes: 4,
-      lacks: 'rehearsed on one day only',
+      lacks: 'rehearsed on one day so far',
       next: '2026-12-03',
     },
     { ...picked[0], lacks: 'shaky last time', next: '2026-12-02' } as PlanView['notReady'][number],
@@ -92,12 +92,13 @@ describe('a plan', () => {
   test('at 80 columns', () => {
     expect(plan(view, 80, plain, 'greenroom')).toMatchInlineSnapshot(`
       "Interview Sat 5 Dec, in 3 days · 20 minutes a day · leadership
-      3 of 7 ready; 6 on the day if you keep to this and your answers are solid.
+      ━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄ 3 of 7 ready; 6 on the day if you keep to this and your
+      answers are solid.
 
       Today: 2 questions, about 9 minutes
         1       4 min  How do you mentor engineers? (not rehearsed yet)
-      mine 12   5 min  Describe a time you had to push back on stakeholders. (talked
-                       60 s over last time)
+      mine 12   5 min  Describe a time you had to push back on stakeholders. (ran 60 s
+                       over last time)
         + 10 min: write your story to: How do you mentor engineers? (greenroom story
           1)
 
@@ -105,7 +106,7 @@ describe('a plan', () => {
       Fri 4 Dec  nothing fits         the last evening: known questions and a mock
       Sat 5 Dec  interview            five minutes in the morning, not scored
 
-      Not ready yet: 3 (rehearsed on one day only, asked again Thu 3 Dec).
+      Not ready yet: 3 (rehearsed on one day so far, asked again Thu 3 Dec).
 
       Does not fit: 1 question. 24 minutes a day would do. With them each is asked at
       least once, and 7 of 7 are ready on the day.
@@ -120,8 +121,8 @@ describe('a plan', () => {
     expect(plan(view, 40, plain, 'greenroom')).toMatchInlineSnapshot(`
       "Interview Sat 5 Dec, in 3 days · 20
       minutes a day · leadership
-      3 of 7 ready; 6 on the day if you keep
-      to this and your answers are solid.
+      ━━┄┄┄┄ 3 of 7 ready; 6 on the day if you
+      keep to this and your answers are solid.
 
       Today: 2 questions, about 9 minutes
         1       4 min  How do you mentor
@@ -129,8 +130,8 @@ describe('a plan', () => {
                        rehearsed yet)
       mine 12   5 min  Describe a time you had
                        to push back on
-                       stakeholders. (talked
-                       60 s over last time)
+                       stakeholders. (ran 60 s
+                       over last time)
         + 10 min: write your story to: How do
           you mentor engineers? (greenroom
           story 1)
@@ -144,7 +145,7 @@ describe('a plan', () => {
          scored
 
       Not ready yet: 3 (rehearsed on one day
-      only, asked again Thu 3 Dec).
+      so far, asked again Thu 3 Dec).
 
       Does not fit: 1 question. 24 minutes a
       day would do. With them each is asked at
@@ -190,27 +191,42 @@ test('a plan with two rounds, and the home screen for them', () => {
     Today: 2 questions, about 9 minutes
       1       4 min  How do you mentor engineers? (phone: not rehearsed yet)
     mine 12   5 min  Describe a time you had to push back on stakeholders. (onsite:
-                     talked 60 s over last time)
+                     ran 60 s over last time)
       + 10 min: write your story to: How do you mentor engineers? (greenroom story
         1)"
+  `)
+  const head = (columns: number, style: Style): string | undefined =>
+    plan({ ...view, rounds }, columns, style, 'greenroom').split('\n\n')[0]
+  expect(head(120, styleOf({ level: 0, ascii: true }))).toMatchInlineSnapshot(`
+    "2 rounds | 20 minutes a day, most of it for the nearest
+    Interview (phone) Sat 5 Dec, in 3 days   ########............ 3 of 7 ready; 6 on the day  leadership, topic coaching
+    Interview (onsite) Wed 9 Dec, in 7 days  ########............ 3 of 7 ready; 6 on the day  mine
+    On the day means: if you keep to this and your answers are solid."
+  `)
+  expect(head(80, styleOf({ level: 0, ascii: false, plain: true }))).toMatchInlineSnapshot(`
+    "2 rounds · 20 minutes a day, most of it for the nearest
+    Interview (phone) Sat 5 Dec, in 3 days: leadership, topic coaching, 3 of 7
+    ready; 6 on the day.
+    Interview (onsite) Wed 9 Dec, in 7 days: mine, 3 of 7 ready; 6 on the day.
+    On the day means: if you keep to this and your answers are solid."
   `)
   const standing = rounds.map(({ name, date, daysLeft }) => ({ name, date, daysLeft, ready: 3, total: 7 }))
   const about = { ready: 6, stories: 2, total: 14, picks: questions, leftOver: [], change: null }
   expect(home({ ...about, rounds: standing }, 40, plain)).toMatchInlineSnapshot(`
-    "Interview (phone) Sat 5 Dec, in 3 days ·
-    3 of 7 ready
+    "Interview (phone) Sat 5 Dec, in 3 days
+       ━━┄┄┄┄ 3 of 7 ready
     Interview (onsite) Wed 9 Dec, in 7 days
-    · 3 of 7 ready
+       ━━┄┄┄┄ 3 of 7 ready
     2 of 14 stories written
-    Today: 2 questions, about 9 minutes
 
+    Today: 2 questions, about 9 minutes
       1       4 min  How do you mentor
                      engineers? (phone: not
                      rehearsed yet)
     mine 12   5 min  Describe a time you had
                      to push back on
                      stakeholders. (onsite:
-                     talked 60 s over last
+                     ran 60 s over last
                      time)
     "
   `)
@@ -227,20 +243,23 @@ test('the home screen with a plan', () => {
     change: 'name the number first',
   }
   expect(home(shown, 80, plain)).toMatchInlineSnapshot(`
-    "Interview Sat 5 Dec, in 9 days · 3 of 7 ready · 2 of 7 stories written
-    Today: 2 questions, about 9 minutes
+    "Interview Sat 5 Dec, in 9 days
+    ━━━━━━━━┄┄┄┄┄┄┄┄┄┄┄┄ 3 of 7 ready · 2 of 7 stories written
 
+    Today: 2 questions, about 9 minutes
       1       4 min  How do you mentor engineers? (not rehearsed yet)
-    mine 12   5 min  Describe a time you had to push back on stakeholders. (talked
-                     60 s over last time)
+    mine 12   5 min  Describe a time you had to push back on stakeholders. (ran 60 s
+                     over last time)
       + 8 min: a mock (greenroom mock --minutes 8)
 
     Your change from last time: name the number first
     "
   `)
   expect(home({ ...shown, picks: [], leftOver: [] }, 40, plain)).toMatchInlineSnapshot(`
-    "Interview Sat 5 Dec, in 9 days · 3 of 7
-    ready · 2 of 7 stories written
+    "Interview Sat 5 Dec, in 9 days
+    ━━┄┄┄┄ 3 of 7 ready
+    2 of 7 stories written
+
     Today: everything in the plan is done.
 
     Your change from last time: name the
@@ -258,7 +277,8 @@ test('the days practised as a calendar', () => {
     { date: '2026-11-15', attempts: 4 },
   ]
   expect(calendar(byDay, today, 24, plain)).toMatchInlineSnapshot(`
-    "Mon · · · · · · · · · ░
+    "    Sep Oct     Nov
+    Mon · · · · · · · · · ░
     Tue · · · · · · · · · ·
     Wed · · · · · · · · · █
     Thu · · · · · · · · ·
@@ -272,7 +292,8 @@ test('the days practised as a calendar', () => {
     "
   `)
   expect(calendar(byDay, today, 24, styleOf({ level: 0, ascii: true }))).toMatchInlineSnapshot(`
-    "Mon . . . . . . . . . o
+    "    Sep Oct     Nov
+    Mon . . . . . . . . . o
     Tue . . . . . . . . . .
     Wed . . . . . . . . . @
     Thu . . . . . . . . .

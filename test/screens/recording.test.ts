@@ -39,7 +39,9 @@ test('the level of the microphone', () => {
 
 test.each([120, 80, 40, 24])('stands beside the clock in %d columns, on its line', (columns) => {
   const { rehearsal, now } = play(drill(), 'enter', '5s')
-  const [clock = ''] = view(rehearsal, { columns, rows: 24 }, plain, now, '● rec ▮▮▯▯▯').split('\n')
+  const [clock = ''] = view(rehearsal, { columns, rows: 24 }, plain, now, { status: '● rec ▮▮▯▯▯' }).split(
+    '\n',
+  )
   expect(width(clock)).toBeLessThan(columns)
   expect(clock).toContain('0:05')
   expect(clock).toContain('● rec')
@@ -47,7 +49,7 @@ test.each([120, 80, 40, 24])('stands beside the clock in %d columns, on its line
 
 test.each([120, 80, 40, 24])('what is transcribed stands beside the points in %d columns', (columns) => {
   const { rehearsal, now } = play(drill(), 'enter', '5s', 'enter', '3')
-  const screen = view(rehearsal, { columns, rows: 24 }, plain, now, 'transcribing…')
+  const screen = view(rehearsal, { columns, rows: 24 }, plain, now, { status: 'transcribing…' })
   for (const line of screen.split('\n')) expect(width(line)).toBeLessThan(columns)
   expect(screen.split('Final score')[0]).toContain('transcribing…')
 })

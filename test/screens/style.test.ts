@@ -1,21 +1,23 @@
 import { expect, test } from 'vitest'
 import { styleOf } from '../../src/screens/style.ts'
 
-const names = ['red', 'green', 'yellow', 'blue', 'magenta', 'cyan'] as const
+const names = ['accent', 'good', 'caution', 'bad', 'quiet'] as const
 
 test('without colours every paint gives back its text', () => {
   const style = styleOf({ level: 0, ascii: false })
-  for (const name of [...names, 'bold', 'dim', 'italic', 'underline', 'inverse'] as const) {
+  for (const name of [...names, 'heading', 'bold', 'italic', 'underline'] as const) {
     expect(style[name]('x')).toBe('x')
   }
 })
 
 test('with 16 colours the terminal chooses their tones', () => {
-  expect(styleOf({ level: 1, ascii: false }).yellow('x')).toBe('\u001b[33mx\u001b[39m')
+  expect(styleOf({ level: 1, ascii: false }).caution('x')).toBe('\u001b[33mx\u001b[39m')
 })
 
 /** How bright a colour of the 6 × 6 × 6 cube is to the eye, from 0 to 1. */
 function luminance(code: number): number {
+  // the greys come after the cube
+  if (code >= 232) return ((((code - 232) * 10 + 8) / 255 + 0.055) / 1.055) ** 2.4
   const linear = [0, 95, 135, 175, 215, 255].map((each) =>
     each <= 10 ? each / 255 / 12.92 : ((each / 255 + 0.055) / 1.055) ** 2.4,
   )

@@ -87,8 +87,8 @@ describe('talk', () => {
     expect([word('10s'), word('2m'), word('2m40s'), word('4m')]).toMatchInlineSnapshot(`
       [
         "0:10 short so far",
-        "2:00 on time",
-        "2:40 wrap up",
+        "2:00 wrap up",
+        "2:40 of 2:00 over",
         "4:00 of 2:00 over",
       ]
     `)
@@ -174,19 +174,19 @@ describe('review', () => {
   test('at 80 columns', () => {
     expect(reviewing.screen()).toMatchInlineSnapshot(`
       "Which points did you make? 1 of 3
-      > [✓] Pair programming
+      > [✓] Pair programming, in full
         [ ] Design reviews
         [ ] Career path, in monthly talks about growth alone
         [ ] Last time: Name the result first
       Final score: 1 blanked · 2 shaky · [3 solid] · 4 nailed it
       1 of 3 points: still solid?
-      ↑↓ space tick · 1-4 score · enter save · a again · e story · q quit · ? help"
+      space tick · 1-4 score · enter save · a again · e story · m read · q quit · ?"
     `)
   })
   test('at 40 columns', () => {
     expect(reviewing.screen(40)).toMatchInlineSnapshot(`
       "Which points did you make? 1 of 3
-      > [✓] Pair programming
+      > [✓] Pair programming, in full
         [ ] Design reviews
         [ ] Career path, in monthly talks ab…
         [ ] Last time: Name the result first
@@ -194,16 +194,16 @@ describe('review', () => {
       [3 solid] · 4 nailed it
       1 of 3 points: still solid?
       ↑↓ space tick · 1-4 score · enter save
-      a again · e write story · q quit
-      ? help"
+      a again · e write story · m read
+      q quit · ? help"
     `)
   })
   test('at 20 columns and 5 rows', () => {
     expect(reviewing.screen(20, 5)).toMatchInlineSnapshot(`
       "> [✓] Pair program…
-        [ ] Design revie…
       3 solid
-      enter save · ? help"
+      enter save · m read
+      ? help"
     `)
   })
   test('a long checklist scrolls with the cursor', () => {
@@ -211,13 +211,13 @@ describe('review', () => {
     const played = play(drill([item(many)]), 'enter', 'enter', '2')
     expect(played.screen(80, 9)).toMatchInlineSnapshot(`
       "Which points did you make? 0 of 12
-      > [ ] a
+      > [ ] a, in full
         [ ] b
         [ ] c
         [ ] d
         [ ] e
       Final score: 1 blanked · [2 shaky] · 3 solid · 4 nailed it
-      ↑↓ space tick · 1-4 score · enter save · a again · e story · q quit · ? help"
+      space tick · 1-4 score · enter save · a again · e story · m read · q quit · ?"
     `)
     expect(played.play(...Array(7).fill('down')).screen(80, 9)).toContain('> [ ] h')
     expect(played.play(...Array(20).fill('down')).screen(80, 9)).toContain('> [ ] l')
@@ -228,10 +228,77 @@ describe('review', () => {
     expect(reviewing.play('2').screen()).not.toContain('still')
     expect(reviewing.play('down', 'space').screen()).not.toContain('still')
   })
-  test('names the other of story and answer', () => {
-    const both = play(drill([item(asked, { story: '- Mine\n- Yours' })]), 'enter', 'enter', '2')
-    expect(both.screen()).toContain('m answer')
-    expect(both.play('m').screen()).toContain('m story')
+  test('shows the whole text of the point in hand, as far as there is room', () => {
+    const long = {
+      label: 'Growth',
+      text: 'In monthly talks I ask about growth alone, and never about a project',
+    }
+    const played = play(drill([item(question('Why?', { keyPoints: [...points('One', 'Two'), long] }))]), 'x')
+    expect(played.screen(40, 15)).toContain('\n  [ ] Growth\n')
+    expect(played.play('down', 'down').screen(40, 15)).toMatchInlineSnapshot(`
+      "Which points did you make? 0 of 3
+        [ ] One
+        [ ] Two
+      > [ ] Growth: In monthly talks I ask
+            about growth alone, and never
+            about a project
+      Final score: [1 blanked] · 2 shaky
+      3 solid · 4 nailed it
+      ↑↓ space tick · 1-4 score · enter save
+      a again · e write story · m read
+      q quit · ? help"
+    `)
+    expect(played.play('down', 'down').screen(40, 8)).toMatchInlineSnapshot(`
+      "  [ ] One
+        [ ] Two
+      > [ ] Growth: In monthly talks I ask
+            about growth alone, and never
+            about a project
+      1 blanked · enter save · m read
+      ? help"
+    `)
+  })
+  test('has the answer page by page above the points, which can be ticked meanwhile', () => {
+    const answer = `I listen.\n\n${Array.from({ length: 9 }, (_, n) => `- Step ${n + 1}`).join('\n')}`
+    const long = question('Why?', { answer, keyPoints: points('One', 'Two', 'Three', 'Four', 'Five') })
+    const read = play(drill([item(long, { story: 'Mine.' })]), 'x', 'm')
+    expect(read.screen(40, 15)).toMatchInlineSnapshot(`
+      "Your story
+      Mine.
+
+      Model answer
+      I listen.
+
+      • Step 1
+      • Step 2
+      ──────────────────── Page 1 of 2
+      > [ ] One, in full
+        [ ] Two
+        [ ] Three
+      1 blanked · space tick · enter save
+      m read on · ? help"
+    `)
+    expect(read.play('m', 'down', 'space').screen(40, 15)).toMatchInlineSnapshot(`
+      "• Step 3
+      • Step 4
+      • Step 5
+      • Step 6
+      • Step 7
+      • Step 8
+      • Step 9
+
+      ──────────────────── Page 2 of 2
+        [ ] One
+      > [✓] Two, in full
+        [ ] Three
+      1 blanked · space tick · enter save
+      m read on · ? help"
+    `)
+    const closed = read.play('m', 'm').screen(40, 15)
+    expect(closed).toBe(play(drill([item(long, { story: 'Mine.' })]), 'x').screen(40, 15))
+    // in a high window all of it is one page
+    expect(read.screen(80, 40)).toContain('Step 9')
+    expect(read.play('m').screen(80, 40)).not.toContain('Step')
   })
 })
 

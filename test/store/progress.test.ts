@@ -128,7 +128,7 @@ describe('progress.json', () => {
     const store = opened(home)
     expect((await looked(store)).attempts).toBe(2)
     expect(store.notices).toEqual([])
-    expect(readJson(home, 'progress.json')).toMatchObject({ v: 5, holds, latest })
+    expect(readJson(home, 'progress.json')).toMatchObject({ v: 6, holds, latest })
   })
 
   it.each([1, 40])('gives each of %i questions, however many are asked for', async (count) => {

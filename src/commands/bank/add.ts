@@ -39,7 +39,12 @@ export async function add(place: string, options: AddOptions, env: Env): Promise
   const imported = await importBank(source, slug, context)
   const { bank, reads } = imported
   const { accountOfFiles } = await import('../../import/account/account.ts')
-  const said = found(`${bank.title} (${slug})`, place, { bank, reads, skipped: accountOfFiles(reads) }, env)
+  const said = found(
+    `${bank.title} (${slug})`,
+    place,
+    { bank, reads, skipped: accountOfFiles(reads) },
+    context,
+  )
   env.out(
     options.yes === true ? said.facts + said.problems : said.facts + said.questions(firstFew) + said.problems,
   )
@@ -70,7 +75,7 @@ async function addBack(place: string, copy: BankCopy, options: AddOptions, conte
     id: `${slug}/${idInBank(question.id, copy.bank.slug)}`,
   }))
   const imported: ImportedBank = { bank: { ...copy.bank, slug, questions }, reads: [], reworded: [] }
-  const said = found(`${copy.bank.title} (${slug})`, place, { ...imported, skipped: [] }, env)
+  const said = found(`${copy.bank.title} (${slug})`, place, { ...imported, skipped: [] }, context)
   env.out(said.facts)
   store.prepare()
   const shell = await env.shell({ plain: context.plain, style: context.style })

@@ -22,7 +22,8 @@ export async function list(options: CommonOptions, env: Env): Promise<void> {
     const shown = withoutSecrets(source)
     rows.push({ slug, title: null, questions: 0, answered: 0, source: shown, chosen, state: 'elsewhere' })
   }
-  env.out(options.json === true ? json(rows) : bankList(rows, env.size().columns))
+  if (options.json === true) env.data(json(rows))
+  else env.out(bankList(rows, env.size().columns, context.style))
 }
 
 async function statusOf(slug: string, context: Context): Promise<BankListing> {

@@ -1,4 +1,5 @@
 import type { CommonOptions } from '../../app/options.ts'
+import { styleFor } from '../../app/style.ts'
 import { divide } from '../../bank/context.ts'
 import { accountOfFiles } from '../../import/account/account.ts'
 import { readEach, stem, together } from '../../import/files.ts'
@@ -19,9 +20,11 @@ export async function check(place: string, options: CommonOptions, env: Env): Pr
   const bank = together(reads, named)
   const skipped = accountOfFiles(reads)
   if (options.json === true) {
-    env.out(json(asJson(place, { bank, reads, skipped })))
+    env.data(json(asJson(place, { bank, reads, skipped })))
   } else {
-    const { facts, questions, problems } = found(bank.title, place, { bank, reads, skipped }, env)
+    // the settings are in the home, which is not read here: the flag and the environment decide
+    const style = await styleFor(options, { ascii: false, plain: false }, env)
+    const { facts, questions, problems } = found(bank.title, place, { bank, reads, skipped }, { env, style })
     env.out(facts + questions(firstMany) + problems)
   }
   refuseErrors(place, bank.warnings)

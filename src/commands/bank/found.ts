@@ -12,7 +12,9 @@ import {
   type Place,
   withoutRepeats,
 } from '../../screens/banks.ts'
+import type { Style } from '../../screens/style.ts'
 import { safeLine } from '../../text/safe.ts'
+import { wrap } from '../../text/wrap.ts'
 
 /** What was found in a source. */
 export interface Found {
@@ -22,20 +24,25 @@ export interface Found {
 }
 
 /** The screen of a source in its three parts, with a blank line between them. */
-export function found(name: string, place: string, { bank, reads, skipped }: Found, env: Env) {
+export function found(
+  name: string,
+  place: string,
+  { bank, reads, skipped }: Found,
+  { env, style }: { env: Env; style: Style },
+) {
   const width = env.size().columns
   const isFolder = reads.length > 1
   const places = reads.flatMap(({ name, bank }) =>
     bank.questions.map((question): Place => ({ file: isFolder ? name : null, question })),
   )
   const both = withoutRepeats(skipped, bank.warnings)
-  const missing = bankSkipped(both.skipped, width)
-  const warnings = bankWarnings(both.warnings, place, width)
+  const missing = bankSkipped(both.skipped, width, style)
+  const warnings = bankWarnings(both.warnings, place, width, style)
   // where there are no questions the warnings say all there is to say
   if (bank.questions.length === 0) return { facts: '', questions: () => '', problems: warnings }
   return {
-    facts: `${name}: ${bankFacts(bank)}\n${isFolder ? '' : bankColumns(reads[0]?.columns ?? [], width)}`,
-    questions: (most: number) => `\n${bankQuestions(places, most, width)}`,
+    facts: `${wrap(`${style.heading(`${name}:`)} ${bankFacts(bank)}`, width)}\n${isFolder ? '' : bankColumns(reads[0]?.columns ?? [], width)}`,
+    questions: (most: number) => `\n${bankQuestions(places, most, width, style)}`,
     problems: [missing, warnings].map((each) => (each === '' ? '' : `\n${each}`)).join(''),
   }
 }

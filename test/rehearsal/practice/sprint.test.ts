@@ -61,7 +61,7 @@ describe('a sprint', () => {
 
       Too late, after 0:12. The answer begins: Listen first.
 
-      Once more, the 2 on which you froze:
+      Once more, the 2 that did not come:
 
       1 of 2, again
       One
@@ -75,7 +75,7 @@ describe('a sprint', () => {
 
       The sprint
       1 of 3 first lines in time.
-      You froze on these; they come first next time:
+      These come first next time:
       1.  One
       1.  Three
       Recorded; your scores and your plan stay as they are.
@@ -159,7 +159,7 @@ describe('a sprint', () => {
 
   test('says how many come back, and shows the clock', () => {
     expect(practise('sprint', items, { comingBack: 2 })().text).toContain(
-      'First the 2 on which you froze last time.',
+      'First the 2 that did not come last time.',
     )
     expect(sprint().screen()).toMatchInlineSnapshot(`"Enter when you are ready · q quit · ? help"`)
     expect(sprint('enter', '4s').screen()).toMatchInlineSnapshot(`
