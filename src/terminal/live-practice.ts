@@ -12,7 +12,7 @@ import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { useKeys } from './use-keys.ts'
 import { useResize } from './use-resize.ts'
-import { maxWaitMs, pauseMs, useTicks } from './use-ticks.ts'
+import { maxWaitMs, useKeepingTimes, useTicks } from './use-ticks.ts'
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
@@ -41,6 +41,7 @@ const practicePrompt = createPrompt<PracticeStep | null, PracticeConfig>(
     }
     const [pulse] = useState(() => heartbeat(maxWaitMs, monotonic()))
     const editedAt = useRef(monotonic())
+    const isTimeToKeep = useKeepingTimes(monotonic)
 
     const react = (event: Unstamped): void => {
       const now = monotonic()
@@ -76,7 +77,7 @@ const practicePrompt = createPrompt<PracticeStep | null, PracticeConfig>(
     useTicks(
       () => nextPracticeTick(reached.practice, monotonic()) ?? maxWaitMs,
       () => {
-        if (monotonic() - editedAt.current >= pauseMs) keep()
+        if (isTimeToKeep(editedAt.current)) keep()
         const event = lookAtClock(reached.practice, reached.line, monotonic())
         if (event.type === 'line') reached.line = ''
         react(event)

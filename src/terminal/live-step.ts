@@ -19,7 +19,7 @@ import { promptContext, rethrow } from './prompt-context.ts'
 import { hideCursor, useSuspension } from './readline.ts'
 import { isCtrlD, useKeys } from './use-keys.ts'
 import { useResize } from './use-resize.ts'
-import { maxWaitMs, pauseMs, useTicks } from './use-ticks.ts'
+import { maxWaitMs, useKeepingTimes, useTicks } from './use-ticks.ts'
 
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
@@ -53,6 +53,7 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
   }
   const [pulse] = useState(() => heartbeat(maxWaitMs, monotonic()))
   const keyAt = useRef(monotonic())
+  const isTimeToKeep = useKeepingTimes(monotonic)
 
   const react = (event: Unstamped): void => {
     const now = monotonic()
@@ -104,7 +105,7 @@ const stepPrompt = createPrompt<Step | null, StepConfig>(({ reached, device, kee
         nextTick(reached.rehearsal, monotonic()) ?? maxWaitMs,
       ),
     () => {
-      if (monotonic() - keyAt.current >= pauseMs) keeping.now()
+      if (isTimeToKeep(keyAt.current)) keeping.now()
       react({ type: 'tick' })
     },
   )

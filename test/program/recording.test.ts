@@ -213,7 +213,7 @@ describe('an answer is transcribed while it is reviewed', () => {
     fake.hear('Um, we had \u001b[2Jcode reviews, you know, and prototyping.')
     await program.sees('What you said, as your program heard it')
     await program.sees('Um, we had code reviews, you know, and prototyping.')
-    await program.sees(/\n> \[ \] RFCs.*: missing/)
+    await program.sees(/\n> \[ \] RFCs[^[]*: missing/)
     await program.sees(/\n {2}\[✓\] Code Reviews: covered/)
     expect(program.screen()).toContain('a minute, at least 2 fillers.')
     expect(fake.running()).toEqual([])

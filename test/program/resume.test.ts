@@ -54,6 +54,21 @@ const ways: [string, (program: Live, home: string, text: string) => Promise<void
   ['a hangup', async (program) => program.kill('SIGHUP')],
   ['a closed window', async (program) => program.hangUp()],
   [
+    'kill -9 while somebody types on and on',
+    async (program, home, text) => {
+      // no key comes a pause after the one before, and what stands there is kept all the same
+      while (drafts(home).length === 0) {
+        for (const key of ['.', '\u007f']) {
+          const before = program.bytes().length
+          program.type(key)
+          await program.until(() => program.bytes().length > before)
+        }
+      }
+      await isKept(home, text)
+      program.kill('SIGKILL')
+    },
+  ],
+  [
     'kill -9 after a pause',
     async (program, home, text) => {
       await isKept(home, text)
