@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { PickBy } from '../app/options.ts'
 import { UsageError } from '../ports.ts'
-import { parseDuration } from '../text/duration.ts'
+import { typedDuration } from '../text/duration.ts'
 import { safeLine } from '../text/safe.ts'
 
 /** Parses a whole number from 1 to `most`. */
@@ -16,11 +16,11 @@ export function wholeNumber(flag: string, most: number): (text: string) => numbe
 /** Parses a duration into ms. */
 export function duration(flag: string): (text: string) => number {
   return (text) => {
-    const ms = parseDuration(text)
+    const ms = typedDuration(text)
     if (ms !== null) return ms
     throw new UsageError(
       `${flag} cannot be "${safeLine(text)}".`,
-      'Give a duration from 1s to 60m, such as 90, 90s, 2m or 1m30s.',
+      'Give a duration from 1s to 60m, such as 90s, 2m, 1m30s or 2:30.',
     )
   }
 }

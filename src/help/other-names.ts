@@ -12,5 +12,10 @@ export const otherNames: Record<string, string> = {
   stories: 'story',
   notes: 'export notes',
   sheet: 'export sheet',
+  morning: 'export sheet',
+  calendar: 'export plan',
+  record: 'takes',
+  recordings: 'takes',
+  tab: 'completion',
   settings: 'config',
 }

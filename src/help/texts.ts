@@ -244,7 +244,8 @@ export const helpTexts: Record<string, CommandHelp> = {
   'config unset': { examples: [['config unset count', 'three questions again']] },
   'config path': { examples: [['config path', 'where the settings are']] },
   completion: {
-    notes: 'Prints a script for your shell, to be loaded when it starts.',
+    notes:
+      'Prints a script for your shell, to be loaded when it starts: open a new one afterwards. What it completes is the word greenroom, as npm install -g greenroom gives it, not npx greenroom.',
     examples: [
       ['completion bash >> ~/.bashrc', 'bash'],
       ['completion zsh > ~/.zfunc/_greenroom', 'zsh, where ~/.zfunc is in fpath'],

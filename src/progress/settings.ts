@@ -1,6 +1,6 @@
 import type { Question, Shape } from '../bank/model.ts'
 import { dateOf, dayOfDate } from '../text/dates.ts'
-import { formatDuration, parseDuration } from '../text/duration.ts'
+import { formatDuration, typedDuration } from '../text/duration.ts'
 import { holdsSecret } from '../text/secrets.ts'
 import { isSlug } from '../text/slug.ts'
 import { audioPlace, wordsOf } from '../voice/command.ts'
@@ -99,9 +99,9 @@ function integer(initial: number, most: number, least = 1): Setting<number> {
 function duration(initialMs: number): Setting<number> {
   return {
     default: initialMs,
-    allowed: 'a duration from 1s to 60m, such as 90, 90s, 2m or 1m30s',
+    allowed: 'a duration from 1s to 60m, such as 90s, 2m, 1m30s or 2:30',
     read(text) {
-      const ms = parseDuration(text)
+      const ms = typedDuration(text)
       return ms !== null && ms >= 1000 && ms <= 3_600_000 ? ms : undefined
     },
     stored: formatDuration,

@@ -17,12 +17,12 @@ const months = [
 ]
 
 /**
- * The day that somebody means by `2026-12-5`, `2026/12/05`, `5.12.2026`, `+10d`, `2w`, `tomorrow`, `friday` (the next one) or
+ * The day that somebody means by `2026-12-5`, `2026/12/05`, `5.12.2026`, `5.12.`, `+10d`, `2w`, `in 3 days`, `tomorrow`, `friday` (the next one) or
  * `5 dec` (the next one, unless a year follows); null where it is none of these.
  */
 export function dayMeant(text: string, today: number): number | null {
   const wanted = text.trim().toLowerCase()
-  const [, count, unit] = /^\+?(\d{1,6})([dw])$/.exec(wanted) ?? []
+  const [, count, unit] = /^(?:\+|in )?(\d{1,6}) ?([dw])(?:ays?|eeks?)?$/.exec(wanted) ?? []
   if (count !== undefined) return today + Number(count) * (unit === 'w' ? 7 : 1)
   if (wanted === 'today') return today
   if (wanted === 'tomorrow') return today + 1
@@ -41,14 +41,21 @@ function dateMeant(wanted: string, today: number): number | null {
     /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(wanted) ??
     turned(/^(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})$/.exec(wanted))
   if (year !== undefined) return dayOf(year, month, date)
+  const [, dayAlone, monthAlone] = /^(\d{1,2})\.\s*(\d{1,2})\.$/.exec(wanted) ?? []
+  if (dayAlone !== undefined) return nextOf(Number(monthAlone), dayAlone, today)
   const [, day = '', name = '', own] =
     /^(\d{1,2})\.?\s+([a-z]{3,9})\.?(?:,?\s+(\d{4}))?$/.exec(wanted) ??
     swapped(/^([a-z]{3,9})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$/.exec(wanted))
   const number = (name === '' ? -1 : months.findIndex((each) => each.startsWith(name))) + 1
   if (number === 0) return null
   if (own !== undefined) return dayOf(own, number, day)
-  const thisYear = Number(dateOf(today).slice(0, 4))
-  const next = [thisYear, thisYear + 1].map((each) => dayOf(each, number, day))
+  return nextOf(number, day, today)
+}
+
+/** This year's day of that date, or next year's where it is past. */
+function nextOf(month: number, date: string, today: number): number | null {
+  const year = Number(dateOf(today).slice(0, 4))
+  const next = [year, year + 1].map((each) => dayOf(each, month, date))
   return next.find((each) => each !== null && each >= today) ?? null
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { formatClock, formatDuration, parseDuration } from '../../src/text/duration.ts'
+import { formatClock, formatDuration, parseDuration, typedDuration } from '../../src/text/duration.ts'
 
 test.each([
   ['90', 90_000],
@@ -9,6 +9,12 @@ test.each([
   ['1m30s', 90_000],
   ['1m90s', 150_000],
   ['60m', 3_600_000],
+  ['2:30', 150_000],
+  ['5 min', 300_000],
+  ['5min', 300_000],
+  ['90 sec', 90_000],
+  ['1 min 30 s', 90_000],
+  ['2:3', null],
   ['60m1s', null],
   ['0', null],
   ['', null],
@@ -17,6 +23,15 @@ test.each([
   ['1.5m', null],
 ])('%j is %j ms', (text, ms) => {
   expect(parseDuration(text)).toBe(ms)
+})
+
+test('a digit alone is refused where somebody types it: it may mean seconds or minutes', () => {
+  expect([typedDuration('3'), typedDuration(' 2 '), typedDuration('3s'), typedDuration('90')]).toEqual([
+    null,
+    null,
+    3000,
+    90_000,
+  ])
 })
 
 test.each([
