@@ -39,11 +39,11 @@ async function asksWhatIsNext(home: string): Promise<void> {
 }
 
 /** Puts what is kept for each day into the opposite order, which nothing but the file says; returns the question that is first now. */
-function reverseKept(home: string): string {
+function reverseKept(home: string, changed: object = {}): string {
   const path = join(home, 'today.json')
   const { checksum, ...kept } = JSON.parse(readFileSync(path, 'utf8'))
   for (const ids of Object.values<string[]>(kept.days)) ids.reverse()
-  writeFileSync(path, sealed(JSON.stringify(kept)))
+  writeFileSync(path, sealed(JSON.stringify({ ...kept, ...changed })))
   const [first] = kept.days[dayOfDate(inDays(0)) ?? 0]
   return kept.questions.find(({ id }: { id: string }) => id === first).question
 }
@@ -189,6 +189,15 @@ describe('what a drill asks first', () => {
     if (isKept) expect(firstAsked(await output(['drill'], { home }))).toBe(kept)
     else await asksWhatIsNext(home)
   })
+
+  test.each(['0.0.9', undefined])(
+    'is not taken from greenroom %s, which may rank otherwise',
+    async (version) => {
+      const { home } = await planned()
+      reverseKept(home, { version })
+      await asksWhatIsNext(home)
+    },
+  )
 
   test('is kept without a plan too, and not used where more is said of what to ask', async () => {
     const { home } = await unplanned()
