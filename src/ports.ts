@@ -99,6 +99,8 @@ export interface Store {
   newId(): string
   /** Returns the stamped line once it is on the disk. With an `id` that is in use, it is a new version of that line. */
   append(entry: Entry, id?: string): Line
+  /** How many bytes this process has appended to this device's journal. */
+  appended(): number
   /** What happened on all devices, each id once, the oldest first. */
   lines(): MergedLine[]
   /** From `progress.json` if that is not behind the journals, else folded from them. */

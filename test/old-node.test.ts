@@ -58,18 +58,18 @@ describe('what an old Node reads first', () => {
     expect(script).not.toMatch(/,\s*\)/)
   })
 
-  test.each(['0.10.48', '8.17.0', '18.20.8', '20.0.0', '20.16.9'])(
+  test.each(['0.10.48', '8.17.0', '18.20.8', '20.0.0', '20.16.9', '21.7.3', '22.0.0', '22.1.0'])(
     'says to Node %s that it is too old',
     (version) => {
       expect(startedWith(version)).toEqual({
         required: [],
         exitCode: 1,
-        said: `greenroom needs Node 20.17 or newer; this is ${version}.\nInstall a newer one from https://nodejs.org and start greenroom again.\n`,
+        said: `greenroom needs Node 22.2 or newer, or Node 20 from 20.17 on; this is ${version}.\nInstall a newer one from https://nodejs.org and start greenroom again.\n`,
       })
     },
   )
 
-  test.each(['20.17.0', '20.20.2', '21.0.0', '22.0.0', '100.0.0'])('starts with Node %s', (version) => {
+  test.each(['20.17.0', '20.20.2', '22.2.0', '23.0.0', '100.0.0'])('starts with Node %s', (version) => {
     expect(startedWith(version)).toEqual({ required: ['./compiled.js'], said: '', exitCode: undefined })
   })
 })

@@ -79,11 +79,25 @@ async function dueRanking(context: Context): Promise<Ranking | null> {
   }
 }
 
-/** Keeps them after a rehearsal, as they were before it if nothing was scored in it. */
-export async function keepPicksAfter(before: Context, after: Context, hasScored: boolean): Promise<void> {
-  const isSame = !hasScored && before.progress.attempts === after.progress.attempts
+/**
+ * Keeps them after a rehearsal: as they were before it if nothing was scored in it, and nothing came to the journals but the
+ * bytes that it appended itself.
+ */
+export async function keepPicksAfter(
+  before: Context,
+  after: Context,
+  { isScored, bytes }: { isScored: boolean; bytes: number },
+): Promise<void> {
+  const { journals } = before.progress
+  const device = after.store.device()
+  const withOwn = { ...journals, [device]: (journals[device] ?? 0) + bytes }
+  // an edit of config.json by hand is appended by this process too
+  const isSame =
+    !isScored &&
+    isMadeFrom({ journals: withOwn }, after.progress.journals) &&
+    JSON.stringify(before.settings) === JSON.stringify(after.settings)
   const kept = isSame ? after.store.todaysPicks() : null
-  if (kept?.days[after.today + 1] !== undefined && isMadeFrom(kept, before.progress.journals))
+  if (kept?.days[after.today + 1] !== undefined && isMadeFrom(kept, journals))
     after.store.keepTodaysPicks({ ...kept, journals: after.progress.journals })
   else await keepPicks(after)
 }

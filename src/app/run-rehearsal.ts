@@ -39,6 +39,8 @@ interface Run {
   drafts: Map<string, string>
   /** Whether the journal has an attempt of it. */
   isScored: boolean
+  /** What `store.appended` was before it. */
+  appendedBefore: number
   /** When a question comes back, by its id: in how many days, or `later` than the interview. */
   due: Record<string, number | 'later'>
   /** What was printed last. */
@@ -58,6 +60,7 @@ export async function runRehearsal(selection: Selection, context: Context, shell
     rehearsal: rehearsalOf(selection, context),
     ...keptOf(selection),
     isScored: (selection.resumed?.answered.length ?? 0) > 0,
+    appendedBefore: context.store.appended(),
     plan: undefined,
     due: {},
     printed: '',
@@ -100,10 +103,11 @@ export async function runRehearsal(selection: Selection, context: Context, shell
 }
 
 /** Saves what follows from a rehearsal: progress, which is in the context returned, and what a drill asks next. */
-async function keptFrom({ isScored }: Run, before: Context): Promise<Context> {
+async function keptFrom({ isScored, appendedBefore }: Run, before: Context): Promise<Context> {
   const after = await saved(before)
   const { keepPicksAfter } = await import('./keep-picks.ts')
-  await keepPicksAfter(before, after, isScored)
+  const bytes = after.store.appended() - appendedBefore
+  await keepPicksAfter(before, after, { isScored, bytes })
   return after
 }
 

@@ -33,7 +33,7 @@ export async function keptPicks(count: number, context: Context): Promise<Questi
 }
 
 /** Whether the journals are as they were then. */
-export const isMadeFrom = (kept: TodaysPicks, journals: TodaysPicks['journals']): boolean =>
+export const isMadeFrom = (kept: Pick<TodaysPicks, 'journals'>, journals: TodaysPicks['journals']): boolean =>
   JSON.stringify(Object.entries(kept.journals).sort()) === JSON.stringify(Object.entries(journals).sort())
 
 /** Those of the questions that are in that bank. */

@@ -9,6 +9,7 @@ import { notTranscribed } from '../screens/transcript.ts'
 import { withoutEscapes } from '../text/escapes.ts'
 import { safe } from '../text/safe.ts'
 import type { TranscriptFailure } from '../voice/failure.ts'
+import { programIn } from '../voice/programs.ts'
 import { hasSpeech } from '../voice/voice.ts'
 import { refusal } from './append.ts'
 import type { Context } from './context.ts'
@@ -54,14 +55,18 @@ export function transcriberFor(command: string, { env }: Context, sources: Sourc
   let job: Job | null = null
   const said = new Set<string>()
 
-  async function run(begun: Job): Promise<void> {
+  async function transcribed(begun: Job): Promise<Heard | null> {
     await written()
     const take = takes.all().find(({ id }) => id === idOf(begun.answer))
-    if (begun.isRunning && take !== undefined) {
-      const transcribing = sound.transcribe(take.path, command, patience * take.ms)
-      begun.stop = transcribing.stop
-      begun.heard = heardIn(await transcribing.ended, take.ms)
-    }
+    if (!begun.isRunning || take === undefined) return null
+    const transcribing = sound.transcribe(take.path, command, patience * take.ms)
+    begun.stop = transcribing.stop
+    return heardIn(await transcribing.ended, take.ms)
+  }
+
+  async function run(begun: Job): Promise<void> {
+    // nobody waits for it, so that what it throws would end the rehearsal
+    begun.heard = await transcribed(begun).catch((error: unknown) => failed(command, error))
     begun.isRunning = false
     if (begun.heard !== null) onHeard()
   }
@@ -115,6 +120,13 @@ export function keepTranscript(
     shell.print(refusal(error, env))
   }
 }
+
+const failed = (command: string, error: unknown): Heard => ({
+  name: programIn(command)?.name ?? command,
+  how: 'failed',
+  code: null,
+  said: error instanceof Error ? error.message : String(error),
+})
 
 /** The index of the answer that is reviewed, or whose change is asked for, if somebody spoke in it. */
 function answerToTranscribe({ phase, answered }: Rehearsal): number | null {

@@ -58,8 +58,10 @@ function offer(
   const { columns } = env.size()
   const { questions, resumed } = resumable
   const typed = resumed.draft === null ? '' : ' What you typed is kept.'
-  const asked = questions.filter(({ id }) => done.includes(id)).length
-  const text = `You left a ${mode} unfinished, after ${asked} of ${count(questions.length, 'question')}.${typed}`
+  // without the one that is asked again
+  const ids = [...new Set(questions.map(({ id }) => id))]
+  const asked = ids.filter((id) => done.includes(id)).length
+  const text = `You left a ${mode} unfinished, after ${asked} of ${count(ids.length, 'question')}.${typed}`
   const keys = 'Enter resumes it, n starts a new one, q quits, ? help'
   return choose<Selection | 'new' | null>(shell, {
     prompt: { live: wrap(`${text}\n${keys}`, columns), plain: wrap(`${text} ${keys}: `, columns) },
@@ -89,7 +91,8 @@ async function selectUnfinished(
   { id, mode, questions: all, options, done }: Unfinished,
   context: Context,
 ): Promise<Resumable | null> {
-  const found = await Promise.all(all.map((each) => questionById(each, context)))
+  // one that is asked again was put beside itself when it was resumed before
+  const found = await Promise.all([...new Set(all)].map((each) => questionById(each, context)))
   const questions: Question[] = found.filter((question) => question !== null)
   const ids = questions.map((question) => question.id)
   const lines = context.store.lines()

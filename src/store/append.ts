@@ -16,6 +16,8 @@ export interface OpenFolder extends DataFolder {
   folded: Progress | null
   /** The last line that this process knows of, and the sizes of the journals then; null before it looked. */
   seen: { latest: Latest | null; sizes: Record<string, number> } | null
+  /** How many bytes this process appended to the journal. */
+  appended: number
   /** Whether this process appended a line. */
   hasAppended: boolean
   /** Whether `progress.json` or `config.json` is behind; they are saved when the user no longer waits for anything. */
@@ -58,6 +60,7 @@ export function append(home: OpenFolder, entry: Entry, id = home.uuid()): Line {
       latest: { order: order ?? [0, at.getTime()], device },
       sizes: { ...sizes, [device]: (sizes[device] ?? 0) + bytes },
     }
+    home.appended += bytes
   }
   home.hasAppended = true
   home.isBehind = true

@@ -36,6 +36,7 @@ export function openStore(options: StoreOptions): Store {
     device: null,
     folded: null,
     seen: null,
+    appended: 0,
     hasAppended: false,
     isBehind: false,
   }
@@ -46,6 +47,7 @@ export function openStore(options: StoreOptions): Store {
     newId: uuid,
     device: () => deviceIn(home),
     append: (entry, id) => append(home, entry, id),
+    appended: () => home.appended,
     lines: () => readJournals(home).lines,
     progress: () => refresh(home, { anew: false, save: false }),
     save: () => refresh(home, { anew: true, save: true }),

@@ -67,6 +67,27 @@ test('an answer that is not scored stays a draft however often it is left', asyn
   expect(attempts(home)).toMatchObject([{ typed: 'One\nTwo\nThree' }])
 })
 
+test('a question that is asked again is asked once more, however often its rehearsal is left', async () => {
+  const home = newFolder()
+  await greenroom(['drill', '1', '2', '3', '--typed'], { home, input: '\n.\n3\n\n\n\n' })
+  // as when somebody asked for it again and was killed while writing
+  const lines = journal(home).filter((line) => line.type !== 'rehearsal' || line.state === 'start')
+  const scored = lines.findLast((line) => line.type === 'attempt') as LineOf<'attempt'>
+  write(home, [...lines, { ...draftLine(scored, 'One'), what: 'answer', of: 'again' } as Line])
+  for (const text of ['Two', 'Three']) {
+    const { out } = await greenroom([], { home, input: `\n${text}\n` })
+    expect(out).toContain('after 1 of 3 questions. What you typed is kept.')
+    expect(out).toContain('Question 1 of 3, again')
+  }
+  const { out } = await greenroom([], { home, input: `\n.\n4\n1\n\n\n${'s\ns\n'.repeat(2)}` })
+  expect(out.match(/Question \d of \d.*?(?= ·|\n)/g)).toEqual([
+    'Question 1 of 3, again',
+    'Question 2 of 3',
+    'Question 3 of 3',
+  ])
+  expect(attempts(home)).toMatchObject([{ score: 3 }, { score: 4, typed: 'One\nTwo\nThree' }])
+})
+
 test('what a review did not ask yet is asked, wherever it was cut off', async () => {
   const whole = newFolder()
   await greenroom(['drill', '1', '2'], { home: whole, input: `${'\n\n3\n1\n4\nslower\n'}${'\n\n2\n\n\n\n'}` })

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parse } from '../../src/cli.ts'
 import { sealed } from '../../src/store/checksum.ts'
 import { dayOfDate } from '../../src/text/dates.ts'
 import { fileWith, newFolder } from '../files.ts'
-import { greenroom, inDays, json, output } from '../world.ts'
+import { greenroom, inDays, json, output, worldOf } from '../world.ts'
 
 const bankText = (from: number, count: number): string =>
   Array.from({ length: count }, (_, n) => `### Question ${from + n}?\n`).join('\n')
@@ -35,6 +36,35 @@ const firstAsked = (out: string): string => /Question \d+\?/.exec(out)?.[0] ?? '
 async function asksWhatIsNext(home: string): Promise<void> {
   const [first] = await json(['next', '-n', '1'], { home })
   expect(await output(['drill'], { home })).toContain(first.question)
+}
+
+/** Puts what is kept for each day into the opposite order, which nothing but the file says; returns the question that is first now. */
+function reverseKept(home: string, changed: object = {}): string {
+  const path = join(home, 'today.json')
+  const { checksum, ...kept } = JSON.parse(readFileSync(path, 'utf8'))
+  for (const ids of Object.values<string[]>(kept.days)) ids.reverse()
+  writeFileSync(path, sealed(JSON.stringify({ ...kept, ...changed })))
+  const [first] = kept.days[dayOfDate(inDays(0)) ?? 0]
+  return kept.questions.find(({ id }: { id: string }) => id === first).question
+}
+
+/** Opens a drill, does something else on the same home meanwhile, and quits. */
+async function quitAfter(home: string, meanwhile: () => unknown): Promise<void> {
+  const { env, finish } = worldOf({ home, input: 'q\n' })
+  await parse(['drill'], {
+    ...env,
+    async shell(look) {
+      const shell = await env.shell(look)
+      return {
+        ...shell,
+        async next(...about) {
+          await meanwhile()
+          return shell.next(...about)
+        },
+      }
+    },
+  })
+  await finish()
 }
 
 describe('what a drill asks first', () => {
@@ -127,6 +157,47 @@ describe('what a drill asks first', () => {
       await asksWhatIsNext(home)
     })
   })
+
+  test.each<[what: string, isKept: boolean, meanwhile: (home: string) => unknown]>([
+    ['nothing', true, () => {}],
+    ['the end of a round', false, (home) => greenroom(['plan', '--clear', '--round', 'phone'], { home })],
+    ['a setting', false, (home) => greenroom(['config', 'set', 'plan.minutes', '50'], { home })],
+    [
+      'an edit of the settings by hand',
+      false,
+      (home) => {
+        const path = join(home, 'config.json')
+        const settings = JSON.parse(readFileSync(path, 'utf8'))
+        writeFileSync(path, JSON.stringify({ ...settings, 'plan.minutes': 50 }))
+      },
+    ],
+    ['another drill', false, (home) => greenroom(['drill'], { home, input: 'q\n' })],
+    [
+      'a line of another device',
+      false,
+      (home) => {
+        const line = { v: 1, type: 'landed', id: 'l', at: '2026-11-23T09:00:00.000+00:00' }
+        const landed = { ...line, question: 'mine/question-1', landed: 1, interview: inDays(0) }
+        writeFileSync(join(home, 'attempts', 'other.jsonl'), `\n${JSON.stringify(landed)}\n`)
+      },
+    ],
+  ])('is kept through a rehearsal that was quit, in which came %s: %s', async (_, isKept, meanwhile) => {
+    const { home } = await planned()
+    await greenroom(['plan', '--date', inDays(5), '--round', 'phone'], { home })
+    const kept = reverseKept(home)
+    await quitAfter(home, () => meanwhile(home))
+    if (isKept) expect(firstAsked(await output(['drill'], { home }))).toBe(kept)
+    else await asksWhatIsNext(home)
+  })
+
+  test.each(['0.0.9', undefined])(
+    'is not taken from greenroom %s, which may rank otherwise',
+    async (version) => {
+      const { home } = await planned()
+      reverseKept(home, { version })
+      await asksWhatIsNext(home)
+    },
+  )
 
   test('is kept without a plan too, and not used where more is said of what to ask', async () => {
     const { home } = await unplanned()

@@ -137,6 +137,23 @@ describe('nothing is transcribed', () => {
 })
 
 describe('what goes wrong is a sentence, once', () => {
+  test('where the program cannot be started at all', async () => {
+    const studio = await room()
+    studio.sound.transcribe = () => {
+      throw new Error('spawn EINVAL')
+    }
+    await answer(studio)
+    expect(printed(studio)).toMatchObject([
+      {
+        kind: 'remark',
+        text: expect.stringContaining('Your answer was not transcribed: whisper-cli: spawn EINVAL. '),
+      },
+    ])
+    expect(studio.mic()).toBe(null)
+    await studio.goOn('enter')
+    expect(studio.rehearsal().phase.name).toBe('change')
+  })
+
   const name = 'whisper-cli'
   test.each([
     [{ name, how: 'absent' }, 'there is no program whisper-cli'],

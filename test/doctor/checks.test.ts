@@ -44,11 +44,12 @@ const future = (line: number): FutureLine => ({
 
 describe('a verdict', () => {
   test.each<[string, string, Subject]>([
-    [
+    ...['20.9.0', '21.7.3', '22.1.0'].map((node): [string, string, Subject] => [
       'node',
-      'problem: Node 20.9.0 is too old. Install Node 20.17 or newer.',
-      subject({}, { node: '20.9.0' }),
-    ],
+      `problem: Node ${node} is too old. Install Node 22.2 or newer.`,
+      subject({}, { node }),
+    ]),
+    ['node', 'ok: Node 22.2.0.', subject({}, { node: '22.2.0' })],
     [
       'home',
       'problem: /home/me/.config/greenroom is a file. Move it away, or choose another folder with --home.',

@@ -711,10 +711,13 @@ describe('a home that was copied', () => {
     await says(other, ['undo'])
     await rehearse(home, '2')
     await sync(other)
+    writeFileSync(join(home, 'today.json'), '')
     expect(await sync(home)).toBe(
       'Another copy of your data has the same device id, so this one now has a new one.\nUp to date: received 1 other entry, sent what is new here.\n',
     )
     expect(await says(home, ['stats'])).not.toContain('quarantine')
+    // the sizes of the journals would no longer tell whether it is of them
+    expect(existsSync(join(home, 'today.json'))).toBe(false)
   })
 
   it('and put back, as from an old image of the machine, loses nothing', async () => {

@@ -179,6 +179,15 @@ describe('a take is transcribed', () => {
       code: 3,
       said: 'no model\n',
     })
+    // what the system does not start at all
+    const name = 'sh'
+    const { transcribe: start } = soundOf(process.env, () => '/bin/sh')
+    expect(await start(take, `${name} a\0b {audio}`, 60_000).ended).toMatchObject({
+      name,
+      how: 'failed',
+      code: null,
+      said: expect.stringContaining('null bytes'),
+    })
     const { transcribe } = soundOf({}, () => null)
     for (const name of ['no-such', '/no/such'])
       expect(await transcribe(take, `${name} {audio}`, 60_000).ended).toEqual({ name, how: 'absent' })

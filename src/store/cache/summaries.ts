@@ -84,8 +84,12 @@ export function keepWhatWasLost(
   return true
 }
 
-/** Deletes `progress.json` before a journal gets shorter for a good reason, so that no line is taken for lost. */
+/**
+ * Deletes `progress.json` before a journal gets shorter for a good reason, so that no line is taken for lost; and `today.json`,
+ * which knows the journals by their sizes too.
+ */
 export function forgetProgress(home: DataFolder): void {
+  succeeds(() => home.files.remove(join(home.path, 'today.json')))
   if (readProgress(home).isNewer) return
   succeeds(() => home.files.remove(join(home.path, 'progress.json')))
   syncFolders(home.files, home.path)

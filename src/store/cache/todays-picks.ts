@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { version } from '../../../package.json'
 import type { TodaysPicks } from '../../ports.ts'
 import { isObject } from '../../text/safe-json.ts'
 import { isSlug } from '../../text/slug.ts'
@@ -9,11 +10,14 @@ import { type DataFolder, jsonOf, readBytes, statusOf } from '../folder.ts'
 
 const name = 'today.json'
 
-/** As it is in the file, with what tells the copy of each bank from one that takes its place: there is one, where it has any. */
-type Stored = TodaysPicks & { copies: (string | null)[] }
+/**
+ * As it is in the file: with the greenroom that worked it out, as another may rank otherwise, and with what tells the copy of
+ * each bank from one that takes its place: there is one, where it has any.
+ */
+type Stored = TodaysPicks & { version: string; copies: (string | null)[] }
 
 /**
- * Reads `today.json`; null where there is none that is whole, or the copies of its banks are not those that it was made from.
+ * Reads `today.json`; null where there is none that is whole and of this greenroom, or the copies of its banks are not those that it was made from.
  * Nothing is in it that is not made again when it is missing.
  */
 export function readTodaysPicks(home: DataFolder): TodaysPicks | null {
@@ -21,7 +25,7 @@ export function readTodaysPicks(home: DataFolder): TodaysPicks | null {
     const bytes = readBytes(join(home.path, name))
     const value = bytes !== null && isSealed(bytes) ? jsonOf(bytes) : null
     if (!isPicks(value)) return null
-    const { copies, ...picks } = value
+    const { version: _, copies, ...picks } = value
     return JSON.stringify(copies) === JSON.stringify(copiesOf(home, picks)) ? picks : null
   } catch {
     return null
@@ -37,6 +41,7 @@ const copiesOf = (home: DataFolder, { banks }: TodaysPicks): Stored['copies'] =>
 
 const isPicks = (value: unknown): value is Stored =>
   isObject(value) &&
+  value.version === version &&
   isObject(value.journals) &&
   isObject(value.days) &&
   Object.values(value.days).every(Array.isArray) &&
@@ -50,7 +55,7 @@ export function writeTodaysPicks(home: DataFolder, picks: TodaysPicks): void {
   const { files } = home
   const draft = join(home.path, `.${name}-${home.uuid()}`)
   const isWritten = succeeds(() => {
-    const stored: Stored = { ...picks, copies: copiesOf(home, picks) }
+    const stored: Stored = { ...picks, version, copies: copiesOf(home, picks) }
     writeNewFile(files, draft, sealed(JSON.stringify(stored)), 0o600)
     patiently(() => files.rename(draft, join(home.path, name)))
   })

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 
 /** A program that was started, and how it ends. */
 export interface Guarded {
@@ -31,24 +31,48 @@ const longestSaid = 2000
  */
 const guard = '(read -r _ <&3; kill -KILL 0) >/dev/null 2>&1 & exec "$0" "$@" 3<&-'
 
-const { platform } = process
+const isWindows = process.platform === 'win32'
 
-/** Starts a program that does not outlive greenroom, with `input` as its standard input. It has a group of its own, so that no Ctrl-C reaches it. */
+/**
+ * Starts a program that does not outlive greenroom, with `input` as its standard input. It has a group of its own, so that no
+ * Ctrl-C reaches it. Never throws: one that cannot be started has ended.
+ */
 export function startGuarded(
   path: string,
   args: readonly string[],
   variables: Record<string, string | undefined>,
   input: string | null = null,
 ): Guarded {
-  const isWindows = platform === 'win32'
-  const stdin = input === null ? 'ignore' : 'pipe'
+  try {
+    return guarded(started(path, args, variables, input === null ? 'ignore' : 'pipe'), input)
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    const ended = Promise.resolve({ code: null, signal: null, said })
+    return { output: Readable.from([]), ended, end() {}, kill() {} }
+  }
+}
+
+/** Throws where the system refuses at once. */
+function started(
+  path: string,
+  args: readonly string[],
+  env: Record<string, string | undefined>,
+  stdin: 'ignore' | 'pipe',
+): ChildProcess {
   const child = isWindows
-    ? spawn(path, args, { env: variables, stdio: [stdin, 'pipe', 'pipe'], windowsHide: true })
+    ? spawn(path, args, { env, stdio: [stdin, 'pipe', 'pipe'], windowsHide: true })
     : spawn('/bin/sh', ['-c', guard, path, ...args], {
-        env: variables,
+        env,
         detached: true,
         stdio: [stdin, 'pipe', 'pipe', 'pipe'],
       })
+  // without a file left to open there are no pipes, and an error comes later
+  if (child.stdout) return child
+  child.on('error', () => {})
+  throw new Error('too many files are open')
+}
+
+function guarded(child: ChildProcess, input: string | null): Guarded {
   const [, output, errors, lifeline] = child.stdio as unknown as [
     null,
     Readable,
@@ -62,7 +86,7 @@ export function startGuarded(
     said = (said + chunk).slice(-longestSaid)
   })
   // the reader is of the same group
-  const kill = (): void => signal(child, 'SIGKILL', isWindows)
+  const kill = (): void => signal(child, 'SIGKILL')
   let patience: NodeJS.Timeout | undefined
   let shortest = Number.POSITIVE_INFINITY
   let isOver = false
@@ -88,7 +112,7 @@ export function startGuarded(
     kill,
     end(ms = patienceMs) {
       if (isOver || ms >= shortest) return
-      if (patience === undefined) signal(child, 'SIGINT', isWindows, true)
+      if (patience === undefined) signal(child, 'SIGINT', true)
       clearTimeout(patience)
       patience = setTimeout(kill, ms)
       shortest = ms
@@ -97,7 +121,7 @@ export function startGuarded(
 }
 
 /** Signals a program: with its whole group, or where `alone` itself. It may be gone. */
-function signal(child: ChildProcess, name: NodeJS.Signals, isWindows: boolean, alone = false): void {
+function signal(child: ChildProcess, name: NodeJS.Signals, alone = false): void {
   if (child.pid === undefined) return
   try {
     process.kill(isWindows || alone ? child.pid : -child.pid, name)
