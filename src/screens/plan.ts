@@ -1,5 +1,6 @@
 import { notRehearsed } from '../progress/reasons.ts'
 import { plainText } from '../text/plain-text.ts'
+import { safeLine } from '../text/safe.ts'
 import { count, dateInWords, listed } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { readiness } from './bar.ts'
@@ -136,8 +137,8 @@ function headOf(
 const scopeOf = ({ banks, topic, competency }: Pick<RoundView, 'banks' | 'topic' | 'competency'>): string =>
   [
     ...banks,
-    ...(topic === null ? [] : [`topic ${topic}`]),
-    ...(competency === null ? [] : [`competency ${competency}`]),
+    ...(topic === null ? [] : [`topic ${safeLine(topic)}`]),
+    ...(competency === null ? [] : [`competency ${safeLine(competency)}`]),
   ].join(', ')
 
 function todayOf({ today, daysLeft, doesNotFit, minutes: aDay }: PlanView): string {
