@@ -26,8 +26,9 @@ export async function sheetFor(plan: Plan | null, options: CommonOptions, contex
     ({ id }) => nearest?.covers?.has(id) !== false,
   )
   const toAsk = banks.flatMap((bank) => bank.toAsk ?? [])
+  const missing = plan?.missing.filter((slug) => nearest?.round.banks.includes(slug)) ?? []
   const day = nearest?.interview ?? today
-  const text = sheet({ questions, toAsk, progress, date: dateOf(day), day, today: dateOf(today) })
+  const text = sheet({ questions, toAsk, missing, progress, date: dateOf(day), day, today: dateOf(today) })
   return style.ascii ? inAscii(text) : text
 }
 

@@ -103,7 +103,10 @@ export function planOver(
   minutes = settings['plan.minutes'] ?? defaultMinutes,
 ): Plan {
   const { added, questions } = coverage
-  const heir = rounds.find(({ day }) => day > today) ?? rounds[0]
+  const coming = rounds.filter(({ day }) => day > today)
+  const asks = (round: Round): boolean => [...questions.values()].some((question) => asksFor(round, question))
+  // what fell flat goes to a round whose bank is here
+  const heir = coming.find(asks) ?? coming[0] ?? rounds[0]
   const coveredBy = (round: Round): Set<string> => {
     const own = [...questions.values()].filter((question) => asksFor(round, question))
     return new Set([...own, ...(round === heir ? added : [])].map(({ id }) => id))

@@ -8,7 +8,7 @@ import { columns, sentences } from './columns.ts'
 import { separator } from './layout.ts'
 import { type PickRow, picks } from './picks.ts'
 import type { Style } from './style.ts'
-import { interviewLine, todayLine } from './words.ts'
+import { interviewLine, noneHere, todayLine } from './words.ts'
 
 interface DayView {
   date: string
@@ -122,7 +122,7 @@ function headOf(
     // where a bar leaves no room for the others, there are only the words
     const now = readiness(ready, total, width, width < widthOfBars ? { ...style, plain: true } : style)
     const then = round.daysLeft === 0 ? '' : `; ${readyIfKept} on the day`
-    const cells = [`${now}${then}`, scopeOf(round)]
+    const cells = [total === 0 ? noneHere : `${now}${then}`, scopeOf(round)]
     return [interviewLine(round), ...(style.plain ? cells.reverse() : cells)]
   })
   const what = [count(rounds.length, 'round'), `${aDay}, most of it for the nearest`]

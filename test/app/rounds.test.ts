@@ -19,6 +19,17 @@ async function twoRounds(): Promise<string> {
   return home
 }
 
+/** Puts lines into the journal of another device. */
+function fromElsewhere(home: string, lines: readonly object[]): void {
+  const line = (fields: object, second: number): string =>
+    `\n${JSON.stringify({ v: 1, id: `0000000${second}-0000-4000-8000-000000000000`, at: `${inDays(0)}T08:00:0${second}.000+00:00`, ...fields })}\n`
+  write(home, 'attempts/3f0d1d9c-7b1a-4c57-8d3b-111111111111.jsonl', lines.map(line).join(''))
+}
+
+const round = (name: string, date: string, bank: string) => ({
+  ...{ type: 'round', name, date, banks: [bank], topic: null, competency: null, kappa: 0.1 },
+})
+
 const days = (n: number): Date => new Date(Date.parse(`${inDays(n)}T10:00:00`))
 
 describe('a round', () => {
@@ -188,16 +199,45 @@ test('the calendar has a day for each round', async () => {
 
 test('a home of 0.1.0 has its plan as the round without a name', async () => {
   const home = newFolder()
-  const line = (fields: object, second: number): string =>
-    `\n${JSON.stringify({ v: 1, id: `0000000${second}-0000-4000-8000-000000000000`, at: `${inDays(0)}T08:00:0${second}.000+00:00`, ...fields })}\n`
-  write(
-    home,
-    'attempts/3f0d1d9c-7b1a-4c57-8d3b-111111111111.jsonl',
-    line({ type: 'plan', banks: ['leadership'], kappa: 0.5 }, 1) +
-      line({ type: 'set', key: 'plan.date', value: inDays(9) }, 2),
-  )
+  fromElsewhere(home, [
+    { type: 'plan', banks: ['leadership'], kappa: 0.5 },
+    { type: 'set', key: 'plan.date', value: inDays(9) },
+  ])
   expect(await rounds(home)).toMatchObject([{ name: null, daysLeft: 9, banks: ['leadership'], topic: null }])
   await greenroom(['plan', '--round', 'phone', '--date', '+2d'], { home })
   expect(await rounds(home)).toMatchObject([{ name: 'phone' }, { name: null, daysLeft: 9 }])
   expect(journal(home).filter(({ type }) => type === 'plan')).toHaveLength(1)
+})
+
+describe('a round whose bank is gone', () => {
+  async function withoutAlpha(): Promise<string> {
+    const home = newFolder()
+    fromElsewhere(home, [round('phone', inDays(2), 'alpha'), round('onsite', inDays(9), 'leadership')])
+    return home
+  }
+
+  test('takes no minutes from the others', async () => {
+    const home = await withoutAlpha()
+    await greenroom(['plan', '--minutes', '8'], { home })
+    const alone = newFolder()
+    fromElsewhere(alone, [round('onsite', inDays(9), 'leadership')])
+    await greenroom(['plan', '--minutes', '8'], { home: alone })
+    const asked = async (of: string) =>
+      (await json(['plan'], of)).today.questions.map(({ id }: { id: string }) => id)
+    expect(await asked(home)).toEqual(await asked(alone))
+  })
+
+  test('says so wherever it stands', async () => {
+    const home = await withoutAlpha()
+    expect(await output(['plan'], { home })).toMatch(
+      /^Interview \(phone\) .*: alpha, none of its questions is here\.$/m,
+    )
+    expect(await output([], { home, input: 'q\n' })).toMatch(
+      /^Interview \(phone\) .*: none of its questions is here\.$/m,
+    )
+    const gone = 'The bank of this round is not here: alpha.\n'
+    expect(await output(['export', 'sheet'], { home })).toBe(
+      `# Wed 25 Nov: your page for the morning\n\n${gone}`,
+    )
+  })
 })
