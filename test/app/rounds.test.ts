@@ -209,6 +209,64 @@ test('a home of 0.1.0 has its plan as the round without a name', async () => {
   expect(journal(home).filter(({ type }) => type === 'plan')).toHaveLength(1)
 })
 
+describe('a name that two devices spelled differently', () => {
+  async function twoNames(): Promise<string> {
+    const home = newFolder()
+    fromElsewhere(home, [round('Phone', inDays(4), 'leadership'), round('phone', inDays(8), 'manager')])
+    return home
+  }
+
+  test('is first looked for as it was typed', async () => {
+    const home = await twoNames()
+    await greenroom(['plan', '--round', 'phone', '--date', '+9d'], { home })
+    expect(await rounds(home)).toMatchObject([
+      { name: 'Phone', daysLeft: 4, banks: ['leadership'] },
+      { name: 'phone', daysLeft: 9, banks: ['manager'] },
+    ])
+    await greenroom(['plan', '--clear', '--round', 'phone'], { home })
+    expect(await rounds(home)).toMatchObject([{ name: 'Phone' }])
+  })
+
+  test('is asked back where it is neither', async () => {
+    const home = await twoNames()
+    const { code, err } = await greenroom(['plan', '--clear', '--round', 'PHONE'], { home })
+    expect([code, err]).toEqual([
+      2,
+      'Several rounds have that name: Phone, phone.\nWrite it as it is written there.\n',
+    ])
+    expect(await rounds(home)).toHaveLength(2)
+  })
+})
+
+describe('minutes without a day', () => {
+  test.each([
+    ['--topic', 'conflict'],
+    ['--competency', 'conflict'],
+    ['--bank', 'leadership'],
+  ])('and %s change no round that nobody named', async (...scope) => {
+    const home = newFolder()
+    await greenroom(['plan', '--round', 'phone', '--date', '+4d', '--bank', 'manager'], { home })
+    const before = await json(['plan'], home)
+    const { code, err } = await greenroom(['plan', '--minutes', '30', ...scope], { home })
+    expect([code, err]).toEqual([
+      2,
+      'A plan needs the day of the interview.\nGive it with --date, such as --date +10d, or name one with --round: phone.\n',
+    ])
+    expect(await json(['plan'], home)).toEqual(before)
+  })
+
+  test.each([2, 3])('are for the round ahead where the interview was, or is on the day: %i', async (day) => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+2d'], { home })
+    await greenroom(['plan', '--round', 'onsite', '--date', '+9d', '--bank', 'manager'], { home })
+    const { code, err } = await greenroom(['plan', '--minutes', '45'], { home, now: days(day) })
+    expect([code, err]).toEqual([0, ''])
+    const after = await json(['plan'], home)
+    expect(after.minutes).toBe(45)
+    expect(after.rounds.at(-1)).toMatchObject({ name: 'onsite', date: inDays(9), banks: ['manager'] })
+  })
+})
+
 describe('a round whose bank is gone', () => {
   async function withoutAlpha(): Promise<string> {
     const home = newFolder()
@@ -239,5 +297,27 @@ describe('a round whose bank is gone', () => {
     expect(await output(['export', 'sheet'], { home })).toBe(
       `# Wed 25 Nov: your page for the morning\n\n${gone}`,
     )
+    for (const command of [['plan']]) {
+      const { code, err } = await greenroom([...command, '--round', 'phone'], { home })
+      expect([code, err]).toEqual([1, `${gone}greenroom bank add adds it again.\n`])
+    }
   })
+})
+
+test('a command that is named can be typed, whatever the round is called', async () => {
+  const home = newFolder()
+  const { err } = await greenroom(['plan', '--round', "Anna's round"], { home })
+  expect(err).toBe(
+    "There is no round Anna's round.\ngreenroom plan --round 'Anna'\\''s round' --date +10d makes one.\n",
+  )
+})
+
+test('after the last round, the next one of its name is offered', async () => {
+  const home = newFolder()
+  await greenroom(['plan', '--round', 'phone', '--date', '+2d'], { home })
+  expect((await greenroom(['plan'], { home, now: days(3) })).err).toBe(
+    'The round phone was on Wed 25 Nov. greenroom plan --round phone --date +10d sets the next one.\n',
+  )
+  fromElsewhere(home, [{ type: 'set', key: 'plan.date', value: inDays(600) }])
+  expect((await greenroom(['plan'], { home })).err).toContain('greenroom plan --date sets another day.')
 })
