@@ -5,10 +5,10 @@ import { keepPicks } from '../app/keep-picks.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { coverageOf, defaultMinutes, type Plan, type PlannedRound, planOf, planOver } from '../app/plan.ts'
 import { viewOf } from '../app/plan-view.ts'
-import { existing, overSince, plannedRound, roundNamed } from '../app/rounds.ts'
+import { existing, overSince, plannedRound, roundNamed, theRound } from '../app/rounds.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
 import type { Entry } from '../progress/journal.ts'
-import { openRounds, type Round, roundName, roundsAhead, setAside } from '../progress/rounds.ts'
+import { dateCommand, openRounds, type Round, roundName, roundsAhead, setAside } from '../progress/rounds.ts'
 import { farthestInterview } from '../progress/settings.ts'
 import { json } from '../screens/json.ts'
 import { plan as draw } from '../screens/plan.ts'
@@ -16,6 +16,8 @@ import { bankIsGone } from '../screens/words.ts'
 import { dayMeant } from '../text/date-words.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
+import { shellWord } from '../text/shell-word.ts'
+import { dateInWords } from '../text/words.ts'
 import { wholeNumber } from './flags.ts'
 
 export interface PlanOptions extends CommonOptions {
@@ -64,7 +66,7 @@ export async function plan(options: PlanOptions, env: Env): Promise<void> {
 
 /** Ends the plan, or one of its rounds. */
 async function clear(wanted: Pick<Round, 'name'> | null, context: Context): Promise<void> {
-  const { store, progress, env } = context
+  const { store, progress, today, env } = context
   const rounds = openRounds(progress)
   const cleared = wanted === null ? rounds : [existing(wanted, context)]
   if (cleared.length === 0) {
@@ -74,8 +76,29 @@ async function clear(wanted: Pick<Round, 'name'> | null, context: Context): Prom
   store.prepare()
   for (const round of cleared) store.append(setAside(round))
   await store.save()
-  const what = wanted === null || rounds.length === 1 ? 'Plan' : `Round ${roundName(wanted)}`
-  env.err(`${what} cleared; what you rehearsed is kept.\n`)
+  const isAll = cleared.length === rounds.length
+  const when = ({ day }: Round): string => `on ${dateInWords(dateOf(day), dateOf(today))}`
+  const what = isAll
+    ? `Plan cleared (${cleared.map((round) => `${roundName(round)} ${when(round)}`).join(', ')})`
+    : cleared.map((round) => `Round ${roundName(round)} cleared (${when(round)})`).join('')
+  env.err(`${what}; what you rehearsed is kept.\n`)
+  const commands = roundsAhead(progress, today)
+    .filter((round) => round.day > today && (isAll || round.name === wanted?.name))
+    .map((round) => `${env.program} ${commandFor(round, context)}`)
+  if (commands.length === 1) env.err(`${commands[0]} sets it again.\n`)
+  else if (commands.length > 1)
+    env.err(`To set them again:\n${commands.map((each) => `  ${each}\n`).join('')}`)
+}
+
+/** The command that makes a round as it is. */
+function commandFor(round: Round, { settings }: Context): string {
+  const { day, banks, topic, competency } = round
+  const flags = [
+    ...(banks.join() === settings.bank ? [] : [`--bank ${banks.join()}`]),
+    ...(topic === null ? [] : [`--topic ${shellWord(safeLine(topic))}`]),
+    ...(competency === null ? [] : [`--competency ${shellWord(safeLine(competency))}`]),
+  ]
+  return [`${dateCommand(round)} ${dateOf(day)}`, ...flags].join(' ')
 }
 
 async function makeAndShow(name: string | null, options: PlanOptions, context: Context): Promise<void> {
@@ -106,6 +129,7 @@ async function makeAndShow(name: string | null, options: PlanOptions, context: C
   for (const each of priced)
     for (const entry of entriesFor({ ...each.round, kappa: each.kappa })) store.append(entry)
   const after = await saved(context)
+  sayMoved(changed, round, context)
   const found = coverage.banks.length === 0 ? null : await planOf(after)
   if (found === null) withoutPlan(options, after)
   else await show(found, options, after)
@@ -124,6 +148,13 @@ const roundOfMinutes = (coming: readonly Round[]): Round | null =>
 
 const isOnlyMinutes = ({ date, round, bank, topic, competency }: PlanOptions): boolean =>
   [date, round, bank, topic, competency].every((flag) => flag === undefined)
+
+/** Says which day an interview had before; nothing of one that is over. */
+function sayMoved(before: Round | null, { day }: Round, { today, env }: Context): void {
+  if (before === null || before.day < today || before.day === day) return
+  const [was, is] = [before.day, day].map((each) => dateInWords(dateOf(each), dateOf(today)))
+  env.err(`${theRound(before)} was on ${was}; it is now on ${is}.\n`)
+}
 
 /** The lines that make or change a round. */
 function entriesFor({ name, day, banks, topic, competency, kappa }: Round): Entry[] {

@@ -82,7 +82,7 @@ describe('a round', () => {
   test('is cleared alone, or with the plan', async () => {
     const home = await twoRounds()
     expect((await greenroom(['plan', '--clear', '--round', 'phone'], { home })).err).toBe(
-      'Round Phone cleared; what you rehearsed is kept.\n',
+      'Round Phone cleared (on Thu 26 Nov); what you rehearsed is kept.\ngreenroom plan --round Phone --date 2026-11-26 --bank manager --topic hiring sets it again.\n',
     )
     expect(await rounds(home)).toMatchObject([{ name: null }])
     await greenroom(['plan', '--round', 'onsite', '--date', '+20d'], { home })
@@ -320,4 +320,78 @@ test('after the last round, the next one of its name is offered', async () => {
   )
   fromElsewhere(home, [{ type: 'set', key: 'plan.date', value: inDays(600) }])
   expect((await greenroom(['plan'], { home })).err).toContain('greenroom plan --date sets another day.')
+})
+
+test('a new day names the old one', async () => {
+  const home = newFolder()
+  const moved = async (...flags: string[]) => (await greenroom(['plan', ...flags], { home })).err
+  expect(await moved('--date', '2026-12-05')).toBe('')
+  expect(await moved('--date', '5 dec')).toBe('')
+  expect(await moved('--date', '+4d')).toBe('The interview was on Sat 5 Dec; it is now on Fri 27 Nov.\n')
+  expect(await moved('--minutes', '30')).toBe('')
+  expect(await moved('--round', 'phone', '--date', '+6d')).toBe('')
+  expect(await moved('--round', 'phone', '--date', '+40d')).toBe(
+    'The round phone was on Sun 29 Nov; it is now on Sat 2 Jan 2027.\n',
+  )
+})
+
+test('what was cleared is named, with the commands that bring all of it back', async () => {
+  const home = newFolder()
+  await greenroom(['plan', '--date', '2026-12-05', '--bank', 'manager,leadership'], { home })
+  await greenroom(
+    [
+      'plan',
+      '--round',
+      "Anna's",
+      '--date',
+      '2026-11-29',
+      '--bank',
+      'manager',
+      '--topic',
+      'hiring and letting go',
+    ],
+    {
+      home,
+    },
+  )
+  const before = await json(['plan'], home)
+  const { err } = await greenroom(['plan', '--clear'], { home })
+  expect(err).toBe(
+    [
+      "Plan cleared (Anna's on Sun 29 Nov, interview on Sat 5 Dec); what you rehearsed is kept.",
+      'To set them again:',
+      "  greenroom plan --round 'Anna'\\''s' --date 2026-11-29 --bank manager --topic 'hiring and letting go'",
+      '  greenroom plan --date 2026-12-05 --bank manager,leadership',
+      '',
+    ].join('\n'),
+  )
+  await greenroom(
+    [
+      'plan',
+      '--round',
+      "Anna's",
+      '--date',
+      '2026-11-29',
+      '--bank',
+      'manager',
+      '--topic',
+      'hiring and letting go',
+    ],
+    {
+      home,
+    },
+  )
+  await greenroom(['plan', '--date', '2026-12-05', '--bank', 'manager,leadership'], { home })
+  expect((await json(['plan'], home)).rounds).toEqual(before.rounds)
+})
+
+test('a plan of one round is cleared with one command to set it again, of one that is over with none', async () => {
+  const clear = async (now?: Date) => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '2026-12-05'], { home })
+    return (await greenroom(['plan', '--clear'], { home, ...(now && { now }) })).err
+  }
+  const said = 'Plan cleared (interview on Sat 5 Dec); what you rehearsed is kept.\n'
+  expect(await clear()).toBe(`${said}greenroom plan --date 2026-12-05 sets it again.\n`)
+  expect(await clear(new Date(2026, 11, 8))).toBe(said)
 })
