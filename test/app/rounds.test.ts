@@ -297,10 +297,11 @@ describe('a round whose bank is gone', () => {
     expect(await output(['export', 'sheet'], { home })).toBe(
       `# Wed 25 Nov: your page for the morning\n\n${gone}`,
     )
-    for (const command of [['plan']]) {
+    for (const command of [['plan'], ['export', 'sheet']]) {
       const { code, err } = await greenroom([...command, '--round', 'phone'], { home })
       expect([code, err]).toEqual([1, `${gone}greenroom bank add adds it again.\n`])
     }
+    expect(await output(['export', 'sheet', '--round', 'onsite'], { home })).toContain('of the 7 questions')
   })
 })
 
