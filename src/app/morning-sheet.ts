@@ -1,4 +1,4 @@
-import type { Shell } from '../ports.ts'
+import { type Shell, UsageError } from '../ports.ts'
 import { sheet } from '../screens/sheet.ts'
 import { sheetOnScreen } from '../screens/sheet-on-screen.ts'
 import { inAscii } from '../text/ascii.ts'
@@ -9,25 +9,40 @@ import type { Context } from './context.ts'
 import type { CommonOptions } from './options.ts'
 import { type Plan, planOf } from './plan.ts'
 
-/** The page for the morning: over the questions of the plan's nearest round, else of the chosen bank. */
-export async function morningSheet(options: CommonOptions, context: Context): Promise<string> {
-  const plan = options.bank === undefined ? await planOf(context) : null
-  return sheetFor(plan, options, context)
+export interface SheetOptions extends CommonOptions {
+  round?: string
+}
+
+/** The page for the morning: over the questions of a round, else of the plan's nearest, else of the chosen bank. */
+export async function morningSheet(options: SheetOptions, context: Context): Promise<string> {
+  const { bank, round } = options
+  if (round === undefined)
+    return sheetFor(bank === undefined ? await planOf(context) : null, options, context)
+  if (bank !== undefined)
+    throw new UsageError('Give either --round or --bank.', 'A round has banks of its own.')
+  const { existing, plannedRound, roundNamed } = await import('./rounds.ts')
+  const wanted = existing(roundNamed(round, context), context)
+  const plan = await planOf(context)
+  return sheetFor(plan, options, context, plannedRound(wanted, plan, context))
 }
 
 /** The same for a plan that is at hand; null: for the chosen bank. */
-export async function sheetFor(plan: Plan | null, options: CommonOptions, context: Context): Promise<string> {
+export async function sheetFor(
+  plan: Plan | null,
+  options: CommonOptions,
+  context: Context,
+  round = plan?.rounds[0],
+): Promise<string> {
   const { progress, today, style } = context
-  const nearest = plan?.rounds[0]
-  const banks = plan?.banks.filter(({ slug }) => nearest?.round.banks.includes(slug)) ?? [
-    await chosenBank(options, context),
-  ]
+  const isOwn = (slug: string): boolean => round?.round.banks.includes(slug) === true
+  const banks = plan?.banks.filter(({ slug }) => isOwn(slug)) ?? [await chosenBank(options, context)]
   const questions = [...(plan?.questions.values() ?? banks.flatMap((bank) => bank.questions))].filter(
-    ({ id }) => nearest?.covers?.has(id) !== false,
+    ({ id }) => round?.covers?.has(id) !== false,
   )
   const toAsk = banks.flatMap((bank) => bank.toAsk ?? [])
-  const day = nearest?.interview ?? today
-  const text = sheet({ questions, toAsk, progress, date: dateOf(day), day, today: dateOf(today) })
+  const missing = plan?.missing.filter(isOwn) ?? []
+  const day = round?.interview ?? today
+  const text = sheet({ questions, toAsk, missing, progress, date: dateOf(day), day, today: dateOf(today) })
   return style.ascii ? inAscii(text) : text
 }
 

@@ -26,12 +26,12 @@ import {
 } from '../progress/progress.ts'
 import { isWeak } from '../progress/ready.ts'
 import { reasonFor } from '../progress/reasons.ts'
-import { asksFor, openRounds, type Round, roundName, roundsAhead } from '../progress/rounds.ts'
+import { asksFor, dateCommand, openRounds, type Round, roundName, roundsAhead } from '../progress/rounds.ts'
 import { recallOn } from '../progress/schedule.ts'
 import { budgetMsOf, farthestInterview } from '../progress/settings.ts'
 import { type LeftOverView, leftOverLine } from '../screens/plan.ts'
+import { bankIsGone } from '../screens/words.ts'
 import { dateOf, instantOf } from '../text/dates.ts'
-import { safeLine } from '../text/safe.ts'
 import { dayOfMonth } from '../text/words.ts'
 import { bankNamed } from './banks.ts'
 import type { Context } from './context.ts'
@@ -72,7 +72,7 @@ export async function planOf(context: Context): Promise<Plan | null> {
   if (far !== undefined) {
     const whose = far.name === null ? 'of your plan' : `of the round ${far.name}`
     env.tell([
-      `The interview ${whose}, ${dateOf(far.day)}, is more than a year away. ${env.program} plan --date sets another day.`,
+      `The interview ${whose}, ${dateOf(far.day)}, is more than a year away. ${env.program} ${dateCommand(far)} sets another day.`,
     ])
   }
   if (nearest === undefined) return null
@@ -80,7 +80,7 @@ export async function planOf(context: Context): Promise<Plan | null> {
   const coverage = await coverageOf(rounds, context)
   if (coverage.banks.length === 0) {
     env.tell([
-      `${planWithoutBank(coverage.missing)} Add it again, or make another plan with ${env.program} plan --date.`,
+      `${bankIsGone(coverage.missing, 'your plan')} Add it again, or make another plan with ${env.program} plan --date.`,
     ])
     return null
   }
@@ -103,7 +103,10 @@ export function planOver(
   minutes = settings['plan.minutes'] ?? defaultMinutes,
 ): Plan {
   const { added, questions } = coverage
-  const heir = rounds.find(({ day }) => day > today) ?? rounds[0]
+  const coming = rounds.filter(({ day }) => day > today)
+  const asks = (round: Round): boolean => [...questions.values()].some((question) => asksFor(round, question))
+  // what fell flat goes to a round whose bank is here
+  const heir = coming.find(asks) ?? coming[0] ?? rounds[0]
   const coveredBy = (round: Round): Set<string> => {
     const own = [...questions.values()].filter((question) => asksFor(round, question))
     return new Set([...own, ...(round === heir ? added : [])].map(({ id }) => id))
@@ -157,10 +160,6 @@ export function planAgain({ banks, missing, added, rounds }: Plan, context: Cont
   const ahead: Rounds = first === undefined ? [rounds[0].round] : [first, ...others]
   return planOver(coverageIn(banks, missing, added, ahead, context), ahead, context)
 }
-
-/** Said of a plan whose banks are all gone. */
-export const planWithoutBank = (slugs: readonly string[]): string =>
-  `The bank of your plan is not here: ${slugs.map(safeLine).join(', ')}.`
 
 /** What a plan for these rounds covers. */
 export async function coverageOf(rounds: readonly Round[], context: Context): Promise<Coverage> {

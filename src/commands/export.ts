@@ -9,7 +9,7 @@ import {
   transcriptsOf,
   unscoredOf,
 } from '../app/history.ts'
-import { morningSheet, showSheet } from '../app/morning-sheet.ts'
+import { morningSheet, type SheetOptions, showSheet } from '../app/morning-sheet.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { planOf } from '../app/plan.ts'
 import type { Bank } from '../bank/model.ts'
@@ -50,6 +50,7 @@ export function define(command: Command, env: Env): void {
   plan.option('--at <time>', 'when to rehearse each day (default: 20:00)', clockTime)
   plan.action((file?: string) => exportPlan(withFile(file, plan.optsWithGlobals()), env))
   const sheet = what('sheet', 'one page for the morning of the interview', ['md', 'html'])
+  sheet.option('--round <name>', 'of this round of interviews (default: the nearest)')
   sheet.action((file?: string) => exportSheet(withFile(file, sheet.optsWithGlobals()), env))
 }
 
@@ -62,7 +63,7 @@ function withFile<T extends ExportOptions>(file: string | undefined, options: T)
 }
 
 /** The page for the morning, over the questions of the plan, else of the chosen bank. A terminal shows it drawn. */
-export async function exportSheet(options: ExportOptions, env: Env): Promise<void> {
+export async function exportSheet(options: ExportOptions & SheetOptions, env: Env): Promise<void> {
   const context = await openContext(options, env)
   const text = await morningSheet(options, context)
   const { format, output } = options

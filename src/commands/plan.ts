@@ -3,27 +3,20 @@ import { chosenBank } from '../app/banks.ts'
 import { type Context, openContext, saved } from '../app/context.ts'
 import { keepPicks } from '../app/keep-picks.ts'
 import type { CommonOptions } from '../app/options.ts'
-import {
-  coverageOf,
-  defaultMinutes,
-  type Plan,
-  type PlannedRound,
-  planOf,
-  planOver,
-  planWithoutBank,
-} from '../app/plan.ts'
+import { coverageOf, defaultMinutes, type Plan, type PlannedRound, planOf, planOver } from '../app/plan.ts'
 import { viewOf } from '../app/plan-view.ts'
+import { existing, overSince, plannedRound, roundNamed, theRound } from '../app/rounds.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
 import type { Entry } from '../progress/journal.ts'
-import { openRounds, type Round, roundName, roundsAhead, setAside, unnamedRound } from '../progress/rounds.ts'
+import { dateCommand, openRounds, type Round, roundName, roundsAhead, setAside } from '../progress/rounds.ts'
 import { farthestInterview } from '../progress/settings.ts'
 import { json } from '../screens/json.ts'
 import { plan as draw } from '../screens/plan.ts'
+import { bankIsGone } from '../screens/words.ts'
 import { dayMeant } from '../text/date-words.ts'
 import { dateOf } from '../text/dates.ts'
-import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
-import { slugOf } from '../text/slug.ts'
+import { shellWord } from '../text/shell-word.ts'
 import { dateInWords } from '../text/words.ts'
 import { wholeNumber } from './flags.ts'
 
@@ -66,57 +59,14 @@ export async function plan(options: PlanOptions, env: Env): Promise<void> {
   if (isScoped) throw new UsageError(`${flag} needs --date.`, 'Give both, such as --date +10d.')
   const round = wanted === null ? null : existing(wanted, context)
   const found = await planOf(context)
+  const only = round === null ? null : plannedRound(round, found, context)
   if (found === null) withoutPlan(options, context)
-  else await show(found, options, context, round === null ? null : ahead(round, found, context))
-}
-
-/** The name that a round has or is to have; null: the one without a name. */
-function roundNamed(text: string, { progress }: Context): Pick<Round, 'name'> {
-  const typed = safeLine(text).trim().replace(/\s+/g, ' ')
-  const isSame = (name: string): boolean => name.toLowerCase() === typed.toLowerCase()
-  if (isSame(unnamedRound)) return { name: null }
-  if (typed !== '' && typed.length <= longestName && !typed.startsWith('-') && !hasNoLetter(typed))
-    return { name: Object.keys(progress.rounds).find(isSame) ?? typed }
-  throw new UsageError(
-    typed === '' ? '--round needs a name.' : `--round cannot be "${typed}".`,
-    `Give a name of up to ${longestName} characters, such as phone or onsite.`,
-  )
-}
-
-const longestName = 40
-const hasNoLetter = (text: string): boolean => slugOf(text) === ''
-
-/** A name as it is typed in a shell. */
-const quoted = (name: string): string => (/^[\w-]+$/.test(name) ? name : `'${name}'`)
-
-/** The round of that name. Throws UserError where there is none. */
-function existing({ name }: Pick<Round, 'name'>, { progress, env }: Context): Round {
-  const rounds = openRounds(progress)
-  const found = rounds.find((round) => round.name === name)
-  if (found !== undefined) return found
-  const names = rounds.map(roundName)
-  const near = nearest(roundName({ name }), names)
-  throw new UserError(
-    `There is no round ${roundName({ name })}${names.length === 0 ? '' : `; there ${names.length === 1 ? 'is' : 'are'}: ${names.join(', ')}`}.`,
-    near === null
-      ? `${env.program} plan --round ${quoted(roundName({ name }))} --date +10d makes one.`
-      : `Did you mean ${near}?`,
-  )
-}
-
-/** A round as the plan has it. Throws UserError where it is over. */
-function ahead({ name, day }: Round, { rounds }: Plan, { today, env }: Context): PlannedRound {
-  const found = rounds.find(({ round }) => round.name === name)
-  if (found !== undefined) return found
-  throw new UserError(
-    `The round ${roundName({ name })} was on ${dateInWords(dateOf(day), dateOf(today))}.`,
-    `${env.program} plan --round ${quoted(roundName({ name }))} --date +10d sets the next one.`,
-  )
+  else await show(found, options, context, only)
 }
 
 /** Ends the plan, or one of its rounds. */
 async function clear(wanted: Pick<Round, 'name'> | null, context: Context): Promise<void> {
-  const { store, progress, env } = context
+  const { store, progress, today, env } = context
   const rounds = openRounds(progress)
   const cleared = wanted === null ? rounds : [existing(wanted, context)]
   if (cleared.length === 0) {
@@ -126,25 +76,40 @@ async function clear(wanted: Pick<Round, 'name'> | null, context: Context): Prom
   store.prepare()
   for (const round of cleared) store.append(setAside(round))
   await store.save()
-  const what = wanted === null || rounds.length === 1 ? 'Plan' : `Round ${roundName(wanted)}`
-  env.err(`${what} cleared; what you rehearsed is kept.\n`)
+  const isAll = cleared.length === rounds.length
+  const when = ({ day }: Round): string => `on ${dateInWords(dateOf(day), dateOf(today))}`
+  const what = isAll
+    ? `Plan cleared (${cleared.map((round) => `${roundName(round)} ${when(round)}`).join(', ')})`
+    : cleared.map((round) => `Round ${roundName(round)} cleared (${when(round)})`).join('')
+  env.err(`${what}; what you rehearsed is kept.\n`)
+  const commands = roundsAhead(progress, today)
+    .filter((round) => round.day > today && (isAll || round.name === wanted?.name))
+    .map((round) => `${env.program} ${commandFor(round, context)}`)
+  if (commands.length === 1) env.err(`${commands[0]} sets it again.\n`)
+  else if (commands.length > 1)
+    env.err(`To set them again:\n${commands.map((each) => `  ${each}\n`).join('')}`)
+}
+
+/** The command that makes a round as it is. */
+function commandFor(round: Round, { settings }: Context): string {
+  const { day, banks, topic, competency } = round
+  const flags = [
+    ...(banks.join() === settings.bank ? [] : [`--bank ${banks.join()}`]),
+    ...(topic === null ? [] : [`--topic ${shellWord(safeLine(topic))}`]),
+    ...(competency === null ? [] : [`--competency ${shellWord(safeLine(competency))}`]),
+  ]
+  return [`${dateCommand(round)} ${dateOf(day)}`, ...flags].join(' ')
 }
 
 async function makeAndShow(name: string | null, options: PlanOptions, context: Context): Promise<void> {
   const { store, settings, progress, today } = context
   const rounds = openRounds(progress)
   const before = rounds.find((round) => round.name === name) ?? null
-  const isOnlyMinutes =
-    options.round === undefined && options.date === undefined && options.bank === undefined
-  // more or fewer minutes are for all rounds, also where none is without a name
-  const changed = isOnlyMinutes ? (before ?? roundsAhead(progress, today)[0] ?? null) : before
+  const coming = roundsAhead(progress, today).filter(({ day }) => day > today)
+  const changed = isOnlyMinutes(options) ? roundOfMinutes(coming) : before
   const interview = options.date === undefined ? (changed?.day ?? null) : dayNamed(options.date, context)
-  if (interview === null || interview <= today || interview - today > farthestInterview) {
-    throw new UsageError(
-      name === null ? 'A plan needs the day of the interview.' : `The round ${name} needs its day.`,
-      'Give it with --date, such as --date +10d.',
-    )
-  }
+  if (interview === null || interview <= today || interview - today > farthestInterview)
+    throw withoutDay(name, coming)
   const aDay = settings['plan.minutes'] ?? defaultMinutes
   const minutes = options.minutes ?? aDay
   const round = await scoped(
@@ -164,9 +129,31 @@ async function makeAndShow(name: string | null, options: PlanOptions, context: C
   for (const each of priced)
     for (const entry of entriesFor({ ...each.round, kappa: each.kappa })) store.append(entry)
   const after = await saved(context)
+  sayMoved(changed, round, context)
   const found = coverage.banks.length === 0 ? null : await planOf(after)
   if (found === null) withoutPlan(options, after)
   else await show(found, options, after)
+}
+
+function withoutDay(name: string | null, coming: readonly Round[]): UsageError {
+  const flag = 'Give it with --date, such as --date +10d'
+  if (name !== null) return new UsageError(`The round ${name} needs its day.`, `${flag}.`)
+  const others = coming.length === 0 ? '' : `, or name one with --round: ${coming.map(roundName).join(', ')}`
+  return new UsageError('A plan needs the day of the interview.', `${flag}${others}.`)
+}
+
+/** More or fewer minutes are for all rounds, also where none is without a name. */
+const roundOfMinutes = (coming: readonly Round[]): Round | null =>
+  coming.find(({ name }) => name === null) ?? coming[0] ?? null
+
+const isOnlyMinutes = ({ date, round, bank, topic, competency }: PlanOptions): boolean =>
+  [date, round, bank, topic, competency].every((flag) => flag === undefined)
+
+/** Says which day an interview had before; nothing of one that is over. */
+function sayMoved(before: Round | null, { day }: Round, { today, env }: Context): void {
+  if (before === null || before.day < today || before.day === day) return
+  const [was, is] = [before.day, day].map((each) => dateInWords(dateOf(each), dateOf(today)))
+  env.err(`${theRound(before)} was on ${was}; it is now on ${is}.\n`)
 }
 
 /** The lines that make or change a round. */
@@ -270,19 +257,17 @@ async function show(
 }
 
 /** Says why there is no plan to show. */
-function withoutPlan(options: PlanOptions, { progress, today, env }: Context): void {
+function withoutPlan(options: PlanOptions, context: Context): void {
+  const { progress, today, env } = context
   const rounds = openRounds(progress)
   const isFar = rounds.some(({ day }) => day - today > farthestInterview)
   const [near] = roundsAhead(progress, today)
   if (near !== undefined) {
-    throw new UserError(planWithoutBank(near.banks), 'Add it again, or make another plan.')
+    throw new UserError(bankIsGone(near.banks, 'your plan'), 'Add it again, or make another plan.')
   }
   const last = rounds.findLast(({ day }) => day < today)
   if (options.json === true) env.data('null\n')
   else if (rounds.length === 0)
     env.err(`There is no plan yet. ${env.program} plan --date +10d --minutes 20 makes one.\n`)
-  else if (!isFar && last !== undefined)
-    env.err(
-      `The interview was on ${dateInWords(dateOf(last.day), dateOf(today))}. ${env.program} plan --date sets the next one.\n`,
-    )
+  else if (!isFar && last !== undefined) env.err(`${overSince(last, context).join(' ')}\n`)
 }

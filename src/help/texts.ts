@@ -194,6 +194,7 @@ export const helpTexts: Record<string, CommandHelp> = {
     examples: [
       ['export sheet', 'to the screen'],
       ['export sheet --format html -o sheet.html', 'for a phone or for paper'],
+      ['export sheet --round onsite', 'of one round of interviews'],
     ],
   },
   undo: { examples: [['undo', 'the last attempt never was; a second undo takes back the one before']] },

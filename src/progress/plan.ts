@@ -72,11 +72,13 @@ const leastForOthers = 0.25
 
 /**
  * The share of a day's minutes that each round has: as one to the days that are left until it, but the rounds after the nearest
- * have a quarter together at least. 0 for a round that is over, and for all on the day of an interview.
+ * have a quarter together at least. 0 for a round that is over or asks for no question, and for all on the day of an interview.
  */
 export function sharesOn(day: number, rounds: readonly Target[]): number[] {
   if (rounds.some(({ interview }) => interview === day)) return rounds.map(() => 0)
-  const weights = rounds.map(({ interview }) => (interview > day ? 1 / (interview - day) : 0))
+  const weights = rounds.map(({ interview, covers }) =>
+    interview > day && covers?.size !== 0 ? 1 / (interview - day) : 0,
+  )
   const nearest = weights.findIndex((weight) => weight > 0)
   const all = weights.reduce((sum, weight) => sum + weight, 0)
   const others = all - (weights[nearest] ?? 0)

@@ -1,7 +1,9 @@
 import { instantOf } from '../text/dates.ts'
 import { longestJournalLine } from '../text/limits.ts'
 import { isObject, isSuspect, parseJson } from '../text/safe-json.ts'
+import { isSlug } from '../text/slug.ts'
 import type { Entry, Line } from './journal.ts'
+import { isRoundName } from './rounds.ts'
 
 type Check = (value: unknown) => boolean
 
@@ -10,6 +12,8 @@ const flag: Check = (value) => typeof value === 'boolean'
 const number: Check = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0
 const score: Check = (value) => value === 1 || value === 2 || value === 3 || value === 4
 const texts: Check = (value) => Array.isArray(value) && value.every(text)
+const slugs: Check = (value) =>
+  Array.isArray(value) && value.every((slug) => typeof slug === 'string' && isSlug(slug))
 const orNull =
   (check: Check): Check =>
   (value) =>
@@ -104,11 +108,12 @@ const isEntry: Record<Entry['type'], (line: Fields) => boolean> = {
   landed: (line) => text(line.question) && score(line.landed) && text(line.interview),
   never: (line) => text(line.text) && (line.state === 'added' || line.state === 'removed'),
   plan: (line) =>
-    texts(line.banks) && number(line.kappa) && textOrNone(line.topic) && textOrNone(line.competency),
+    slugs(line.banks) && number(line.kappa) && textOrNone(line.topic) && textOrNone(line.competency),
   round: (line) =>
-    text(line.name) &&
+    typeof line.name === 'string' &&
+    isRoundName(line.name) &&
     textOrNull(line.date) &&
-    texts(line.banks) &&
+    slugs(line.banks) &&
     textOrNull(line.topic) &&
     textOrNull(line.competency) &&
     number(line.kappa),

@@ -2,6 +2,9 @@ import { isOfTopic, looksFor } from '../bank/asked-for.ts'
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Question } from '../bank/model.ts'
 import { dayOfDate } from '../text/dates.ts'
+import { safeLine } from '../text/safe.ts'
+import { shellWord } from '../text/shell-word.ts'
+import { slugOf } from '../text/slug.ts'
 import type { Entry } from './journal.ts'
 import type { Progress } from './progress.ts'
 import { farthestInterview, settingOf } from './settings.ts'
@@ -26,6 +29,23 @@ export interface Round extends Scope {
 export const unnamedRound = 'interview'
 
 export const roundName = ({ name }: Pick<Round, 'name'>): string => name ?? unnamedRound
+
+/** The start of the command that sets the day of a round: `plan --round phone --date`. */
+export const dateCommand = ({ name }: Pick<Round, 'name'>): string =>
+  `plan${name === null ? '' : ` --round ${shellWord(name)}`} --date`
+
+export const longestRoundName = 40
+
+/** A name that somebody typed, on one line and harmless for a terminal. */
+export const asRoundName = (text: string): string => safeLine(text).trim().replace(/\s+/g, ' ')
+
+/** Whether a round can have that name, so that it can be typed after `--round` and drawn as it is. */
+export const isRoundName = (name: string): boolean =>
+  name.length <= longestRoundName &&
+  !name.startsWith('-') &&
+  slugOf(name) !== '' &&
+  name === asRoundName(name) &&
+  name.toLowerCase() !== unnamedRound
 
 type Known = Pick<Progress, 'settings' | 'rounds' | 'plan'>
 

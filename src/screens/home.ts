@@ -4,7 +4,7 @@ import { columns, sentences } from './columns.ts'
 import { changeLines, sideBySide } from './layout.ts'
 import { picks as drawPicks, type PickRow } from './picks.ts'
 import type { Style } from './style.ts'
-import { changeFromLastTime, interviewLine, todayLine } from './words.ts'
+import { changeFromLastTime, interviewLine, noneHere, todayLine } from './words.ts'
 
 /** What the bare command shows to a user with a history. */
 export interface HomeView {
@@ -45,7 +45,7 @@ function standing({ rounds, ready, total, stories }: HomeView, width: number, st
   }
   const rows = rounds.map((round) => [
     style.heading(interviewLine(round)),
-    readiness(round.ready, round.total, width, style),
+    round.total === 0 ? noneHere : readiness(round.ready, round.total, width, style),
   ])
   return `${(style.plain ? sentences : columns)(rows, width)}${wrap(written, width)}\n`
 }

@@ -1,5 +1,6 @@
 import { notRehearsed } from '../progress/reasons.ts'
 import { plainText } from '../text/plain-text.ts'
+import { safeLine } from '../text/safe.ts'
 import { count, dateInWords, listed } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { readiness } from './bar.ts'
@@ -7,7 +8,7 @@ import { columns, sentences } from './columns.ts'
 import { separator } from './layout.ts'
 import { type PickRow, picks } from './picks.ts'
 import type { Style } from './style.ts'
-import { interviewLine, todayLine } from './words.ts'
+import { interviewLine, noneHere, todayLine } from './words.ts'
 
 interface DayView {
   date: string
@@ -121,7 +122,7 @@ function headOf(
     // where a bar leaves no room for the others, there are only the words
     const now = readiness(ready, total, width, width < widthOfBars ? { ...style, plain: true } : style)
     const then = round.daysLeft === 0 ? '' : `; ${readyIfKept} on the day`
-    const cells = [`${now}${then}`, scopeOf(round)]
+    const cells = [total === 0 ? noneHere : `${now}${then}`, scopeOf(round)]
     return [interviewLine(round), ...(style.plain ? cells.reverse() : cells)]
   })
   const what = [count(rounds.length, 'round'), `${aDay}, most of it for the nearest`]
@@ -136,8 +137,8 @@ function headOf(
 const scopeOf = ({ banks, topic, competency }: Pick<RoundView, 'banks' | 'topic' | 'competency'>): string =>
   [
     ...banks,
-    ...(topic === null ? [] : [`topic ${topic}`]),
-    ...(competency === null ? [] : [`competency ${competency}`]),
+    ...(topic === null ? [] : [`topic ${safeLine(topic)}`]),
+    ...(competency === null ? [] : [`competency ${safeLine(competency)}`]),
   ].join(', ')
 
 function todayOf({ today, daysLeft, doesNotFit, minutes: aDay }: PlanView): string {

@@ -6,12 +6,15 @@ import { storyOf } from '../rehearsal/story.ts'
 import { escapedText, plainText } from '../text/plain-text.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { count, dateInWords } from '../text/words.ts'
+import { bankIsGone } from './words.ts'
 
 /** What the page for the morning is made of. `date` and `day` are those of the interview, else today. */
 export interface Sheet {
   questions: readonly Question[]
   /** Questions that the banks have for the interviewers. */
   toAsk?: readonly string[]
+  /** Slugs of banks that it would be over, and that are not here. */
+  missing?: readonly string[]
   progress: Progress
   date: string
   day: number
@@ -26,7 +29,7 @@ const maxQuestions = 18
  * The page for the morning of the interview, as markdown: for each question the first sentence of its story, else three
  * key points, and the change. The three weakest questions come first.
  */
-export function sheet({ questions, toAsk = [], progress, date, today, day }: Sheet): string {
+export function sheet({ questions, toAsk = [], missing = [], progress, date, today, day }: Sheet): string {
   const own = Object.values(progress.stories).flatMap((text) => storyOf(text).toAsk)
   const asked = [...new Set([...own, ...toAsk])]
   const known = questions.filter(
@@ -39,13 +42,18 @@ export function sheet({ questions, toAsk = [], progress, date, today, day }: She
   const shown = others.slice(0, maxQuestions - weakest.length)
   const left = questions.length - weakest.length - shown.length
   const title = `# ${dateInWords(date, today)}: your page for the morning\n`
+  const gone = missing.length === 0 ? '' : `${escapedText(bankIsGone(missing, 'this round'))}\n`
   if (known.length === 0) {
-    const none = `Nothing has been rehearsed yet. What you rehearse of the ${count(left, 'question')} will stand here.\n`
-    return [title, none, toThem(asked), neverSay(progress)].filter((part) => part !== '').join('\n')
+    const none =
+      questions.length === 0 && gone !== ''
+        ? ''
+        : `Nothing has been rehearsed yet. What you rehearse of the ${count(left, 'question')} will stand here.\n`
+    return [title, gone, none, toThem(asked), neverSay(progress)].filter((part) => part !== '').join('\n')
   }
   const isRehearsed = known.some(({ id }) => progressOf(progress, id) !== null)
   const parts = [
     title,
+    gone,
     section('Weakest first', weakest, progress),
     shown.length === 0 ? '' : section('Then', shown, progress),
     left === 0 ? '' : `And ${count(left, 'more question')}.\n`,

@@ -133,6 +133,13 @@ export const interviewLine = ({
 }): string =>
   `Interview${name === null ? '' : ` (${name})`} ${dateInWords(date, dateOf((dayOfDate(date) ?? 0) - daysLeft))}, ${inDays(daysLeft)}`
 
+/** `The bank of your plan is not here: hiring.` */
+export const bankIsGone = (slugs: readonly string[], whose: string): string =>
+  `The ${slugs.length === 1 ? 'bank' : 'banks'} of ${whose} ${slugs.length === 1 ? 'is' : 'are'} not here: ${slugs.map(safeLine).join(', ')}.`
+
+/** Said of a round whose bank is gone, or has no such questions any more. */
+export const noneHere = 'none of its questions is here'
+
 /** `Today: 2 questions, about 9 minutes`. */
 export const todayLine = (questions: number, minutes: number): string =>
   `Today: ${count(questions, 'question')}, about ${count(minutes, 'minute')}`

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fileWith, newFolder } from '../files.ts'
 import { read } from '../screens/report/pages.ts'
 import { greenroom, output } from '../world.ts'
@@ -68,4 +68,43 @@ test('a terminal shows the sheet drawn, a file has it as markdown', async () => 
   expect(await output(['export', 'sheet', '--format', 'md'], { home, interactive: true })).toContain(
     '- **How',
   )
+})
+
+describe('export sheet --round', () => {
+  test('is the page of that round, with its date, also where another is nearer', async () => {
+    const home = newFolder()
+    await output(['plan', '--date', '+3d'], { home })
+    await output(['plan', '--round', 'On site', '--date', '+12d', '--bank', 'manager'], { home })
+    await output(['drill', '1', '--bank', 'manager'], { home, input: answer })
+    const sheet = (...args: string[]): Promise<string> => output(['export', 'sheet', ...args], { home })
+    const onsite = await sheet('--round', 'on site')
+    expect(onsite).toMatch(/^# Sat 5 Dec: your page for the morning\n/)
+    expect(onsite).toContain('*Change: name the number*')
+    expect(await sheet('--round', 'interview')).toBe(await sheet())
+    expect(await sheet()).toMatch(/^# Thu 26 Nov: /)
+    expect(await sheet('--round', 'On site', '--format', 'html')).toContain('Sat 5 Dec')
+  })
+
+  test.each<[string, string[], string]>([
+    ['unknown', ['--round', 'phon'], 'There is no round phon; there is: phone.\nDid you mean phone?\n'],
+    ['without a name', ['--round', ''], '--round needs a name.\n'],
+    ['with a bank', ['--round', 'phone', '--bank', 'manager'], 'Give either --round or --bank.\n'],
+  ])('%s is refused', async (_, flags, message) => {
+    const home = newFolder()
+    await output(['plan', '--round', 'phone', '--date', '+3d'], { home })
+    const { code, out, err } = await greenroom(['export', 'sheet', ...flags], { home })
+    expect([(code ?? 0) > 0, out, err.slice(0, message.length)]).toEqual([true, '', message])
+  })
+
+  test('that is over says so', async () => {
+    const home = newFolder()
+    await output(['plan', '--round', 'phone', '--date', '+3d'], { home })
+    const { err } = await greenroom(['export', 'sheet', '--round', 'phone'], {
+      home,
+      now: new Date(2026, 11, 1),
+    })
+    expect(err).toBe(
+      'The round phone was on Thu 26 Nov.\ngreenroom plan --round phone --date +10d sets the next one.\n',
+    )
+  })
 })

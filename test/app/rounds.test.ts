@@ -19,6 +19,17 @@ async function twoRounds(): Promise<string> {
   return home
 }
 
+/** Puts lines into the journal of another device. */
+function fromElsewhere(home: string, lines: readonly object[]): void {
+  const line = (fields: object, second: number): string =>
+    `\n${JSON.stringify({ v: 1, id: `0000000${second}-0000-4000-8000-000000000000`, at: `${inDays(0)}T08:00:0${second}.000+00:00`, ...fields })}\n`
+  write(home, 'attempts/3f0d1d9c-7b1a-4c57-8d3b-111111111111.jsonl', lines.map(line).join(''))
+}
+
+const round = (name: string, date: string, bank: string) => ({
+  ...{ type: 'round', name, date, banks: [bank], topic: null, competency: null, kappa: 0.1 },
+})
+
 const days = (n: number): Date => new Date(Date.parse(`${inDays(n)}T10:00:00`))
 
 describe('a round', () => {
@@ -71,7 +82,7 @@ describe('a round', () => {
   test('is cleared alone, or with the plan', async () => {
     const home = await twoRounds()
     expect((await greenroom(['plan', '--clear', '--round', 'phone'], { home })).err).toBe(
-      'Round Phone cleared; what you rehearsed is kept.\n',
+      'Round Phone cleared (on Thu 26 Nov); what you rehearsed is kept.\ngreenroom plan --round Phone --date 2026-11-26 --bank manager --topic hiring sets it again.\n',
     )
     expect(await rounds(home)).toMatchObject([{ name: null }])
     await greenroom(['plan', '--round', 'onsite', '--date', '+20d'], { home })
@@ -188,16 +199,200 @@ test('the calendar has a day for each round', async () => {
 
 test('a home of 0.1.0 has its plan as the round without a name', async () => {
   const home = newFolder()
-  const line = (fields: object, second: number): string =>
-    `\n${JSON.stringify({ v: 1, id: `0000000${second}-0000-4000-8000-000000000000`, at: `${inDays(0)}T08:00:0${second}.000+00:00`, ...fields })}\n`
-  write(
-    home,
-    'attempts/3f0d1d9c-7b1a-4c57-8d3b-111111111111.jsonl',
-    line({ type: 'plan', banks: ['leadership'], kappa: 0.5 }, 1) +
-      line({ type: 'set', key: 'plan.date', value: inDays(9) }, 2),
-  )
+  fromElsewhere(home, [
+    { type: 'plan', banks: ['leadership'], kappa: 0.5 },
+    { type: 'set', key: 'plan.date', value: inDays(9) },
+  ])
   expect(await rounds(home)).toMatchObject([{ name: null, daysLeft: 9, banks: ['leadership'], topic: null }])
   await greenroom(['plan', '--round', 'phone', '--date', '+2d'], { home })
   expect(await rounds(home)).toMatchObject([{ name: 'phone' }, { name: null, daysLeft: 9 }])
   expect(journal(home).filter(({ type }) => type === 'plan')).toHaveLength(1)
+})
+
+describe('a name that two devices spelled differently', () => {
+  async function twoNames(): Promise<string> {
+    const home = newFolder()
+    fromElsewhere(home, [round('Phone', inDays(4), 'leadership'), round('phone', inDays(8), 'manager')])
+    return home
+  }
+
+  test('is first looked for as it was typed', async () => {
+    const home = await twoNames()
+    await greenroom(['plan', '--round', 'phone', '--date', '+9d'], { home })
+    expect(await rounds(home)).toMatchObject([
+      { name: 'Phone', daysLeft: 4, banks: ['leadership'] },
+      { name: 'phone', daysLeft: 9, banks: ['manager'] },
+    ])
+    await greenroom(['plan', '--clear', '--round', 'phone'], { home })
+    expect(await rounds(home)).toMatchObject([{ name: 'Phone' }])
+  })
+
+  test('is asked back where it is neither', async () => {
+    const home = await twoNames()
+    const { code, err } = await greenroom(['plan', '--clear', '--round', 'PHONE'], { home })
+    expect([code, err]).toEqual([
+      2,
+      'Several rounds have that name: Phone, phone.\nWrite it as it is written there.\n',
+    ])
+    expect(await rounds(home)).toHaveLength(2)
+  })
+})
+
+describe('minutes without a day', () => {
+  test.each([
+    ['--topic', 'conflict'],
+    ['--competency', 'conflict'],
+    ['--bank', 'leadership'],
+  ])('and %s change no round that nobody named', async (...scope) => {
+    const home = newFolder()
+    await greenroom(['plan', '--round', 'phone', '--date', '+4d', '--bank', 'manager'], { home })
+    const before = await json(['plan'], home)
+    const { code, err } = await greenroom(['plan', '--minutes', '30', ...scope], { home })
+    expect([code, err]).toEqual([
+      2,
+      'A plan needs the day of the interview.\nGive it with --date, such as --date +10d, or name one with --round: phone.\n',
+    ])
+    expect(await json(['plan'], home)).toEqual(before)
+  })
+
+  test.each([2, 3])('are for the round ahead where the interview was, or is on the day: %i', async (day) => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+2d'], { home })
+    await greenroom(['plan', '--round', 'onsite', '--date', '+9d', '--bank', 'manager'], { home })
+    const { code, err } = await greenroom(['plan', '--minutes', '45'], { home, now: days(day) })
+    expect([code, err]).toEqual([0, ''])
+    const after = await json(['plan'], home)
+    expect(after.minutes).toBe(45)
+    expect(after.rounds.at(-1)).toMatchObject({ name: 'onsite', date: inDays(9), banks: ['manager'] })
+  })
+})
+
+describe('a round whose bank is gone', () => {
+  async function withoutAlpha(): Promise<string> {
+    const home = newFolder()
+    fromElsewhere(home, [round('phone', inDays(2), 'alpha'), round('onsite', inDays(9), 'leadership')])
+    return home
+  }
+
+  test('takes no minutes from the others', async () => {
+    const home = await withoutAlpha()
+    await greenroom(['plan', '--minutes', '8'], { home })
+    const alone = newFolder()
+    fromElsewhere(alone, [round('onsite', inDays(9), 'leadership')])
+    await greenroom(['plan', '--minutes', '8'], { home: alone })
+    const asked = async (of: string) =>
+      (await json(['plan'], of)).today.questions.map(({ id }: { id: string }) => id)
+    expect(await asked(home)).toEqual(await asked(alone))
+  })
+
+  test('says so wherever it stands', async () => {
+    const home = await withoutAlpha()
+    expect(await output(['plan'], { home })).toMatch(
+      /^Interview \(phone\) .*: alpha, none of its questions is here\.$/m,
+    )
+    expect(await output([], { home, input: 'q\n' })).toMatch(
+      /^Interview \(phone\) .*: none of its questions is here\.$/m,
+    )
+    const gone = 'The bank of this round is not here: alpha.\n'
+    expect(await output(['export', 'sheet'], { home })).toBe(
+      `# Wed 25 Nov: your page for the morning\n\n${gone}`,
+    )
+    for (const command of [['plan'], ['export', 'sheet']]) {
+      const { code, err } = await greenroom([...command, '--round', 'phone'], { home })
+      expect([code, err]).toEqual([1, `${gone}greenroom bank add adds it again.\n`])
+    }
+    expect(await output(['export', 'sheet', '--round', 'onsite'], { home })).toContain('of the 7 questions')
+  })
+})
+
+test('a command that is named can be typed, whatever the round is called', async () => {
+  const home = newFolder()
+  const { err } = await greenroom(['plan', '--round', "Anna's round"], { home })
+  expect(err).toBe(
+    "There is no round Anna's round.\ngreenroom plan --round 'Anna'\\''s round' --date +10d makes one.\n",
+  )
+})
+
+test('after the last round, the next one of its name is offered', async () => {
+  const home = newFolder()
+  await greenroom(['plan', '--round', 'phone', '--date', '+2d'], { home })
+  expect((await greenroom(['plan'], { home, now: days(3) })).err).toBe(
+    'The round phone was on Wed 25 Nov. greenroom plan --round phone --date +10d sets the next one.\n',
+  )
+  fromElsewhere(home, [{ type: 'set', key: 'plan.date', value: inDays(600) }])
+  expect((await greenroom(['plan'], { home })).err).toContain('greenroom plan --date sets another day.')
+})
+
+test('a new day names the old one', async () => {
+  const home = newFolder()
+  const moved = async (...flags: string[]) => (await greenroom(['plan', ...flags], { home })).err
+  expect(await moved('--date', '2026-12-05')).toBe('')
+  expect(await moved('--date', '5 dec')).toBe('')
+  expect(await moved('--date', '+4d')).toBe('The interview was on Sat 5 Dec; it is now on Fri 27 Nov.\n')
+  expect(await moved('--minutes', '30')).toBe('')
+  expect(await moved('--round', 'phone', '--date', '+6d')).toBe('')
+  expect(await moved('--round', 'phone', '--date', '+40d')).toBe(
+    'The round phone was on Sun 29 Nov; it is now on Sat 2 Jan 2027.\n',
+  )
+})
+
+test('what was cleared is named, with the commands that bring all of it back', async () => {
+  const home = newFolder()
+  await greenroom(['plan', '--date', '2026-12-05', '--bank', 'manager,leadership'], { home })
+  await greenroom(
+    [
+      'plan',
+      '--round',
+      "Anna's",
+      '--date',
+      '2026-11-29',
+      '--bank',
+      'manager',
+      '--topic',
+      'hiring and letting go',
+    ],
+    {
+      home,
+    },
+  )
+  const before = await json(['plan'], home)
+  const { err } = await greenroom(['plan', '--clear'], { home })
+  expect(err).toBe(
+    [
+      "Plan cleared (Anna's on Sun 29 Nov, interview on Sat 5 Dec); what you rehearsed is kept.",
+      'To set them again:',
+      "  greenroom plan --round 'Anna'\\''s' --date 2026-11-29 --bank manager --topic 'hiring and letting go'",
+      '  greenroom plan --date 2026-12-05 --bank manager,leadership',
+      '',
+    ].join('\n'),
+  )
+  await greenroom(
+    [
+      'plan',
+      '--round',
+      "Anna's",
+      '--date',
+      '2026-11-29',
+      '--bank',
+      'manager',
+      '--topic',
+      'hiring and letting go',
+    ],
+    {
+      home,
+    },
+  )
+  await greenroom(['plan', '--date', '2026-12-05', '--bank', 'manager,leadership'], { home })
+  expect((await json(['plan'], home)).rounds).toEqual(before.rounds)
+})
+
+test('a plan of one round is cleared with one command to set it again, of one that is over with none', async () => {
+  const clear = async (now?: Date) => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '2026-12-05'], { home })
+    return (await greenroom(['plan', '--clear'], { home, ...(now && { now }) })).err
+  }
+  const said = 'Plan cleared (interview on Sat 5 Dec); what you rehearsed is kept.\n'
+  expect(await clear()).toBe(`${said}greenroom plan --date 2026-12-05 sets it again.\n`)
+  expect(await clear(new Date(2026, 11, 8))).toBe(said)
 })

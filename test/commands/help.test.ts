@@ -92,7 +92,7 @@ const flags: [command: string, flags: string[]][] = [
   ['export bank [options] [file]', file],
   ['export progress [options] [file]', file],
   ['export plan [options] [file]', [...file, '--at <time>']],
-  ['export sheet [options] [file]', file],
+  ['export sheet [options] [file]', [...file, '--round <name>']],
   ['undo [options]', []],
   ['backup [options] [file]', ['--force']],
   ['restore [options] <file>', ['--replace']],

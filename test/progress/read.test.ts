@@ -71,6 +71,32 @@ describe('a journal', () => {
     expect(one(raw)).toEqual({ lines: [], bad: 1, newerLines: 0 })
   })
 
+  const roundLine = (fields: object): string =>
+    `{${stamp},"type":"round",${JSON.stringify({ name: 'phone', date: '2026-12-05', banks: ['mine'], topic: null, competency: null, kappa: 0, ...fields }).slice(1)}`
+
+  it('reads the names of rounds and banks that can be typed', () => {
+    for (const name of ['phone', "Anna's", 'Étape 2', 'a'.repeat(40)])
+      expect(one(roundLine({ name, banks: ['mine', 'büro-2'] }))).toMatchObject({ lines: [{ name }], bad: 0 })
+  })
+
+  it.each([
+    ['', { name: '' }],
+    ['of signs', { name: '...' }],
+    ['of the round without one', { name: 'Interview' }],
+    ['over two lines', { name: 'phone\nonsite' }],
+    ['with spaces around it', { name: ' phone ' }],
+    ['like a flag', { name: '--clear' }],
+    ['of 41 characters', { name: 'a'.repeat(41) }],
+    ['of a bank that none can have', { banks: ['mine', '../x\u001b[2J'] }],
+  ])('leaves out a round with a name %s', (_, fields) => {
+    expect(one(roundLine(fields))).toEqual({ lines: [], bad: 1, newerLines: 0 })
+  })
+
+  it('leaves out a plan for banks that there cannot be', () => {
+    const line = (slug: string) => one(`{${stamp},"type":"plan","kappa":0,"banks":["${slug}"]}`).lines.length
+    expect([line('mine'), line('a b'), line('\\u001b[2J')]).toEqual([1, 0, 0])
+  })
+
   it.each<[string, unknown]>([
     ['score', 5],
     ['score', '3'],

@@ -32,9 +32,15 @@ describe('the shares of a day', () => {
   ])('are %s', (_, days, shares) => {
     const found = sharesOn(
       today,
-      days.map((each) => target(each, [])),
+      days.map((each) => target(each, ['a'])),
     )
     expect(found.map((share) => share.toFixed(4))).toEqual(shares.map((share) => share.toFixed(4)))
+  })
+
+  it('leave out a round that asks for no question', () => {
+    const rounds = [target(2, []), target(4, ['a']), target(8, ['b'])]
+    expect(sharesOn(today, rounds).map((share) => share.toFixed(4))).toEqual(['0.0000', '0.6667', '0.3333'])
+    expect(sharesOn(today, [target(2, [])])).toEqual([0])
   })
 
   it('add up to one, and the nearest has most', () => {
@@ -43,7 +49,7 @@ describe('the shares of a day', () => {
       fc.property(days, (each) => {
         const shares = sharesOn(
           today,
-          each.toSorted((a, b) => a - b).map((day) => target(day, [])),
+          each.toSorted((a, b) => a - b).map((day) => target(day, ['a'])),
         )
         expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1)
         if (shares.length === 2) expect(shares[0]).toBeGreaterThanOrEqual(shares[1] ?? 0)
