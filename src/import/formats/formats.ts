@@ -87,7 +87,7 @@ export function detectFormat(
 ): { format: string | null; reading: Reading } {
   const inner = unfenced(text)
   if (inner !== null) return detectFormat(`\n${inner}`, fileName)
-  const uncommented = text.includes('[a') ? withoutDocComments(text) : null
+  const uncommented = withoutDocComments(text)
   if (uncommented !== null) return detectFormat(uncommented, fileName)
   for (const { name, convert } of conversions) {
     const converted = convert(text)

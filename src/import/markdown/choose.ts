@@ -308,7 +308,11 @@ function withoutInnerRuns(all: readonly Candidate[], { asksSurely, headings }: F
 /** Drops the numbers of which none asks, where a heading says how many questions it has below it, as `10 questions` does. */
 function withoutSilent(all: readonly Candidate[], { asksSurely, sectionOf }: Facts): readonly Candidate[] {
   const families = new Map<string | null, Candidate[]>()
-  for (const each of all) families.set(sectionOf(each), [...(families.get(sectionOf(each)) ?? []), each])
+  for (const each of all) {
+    const family = families.get(sectionOf(each))
+    if (family) family.push(each)
+    else families.set(sectionOf(each), [each])
+  }
   const isCounted = [...families].some(
     ([name, { length }]) =>
       length > 2 && name !== null && namesQuestions(name) && Number(/\d+/.exec(name)?.[0]) === length,

@@ -137,7 +137,7 @@ export function titlesOf(lines: readonly Line[], siblings: Siblings): Heading[] 
 function isShouted(lines: readonly Line[], at: number, { asking }: Siblings): boolean {
   const { text = '', code = true } = lines[at] ?? {}
   if (code || !/^\p{Lu}{3}[\p{Lu}\d &/-]{1,60}$/u.test(text.trim()) || !isBlank(lines[at - 1])) return false
-  const next = lines.findIndex((line, index) => index > at && !isBlank(line))
+  const next = firstBelow(lines, at)
   return next > at + 1 && (asking.has(next) || asksPlainly(lines[next]?.text ?? ''))
 }
 
@@ -147,7 +147,7 @@ const partNumber = /^(?:\d{1,2}|[IVX]{1,5})[.)][ \t]+(?=\S)/
 function isCounted(lines: readonly Line[], at: number, { asking }: Siblings): boolean {
   const { text = '', code = true } = lines[at] ?? {}
   if (code || text.length > 80 || !partNumber.test(text) || asking.has(at)) return false
-  const next = lines.findIndex((line, index) => index > at && !isBlank(line))
+  const next = firstBelow(lines, at)
   return asking.has(next) && /^\s*(?:\d{1,2}\.1|A)[.)]?[ \t]/.test(lines[next]?.text ?? '')
 }
 
@@ -158,5 +158,12 @@ const titleAt = (at: number, text: string): Heading => ({
   text: text.replace(/[:：]$/, ''),
   inList: false,
 })
+
+/** The index of the first line with text below a line; -1 where there is none. */
+function firstBelow(lines: readonly Line[], at: number): number {
+  let next = at + 1
+  while (next < lines.length && isBlank(lines[next])) next++
+  return next < lines.length ? next : -1
+}
 
 const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.trim() === ''
