@@ -1,4 +1,4 @@
-import { answerNames, questionNames } from './label-names.ts'
+import { answerNames, questionAdjectives, questionNames } from './label-names.ts'
 
 /** The parts of a question that a label can begin. */
 export type Label = 'question' | 'answer' | 'key-points' | 'follow-ups' | 'time' | 'shape'
@@ -31,7 +31,7 @@ const adjectives =
 
 /** What people call the parts, as patterns. */
 const patterns: readonly (readonly [Label, string])[] = [
-  ['question', `(?:(?:interview|sample|star|practice) )?(?:${questionNames})`],
+  ['question', `(?:(?:${questionAdjectives}) )?(?:${questionNames})`],
   [
     'answer',
     `${adjectives}(?:${answerNames}|answer (?:template|framework|outline|guide|structure|points|example|key)|example answer)`,

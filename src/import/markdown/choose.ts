@@ -160,10 +160,15 @@ const viewOf = kept(
 /** Whether a candidate can be a question, by what it is and by the heading above it. */
 function isEligible(
   candidate: Candidate,
-  { sectionOf, sectionsAt, asks, isTitle }: Outline,
+  { sectionOf, sectionsAt, asks, isTitle, isBeside }: Outline,
   alsoItems = false,
 ): boolean {
   if (isNeverAsked(candidate) || leadsElsewhere(candidate.text)) return false
+  if (
+    isForm.test(candidate.text) ||
+    (candidate.indent < 2 && candidate.mark !== 'heading' && isBeside(candidate))
+  )
+    return false
   if (namesPerson.test(candidate.text) && !asks(candidate, false)) return false
   if (candidate.mark === 'bold' && isMetadata({ text: candidate.text, code: false })) return false
   if (candidate.mark === 'heading' && (sectionsAt.has(candidate.at) || isTitle(candidate))) return false
@@ -183,6 +188,9 @@ function isEligible(
 
 /** `Interviewer: Ana (EM)` is about who asked. */
 const namesPerson = /^\W*interviewer\W+(?:[^\s.?!:]+\s*){1,4}$/i
+
+/** `Candidate: ____ Date: ____` is to be filled in. */
+const isForm = /[:：]\s*_{3,}.*[:：]\s*_{3,}\s*$/
 
 /** Nothing but an address, which may have a name. */
 const address = /^(?:[^?？]{0,60}[:：–-]\s*)?<?https?:\/\/\S+>?\s*$/

@@ -78,6 +78,7 @@ function siblingsOf({ style, candidates }: Group, outline: Outline): readonly Ca
     const heads = below.filter(({ mark }) => mark === 'list-head')
     return heads.length * 2 <= candidates.length ? heads : []
   }
+  if (style === 'labelled') return unlabelled(candidates, below, outline)
   if (style !== 'bold-item' || candidates.length < 2) return []
   const known = new Set(candidates)
   const lists = new Set(candidates.map(outline.listOf))
@@ -87,6 +88,20 @@ function siblingsOf({ style, candidates }: Group, outline: Outline): readonly Ca
     (each) =>
       !known.has(each) && isSibling(each) && lists.has(outline.listOf(each)) && outline.asks(each, false),
   )
+}
+
+/** The items that ask, alone as those with a label below them are: a blank line is above each. */
+function unlabelled(
+  questions: readonly Candidate[],
+  below: readonly Candidate[],
+  { lines, asks }: Outline,
+): Candidate[] {
+  const known = new Set(questions)
+  const isAlone = ({ at, mark, indent }: Candidate): boolean =>
+    mark === 'bullet' && indent < 2 && (lines[at - 1]?.text ?? '').trim() === ''
+  // the first may stand right below a title
+  if (questions.length < 2 || questions.filter(isAlone).length < questions.length - 1) return []
+  return below.filter((each) => !known.has(each) && isAlone(each) && asks(each, false))
 }
 
 /** Bold labels with text above and below, which are few beside the questions, and each there only once. */
