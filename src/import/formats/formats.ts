@@ -21,6 +21,7 @@ import { readObsidian } from './obsidian.ts'
 import { readOrg } from './org.ts'
 import { readPairs } from './pairs.ts'
 import { readPlain } from './plain.ts'
+import { readQuoted } from './quoted.ts'
 import { readRst } from './rst.ts'
 import { readTable } from './table.ts'
 import { transcriptAsCards } from './transcript.ts'
@@ -73,6 +74,12 @@ export const formats: readonly Format[] = [
   { name: 'plain', example: 'Why?\nSo.\nHow?\nSo.', fenced: true, loose: true, read: readPlain },
   // The name of the file is the question.
   { name: 'file-name', example: 'So.', fenced: true, read: readFileName },
+  {
+    name: 'quoted',
+    example: 'She asks "Why us then?", "How do you plan?" and "Who decides it?".',
+    fenced: true,
+    read: readQuoted,
+  },
 ]
 
 const doubtsAbout = ({ scan, outline }: ImportText, drafts: readonly Draft[]): Partial<Reading> => ({

@@ -222,7 +222,7 @@ function groupIn({ from, to }: Range, known: Known, main: StyleName, outline: Ou
   if (candidates.length === 0) return null
   const group =
     choose(outline, candidates) ?? (main !== 'summary' ? lonelyBold(candidates, from, to, outline) : null)
-  if (!group) return null
+  if (!group || (group.style === 'plain' && group.candidates.length === 1 && numbered.has(main))) return null
   const next = known.at.get(to)
   const found = certainIn(group, outline, from, to).filter(
     (each) => !(next && isTitleOf(each, next, outline)),
@@ -231,6 +231,9 @@ function groupIn({ from, to }: Range, known: Known, main: StyleName, outline: Ou
   const fresh = isList ? found.filter((each) => !known.wordings.has(wording(each))) : found
   return fresh.length === 0 ? null : { ...group, candidates: fresh }
 }
+
+/** Beside questions with numbers or labels, a single line without a mark belongs to the text around it. */
+const numbered: ReadonlySet<StyleName> = new Set(['q', 'numbered-q', 'numbered-heading', 'numbered-bold'])
 
 /** A bold line with its text, `**Conflict** - so.`, alone between two questions. */
 function lonelyBold(

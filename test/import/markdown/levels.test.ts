@@ -103,3 +103,41 @@ test('titles of AsciiDoc in a file of any name', () => {
     ['Who taught you?', 'My aunt.'],
   ])
 })
+
+test('questions quoted in the prose of notes', () => {
+  const text =
+    '# Call with Ida\n\nShe opens with "Why do you bake bread?" and wants one sentence. Then comes “Who taught you that?”.\n\nAt the end: "What should I have asked you?" We laughed.\n'
+  expect(asked(text)).toEqual([
+    ['Why do you bake bread?', null],
+    ['Who taught you that?', null],
+    ['What should I have asked you?', null],
+  ])
+})
+
+test('the foot of a page, a line to sign on and open tasks are no answers', () => {
+  const text =
+    'Questions for bakers\n\n1. Why bread?\nIt is honest. That is on page 1 of 2\n\nQuestions for bakers\t\tPage 1 of 2\n\n2. Who taught you?\n\nBakers, page 2 of 2\n\n3. What is next?\n- [ ] ask Ida\n\n4. When do you stop?\n\nSigned: ________  Date: ______\n'
+  expect(asked(text).map(([, answer]) => answer)).toEqual([
+    'It is honest. That is on page 1 of 2',
+    null,
+    null,
+    null,
+  ])
+})
+
+test('a sentence of prose above numbered questions asks nothing', () => {
+  const text =
+    '# Questions for bakers\n\nWhen time is short, what questions tell you most about a baker?\n\n## Question 1 - Why bread?\n\nIt is honest.\n\n## Question 2 - Who taught you?\n\nMy aunt.\n'
+  expect(questions(text)).toEqual(['Why bread?', 'Who taught you?'])
+})
+
+test('a list indented as a whole ends where another begins at the margin, and a mere link asks nothing', () => {
+  const text =
+    '## Bakers\n\n\t- Why bread?\n\t\t- It is honest.\n\t- Who taught you?\n\t\t- My aunt.\n\t- What is a good crust?\n\t\t- A loud one.\n\t- When do you stop?\n\t\t- At noon.\n\n- [Five good bakers](https://example.com/five)\n\t- Being early\n'
+  expect(questions(text)).toEqual([
+    'Why bread?',
+    'Who taught you?',
+    'What is a good crust?',
+    'When do you stop?',
+  ])
+})
