@@ -20,7 +20,7 @@ const decoration = new RegExp(
 const adjective = `(?:(?:${questionAdjectives}) ){0,2}`
 const end = '[ \\t]*[*_]*(?:[ \\t]*\\\\?[.):：、．–—-]+[*_]*)+(?=[\\s\\p{L}"“„«*_`(\\[¿¡]|$)'
 const numbered = new RegExp(
-  `^${adjective}(?:${questionNames})(?:[ .-]|[${emoji}☐☑☒✓✔])*[#№]?(\\d{1,6})[a-z]?(?:${end}|[*_]*(?=\\s+["“„«*_\`\\p{Lu}\\p{Lo}¿¡]|\\s*$))[ \\t]*`,
+  `^${adjective}(?:${questionNames})(?:[ .-]|[${emoji}☐☑☒✓✔])*[#№]?(\\d{1,6})[a-z]?(?: ?(?:of|von|sur|de|di|из|/) ?\\d{1,6})?(?:${end}|[*_]*(?=\\s+["“„«*_\`\\p{Lu}\\p{Lo}¿¡]|\\s*$))[ \\t]*`,
   'iu',
 )
 /** What both of these begin with: without letters of all scripts, this is faster to see. */

@@ -16,6 +16,7 @@ import { withoutDocComments } from './doc-comments.ts'
 import { unfenced, withoutFences } from './fenced.ts'
 import { htmlAsMarkdown } from './html-document.ts'
 import { readJson } from './json.ts'
+import { latexAsMarkdown } from './latex.ts'
 import { notebookAsMarkdown } from './notebook.ts'
 import { readObsidian } from './obsidian.ts'
 import { readOrg } from './org.ts'
@@ -48,6 +49,7 @@ const conversions: readonly { name: string; convert: (text: string) => Converted
   { name: 'html', convert: htmlAsMarkdown },
   { name: 'transcript', convert: transcriptAsCards },
   { name: 'asciidoc', convert: asciidocAsMarkdown },
+  { name: 'latex', convert: latexAsMarkdown },
 ]
 
 /** The formats with the surest marks come first: the first reader that finds questions reads the text. */

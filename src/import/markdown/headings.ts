@@ -156,7 +156,7 @@ function titlesAboveLists(lines: readonly Line[]): ReadonlySet<number> {
   return asking > 1 && asking * 2 >= found.size ? found : new Set()
 }
 
-const bullet = /^[-*+•●–] +(?=\S)/
+const bullet = /^(?:[-*+•●–]|\d{1,3}[.)]) +(?=\S)/
 
 /** `PEOPLE`, alone between blank lines, with a question below. */
 function isShouted(lines: readonly Line[], at: number, { asking }: Siblings): boolean {

@@ -44,9 +44,19 @@ export function readTopics(outline: Outline): ScoredReading | null {
 const siblingsOutsideQuotes = ({ siblings, lines }: Outline): number =>
   [...siblings.asking.keys()].filter((at) => !lines[at]?.text.startsWith('>')).length
 
-/** Whether more than two lines a heading ask, each by itself: then the headings name parts, with lists of questions. */
-const areLists = (topics: readonly Topic[]): boolean =>
-  topics.reduce((sum, { body }) => sum + body.filter(asksAlone).length, 0) > topics.length * 2
+/**
+ * Whether more than two lines a heading ask, each by itself, or below one of them three and nothing else: then the headings
+ * name parts, with lists of questions.
+ */
+function areLists(topics: readonly Topic[]): boolean {
+  const asking = topics.map(({ body }) => body.filter(asksAlone).length)
+  const isList = ({ body }: Topic, index: number): boolean =>
+    (asking[index] ?? 0) >= fewestInList &&
+    body.filter(({ text }) => text.trim() !== '').length === asking[index]
+  return asking.reduce((sum, each) => sum + each, 0) > topics.length * 2 || topics.some(isList)
+}
+
+const fewestInList = 3
 
 /** Whether a line asks; of a quotation, only the first may. */
 const asksAlone = ({ text, code }: Line, at: number, body: readonly Line[]): boolean =>

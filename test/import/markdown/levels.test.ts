@@ -141,3 +141,52 @@ test('a list indented as a whole ends where another begins at the margin, and a 
     'When do you stop?',
   ])
 })
+
+test('numbered lists that begin again below short titles', () => {
+  const text =
+    'Interview on Monday\n\nCraft\n1. How do you plan a week?\n2. Name a loaf that failed\n\nTeam\n1. Who taught you?\n2. Noise\n\nTo bring\n1. Passport\n2. Keys\n'
+  expect(questions(text)).toEqual([
+    'How do you plan a week?',
+    'Name a loaf that failed',
+    'Who taught you?',
+    'Noise',
+  ])
+})
+
+test('numbers that say how many there are, and a remark in italics above the answer', () => {
+  expect(
+    asked(
+      'Question 1 of 2\nWhy bread?\nYour answer: It is honest.\n\nQuestion 2 of 2\nA loud crust\nYour answer: Mine.\n',
+    ),
+  ).toEqual([
+    ['Why bread?', 'It is honest.'],
+    ['A loud crust', 'Mine.'],
+  ])
+  const part = (question: string): string =>
+    `## ${question}\n\n*What they look for:* honesty\n\n**Answer**\n\nIt is honest.\n`
+  expect(questions(`${part('Why bread?')}\n${part('Who taught you?')}`)).toEqual([
+    'Why bread?',
+    'Who taught you?',
+  ])
+})
+
+test('headings that name parts, in one of which a list asks line by line', () => {
+  const text =
+    '# Start\nWhat did you bake?\n# Craft\nWhy rye?\nWho taught you?\nDescribe a crust.\n# End\nWhen do you stop?\n'
+  expect(questions(text)).toEqual([
+    'What did you bake?',
+    'Why rye?',
+    'Who taught you?',
+    'Describe a crust.',
+    'When do you stop?',
+  ])
+})
+
+test('the tasks that are done are no part of a headline', () => {
+  expect(
+    asked('#+TITLE: Bakers\n* Why bread? [1/2]\nIt is honest.\n* Who taught you? [50%]\nMy aunt.\n'),
+  ).toEqual([
+    ['Why bread?', 'It is honest.'],
+    ['Who taught you?', 'My aunt.'],
+  ])
+})
