@@ -1,4 +1,4 @@
-import { answerNames, questionNames } from './label-names.ts'
+import { answerNames, questionAdjectives, questionNames } from './label-names.ts'
 
 /** The parts of a question that a label can begin. */
 export type Label = 'question' | 'answer' | 'key-points' | 'follow-ups' | 'time' | 'shape'
@@ -31,7 +31,7 @@ const adjectives =
 
 /** What people call the parts, as patterns. */
 const patterns: readonly (readonly [Label, string])[] = [
-  ['question', `(?:(?:interview|sample|star|practice) )?(?:${questionNames})`],
+  ['question', `(?:(?:${questionAdjectives}) )?(?:${questionNames})`],
   [
     'answer',
     `${adjectives}(?:${answerNames}|answer (?:template|framework|outline|guide|structure|points|example|key)|example answer)`,
@@ -68,7 +68,7 @@ const emphasis = '(\\*\\*\\*|\\*\\*|__|\\*|_|</?b>|</?strong>)'
 const dash = '[-–—](?=[ \\t])'
 const anyMark = new RegExp(
   `^[ \\t]*(?:>[ \\t]*)?(#{1,6}[ \\t]+)?(?:[-*][ \\t]+(?=\\*\\*|__))?${emphasis}?` +
-    '[^\\p{L}\\p{N}*_<>#|`\\\\[\\]-]{0,4}(\\p{L}[\\p{L}\\p{M} -]{0,34}?)(?:[ \\t]*(?:\\(?\\d{1,3}\\)?|\\([^()]{1,30}\\)))?[ \\t]*' +
+    '[^\\p{L}\\p{N}*_<>#|`\\\\[\\]-]{0,4}(\\p{L}[\\p{L}\\p{M} -]{0,34}?)(?:[ \\t]*(?:\\(?\\d{1,6}(?: ?(?:of|von|sur|de|di|из|/) ?\\d{1,6})?\\)?|\\([^()]{1,30}\\)))?[ \\t]*' +
     `(?:([:：.]|${dash})[ \\t]*${emphasis}?[ \\t]*[:：]?|${emphasis}[ \\t]*([:：]|${dash})?|$)(?=[^\\p{L}\\p{N}]|$|(?<=[:：][*_]{0,3}))`,
   'u',
 )
@@ -81,7 +81,7 @@ const suspect = /[:：#*_<–—]|- |^\s*\p{L}{1,9}\./u
  * colon, or it is alone in bold or in a heading.
  */
 export function labelIn(text: string): Labelled | null {
-  if (!named.test(text) || !suspect.test(text.length > 60 ? text.slice(0, 60) : text)) return null
+  if (!suspect.test(text.length > 60 ? text.slice(0, 60) : text) || !named.test(text)) return null
   const match = anyMark.exec(text.slice(0, 200))
   if (!match) return null
   const [all, heading, open, name = '', inner, innerClose, close, outer] = match

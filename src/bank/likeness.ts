@@ -66,7 +66,8 @@ const asks = (bare: string): boolean =>
 /** The same in a text about questions. */
 const mayAsk = (bare: string): boolean =>
   markWithin.test(bare) ||
-  (((opening.test(bare) && !/^how it /i.test(bare)) || openingInOtherLanguages.test(bare)) && hasWords(bare))
+  (((opening.test(bare) && !/^how (?:it|i) /i.test(bare)) || openingInOtherLanguages.test(bare)) &&
+    hasWords(bare))
 
 const hasWords = (text: string): boolean =>
   text.split(/\s+/, fewestWords + 1).filter(Boolean).length >= fewestWords
@@ -102,7 +103,7 @@ export const sectionsNameQuestions = (headings: readonly string[]): boolean =>
   headings.filter((heading) => topic.test(heading)).length > 2
 
 const sectionWithoutQuestions =
-  /^\W*(?:licen[cs]es?|lizenz|licencia|licença|лицензия|contribut(?:ing|ors?|e)|contribution guide.*|disclaimer|resources?|(?:other|additional|more|useful|external|helpful) (?:resources?|links?|reading)|links?|references?|translations?|(?:general |quick |pro |interview |preparation )*tips\b.*|how to (?:use|contribute|prepare|study|answer|read).*|about(?: (?:this|the|me|us)\b.*)?|prerequisites?|acknowledge?ments?|credits?|author(?:s)?|support|sponsors?|star history|further reading|see also|related(?: projects| topics)?|change ?log|installation|getting started|usage|参考|参考资料)\W*$/i
+  /^\W*(?:licen[cs]es?|lizenz|licencia|licença|лицензия|contribut(?:ing|ors?|e)|contribution guide.*|disclaimer|resources?|(?:other|additional|more|useful|external|helpful) (?:resources?|links?|reading)|links?|references?|translations?|(?:general |quick |pro |interview |preparation )*tips\b.*|how (?:to|i|we) (?:use|contribute|prepare|study|answer|read).*|about(?: (?:this|the|me|us)\b.*)?|prerequisites?|acknowledge?ments?|credits?|author(?:s)?|support|sponsors?|star history|further reading|see also|related(?: projects| topics)?|change ?log|installation|getting started|usage|参考|参考资料)\W*$/i
 
 const partWithLinks =
   /^\W*(?:(?:table of )?contents?|toc|index|navigation|introduction|intro|overview|preface|foreword|conclusion|summary|notes?|quick (?:links|navigation)|목차|目录|目錄|目次|inhalt(?:sverzeichnis)?|índice|sumário|sommaire|table des matières|indice|оглавление|содержание|introducción|introdução|einleitung|einführung|введение|notizen|zusammenfassung|resumen|resumo|заметки)\W*$/i

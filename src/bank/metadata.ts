@@ -7,7 +7,7 @@ export interface Metadata {
   budgetMs: number | null
   competencies: string[]
   /** The other lines. */
-  rest: Line[]
+  rest: readonly Line[]
 }
 
 const emphasis = '[*_]{0,3}'
@@ -22,16 +22,18 @@ const time = named(
 const competencies = named(
   'tags?|competenc(?:y|ies)|skills?|topics?|kompetenz(?:en)?|thema|themen|etiquetas?|competencias?|temas?|compétences?|sujets?|competências?|competenz[ae]|temi|компетенци[ия]|теги|темы?',
 )
+const colon = /[:：]/
 const longest = 200
 const mostWords = 4
 const longestName = 40
 
 /** The time, wherever it stands, and the competencies above and below an answer. */
 export function metadataIn(lines: readonly Line[]): Metadata {
+  if (!lines.some(({ text }) => colon.test(text))) return { budgetMs: null, competencies: [], rest: lines }
   let budgetMs: number | null = null
   const names: string[] = []
   const rest = lines.filter(({ text, code }) => {
-    if (code || text.length > longest || !/[:：]/.test(text)) return true
+    if (code || text.length > longest || !colon.test(text)) return true
     const ms = budgetMs === null ? saidDuration(time.exec(text)?.[1] ?? '') : null
     budgetMs ??= ms
     return ms === null
@@ -47,7 +49,9 @@ export function metadataIn(lines: readonly Line[]): Metadata {
 
 /** Whether a line says how long its answer is, or what it is about. */
 export const isAboutQuestion = (text: string): boolean =>
-  text.length <= longest && (namesIn(text).length > 0 || saidDuration(time.exec(text)?.[1] ?? '') !== null)
+  text.length <= longest &&
+  colon.test(text) &&
+  (namesIn(text).length > 0 || saidDuration(time.exec(text)?.[1] ?? '') !== null)
 
 /** The lines above and below a text that are about its question, with the blank ones beside them. */
 function edgesOf(lines: readonly Line[]): ReadonlySet<Line> {
@@ -59,7 +63,7 @@ function edgesOf(lines: readonly Line[]): ReadonlySet<Line> {
 
 /** What a line such as `Tags: trust, #hiring` names, in lower case; nothing where it says more. */
 function namesIn(text: string): string[] {
-  const list = text.length > longest ? undefined : competencies.exec(text)?.[1]
+  const list = text.length > longest || !colon.test(text) ? undefined : competencies.exec(text)?.[1]
   if (list === undefined) return []
   const names = list
     .split(/[,;、，|]|\s(?=#)/)

@@ -1,6 +1,6 @@
 // Reads what stands in front of a question: `3.`, `Q3:`, `✅ **3)`, `[ ] Question -`, `Frage 3:`, `第3题`.
 
-import { questionNames } from './label-names.ts'
+import { questionAdjectives, questionNames } from './label-names.ts'
 
 /** What stands in front of a question. */
 export interface Prefix {
@@ -17,19 +17,16 @@ const decoration = new RegExp(
   `^(?:\\[[ xX~/>-]?\\](?!\\()|\\\\?[-+•●○▪■◆▶►➤→·–—](?=\\s)|[${emoji}☐☑☒✓✔]+(?!\\u20E3)|[\\s*_~]+)+`,
   'u',
 )
-const adjective = '(?:(?:interview|sample|star|bonus|practice|technical|behaviou?ral) ){0,2}'
+const adjective = `(?:(?:${questionAdjectives}) ){0,2}`
 const end = '[ \\t]*[*_]*(?:[ \\t]*\\\\?[.):：、．–—-]+[*_]*)+(?=[\\s\\p{L}"“„«*_`(\\[¿¡]|$)'
 const numbered = new RegExp(
-  `^${adjective}(?:${questionNames})(?:[ .-]|[${emoji}☐☑☒✓✔])*[#№]?(\\d{1,6})[a-z]?(?:${end}|[*_]*(?=\\s+["“„«*_\`\\p{Lu}\\p{Lo}¿¡]|\\s*$))[ \\t]*`,
+  `^${adjective}(?:${questionNames})(?:[ .-]|[${emoji}☐☑☒✓✔])*[#№]?(\\d{1,6})[a-z]?(?: ?(?:of|von|sur|de|di|из|/) ?\\d{1,6})?(?:${end}|[*_]*(?=\\s+["“„«*_\`\\p{Lu}\\p{Lo}¿¡]|\\s*$))[ \\t]*`,
   'iu',
 )
 /** What both of these begin with: without letters of all scripts, this is faster to see. */
-const named = new RegExp(
-  `^(?:interview|sample|star|bonus|practice|technical|behaviou?ral|${questionNames})`,
-  'i',
-)
+const named = new RegExp(`^(?:${questionAdjectives}|${questionNames})`, 'i')
 const inHan =
-  /^第 ?(\d{1,4}|[一二三四五六七八九十]{1,3}) ?[题題问問道](?:[*_]*[.:：、．)]|(?=\s|$))[*_]*[ \t]*/u
+  /^第 ?(\d{1,6}|[一二三四五六七八九十]{1,3}) ?[题題问問道](?:[*_]*[.:：、．)]|(?=\s|$))[*_]*[ \t]*/u
 const labelled = new RegExp(
   `^${adjective}(?:${questionNames}|interviewer)(?:[ \\t]*[*_]*(?:[:：]|\\)(?=\\s)|[ \\t][-–—](?=[ \\t]))[*_]*[ \\t]*|[*_]*\\.[*_]*[ \\t]+(?=[\\p{Lu}\\p{Lo}"“]))`,
   'iu',

@@ -7,8 +7,8 @@ import { readBank } from '../../src/import/read.ts'
 // Whatever a file is, a question that was reworded, moved or dropped in it keeps its history. The file is made from the
 // format's example in the table of formats, so that a format that is added there is tested here.
 
-/** A file with one question only, asked by its name, and one whose answers stand apart: `textOf` cannot make them. */
-const unedited = ['file-name', 'answer-key']
+/** A file with one question only, asked by its name, one whose answers stand apart, and prose: `textOf` cannot make them. */
+const unedited = ['file-name', 'answer-key', 'quoted']
 
 const wordings = [
   'How do you hire people?',

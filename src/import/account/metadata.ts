@@ -31,7 +31,7 @@ const invitation =
   /^[\s*_#>]*(?:(?:view|see|show|reveal|click)\b.{0,30}\b(?:answer|solution)s?|(?:the )?(?:answer|solution)s?)[\s*:!._]*$/i
 
 /** `Question 3`, whose text is on the next line. */
-const questionNumber = /^\W*(?:question|q|frage|pregunta|pergunta|domanda|вопрос)\W{0,2}\d{1,4}\W*$/i
+const questionNumber = /^\W*(?:question|q|frage|pregunta|pergunta|domanda|вопрос)\W{0,2}\d{1,6}\W*$/i
 
 const linksWithinPage = /^(?:[\s*_>|•⬆↥-]|\d+[.)]?|<[^<>]*>|\[\[?[^[\]]{0,200}\]?\]\(#[^()]*\))+$/
 

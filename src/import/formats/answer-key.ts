@@ -10,7 +10,7 @@ import { answerIn } from '../markdown/answer.ts'
 import { readMarkdown } from '../markdown/reader.ts'
 import { readPlain } from './plain.ts'
 
-const item = /^[ \t]{0,3}(?:#{1,6} )?(?:\*\*)?(?:A(?:nswer)? ?)?\(?(\d{1,4})[.):][ \t]*/i
+const item = /^[ \t]{0,3}(?:#{1,6} )?(?:\*\*)?(?:A(?:nswer)? ?)?\(?(\d{1,6})[.):][ \t]*/i
 const fewest = 2
 
 /** The questions above the title of the answers, each with the answer of its number; null where the numbers do not match. */

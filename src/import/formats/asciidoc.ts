@@ -10,15 +10,21 @@ const counted = /^\.{1,5}[ \t]+(?=\S)/
 const aside = /^(?:\[[^\]]*\]|\+)[ \t]*$/
 const fewestTitles = 2
 
-/** A text in AsciiDoc as markdown, line by line; null where it is none: it has titles, and attributes or terms. */
+/** A text in AsciiDoc as markdown, line by line; null where it is none: it has titles on several levels, attributes or terms. */
 export function asciidocAsMarkdown(text: string): Converted | null {
   if (!/^==? \S/m.test(text.slice(0, 20_000))) return null
   const rows = text.split('\n')
   if (rows.some((row) => /^#{1,6} /.test(row)) || rows.filter((row) => title.test(row)).length < fewestTitles)
     return null
-  if (!rows.some((row) => attribute.test(row) || term.test(row))) return null
+  if (!isNested(rows) && !rows.some((row) => attribute.test(row) || term.test(row))) return null
   const lines = rows.map((_, at) => at + 1)
   return { text: rows.map(converted).join('\n'), lines }
+}
+
+/** Whether titles stand on two levels, and do not end with the marks that they begin with, as in a wiki. */
+function isNested(rows: readonly string[]): boolean {
+  const levels = rows.map((row) => (/=\s*$/.test(row) ? undefined : title.exec(row)?.[1]))
+  return new Set(levels.filter(Boolean)).size > 1
 }
 
 function converted(row: string): string {

@@ -16,11 +16,11 @@ import { withBeside } from './beside.ts'
 
 const cloze = /^C:(?:[ \t]+|$)/
 const sideStart = new RegExp(
-  `^(?:(${questionNames})|(a|${answerNames}))(?:[ \\t.-]{0,2}[#№]?\\d{1,4}[a-z]?)?(?:[ \\t]*[:：](?:[ \\t]+|$|(?=\\p{Lo}))|\\.[ \\t]+|\\)[ \\t]+|[ \\t]+[-–—][ \\t]+)`,
+  `^(?:(${questionNames})|(a|${answerNames}))(?:[ \\t.-]{0,2}[#№]?\\d{1,6}[a-z]?)?(?:[ \\t]*[:：](?:[ \\t]+|$|(?=\\p{Lo}))|\\.[ \\t]+|\\)[ \\t]+|[ \\t]+[-–—][ \\t]+)`,
   'iu',
 )
 /** `Q3 Why?` among `Q2: How?`. */
-const unmarked = /^Q(?:uestion)?[ .-]?[#№]?(\d{1,4})[ \t]+(?=["“]?\p{Lu})/u
+const unmarked = /^Q(?:uestion)?[ .-]?[#№]?(\d{1,6})[ \t]+(?=["“]?\p{Lu})/u
 const option = /^B[.)][ \t]/i
 
 /** A side of a card: its question, its answer, or a text with gaps. */

@@ -2,10 +2,12 @@
 
 const mark = '\\\\?\\[\\[?([a-z]{1,2})\\\\?\\]\\]?(?:\\(#cmnt\\w*\\))?'
 const note = new RegExp(`^${mark}(?!\\()[ \\t]*\\S`)
+const firstNote = /^\\?\[\[?a\\?\]/m
 const marks = new RegExp(`(?<=\\S)${mark}(?![(\\w])`, 'g')
 
 /** A text without comments, on as many lines; null where it has none: each note at its foot has a mark above it. */
 export function withoutDocComments(text: string): string | null {
+  if (!firstNote.test(text)) return null
   const rows = text.split('\n')
   const first = rows.findIndex((row) => note.exec(row)?.[1] === 'a')
   if (first < 1 || rows[first - 1]?.trim() !== '') return null

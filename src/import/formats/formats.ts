@@ -16,11 +16,13 @@ import { withoutDocComments } from './doc-comments.ts'
 import { unfenced, withoutFences } from './fenced.ts'
 import { htmlAsMarkdown } from './html-document.ts'
 import { readJson } from './json.ts'
+import { latexAsMarkdown } from './latex.ts'
 import { notebookAsMarkdown } from './notebook.ts'
 import { readObsidian } from './obsidian.ts'
 import { readOrg } from './org.ts'
 import { readPairs } from './pairs.ts'
 import { readPlain } from './plain.ts'
+import { readQuoted } from './quoted.ts'
 import { readRst } from './rst.ts'
 import { readTable } from './table.ts'
 import { transcriptAsCards } from './transcript.ts'
@@ -47,6 +49,7 @@ const conversions: readonly { name: string; convert: (text: string) => Converted
   { name: 'html', convert: htmlAsMarkdown },
   { name: 'transcript', convert: transcriptAsCards },
   { name: 'asciidoc', convert: asciidocAsMarkdown },
+  { name: 'latex', convert: latexAsMarkdown },
 ]
 
 /** The formats with the surest marks come first: the first reader that finds questions reads the text. */
@@ -73,6 +76,12 @@ export const formats: readonly Format[] = [
   { name: 'plain', example: 'Why?\nSo.\nHow?\nSo.', fenced: true, loose: true, read: readPlain },
   // The name of the file is the question.
   { name: 'file-name', example: 'So.', fenced: true, read: readFileName },
+  {
+    name: 'quoted',
+    example: 'She asks "Why us then?", "How do you plan?" and "Who decides it?".',
+    fenced: true,
+    read: readQuoted,
+  },
 ]
 
 const doubtsAbout = ({ scan, outline }: ImportText, drafts: readonly Draft[]): Partial<Reading> => ({
@@ -87,7 +96,7 @@ export function detectFormat(
 ): { format: string | null; reading: Reading } {
   const inner = unfenced(text)
   if (inner !== null) return detectFormat(`\n${inner}`, fileName)
-  const uncommented = text.includes('[a') ? withoutDocComments(text) : null
+  const uncommented = withoutDocComments(text)
   if (uncommented !== null) return detectFormat(uncommented, fileName)
   for (const { name, convert } of conversions) {
     const converted = convert(text)

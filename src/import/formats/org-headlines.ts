@@ -19,6 +19,8 @@ export interface Headline {
 const headlineRow =
   /^(\*{1,12})[ \t]+(?:(?:TODO|DONE|NEXT|WAITING|WAIT|HOLD|STARTED|INPROGRESS|IN-PROGRESS|CANCELLED|CANCELED|SOMEDAY)[ \t]+)?(?:\[#[A-Z]\][ \t]*)?(\S.*)$/
 const tagsAtEnd = /[ \t]:((?:[\p{L}\p{N}_@#%-]+:)+)[ \t]*$/u
+/** How many of its tasks are done. */
+const progress = /[ \t]\[(?:\d+\/\d+|\d+%)\][ \t]*$/
 const drawer = /^[ \t]*:[A-Z_-]+:[ \t]*$/
 const blockEdge = /^[ \t]*#\+(begin|end)_(?:src|example)\b[ \t]*([\w-]*)/i
 const metadata = /^[ \t]*(?:SCHEDULED|DEADLINE|CLOSED):|^[ \t]*#\+/
@@ -62,7 +64,7 @@ function headlineIn(row: string, line: number): Headline | null {
   const tags = tagsAtEnd.exec(title)
   return {
     level: stars.length,
-    text: markdownOf(title.slice(0, tags?.index).trim()),
+    text: markdownOf(title.slice(0, tags?.index).replace(progress, '').trim()),
     tags: (tags?.[1] ?? '').split(':').filter(Boolean),
     line,
     body: [],

@@ -15,9 +15,9 @@ const fewestQuestions = 2
 const mostOthers = 0.25
 
 /** The questions of a text; null where it has marks, or where too few of its paragraphs ask. */
-export function readPlain({ scan, lines }: ImportText): Reading | null {
+export function readPlain({ scan, lines, outline }: ImportText): Reading | null {
   if (lines.some(({ text }) => /^#{1,6} |^[ \t]*[|<>]/.test(text))) return null
-  const siblings = siblingsIn(lines)
+  const siblings = outline.lines === lines ? outline.siblings : siblingsIn(lines)
   const { asking } = siblings
   const starts = startsIn(lines, siblings)
   const isParagraph = ({ text }: Line, at: number): boolean =>

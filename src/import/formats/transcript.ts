@@ -3,6 +3,7 @@
 
 import { isQuestionLike } from '../../bank/likeness.ts'
 import { longestLine } from '../../text/limits.ts'
+import { asksOutright } from '../markdown/plainly.ts'
 import type { Converted } from './converted.ts'
 
 const time = '\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,3})?)?(?: ?[ap]\\.?m\\.?)?'
@@ -39,7 +40,7 @@ export function transcriptAsCards(text: string): Converted | null {
     if (!first) continue
     if (turn.speaker === asker) {
       if (!asks(turn)) continue
-      rows.push({ text: '', line: first.line }, { text: `Q: ${textOf(turn)}`, line: first.line })
+      rows.push({ text: '', line: first.line }, { text: `Q: ${askedIn(turn)}`, line: first.line })
       isOpen = false
     } else if (rows.length > 0) {
       rows.push({ text: isOpen ? first.text : `A: ${first.text}`, line: first.line }, ...rest)
@@ -106,5 +107,22 @@ const textOf = ({ rows }: Turn): string => rows.map(({ text }) => text).join(' '
 /** Whether a turn asks something that can be rehearsed, unlike `ok ready?` */
 function asks(turn: Turn): boolean {
   const text = textOf(turn)
-  return text.split(/\s+/).length >= fewestWords && isQuestionLike(text, false)
+  return (
+    text.split(/\s+/).length >= fewestWords && !sounding.test(text) && isQuestionLike(askedIn(turn), false)
+  )
 }
+
+/** What is asked before it begins. */
+const sounding =
+  /^[^.?!]{0,40}\b(?:can you (?:all )?(?:hear|see)|(?:könnt ihr|können sie|hörst du) mich|m['’]entend(?:ez|s)|me (?:oyes?|escuchas?|ouve)|mi sent[ei]|меня слышно)\b[^?]{0,40}\?\s*$/iu
+
+/** What a turn asks: `Good. Let's begin. Tell me about it.` without the words ahead that do not ask. */
+function askedIn(turn: Turn): string {
+  const text = textOf(turn)
+  const ahead = remarks.exec(text)?.[0] ?? ''
+  const rest = text.slice(ahead.length)
+  return asksOutright(rest) && !isQuestionLike(ahead, false) ? rest : text
+}
+
+/** A few short sentences in front of a longer one. */
+const remarks = /^(?:[^.!?]{1,30}[.!] +){1,3}(?=\p{Lu})/u

@@ -8,7 +8,7 @@ import { readCards } from './cards.ts'
 import { readPlain } from './plain.ts'
 import { isRst } from './rst.ts'
 
-const item = /^([ \t]*)(\d{1,4}[.)]|[●•○▪■◦◆·‣–*-]|[o§]|[a-z][.)]|[ivx]{2,5}[.)]|[IVX]{1,5}[.)])\t+(?=\S)/
+const item = /^([ \t]*)(\d{1,6}[.)]|[●•○▪■◦◆·‣–*-]|[o§]|[a-z][.)]|[ivx]{2,5}[.)]|[IVX]{1,5}[.)])\t+(?=\S)/
 const labelledCell = /\t(?=(?:Q|Question|A|Answer)[:：])/
 const fewestItems = 2
 const leastShare = 0.4

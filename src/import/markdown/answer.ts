@@ -46,7 +46,13 @@ export function cleaned(lines: readonly Line[]): Line[] {
   const kept = withoutComments(lines).filter(
     (line) =>
       line.code ||
-      !(leadsElsewhere(line.text) || isProperty(line.text) || isSpacer(line.text) || isNote(line)),
+      !(
+        leadsElsewhere(line.text) ||
+        isProperty(line.text) ||
+        isSpacer(line.text) ||
+        isNote(line) ||
+        isOfPage(line.text)
+      ),
   )
   return withoutHtml(kept).map(withoutMarks)
 }
@@ -66,6 +72,13 @@ function withoutComments(lines: readonly Line[]): readonly Line[] {
 
 /** Whether a line is blank but for the entity that a program puts there. */
 const isSpacer = (text: string): boolean => text.includes('&') && /^(?:\s|&nbsp;|&#160;)+$/.test(text)
+
+const pageNumber =
+  /^(?:[^.?!]{0,60}(?:\t| {2,}|[,|·–—-] *))?\s*(?:page|seite|página|pagina|страница|стр\.?)\s*\d{1,4}\s*(?:of|von|sur|de|di|из|\/)\s*\d{1,4}\s*$/iu
+const toSign = /^[^:：?？]{1,40}[:：]\s*_{4,}(?:[^?？]*_)?\s*$/
+
+/** The head or foot of a page, `Guide, page 2 of 5`, or a line to sign on. */
+const isOfPage = (text: string): boolean => text.length < 200 && (pageNumber.test(text) || toSign.test(text))
 
 const opensComment = ({ text, code }: Line): boolean => !code && /^\s*%%(?!.*%%)/.test(text)
 const endsComment = ({ text, code }: Line): boolean => !code && text.trimEnd().endsWith('%%')
@@ -165,10 +178,19 @@ const linkOnly =
 const placeholder =
   /^[\s>*_#+-]*(?:\p{L}[\p{L} ()]{0,30}[*_]*[:：])?[\s*_]*(?:\[[^[\]]*\]|<[^<>]*>|\.{2,}|…|_{2,}|-{1,3}|\?{1,3}|[xX]{2,4})[\s*_.]*$/u
 
+/** What is still to be done is no answer. */
+const openTask = /^\s*[-*+] \[ \] /
+
 function saysSomething(row: string): boolean {
   const text = row.length > longestLine ? row : row.replace(picture, '')
   if (text.trim() === '' || !/[\p{L}\p{N}\p{S}!]/u.test(text)) return false
   const start = text.slice(0, 400)
   const head = start.slice(0, 200)
-  return !emptyLabel.test(head) && !emptyPart.test(head) && !linkOnly.test(start) && !placeholder.test(start)
+  return (
+    !openTask.test(head) &&
+    !emptyLabel.test(head) &&
+    !emptyPart.test(head) &&
+    !linkOnly.test(start) &&
+    !placeholder.test(start)
+  )
 }

@@ -35,7 +35,10 @@ interface List {
  */
 export function inAskingLists(all: readonly Candidate[], facts: Facts): readonly Candidate[] {
   const { aboutQuestions, listOf } = facts
-  const items = all.filter(({ text }) => !isWithinPage(text))
+  const items = withoutLinks(
+    all.filter(({ text }) => !isWithinPage(text)),
+    facts,
+  )
   if (isOutlinedRun(items, facts)) return items
   // Bullets below the items of a numbered list are a list of their own.
   const keyOf = (item: Candidate): string => `${listOf(item)} ${item.number === null}`
@@ -60,6 +63,15 @@ export function inAskingLists(all: readonly Candidate[], facts: Facts): readonly
     return list !== undefined && isAsking(list)
   })
 }
+
+/** Items without those few that are mere links, and do not ask. */
+function withoutLinks(items: readonly Candidate[], { asks }: Facts): readonly Candidate[] {
+  const links = items.filter(({ text }) => linkAlone.test(text))
+  if (links.length === 0 || links.length * 4 >= items.length) return items
+  return items.filter((item) => asks(item) || !linkAlone.test(item.text))
+}
+
+const linkAlone = /^\s*(?:\d{1,6}[.)]\s+)?\[[^[\]]*\]\(https?:[^()]*\)\s*$/
 
 /** The lists that items stand in. */
 function listsIn(

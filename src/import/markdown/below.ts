@@ -100,7 +100,7 @@ function labelAt({ text }: Line, options: BelowOptions): { label: Label; rest: s
 
 /** A label between a question and its answer, such as `**Hint:**`: it begins the answer. */
 const otherLabel =
-  /^(?:[-*+][ \t]+)?(?:\*\*|__)(?!option|choice)[^*_]{2,40}(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])/i
+  /^(?:[-*+][ \t]+)?(?:\*\*|__|[*_])(?!option|choice)[^*_]{2,40}(?:[:：](?:\*\*|__|[*_])|(?:\*\*|__|[*_])[:：])/i
 
 /** What belongs to the question, and what to its answer. */
 function divide(parts: Parts, options: BelowOptions): { question: Line[]; answer: Line[] } {

@@ -160,10 +160,15 @@ const viewOf = kept(
 /** Whether a candidate can be a question, by what it is and by the heading above it. */
 function isEligible(
   candidate: Candidate,
-  { sectionOf, sectionsAt, asks, isTitle }: Outline,
+  { sectionOf, sectionsAt, asks, isTitle, isBeside }: Outline,
   alsoItems = false,
 ): boolean {
   if (isNeverAsked(candidate) || leadsElsewhere(candidate.text)) return false
+  if (
+    isForm.test(candidate.text) ||
+    (candidate.indent < 2 && candidate.mark !== 'heading' && isBeside(candidate))
+  )
+    return false
   if (namesPerson.test(candidate.text) && !asks(candidate, false)) return false
   if (candidate.mark === 'bold' && isMetadata({ text: candidate.text, code: false })) return false
   if (candidate.mark === 'heading' && (sectionsAt.has(candidate.at) || isTitle(candidate))) return false
@@ -183,6 +188,9 @@ function isEligible(
 
 /** `Interviewer: Ana (EM)` is about who asked. */
 const namesPerson = /^\W*interviewer\W+(?:[^\s.?!:]+\s*){1,4}$/i
+
+/** `Candidate: ____ Date: ____` is to be filled in. */
+const isForm = /[:：]\s*_{3,}.*[:：]\s*_{3,}\s*$/
 
 /** Nothing but an address, which may have a name. */
 const address = /^(?:[^?？]{0,60}[:：–-]\s*)?<?https?:\/\/\S+>?\s*$/
@@ -308,7 +316,11 @@ function withoutInnerRuns(all: readonly Candidate[], { asksSurely, headings }: F
 /** Drops the numbers of which none asks, where a heading says how many questions it has below it, as `10 questions` does. */
 function withoutSilent(all: readonly Candidate[], { asksSurely, sectionOf }: Facts): readonly Candidate[] {
   const families = new Map<string | null, Candidate[]>()
-  for (const each of all) families.set(sectionOf(each), [...(families.get(sectionOf(each)) ?? []), each])
+  for (const each of all) {
+    const family = families.get(sectionOf(each))
+    if (family) family.push(each)
+    else families.set(sectionOf(each), [each])
+  }
   const isCounted = [...families].some(
     ([name, { length }]) =>
       length > 2 && name !== null && namesQuestions(name) && Number(/\d+/.exec(name)?.[0]) === length,

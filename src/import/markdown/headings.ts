@@ -1,6 +1,6 @@
 // Finds the headings of a text: `## Why?`, `<h2>Why?</h2>`, `Why?` underlined with `---`, and `1. ## Why?` in a list.
 
-import { asksInterviewer } from '../../bank/likeness.ts'
+import { asksInterviewer, isQuestionLike } from '../../bank/likeness.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 import { asksPlainly, isTitle } from './plainly.ts'
@@ -118,8 +118,9 @@ const listed = /^\s*(?:[-*+•●]|\(?\d{1,3}[.):]|Q(?:uestion)?[ .]?\d{0,3}[.:)
 
 /** In a text without headings, the short lines between blank ones that have a list of questions or the like below them. */
 export function titlesOf(lines: readonly Line[], siblings: Siblings): Heading[] {
+  const aboveLists = titlesAboveLists(lines)
   return lines.flatMap(({ text, code }, at) => {
-    if (isTitle(lines, at, siblings.asking)) return [titleAt(at, text.trim())]
+    if (aboveLists.has(at) || isTitle(lines, at, siblings.asking)) return [titleAt(at, text.trim())]
     const isLabel = !code && text.length < 80 && /^\p{Lu}.*[:：]$/u.test(text) && isBlank(lines[at - 1])
     if (isLabel && asksInterviewer(text)) return [titleAt(at, text)]
     if (isCounted(lines, at, siblings)) return [titleAt(at, text.trim().replace(partNumber, ''))]
@@ -133,11 +134,35 @@ export function titlesOf(lines: readonly Line[], siblings: Siblings): Heading[] 
   })
 }
 
+/** The indexes of short lines right above lists, where in two of these lists most items ask, and in no fewer than do not. */
+function titlesAboveLists(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let asking = 0
+  lines.forEach(({ text, code }, at) => {
+    const isShort = !code && title.test(text) && text.split(/\s+/).length <= mostWords
+    if (
+      !isShort ||
+      !isBlank(lines[at - 1]) ||
+      !bullet.test(lines[at + 1]?.text ?? '') ||
+      isQuestionLike(text)
+    )
+      return
+    found.add(at)
+    const end = lines.findIndex((line, index) => index > at && isBlank(line))
+    const items = lines.slice(at + 1, end < 0 ? undefined : end).filter((line) => bullet.test(line.text))
+    const asked = items.filter((line) => isQuestionLike(line.text.replace(bullet, ''), false))
+    if (asked.length * 2 >= items.length) asking++
+  })
+  return asking > 1 && asking * 2 >= found.size ? found : new Set()
+}
+
+const bullet = /^(?:[-*+•●–]|\d{1,3}[.)]) +(?=\S)/
+
 /** `PEOPLE`, alone between blank lines, with a question below. */
 function isShouted(lines: readonly Line[], at: number, { asking }: Siblings): boolean {
   const { text = '', code = true } = lines[at] ?? {}
   if (code || !/^\p{Lu}{3}[\p{Lu}\d &/-]{1,60}$/u.test(text.trim()) || !isBlank(lines[at - 1])) return false
-  const next = lines.findIndex((line, index) => index > at && !isBlank(line))
+  const next = firstBelow(lines, at)
   return next > at + 1 && (asking.has(next) || asksPlainly(lines[next]?.text ?? ''))
 }
 
@@ -147,7 +172,7 @@ const partNumber = /^(?:\d{1,2}|[IVX]{1,5})[.)][ \t]+(?=\S)/
 function isCounted(lines: readonly Line[], at: number, { asking }: Siblings): boolean {
   const { text = '', code = true } = lines[at] ?? {}
   if (code || text.length > 80 || !partNumber.test(text) || asking.has(at)) return false
-  const next = lines.findIndex((line, index) => index > at && !isBlank(line))
+  const next = firstBelow(lines, at)
   return asking.has(next) && /^\s*(?:\d{1,2}\.1|A)[.)]?[ \t]/.test(lines[next]?.text ?? '')
 }
 
@@ -158,5 +183,12 @@ const titleAt = (at: number, text: string): Heading => ({
   text: text.replace(/[:：]$/, ''),
   inList: false,
 })
+
+/** The index of the first line with text below a line; -1 where there is none. */
+function firstBelow(lines: readonly Line[], at: number): number {
+  let next = at + 1
+  while (next < lines.length && isBlank(lines[next])) next++
+  return next < lines.length ? next : -1
+}
 
 const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.trim() === ''

@@ -36,7 +36,9 @@ function siblingsOf(questions: readonly Candidate[], headings: readonly Heading[
     while ((open.at(-1)?.level ?? 0) > level) open.pop()
     const above = open.findLast((each) => each.level < level)?.at ?? -1
     const key = above * 10 + level
-    families.set(key, [...(families.get(key) ?? []), at])
+    const family = families.get(key)
+    if (family) family.push(at)
+    else families.set(key, [at])
     if (open.at(-1)?.level === level) open.pop()
     open.push({ at, level })
   }

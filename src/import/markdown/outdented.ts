@@ -12,6 +12,7 @@ export function outdented(candidates: readonly Candidate[], lines: readonly Line
   return candidates.map((each) => {
     if (!isItem(each)) return each
     if (beginsList(lines, from, each.at)) by = each.indent
+    else if (each.indent < by) by = 0
     from = each.at
     return by === 0 ? each : { ...each, indent: Math.max(0, each.indent - by) }
   })

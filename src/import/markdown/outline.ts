@@ -11,11 +11,14 @@ import {
 import type { Line, Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { plainText } from '../../text/plain-text.ts'
+import { withAnswersBeside } from './answers-beside.ts'
+import { withLevels } from './bullet-levels.ts'
 import { withoutCallouts } from './callouts.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Details, detailsOf, unfoldsAnswer } from './details.ts'
 import { type Heading, headingsOf, titlesOf } from './headings.ts'
 import { isLabelledAt, withLabelled } from './labelled.ts'
+import { otherLabelsIn } from './other-labels.ts'
 import { outdented } from './outdented.ts'
 import { type Asks, asksOf, mostAsk, sectionHeadingsOf } from './sections.ts'
 import { type Siblings, siblingsIn } from './siblings.ts'
@@ -45,6 +48,8 @@ export interface Outline {
   sectionOf: (candidate: Candidate) => string | null
   /** The index of the heading or label above a candidate, such as `**Examples:**`; -1 if there is none. */
   listOf: (candidate: Candidate) => number
+  /** Whether it stands below a label beside those that announce questions. */
+  isBeside: (candidate: Candidate) => boolean
   /** Whether the next line with text is not indented, and is neither a heading nor an item of a list. */
   hasTextBelow: (candidate: Candidate) => boolean
   /** Whether the next line is an item of a list, and indented more. */
@@ -53,7 +58,7 @@ export interface Outline {
 
 /** The outline of a text. */
 export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
-  const lines = withDots(withoutCallouts(text))
+  const lines = withDots(withLevels(withoutCallouts(text)))
   const marked = headingsOf(lines)
   const siblings = siblingsIn(lines)
   const headings = marked.length > 0 ? marked : titlesOf(lines, siblings)
@@ -61,7 +66,7 @@ export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
   const unfolding = details.filter(({ summary }) => unfoldsAnswer(summary))
   const answersAt = answersIn(lines, unfolding)
   const candidates = withLabelled(
-    outdented(candidatesOf(lines, headings, details, siblings), lines),
+    withAnswersBeside(outdented(candidatesOf(lines, headings, details, siblings), lines)),
     isLabelledAt(lines, answersAt),
     lines,
   )
@@ -71,6 +76,8 @@ export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
       ? headings.filter(({ level }) => level < 3).map(({ text }) => text)
       : details.filter(({ parent }) => parent === null).map(({ summary }) => summary)
   const asks = asksOf()
+  const listOf = listsOf(candidates, lines, headings)
+  const others = otherLabelsIn(lines, headings, isLabel)
   return {
     lines,
     headings,
@@ -94,22 +101,33 @@ export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
     isTitle: ({ level, text }) =>
       level === 1 && headings.length > 2 && namesQuestions(text) && sectionName(text) === title,
     sectionOf: sectionsOf(candidates, headings),
-    listOf: listsOf(candidates, lines, headings),
+    listOf,
+    isBeside: (candidate) => others.size > 0 && others.has(listOf(candidate)),
     hasTextBelow: (candidate) => isTextBelow(lines, candidate),
     hasListBelow: ({ end, indent }) => (markerOf(lines[end]?.text ?? '')?.indent ?? 0) > indent,
   }
 }
 
 /** A number without a dot, or without a blank: `1 Why?`, `1.why`. */
-const looseNumber = /^(\d{1,3})(?:(?=[ \t]+["“¿]?(?:\p{Lu}|\p{Lo}))|[.)](?=\p{Ll}{2}))/u
+const looseNumber = /^(\d{1,3})(?:(?=[ \t]+["“¿]?(?:\p{Lu}|\p{Lo}|\p{Ll}[^?]*\?\s*$))|[.)](?=\p{Ll}{2}))/u
+const number = /^(\d{1,3})[.)][ \t]+\S/
 const fewestCounted = 3
 const widestGap = 30
 
-/** Lines that count from 1 in such numbers, three at least of which one asks, with a dot and a blank: `1. Why?` */
+/**
+ * Lines that count from 1 in such numbers, with a dot and a blank: `1. Why?` Three at least, one of which asks, or all of
+ * them, where the others of the same count have their dots.
+ */
 function withDots(lines: readonly Line[]): readonly Line[] {
   const counted = new Set<Line>()
   let last = 0
+  let dotted = 0
   for (const line of lines) {
+    if (!line.code && Number(number.exec(line.text)?.[1]) === last + 1) {
+      last++
+      dotted++
+      continue
+    }
     const match = line.code ? null : looseNumber.exec(line.text)
     const step = Number(match?.[1] ?? 0) - last
     // a glued number may follow after a gap, as lines in between may be numbered well
@@ -119,7 +137,12 @@ function withDots(lines: readonly Line[]): readonly Line[] {
     last += step
   }
   const asks = ({ text }: Line): boolean => isQuestionLike(text.replace(looseNumber, '').trim(), false)
-  if (counted.size < fewestCounted || ![...counted].some(asks)) return lines
+  const all = [...counted]
+  const areNumbers =
+    counted.size >= fewestCounted
+      ? all.some(asks)
+      : counted.size > 0 && dotted + counted.size >= fewestCounted && all.every(asks)
+  if (!areNumbers) return lines
   return lines.map((line) =>
     counted.has(line)
       ? { ...line, text: line.text.replace(looseNumber, '$1. ').replace(/^(\d+\.)[ \t]+/, '$1 ') }
@@ -205,6 +228,8 @@ function sectionsOf(
 
 const labelLine = /^(?:(?:\*\*|__)[^*_]{1,80}[:：]?(?:\*\*|__)[:：]?|[^\s#>|*+-].{0,100}[:：])\s*$/
 
+const isLabel = ({ text }: Line): boolean => text.length < 120 && labelLine.test(text)
+
 /** The nearest heading or label above each candidate, found when the first one is asked for: few texts need them. */
 function listsOf(
   candidates: readonly Candidate[],
@@ -230,8 +255,7 @@ function listsIn(
   for (const candidate of candidates) {
     for (; at < candidate.at; at++) {
       const line = lines[at]
-      if (line && !line.code && (starts.has(at) || (line.text.length < 120 && labelLine.test(line.text))))
-        list = at
+      if (line && !line.code && (starts.has(at) || isLabel(line))) list = at
     }
     lists.set(candidate, list)
   }

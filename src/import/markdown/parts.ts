@@ -78,6 +78,7 @@ function siblingsOf({ style, candidates }: Group, outline: Outline): readonly Ca
     const heads = below.filter(({ mark }) => mark === 'list-head')
     return heads.length * 2 <= candidates.length ? heads : []
   }
+  if (style === 'labelled') return unlabelled(candidates, below, outline)
   if (style !== 'bold-item' || candidates.length < 2) return []
   const known = new Set(candidates)
   const lists = new Set(candidates.map(outline.listOf))
@@ -87,6 +88,20 @@ function siblingsOf({ style, candidates }: Group, outline: Outline): readonly Ca
     (each) =>
       !known.has(each) && isSibling(each) && lists.has(outline.listOf(each)) && outline.asks(each, false),
   )
+}
+
+/** The items that ask, alone as those with a label below them are: a blank line is above each. */
+function unlabelled(
+  questions: readonly Candidate[],
+  below: readonly Candidate[],
+  { lines, asks }: Outline,
+): Candidate[] {
+  const known = new Set(questions)
+  const isAlone = ({ at, mark, indent }: Candidate): boolean =>
+    mark === 'bullet' && indent < 2 && (lines[at - 1]?.text ?? '').trim() === ''
+  // the first may stand right below a title
+  if (questions.length < 2 || questions.filter(isAlone).length < questions.length - 1) return []
+  return below.filter((each) => !known.has(each) && isAlone(each) && asks(each, false))
 }
 
 /** Bold labels with text above and below, which are few beside the questions, and each there only once. */
@@ -207,7 +222,7 @@ function groupIn({ from, to }: Range, known: Known, main: StyleName, outline: Ou
   if (candidates.length === 0) return null
   const group =
     choose(outline, candidates) ?? (main !== 'summary' ? lonelyBold(candidates, from, to, outline) : null)
-  if (!group) return null
+  if (!group || (group.style === 'plain' && group.candidates.length === 1 && numbered.has(main))) return null
   const next = known.at.get(to)
   const found = certainIn(group, outline, from, to).filter(
     (each) => !(next && isTitleOf(each, next, outline)),
@@ -216,6 +231,9 @@ function groupIn({ from, to }: Range, known: Known, main: StyleName, outline: Ou
   const fresh = isList ? found.filter((each) => !known.wordings.has(wording(each))) : found
   return fresh.length === 0 ? null : { ...group, candidates: fresh }
 }
+
+/** Beside questions with numbers or labels, a single line without a mark belongs to the text around it. */
+const numbered: ReadonlySet<StyleName> = new Set(['q', 'numbered-q', 'numbered-heading', 'numbered-bold'])
 
 /** A bold line with its text, `**Conflict** - so.`, alone between two questions. */
 function lonelyBold(

@@ -50,7 +50,7 @@ function askedIn(candidate: Candidate): string {
   return topic.test(candidate.text) ? question.replace(/^[^:：]*[:：]\s*/, '') : question
 }
 
-const topic = /^\s*\d{1,4}[.)]\s+\*\*[^*]{1,60}(?:[:：]\*\*|\*\*[:：])\s*(?=\S)/
+const topic = /^\s*\d{1,6}[.)]\s+\*\*[^*]{1,60}(?:[:：]\*\*|\*\*[:：])\s*(?=\S)/
 
 /** In a list of numbers, `12) what is an index` needs no mark. */
 const asksInShort = /^(?:what|how|why|when|where|who|which) \p{Ll}/u

@@ -24,22 +24,54 @@ export interface Row {
 /** Lines with no blank one between them. */
 export type Block = readonly Row[]
 
-/** The blocks of each part of a text: a heading, a rule, code and a table end one. */
+/** What a line shows by itself, before the lines with the same label are counted. */
+interface Signs {
+  isMarked?: boolean
+  /** Whether it asks by itself, if it is no sentence for another reason. */
+  mayAsk: boolean
+  /** Whether its sentence goes on below. */
+  goesOn: boolean
+}
+
+interface Unread extends Omit<Row, 'kind'>, Signs {}
+
+/** So many questions tell what their siblings are. */
+export const fewest = 2
+
+/** The blocks of each part of a text in which some lines ask: a heading, a rule, code and a table end one. */
 export function partsIn(lines: readonly Line[]): Block[][] {
-  const isRepeated = repeatsIn(lines)
-  const parts: Row[][][] = [[[]]]
+  let known: ((text: string) => boolean) | null = null
+  const isRepeated = (text: string): boolean => {
+    known ??= repeatsIn(lines)
+    return known(text)
+  }
+  const read = ({ at, text, isIndented, isQuoted, counter, ...signs }: Unread): Row => ({
+    at,
+    text,
+    isIndented,
+    isQuoted,
+    counter,
+    kind: signs.isMarked ? 'mark' : kindOf(text, signs, isRepeated),
+  })
+  return divided(lines)
+    .filter((blocks) => blocks.flat().filter(({ mayAsk }) => mayAsk).length >= fewest)
+    .map((blocks) => outdented(blocks.filter(({ length }) => length > 0).map((block) => block.map(read))))
+}
+
+function divided(lines: readonly Line[]): Unread[][][] {
+  const parts: Unread[][][] = [[[]]]
   lines.forEach(({ text, code }, at) => {
-    const blocks = parts.at(-1) as Row[][]
+    const blocks = parts.at(-1) as Unread[][]
     if (text.trim() === '') blocks.push([])
     else if (code || partEnd.test(text)) parts.push([[]])
     else {
-      const row = rowOf(text, at, lines[at + 1]?.text ?? '', isRepeated)
+      const row = rowOf(text, at, lines[at + 1]?.text ?? '')
       const last = blocks.at(-1)?.at(-1)
       if (last && last.isQuoted !== row.isQuoted) blocks.push([row])
       else blocks.at(-1)?.push(row)
     }
   })
-  return parts.map((blocks) => outdented(blocks.filter(({ length }) => length > 0)))
+  return parts
 }
 
 const partEnd = /^\s*(?:#{1,6}\s|[-=*_]{3,}\s*$|[|<])/
@@ -52,13 +84,14 @@ function repeatsIn(lines: readonly Line[]): (text: string) => boolean {
   }
   for (const { text } of lines) {
     if (text.length < longestLabel * 2) count(text.trim())
-    count(labelAhead.exec(text)?.[0].trim())
+    if (colon.test(text)) count(labelAhead.exec(text)?.[0].trim())
   }
   return (text) =>
     (counts.get(text) ?? 0) > 1 || (counts.get(labelAhead.exec(text)?.[0].trim() ?? '') ?? 0) > 1
 }
 
 const longestLabel = 40
+const colon = /[:：]/
 const labelAhead = /^\s*\p{Lu}[^:：.?!]{0,39}[:：](?=\s)/u
 
 const indent = 2
@@ -66,15 +99,19 @@ const quoteMark = /^>[ \t]?/
 const ahead =
   /^(?:[—–][ \t]+|\(?[a-zA-H][.)][ \t]+(?=[\p{Lu}¿])|\d{1,2}(?:\.\d{1,2})+\.?[ \t]+(?=[\p{Lu}¿]))/u
 
-function rowOf(line: string, at: number, next: string, isRepeated: (text: string) => boolean): Row {
+function rowOf(line: string, at: number, next: string): Unread {
   const isIndented = columnsOf(/^[ \t]*/.exec(line)?.[0] ?? '') >= indent
   const isQuoted = line.startsWith('>')
   const bare = line.replace(quoteMark, '').trim()
-  const counter = ahead.exec(bare)?.[0].trim() ?? ''
-  const text = bare.slice(ahead.exec(bare)?.[0].length ?? 0)
+  const before = ahead.exec(bare)?.[0] ?? ''
+  const text = bare.slice(before.length)
   const goesOn = text.length > 50 && /^\p{Ll}/u.test(next)
-  return { at, text, isIndented, isQuoted, counter, kind: kindOf(text, goesOn, isRepeated) }
+  const isMarked = isMark(text)
+  const mayAsk = !isMarked && asksByItself(text)
+  return { at, text, isIndented, isQuoted, counter: before.trim(), isMarked, mayAsk, goesOn }
 }
+
+const isMark = (text: string): boolean => markerOf(text) !== null || /^[>|<#*_`~[=+]/.test(text)
 
 /** Where the questions are indented, names at the margin are titles. */
 function outdented(blocks: readonly Block[]): Block[] {
@@ -86,11 +123,10 @@ function outdented(blocks: readonly Block[]): Block[] {
   )
 }
 
-function kindOf(text: string, goesOn: boolean, isRepeated: (text: string) => boolean): Kind {
-  if (markerOf(text) || /^[>|<#*_`~[=+]/.test(text)) return 'mark'
+function kindOf(text: string, { mayAsk, goesOn }: Signs, isRepeated: (text: string) => boolean): Kind {
   if (/[:：]$/.test(text)) return 'label'
   if (labelIn(text) !== null || isClosing(text) || isRepeated(text)) return 'sentence'
-  if (asksByItself(text)) return 'asks'
+  if (mayAsk) return 'asks'
   return goesOn || !mayName(text) ? 'sentence' : isQuestionLike(text) ? 'order' : 'name'
 }
 
@@ -99,7 +135,10 @@ export function undotted(rows: Block): Block {
   if (!rows.some(({ kind, text }) => kind === 'asks' && text.endsWith('.'))) return rows
   return rows.map((row) =>
     row.kind === 'sentence' && row.text.endsWith('.')
-      ? { ...row, kind: kindOf(row.text.slice(0, -1), false, () => false) }
+      ? { ...row, kind: kindWithoutDot(row.text.slice(0, -1)) }
       : row,
   )
 }
+
+const kindWithoutDot = (text: string): Kind =>
+  isMark(text) ? 'mark' : kindOf(text, { mayAsk: asksByItself(text), goesOn: false }, () => false)

@@ -2,7 +2,7 @@
 // `What would your team say about you` and `Delegation` are no answers. Where that stays open, it says so.
 
 import type { Line } from '../../text/lines.ts'
-import { type Block, partsIn, type Row, undotted } from './sibling-rows.ts'
+import { type Block, fewest, partsIn, type Row, undotted } from './sibling-rows.ts'
 
 export interface Siblings {
   /** What the lines say that ask as their siblings do, by their indexes. */
@@ -24,8 +24,6 @@ type Layout = (blocks: readonly Block[]) => Found | null
 
 /** The surest first. */
 const layouts: readonly Layout[] = [counted, indented, stanzas, inTurns, spacedList, list, paragraphs]
-
-const fewest = 2
 
 /** The siblings of the questions in the lines of a text, part by part. */
 export function siblingsIn(lines: readonly Line[]): Siblings {
@@ -58,9 +56,11 @@ function counted(blocks: readonly Block[]): Found | null {
 /** Questions at the margin, with the answers indented below them. */
 function indented(blocks: readonly Block[]): Found | null {
   const rows = blocks.flat()
-  const heads = rows.filter((row, index) => isHead(row) && !row.isIndented && rows[index + 1]?.isIndented)
+  const isAbove = (row: Row, index: number): boolean =>
+    isHead(row) && !row.isIndented && rows[index + 1]?.isIndented === true
+  const heads = rows.filter(isAbove)
   const asked = rows.filter((row) => asks(row) && !row.isIndented)
-  const isSo = asked.length >= fewest && asked.every((row) => heads.includes(row))
+  const isSo = asked.length >= fewest && heads.filter(asks).length === asked.length
   return isSo ? divided(heads) : null
 }
 
@@ -109,9 +109,9 @@ function list(blocks: readonly Block[]): Found | null {
     .map(untitled)
     .map(undotted)
     .filter((block) => block.some(asks) && block.every(isHead))
-  const lists = all.filter((block) => block.length > 1 && isList(block))
-  const others = all.filter((block) => !lists.includes(block))
-  if (lists.length > 0 && lists.length >= others.filter(takeTurns).length) return { asking: all.flat() }
+  const lists = new Set(all.filter((block) => block.length > 1 && isList(block)))
+  const others = all.filter((block) => !lists.has(block))
+  if (lists.size > 0 && lists.size >= others.filter(takeTurns).length) return { asking: all.flat() }
   const unsure = others.filter((block) => block.filter(asks).length > 1)
   return unsure.length === 0 ? null : parted(unsure.flat())
 }

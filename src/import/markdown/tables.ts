@@ -33,16 +33,37 @@ const longestCell = 20_000
 
 /** The rows that ask in all tables of a text. */
 export function tableRowsOf(lines: readonly Line[]): TableRow[] {
-  const rows: TableRow[] = []
+  const tables: Table[] = []
   for (let at = 0; at < lines.length; at++) {
     const table = lines[at]?.text.includes('|') || lines[at]?.text.includes('+--') ? tableAt(lines, at) : null
     if (!table) continue
-    const asked = askedIn(table.header, table.rows, lines)
-    rows.push(...asked.map((row, index) => ({ ...row, end: asked[index + 1]?.at ?? table.end })))
+    tables.push(table)
     at = table.end - 1
   }
+  const shapes = new Set(tables.flatMap(({ header }) => shapeOf(header, namedIn(header)) ?? []))
+  const rows = tables.flatMap((table) => {
+    const asked = askedIn(table.header, table.rows, lines, shapes)
+    return asked.map((row, index) => ({ ...row, end: asked[index + 1]?.at ?? table.end }))
+  })
   return [...rows, ...htmlRows(lines)]
 }
+
+const fewestColumns = 3
+
+/** The names of a header without that of its questions: tables of one shape have them in one place. Null where few are left. */
+const shapeOf = (header: Cells | null, question: number): string | null =>
+  header === null || question < 0 || header.fields.length < fewestColumns
+    ? null
+    : header.fields.map((name, at) => (at === question ? '?' : plainText(name).toLowerCase())).join('|')
+
+/** The column of questions that a header names; -1 where it names none. */
+function namedIn(header: Cells | null): number {
+  const names = (header?.fields ?? []).map((name) => plainText(name))
+  const found = columnsOf(names)?.indexOf('question') ?? -1
+  return found >= 0 && namesQuestion.test(names[found] ?? '') ? found : -1
+}
+
+const noShapes: ReadonlySet<string> = new Set()
 
 const tableTag = /<(\/?)(table|tr|td|th)\b[^<>]*>/gi
 
@@ -153,12 +174,18 @@ function cellsIn(text: string): string[] {
   return cells
 }
 
-function askedIn(header: Cells | null, rows: readonly Cells[], lines: readonly Line[]): TableRow[] {
+function askedIn(
+  header: Cells | null,
+  rows: readonly Cells[],
+  lines: readonly Line[],
+  shapes = noShapes,
+): TableRow[] {
   const names = (header?.fields ?? []).map((name) => plainText(name))
   const columns = columnsOf(names)
   const found = columns?.indexOf('question') ?? -1
   // In prose, a table of problems or terms asks nothing.
-  const named = found >= 0 && (namesQuestion.test(names[found] ?? '') || isAsking(rows, found)) ? found : -1
+  const isNamed = found >= 0 && (namesQuestion.test(names[found] ?? '') || isAsking(rows, found))
+  const named = isNamed ? found : names.findIndex((_, at) => shapes.has(shapeOf(header, at) ?? ''))
   const all = header && named < 0 ? [header, ...rows] : rows
   const question = named < 0 ? askingColumn(all) : named
   if (question < 0 || isContents(rows, question)) return []

@@ -35,16 +35,34 @@ export function readTopics(outline: Outline): ScoredReading | null {
     .map((level) => topics.filter((topic) => topic.level === level))
     .filter((some) => some.length >= fewestTopics && askingIn(some) > some.length * leastAsking)
     .sort((a, b) => b.length - a.length)
-  if (!most || areLists(most) || outline.siblings.asking.size > most.length) return null
+  if (!most || areLists(most) || siblingsOutsideQuotes(outline) > most.length) return null
   const drafts = most.map((topic) => draftOf(topic, title)).filter(({ question }) => question !== '')
   return { score: weight * drafts.length, certainty: 0.5, title, drafts }
 }
 
-/** Whether more than two lines a heading ask, each by itself: then the headings name parts, with lists of questions. */
-const areLists = (topics: readonly Topic[]): boolean =>
-  topics.reduce((sum, { body }) => sum + body.filter(asksAlone).length, 0) > topics.length * 2
+/** How many lines ask as their siblings do; those of a quotation are one question. */
+const siblingsOutsideQuotes = ({ siblings, lines }: Outline): number =>
+  [...siblings.asking.keys()].filter((at) => !lines[at]?.text.startsWith('>')).length
 
-const asksAlone = ({ text, code }: Line): boolean => !code && (asksPlainly(text) || asksWithRemark(text))
+/**
+ * Whether more than two lines a heading ask, each by itself, or below one of them three and nothing else: then the headings
+ * name parts, with lists of questions.
+ */
+function areLists(topics: readonly Topic[]): boolean {
+  const asking = topics.map(({ body }) => body.filter(asksAlone).length)
+  const isList = ({ body }: Topic, index: number): boolean =>
+    (asking[index] ?? 0) >= fewestInList &&
+    body.filter(({ text }) => text.trim() !== '').length === asking[index]
+  return asking.reduce((sum, each) => sum + each, 0) > topics.length * 2 || topics.some(isList)
+}
+
+const fewestInList = 3
+
+/** Whether a line asks; of a quotation, only the first may. */
+const asksAlone = ({ text, code }: Line, at: number, body: readonly Line[]): boolean =>
+  !code &&
+  !(quoted.test(text) && quoted.test(body[at - 1]?.text ?? '')) &&
+  (asksPlainly(text) || asksWithRemark(text))
 
 const askingIn = (topics: readonly Topic[]): number => topics.filter(({ asks }) => asks).length
 
@@ -72,12 +90,31 @@ const situation = /^(?:(?:[-*+]|\d{1,3}[.)])\s+)?(?:\*\*|__|_)?(?:S|Situation|Co
 function divide(body: readonly Line[]): Below {
   const start = body.findIndex(({ text, code }) => !code && situation.test(text.trimStart()))
   if (start >= 0) return { ...belowOf(body.slice(start)), question: passageOf(cleaned(body.slice(0, start))) }
+  const quote = quoteIn(body)
+  if (quote !== null && isQuestionLike(quote.text))
+    return { ...belowOf(body.slice(quote.end)), question: quote.text }
   const below = belowOf(body)
   const isLabelled = below.question !== null
   return isLabelled ? below : { ...below, question: below.answer ?? passageOf(cleaned(body)), answer: null }
 }
 
+/** The block quote that a body begins with, on one line, and the index of the line after it; null where none is there. */
+function quoteIn(body: readonly Line[]): { text: string; end: number } | null {
+  const start = body.findIndex(({ text }) => text.trim() !== '')
+  const isQuoted = (line: Line | undefined): line is Line =>
+    line !== undefined && !line.code && quoted.test(line.text)
+  let end = Math.max(0, start)
+  while (isQuoted(body[end])) end++
+  if (end === start || start < 0) return null
+  const rows = body.slice(start, end).map(({ text }) => text.replace(quoted, '').trim())
+  return { text: rows.join(' ').slice(0, 1200), end }
+}
+
+const quoted = /^>[ \t]?(?=\s*[^\s>[*+•-])/
+
 function firstParagraph(body: readonly Line[]): string {
+  const quote = quoteIn(body)
+  if (quote !== null) return quote.text
   const start = body.findIndex(({ text }) => text.trim() !== '')
   const first = body[start]
   if (!first || first.code || markerOf(first.text) || /^\s*[|<>]/.test(first.text)) return ''

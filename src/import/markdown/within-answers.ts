@@ -19,6 +19,7 @@ export function undecided({ lines, candidates, siblings }: Outline, drafts: read
   const asked = new Set(drafts.map(({ line }) => line))
   const questions = candidates.filter(({ at }) => asked.has(lines[at]?.number ?? 0))
   const marks = new Set(questions.filter(isMarked).map(markOf))
+  if (siblings.unsure.length === 0 && marks.size === 0) return []
   const names = new Map<string, number>()
   for (const { text } of candidates) names.set(text, (names.get(text) ?? 0) + 1)
   const marked = candidates.filter(

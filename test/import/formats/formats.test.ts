@@ -2,13 +2,17 @@ import { expect, test } from 'vitest'
 import { detectFormat, formats } from '../../../src/import/formats/formats.ts'
 import { asked } from '../asked.ts'
 
+const others: Record<string, object> = {
+  'file-name': { question: 'why do you lead', answer: 'So.' },
+  quoted: { question: 'Why us then?', answer: null },
+}
+
 test.each(formats)('$name is detected in $example', ({ name, example }) => {
-  const { format, reading } = detectFormat(example, 'why-do-you-lead')
+  const { format, reading } = detectFormat(example, name === 'file-name' ? 'why-do-you-lead' : null)
   expect(format).toBe(name)
-  expect(reading.drafts[0]).toMatchObject({
-    question: name === 'file-name' ? 'why do you lead' : expect.stringMatching(/^Why\?$/),
-    answer: 'So.',
-  })
+  expect(reading.drafts[0]).toMatchObject(
+    others[name] ?? { question: expect.stringMatching(/^Why\?$/), answer: 'So.' },
+  )
 })
 
 test('a text that is one code fence is read as what is in it', () => {

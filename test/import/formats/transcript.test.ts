@@ -40,3 +40,18 @@ test('times in a plan for the day make no transcript', () => {
   const text = '9:00 Tea: black\n9:30 Walk: long\n10:00 Tea: green\n10:30 Walk: short\n'
   expect(asked(text)).toEqual([])
 })
+
+test('what sounds the line out, and the remarks in front of an order', () => {
+  const text = [
+    '[00:04] Ben: Hi Ana, can you hear me?',
+    '[00:07] Ana: Yes.',
+    "[00:31] Ben: Good. Let's begin. Tell me about your first loaf.",
+    '[00:38] Ana: It was flat.',
+    '[02:10] Ben: Who taught you to bake bread?',
+    '[02:16] Ana: My aunt.',
+  ].join('\n')
+  expect(asked(text)).toEqual([
+    ['Tell me about your first loaf.', 'It was flat.'],
+    ['Who taught you to bake bread?', 'My aunt.'],
+  ])
+})
