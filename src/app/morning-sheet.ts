@@ -1,7 +1,7 @@
 import type { Shell } from '../ports.ts'
+import { separator } from '../screens/layout.ts'
 import { sheet } from '../screens/sheet.ts'
 import { sheetOnScreen } from '../screens/sheet-on-screen.ts'
-import { inAscii } from '../text/ascii.ts'
 import { dateOf } from '../text/dates.ts'
 import { chosenBank } from './banks.ts'
 import { choose } from './choose.ts'
@@ -17,7 +17,7 @@ export async function morningSheet(options: CommonOptions, context: Context): Pr
 
 /** The same for a plan that is at hand; null: for the chosen bank. */
 export async function sheetFor(plan: Plan | null, options: CommonOptions, context: Context): Promise<string> {
-  const { progress, today, style } = context
+  const { progress, today } = context
   const nearest = plan?.rounds[0]
   const banks = plan?.banks.filter(({ slug }) => nearest?.round.banks.includes(slug)) ?? [
     await chosenBank(options, context),
@@ -27,8 +27,7 @@ export async function sheetFor(plan: Plan | null, options: CommonOptions, contex
   )
   const toAsk = banks.flatMap((bank) => bank.toAsk ?? [])
   const day = nearest?.interview ?? today
-  const text = sheet({ questions, toAsk, progress, date: dateOf(day), day, today: dateOf(today) })
-  return style.ascii ? inAscii(text) : text
+  return sheet({ questions, toAsk, progress, date: dateOf(day), day, today: dateOf(today) })
 }
 
 /** Shows it drawn, a screen at a time. */
@@ -37,7 +36,7 @@ export async function showSheet(text: string, shell: Shell, { env, style }: Cont
   const pages = sheetOnScreen(text, { ...env.size(), ...(!shell.live && { rows: Infinity }) }, style)
   for (const [index, page] of pages.entries()) {
     shell.print(`${page}\n`)
-    const prompt = 'Enter shows more · q quits'
+    const prompt = `Enter shows more${separator(style)}q quits`
     const isLast = index === pages.length - 1
     const goesOn =
       !isLast &&
