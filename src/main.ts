@@ -5,6 +5,7 @@ import { errorReport } from './terminal/error-report.ts'
 import { endWithTerminal, hangUp } from './terminal/hangup.ts'
 import { programName } from './terminal/program-name.ts'
 import { isRunning, processMark } from './terminal/running.ts'
+import { inAscii } from './text/ascii.ts'
 import { guard } from './text/guard.ts'
 import { inMegabytes, longestSource } from './text/limits.ts'
 import { safeLine } from './text/safe.ts'
@@ -59,7 +60,7 @@ const env: Env = {
     const { styleOf } = await import('./screens/style.ts')
     return styleOf({ level: colorLevel(color, stdout.isTTY === true, variables), ascii, plain })
   },
-  out: (text) => void stdout.write(guard(text, { signs: !isAscii })),
+  out: (text) => void stdout.write(guard(isAscii ? inAscii(text) : text)),
   data: (text) => void stdout.write(guard(text)),
   outBytes(bytes) {
     if (stdout.isTTY)
@@ -67,7 +68,7 @@ const env: Env = {
     stdout.write(bytes)
   },
   err: (text) => {
-    stderr.write(guard(wrapLong(withoutSecrets(text), columnsOf(stderr)), { colors: false, signs: !isAscii }))
+    stderr.write(guard(wrapLong(withoutSecrets(text), columnsOf(stderr)), { colors: false }))
   },
   exitWith(code) {
     process.exitCode = code
@@ -133,7 +134,7 @@ const env: Env = {
     const { monotonic, size } = env
     if (plain) {
       const { plainShell } = await import('./terminal/plain.ts')
-      return plainShell({ input: input(), write: env.out, bell, monotonic, signal })
+      return plainShell({ input: input(), write: env.data, bell, monotonic, signal })
     }
     const { liveShell } = await import('./terminal/live.ts')
     return liveShell({ input: input(), output: stdout, size, style, monotonic, signal })

@@ -316,9 +316,9 @@ export interface Env {
   soon(action: () => void): void
   size(): Size
   style(options: { color: boolean; ascii: boolean; plain: boolean }): Promise<Style>
-  /** What people read: the text of a rehearsal and what commands show. Signs of its own are in ASCII where that is wanted. */
+  /** A screen without names of files. Its signs are in ASCII where that is wanted. */
   out(text: string): void
-  /** What programs read: JSON, exports, paths. It is printed as it is. */
+  /** What is printed as it is: what programs read, and screens with names of files, which put all else into ASCII themselves. */
   data(text: string): void
   /** Bytes that are no text, to standard output; throws UserError where that is a terminal. */
   outBytes(bytes: Uint8Array): void

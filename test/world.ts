@@ -15,6 +15,7 @@ import { consult } from '../src/terminal/coach.ts'
 import { errorReport } from '../src/terminal/error-report.ts'
 import { plainShell } from '../src/terminal/plain.ts'
 import { soundOf } from '../src/terminal/sound/sound.ts'
+import { inAscii } from '../src/text/ascii.ts'
 import { dateOf, dayOfDate } from '../src/text/dates.ts'
 import { guard } from '../src/text/guard.ts'
 import { safeLine } from '../src/text/safe.ts'
@@ -139,11 +140,10 @@ export function worldOf(options: WorldOptions): World {
       isAscii = ascii
       return styleOf({ level: options.level ?? 0, ascii, plain })
     },
-    out: (text) => void spoken.push({ to: 'out', text: guard(text, { signs: !isAscii }) }),
+    out: (text) => void spoken.push({ to: 'out', text: guard(isAscii ? inAscii(text) : text) }),
     data: (text) => void spoken.push({ to: 'out', text: guard(text) }),
     outBytes: (bytes) => void spoken.push({ to: 'out', text: Buffer.from(bytes).toString('latin1') }),
-    err: (text) =>
-      void spoken.push({ to: 'err', text: guard(withoutSecrets(text), { colors: false, signs: !isAscii }) }),
+    err: (text) => void spoken.push({ to: 'err', text: guard(withoutSecrets(text), { colors: false }) }),
     exitWith(code) {
       exitCode = code
     },
@@ -178,7 +178,7 @@ export function worldOf(options: WorldOptions): World {
       const { signal } = new AbortController()
       return plainShell({
         input: lines,
-        write: env.out,
+        write: env.data,
         bell() {},
         monotonic: env.monotonic,
         signal,

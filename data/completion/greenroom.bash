@@ -12,7 +12,8 @@ _greenroom() {
   case $word in '"'*) quote='"' ;; "'"*) quote="'" ;; esac
   word=${word//[\"\'\\]/}
   for i in "${!words[@]}"; do words[i]=${words[i]//[\"\'\\]/}; done
-  # bash replaces only the part after the last break
+  # bash replaces only the part after the last break, which may be a lone =
+  [[ $word != = ]] || word=
   start=${words[${#words[@]}-1]}
   start=${start%"$word"}
   COMPREPLY=()

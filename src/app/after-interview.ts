@@ -4,6 +4,7 @@ import { writeBank, writeQuestions } from '../bank/own-format/write.ts'
 import { type Env, type Shell, UserError } from '../ports.ts'
 import { type Round, setAside } from '../progress/rounds.ts'
 import type { Score } from '../rehearsal/records.ts'
+import { separator, shownIn } from '../screens/layout.ts'
 import { landedNames } from '../screens/words.ts'
 import { dateOf } from '../text/dates.ts'
 import { plainText } from '../text/plain-text.ts'
@@ -27,11 +28,11 @@ const file = 'came-up.md'
  */
 export async function askWhatCameUp(round: Round, context: Context, shell: Shell): Promise<boolean> {
   const { day } = round
-  const { store, env } = context
+  const { store, env, style } = context
   const { columns } = env.size()
   const when = dateInWords(dateOf(day), dateOf(context.today))
   shell.print(
-    `${wrap(`Your interview${round.name === null ? '' : ` (${round.name})`} on ${when} is over. Which questions came up? They make a bank of your own.`, columns)}\n`,
+    `${wrap(`Your interview${round.name === null ? '' : ` (${shownIn(style, round.name)})`} on ${when} is over. Which questions came up? They make a bank of your own.`, columns)}\n`,
   )
   const given = shell.live ? await fromEditor(context, shell) : await fromLines(shell)
   if (given === null) return false
@@ -56,12 +57,13 @@ async function askHowTheyLanded(
   context: Context,
   shell: Shell,
 ): Promise<void> {
-  const { store, env } = context
+  const { store, env, style } = context
   const { columns } = env.size()
   const known = questions.length === 0 ? new Map<string, string>() : await idsByWords(context)
-  const scale = scores.map((score) => `${score} ${landedNames[score]}`).join(' · ')
+  const scale = scores.map((score) => `${score} ${landedNames[score]}`)
   for (const { id, question } of questions) {
-    const prompt = `How did it land: ${plainText(question)}\n${scale} · Enter skips, q ends:`
+    const asked = shownIn(style, `How did it land: ${plainText(question)}`)
+    const prompt = `${asked}\n${[...scale, 'Enter skips, q ends:'].join(separator(style))}`
     const landed = await choose<Score | 'pass' | 'end'>(shell, {
       prompt: { live: wrap(prompt, columns), plain: `${wrap(prompt, columns)} ` },
       keys: { 1: 1, 2: 2, 3: 3, 4: 4, enter: 'pass', q: 'end' },
@@ -120,7 +122,8 @@ const editorHelp =
 
 async function fromEditor(context: Context, shell: Shell): Promise<CameUp | null> {
   const { columns } = context.env.size()
-  const prompt = wrap('Enter writes them in your editor · n none · q later · ? help', columns)
+  const keys = ['Enter writes them in your editor', 'n none', 'q later', '? help']
+  const prompt = wrap(keys.join(separator(context.style)), columns)
   for (;;) {
     const wish = await choose(shell, {
       prompt: { live: prompt, plain: prompt },

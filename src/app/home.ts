@@ -4,6 +4,7 @@ import { type Picked, pick } from '../progress/picks.ts'
 import { progressOf } from '../progress/progress.ts'
 import { isReady, readyDayOf } from '../progress/ready.ts'
 import { type HomeView, home } from '../screens/home.ts'
+import { separator, shownIn } from '../screens/layout.ts'
 import { dateOf } from '../text/dates.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
@@ -53,9 +54,12 @@ export async function fromHomeScreen(
 export async function offerSheet(options: CommonOptions, context: Context, shell: Shell): Promise<void> {
   const plan = await planOf(context)
   const view = { ...(await whereTheyStand(plan, options, context)), picks: [], leftOver: [] }
-  shell.print(home(view, context.env.size().columns, context.style))
+  shell.print(shownIn(context.style, home(view, context.env.size().columns, context.style)))
   const isWanted = await choose(shell, {
-    prompt: { live: '\nEnter shows it · q quits', plain: '\nEnter shows it, q quits: ' },
+    prompt: {
+      live: `\nEnter shows it${separator(context.style)}q quits`,
+      plain: '\nEnter shows it, q quits: ',
+    },
     keys: { enter: true, q: false },
     atEnd: false,
     reminder: 'Press Enter to see it, or type q to quit.\n',
@@ -124,10 +128,10 @@ async function showHome(
     picks: isToday ? rows : [],
     leftOver: plan === null ? [] : leftOverLines(plan, context),
   }
-  shell.print(home(view, columns, context.style))
+  shell.print(shownIn(context.style, home(view, columns, context.style)))
   if (!shell.live) return true
   const starts = isToday ? 'Enter starts' : `Enter asks ${count(rows.length, 'question')} ahead of schedule`
-  const prompt = `\n${starts} · q quits · ? help`
+  const prompt = `\n${[starts, 'q quits', '? help'].join(separator(context.style))}`
   return choose(shell, {
     prompt: { live: prompt, plain: prompt },
     keys: { enter: true, q: false },

@@ -1,7 +1,7 @@
 import { type Shell, UsageError } from '../ports.ts'
+import { separator } from '../screens/layout.ts'
 import { sheet } from '../screens/sheet.ts'
 import { sheetOnScreen } from '../screens/sheet-on-screen.ts'
-import { inAscii } from '../text/ascii.ts'
 import { dateOf } from '../text/dates.ts'
 import { chosenBank } from './banks.ts'
 import { choose } from './choose.ts'
@@ -33,7 +33,7 @@ export async function sheetFor(
   context: Context,
   round = plan?.rounds[0],
 ): Promise<string> {
-  const { progress, today, style } = context
+  const { progress, today } = context
   const isOwn = (slug: string): boolean => round?.round.banks.includes(slug) === true
   const banks = plan?.banks.filter(({ slug }) => isOwn(slug)) ?? [await chosenBank(options, context)]
   const questions = [...(plan?.questions.values() ?? banks.flatMap((bank) => bank.questions))].filter(
@@ -42,8 +42,7 @@ export async function sheetFor(
   const toAsk = banks.flatMap((bank) => bank.toAsk ?? [])
   const missing = plan?.missing.filter(isOwn) ?? []
   const day = round?.interview ?? today
-  const text = sheet({ questions, toAsk, missing, progress, date: dateOf(day), day, today: dateOf(today) })
-  return style.ascii ? inAscii(text) : text
+  return sheet({ questions, toAsk, missing, progress, date: dateOf(day), day, today: dateOf(today) })
 }
 
 /** Shows it drawn, a screen at a time. */
@@ -52,7 +51,7 @@ export async function showSheet(text: string, shell: Shell, { env, style }: Cont
   const pages = sheetOnScreen(text, { ...env.size(), ...(!shell.live && { rows: Infinity }) }, style)
   for (const [index, page] of pages.entries()) {
     shell.print(`${page}\n`)
-    const prompt = 'Enter shows more · q quits'
+    const prompt = `Enter shows more${separator(style)}q quits`
     const isLast = index === pages.length - 1
     const goesOn =
       !isLast &&

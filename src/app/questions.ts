@@ -2,6 +2,7 @@ import { findQuestion, numberIn } from '../bank/find.ts'
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Contents, Question } from '../bank/model.ts'
 import { UserError } from '../ports.ts'
+import { shownIn } from '../screens/layout.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { contentsOf } from './banks.ts'
@@ -21,7 +22,8 @@ export async function questionNamed(name: string, bank: Contents, context: Conte
   if (question) return question
   const found = findQuestion(wanted, await bank.read(bank.questions))
   if ('question' in found) return found.question
-  const title = (each: Question): string => `${each.number}. ${plainText(each.question)}`
+  const title = (each: Question): string =>
+    shownIn(context.style, `${each.number}. ${plainText(each.question)}`)
   if ('several' in found) {
     throw new UserError(
       `"${safeLine(name)}" is in ${found.several.length} questions:\n${found.several.map(title).join('\n')}`,

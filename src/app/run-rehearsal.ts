@@ -12,6 +12,7 @@ import { weakestOf } from '../rehearsal/results.ts'
 import { shapeOf } from '../rehearsal/shape.ts'
 import { andThen, stay } from '../rehearsal/step.ts'
 import { update } from '../rehearsal/update.ts'
+import { shownIn } from '../screens/layout.ts'
 import { passage as draw, hasMarkdown } from '../screens/passages.ts'
 import { localTime } from '../text/dates.ts'
 import { wrap } from '../text/wrap.ts'
@@ -192,7 +193,7 @@ async function hearCoach(effect: Extract<Effect, { type: 'coach' }>, run: Run): 
   if (context.settings['coach.command'] !== null) print(waitingForCoach)
   const said = await shell.lend(() => askCoach(item.question, pointsOf(item), text, context))
   if ('problem' in said) return print(`${said.problem} ${said.hint}`.trim())
-  print(`\n${style.heading('Your coach says')}\n\n${said.advice}\n`)
+  print(`\n${style.heading('Your coach says')}\n\n${shownIn(style, said.advice)}\n`)
   try {
     keepAdvice(item.question, lineIdOf(as, run), said.advice, context)
   } catch (error) {

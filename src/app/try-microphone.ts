@@ -22,7 +22,7 @@ export async function tryMicrophone(options: CommonOptions, env: Env): Promise<v
     const { recorder, db } = heard.result
     const level = recorder === null ? null : Math.round(db * 10) / 10
     env.data(json({ ok: hint === null, state, recorder, level, message, hint }))
-  } else if (hint === null) env.out(`${message}\n`)
+  } else if (hint === null) env.data(`${message}\n`)
   if (!plain && options.json !== true && heard.pieces.length > 0) await offerToPlay(heard, context)
   if (hint !== null) throw new UserError(message, hint)
 }

@@ -19,7 +19,7 @@ export async function complete(words: readonly string[], env: Env): Promise<void
   const typed = place.typed.toLowerCase()
   const lines = found
     .filter(([value]) => value.toLowerCase().startsWith(typed))
-    .map(([value, does]) => `${safeLine(value)}\t${safeLine(does).slice(0, longest)}\n`)
+    .map(([value, does]) => `${safeLine(place.lead + value)}\t${safeLine(does).slice(0, longest)}\n`)
   env.data(lines.join(''))
 }
 

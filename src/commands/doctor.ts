@@ -108,7 +108,7 @@ async function print(
       { ascii: settingOf(settings, 'ascii'), plain: settingOf(settings, 'plain') },
       env,
     )
-    env.out(report(findings, env.size().columns, style))
+    env.data(report(findings, env.size().columns, style))
   }
   if (left.length === 0) return
   throw new UserError(

@@ -18,6 +18,7 @@ import type { MergedLine } from '../progress/journal.ts'
 import { practicesAbout, questionsIn } from '../progress/practice.ts'
 import { landedOf, progressOf } from '../progress/progress.ts'
 import { json } from '../screens/json.ts'
+import { shownIn } from '../screens/layout.ts'
 import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
 import { withoutSecrets } from '../text/secrets.ts'
@@ -77,7 +78,7 @@ export async function exportSheet(options: ExportOptions & SheetOptions, env: En
     } finally {
       shell.close()
     }
-  } else await deliver(text, options, env)
+  } else await deliver(isPrinted(output) ? shownIn(context.style, text) : text, options, env)
 }
 
 /** The chosen bank in our own format, as JSON or as a table. */
@@ -204,9 +205,12 @@ async function banksOf(
   return [chosen, ...others.filter(hasHistory)]
 }
 
+const isPrinted = (output: string | undefined): output is undefined | '-' =>
+  output === undefined || output === '-'
+
 /** To standard output, or whole to a file. */
 async function deliver(text: string, { output, force = false }: ExportOptions, env: Env): Promise<void> {
-  if (output === undefined || output === '-') {
+  if (isPrinted(output)) {
     env.data(text)
     return
   }

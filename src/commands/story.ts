@@ -120,7 +120,7 @@ async function neverSay({ never, remove, json: asJson }: StoryOptions, context: 
     env.out(progress.never.map((line, at) => `${at + 1}. ${safeLine(line)}\n`).join(''))
   else
     env.err(
-      `There is nothing yet that you never want to say. ${env.program} story --never "…" keeps a line.\n`,
+      `There is nothing yet that you never want to say. ${env.program} story --never "LINE" keeps a line.\n`,
     )
 }
 

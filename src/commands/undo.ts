@@ -5,6 +5,7 @@ import { lastToUndo } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import type { Env } from '../ports.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
+import { shownIn } from '../screens/layout.ts'
 import { plainText } from '../text/plain-text.ts'
 import { dateAndTime } from '../text/words.ts'
 
@@ -31,7 +32,7 @@ export async function undo(options: CommonOptions, env: Env): Promise<void> {
   }
   const banks = await allBanks(context)
   const question = banks.flatMap((bank) => bank.questions).find(({ id }) => id === last.question)
-  const title = question === undefined ? last.question : plainText(question.question)
+  const title = question === undefined ? last.question : shownIn(context.style, plainText(question.question))
   if (last.type === 'practice') {
     env.err(`Taken back: the ladder on ${title} (${dateAndTime(last.at)}).\n`)
     return

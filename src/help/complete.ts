@@ -4,6 +4,8 @@ import type { CommandTable, TabledCommand, Taken } from './table.ts'
 export interface Place {
   /** What was typed of it so far. */
   typed: string
+  /** What stands before it in the same word: `--pick=`, or nothing. */
+  lead: string
   /** The name of the value that is wanted, after that of its flag: `question`, `--pick by`; null where it is a flag. */
   wanted: string | null
   /** The words that may stand there whoever the user is, with what they are. */
@@ -45,18 +47,24 @@ interface Before {
 /** Where the last of some words stands; it is empty where nothing was typed of it yet. */
 export function placeOf(words: readonly string[], table: CommandTable): Place {
   // PowerShell cannot hand on an empty word
-  const typed = (words.at(-1) ?? '').replace(/^""$/, '')
+  const last = (words.at(-1) ?? '').replace(/^""$/, '')
   let before: Before = { path: '', given: [], flags: {}, open: null }
   for (const word of words.slice(0, -1)) before = after(word, before, table)
-  const { path, given, flags, open } = before
+  const [flag, value] = before.open === null ? inTwo(last) : [last]
+  const lead = value === undefined ? '' : `${flag}=`
+  const typed = value ?? last
+  const { path, given, flags, open } = lead === '' ? before : after(flag, before, table)
   const place = (taken?: Taken): Place => ({
     typed,
+    lead,
     wanted: taken?.value ?? null,
     words: (taken?.values ?? []).map((each) => [each, '']),
     given,
     flags,
   })
   if (open !== null) return place({ ...open[1], value: `${open[0]} ${open[1].value}` })
+  // a flag that takes no value
+  if (lead !== '') return place()
   if (typed.startsWith('-')) return { ...place(), words: flagNames(path, table) }
   const { takes = [], below = [] } = table.commands[path] ?? {}
   const argument = place(takes[given.length] ?? takes.at(-1))
@@ -64,10 +72,20 @@ export function placeOf(words: readonly string[], table: CommandTable): Place {
   return { ...argument, words: [...names, ...argument.words] }
 }
 
+/** `--pick=random` as a flag and its value; any other word as it is. */
+function inTwo(word: string): [word: string, value?: string] {
+  const [, flag, value] = /^(--[^=]+)=(.*)$/s.exec(word) ?? []
+  return flag === undefined || value === undefined ? [word] : [flag, value]
+}
+
 function after(word: string, before: Before, table: CommandTable): Before {
   const { path, given, flags, open } = before
   if (open !== null) return { ...before, flags: { ...flags, [open[0].slice(2)]: word }, open: null }
-  if (word.startsWith('-')) return { ...before, open: opened(word, path, table) }
+  if (word.startsWith('-')) {
+    const [flag, value] = inTwo(word)
+    const next = { ...before, open: opened(flag, path, table) }
+    return value === undefined || next.open === null ? next : after(value, next, table)
+  }
   const next = path === '' ? (table.aliases[word] ?? word) : `${path} ${word}`
   return given.length === 0 && Object.hasOwn(table.commands, next)
     ? { ...before, path: next }

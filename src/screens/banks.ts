@@ -6,7 +6,7 @@ import { safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import { truncate, wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
-import { ellipsis } from './layout.ts'
+import { ellipsis, shownIn } from './layout.ts'
 import type { Style } from './style.ts'
 
 /** A bank as `bank list --json` prints it. */
@@ -29,7 +29,7 @@ export function bankList(banks: readonly BankListing[], width: number, style: St
       bank.chosen ? style.accent('*') : ' ',
       bank.chosen ? style.accent(bank.slug) : bank.slug,
       count(bank.questions, 'question'),
-      `${bank.title ?? ''} ${style.quiet(origins[bank.state](safeLine(bank.source ?? '')))}`.trim(),
+      `${shownIn(style, bank.title ?? '')} ${style.quiet(origins[bank.state](safeLine(bank.source ?? '')))}`.trim(),
     ]),
     width,
   )
@@ -64,8 +64,8 @@ const widestBeside = 120
 export function bankQuestions(places: readonly Place[], most: number, width: number, style: Style): string {
   const rows = places.slice(0, most).map(({ file, question: { line, question, answer } }) => ({
     place: file === null ? String(line) : `${safeLine(file)}:${line}`,
-    asked: plainText(divide(question).question),
-    answered: answer === null ? '(no answer)' : plainText(startOf(answer)),
+    asked: shownIn(style, plainText(divide(question).question)),
+    answered: answer === null ? '(no answer)' : shownIn(style, plainText(startOf(answer))),
   }))
   const widest = rows.reduce((most, { place }) => Math.max(most, place.length), 0)
   const beside = widest * 4 <= Math.min(width, widestBeside)
@@ -81,10 +81,10 @@ export function bankQuestions(places: readonly Place[], most: number, width: num
 }
 
 /** The columns of a table and what each was taken for, on lines of their own; empty where there are none. */
-export function bankColumns(columns: readonly ColumnUse[], width: number): string {
+export function bankColumns(columns: readonly ColumnUse[], width: number, style: Style): string {
   if (columns.length === 0) return ''
   const named = columns.map(({ name, use }) => `${name === '' ? '(no name)' : safeLine(name)} = ${use}`)
-  return `${wrap(`Columns: ${named.join(', ')}`, width)}\n`
+  return `${wrap(shownIn(style, `Columns: ${named.join(', ')}`), width)}\n`
 }
 
 /** The first paragraph of an answer, or as much as the widest terminal shows of it. */
@@ -119,15 +119,15 @@ export function bankSkipped(skipped: readonly Skipped[], width: number, style: S
   const lines = skipped.reduce((sum, { line, to }) => sum + to - line + 1, 0)
   const groups = (Object.keys(reasons) as SkipReason[]).map((reason) => {
     const places = skipped.filter((each) => each.reason === reason)
-    return places.length === 0 ? '' : skippedGroup(reasons[reason], places, width)
+    return places.length === 0 ? '' : skippedGroup(reasons[reason], places, width, style)
   })
   return `${style.heading(wrap(`Not taken from the source (${count(lines, 'line')}):`, width))}\n${groups.join('')}`
 }
 
-function skippedGroup(name: string, places: readonly Skipped[], width: number): string {
+function skippedGroup(name: string, places: readonly Skipped[], width: number, style: Style): string {
   const shown = places.slice(0, mostPlaces)
   const more = places.length - shown.length
-  const rows = shown.map((each) => [`   ${placeOf(each)}`, each.text])
+  const rows = shown.map((each) => [`   ${placeOf(each)}`, shownIn(style, each.text)])
   return [
     `${wrap(name, width, { first: ' ', rest: ' ' })}\n`,
     columns(rows, width),
@@ -169,7 +169,7 @@ export function bankWarnings(
     .map(({ file, line, severity, message }) => {
       const name = safeLine(file ?? source)
       const place = line === null ? name : `${name}:${line}`
-      return `${wrap(`${place}: ${style[severity === 'error' ? 'bad' : 'caution'](severity)}: ${message}`, width, { first: '', rest: '  ' })}\n`
+      return `${wrap(`${place}: ${style[severity === 'error' ? 'bad' : 'caution'](severity)}: ${shownIn(style, message)}`, width, { first: '', rest: '  ' })}\n`
     })
     .join('')
 }

@@ -8,7 +8,7 @@ import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { wrapToLines } from '../text/wrap.ts'
 import { stateWithWords, whatItIsWorth } from './coverage.ts'
-import { cutToWidth, ellipsis, keyHints, liveColumns, sideBySide, wrappedLines } from './layout.ts'
+import { cutToWidth, ellipsis, keyHints, liveColumns, shownIn, sideBySide, wrappedLines } from './layout.ts'
 import type { Size, Style } from './style.ts'
 import { ofScores } from './tones.ts'
 import { doubt, modelNames, pointsQuestion, scoreLabel } from './words.ts'
@@ -204,7 +204,7 @@ function rowInHand(phase: Review, { text }: Row, most: number, size: Size, style
   const indent = { first, rest: ' '.repeat(6), width: 6 }
   const columns = liveColumns(size)
   // of a very long one only what may be seen is laid out, as this is done at every key
-  const begin = text.slice(0, 4 * columns * (most + 1))
+  const begin = shownIn(style, text.slice(0, 4 * columns * (most + 1)))
   const lines = wrapToLines(begin, columns, most, { ellipsis: ellipsis(style), indent })
   return lines.split('\n').map((line) => style.heading(style.accent(line)))
 }

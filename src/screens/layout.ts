@@ -1,5 +1,9 @@
+import { inAscii } from '../text/ascii.ts'
 import { type Indent, truncate, width, wrap, wrapToLines } from '../text/wrap.ts'
 import type { Size, Style } from './style.ts'
+
+/** A text as a style shows it; taken before anything is measured, as an ellipsis in ASCII is wider. */
+export const shownIn = (style: Style, text: string): string => (style.ascii ? inAscii(text) : text)
 
 /** What stands for what is cut. */
 export const ellipsis = (style: Style): string => (style.ascii ? '...' : '…')
@@ -12,14 +16,14 @@ export const liveColumns = (size: Size): number => Math.max(1, size.columns - 1)
 
 /** One line, cut if it is too long. */
 export const cutToWidth = (line: string, size: Size, style: Style): string =>
-  truncate(line, liveColumns(size), ellipsis(style))
+  truncate(shownIn(style, line), liveColumns(size), ellipsis(style))
 
 /** A change that was noted takes no more lines than this, however long it is; `show` has it whole. */
 const maxChangeLines = 3
 
 /** Text with a change in it, wrapped, and cut where the change is too long. */
 export const changeLines = (text: string, columns: number, style: Style, indent?: Indent): string =>
-  wrapToLines(text, columns, maxChangeLines, { ellipsis: ellipsis(style), indent })
+  wrapToLines(shownIn(style, text), columns, maxChangeLines, { ellipsis: ellipsis(style), indent })
 
 /** Running text as lines, with `rest` before all but the first. */
 export const wrappedLines = (text: string, size: Size, rest = ''): string[] =>
@@ -30,7 +34,8 @@ export function sideBySide(texts: string[], columns: number, style: Style): stri
   const between = separator(style)
   const lines: string[] = []
   let line = ''
-  for (const text of texts) {
+  for (const each of texts) {
+    const text = shownIn(style, each)
     const longer = line === '' ? text : line + between + text
     if (line !== '' && width(longer) > columns) {
       lines.push(line)

@@ -3,6 +3,7 @@ import { markedTerminal } from 'marked-terminal'
 import { decodeEntities } from '../text/entities.ts'
 import { guard } from '../text/guard.ts'
 import { padEnd, width, wrap } from '../text/wrap.ts'
+import { shownIn } from './layout.ts'
 import { isTooDeep, isTooMuch } from './limits.ts'
 import { withNoteBreaks } from './line-breaks.ts'
 import { type Page, pageOf } from './page.ts'
@@ -13,7 +14,7 @@ import type { Style } from './style.ts'
  * or too full of marks to be parsed quickly is shown plain.
  */
 export function markdown(text: string, columns: number, style: Style): string {
-  const clean = guard(text, { colors: false, signs: !style.ascii })
+  const clean = guard(shownIn(style, text), { colors: false })
   const drawn = isTooMuch(clean) ? null : draw(clean, columns, style)
   return guard(drawn ?? wrap(expandTabs(clean), columns), { colors: style.level > 0 })
 }
@@ -45,7 +46,7 @@ function blockRenderer(page: Page, style: Style): RendererObject<string, string>
   return {
     text(token) {
       if ('tokens' in token && token.tokens) return page.block(this.parser.parseInline(token.tokens))
-      return prose(token.text)
+      return prose(token.text, style)
     },
     paragraph({ tokens }) {
       return page.block(this.parser.parseInline(tokens))
@@ -101,14 +102,14 @@ function inlineRenderer(style: Style): RendererObject<string, string> {
   return {
     codespan: ({ text }) => style.accent(text.replace(/\s*\n\s*/g, ' ')),
     link({ href, text, tokens }) {
-      const address = prose(href)
-      const isBare = ['', 'mailto:', 'http://'].some((scheme) => scheme + prose(text) === address)
+      const address = prose(href, style)
+      const isBare = ['', 'mailto:', 'http://'].some((scheme) => scheme + prose(text, style) === address)
       return isBare
-        ? style.underline(prose(text))
+        ? style.underline(prose(text, style))
         : reference(this.parser.parseInline(tokens), address, style)
     },
     image({ href, tokens }) {
-      return reference(this.parser.parseInline(tokens), prose(href), style)
+      return reference(this.parser.parseInline(tokens), prose(href, style), style)
     },
   }
 }
@@ -151,8 +152,8 @@ function hanging(first: string): { first: string; rest: string } {
 }
 
 /** Running text: resolves entities, drops the controls that these may hide, and joins lines. */
-function prose(text: string): string {
-  return guard(decodeEntities(text), { colors: false }).replace(/[ \t\n]+/g, ' ')
+function prose(text: string, style: Style): string {
+  return guard(shownIn(style, decodeEntities(text)), { colors: false }).replace(/[ \t\n]+/g, ' ')
 }
 
 function isComment(html: string): boolean {

@@ -1,6 +1,6 @@
 import type { Rehearsal } from '../rehearsal/rehearsal.ts'
 import { wrap } from '../text/wrap.ts'
-import { sideBySide } from './layout.ts'
+import { shownIn, sideBySide } from './layout.ts'
 import type { Size, Style } from './style.ts'
 
 /** What surrounds a passage. */
@@ -18,7 +18,8 @@ export interface PassageContext {
 }
 
 /** Wraps running text. */
-export const wrapText = (text: string, { size }: PassageContext): string => wrap(text, size.columns)
+export const wrapText = (text: string, { size, style }: PassageContext): string =>
+  wrap(shownIn(style, text), size.columns)
 
 /** Facts side by side, without those that are null. */
 export const factLines = (

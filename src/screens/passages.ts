@@ -12,7 +12,7 @@ import { safe, safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { stateWithWords, whatItIsWorth } from './coverage.ts'
-import { changeLines } from './layout.ts'
+import { changeLines, shownIn } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import { expected, helpOf } from './prompts.ts'
 import { outcomes, results } from './results.ts'
@@ -35,7 +35,7 @@ export const hasMarkdown = (what: Passage): boolean =>
 
 /** What goes to the scrollback, as text that ends with a newline. */
 export const passage = (what: Passage, context: PassageContext): string =>
-  guard(textOf(what, context), { colors: context.style.level > 0, signs: !context.style.ascii })
+  guard(textOf(what, context), { colors: context.style.level > 0 })
 
 function textOf(what: Passage, context: PassageContext): string {
   const { rehearsal, style, live } = context
@@ -78,7 +78,8 @@ function textOf(what: Passage, context: PassageContext): string {
     case 'points':
       return checklist(what.item, context)
     case 'remark':
-      return `${wrapText(what.text, context)}\n`
+      // it may name a file, which stays as it is
+      return `${wrap(what.text, context.size.columns)}\n`
     case 'unscored':
       return written(unscoredHeading, what.text, context)
     case 'written-so-far':
@@ -201,7 +202,7 @@ function checklist(item: Item, context: PassageContext): string {
     first: `${index + 1}. `,
     rest: ' '.repeat(`${index + 1}. `.length),
   })
-  const rows = labels.map((label, index) => wrap(label, size.columns, indent(index)))
+  const rows = labels.map((label, index) => wrap(shownIn(style, label), size.columns, indent(index)))
   if (item.lastChange !== null)
     rows.push(changeLines(changeFromLastTime(item.lastChange), size.columns, style, indent(rows.length)))
   return `${style.heading('Key points')}\n${rows.map((row) => `${row}\n`).join('')}${worth(context)}\n`

@@ -14,7 +14,7 @@ export function practiceView(practice: Practice, size: Size, style: Style, now: 
   // the cursor needs a line below it, and a line that is typed one more
   const rows = Math.max(1, size.rows - (practiceReads(practice) === 'key' ? 1 : 2))
   const lines = firstLayoutThatFits(layoutsOf(practice, size, style, now), rows)
-  return guard(lines.join('\n'), { colors: style.level > 0, signs: !style.ascii })
+  return guard(lines.join('\n'), { colors: style.level > 0 })
 }
 
 function layoutsOf(practice: Practice, size: Size, style: Style, now: number): (() => string[])[] {

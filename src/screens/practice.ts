@@ -14,6 +14,7 @@ import { sentencesOf } from '../text/sentences.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
+import { shownIn } from './layout.ts'
 import type { Size, Style } from './style.ts'
 import { cutQuestion, finishPrompt, readyPrompt, startPrompt } from './words.ts'
 
@@ -26,11 +27,11 @@ interface PracticeContext {
 
 /** What goes to the scrollback, as text that ends with a newline. */
 export const practicePassage = (what: PracticePassage, context: PracticeContext): string =>
-  guard(textOf(what, context), { colors: context.style.level > 0, signs: !context.style.ascii })
+  guard(textOf(what, context), { colors: context.style.level > 0 })
 
 function textOf(what: PracticePassage, context: PracticeContext): string {
   const { practice, size, style } = context
-  const lines = (text: string): string => `${wrap(text, size.columns)}\n`
+  const lines = (text: string): string => `${wrap(shownIn(style, text), size.columns)}\n`
   switch (what.kind) {
     case 'intro':
       return `\n${lines(intro(practice, style))}${practice.mode === 'sprint' ? (context.live ? '' : '\n') : question(practice.items[0]?.question.question, context)}`
@@ -74,7 +75,7 @@ function intro({ mode, items, comingBack = 0 }: Practice, { bold }: Style): stri
 }
 
 const question = (text: string | undefined, { size, style }: PracticeContext): string =>
-  `\n${style.heading(wrap(plainText(text ?? ''), size.columns))}\n\n`
+  `\n${style.heading(wrap(shownIn(style, plainText(text ?? '')), size.columns))}\n\n`
 
 function goText(
   { item, number, of }: Extract<PracticePassage, { kind: 'go' }>,
@@ -126,7 +127,7 @@ function ladderResults({ practice, size, style }: PracticeContext): string {
   const rows = practice.gone.map(({ item, ms, text }) => [
     `in ${formatClock(item.budgetMs)}`,
     `${formatClock(ms)}${overBy(ms, item.budgetMs) > 0 ? ' over' : ''}`,
-    text === null ? '' : `cut: ${text}`,
+    text === null ? '' : shownIn(style, `cut: ${text}`),
   ])
   return `${style.heading('The ladder')}\n${columns(rows, size.columns)}`
 }
@@ -135,7 +136,10 @@ function sprintResults({ practice, size, style }: PracticeContext): string {
   const firsts = practice.gone.filter(({ item }) => item.again !== true)
   const freezes = firsts.filter(isFreeze)
   const inTime = `${firsts.length - freezes.length} of ${count(firsts.length, 'first line')} in time.`
-  const names = freezes.map(({ item }) => [`${item.question.number}.`, plainText(item.question.question)])
+  const names = freezes.map(({ item }) => [
+    `${item.question.number}.`,
+    shownIn(style, plainText(item.question.question)),
+  ])
   const back =
     freezes.length === 0
       ? ''

@@ -8,7 +8,7 @@ import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { truncate } from '../text/wrap.ts'
-import { changeLines, ellipsis } from './layout.ts'
+import { changeLines, ellipsis, shownIn } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
 import type { Style } from './style.ts'
 import { paintedScore, paintedTalk } from './tones.ts'
@@ -30,7 +30,7 @@ function questionOutcome(item: Item, at: number, context: PassageContext): strin
     context,
     size.columns - 3,
   )
-  return `${style.heading(truncate(name, size.columns, ellipsis(style)))}\n${lines.map((line) => `   ${line}\n`).join('')}`
+  return `${style.heading(truncate(shownIn(style, name), size.columns, ellipsis(style)))}\n${lines.map((line) => `   ${line}\n`).join('')}`
 }
 
 const factsOf = (attempt: Attempt, style: Style): (string | null)[] => [

@@ -42,7 +42,7 @@ export function view(
   const rows = Math.max(1, size.rows - 1 - rowsForTyping(reads(rehearsal), size))
   const beside = { status, markdown }
   const lines = firstLayoutThatFits(layoutsOf(rehearsal, { ...size, rows }, style, now, beside), rows)
-  return guard(lines.join('\n'), { colors: style.level > 0, signs: !style.ascii })
+  return guard(lines.join('\n'), { colors: style.level > 0 })
 }
 
 /** How many rows what is typed needs, beside the one that the cursor needs below it. */

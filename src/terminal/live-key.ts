@@ -13,7 +13,7 @@ const keyPrompt = createPrompt<string | null, { prompt: string; device: LiveDevi
     useKeys(device, { reads: () => 'key', onKey: done, onEnd: () => done(null) })
     useSuspension(device)
     useResize(device)
-    return wrapLong(guard(prompt, { signs: !device.style.ascii }), liveColumns(device.size())) + hideCursor
+    return wrapLong(guard(prompt), liveColumns(device.size())) + hideCursor
   },
 )
 

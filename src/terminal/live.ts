@@ -49,7 +49,7 @@ export function liveShell(terminal: LiveTerminal): Shell {
       return liveKey(prompt, device, over)
     },
     print(text) {
-      const shown = guard(text, { signs: !terminal.style.ascii })
+      const shown = guard(text)
       screen.write(shown)
       device.printed = (device.printed + shown).slice(-mostPrinted)
       if (hadFrame) return

@@ -1,12 +1,9 @@
-import { inAscii } from './ascii.ts'
 import { controls, invisibles, visible } from './safe.ts'
 
 /** What may pass besides printable text, newline and tab. */
 export interface Allowed {
   /** The program's own cursor moves and erasures, carriage return and bell. Default: no. */
   moves?: boolean
-  /** Signs that ASCII lacks. Default: yes. */
-  signs?: boolean
   /** SGR sequences (`ESC [ … m`). Default: yes. */
   colors?: boolean
 }
@@ -29,8 +26,7 @@ const patterns = {
  * The last gate before the terminal: only printable text and what is allowed gets through. A forbidden sequence loses the
  * control character that introduces it, which leaves harmless text; invisible characters become visible, as `<U+202E>`.
  */
-export function guard(text: string, { moves = false, colors = true, signs = true }: Allowed = {}): string {
-  if (!signs) return guard(inAscii(text), { moves, colors })
+export function guard(text: string, { moves = false, colors = true }: Allowed = {}): string {
   if (!anythingUnsafe.test(text)) return text
   const pattern = patterns[moves ? (colors ? 'both' : 'moves') : colors ? 'colors' : 'neither']
   return text.replace(pattern, (found, allowed: unknown) => {

@@ -1,3 +1,5 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { inAscii } from '../../src/text/ascii.ts'
 import { fileWith, newFolder } from '../files.ts'
@@ -80,6 +82,64 @@ test('letters of the user stay, and so does what programs read', async () => {
     question: 'Why “lead” — at all?',
   })
   expect(await output(['export', 'bank', '--bank', 'own', '--ascii'], { home })).toContain('it’s fun')
+})
+
+test('a file has what it has without --ascii', async () => {
+  const file = join(newFolder(), 'sheet')
+  const written = async (args: string[], env = {}) => {
+    await output(['export', ...args, file, '--force'], { home, env })
+    return readFileSync(file, 'utf8')
+  }
+  for (const args of [['sheet'], ['sheet', '--format', 'html'], ['notes'], ['bank', '--bank', 'own']]) {
+    const text = await written(args)
+    expect(text).toMatch(/[“”’—…]/)
+    expect(await written([...args, '--ascii'])).toBe(text)
+    expect(await written(args, { LC_ALL: 'C' })).toBe(text)
+  }
+  const page = ['export', 'sheet', '--format', 'html']
+  expect(await output([...page, '--ascii'], { home })).toBe(await output(page, { home }))
+})
+
+describe('names of files stay as they are, to be copied', () => {
+  const folder = join(newFolder(), 'h–6 · “x”…')
+  const file = join(folder, 'b – 1….md')
+  const env = { LC_ALL: 'C' }
+  const said = async (...args: string[]) => {
+    const { out, err } = await greenroom(args, { home: folder, env })
+    return out + err
+  }
+  beforeAll(async () => {
+    mkdirSync(folder)
+    writeFileSync(file, '# It’s mine…\n\n## Why?\n\nSo.\n\n## “How”?\n')
+    await output(['bank', 'add', file, '--yes', '--as', 'mine'], { home: folder })
+  })
+
+  test.each<[args: string[], name: string]>([
+    [['backup', join(folder, 'mine – 1….tgz')], join(folder, 'mine – 1….tgz')],
+    [['backup'], join(folder, 'backups')],
+    [['export', 'notes', join(folder, 'n….md')], join(folder, 'n….md')],
+    [['export', 'notes', join(folder, 'gone –', 'n….md')], join(folder, 'gone –', 'n….md')],
+    [['bank', 'list'], file],
+    [['bank', 'check', file], file],
+    [['bank', 'check', folder], 'b – 1….md:3'],
+    [['bank', 'check', join(folder, 'gone….md')], join(folder, 'gone….md')],
+    [['bank', 'remove', 'mine'], file],
+    [['config', 'path'], folder],
+    [['config', 'set', 'record', 'true'], join(folder, 'takes')],
+  ])('"%s"', async (args, name) => {
+    expect(await said(...args)).toContain(name)
+  })
+
+  test('titles and questions beside them are in ASCII', async () => {
+    await output(['bank', 'add', file, '--yes', '--as', 'again'], { home: folder })
+    expect(await said('bank', 'list')).toContain("It's mine...")
+    expect(await said('bank', 'check', file)).toContain('"How"?')
+  })
+
+  test('what doctor found', async () => {
+    writeFileSync(join(folder, 'attempts', 'what….jsonl'), '{"v":1,"type":"no\n')
+    expect(await said('doctor')).toContain('what….jsonl')
+  })
 })
 
 test('LC_ALL decides before LANG, and a locale that says nothing changes nothing', async () => {

@@ -21,6 +21,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'traps.md'), questions)
   expect(run(['bank', 'add', join(folder, 'traps.md'), '--yes'], { home }).code).toBe(0)
   expect(run(['bank', 'use', 'traps'], { home }).code).toBe(0)
+  expect(run(['plan', '--date', '+5d', '--round', 'onsite'], { home }).code).toBe(0)
   const bin = join(folder, 'bin')
   mkdirSync(bin)
   writeFileSync(
@@ -74,6 +75,9 @@ const cases: [typed: string, ran: string[]][] = [
   ['drill --topic "Wh\t', ['drill', '--topic', section]],
   ["drill --topic 'Wh\t", ['drill', '--topic', section]],
   ['drill --topic Pay\t', ['drill', '--topic', 'Pay = money; more']],
+  ['drill --pick=ra\t', ['drill', '--pick=random']],
+  ['drill --topic=Pay\t', ['drill', '--topic=Pay = money; more']],
+  ['plan --round=\t', ['plan', '--round=onsite']],
   ['bank check trap\t', ['bank', 'check', 'traps.md']],
 ]
 

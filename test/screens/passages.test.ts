@@ -259,12 +259,11 @@ test('no passage is wider than the window', () => {
       fc.array(inputs, { maxLength: 40 }),
       fc.integer({ min: 20, max: 100 }),
       fc.boolean(),
-      (rehearsal, given, columns, live) => {
-        for (const each of play(rehearsal, ...given)
-          .text({ columns, live })
-          .split('\n')) {
-          expect(width(each)).toBeLessThanOrEqual(columns)
-        }
+      fc.boolean(),
+      (rehearsal, given, columns, live, isAscii) => {
+        const text = play(rehearsal, ...given).text({ columns, live, ...(isAscii && { style: ascii }) })
+        for (const each of text.split('\n')) expect(width(each)).toBeLessThanOrEqual(columns)
+        if (isAscii) expect(text).toMatch(/^[\0-\x7f\p{L}]*$/u)
       },
     ),
     { numRuns: runs(80) },

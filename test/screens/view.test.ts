@@ -322,6 +322,17 @@ test('in ASCII mode screens are ASCII only', () => {
   }
 })
 
+test('signs that are wider in ASCII are wider before a line is broken', () => {
+  const long = question('Why?', { keyPoints: points(`One… ${'and… '.repeat(12)}`, 'two… '.repeat(12)) })
+  const screen = play(drill([item(long)]), 'enter', '95s', 'enter', '3').screen(
+    40,
+    12,
+    styleOf({ level: 0, ascii: true }),
+  )
+  expect(screen).toContain('and...')
+  for (const each of screen.split('\n')) expect(width(each)).toBeLessThan(40)
+})
+
 test('no screen is ever wider or taller than the window', () => {
   const sizes = fc.record({
     columns: fc.integer({ min: 8, max: 130 }),
@@ -334,14 +345,16 @@ test('no screen is ever wider or taller than the window', () => {
       fc.array(inputs, { maxLength: 25 }),
       sizes,
       level,
-      (rehearsal, given, { columns, rows }, level) => {
+      fc.boolean(),
+      (rehearsal, given, { columns, rows }, level, ascii) => {
         const played = play(rehearsal, ...given)
-        const screen = played.screen(columns, rows, styleOf({ level, ascii: false }))
+        const screen = played.screen(columns, rows, styleOf({ level, ascii }))
         const shown = screen.split('\n')
         // a line that is typed comes below
         expect(shown.length).toBeLessThan(reads(played.rehearsal) === 'key' ? rows : Math.max(2, rows - 1))
         for (const each of shown) expect(width(each)).toBeLessThan(columns)
         if (level === 0) expect(screen).not.toContain('\u001b')
+        if (ascii) expect(screen).toMatch(/^[\0-\x7f\p{L}]*$/u)
       },
     ),
     { numRuns: runs(150) },

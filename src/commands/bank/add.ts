@@ -5,6 +5,8 @@ import type { CommonOptions } from '../../app/options.ts'
 import { defaultSlug, isShipped } from '../../app/shipped.ts'
 import { idInBank } from '../../bank/ids.ts'
 import { type BankCopy, type BankSource, type Env, type Shell, UserError } from '../../ports.ts'
+import { separator } from '../../screens/layout.ts'
+import type { Style } from '../../screens/style.ts'
 import { isReserved } from '../../text/file-names.ts'
 import { safeLine } from '../../text/safe.ts'
 import { holdsSecret } from '../../text/secrets.ts'
@@ -45,7 +47,7 @@ export async function add(place: string, options: AddOptions, env: Env): Promise
     { bank, reads, skipped: accountOfFiles(reads) },
     context,
   )
-  env.out(
+  env.data(
     options.yes === true ? said.facts + said.problems : said.facts + said.questions(firstFew) + said.problems,
   )
   refuseErrors(place, bank.warnings)
@@ -76,7 +78,7 @@ async function addBack(place: string, copy: BankCopy, options: AddOptions, conte
   }))
   const imported: ImportedBank = { bank: { ...copy.bank, slug, questions }, reads: [], reworded: [] }
   const said = found(`${copy.bank.title} (${slug})`, place, { ...imported, skipped: [] }, context)
-  env.out(said.facts)
+  env.data(said.facts)
   store.prepare()
   const shell = await env.shell({ plain: context.plain, style: context.style })
   try {
@@ -98,7 +100,7 @@ async function confirmAndKeep(
   if (!yes) {
     const { bankPreview } = await import('../../screens/bank-preview.ts')
     env.out(`\n${bankPreview(imported.bank, env.size().columns, style)}\n`)
-    const reply = await agrees('Add it?', shell)
+    const reply = await agrees('Add it?', shell, style)
     if (reply === null) throw unasked('the input ended without an answer')
     if (!reply) {
       env.err('Nothing was added.\n')
@@ -108,7 +110,7 @@ async function confirmAndKeep(
   store.append({ type: 'bank', slug, source: source.source, state: 'added' })
   keepBank(source, imported, context)
   if (settings.bank !== slug) {
-    if (!yes && (await agrees('Use it from now on?', shell)))
+    if (!yes && (await agrees('Use it from now on?', shell, style)))
       store.append({ type: 'set', key: 'bank', value: slug })
     else env.err(`Added. ${env.program} bank use ${slug} switches to it.\n`)
   }
@@ -120,9 +122,12 @@ const unasked = (why: string): UserError =>
   new UserError(`Nothing was added: ${why}.`, 'Use --yes to add it without being asked.')
 
 /** Null where the input ends without an answer. */
-const agrees = (question: string, shell: Shell): Promise<boolean | null> =>
+const agrees = (question: string, shell: Shell, style: Style): Promise<boolean | null> =>
   choose<boolean | null>(shell, {
-    prompt: { live: `${question} Enter yes · n no`, plain: `${question} (Enter for yes, n for no): ` },
+    prompt: {
+      live: `${question} Enter yes${separator(style)}n no`,
+      plain: `${question} (Enter for yes, n for no): `,
+    },
     keys: { enter: true, y: true, yes: true, n: false, no: false, q: false },
     atEnd: null,
     reminder: 'Press Enter for yes, or type n for no.\n',

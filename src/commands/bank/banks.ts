@@ -23,7 +23,7 @@ export async function list(options: CommonOptions, env: Env): Promise<void> {
     rows.push({ slug, title: null, questions: 0, answered: 0, source: shown, chosen, state: 'elsewhere' })
   }
   if (options.json === true) env.data(json(rows))
-  else env.out(bankList(rows, env.size().columns, context.style))
+  else env.data(bankList(rows, env.size().columns, context.style))
 }
 
 async function statusOf(slug: string, context: Context): Promise<BankListing> {

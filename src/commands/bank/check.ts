@@ -25,7 +25,7 @@ export async function check(place: string, options: CommonOptions, env: Env): Pr
     // the settings are in the home, which is not read here: the flag and the environment decide
     const style = await styleFor(options, { ascii: false, plain: false }, env)
     const { facts, questions, problems } = found(bank.title, place, { bank, reads, skipped }, { env, style })
-    env.out(facts + questions(firstMany) + problems)
+    env.data(facts + questions(firstMany) + problems)
   }
   refuseErrors(place, bank.warnings)
 }

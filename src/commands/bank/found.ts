@@ -12,6 +12,7 @@ import {
   type Place,
   withoutRepeats,
 } from '../../screens/banks.ts'
+import { shownIn } from '../../screens/layout.ts'
 import type { Style } from '../../screens/style.ts'
 import { safeLine } from '../../text/safe.ts'
 import { wrap } from '../../text/wrap.ts'
@@ -41,7 +42,7 @@ export function found(
   // where there are no questions the warnings say all there is to say
   if (bank.questions.length === 0) return { facts: '', questions: () => '', problems: warnings }
   return {
-    facts: `${wrap(`${style.heading(`${name}:`)} ${bankFacts(bank)}`, width)}\n${isFolder ? '' : bankColumns(reads[0]?.columns ?? [], width)}`,
+    facts: `${wrap(`${style.heading(`${shownIn(style, name)}:`)} ${bankFacts(bank)}`, width)}\n${isFolder ? '' : bankColumns(reads[0]?.columns ?? [], width, style)}`,
     questions: (most: number) => `\n${bankQuestions(places, most, width, style)}`,
     problems: [missing, warnings].map((each) => (each === '' ? '' : `\n${each}`)).join(''),
   }

@@ -14,8 +14,6 @@ import { styleOf } from '../../../src/screens/style.ts'
 import { parseDuration } from '../../../src/text/duration.ts'
 import type { Input } from '../play.ts'
 
-const plainStyle = styleOf({ level: 0, ascii: false })
-
 type Unstamped = Event extends infer E ? (E extends Event ? Omit<E, 'now'> : never) : never
 
 /** An effect, and the practice as it was when the shell carried it out. */
@@ -89,19 +87,22 @@ class Practised {
 
   /** Everything that was printed as one text. */
   get text(): string {
-    const size = { columns: 80, rows: 24 }
+    return this.textIn(80, false)
+  }
+
+  textIn(columns: number, ascii: boolean): string {
+    const size = { columns, rows: 24 }
+    const style = styleOf({ level: 0, ascii })
     return this.moments
       .map(({ effect, practice }) =>
-        effect.type === 'print'
-          ? practicePassage(effect.passage, { practice, size, style: plainStyle, live: true })
-          : '',
+        effect.type === 'print' ? practicePassage(effect.passage, { practice, size, style, live: true }) : '',
       )
       .join('')
   }
 
   /** The live part of the screen. */
-  screen(columns = 80, rows = 24): string {
-    return practiceView(this.practice, { columns, rows }, plainStyle, this.now)
+  screen(columns = 80, rows = 24, ascii = false): string {
+    return practiceView(this.practice, { columns, rows }, styleOf({ level: 0, ascii }), this.now)
   }
 }
 
