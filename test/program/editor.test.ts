@@ -311,7 +311,7 @@ posixTest('a window that is closed over the editor of a drill ends both', async 
   program.hangUp()
   await program.ended
   expect(Object.values(unsaved(home))).toEqual([expect.stringMatching(/Half\.\n$/)])
-  expect(run([], { home }, 'q\n').out).toContain('You left a drill unfinished, after 1 of 1 question.')
+  expect(run([], { home }, 'q\n').out).toContain('you left a drill unfinished, at question 1 of 1: ')
 })
 
 describe.runIf(existsSync('/usr/bin/vim'))('vim', () => {
