@@ -322,7 +322,8 @@ test('the page for the morning is one page, however many questions there are', (
   expect(page.split('\n').length).toBeLessThan(60)
   expect(page).toContain('# Sat 5 Dec: your page for the morning\n')
   expect(page).toContain('  I led it.\n')
-  expect(page).toContain('And 82 more questions.')
+  expect(page).toContain('\n- 26\\. ')
+  expect(page).toContain('And 74 more questions.')
 })
 
 test('dates as people say them', () => {
