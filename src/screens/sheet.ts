@@ -54,7 +54,6 @@ export function sheet({ questions, toAsk = [], progress, date, today, day }: She
     const none = `Nothing has been rehearsed yet. What you rehearse of the ${count(questions.length, 'question')} will stand here.\n`
     return [title, none, toThem(asked), neverSay(progress)].filter((part) => part !== '').join('\n')
   }
-  const isRehearsed = known.some(({ id }) => progressOf(progress, id) !== null)
   const parts = [
     title,
     section('Weakest first', weakest, progress),
@@ -62,7 +61,7 @@ export function sheet({ questions, toAsk = [], progress, date, today, day }: She
     titles(others, isOneBank),
     toThem(asked),
     neverSay(progress),
-    isRehearsed ? 'Say each out loud once. Then breathe: you know this.\n' : 'Say each out loud once.\n',
+    closing([...weakest, ...shown], progress),
   ]
   return parts.filter((part) => part !== '').join('\n')
 }
@@ -79,6 +78,15 @@ function titles(questions: readonly Question[], isOneBank: boolean): string {
   })
   const more = questions.length - lines.length
   return `## The others\n\n${lines.join('')}${more > 0 ? `\nAnd ${count(more, 'more question')}.\n` : ''}`
+}
+
+/** What to do with the page. That one knows all this is said only where each was at least solid. */
+function closing(questions: readonly Question[], progress: Progress): string {
+  const scores = questions.flatMap(({ id }) => progressOf(progress, id)?.lastScore ?? [])
+  if (scores.some((score) => score < 3))
+    return 'Say each out loud once, the first ones twice. Then breathe.\n'
+  const knows = scores.length > 0 && scores.length === questions.length
+  return knows ? 'Say each out loud once. Then breathe: you know this.\n' : 'Say each out loud once.\n'
 }
 
 const toThem = (asked: readonly string[]): string =>
