@@ -139,6 +139,10 @@ const env: Env = {
     const { liveShell } = await import('./terminal/live.ts')
     return liveShell({ input: input(), output: stdout, size, style, monotonic, signal })
   },
+  async editor() {
+    const { editorIn } = await import('./terminal/editor-command.ts')
+    return editorIn(variables, process.platform)
+  },
   async edit(path) {
     const { edit } = await import('./terminal/editor.ts')
     return edit(path)

@@ -342,6 +342,8 @@ export interface Env {
   appendFile(path: string, text: string, options: { mode: number }): Promise<void>
   store(home: string | undefined): Promise<Store>
   shell(options: { plain: boolean; style: Style }): Promise<Shell>
+  /** The user's editor; `from` null: the one that this system has, which nobody chose. */
+  editor(): Promise<Pick<Machine['editor'], 'command' | 'from'>>
   /** Opens the user's editor on a file. Null where it ended well; `at once`: so soon that it may still be open elsewhere. */
   edit(path: string): Promise<EditorFailure | 'at once' | null>
   /** Opens a file with what the system opens such files with. Null where that was started, else a sentence without its full stop. */

@@ -185,6 +185,7 @@ export function worldOf(options: WorldOptions): World {
       })
     },
     consult: (command, text, ms) => consult(command, text, ms),
+    editor: async () => options.machine?.editor ?? machine.editor,
     async edit(path) {
       if (options.edit === undefined) throw new Error('There is no editor here.')
       writeFileSync(path, options.edit(readFileSync(path, 'utf8')))

@@ -16,7 +16,7 @@ import { wrap } from '../text/wrap.ts'
 import { allBanks, importBank, keepBank } from './banks.ts'
 import { choose } from './choose.ts'
 import type { Context } from './context.ts'
-import { type Writing, writeInEditor } from './editor-page.ts'
+import { howToSave, type Writing, writeInEditor } from './editor-page.ts'
 
 /** The bank of questions that came up in the user's own interviews, and its file in the home. */
 const slug = 'came-up'
@@ -133,7 +133,7 @@ async function fromEditor(context: Context, shell: Shell): Promise<CameUp | null
     })
     if (wish !== 'write') return wish === 'none' ? { questions: [] } : null
     try {
-      const written = await writeInEditor(writing, context, shell)
+      const written = await writeInEditor(await pageOf(context), context, shell)
       if (written?.isStillOpen) written.done()
       else if (written !== null) return { questions: questionsIn(written.text), done: written.done }
     } catch (error) {
@@ -143,14 +143,14 @@ async function fromEditor(context: Context, shell: Shell): Promise<CameUp | null
   }
 }
 
-const writing: Writing = {
+const pageOf = async (context: Context): Promise<Writing> => ({
   about: slug,
   file: 'questions.md',
-  given: '<!-- One question a line. -->\n\n',
+  given: `\n<!-- ${['One question a line.', await howToSave(context)].filter(Boolean).join(' ')} -->\n\n`,
   isNew: (text) => questionsIn(text).length > 0,
   again: 'Press Enter to go on with it.',
   reopen: 'Press Enter to open it again.',
-}
+})
 
 const questionsIn = (text: string): string[] =>
   safe(text.replace(/<!--[\s\S]*?-->/g, ''))

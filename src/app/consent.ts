@@ -13,8 +13,10 @@ export async function offerRecording(context: Context, shell: Shell): Promise<vo
   if (sound.recorders(settings['record.command']).length === 0) return
   const { folder } = await store.takes()
   const text = wrap(askToRecord(folder, placeOf(env, sound)), env.size().columns)
+  // what was typed ahead, perhaps for the prompt of the system, is no answer to this: the keyboard forgets it
+  await shell.lend(async () => {})
   const agreed = await choose<boolean | null>(shell, {
-    prompt: { live: `${text}\n\ny yes, n no`, plain: `${text}\ny yes, n no: ` },
+    prompt: { live: `${text}\n\ny yes, Enter no`, plain: `${text}\ny yes, Enter no: ` },
     keys: { y: true, n: false, enter: false, q: false },
     atEnd: null,
   })

@@ -6,6 +6,12 @@ import { wrap } from '../text/wrap.ts'
 import { choose } from './choose.ts'
 import type { Context } from './context.ts'
 
+/** How to save, for the template; null where the user chose their editor, or it is not vi. */
+export async function howToSave({ env }: Context): Promise<string | null> {
+  const { command, from } = await env.editor()
+  return from === null && command === 'vi' ? 'In vi: i to write, Esc then :wq to save and leave.' : null
+}
+
 /** What is to be written in the user's editor. */
 export interface Writing {
   /** The id of a question, or another name: what was left about it is offered. */

@@ -327,7 +327,16 @@ export function leftOverOf(plan: Plan, context: Context): LeftOverView[] {
     const question = each.kind === 'mock' ? undefined : questions.get(each.id)
     const { id = null, number = null } = question ?? {}
     const command = commandFor(each.kind, question, minutes, plan, context)
-    return { kind: each.kind, id, number, question: question?.question ?? null, minutes, command }
+    const isNew = each.kind === 'question' && progressOf(progress, each.id) === null
+    return {
+      kind: each.kind,
+      id,
+      number,
+      question: question?.question ?? null,
+      ...(isNew && { isNew }),
+      minutes,
+      command,
+    }
   })
 }
 

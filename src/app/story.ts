@@ -10,7 +10,7 @@ import { formatClock } from '../text/duration.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safe, safeLine } from '../text/safe.ts'
 import type { Context } from './context.ts'
-import { saying, type Writing, type Written, writeInEditor } from './editor-page.ts'
+import { howToSave, saying, type Writing, type Written, writeInEditor } from './editor-page.ts'
 import { nameIn, questionNamed } from './questions.ts'
 
 /**
@@ -28,11 +28,13 @@ export async function editStory(
   // what this very rehearsal wrote counts too
   const { stories } = await store.progress()
   const sharing = [...new Set([question.id, ...(before === null ? [] : questionsWith(before, stories))])]
-  const comment = template(question, budgetMsOf(question, settings), sharing.length)
+  const about = template(question, budgetMsOf(question, settings), sharing.length)
+  const comment = commented([...about, await howToSave(context)])
   const writing: Writing = {
     about: question.id,
     file: 'story.md',
-    given: `${comment}\n\n${before ?? partHeadings(shapeOf(question, settings.shape))}\n`,
+    // the editor opens at the top, where people begin to type
+    given: `\n${comment}\n\n${before ?? partHeadings(shapeOf(question, settings.shape))}\n`,
     isNew: (text) => hasMore(text, comment, before),
     again: `${env.program} story ${nameIn(question, settings)} offers it again.`,
     reopen: `${env.program} story ${nameIn(question, settings)} opens it again.`,
@@ -41,7 +43,7 @@ export async function editStory(
   if (written === null) return null
   const text = withoutTemplate(written.text)
   if (text === '' && hasMore(written.text, comment, before)) {
-    const what = 'Nothing was written below the comment, so nothing was changed.'
+    const what = 'Nothing was written outside the comment, so nothing was changed.'
     throw written.keep(new UserError(what, writing.again))
   }
   const isChanged = text !== '' && text !== before
@@ -134,10 +136,10 @@ export function keepStory(ids: readonly string[], text: string, { store }: Conte
   return story
 }
 
-/** The question, its budget and its key points, in a markdown comment. */
-function template({ question, keyPoints }: Question, budgetMs: number, sharing: number): string {
+/** The question, its budget and its key points, a line each. */
+function template({ question, keyPoints }: Question, budgetMs: number, sharing: number): string[] {
   const words = Math.round(((budgetMs / 60_000) * wordsAMinute) / 10) * 10
-  const lines = [
+  return [
     plainText(question),
     '',
     `Aim for ${formatClock(budgetMs)}, about ${words} words.`,
@@ -146,10 +148,26 @@ function template({ question, keyPoints }: Question, budgetMs: number, sharing: 
     ...(sharing > 1
       ? [`It is the story of ${sharing} questions: a change is made for all of them.`, '']
       : []),
-    'Write your story below. This comment is not part of it.',
+    `Write your story above or below. ${itself}`,
   ]
-  return `<!--\n${lines.join('\n').replaceAll('--', '- -')}\n-->`
 }
 
-const withoutTemplate = (text: string): string =>
-  withoutEmptyParts(safe(text.replace(/^\s*<!--[\s\S]*?-->/, ''))).trim()
+/** What the template says of itself, by which it is found. */
+const itself = 'This comment is not part of it.'
+
+const commented = (lines: readonly (string | null)[]): string =>
+  `<!--\n${lines
+    .filter((line) => line !== null)
+    .join('\n')
+    .replaceAll('--', '- -')}\n-->`
+
+const withoutTemplate = (text: string): string => withoutEmptyParts(safe(withoutComment(text))).trim()
+
+/** What stands above and below the template, else below the comment that a text begins with. */
+function withoutComment(text: string): string {
+  const at = text.indexOf(itself)
+  const start = at < 0 ? -1 : text.lastIndexOf('<!--', at)
+  const end = start < 0 ? -1 : text.indexOf('-->', start)
+  if (end < at || end < 0) return text.replace(/^\s*<!--[\s\S]*?-->/, '')
+  return `${text.slice(0, start).trimEnd()}\n\n${text.slice(end + 3).trimStart()}`
+}

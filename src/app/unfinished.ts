@@ -5,9 +5,11 @@ import type { MergedLine } from '../progress/journal.ts'
 import type { Unfinished } from '../progress/progress.ts'
 import { withoutUndone } from '../progress/without-undone.ts'
 import { attemptName } from '../rehearsal/draft.ts'
+import { isOpen } from '../rehearsal/records.ts'
 import { dayOf } from '../text/dates.ts'
+import { plainText } from '../text/plain-text.ts'
 import { count } from '../text/words.ts'
-import { wrap } from '../text/wrap.ts'
+import { truncate, wrap } from '../text/wrap.ts'
 import { choose } from './choose.ts'
 import type { Context } from './context.ts'
 import { nameIn, questionById } from './questions.ts'
@@ -50,18 +52,16 @@ export async function offerUnfinished(context: Context, shell: Shell): Promise<C
 }
 
 function offer(
-  { mode, done }: Unfinished,
+  { mode, id, at }: Unfinished,
   resumable: Resumable,
-  { env }: Context,
+  { env, store }: Context,
   shell: Shell,
 ): Promise<Selection | 'new' | null> {
   const { columns } = env.size()
-  const { questions, resumed } = resumable
-  const typed = resumed.draft === null ? '' : ' What you typed is kept.'
-  // without the one that is asked again
-  const ids = [...new Set(questions.map(({ id }) => id))]
-  const asked = ids.filter((id) => done.includes(id)).length
-  const text = `You left a ${mode} unfinished, after ${asked} of ${count(ids.length, 'question')}.${typed}`
+  const typed = resumable.resumed.draft === null ? '' : ' What you typed is kept.'
+  const last = store.lines().findLast((line) => 'rehearsal' in line && line.rehearsal === id)?.at ?? at
+  const time = last.slice(11, 16)
+  const text = `At ${time} you left a ${mode} unfinished, ${whereIn(resumable, columns)}${typed}`
   const keys = 'Enter resumes it, n starts a new one, q quits, ? help'
   return choose<Selection | 'new' | null>(shell, {
     prompt: { live: wrap(`${text}\n${keys}`, columns), plain: wrap(`${text} ${keys}: `, columns) },
@@ -70,6 +70,21 @@ function offer(
     help: `${wrap(help, columns)}\n`,
     reminder: 'Press Enter to resume, or type n to start a new one, q to quit.\n',
   })
+}
+
+/** `at question 1 of 2: "How do you hire?"`, cut to a line; after the last one there is none to name. */
+function whereIn({ mode, questions, resumed: { at, answered, draft } }: Resumable, columns: number): string {
+  // a question that is asked again is there twice
+  const all = [...new Map(questions.map((question) => [question.id, question])).values()]
+  const last = answered.at(-1)?.answered
+  // its review comes first; that of a mock comes at its end
+  const isInReview = mode !== 'mock' && last !== undefined && isOpen(last.attempt)
+  const id = draft?.drafted.question ?? questions[isInReview ? last.at : at]?.id
+  const index = all.findIndex((question) => question.id === id)
+  const question = all[index]
+  if (question === undefined) return `after the last of ${count(all.length, 'question')}.`
+  const title = truncate(plainText(question.question), Math.min(60, columns - 2))
+  return `at question ${index + 1} of ${all.length}: "${title}"${/[.?!…]$/.test(title) ? '' : '.'}`
 }
 
 const help =

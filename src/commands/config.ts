@@ -99,13 +99,15 @@ async function change(key: SettingKey, value: SettingValue, options: CommonOptio
 }
 
 async function sayWhatRecordingIs(store: Store, { settings }: Progress, env: Env): Promise<void> {
-  const [{ whatRecordingIs }, { placeOf }] = await Promise.all([
+  const [{ recordingIsOn, whatRecordingIs }, { placeOf }] = await Promise.all([
     import('../screens/recording.ts'),
     import('../app/place.ts'),
   ])
   const [takes, sound] = await Promise.all([store.takes(), env.sound()])
   const limits = { keep: settingOf(settings, 'record.keep'), days: settingOf(settings, 'record.days') }
-  env.err(`Your spoken answers are recorded. ${whatRecordingIs(takes.folder, limits, placeOf(env, sound))}\n`)
+  const place = placeOf(env, sound)
+  const isFound = sound.recorders(settingOf(settings, 'record.command')).length > 0
+  env.err(`${recordingIsOn(isFound, place)} ${whatRecordingIs(takes.folder, limits, place)}\n`)
 }
 
 /** A setting without the password that it may have been given by hand. */

@@ -1,3 +1,4 @@
+import { bankSlugOf } from '../bank/ids.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count } from '../text/words.ts'
 import type { PlanView } from './plan.ts'
@@ -19,7 +20,7 @@ export function planAsIcs(view: PlanView, { startMinute, now }: IcsOptions): str
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//greenroom//plan//EN',
-    ...days.flatMap((day) => event(day, startMinute, stamp)),
+    ...days.flatMap((day) => event(day, { startMinute, stamp, isOneBank: view.banks.length === 1 })),
     ...view.rounds.flatMap(({ name, date }) => [
       'BEGIN:VEVENT',
       `UID:interview${name === null ? '' : `-${encodeURIComponent(name)}`}@greenroom`,
@@ -36,11 +37,15 @@ export function planAsIcs(view: PlanView, { startMinute, now }: IcsOptions): str
 
 function event(
   { date, minutes, questions }: PlanView['days'][number],
-  start: number,
-  stamp: string,
+  { startMinute, stamp, isOneBank }: { startMinute: number; stamp: string; isOneBank: boolean },
 ): string[] {
-  const time = [Math.floor(start / 60), start % 60].map((part) => String(part).padStart(2, '0')).join('')
-  const asked = questions.map(({ number, question }) => `${number}. ${plainText(question ?? '')}`)
+  const time = [Math.floor(startMinute / 60), startMinute % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('')
+  const asked = questions.map(
+    ({ id, number, question }) =>
+      `${isOneBank ? '' : `${bankSlugOf(id)} `}${number}. ${plainText(question ?? '')}`,
+  )
   return [
     'BEGIN:VEVENT',
     `UID:rehearsal-${date}@greenroom`,

@@ -44,12 +44,13 @@ function cells({ listing, dueIn, recent }: Row, longest: number, style: Style): 
     String(number).padStart(3),
     padEnd(lastScore === null ? 'new' : paintedScore(lastScore, style), 11),
     ...(style.plain || longest === 0 ? [] : [padEnd(spark(recent, style), longest)]),
-    padEnd(dueWords(dueIn, style), 10),
+    padEnd(dueWords(dueIn, lastScore === null, style), 10),
     marks.length === 0 ? title : `${title} (${marks.join(', ')})`,
   ]
 }
 
-function dueWords(dueIn: Row['dueIn'], style: Style): string {
+/** A new question is never due by itself: the plan asks it. */
+function dueWords(dueIn: Row['dueIn'], isNew: boolean, style: Style): string {
   if (dueIn === null || dueIn === 'later') return dueIn ?? ''
-  return dueIn <= 0 ? style.accent('due') : inDays(dueIn)
+  return dueIn <= 0 ? style.accent('due') : `${isNew ? 'asked ' : ''}${inDays(dueIn)}`
 }

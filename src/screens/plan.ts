@@ -69,6 +69,8 @@ export interface LeftOverView {
   id: string | null
   number: number | null
   question: string | null
+  /** Whether a question was never rehearsed. */
+  isNew?: boolean
   minutes: number
   /** The arguments for greenroom. */
   command: string
@@ -152,11 +154,14 @@ function todayOf({ today, daysLeft, doesNotFit, minutes: aDay }: PlanView): stri
 }
 
 /** An idea for minutes that are left, with the command for it. */
-export function leftOverLine({ kind, question, minutes, command }: LeftOverView, program: string): string {
+export function leftOverLine(
+  { kind, question, isNew, minutes, command }: LeftOverView,
+  program: string,
+): string {
   const what = {
     story: `write your story to: ${plainText(question ?? '')}`,
     mock: 'a mock',
-    question: `ahead of schedule: ${plainText(question ?? '')}`,
+    question: `${isNew === true ? 'new' : 'ahead of schedule'}: ${plainText(question ?? '')}`,
   }
   return `${minutes} min: ${what[kind]} (${program} ${command})`
 }

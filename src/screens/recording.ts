@@ -1,6 +1,7 @@
 import { withoutEscapes } from '../text/escapes.ts'
 import { safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
+import { truncate } from '../text/wrap.ts'
 import type { RecorderFailure } from '../voice/failure.ts'
 import type { Style } from './style.ts'
 
@@ -21,20 +22,33 @@ export interface Place {
   system: string
 }
 
-/** A trouble as one sentence on what, and one on the way out. */
+/** Two lines on a terminal of 80 columns, with what their ends may lose. */
+const maxTroubleWidth = 150
+
+/** A trouble as one sentence on what, and one on the way out: two lines of 80 columns, as the review stands below. */
 export function notRecorded(trouble: Trouble, place: Place): string {
-  const off = `${place.program} config set record off ends recording.`
+  const because = (what: string, reason: string, after: string): string =>
+    `${what}: ${truncate(reason, maxTroubleWidth - what.length - after.length)}${after}`
+  const nothing = 'Your answer was not recorded'
   switch (trouble.kind) {
     case 'none works':
-      return `Your answer was not recorded: ${firstReason(trouble.failures)}.${remote(place)} ${place.program} doctor --mic finds out why; ${off}`
+      return because(
+        nothing,
+        firstReason(trouble.failures),
+        `.${remote(place) || ` ${place.program} doctor --mic finds out why.`}`,
+      )
     case 'none found':
-      return `Your answer was not recorded: no recorder is there. ${install(place.system)}, or name one: ${place.program} config set record.command; ${off}`
+      return `${nothing}: no recorder was found. ${install(place.system)}; ${place.program} doctor --mic tries it.`
     case 'broken off':
-      return `Only a part of your answer was recorded: ${reasons(trouble.failures)}. Is the microphone still plugged in? ${off}`
+      return because(
+        'Only a part of your answer was recorded',
+        reasons(trouble.failures),
+        '. Is the microphone still plugged in?',
+      )
     case 'zero':
-      return `Your answer was recorded as silence. ${access(place.system)} ${off}`
+      return `Your answer was recorded as silence. ${access(place.system)}`
     case 'flood':
-      return `Your answer was not recorded: the recorder sent far more than sound. Set record.command to one that sends raw sound (16 kHz, mono, s16le); ${off}`
+      return `${nothing}: the recorder sent far more than sound. Set record.command to one that sends raw sound (16 kHz, mono, s16le).`
     case 'too long':
       return 'The first 15 minutes of your answer were recorded: a take is never longer.'
     case 'unwritten':
@@ -76,6 +90,12 @@ function reason({ name, how, code, said }: RecorderFailure): string {
   const words = last.replace(/[.!]+$/, '').replace(ownName, '')
   return words === '' ? `${name} ended${code === null ? '' : ` with code ${code}`}` : `${name}: ${words}`
 }
+
+/** Said of recording that was switched on. `found`: whether there is a program for it, which was not tried. */
+export const recordingIsOn = (found: boolean, { program, system }: Place): string =>
+  found
+    ? `Your spoken answers are recorded; ${program} doctor --mic tries it.`
+    : `No recorder was found, so nothing can be recorded yet. ${install(system)}, or name one: ${program} config set record.command. Then ${program} doctor --mic tries it.`
 
 /** Asks for consent to recording, as one screen. */
 export const askToRecord = (folder: string, place: Place): string =>

@@ -1,3 +1,4 @@
+import { bankSlugOf } from '../bank/ids.ts'
 import type { Question } from '../bank/model.ts'
 import { type Progress, progressOf, writtenFor } from '../progress/progress.ts'
 import { recallOn } from '../progress/schedule.ts'
@@ -6,6 +7,7 @@ import { storyOf } from '../rehearsal/story.ts'
 import { escapedText, plainText } from '../text/plain-text.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { count, dateInWords } from '../text/words.ts'
+import { truncate } from '../text/wrap.ts'
 import { bankIsGone } from './words.ts'
 
 /** What the page for the morning is made of. `date` and `day` are those of the interview, else today. */
@@ -24,10 +26,14 @@ export interface Sheet {
 
 /** What fits on one printed page, at about three lines a question. */
 const maxQuestions = 18
+/** How many of the others are named, how many of those take the place of one question, and how long one may be. */
+const maxTitles = 12
+const titlesAQuestion = 3
+const maxTitleWidth = 76
 
 /**
  * The page for the morning of the interview, as markdown: for each question the first sentence of its story, else three
- * key points, and the change. The three weakest questions come first.
+ * key points, and the change. The three weakest questions come first, and of the others there are titles.
  */
 export function sheet({ questions, toAsk = [], missing = [], progress, date, today, day }: Sheet): string {
   const own = Object.values(progress.stories).flatMap((text) => storyOf(text).toAsk)
@@ -38,30 +44,57 @@ export function sheet({ questions, toAsk = [], missing = [], progress, date, tod
   const weakest = [...known]
     .sort((a, b) => strength(a, progress, day) - strength(b, progress, day))
     .slice(0, 3)
-  const others = known.filter((question) => !weakest.includes(question))
-  const shown = others.slice(0, maxQuestions - weakest.length)
-  const left = questions.length - weakest.length - shown.length
+  const room = Math.min(maxTitles, Math.max(questions.length - Math.min(known.length, maxQuestions), 0))
+  const shown = known
+    .filter((question) => !weakest.includes(question))
+    .slice(0, maxQuestions - Math.ceil(room / titlesAQuestion) - weakest.length)
+  const others = questions
+    .filter((question) => !weakest.includes(question) && !shown.includes(question))
+    .sort((a, b) => strength(a, progress, day) - strength(b, progress, day))
+  const isOneBank = new Set(questions.map(({ id }) => bankSlugOf(id))).size === 1
   const title = `# ${dateInWords(date, today)}: your page for the morning\n`
   const gone = missing.length === 0 ? '' : `${escapedText(bankIsGone(missing, 'this round'))}\n`
   if (known.length === 0) {
     const none =
       questions.length === 0 && gone !== ''
         ? ''
-        : `Nothing has been rehearsed yet. What you rehearse of the ${count(left, 'question')} will stand here.\n`
+        : `Nothing has been rehearsed yet. What you rehearse of the ${count(questions.length, 'question')} will stand here.\n`
     return [title, gone, none, toThem(asked), neverSay(progress)].filter((part) => part !== '').join('\n')
   }
-  const isRehearsed = known.some(({ id }) => progressOf(progress, id) !== null)
   const parts = [
     title,
     gone,
     section('Weakest first', weakest, progress),
     shown.length === 0 ? '' : section('Then', shown, progress),
-    left === 0 ? '' : `And ${count(left, 'more question')}.\n`,
+    titles(others, isOneBank),
     toThem(asked),
     neverSay(progress),
-    isRehearsed ? 'Say each out loud once. Then breathe: you know this.\n' : 'Say each out loud once.\n',
+    closing([...weakest, ...shown], progress),
   ]
   return parts.filter((part) => part !== '').join('\n')
+}
+
+/** The first of the questions that there is no more room for, with their bank where there are several. */
+function titles(questions: readonly Question[], isOneBank: boolean): string {
+  if (questions.length === 0) return ''
+  const lines = questions.slice(0, maxTitles).map(({ id, number, question }) => {
+    const bank = isOneBank ? '' : `${bankSlugOf(id)} `
+    // a number with a bare full stop would be a list in the list
+    const stop = isOneBank ? '\\.' : '.'
+    const title = truncate(plainText(question), maxTitleWidth - `${bank}${number}. `.length)
+    return `- ${bank}${number}${stop} ${escapedText(title)}\n`
+  })
+  const more = questions.length - lines.length
+  return `## The others\n\n${lines.join('')}${more > 0 ? `\nAnd ${count(more, 'more question')}.\n` : ''}`
+}
+
+/** What to do with the page. That one knows all this is said only where each was at least solid. */
+function closing(questions: readonly Question[], progress: Progress): string {
+  const scores = questions.flatMap(({ id }) => progressOf(progress, id)?.lastScore ?? [])
+  if (scores.some((score) => score < 3))
+    return 'Say each out loud once, the first ones twice. Then breathe.\n'
+  const knows = scores.length > 0 && scores.length === questions.length
+  return knows ? 'Say each out loud once. Then breathe: you know this.\n' : 'Say each out loud once.\n'
 }
 
 const toThem = (asked: readonly string[]): string =>

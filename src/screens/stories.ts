@@ -98,6 +98,10 @@ function missingRows({ missing }: StoriesView, width: number, style: Style, prog
   )
 }
 
+/** How many questions ask for a competency: some are only in stories. */
+const askedBy = (questions: number): string =>
+  questions === 0 ? 'no question asks for it' : count(questions, 'question')
+
 /** A row for each competency, with the letters of the stories that show it. */
 function matrix({ competencies, stories }: StoriesView, width: number, style: Style): string {
   if (competencies.length === 0) return ''
@@ -111,7 +115,7 @@ function matrix({ competencies, stories }: StoriesView, width: number, style: St
   const rows = competencies.map(({ name, questions, stories: shown }) => [
     ` ${safeLine(name)}`,
     shown.length === 0 ? style.quiet(cellsOf(shown)) : style.good(cellsOf(shown)),
-    [count(questions, 'question'), shown.length === 0 ? style.caution(`no ${safeLine(name)} story`) : null]
+    [askedBy(questions), shown.length === 0 ? style.caution(`no ${safeLine(name)} story`) : null]
       .filter((fact) => fact !== null)
       .join(', '),
   ])
@@ -124,7 +128,7 @@ const competenciesInWords = (competencies: StoriesView['competencies'], width: n
     .map(({ name, questions, stories }) => {
       const shown = stories.map(letter).join(', ')
       const told = shown === '' ? 'no story' : `${stories.length === 1 ? 'story' : 'stories'} ${shown}`
-      return `${wrap(`${safeLine(name)}: ${told}, ${count(questions, 'question')}.`, width)}\n`
+      return `${wrap(`${safeLine(name)}: ${told}, ${askedBy(questions)}.`, width)}\n`
     })
     .join('')
 

@@ -79,9 +79,13 @@ export const hasNoAnswer = ({
 }: Pick<Attempt, 'talkMs' | 'committed' | 'typed'>): boolean =>
   talkMs === 0 && committed === 1 && typed === null
 
-/** `2 of 4 points`; null for a question without key points. */
-export const pointsMade = ({ made, of }: Pick<Attempt, 'made' | 'of'>): string | null =>
-  of === 0 ? null : `${made.length} of ${count(of, 'point')}`
+/** `2 of 4 points`, `2 of 4 points and the change`; null for a question without key points. */
+export const pointsMade = ({
+  made,
+  of,
+  changeMade,
+}: Pick<Attempt, 'made' | 'of' | 'changeMade'>): string | null =>
+  of === 0 ? null : `${made.length} of ${count(of, 'point')}${changeMade === true ? ' and the change' : ''}`
 
 /** Questions a high score with few points: `1 of 4 points: still solid?`; null where there is no doubt. */
 export const doubt = (score: Score, made: number, of: number): string | null =>

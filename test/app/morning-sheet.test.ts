@@ -37,7 +37,30 @@ test('export sheet has the story, else key points, and the change, the weakest f
   expect(out.indexOf('mentor junior')).toBeLessThan(out.indexOf('hands-on'))
   expect(out).toContain('  We cut the bill by half.\n  *Change: name the number*\n')
   expect(out).toContain('*Change: breathe*')
-  expect(out).toContain('And 5 more questions.')
+  expect(out).toContain('## The others\n\n- 3\\. How do you handle underperforming team members?\n- 4\\. ')
+  expect(out).toContain('- 7\\. ')
+  expect(out).not.toContain('more question')
+  expect(out).toContain('\n\nSay each out loud once, the first ones twice. Then breathe.\n')
+  const shown = await output(['export', 'sheet', '--plain'], { home, interactive: true })
+  expect(shown).toContain('• 3. How do you handle underperforming team members?\n')
+  expect(await output(['export', 'sheet', '--format', 'html'], { home })).toContain('<li>7. How do you')
+})
+
+test('names a dozen of many other questions, with their banks where there are several', async () => {
+  const home = newFolder()
+  const long = `### Why ${'so '.repeat(60)}long?\n\n### What is \`__init__\` for?\n`
+  await greenroom(['bank', 'add', '-', '--as', 'mine', '--yes'], { home, input: long })
+  await output(['plan', '--date', '+3d', '--bank', 'mine,manager'], { home })
+  await greenroom(['drill', 'manager/how-hire'], { home, input: answer })
+  const sheet = await output(['export', 'sheet'], { home })
+  const titles = sheet.split('\n').filter((line) => /^- (?:mine|manager) \d+\. /.test(line))
+  expect(titles).toHaveLength(12)
+  expect(titles[0]).toMatch(/^- mine 1\. Why so .*…$/)
+  expect(titles.every((line) => line.length <= 80)).toBe(true)
+  expect(sheet).toMatch(/\n\nAnd \d+ more questions\.\n/)
+  expect(await output(['export', 'sheet', '--plain'], { home, interactive: true })).toContain(
+    'What is __init__ for?',
+  )
 })
 
 test('where there are only stories, there is nothing to breathe about', async () => {
@@ -55,6 +78,7 @@ test('export sheet --format html is one page for a phone or paper', async () => 
   await output(['export', 'sheet', '--format', 'html', '-o', path], { home })
   const page = readFileSync(path, 'utf8')
   expect(page).toContain("default-src 'none'")
+  expect(page).toContain('Then breathe: you know this.')
   expect(read(page).text).toContain('Change: a < b')
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
 })

@@ -43,7 +43,9 @@ test('an answer that was written and not scored is offered, goes on, and becomes
   expect(left.out).toContain('Not scored yet:\n\nI led\nthe migr')
   expect(left.out).toContain('To go on with what you wrote, start greenroom without a command.')
   const { out } = await greenroom([], { home, input: '\nit\n.\n3\n\n\n\n' })
-  expect(out).toContain('You left a drill unfinished, after 0 of 2 questions. What you typed is kept.')
+  expect(out).toContain(
+    'At 09:00 you left a drill unfinished, at question 1 of 2: "How do you balance hands-on technical work vs leadership?" What you typed is kept.',
+  )
   expect(out).toContain('What you wrote so far\n\nI led\nthe migr')
   expect(attempts(home)).toMatchObject([{ typed: 'I led\nthe migr\nit', score: 3 }])
   const drafts = journal(home).filter((line) => line.type === 'draft' && line.what === 'answer')
@@ -51,11 +53,36 @@ test('an answer that was written and not scored is offered, goes on, and becomes
   // where the attempt is taken back, it is a draft again, and makes another one
   await greenroom(['undo'], { home })
   const again = await greenroom([], { home, input: '\n.\n4\n\n\n\nq\n' })
-  expect(again.out).toContain('after 0 of 2 questions. What you typed is kept.')
+  expect(again.out).toMatch(/at question 1 of 2: .* What you typed is kept\./)
   expect((await json(['show', '1'], { home })).history).toMatchObject([{ score: 4 }])
   const last = await output([], { home, input: 'q\n' })
-  expect(last).toContain('after 1 of 2 questions.')
+  expect(last).toContain('at question 2 of 2: "How do you mentor')
   expect(last).not.toContain('What you typed')
+})
+
+test('the offer to resume names the time of the last line and the question, cut to a line', async () => {
+  const home = newFolder()
+  const long = `### Why ${'so '.repeat(40)}long?\n\nThat.\n\n### And then?\n\nThis.\n`
+  await greenroom(['bank', 'add', '-', '--as', 'own', '--yes'], { home, input: long })
+  const bank = ['--bank', 'own']
+  const now = new Date(2026, 10, 23, 22, 14)
+  await greenroom(['drill', '1', '2', '--typed', ...bank], { home, now, input: '\nI led\n' })
+  const out = await output([], { home, now, input: 'q\n' })
+  expect(out.replaceAll(/\s+/g, ' ')).toMatch(
+    /^At 22:14 you left a drill unfinished, at question 1 of 2: "Why so [so ]*…" What you typed is kept\./,
+  )
+  await greenroom([], { home, now, input: '\n.\n3\n\n\nq\n' })
+  expect(await output([], { home, now, input: 'q\n' })).toContain('at question 2 of 2: "And then?" Enter')
+})
+
+test('a mock of which all was answered goes on after its last question', async () => {
+  const home = newFolder()
+  await greenroom(['mock', '1', '2', '--no-follow-ups'], { home, input: '\n\n2\n\n\n3\n' })
+  // as where the machine lost its power there
+  write(home, journal(home).slice(0, 3))
+  expect(await output([], { home, input: 'q\n' })).toContain(
+    'a mock unfinished, after the last of 2 questions.',
+  )
 })
 
 test('an answer that is not scored stays a draft however often it is left', async () => {
@@ -167,8 +194,8 @@ test('the journal of an older greenroom is resumed as before', async () => {
   expect(out).not.toContain('What will you change')
 })
 
-const offer = (mode: string, done: number, of: number): string =>
-  `You left a ${mode} unfinished, after ${done} of ${of} question`
+const offer = (mode: string, at: number, of: number): string =>
+  `you left a ${mode} unfinished, at question ${at} of ${of}: "`
 
 test('another rehearsal leaves those open in which something is still to be asked for, and closes the others', async () => {
   const home = newFolder()
@@ -182,9 +209,9 @@ test('another rehearsal leaves those open in which something is still to be aske
   expect(newest).toContain(offer('drill', 1, 2))
   expect(newest).not.toContain('What you typed')
   // one offer at each start, the newest first
-  expect(newest.split('You left')).toHaveLength(2)
+  expect(newest.split('you left')).toHaveLength(2)
   const older = await output([], { home, input: 'n\nq\n' })
-  expect(older).toContain(offer('drill', 0, 2))
+  expect(older).toContain(offer('drill', 1, 2))
   expect(older).toContain('What you typed stays where it is: greenroom show 1\n')
   expect(await output(['show', '1'], { home })).toMatch(/Written and not scored\n.*I led/)
   expect((await json(['show', '1'], { home })).unscored).toMatchObject([{ text: 'I led' }])

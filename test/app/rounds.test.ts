@@ -188,6 +188,14 @@ test('a topic that no round asks for can be rehearsed all the same', async () =>
   )
 })
 
+test('the calendar names the bank of each question where there are several', async () => {
+  const home = newFolder()
+  await greenroom(['plan', '--date', '+3d', '--bank', 'leadership,manager'], { home })
+  const ics = (await output(['export', 'plan'], { home })).replaceAll('\r\n ', '')
+  expect(ics).toContain('DESCRIPTION:leadership 1. How do you')
+  expect(ics).toMatch(/\\nmanager \d+\. /)
+})
+
 test('the calendar has a day for each round', async () => {
   const home = await twoRounds()
   const ics = await output(['export', 'plan', '--format', 'ics'], { home })

@@ -156,7 +156,9 @@ describe('a rehearsal that was left unfinished', () => {
     const home = await homeWithBank()
     await greenroom(['drill', '2', '3', '4', '--think', '5s'], { home, input: answer })
     const { out } = await greenroom([], { home, input: '\nq\n' })
-    expect(out).toContain('You left a drill unfinished, after 1 of 3 questions.')
+    expect(out).toContain(
+      'At 09:00 you left a drill unfinished, at question 2 of 3: "When do you let people go?"',
+    )
     expect(out).toContain('Question 2 of 3')
     expect(out).toContain('When do you let people go?')
     expect(out).toContain('Stopped. 1 answer scored and saved')
@@ -165,7 +167,7 @@ describe('a rehearsal that was left unfinished', () => {
   test('is offered on the same day only, and not where one of its questions is gone', async () => {
     const home = await homeWithBank()
     const offered = async (now: Date): Promise<boolean> =>
-      (await output([], { home, now, input: 'q\n' })).includes('You left a drill unfinished')
+      (await output([], { home, now, input: 'q\n' })).includes('you left a drill unfinished')
     await greenroom(['drill', '2', '3'], { home, input: answer })
     expect(await offered(new Date(2026, 10, 23, 23))).toBe(true)
     expect(await offered(new Date(2026, 10, 24, 3, 50))).toBe(true)

@@ -79,9 +79,42 @@ describe('the editor', () => {
     }
     await greenroom(['story', '1', '--bank', 'mine'], { home, interactive: true, edit })
     expect(opened).toBe(
-      '<!--\nWhy - - and how?\n\nAim for 1:00, about 150 words.\nKey points:\n- One\n- Two\n\nWrite your story below. This comment is not part of it.\n-->\n\n\n',
+      '\n<!--\nWhy - - and how?\n\nAim for 1:00, about 150 words.\nKey points:\n- One\n- Two\n\nWrite your story above or below. This comment is not part of it.\n-->\n\n\n',
     )
     expect((await json(['show', '1', '--bank', 'mine'], { home })).story).toBe('Because.')
+  })
+
+  test('says how to save in vi where nobody chose it', async () => {
+    const opened: string[] = []
+    const edit = (text: string): string => {
+      opened.push(text)
+      return text
+    }
+    for (const from of [null, 'EDITOR'] as const) {
+      const machine = { editor: { command: 'vi', from, found: true } }
+      await greenroom(['story', '5'], { home: newFolder(), interactive: true, edit, machine })
+    }
+    expect(opened[0]).toContain(
+      'This comment is not part of it.\nIn vi: i to write, Esc then :wq to save and leave.\n-->',
+    )
+    expect(opened[1]).not.toContain('In vi')
+  })
+
+  test.each<[string, string | null, (text: string) => string, string]>([
+    ['at the top', null, (text) => `I led it.${text}`, 'I led it.'],
+    ['above and below', null, (text) => `I led it.${text}So.\n`, 'I led it.\n\n## Learning\n\nSo.'],
+    ['above what was there', 'Old.', (text) => `New.${text}`, 'New.\n\nOld.'],
+    [
+      'above one with a comment',
+      '<!-- b -->\nOld.',
+      (text) => `<!-- a -->${text}`,
+      '<!-- a -->\n\n<!-- b -->\nOld.',
+    ],
+  ])('what is typed %s is the story', async (_, before, edit, after) => {
+    const home = newFolder()
+    if (before !== null) await greenroom(['story', '5', '--text', before], { home })
+    await greenroom(['story', '5'], { home, interactive: true, edit })
+    expect(await storyOf(home)).toBe(after)
   })
 
   const unchanged = 'Nothing was written, so your story stays as it was.\n'

@@ -120,10 +120,11 @@ describe('takes', () => {
 
 describe('config set', () => {
   test('record says what becomes of recordings', async () => {
-    const { err } = await greenroom(['config', 'set', 'record', 'true'], { home })
+    const { env } = fakes('record', { names: ['arecord'] })
+    const { err } = await greenroom(['config', 'set', 'record', 'true'], { home, env })
     expect(err.replaceAll(home, 'HOME')).toMatchInlineSnapshot(`
       "record is true.
-      Your spoken answers are recorded. They stay in HOME/takes on this machine: never synced, backed up or exported; the last 3 of each question, for 30 days. The microphone is open only while the talk clock runs. greenroom config set record off ends it, greenroom takes --delete removes them.
+      Your spoken answers are recorded; greenroom doctor --mic tries it. They stay in HOME/takes on this machine: never synced, backed up or exported; the last 3 of each question, for 30 days. The microphone is open only while the talk clock runs. greenroom config set record off ends it, greenroom takes --delete removes them.
       "
     `)
     await greenroom(['config', 'set', 'record.keep', '0'], { home })
@@ -134,6 +135,15 @@ describe('config set', () => {
     expect(await greenroom(['config', 'set', 'record', 'off'], { home })).toMatchObject({
       err: 'record is false.\n',
     })
+  })
+
+  test('record says where there is no recorder, and how to get one', async () => {
+    const env = { PATH: newFolder() }
+    const { err } = await greenroom(['config', 'set', 'record', 'true'], { home, env })
+    expect(err).toMatch(
+      /^record is true\.\nNo recorder was found, so nothing can be recorded yet\. Install .*, or name one: greenroom config set record\.command\. Then greenroom doctor --mic tries it\. They stay/,
+    )
+    expect(err).not.toContain('are recorded')
   })
 
   test.each([

@@ -110,3 +110,16 @@ test('the table of attempts ends with what was measured', async () => {
   expect(first).toMatch(/,1000,4000,3,0\.4,90,141,2\r?$/)
   expect(second).toMatch(/,,2000,0,0\.2,,,\r?$/)
 })
+
+test('stats rounds the mean of pauses to one decimal', async () => {
+  const home = newFolder()
+  const { env, finish } = worldOf({ home })
+  const store = await env.store(home)
+  for (const pauses of [3, 1, 1]) {
+    store.append(
+      anAttempt({ question, voice: { firstMs: 1000, longestPauseMs: 3000, pauses, silence: 0.2 } }),
+    )
+  }
+  await finish()
+  expect(await output(['stats'], { home })).toContain(' 1.7 pauses over 2 s')
+})

@@ -156,7 +156,7 @@ describe('what an editor leaves is kept and named', () => {
     const home = newFolder()
     const { code, program } = await story(home, editor('{ echo "<!-- Mine."; echo "-->"; } > "$1"'))
     expect(code).toBe(1)
-    expect(shown(program)).toContain('Nothing was written below the comment')
+    expect(shown(program)).toContain('Nothing was written outside the comment')
     expect(Object.values(unsaved(home))).toEqual(['<!-- Mine.\n-->\n'])
   })
 
@@ -311,11 +311,20 @@ posixTest('a window that is closed over the editor of a drill ends both', async 
   program.hangUp()
   await program.ended
   expect(Object.values(unsaved(home))).toEqual([expect.stringMatching(/Half\.\n$/)])
-  expect(run([], { home }, 'q\n').out).toContain('You left a drill unfinished, after 1 of 1 question.')
+  expect(run([], { home }, 'q\n').out).toContain('you left a drill unfinished, at question 1 of 1: ')
 })
 
 describe.runIf(existsSync('/usr/bin/vim'))('vim', () => {
   const env = { EDITOR: 'vim -u NONE -N', VIMINIT: '' }
+
+  posixTest('keeps what is typed where its cursor stands first', async () => {
+    const home = newFolder()
+    const program = live(['story', '1'], { home, env })
+    await program.sees('story.md')
+    program.type('iI led it.\u001b:wq\r')
+    expect(await program.ended).toBe(0)
+    expect(storyOf(home)).toBe('I led it.')
+  })
 
   posixTest('that loses its window loses nothing', async () => {
     const home = newFolder()

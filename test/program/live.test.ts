@@ -161,7 +161,7 @@ describe('a live drill', () => {
     expect(attemptsIn(home)).toHaveLength(1)
 
     const again = live([], { home })
-    await again.sees('You left a drill unfinished')
+    await again.sees('you left a drill unfinished')
     again.type(enter)
     await again.sees('Question 2 of 3')
     expect(again.screen()).toContain('How do you mentor')
@@ -182,7 +182,7 @@ describe('a live drill', () => {
     expect(await program.ended).toBe(code)
     if (code === 130) expect(cursorIsVisible(program)).toBe(true)
     expect(JSON.parse(run(['stats', '--json'], { home }).out).attempts).toBe(1)
-    expect(run([], { home }, 'n\n').out).toContain('You left a drill unfinished, after 1 of 2 questions.')
+    expect(run([], { home }, 'n\n').out).toContain('you left a drill unfinished, at question ')
   })
 
   posixTest.each([
@@ -214,7 +214,7 @@ describe('a live drill', () => {
     program.type(ctrlC)
     await program.ended
     run(['drill', '3'], { home }, '\n\n2\n\n\n\n')
-    expect(run([], { home }, 'n\nq\n').out).toContain('You left a drill unfinished, after 1 of 2 questions.')
+    expect(run([], { home }, 'n\nq\n').out).toContain('you left a drill unfinished, at question ')
     expect(run([], { home }).out).not.toContain('unfinished')
   })
 

@@ -289,7 +289,7 @@ test('in plain mode on a terminal Enter stops what is played, and what is read a
 })
 
 describe('after the first drill', () => {
-  async function finished(home: string, env: Record<string, string>): Promise<Live> {
+  async function finished(home: string, env: Record<string, string>, ahead = ''): Promise<Live> {
     const program = live(['drill', '1'], { home, env })
     await program.sees('Think')
     program.type('x')
@@ -298,7 +298,7 @@ describe('after the first drill', () => {
     await program.sees('change next time')
     program.type(enter)
     await program.sees('enter done')
-    program.type(enter)
+    program.type(enter + ahead)
     return program
   }
 
@@ -313,6 +313,19 @@ describe('after the first drill', () => {
     expect(await again.ended).toBe(0)
     expect(again.screen()).not.toContain('Record your spoken answers?')
     expect(fake.log()).toEqual([])
+    expect(run(['config', 'get', 'record'], { home }).out).toBe('false\n')
+  })
+
+  test('what was typed ahead is no answer, and Enter is no', async () => {
+    const home = newFolder()
+    for (const ahead of ['y', 'n']) {
+      const program = await finished(home, fakes('sound').env, ahead)
+      await program.sees('y yes, Enter no')
+      if (ahead === 'n') program.type(enter)
+      else program.hangUp()
+      await program.ended
+      expect(program.screen().includes('Nothing is recorded.')).toBe(ahead === 'n')
+    }
     expect(run(['config', 'get', 'record'], { home }).out).toBe('false\n')
   })
 

@@ -88,7 +88,7 @@ describe.each(ways)('after %s', (_, leave) => {
     expect(drafts(home).at(-1)).toBe('slow')
 
     const again = live([], { home })
-    await again.sees('You left a drill unfinished, after 1 of 1 question. What you typed')
+    await again.sees(/you left a drill unfinished, at question 1 of 1: [^"]*"[^"]*"\s+What\s+you\s+typed/)
     again.type(enter)
     await again.sees('> slow')
     again.type('er')
@@ -109,7 +109,7 @@ describe.each(ways)('after %s', (_, leave) => {
     expect(drafts(home).at(-1)).toBe('I led\nthe migr')
 
     const again = live([], { home })
-    await again.sees('You left a drill unfinished, after 0 of 2 questions. What you typed')
+    await again.sees(/you left a drill unfinished, at question 1 of 2: [^"]*"[^"]*"\s+What\s+you\s+typed/)
     again.type(enter)
     await again.sees('the migr')
     again.type(`it${enter}.${enter}`)
@@ -208,7 +208,7 @@ posixTest('a rehearsal that two terminals offer goes on in one of them', async (
   program.type(ctrlC)
   await program.ended
   const terminals = [live([], { home }), live([], { home })] as const
-  for (const each of terminals) await each.sees('You left a drill unfinished')
+  for (const each of terminals) await each.sees('you left a drill unfinished')
   const [first, second] = terminals
   first.type(enter)
   await first.sees('the migr')

@@ -3,18 +3,18 @@ import { newFolder } from '../files.ts'
 import { live, run } from './process.ts'
 
 /** A home with so many stories; a sheet has two lines or more for each. */
-function withStories(count: number): string {
+function withStories(count: number, bank: string): string {
   const home = newFolder()
   for (let at = 1; at <= count; at++) {
-    run(['story', String(at), '--bank', 'manager', '--text', `**Story ${at}.** More of it.`], { home })
+    run(['story', String(at), '--bank', bank, '--text', `**Story ${at}.** More of it.`], { home })
   }
   return home
 }
 
-const sheet = ['export', 'sheet', '--bank', 'manager']
+const sheetOf = (bank: string): string[] => ['export', 'sheet', '--bank', bank]
 
 test('a sheet that fits is whole on a terminal, and the program ends', async () => {
-  const program = live(sheet, { home: withStories(6) })
+  const program = live(sheetOf('leadership'), { home: withStories(6, 'leadership') })
   expect(await program.ended).toBe(0)
   const lines = program.screen().split('\n')
   expect(lines.length).toBeLessThanOrEqual(22)
@@ -23,8 +23,8 @@ test('a sheet that fits is whole on a terminal, and the program ends', async () 
 })
 
 test('a longer one is shown a screen at a time, until Enter or q', async () => {
-  const home = withStories(14)
-  const program = live(sheet, { home })
+  const home = withStories(14, 'manager')
+  const program = live(sheetOf('manager'), { home })
   await program.sees('Enter shows more')
   expect(program.screen()).not.toContain('Story 14.')
   program.type('\r')
@@ -32,7 +32,7 @@ test('a longer one is shown a screen at a time, until Enter or q', async () => {
   program.type('\r')
   expect(await program.ended).toBe(0)
   expect(program.screen()).toMatch(/Story 14\.[\s\S]*Say each out loud once\.$/)
-  const left = live(sheet, { home })
+  const left = live(sheetOf('manager'), { home })
   await left.sees('Enter shows more')
   left.type('q')
   expect(await left.ended).toBe(0)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { noProgress } from '../../src/progress/progress.ts'
 import { calendar } from '../../src/screens/calendar.ts'
 import { home } from '../../src/screens/home.ts'
-import { type PlanView, plan } from '../../src/screens/plan.ts'
+import { leftOverLine, type PlanView, plan } from '../../src/screens/plan.ts'
 import { sheet } from '../../src/screens/sheet.ts'
 import { type Style, styleOf } from '../../src/screens/style.ts'
 import { dateInWords, dayOfMonth } from '../../src/text/words.ts'
@@ -309,6 +309,19 @@ test('the days practised as a calendar', () => {
   expect(calendar([], today, 80, plain)).toContain('0 of the last 14 days.')
 })
 
+test('what fills left-over minutes is ahead of schedule only where it was rehearsed', () => {
+  const use = {
+    kind: 'question',
+    id: 'a/5',
+    number: 5,
+    question: 'How?',
+    minutes: 4,
+    command: 'drill 5',
+  } as const
+  expect(leftOverLine({ ...use, isNew: true }, 'greenroom')).toBe('4 min: new: How? (greenroom drill 5)')
+  expect(leftOverLine(use, 'greenroom')).toBe('4 min: ahead of schedule: How? (greenroom drill 5)')
+})
+
 test('the page for the morning is one page, however many questions there are', () => {
   const questions = Array.from({ length: 100 }, (_, i) => question(`a/${i}`, { number: i + 1 }))
   const stories = Object.fromEntries(questions.map(({ id }) => [id, 'I **led** it. Well.']))
@@ -322,7 +335,8 @@ test('the page for the morning is one page, however many questions there are', (
   expect(page.split('\n').length).toBeLessThan(60)
   expect(page).toContain('# Sat 5 Dec: your page for the morning\n')
   expect(page).toContain('  I led it.\n')
-  expect(page).toContain('And 82 more questions.')
+  expect(page).toContain('\n- 26\\. ')
+  expect(page).toContain('And 74 more questions.')
 })
 
 test('dates as people say them', () => {

@@ -3,7 +3,7 @@ import { micLabel, notRecorded } from '../../src/screens/recording.ts'
 import { styleOf } from '../../src/screens/style.ts'
 import { view } from '../../src/screens/view.ts'
 import { voiceSentence } from '../../src/screens/voice.ts'
-import { width } from '../../src/text/wrap.ts'
+import { width, wrap } from '../../src/text/wrap.ts'
 import type { RecorderFailure } from '../../src/voice/failure.ts'
 import { drill, play } from '../rehearsal/play.ts'
 
@@ -56,6 +56,16 @@ test.each([120, 80, 40, 24])('what is transcribed stands beside the points in %d
 
 const failed = (said: string, name = 'arecord'): RecorderFailure => ({ name, how: 'ended', code: 1, said })
 
+test.each([false, true])('a trouble takes at most two lines of 80 columns, over ssh: %s', (isRemote) => {
+  const failures = [failed('no '.repeat(100)), failed('b'), failed('c')]
+  const kinds = ['none works', 'broken off', 'none found', 'zero', 'flood', 'too long'] as const
+  for (const system of ['linux', 'darwin'])
+    for (const kind of kinds) {
+      const text = notRecorded({ kind, failures }, { ...place, system, isRemote })
+      expect(wrap(text, 80).split('\n').length).toBeLessThanOrEqual(2)
+    }
+})
+
 test.each([
   [
     [failed('arecord: main:831: audio open error: Device or resource busy')],
@@ -67,7 +77,5 @@ test.each([
   [[failed('a: b'), failed('c: d'), failed('e')], 'arecord: b (nor could 2 other recorders).'],
 ])('why nothing was recorded, %#', (failures, reason) => {
   const text = notRecorded({ kind: 'none works', failures }, place)
-  expect(text).toBe(
-    `Your answer was not recorded: ${reason} greenroom doctor --mic finds out why; greenroom config set record off ends recording.`,
-  )
+  expect(text).toBe(`Your answer was not recorded: ${reason} greenroom doctor --mic finds out why.`)
 })

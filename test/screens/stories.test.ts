@@ -34,6 +34,16 @@ const view: StoriesView = {
 const drawn = (width: number, ascii = false): string =>
   stories(view, width, styleOf({ level: 0, ascii }), 'greenroom')
 
+test.each([false, true])(
+  'a competency of stories alone is asked for by no question, in plain mode: %s',
+  (plain) => {
+    const own = { ...view, competencies: [{ name: 'courage', questions: 0, stories: [0] }], gaps: [] }
+    const shown = stories(own, 80, { ...styleOf({ level: 0, ascii: false }), plain }, 'greenroom')
+    expect(shown).toContain('no question asks for it')
+    expect(shown).not.toContain(' 0 questions')
+  },
+)
+
 test('stories fit into 80 columns', () =>
   expect(drawn(80)).toMatchInlineSnapshot(`
   "2 stories (8 to 12 carry an interview) · own: 26 of 40 questions have one
