@@ -110,3 +110,19 @@ describe('a quotation', () => {
     (text) => expect(asked(text)).toEqual([]),
   )
 })
+
+describe('notes of which one line asks', () => {
+  const lines = ['why us?', '- mission', 'biggest failure', '- migration 2023', 'how do you fire someone']
+
+  test('are refused with advice that works', () => {
+    const [refused] = readBank(lines.join('\n'), { slug: 'mine' }).warnings
+    expect(refused?.message).toContain('only "why us?" reads like a question')
+    expect(refused?.message).toContain('Begin the line of each question with "Q:"')
+    const labelled = lines.map((line) => (line.startsWith('-') ? line : `Q: ${line}`))
+    expect(asked(labelled.join('\n'))).toEqual([
+      ['why us?', '- mission'],
+      ['biggest failure', '- migration 2023'],
+      ['how do you fire someone', null],
+    ])
+  })
+})
