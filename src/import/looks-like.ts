@@ -8,6 +8,7 @@ import { parse } from './formats/json.ts'
 import { isNotebook } from './formats/notebook.ts'
 import { rowsOf } from './formats/rows.ts'
 import { delimiters, withoutSep } from './formats/separators.ts'
+import { asksPlainly } from './markdown/plainly.ts'
 
 const headLength = 20_000
 const mostNamed = 6
@@ -133,6 +134,9 @@ function list(text: string): string | null {
   if (items.length > 1 && items.length * 2 > rows.length) {
     return 'It looks like a list whose items do not read like questions. End each question with a question mark, or begin its line with "Q:".'
   }
+  const asking = rows.filter((row) => asksPlainly(row) && /[?？]\s*$/.test(row))
+  if (asking.length > 0 && rows.every((row) => row.length < 80))
+    return `It looks like notes in which only ${listed(asking)} ${asking.length === 1 ? 'reads like a question' : 'read like questions'}. Begin the line of each question with "Q:".`
   const sentences = rows.filter((row) => /\p{L}.*[.!…。]["”’)]*\s*$/u.test(row))
   if (sentences.length > 1 && sentences.length * 2 > rows.length)
     return 'It looks like a list of sentences. End each question with a question mark, begin its line with "Q:", or put it in a heading.'

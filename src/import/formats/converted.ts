@@ -11,13 +11,14 @@ export function inSource(reading: Reading, { lines }: Converted): Reading {
   const at = (line: number): number => lines[Math.min(line, lines.length) - 1] ?? 1
   const moved = <T extends { line: number }>(all: readonly T[] | undefined): T[] =>
     (all ?? []).map((each) => ({ ...each, line: at(each.line) }))
-  const { drafts, emptySections, leftOut, withinAnswers, warnings } = reading
+  const { drafts, emptySections, leftOut, withinAnswers, undecided, warnings } = reading
   return {
     ...reading,
     drafts: drafts.map((draft) => ({ ...draft, line: at(draft.line), ignored: moved(draft.ignored) })),
     emptySections: moved(emptySections),
     leftOut: moved(leftOut),
     withinAnswers: moved(withinAnswers),
+    undecided: moved(undecided),
     unclosedFence: null,
     warnings: (warnings ?? []).map((each) => ({ ...each, line: each.line === null ? null : at(each.line) })),
   }

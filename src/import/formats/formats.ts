@@ -17,6 +17,7 @@ import { unfenced, withoutFences } from './fenced.ts'
 import { htmlAsMarkdown } from './html-document.ts'
 import { readJson } from './json.ts'
 import { latexAsMarkdown } from './latex.ts'
+import { readApart } from './mail.ts'
 import { notebookAsMarkdown } from './notebook.ts'
 import { readObsidian } from './obsidian.ts'
 import { readOrg } from './org.ts'
@@ -89,6 +90,16 @@ const doubtsAbout = ({ scan, outline }: ImportText, drafts: readonly Draft[]): P
   undecided: undecided(outline, drafts),
 })
 
+const readInner = (text: string): Reading => detectFormat(text, null).reading
+
+/** A reading with its doubts, or one of the mails and quotations in a text, where that finds more. */
+const readLoosely = (source: ImportText, reading: Reading): Reading =>
+  readApart(source, reading, readInner) ?? {
+    ...reading,
+    ...doubtsAbout(source, reading.drafts),
+    unclosedFence: source.scan.unclosedFence,
+  }
+
 /** The format of a text, and what it says. Where no questions are found, the format is null and there are no drafts. */
 export function detectFormat(
   text: string,
@@ -108,10 +119,12 @@ export function detectFormat(
   for (const { name, fenced, loose, read } of formats) {
     const reading = read(source)
     if (!reading || reading.drafts.length === 0) continue
+    if (loose) return { format: name, reading: readLoosely(source, reading) }
     const unclosedFence = fenced ? source.scan.unclosedFence : null
-    const within = loose ? doubtsAbout(source, reading.drafts) : {}
-    return { format: name, reading: { ...reading, ...within, unclosedFence } }
+    return { format: name, reading: { ...reading, unclosedFence } }
   }
+  const apart = readApart(source, null, readInner)
+  if (apart !== null) return { format: 'mail', reading: apart }
   const opened = withoutFences(text)
   if (opened !== null) return detectFormat(opened, fileName)
   return { format: null, reading: { title: null, drafts: [] } }

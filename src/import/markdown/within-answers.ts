@@ -42,14 +42,14 @@ export function undecided({ lines, candidates, siblings }: Outline, drafts: read
 const isMarked = ({ mark, rest }: Candidate): boolean => (mark === 'bold' || mark === 'bullet') && rest === ''
 const markOf = ({ mark, indent }: Candidate): string => `${mark} ${indent}`
 
-/** The rows at the margin that ask, stand below an answer's first row, and are neither in a question nor a follow-up. */
+/** The rows at the margin that ask, quoted or not, stand below an answer's first row, and are neither in a question nor a follow-up. */
 export function withinAnswers({ rows, kinds }: Scan, drafts: readonly Draft[]): NamedLine[] {
   const sorted = [...drafts].sort((a, b) => a.line - b.line)
   return sorted.flatMap((draft, index) => {
     const end = (sorted[index + 1]?.line ?? rows.length + 1) - 1
     const found: NamedLine[] = []
     for (let row = draft.line + 1; row < end; row++) {
-      const text = rows[row] ?? ''
+      const text = (rows[row] ?? '').replace(quote, '')
       if (kinds[row] !== rowKinds.text || text.length > longest || !mayAsk.test(text)) continue
       const name = plainText(text)
       if (
@@ -64,6 +64,9 @@ export function withinAnswers({ rows, kinds }: Scan, drafts: readonly Draft[]): 
     return found
   })
 }
+
+/** The marks of what is quoted, perhaps in a list. */
+const quote = /^(?:>[ \t]?)+(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?/
 
 const isAtMargin = (row: string): boolean => /^(?:[\p{L}¿]|\*\*\p{L})/u.test(row)
 
