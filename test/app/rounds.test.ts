@@ -281,7 +281,8 @@ describe('a round whose bank is gone', () => {
     const prices = journal(home).flatMap((line) =>
       line.type === 'round' && line.name === 'onsite' ? [line.kappa] : [],
     )
-    expect(prices.at(-1)).toBeLessThan(0.1)
+    expect(prices).toHaveLength(2)
+    expect(Math.max(...prices)).toBeLessThan(0.2)
   })
 
   test('says so wherever it stands', async () => {
