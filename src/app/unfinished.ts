@@ -6,6 +6,8 @@ import type { Unfinished } from '../progress/progress.ts'
 import { withoutUndone } from '../progress/without-undone.ts'
 import { attemptName } from '../rehearsal/draft.ts'
 import { isOpen } from '../rehearsal/records.ts'
+import { ellipsis, shownIn } from '../screens/layout.ts'
+import type { Style } from '../screens/style.ts'
 import { dayOf } from '../text/dates.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count } from '../text/words.ts'
@@ -54,14 +56,14 @@ export async function offerUnfinished(context: Context, shell: Shell): Promise<C
 function offer(
   { mode, id, at }: Unfinished,
   resumable: Resumable,
-  { env, store }: Context,
+  { env, store, style }: Context,
   shell: Shell,
 ): Promise<Selection | 'new' | null> {
   const { columns } = env.size()
   const typed = resumable.resumed.draft === null ? '' : ' What you typed is kept.'
   const last = store.lines().findLast((line) => 'rehearsal' in line && line.rehearsal === id)?.at ?? at
   const time = last.slice(11, 16)
-  const text = `At ${time} you left a ${mode} unfinished, ${whereIn(resumable, columns)}${typed}`
+  const text = `At ${time} you left a ${mode} unfinished, ${whereIn(resumable, columns, style)}${typed}`
   const keys = 'Enter resumes it, n starts a new one, q quits, ? help'
   return choose<Selection | 'new' | null>(shell, {
     prompt: { live: wrap(`${text}\n${keys}`, columns), plain: wrap(`${text} ${keys}: `, columns) },
@@ -73,7 +75,11 @@ function offer(
 }
 
 /** `at question 1 of 2: "How do you hire?"`, cut to a line; after the last one there is none to name. */
-function whereIn({ mode, questions, resumed: { at, answered, draft } }: Resumable, columns: number): string {
+function whereIn(
+  { mode, questions, resumed: { at, answered, draft } }: Resumable,
+  columns: number,
+  style: Style,
+): string {
   // a question that is asked again is there twice
   const all = [...new Map(questions.map((question) => [question.id, question])).values()]
   const last = answered.at(-1)?.answered
@@ -83,7 +89,8 @@ function whereIn({ mode, questions, resumed: { at, answered, draft } }: Resumabl
   const index = all.findIndex((question) => question.id === id)
   const question = all[index]
   if (question === undefined) return `after the last of ${count(all.length, 'question')}.`
-  const title = truncate(plainText(question.question), Math.min(60, columns - 2))
+  const asked = shownIn(style, plainText(question.question))
+  const title = truncate(asked, Math.min(60, columns - 2), ellipsis(style))
   return `at question ${index + 1} of ${all.length}: "${title}"${/[.?!…]$/.test(title) ? '' : '.'}`
 }
 

@@ -28,7 +28,7 @@ const maxTroubleWidth = 150
 /** A trouble as one sentence on what, and one on the way out: two lines of 80 columns, as the review stands below. */
 export function notRecorded(trouble: Trouble, place: Place): string {
   const because = (what: string, reason: string, after: string): string =>
-    `${what}: ${truncate(reason, maxTroubleWidth - what.length - after.length)}${after}`
+    `${what}: ${truncate(reason, maxTroubleWidth - what.length - after.length, '...')}${after}`
   const nothing = 'Your answer was not recorded'
   switch (trouble.kind) {
     case 'none works':

@@ -103,7 +103,9 @@ test('a question that is asked again is asked once more, however often its rehea
   write(home, [...lines, { ...draftLine(scored, 'One'), what: 'answer', of: 'again' } as Line])
   for (const text of ['Two', 'Three']) {
     const { out } = await greenroom([], { home, input: `\n${text}\n` })
-    expect(out).toContain('after 1 of 3 questions. What you typed is kept.')
+    expect(out).toContain(
+      'at question 1 of 3: "How do you balance hands-on technical work vs leadership?" What you typed is kept.',
+    )
     expect(out).toContain('Question 1 of 3, again')
   }
   const { out } = await greenroom([], { home, input: `\n.\n4\n1\n\n\n${'s\ns\n'.repeat(2)}` })

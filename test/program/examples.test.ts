@@ -25,6 +25,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'answer.txt'), 'I pair with a new hire every week, and we review code.\n')
   run(['backup', join(folder, 'mine.backup')], { home })
   run(['plan', '--date', '+10d'], { home })
+  run(['plan', '--round', 'onsite', '--date', '+12d'], { home })
   run(['bank', 'add', join(folder, 'questions.md'), '--yes'], { home })
   for (const each of ['.zfunc', '.config/fish/completions'])
     mkdirSync(join(folder, each), { recursive: true })
