@@ -119,6 +119,8 @@ export interface Store {
   keepBank(copy: BankCopy): void
   /** Moves the copy of a bank to the backups; returns its path, null where there was none. */
   dropBank(slug: string): string | null
+  /** Writes a copy of a bank as it was to the backups; returns its path. */
+  keepFormerBank(copy: BankCopy): string | null
   /** The bank in such a file; null where it is another one, or is damaged. */
   copyIn(bytes: Uint8Array): BankCopy | null
   bankSlugs(): string[]

@@ -3,6 +3,7 @@ import type { FileRead } from '../import/files.ts'
 import { type BankCopy, type BankSource, UserError } from '../ports.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
+import { shellWord } from '../text/shell-word.ts'
 import { count } from '../text/words.ts'
 import type { Context } from './context.ts'
 import type { CommonOptions } from './options.ts'
@@ -129,7 +130,7 @@ async function renewed(copy: BankCopy, context: Context): Promise<Bank> {
     return copy.bank
   }
   try {
-    const bank = await readAgain(slug, copy.source, context)
+    const bank = await readAgain(slug, copy.source, context, copy)
     return bank ?? useCopy(`${copy.source} has no questions any more.`)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
@@ -138,12 +139,34 @@ async function renewed(copy: BankCopy, context: Context): Promise<Bank> {
 }
 
 /** Reads a bank from its source and keeps it; null where that has no questions. Throws UserError where it cannot be read. */
-export async function readAgain(slug: string, place: string, context: Context): Promise<Bank | null> {
+export async function readAgain(
+  slug: string,
+  place: string,
+  context: Context,
+  copy: BankCopy | null = null,
+): Promise<Bank | null> {
   const source = await context.env.source(place)
   const imported = await importBank(source, slug, context)
   if (imported.bank.questions.length === 0) return null
+  if (copy !== null) tellWhatIsGone(copy, imported.bank, context)
   keepBank(source, imported, context)
   return imported.bank
+}
+
+/** Says how many questions a source has lost. Where that is half of them, the bank is kept as it was: it may be the wrong file. */
+function tellWhatIsGone(copy: BankCopy, { slug, questions }: Bank, { env, store }: Context): void {
+  const left = new Set(questions.map(({ id }) => id))
+  const before = copy.bank.questions.length
+  const gone = copy.bank.questions.filter(({ id }) => !left.has(id)).length
+  if (gone === 0) return
+  const kept = gone * 2 < before ? null : store.keepFormerBank(copy)
+  const back =
+    kept === null
+      ? ''
+      : ` ${env.program} bank add ${shellWord(kept)} --as ${slug} brings the bank back as it was.`
+  env.tell([
+    `${copy.source} has lost ${gone} of the ${count(before, 'question')} of the bank ${slug}. What you did with them is kept.${back}`,
+  ])
 }
 
 /** A bank as it was read, its questions with the ids that they had before. */

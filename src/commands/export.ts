@@ -12,6 +12,7 @@ import {
 import { morningSheet, type SheetOptions, showSheet } from '../app/morning-sheet.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { planOf } from '../app/plan.ts'
+import { isShipped } from '../app/shipped.ts'
 import type { Bank } from '../bank/model.ts'
 import { type Env, UsageError, UserError } from '../ports.ts'
 import type { MergedLine } from '../progress/journal.ts'
@@ -33,34 +34,62 @@ export interface ExportOptions extends CommonOptions {
 }
 
 export function define(command: Command, env: Env): void {
-  const what = (name: string, description: string, formats: readonly Format[]): Command =>
-    command
+  const what = <T extends ExportOptions>(
+    name: string,
+    description: string,
+    formats: readonly [Format, ...Format[]],
+    run: (options: T, env: Env) => Promise<void>,
+  ): Command => {
+    const own: Command = command
       .command(name)
       .description(description)
       .argument('[file]', 'where to write it (default: standard output)')
       .option('--format <format>', formats.join(', '), oneOf('--format', formats))
       .option('-o, --output <file>', 'the same as naming the file')
       .option('--force', 'overwrite the file if it exists')
-  const notes = what('notes', 'stories, attempts and changes, as one document', ['md'])
-  notes.action((file?: string) => exportNotes(withFile(file, notes.optsWithGlobals()), env))
-  const bank = what('bank', 'a bank, to edit or to share', ['md', 'json', 'csv', 'anki'])
-  bank.action((file?: string) => exportBank(withFile(file, bank.optsWithGlobals()), env))
-  const progress = what('progress', 'every attempt; with json, the whole journal', ['md', 'json', 'csv'])
-  progress.action((file?: string) => exportProgress(withFile(file, progress.optsWithGlobals()), env))
-  const plan = what('plan', "the plan's days, for your calendar", ['ics'])
-  plan.option('--at <time>', 'when to rehearse each day (default: 20:00)', clockTime)
-  plan.action((file?: string) => exportPlan(withFile(file, plan.optsWithGlobals()), env))
-  const sheet = what('sheet', 'one page for the morning of the interview', ['md', 'html'])
-  sheet.option('--round <name>', 'of this round of interviews (default: the nearest)')
-  sheet.action((file?: string) => exportSheet(withFile(file, sheet.optsWithGlobals()), env))
+    return own.action((file?: string) => run(asNamed(file, own.optsWithGlobals(), formats), env))
+  }
+  what('notes', 'stories, attempts and changes, as one document', ['md', 'html'], exportNotes)
+  what('bank', 'a bank, to edit or to share', ['md', 'json', 'csv', 'anki'], exportBank)
+  what('progress', 'every attempt; with json, the whole journal', ['md', 'json', 'csv'], exportProgress)
+  what('plan', "the plan's days, for your calendar", ['ics'], exportPlan).option(
+    '--at <time>',
+    'when to rehearse each day (default: 20:00)',
+    clockTime,
+  )
+  what('sheet', 'one page for the morning of the interview', ['md', 'html'], exportSheet).option(
+    '--round <name>',
+    'of this round of interviews (default: the nearest)',
+  )
 }
 
-/** The flags, with the file that is named beside them. Throws UsageError where `-o` names one too. */
-function withFile<T extends ExportOptions>(file: string | undefined, options: T): T {
-  if (file === undefined) return options
-  if (options.output !== undefined)
+/** The flags, with the file that is named beside them, and the format of its ending where no flag says one. */
+function asNamed<T extends ExportOptions>(
+  file: string | undefined,
+  options: T,
+  formats: readonly Format[],
+): T {
+  if (file !== undefined && options.output !== undefined)
     throw new UsageError('The file is named twice.', 'Name it once, with -o or without.')
-  return { ...options, output: file }
+  const output = file ?? options.output
+  if (output === undefined) return options
+  if (options.format !== undefined || options.json === true) return { ...options, output }
+  return { ...options, output, format: formatByEnding(output, formats) }
+}
+
+/** Endings that promise something that it would not be. */
+const promising = ['md', 'html', 'json', 'csv', 'ics', 'pdf', 'docx', 'xlsx']
+
+/** Throws UsageError where nothing of that ending can be written. */
+function formatByEnding(output: string, formats: readonly Format[]): Format | undefined {
+  const ending = /\.(\w+)$/.exec(output)?.[1]?.toLowerCase().replace(/^htm$/, 'html') ?? ''
+  const format = formats.find((each) => each === ending)
+  if (format !== undefined || !promising.includes(ending)) return format
+  const hint = formats.includes('html') ? ' A browser prints HTML, or saves it as PDF.' : ''
+  throw new UsageError(
+    `This cannot be written as .${ending}.`,
+    `Name a file that ends in ${formats.map((each) => `.${each}`).join(' or ')}, or say which --format it is.${hint}`,
+  )
 }
 
 /** The page for the morning, over the questions of the plan, else of the chosen bank. A terminal shows it drawn. */
@@ -69,8 +98,8 @@ export async function exportSheet(options: ExportOptions & SheetOptions, env: En
   const text = await morningSheet(options, context)
   const { format, output } = options
   if (format === 'html') {
-    const { sheetPage } = await import('../screens/report/sheet.ts')
-    await deliver(sheetPage(text), options, env)
+    const { textPage } = await import('../screens/report/text-page.ts')
+    await deliver(textPage(text), options, env)
   } else if (format === undefined && output === undefined && env.interactive) {
     const shell = await env.shell({ plain: context.plain, style: context.style })
     try {
@@ -145,21 +174,21 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
   const isWanted = ([id]: [string, unknown]): boolean => options.bank === undefined || ids.has(id)
   const stories = Object.entries(progress.stories).filter(isWanted)
   const landed = Object.entries(progress.landed).filter(isWanted)
-  await deliver(
-    notes({
-      banks,
-      attempts,
-      transcripts: transcriptsOf(context),
-      practices: options.bank === undefined ? practices : practicesAbout(practices, (id) => ids.has(id)),
-      advice: adviceOf(context).filter(({ question }) => isWanted([question, null])),
-      unscored: written.filter(({ question }) => options.bank === undefined || ids.has(question ?? '')),
-      changes: options.bank === undefined ? mockChangesOf(context) : [],
-      progress: { ...progress, stories: Object.fromEntries(stories), landed: Object.fromEntries(landed) },
-      date: dateOf(today),
-    }),
-    options,
-    env,
-  )
+  const text = notes({
+    banks,
+    brought: banks.map(({ slug }) => slug).filter((slug) => !isShipped(slug, context)),
+    attempts,
+    transcripts: transcriptsOf(context),
+    practices: options.bank === undefined ? practices : practicesAbout(practices, (id) => ids.has(id)),
+    advice: adviceOf(context).filter(({ question }) => isWanted([question, null])),
+    unscored: written.filter(({ question }) => options.bank === undefined || ids.has(question ?? '')),
+    changes: options.bank === undefined ? mockChangesOf(context) : [],
+    progress: { ...progress, stories: Object.fromEntries(stories), landed: Object.fromEntries(landed) },
+    date: dateOf(today),
+  })
+  if (options.format !== 'html') return deliver(text, options, env)
+  const { textPage } = await import('../screens/report/text-page.ts')
+  await deliver(textPage(text), options, env)
 }
 
 /** Every attempt as a table, or the merged journals as they are. */

@@ -1,3 +1,4 @@
+import { bankSlugOf } from '../bank/ids.ts'
 import { keyPointsOf } from '../bank/key-points.ts'
 import type { Bank, KeyPoint, Question } from '../bank/model.ts'
 import { groupBy } from '../progress/group-by.ts'
@@ -15,6 +16,8 @@ type AttemptLine = LineOf<'attempt'>
 /** What the notes are made of. `attempts` are the oldest first, without those that were undone. */
 export interface Notebook {
   banks: readonly Bank[]
+  /** The slugs of those that the user brought, whose answers are the user's own. */
+  brought: readonly string[]
   attempts: readonly AttemptLine[]
   /** What was heard of those that were spoken, as far as it was kept, by their ids. */
   transcripts: ReadonlyMap<string, string>
@@ -112,7 +115,11 @@ function vanishedQuestions({ banks, progress }: Notebook, histories: Histories):
     }))
 }
 
-function bankNotes(title: string, entries: readonly Entry[], { progress, transcripts }: Notebook): string {
+function bankNotes(
+  title: string,
+  entries: readonly Entry[],
+  { brought, progress, transcripts }: Notebook,
+): string {
   const table = [
     '| # | Question | Attempts | Last score | Last talk time | Story |',
     '|--:|---|--:|---|---|---|',
@@ -124,7 +131,7 @@ function bankNotes(title: string, entries: readonly Entry[], { progress, transcr
   )
   const chapters = [...groupBy(rehearsed, ({ question }) => question.section)].map(([section, own]) => {
     const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
-    return heading + own.map((entry) => questionNotes(entry, transcripts)).join('\n')
+    return heading + own.map((entry) => questionNotes(entry, transcripts, brought)).join('\n')
   })
   return `## ${oneLine(title)}\n\n${table.join('\n')}\n\n${chapters.join('\n')}`
 }
@@ -146,6 +153,7 @@ function tableRow({ question, story, attempts }: Entry, progress: Progress): str
 function questionNotes(
   { question, story, attempts, practices, advice, unscored, landed }: Entry,
   transcripts: ReadonlyMap<string, string>,
+  brought: readonly string[],
 ): string {
   const told = story === null ? null : storyOf(story)
   // those of earlier versions, of sentences too, still name what was made then
@@ -164,6 +172,8 @@ function questionNotes(
   const shows =
     told === null || told.competencies.length === 0 ? '' : ` (${told.competencies.map(escaped).join(', ')})`
   const storyNotes = told === null ? '' : `**Your story**${shows}\n\n${quoted(told.text)}\n\n`
+  const isBrought = told === null && question.answer !== null && brought.includes(bankSlugOf(question.id))
+  const answer = isBrought ? `**Your answer, from the bank**\n\n${quoted(question.answer ?? '')}\n\n` : ''
   const landing = landed === null ? '' : `In the interview: ${landedLabel(landed)}.\n\n`
   const practised = practices.map((line) => `- ${dateAndTime(line.at)}, ${escaped(practiceFacts(line))}\n`)
   const drills = practised.length === 0 ? '' : `**Ladders and sprints**\n\n${practised.join('')}`
@@ -171,7 +181,7 @@ function questionNotes(
     .map(({ at, text }) => `**${dateAndTime(at)}, written and not scored**\n\n${quoted(text ?? '')}\n`)
     .join('\n')
   const parts = [history, drills, unfinished, fromElsewhere].filter((part) => part !== '')
-  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${landing}${parts.join('\n')}`
+  return `#### ${question.number}. ${oneLine(question.question)}\n\n${storyNotes}${answer}${landing}${parts.join('\n')}`
 }
 
 const adviceNotes = (advice: readonly LineOf<'coach'>[]): string =>

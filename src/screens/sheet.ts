@@ -30,6 +30,9 @@ const maxQuestions = 18
 const maxTitles = 12
 const titlesAQuestion = 3
 const maxTitleWidth = 76
+/** Of a question, how many key points are shown, and how long all of them may be to be shown whole, in characters. */
+const maxPoints = 3
+const gistLength = 180
 
 /**
  * The page for the morning of the interview, as markdown: for each question the first sentence of its story, else three
@@ -51,6 +54,8 @@ export function sheet({ questions, toAsk = [], missing = [], progress, date, tod
   const others = questions
     .filter((question) => !weakest.includes(question) && !shown.includes(question))
     .sort((a, b) => strength(a, progress, day) - strength(b, progress, day))
+  // where there is room, the others have their gist too
+  const hasRoom = known.length + others.length <= maxQuestions - Math.ceil(others.length / titlesAQuestion)
   const isOneBank = new Set(questions.map(({ id }) => bankSlugOf(id))).size === 1
   const title = `# ${dateInWords(date, today)}: your page for the morning\n`
   const gone = missing.length === 0 ? '' : `${escapedText(bankIsGone(missing, 'this round'))}\n`
@@ -64,9 +69,10 @@ export function sheet({ questions, toAsk = [], missing = [], progress, date, tod
   const parts = [
     title,
     gone,
+    forAll(questions, progress),
     section('Weakest first', weakest, progress),
     shown.length === 0 ? '' : section('Then', shown, progress),
-    titles(others, isOneBank),
+    titles(others, isOneBank, hasRoom ? progress : null),
     toThem(asked),
     neverSay(progress),
     closing([...weakest, ...shown], progress),
@@ -74,15 +80,28 @@ export function sheet({ questions, toAsk = [], missing = [], progress, date, tod
   return parts.filter((part) => part !== '').join('\n')
 }
 
-/** The first of the questions that there is no more room for, with their bank where there are several. */
-function titles(questions: readonly Question[], isOneBank: boolean): string {
+/** The change after a mock, which is about every answer: the last one of these banks that no question has for its own. */
+function forAll(questions: readonly Question[], progress: Progress): string {
+  const banks = new Set(questions.map(({ id }) => bankSlugOf(id)))
+  const last = progress.changes.findLast(([bank]) => banks.has(bank))?.[1]
+  const isOwn = questions.some(({ id }) => progressOf(progress, id)?.change === last)
+  return last === undefined || isOwn ? '' : `In every answer: *${plainText(last)}*\n`
+}
+
+/**
+ * The first of the questions that there is no more room for, with their bank where there are several, and with their gist
+ * where `progress` is given.
+ */
+function titles(questions: readonly Question[], isOneBank: boolean, progress: Progress | null): string {
   if (questions.length === 0) return ''
-  const lines = questions.slice(0, maxTitles).map(({ id, number, question }) => {
+  const lines = questions.slice(0, maxTitles).map((each) => {
+    const { id, number, question } = each
     const bank = isOneBank ? '' : `${bankSlugOf(id)} `
     // a number with a bare full stop would be a list in the list
     const stop = isOneBank ? '\\.' : '.'
     const title = truncate(plainText(question), maxTitleWidth - `${bank}${number}. `.length)
-    return `- ${bank}${number}${stop} ${escapedText(title)}\n`
+    const own = progress === null || each.keyPoints.length === 0 ? '' : `  ${gist(each, null)}\n`
+    return `- ${bank}${number}${stop} ${escapedText(title)}\n${own}`
   })
   const more = questions.length - lines.length
   return `## The others\n\n${lines.join('')}${more > 0 ? `\nAnd ${count(more, 'more question')}.\n` : ''}`
@@ -135,7 +154,9 @@ function gist({ keyPoints }: Question, story: string | null): string {
   return keyPoints.length === 0
     ? 'No story and no key points: say it once in your own words.'
     : keyPoints
-        .slice(0, 3)
-        .map(({ label }) => label)
+        .slice(0, maxPoints)
+        .map(({ label, text }) =>
+          text.length <= gistLength / Math.min(keyPoints.length, maxPoints) ? text : label,
+        )
         .join(' · ')
 }

@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import { Interrupted, type Store, type Synced, UserError } from '../ports.ts'
 import { append, deviceIn, type OpenFolder, prepare } from './append.ts'
-import { bankSlugs, copyIn, dropCopy, readContents, readCopy, writeCopy } from './bank-copies/copies.ts'
+import {
+  bankSlugs,
+  copyIn,
+  dropCopy,
+  keepFormer,
+  readContents,
+  readCopy,
+  writeCopy,
+} from './bank-copies/copies.ts'
 import { refresh } from './cache/refresh.ts'
 import { readTodaysPicks, writeTodaysPicks } from './cache/todays-picks.ts'
 import { renewDevice } from './device.ts'
@@ -58,6 +66,7 @@ export function openStore(options: StoreOptions): Store {
     bankContents: (slug) => readContents(home, slug),
     keepBank: (copy) => writeCopy(home, copy),
     dropBank: (slug) => dropCopy(home, slug),
+    keepFormerBank: (copy) => keepFormer(home, copy),
     bankSlugs: () => bankSlugs(home),
     async pages() {
       const { pagesOf } = await import('./unsaved.ts')

@@ -43,6 +43,41 @@ test('an added file is read again when it changes, and its questions keep their 
   expect(emptied.err).toContain('Using the saved copy of the bank my-bank, with 3 questions.')
 })
 
+describe('a source that has lost questions', () => {
+  const numbered = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, at) => `### How about ${from + at} loaves?\nSo.\n`).join('\n')
+
+  test('is said to have, once', async () => {
+    const home = newFolder()
+    const file = fileWith(numbered(1, 4), 'mine.md')
+    await greenroom(['bank', 'add', file, '--as', 'mine', '--yes'], { home })
+    writeFileSync(file, numbered(2, 4))
+    const { err } = await greenroom(['list', '--bank', 'mine'], { home })
+    expect(err).toBe(
+      `${file} has lost 1 of the 4 questions of the bank mine. What you did with them is kept.\n`,
+    )
+    expect((await greenroom(['list', '--bank', 'mine'], { home })).err).toBe('')
+  })
+
+  test('and half of them, leaves the bank as it was in the backups, from where it comes back with its history', async () => {
+    const home = newFolder()
+    const file = fileWith(numbered(1, 4), 'mine.md')
+    await greenroom(['bank', 'add', file, '--as', 'mine', '--yes'], { home })
+    await greenroom(['drill', '1', '--bank', 'mine'], { home, input: '\n\n4\n1\n\n\n' })
+    writeFileSync(file, '### Who writes the plan?\nAll of us.\n')
+    const { err } = await greenroom(['list', '--bank', 'mine'], { home })
+    expect(err).toContain('has lost 4 of the 4 questions of the bank mine.')
+    const kept = /bank add (\S+) --as mine brings the bank back as it was/.exec(err)?.[1] ?? ''
+    expect((await greenroom(['bank', 'add', kept, '--as', 'mine', '--yes'], { home })).code).toBe(0)
+    expect(await list(home, '--bank', 'mine')).toMatchObject([
+      { id: 'mine/how-about-1-loaves', attempts: 1 },
+      {},
+      {},
+      {},
+    ])
+  })
+})
+
 describe('a copy of a bank that was damaged', () => {
   const text = '### How about one?\n**Answer:** So.\n\n### How about two?\n**Answer:** So.\n'
 

@@ -37,13 +37,24 @@ test('export sheet has the story, else key points, and the change, the weakest f
   expect(out.indexOf('mentor junior')).toBeLessThan(out.indexOf('hands-on'))
   expect(out).toContain('  We cut the bill by half.\n  *Change: name the number*\n')
   expect(out).toContain('*Change: breathe*')
-  expect(out).toContain('## The others\n\n- 3\\. How do you handle underperforming team members?\n- 4\\. ')
+  expect(out).toContain('## The others\n\n- 3\\. How do you handle underperforming team members?\n  ')
   expect(out).toContain('- 7\\. ')
   expect(out).not.toContain('more question')
   expect(out).toContain('\n\nSay each out loud once, the first ones twice. Then breathe.\n')
   const shown = await output(['export', 'sheet', '--plain'], { home, interactive: true })
   expect(shown).toContain('• 3. How do you handle underperforming team members?\n')
   expect(await output(['export', 'sheet', '--format', 'html'], { home })).toContain('<li>7. How do you')
+})
+
+test('has the change after a mock, which is about every answer, and short key points whole', async () => {
+  const home = newFolder()
+  const bank =
+    '### How do you hire?\n**Answer:** So.\n\n**Key points:**\n- Scorecard first, then structured interviews\n'
+  await greenroom(['bank', 'add', '-', '--as', 'mine', '--yes'], { home, input: bank })
+  await greenroom(['mock', '--bank', 'mine'], { home, input: '\n\n3\n\n\nStart with the headline\n' })
+  const page = await output(['export', 'sheet', '--bank', 'mine'], { home })
+  expect(page).toContain('In every answer: *Start with the headline*\n')
+  expect(page).toContain('  Scorecard first, then structured interviews\n')
 })
 
 test('names a dozen of many other questions, with their banks where there are several', async () => {

@@ -83,6 +83,14 @@ describe('a line', () => {
     ['How it works', false, false],
     ['call(options?)', false, false],
     ['Installation', false, false],
+    ['context first, then trust', false, false],
+    ['cited twice in a year', false, false],
+    ['described the plan to all', false, false],
+    ['explicit goals for all', false, false],
+    ['Cuénteme un conflicto', true, true],
+    ['Conte-me sobre um erro', true, true],
+    ['Explíqueme su método', true, true],
+    ['Descríbanos su estilo', true, true],
     ['---', false, false],
   ])('%j reads like a question: %j among questions, %j elsewhere', (line, among, elsewhere) => {
     expect(isQuestionLike(line, true)).toBe(among)

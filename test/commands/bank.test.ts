@@ -32,6 +32,7 @@ test('a bank is added, used, listed and removed, and its history is kept', async
   expect(added.out).toContain('My bank (my-bank): 2 questions in 1 section, 2 answered')
   expect(added.out).toContain('How do you hire?\n\nI look for curiosity.')
   expect(added.out).toContain('Use it from now on?')
+  expect(added.err).toBe('Added my-bank, with 2 questions. It is in use now.\n')
   expect(await list(home)).toMatchObject([{ id: 'my-bank/how-do-you-hire' }, { number: 2 }])
   await greenroom(['drill', '1'], { home, input: '\n\n4\n1\n\n\n' })
   expect(await output(['bank', 'list'], { home })).toMatch(/^\* {2}my-bank +2 questions/m)
@@ -44,6 +45,8 @@ test('a bank is added, used, listed and removed, and its history is kept', async
 test('without a yes nothing is added', async () => {
   const home = newFolder()
   const file = fileWith(mine, 'mine.md')
+  const asked = await greenroom(['bank', 'add', file], { home, input: '?\nn\n' })
+  expect(asked.out).toContain('is read again when it changes. n adds nothing.')
   expect(await greenroom(['bank', 'add', file], { home, input: 'what\nn\n' })).toMatchObject({
     code: 0,
     err: 'Nothing was added.\n',
@@ -146,6 +149,13 @@ test('bank check prints what it found, and ends with code 1 where there is an er
   const bad = await greenroom(['bank', 'check', fileWith('# Title\n\nSome prose.\n')], { home })
   expect(bad.code).toBe(1)
   expect(bad.out).toMatch(/error: /)
+})
+
+test('bank check takes the name of an added bank too', async () => {
+  const home = newFolder()
+  await greenroom(['bank', 'add', fileWith(mine), '--as', 'mine', '--yes'], { home })
+  expect(await output(['bank', 'check', 'mine'], { home })).toContain('How do you hire?')
+  expect((await greenroom(['bank', 'check', 'yours'], { home })).err).toMatch(/^yours does not exist\.\n/)
 })
 
 const device: [string, () => string, RegExp] = ['a device', () => '/dev/null', /is not a file\.\n/]

@@ -37,8 +37,8 @@ describe('a bank that was removed', () => {
   /** The arguments that a hint names. */
   const hinted = (err: string): string[] =>
     (/add it again with greenroom (.*)\.\n/.exec(err)?.[1] ?? '')
-      .split(/ (?=(?:[^"]*"[^"]*")*[^"]*$)/)
-      .map((word) => word.replace(/^"(.*)"$/, '$1'))
+      .split(/ (?=(?:[^']*'[^']*')*[^']*$)/)
+      .map((word) => word.replace(/^'(.*)'$/, '$1'))
 
   test('and came through standard input is added again from its backup, as the hint says', async () => {
     const home = join(newFolder(), 'my data')

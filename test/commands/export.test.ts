@@ -47,6 +47,37 @@ describe('an export', () => {
   })
 })
 
+describe('the ending of a file', () => {
+  test('says the format', async () => {
+    const home = await used()
+    const folder = newFolder()
+    const named = async (what: string, name: string): Promise<string> => {
+      await greenroom(['export', what, join(folder, name)], { home })
+      return readFileSync(join(folder, name), 'utf8')
+    }
+    expect(await named('notes', 'notes.html')).toMatch(/^<!doctype html>[\s\S]*<h1>Interview notes<\/h1>/i)
+    expect(await named('notes', 'notes.md')).toMatch(/^# Interview notes\n/)
+    expect(await named('sheet', 'sheet.HTM')).toMatch(/^<!doctype html>/i)
+    expect(await named('bank', 'bank.csv')).toMatch(/^number,|^\w+,question/)
+    expect(await named('notes', 'notes.txt')).toMatch(/^# Interview notes\n/)
+  })
+
+  test.each([
+    [
+      'notes',
+      'notes.pdf',
+      '.md or .html, or say which --format it is. A browser prints HTML, or saves it as PDF.',
+    ],
+    ['progress', 'progress.html', '.md or .json or .csv, or say which --format it is.'],
+  ])('that %s cannot have is refused', async (what, name, hint) => {
+    const { code, err } = await greenroom(['export', what, join(newFolder(), name)], { home: await used() })
+    expect(code).toBe(2)
+    expect(err).toContain(
+      `This cannot be written as ${name.slice(name.indexOf('.'))}.\nName a file that ends in ${hint}\n`,
+    )
+  })
+})
+
 test('the notes have a heading for each bank that was rehearsed, chosen or not', async () => {
   const home = newFolder()
   const mine = fileWith('# My bank\n\n### How do you hire?\n**Answer:** I ask.\n')
@@ -55,6 +86,7 @@ test('the notes have a heading for each bank that was rehearsed, chosen or not',
   await greenroom(['bank', 'use', 'leadership'], { home })
   const notes = await output(['export', 'notes'], { home })
   expect(notes).toContain('## My bank')
+  expect(notes).toContain('**Your answer, from the bank**\n\n> I ask.\n')
   expect(notes).not.toContain('No longer in a bank')
 })
 

@@ -11,6 +11,7 @@ import { isReserved } from '../../text/file-names.ts'
 import { safeLine } from '../../text/safe.ts'
 import { holdsSecret } from '../../text/secrets.ts'
 import { slugOf } from '../../text/slug.ts'
+import { count } from '../../text/words.ts'
 import { found, refuseErrors } from './found.ts'
 
 export interface AddOptions extends CommonOptions {
@@ -65,13 +66,22 @@ export async function add(place: string, options: AddOptions, env: Env): Promise
 
 const none = new Uint8Array()
 
-/** Adds a bank that was removed from its copy in the backups: with the ids that hold its history, and its own source. */
+/**
+ * Adds a bank from its copy in the backups: with the ids that hold its history, and its own source, unless that has changed
+ * since, and would take the place of what is added here.
+ */
 async function addBack(place: string, copy: BankCopy, options: AddOptions, context: Context): Promise<void> {
   const { env, store } = context
   // an address with a token in it, which greenroom 0.1.0 took, would go to all machines
-  const from = holdsSecret(copy.source) ? '-' : copy.source
-  const source: BankSource = { source: from, stamp: copy.stamp, name: copy.bank.title, files: [] }
-  const slug = await wantedSlug(options.as ?? copy.bank.slug, source, context)
+  const now = copy.stamp === null ? null : await env.stamp(copy.source)
+  const isChanged = now !== null && now !== copy.stamp
+  const source: BankSource = {
+    source: isChanged || holdsSecret(copy.source) ? '-' : copy.source,
+    stamp: isChanged ? null : copy.stamp,
+    name: copy.bank.title,
+    files: [],
+  }
+  const slug = await wantedSlug(options.as ?? copy.bank.slug, source, context, copy.source)
   const questions = copy.bank.questions.map((question) => ({
     ...question,
     id: `${slug}/${idInBank(question.id, copy.bank.slug)}`,
@@ -100,7 +110,7 @@ async function confirmAndKeep(
   if (!yes) {
     const { bankPreview } = await import('../../screens/bank-preview.ts')
     env.out(`\n${bankPreview(imported.bank, env.size().columns, style)}\n`)
-    const reply = await agrees('Add it?', shell, style)
+    const reply = await agrees('Add it?', addHelp, shell, style)
     if (reply === null) throw unasked('the input ended without an answer')
     if (!reply) {
       env.err('Nothing was added.\n')
@@ -109,20 +119,23 @@ async function confirmAndKeep(
   }
   store.append({ type: 'bank', slug, source: source.source, state: 'added' })
   keepBank(source, imported, context)
-  if (settings.bank !== slug) {
-    if (!yes && (await agrees('Use it from now on?', shell, style)))
-      store.append({ type: 'set', key: 'bank', value: slug })
-    else env.err(`Added. ${env.program} bank use ${slug} switches to it.\n`)
-  }
+  const isUsed =
+    settings.bank === slug || (!yes && (await agrees('Use it from now on?', useHelp, shell, style)) === true)
+  if (settings.bank !== slug && isUsed) store.append({ type: 'set', key: 'bank', value: slug })
   await store.save()
+  const then = isUsed ? 'It is in use now.' : `${env.program} bank use ${slug} switches to it.`
+  env.err(`Added ${slug}, with ${count(imported.bank.questions.length, 'question')}. ${then}\n`)
 }
 
 /** A script must not take a bank for added that nobody agreed to: exit code 1. */
 const unasked = (why: string): UserError =>
   new UserError(`Nothing was added: ${why}.`, 'Use --yes to add it without being asked.')
 
+const addHelp = 'The source stays where it is, and is read again when it changes. n adds nothing.\n'
+const useHelp = 'Yes: your questions come from this bank. No: they come from the one in use until now.\n'
+
 /** Null where the input ends without an answer. */
-const agrees = (question: string, shell: Shell, style: Style): Promise<boolean | null> =>
+const agrees = (question: string, help: string, shell: Shell, style: Style): Promise<boolean | null> =>
   choose<boolean | null>(shell, {
     prompt: {
       live: `${question} Enter yes${separator(style)}n no`,
@@ -130,6 +143,7 @@ const agrees = (question: string, shell: Shell, style: Style): Promise<boolean |
     },
     keys: { enter: true, y: true, yes: true, n: false, no: false, q: false },
     atEnd: null,
+    help,
     reminder: 'Press Enter for yes, or type n for no.\n',
   })
 
@@ -163,7 +177,12 @@ async function freeSlug(source: BankSource, context: Context): Promise<string> {
 }
 
 /** The slug given with `--as`: a new one, or that of a bank whose source moved or is on another machine. */
-async function wantedSlug(as: string, source: BankSource, context: Context): Promise<string> {
+async function wantedSlug(
+  as: string,
+  source: BankSource,
+  context: Context,
+  from = source.source,
+): Promise<string> {
   const { store, env } = context
   const slug = slugOf(as)
   const elsewhere = 'Choose another one with --as.'
@@ -175,7 +194,7 @@ async function wantedSlug(as: string, source: BankSource, context: Context): Pro
   if (copy === null && store.bankSlugs().includes(slug)) {
     throw new UserError(`A newer greenroom keeps the bank ${slug} here.`, `Upgrade this one. ${elsewhere}`)
   }
-  const isOther = copy !== null && copy.source !== source.source && copy.source !== '-'
+  const isOther = copy !== null && copy.source !== from && copy.source !== '-'
   if (isOther && (copy.stamp === null || (await env.stamp(copy.source)) !== null)) {
     throw new UserError(
       `The bank ${slug} exists already, from ${safeLine(copy.source)}.`,

@@ -10,6 +10,7 @@ import { dateOf } from '../../text/dates.ts'
 import { nearest } from '../../text/nearest.ts'
 import { safeLine } from '../../text/safe.ts'
 import { holdsSecret, withoutSecrets } from '../../text/secrets.ts'
+import { shellWord } from '../../text/shell-word.ts'
 import { listed } from '../../text/words.ts'
 
 export async function list(options: CommonOptions, env: Env): Promise<void> {
@@ -82,12 +83,9 @@ export async function remove(slug: string, options: CommonOptions, env: Env): Pr
     source === '-' || holdsSecret(source) || (!/^https?:/i.test(source) && !(await env.stamp(source)))
   const place = isGone && kept !== null ? kept : source
   env.err(
-    `Removed ${slug}. Its history is kept; add it again with ${env.program} bank add ${quoted(safeLine(place))} --as ${slug}.\n`,
+    `Removed ${slug}. Its history is kept; add it again with ${env.program} bank add ${shellWord(safeLine(place))} --as ${slug}.\n`,
   )
 }
-
-/** A path as a shell takes it for one word. */
-const quoted = (path: string): string => (/[\s'"$&|;<>()]/.test(path) ? `"${path}"` : path)
 
 function existing(slug: string, slugs: readonly string[], env: Env): string {
   if (slugs.includes(slug)) return slug

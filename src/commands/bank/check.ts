@@ -3,9 +3,9 @@ import { styleFor } from '../../app/style.ts'
 import { divide } from '../../bank/context.ts'
 import { accountOfFiles } from '../../import/account/account.ts'
 import { readEach, stem, together } from '../../import/files.ts'
-import type { Env } from '../../ports.ts'
+import type { BankSource, Env } from '../../ports.ts'
 import { json } from '../../screens/json.ts'
-import { slugOf } from '../../text/slug.ts'
+import { isSlug, slugOf } from '../../text/slug.ts'
 import { type Found, found, refuseErrors } from './found.ts'
 
 /** So many questions are shown. */
@@ -13,7 +13,7 @@ const firstMany = 20
 
 /** Shows what a source holds, what of it was not taken, and what is wrong with it; exit code 1 where there are errors. */
 export async function check(place: string, options: CommonOptions, env: Env): Promise<void> {
-  const source = await env.source(place)
+  const source = await sourceOf(place, options, env)
   const title = stem(source.name)
   const named = { slug: slugOf(title) || 'bank', title }
   const reads = readEach(source.files, named)
@@ -28,6 +28,19 @@ export async function check(place: string, options: CommonOptions, env: Env): Pr
     env.data(facts + questions(firstMany) + problems)
   }
   refuseErrors(place, bank.warnings)
+}
+
+/** A source by its place; where nothing is there, that of the bank which was added under this name. */
+async function sourceOf(place: string, options: CommonOptions, env: Env): Promise<BankSource> {
+  try {
+    return await env.source(place)
+  } catch (error) {
+    if (!isSlug(place)) throw error
+    const { openContext } = await import('../../app/context.ts')
+    const source = (await openContext(options, env)).store.bankCopy(place)?.source
+    if (source === undefined || source === '-') throw error
+    return env.source(source)
+  }
 }
 
 /** A source as `bank check --json` prints it. `columns` is there for a table. */

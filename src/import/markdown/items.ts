@@ -84,6 +84,11 @@ const asksAtMargin = (lines: readonly Line[], at: number): boolean =>
 const isPlain = (text: string): boolean =>
   !/^(?:#{1,6} |[-=*_]{3,}\s*$|\|)/.test(text) && markerOf(text) === null
 
+/** `Explain the why first` is a step of an answer, `Explain how you chose` a question. */
+const isAdvice = (head: string): boolean =>
+  /^(?:describe|explain|discuss|compare|contrast|differentiate|distinguish)\b/i.test(head) &&
+  !/[?？]|\b(?:me|us|you|your)\b/i.test(head)
+
 /** What belongs to an item of a list. Questions in it are follow-ups. */
 export function belowItem(lines: readonly Line[], unfolds: ReadonlySet<number>): Below {
   const hasCode = lines.some(({ code }) => code)
@@ -91,7 +96,7 @@ export function belowItem(lines: readonly Line[], unfolds: ReadonlySet<number>):
   const isProbed =
     items.length > 0 &&
     items.every(({ head }) => isQuestionLike(head)) &&
-    items.some(({ head }) => isQuestionLike(head, false))
+    items.some(({ head }) => isQuestionLike(head, false) && !isAdvice(head))
   return isProbed
     ? { question: null, answer: null, keyPoints: null, followUps: items.map(itemText), budgetMs: null }
     : belowOf(lines, { unfolds })

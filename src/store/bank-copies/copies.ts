@@ -14,7 +14,7 @@ import {
   succeeds,
   writeNewFile,
 } from '../files.ts'
-import { type DataFolder, jsonOf, namesIn, notice, stampOf } from '../folder.ts'
+import { addFile, type DataFolder, jsonOf, namesIn, notice, stampOf } from '../folder.ts'
 import { readOrQuarantine } from '../quarantine.ts'
 import {
   allQuestionsIn,
@@ -159,6 +159,20 @@ export function dropCopy(home: DataFolder, slug: string): string | null {
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw asUserError(`The bank ${slug} could not be removed`, error)
     return null
+  }
+}
+
+/** Keeps a bank in the backups as it was before its source lost questions. Returns its path; null where there is no room. */
+export function keepFormer(home: DataFolder, copy: BankCopy): string | null {
+  const { slug } = copy.bank
+  try {
+    const name = firstFree(
+      (suffix) => join('backups', `bank-${slug}-${stampOf(home)}${suffix}.json`),
+      (wanted) => addFile(home, wanted, Buffer.from(copyText(copy))),
+    )
+    return name && join(home.path, name)
+  } catch (error) {
+    throw asUserError(`The bank ${slug} could not be kept as it was`, error)
   }
 }
 

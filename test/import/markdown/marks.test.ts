@@ -118,6 +118,17 @@ Some of them:
       '# Interview\n\n- Tell me about yourself\n\t- Consider it a story with an end.\n\t\t- Keep it short.\n- Why bread?\n- Tell me about a loaf.\n'
     expect(asked(text)[0]?.[1]).toContain('Consider it a story')
   })
+
+  test.each([
+    ['Explain the why first, then ask', '- Explain the why first, then ask'],
+    ['context first, then trust', '- context first, then trust'],
+    ['Explain how you chose it', null],
+    ['And if nobody came?', null],
+  ])('%j below an item is its answer, unless it asks somebody', (below, answer) => {
+    expect(asked(`- How do you bake?\n    - ${below}\n- How do you lead?\n    - with tea\n`)[0]?.[1]).toBe(
+      answer,
+    )
+  })
 })
 
 describe('headings that name a part', () => {

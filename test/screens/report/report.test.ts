@@ -7,7 +7,7 @@ import type { Score } from '../../../src/rehearsal/records.ts'
 import type { PlanView } from '../../../src/screens/plan.ts'
 import type { Report } from '../../../src/screens/report/data.ts'
 import { report } from '../../../src/screens/report/report.ts'
-import { sheetPage } from '../../../src/screens/report/sheet.ts'
+import { textPage } from '../../../src/screens/report/text-page.ts'
 import { dateOf } from '../../../src/text/dates.ts'
 import { runs } from '../../chance.ts'
 import { attempt, bank, question } from '../../progress/lines.ts'
@@ -142,7 +142,7 @@ describe('a page for others to open', () => {
     ['the report', (text) => report(reportWith(text)), 60],
     [
       'the page for the morning',
-      (text) => sheetPage(`# ${text}\n\n- **${text}** (3, solid)\n  ${text}\n`),
+      (text) => textPage(`# ${text}\n\n- **${text}** (3, solid)\n  ${text}\n`),
       400,
     ],
   ])('has nothing of a text but its letters: %s', (_, draw, count) => {
@@ -187,14 +187,14 @@ describe('a page for others to open', () => {
 
   test('shows what was written, as it was written', () => {
     expect(read(report(reportWith('a < b & "c" <U+202E>'))).text).toContain('Change: a < b & "c" <U+202E>')
-    expect(read(sheetPage('# Today\n\n- **a &lt; b** `<i>` [c](http://d) <pre>e < f\n')).text).toMatch(
+    expect(read(textPage('# Today\n\n- **a &lt; b** `<i>` [c](http://d) <pre>e < f\n')).text).toMatch(
       /Today\s+Today\s+a < b <i> c <pre>e < f\s+$/,
     )
   })
 
   test('shows plain what is too much for a parser', () => {
     for (const text of ['>'.repeat(20_000), '*a **b '.repeat(9000), '['.repeat(90_000)]) {
-      expect(read(sheetPage(text)).text).toContain(text)
+      expect(read(textPage(text)).text).toContain(text)
     }
   })
 })
@@ -267,7 +267,7 @@ function contrast(one: string, other: string): number {
 }
 
 test('every text has a contrast of 4.5, on bars too, light and dark', () => {
-  const { style } = read(sheetPage('# x'))
+  const { style } = read(textPage('# x'))
   const schemes = [...style.matchAll(/:root\{(--[^}]*--mark[^}]*)\}/g)].map(([, own = '']) =>
     Object.fromEntries(own.split(';').map((each) => each.split(':'))),
   )
