@@ -3,7 +3,6 @@ import type { FileRead } from '../import/files.ts'
 import { type BankCopy, type BankSource, UserError } from '../ports.ts'
 import { nearest } from '../text/nearest.ts'
 import { safeLine } from '../text/safe.ts'
-import { shellWord } from '../text/shell-word.ts'
 import { count } from '../text/words.ts'
 import type { Context } from './context.ts'
 import type { CommonOptions } from './options.ts'
@@ -148,25 +147,12 @@ export async function readAgain(
   const source = await context.env.source(place)
   const imported = await importBank(source, slug, context)
   if (imported.bank.questions.length === 0) return null
-  if (copy !== null) tellWhatIsGone(copy, imported.bank, context)
+  if (copy !== null) {
+    const { tellWhatIsGone } = await import('./lost-questions.ts')
+    tellWhatIsGone(copy, imported.bank, context)
+  }
   keepBank(source, imported, context)
   return imported.bank
-}
-
-/** Says how many questions a source has lost. Where that is half of them, the bank is kept as it was: it may be the wrong file. */
-function tellWhatIsGone(copy: BankCopy, { slug, questions }: Bank, { env, store }: Context): void {
-  const left = new Set(questions.map(({ id }) => id))
-  const before = copy.bank.questions.length
-  const gone = copy.bank.questions.filter(({ id }) => !left.has(id)).length
-  if (gone === 0) return
-  const kept = gone * 2 < before ? null : store.keepFormerBank(copy)
-  const back =
-    kept === null
-      ? ''
-      : ` ${env.program} bank add ${shellWord(kept)} --as ${slug} brings the bank back as it was.`
-  env.tell([
-    `${copy.source} has lost ${gone} of the ${count(before, 'question')} of the bank ${slug}. What you did with them is kept.${back}`,
-  ])
 }
 
 /** A bank as it was read, its questions with the ids that they had before. */
