@@ -53,7 +53,7 @@ export async function fromHomeScreen(
 /** On the day of the interview nothing is scored any more: there is only the page for the morning. */
 export async function offerSheet(options: CommonOptions, context: Context, shell: Shell): Promise<void> {
   const plan = await planOf(context)
-  const view = { ...(await whereTheyStand(plan, options, context)), picks: [], leftOver: [] }
+  const view = { ...(await whereTheyStand(plan, options, context)), picks: [], hasPage: true, leftOver: [] }
   shell.print(shownIn(context.style, home(view, context.env.size().columns, context.style)))
   const isWanted = await choose(shell, {
     prompt: {
@@ -126,11 +126,14 @@ async function showHome(
   const view: HomeView = {
     ...(await whereTheyStand(plan, options, context)),
     picks: isToday ? rows : [],
+    hasPage: context.progress.attempts > 0,
     leftOver: plan === null ? [] : leftOverLines(plan, context),
   }
   shell.print(shownIn(context.style, home(view, columns, context.style)))
   if (!shell.live) return true
-  const starts = isToday ? 'Enter starts' : `Enter asks ${count(rows.length, 'question')} ahead of schedule`
+  // on the day there is no schedule any more
+  const ahead = view.rounds[0]?.daysLeft === 0 ? '' : ' ahead of schedule'
+  const starts = isToday ? 'Enter starts' : `Enter asks ${count(rows.length, 'question')}${ahead}`
   const prompt = `\n${[starts, 'q quits', '? help'].join(separator(context.style))}`
   return choose(shell, {
     prompt: { live: prompt, plain: prompt },

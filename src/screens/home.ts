@@ -16,6 +16,8 @@ export interface HomeView {
   total: number
   /** Today's questions. */
   picks: readonly PickRow[]
+  /** Whether there is a page for the morning: of what was rehearsed. */
+  hasPage: boolean
   /** Ideas for the minutes that are left, one a line. */
   leftOver: readonly string[]
   /** The last change that the user noted. */
@@ -50,8 +52,9 @@ function standing({ rounds, ready, total, stories }: HomeView, width: number, st
   return `${(style.plain ? sentences : columns)(rows, width)}${wrap(written, width)}\n`
 }
 
-function today({ rounds, picks }: HomeView): string {
+function today({ rounds, picks, hasPage }: HomeView): string {
   if (rounds[0]?.daysLeft === 0) {
+    if (!hasPage) return 'Today is the day, and nothing is rehearsed yet: say a few answers out loud once.'
     return 'Today is the day: five minutes are enough, and nothing is scored. Read your page for the morning out loud.'
   }
   if (picks.length === 0) return 'Today: everything in the plan is done.'

@@ -7,8 +7,8 @@ const webUser = /\b((?:https?|ftps?):\/\/)[^\s/@?#]+@/gi
 /** Where an address is in a text, up to what may follow it there. */
 const address = /\b[a-z][\w+.-]*:\/\/[^\s'"<>`]+/gi
 
-/** A part of a query or a fragment: what is before its key, the key, and a value that is not empty. */
-const parameter = /([?&;#])([^=&;#?]+)=([^?&;#]+)/g
+/** A part of a query, a fragment or a path: what is before its key, the key, and a value that is not empty. */
+const parameter = /([?&;#/])([^=&;#?/]+)=([^?&;#]+)/g
 
 /** Keys whose values open something: whole words of them, and the names that the large clouds sign with. */
 const secretKey = new RegExp(
@@ -31,6 +31,8 @@ const knownToken = new RegExp(
     '(?:do[opr]_v1_|shp(?:at|ca|pa|ss)_|dckr_pat_|lin_api_|figd_|sbp_|nvapi-|glsa_|sq0[a-z]{3}-|PMAK-|pul-|tskey-)[\\w.-]{12,}',
   ]
     .map((token) => `(?<![a-zA-Z\\d])${token}`)
+    // Telegram's come behind a word
+    .concat('(?<=\\/bot)\\d{6,}:[\\w-]{30,}')
     .join('|'),
   'g',
 )

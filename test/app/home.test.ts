@@ -64,4 +64,17 @@ describe('the home screen', () => {
     expect(out).not.toContain('Enter when you start to speak')
     expect(await output([], { home, input: 'q\n' })).not.toContain('# ')
   })
+
+  test('asks on the day where nothing was rehearsed, and does not say that it is not scored', async () => {
+    const home = newFolder()
+    await greenroom(['plan', '--date', '+3d'], { home })
+    await greenroom(['config', 'set', 'plan.date', inDays(0)], { home })
+    const { out } = await greenroom([], { home, input: answer })
+    expect(out).toContain('Today is the day, and nothing is rehearsed yet:')
+    expect(out).not.toContain('nothing is scored')
+    expect(out).toContain('Question 1 of 3')
+    expect(out).toContain('Saved.')
+    // from then on there is the page
+    expect(await output([], { home, input: '\n' })).toContain('your page for the morning')
+  })
 })

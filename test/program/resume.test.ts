@@ -222,3 +222,16 @@ posixTest('a rehearsal that two terminals offer goes on in one of them', async (
   for (const each of terminals) await each.ended
   expect(attemptsIn(home)).toMatchObject([{ typed: 'I led\nthe migr\nit', score: 3 }])
 })
+
+posixTest('the offer is wrapped once, in a window of any width', async () => {
+  const home = newFolder()
+  const left = await atChange(home)
+  left.type(ctrlC)
+  await left.ended
+  // its first words just fill a line, and so would those of the keys
+  const program = live([], { home }, { columns: 'At 10:15 you left a drill unfinished,'.length })
+  await program.sees('? help')
+  expect(program.screen()).toMatch(/^At \d\d:\d\d you left a drill\nunfinished, at question 1 of 1: "How\n/)
+  program.type('q')
+  await program.ended
+})

@@ -23,6 +23,7 @@ const view = {
       minutes: 10,
     },
   ],
+  hasPage: true,
   leftOver: ['7 min: a mock (greenroom mock --minutes 7)'],
   change: 'name the result before the work',
 }

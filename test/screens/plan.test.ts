@@ -211,7 +211,15 @@ test('a plan with two rounds, and the home screen for them', () => {
     On the day means: if you keep to this and your answers are solid."
   `)
   const standing = rounds.map(({ name, date, daysLeft }) => ({ name, date, daysLeft, ready: 3, total: 7 }))
-  const about = { ready: 6, stories: 2, total: 14, picks: questions, leftOver: [], change: null }
+  const about = {
+    ready: 6,
+    stories: 2,
+    total: 14,
+    picks: questions,
+    hasPage: true,
+    leftOver: [],
+    change: null,
+  }
   expect(home({ ...about, rounds: standing }, 40, plain)).toMatchInlineSnapshot(`
     "Interview (phone) Sat 5 Dec, in 3 days
        ━━┄┄┄┄ 3 of 7 ready
@@ -239,6 +247,7 @@ test('the home screen with a plan', () => {
     stories: 2,
     total: 7,
     picks: picked,
+    hasPage: true,
     leftOver: ['8 min: a mock (greenroom mock --minutes 8)'],
     change: 'name the number first',
   }

@@ -23,7 +23,7 @@ type State =
   | { name: 'ss3'; parameters: string }
   /** In OSC, DCS, SOS, PM or APC, up to ST, or in an OSC up to BEL. */
   | { name: 'string'; bellEnds: boolean }
-  /** After `CSI M`: so many bytes of a mouse report are to come. `begun`: the last one may go on, if it is UTF-8. */
+  /** After `CSI M` and its like: so many bytes of a mouse report are to come. `begun`: the last one may go on, if it is UTF-8. */
   | { name: 'mouse'; left: number; begun: boolean }
   /** Between `CSI 200 ~` and `CSI 201 ~`, of which so many characters have come. */
   | { name: 'paste'; text: string; matched: number; afterReturn: boolean }
@@ -196,6 +196,9 @@ function escaped(state: Extract<State, { name: 'escape' }>, character: string): 
   return character >= '\x80' && character < '\xa0' ? plain(character) : end(keyOfCharacter(character, true))
 }
 
+/** How many bytes follow these reports of the mouse: X10's, and those of highlight tracking (mode 1001). */
+const mouseBytes: Record<string, number> = { M: 3, t: 2, T: 6 }
+
 /** No sequence needs more of its parameters than this, in characters. */
 const maxParameters = 256
 
@@ -207,7 +210,8 @@ function inControlSequence(parameters: string, character: string): Turn {
     })
   }
   if (parameters === '') {
-    if (character === 'M') return to({ name: 'mouse', left: 3, begun: false })
+    const left = mouseBytes[character]
+    if (left !== undefined) return to({ name: 'mouse', left, begun: false })
     if (character === '[') return to({ name: 'console' })
   }
   if (parameters === '200' && character === '~')
@@ -225,7 +229,7 @@ function inString(state: Extract<State, { name: 'string' }>, character: string):
 }
 
 /**
- * One of the bytes that follow `CSI M`. They are raw, or UTF-8 where the mouse is far to the right or at the bottom; none
+ * One of the bytes that follow `CSI M` and its like. They are raw, or UTF-8 where the mouse is far to the right or at the bottom; none
  * is a control but NUL. `isTaken`: it was part of the report.
  */
 function mouseByte(

@@ -44,7 +44,9 @@ const controlString = fc.oneof(
   fc.tuple(introducer(']'), many(stringContent, 30), fc.oneof(st, fc.constant('\x07'))),
 )
 
-/** SGR (1006), urxvt (1015) and X10 mouse reports. */
+const coordinate = characters(0x21, 0x7e)
+
+/** SGR (1006), urxvt (1015), X10 and highlight (1001) mouse reports. */
 const mouse = fc.oneof(
   fc
     .tuple(
@@ -61,9 +63,9 @@ const mouse = fc.oneof(
       fc.integer({ min: 1, max: 500 }),
     )
     .map(([button, x, y]) => `\x1b[${button};${x};${y}M`),
-  fc
-    .tuple(characters(0x20, 0x7e), characters(0x21, 0x7e), characters(0x21, 0x7e))
-    .map((at) => `\x1b[M${at.join('')}`),
+  fc.tuple(characters(0x20, 0x7e), coordinate, coordinate).map((at) => `\x1b[M${at.join('')}`),
+  fc.tuple(coordinate, coordinate).map((at) => `\x1b[t${at.join('')}`),
+  fc.array(coordinate, { minLength: 6, maxLength: 6 }).map((at) => `\x1b[T${at.join('')}`),
 )
 
 /** Single shifts, designations of character sets, function keys of the Linux console. */
