@@ -3,7 +3,7 @@ import type { Labelled } from './labelled.ts'
 /**
  * Answers as they are spoken, with points as a bank has them (bold heads) and as people note them down for themselves (short
  * labels, whole sentences). A point that is half made is labelled by what a friend who listens would tick. All of it was
- * written and labelled before anything was measured on it.
+ * written and labelled before anything was measured on it, and what the guess gets wrong here was never looked at.
  */
 export const spoken: readonly Labelled[] = [
   {
