@@ -248,18 +248,25 @@ const families = `
   definition define criteria counts-as
 `
 
-/** The families of each word, and of each phrase, by their lines. */
-const familiesOf = new Map<string, number[]>()
+/** The stems of each word and phrase, and its family, by its line. */
+const members = families
+  .trim()
+  .split('\n')
+  .flatMap((line, family) =>
+    line
+      .trim()
+      .split(' ')
+      .map((member) => ({ stems: member.split('-').map(stemOf), family })),
+  )
+
+/** The families of each word, and of each phrase. */
+const familiesOf = members.reduce((known, { stems, family }) => {
+  const key = stems.join(' ')
+  return known.set(key, [...(known.get(key) ?? []), family])
+}, new Map<string, number[]>())
+
 /** The first words of phrases. */
-const openings = new Set<string>()
-for (const [line, members] of families.trim().split('\n').entries()) {
-  for (const member of members.trim().split(' ')) {
-    const stems = member.split('-').map(stemOf)
-    if (stems.length > 1) openings.add(stems[0] ?? '')
-    const key = stems.join(' ')
-    familiesOf.set(key, [...(familiesOf.get(key) ?? []), line])
-  }
-}
+const openings = new Set(members.filter(({ stems }) => stems.length > 1).map(({ stems }) => stems[0]))
 
 const longestPhrase = 4
 

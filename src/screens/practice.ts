@@ -15,6 +15,7 @@ import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
 import { shownIn } from './layout.ts'
+import { namesOf } from './point-names.ts'
 import type { Size, Style } from './style.ts'
 import { cutQuestion, finishPrompt, readyPrompt, startPrompt } from './words.ts'
 
@@ -40,11 +41,7 @@ function textOf(what: PracticePassage, context: PracticeContext): string {
     case 'gone':
       return lines(goneText(what.gone, practice))
     case 'points':
-      return lines(
-        `To choose from: ${pointsOf(what.item)
-          .map(({ label }) => safeLine(label))
-          .join('; ')}.`,
-      )
+      return lines(`To choose from: ${namesOf(pointsOf(what.item)).join('; ')}.`)
     case 'once-more':
       return `\n${lines(`Once more, ${what.freezes === 1 ? 'the one' : `the ${what.freezes}`} that did not come:`)}`
     case 'time-up':

@@ -33,9 +33,9 @@ test('a written answer is held against the key points of its question', async ()
     "How do you plan?
     15 words, about 0:06 spoken · 2 fillers · "I" 1, "we" 1 · 1 figure
 
-     covered  Backwards (backwards, date)
-     missing  Together
-     covered  Reserve (2, weeks, kept)
+     covered  Backwards: from the date (backwards, date)
+     missing  Together: the whole team plans
+     covered  Reserve: two weeks are kept free (2, weeks, kept)
 
     Found by the words in brackets, which they share or nearly share: you decide.
     "
