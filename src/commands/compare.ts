@@ -100,7 +100,8 @@ async function hearCoach(
     if (said.isInterrupted) throw new Interrupted()
     throw new UserError(said.problem, said.hint)
   }
-  env.out(`\n${style.heading('Your coach says')}\n\n${wrap(said.advice, env.size().columns)}\n`)
+  const ending = said.ending === null ? '' : `\n${style.quiet(said.ending)}\n`
+  env.out(`\n${style.heading('Your coach says')}\n\n${wrap(said.advice, env.size().columns)}\n${ending}`)
   keepAdvice(question, of, said.advice, context)
 }
 
