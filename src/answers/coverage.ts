@@ -46,17 +46,29 @@ export function coverageOf(points: readonly KeyPoint[], answer: string): PointCo
     stems: new Set(sentences.flatMap(({ stems }) => [...stems])),
     families: new Set(sentences.flatMap(({ families }) => [...families])),
   }
-  return points.map((point) => {
-    const wanted = new Map(contentWords(point.text).map(({ word, stem }) => [stem, word]))
-    const stems = [...wanted.keys()]
-    const had = worthOf(stems, [whole])
-    const all = sumOf(had)
-    const together = all === 0 ? 0 : mostTogether(stems, sentences)
-    const share = (together + farOff * (all - together)) / Math.max(1, sumOf(stems.map(weighed)))
-    const isEnough = had.length > 1 || (stems.length <= 2 && had[0]?.isSaid === true)
-    const state = share >= covered && isEnough ? 'covered' : share >= maybe ? 'maybe' : 'missing'
-    return { ...point, state, words: had.map(({ stem }) => wanted.get(stem) ?? stem) }
+  return points.map(({ text, label, below }) => {
+    const own = found(text, sentences, whole)
+    const instead = below === undefined ? own : found(below, sentences, whole)
+    const { state, words } = instead.share > own.share ? instead : own
+    return { text, label, state, words }
   })
+}
+
+/** How much of a text, which is a point or what stands below it, the sentences of an answer have. */
+function found(
+  text: string,
+  sentences: readonly Heard[],
+  whole: Heard,
+): { share: number; state: State; words: string[] } {
+  const wanted = new Map(contentWords(text).map(({ word, stem }) => [stem, word]))
+  const stems = [...wanted.keys()]
+  const had = worthOf(stems, [whole])
+  const all = sumOf(had)
+  const together = all === 0 ? 0 : mostTogether(stems, sentences)
+  const share = (together + farOff * (all - together)) / Math.max(1, sumOf(stems.map(weighed)))
+  const isEnough = had.length > 1 || (stems.length <= 2 && had[0]?.isSaid === true)
+  const state = share >= covered && isEnough ? 'covered' : share >= maybe ? 'maybe' : 'missing'
+  return { share, state, words: had.map(({ stem }) => wanted.get(stem) ?? stem) }
 }
 
 function heardIn(text: string): Heard {

@@ -186,7 +186,7 @@ function attemptNotes(
   said: string | undefined,
 ): string {
   const { score, final, mode, made, of, change, changeMade, typed, followUp } = line
-  const names = namesOf(named)
+  const names = namesOf(named.map(({ text, label }) => ({ text, label })))
   const labelOf = (text: string): string =>
     escaped(names[named.findIndex((point) => point.text === text)] ?? text)
   const missed = points.filter((point) => !made.includes(point.text))

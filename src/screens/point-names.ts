@@ -1,12 +1,18 @@
 import type { KeyPoint } from '../bank/model.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
+import { sentencesOf } from '../text/sentences.ts'
 
-/** A point with its label in front, where it does not begin with it. */
+/** Of a longer section only the beginning is looked at, as this is done at every key. */
+const longestBeginning = 1000
+
+/** A point with its label in front, where it does not begin with it; of a heading also how what stands below it begins. */
 export function wholePoint(point: KeyPoint): string {
   const label = safeLine(point.label)
   const text = plainText(point.text)
-  return text.startsWith(label) ? text : `${label}: ${text}`
+  const whole = text.startsWith(label) ? text : `${label}: ${text}`
+  const [first] = sentencesOf((point.below ?? '').slice(0, longestBeginning))
+  return first === undefined ? whole : `${whole}: ${first}`
 }
 
 /**

@@ -41,9 +41,11 @@ function textOf(what: PracticePassage, context: PracticeContext): string {
     case 'gone':
       return lines(goneText(what.gone, practice))
     case 'points':
-      return lines(`To choose from: ${namesOf(pointsOf(what.item))
+      return lines(
+        `To choose from: ${namesOf(pointsOf(what.item))
           .map((name) => name.replace(/\.$/, ''))
-          .join('; ')}.`)
+          .join('; ')}.`,
+      )
     case 'once-more':
       return `\n${lines(`Once more, ${what.freezes === 1 ? 'the one' : `the ${what.freezes}`} that did not come:`)}`
     case 'time-up':

@@ -109,3 +109,24 @@ test('a file that is not there is not taken for a word of the question', async (
     'There is no question "nothing such"',
   )
 })
+
+test('where there is a story, it is held against its points, a heading by what stands below it', async () => {
+  const folder = await home()
+  const story =
+    '# The fair\n\n## Situation\n\nSales had promised a launch at the fair.\n\n## Action\n\nI cut the scope to **three filters**.\n'
+  await greenroom(['story', '1', '--text', story], { home: folder })
+  const { points } = await json(['compare', '1', '-'], {
+    home: folder,
+    input: 'The launch had been promised by sales for the fair. I asked around.',
+  })
+  expect(points).toEqual([
+    {
+      text: 'Situation',
+      label: 'Situation',
+      state: 'covered',
+      words: ['sales', 'promised', 'launch', 'fair'],
+    },
+    { text: 'Action', label: 'Action', state: 'missing', words: [] },
+    { text: 'I cut the scope to three filters.', label: 'three filters', state: 'missing', words: [] },
+  ])
+})

@@ -54,14 +54,14 @@ test('e opens the story, whose points are ticked from then on; a point that both
 
 test('what was ticked before a story was written stays, as the last points where the story lacks it', () => {
   const played = play(drill(), 'enter', 'enter', '3', 'space', 'e', story('# Mine\n\n## Action\n\nI did.'))
-  expect(played.screen()).toContain('> [ ] Action\n  [✓] Listen')
+  expect(played.screen()).toContain('> [ ] Action: I did.\n  [✓] Listen, in full')
   expect(played.play('space', 'enter', ...lines('')).attempt).toMatchObject({
     points: 'story',
     made: ['Action', 'Listen, in full'],
     of: 2,
   })
   const again = played.play('space', 'e', story('## Result\n\nIt held.'))
-  expect(again.screen()).toContain('> [ ] Result\n  [✓] Action\n  [✓] Listen')
+  expect(again.screen()).toContain('> [ ] Result: It held.\n  [✓] Action: I did.\n  [✓] Listen, in full')
 })
 
 test('a story that marks nothing leaves the points, and what was ticked of them', () => {
