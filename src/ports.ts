@@ -288,8 +288,8 @@ export interface Consulted {
   complaint: string
   /** Its exit code; null where it was ended. */
   status: number | null
-  /** Why it was stopped, if it was: its time was up, or the user interrupted it. */
-  reason: 'time' | 'interrupted' | null
+  /** Why it was stopped, if it was: its time was up, the user interrupted it, or it said too much. */
+  reason: 'time' | 'interrupted' | 'long' | null
 }
 
 /** How an editor ended: a sentence without its full stop, and whether it had been started at all. */

@@ -13,7 +13,13 @@ const fillWords = new Set(
     'every again ever quite rather really well get gets got make makes made let lets put say says said thing things ' +
     'way kind lot bit one ones else whether however now already something somebody someone anything anybody anyone ' +
     'everything everybody everyone without within against among around along across per via like upon toward towards instead ' +
-    'didn don doesn couldn wouldn shouldn wasn weren isn aren hasn haven hadn s t re ve d ll m'
+    'didn don doesn couldn wouldn shouldn wasn weren isn aren hasn haven hadn s t re ve d ll m ' +
+    // and in German
+    'der die das den dem des ein eine einen einem einer eines und oder aber auch als wie dass wenn weil ob ich mich mir du ' +
+    'dich er sich sie ihr ihm ihn ihnen wir uns man mein meine meinen meinem sein seine seinen unser unsere ist sind war waren ' +
+    'bin hat habe hab haben hatte hatten wird werden wurde wurden kann konnte muss nicht nur noch schon dann da hier zu zum zur ' +
+    'im auf aus bei beim mit nach von vom vor fur uber unter um durch gegen bis es dazu davon wer wo ja nein mal sehr mehr ' +
+    'kein keine keinen diese dieser dieses'
   ).split(' '),
 )
 
@@ -83,13 +89,16 @@ function extended(value: number | null, word: string): number | null {
   return value >= 20 && value % (own < 10 ? 10 : 100) === 0 ? value + own : null
 }
 
-/** The words that carry what a text says, each as it was written and as its stem, in their order. */
-export function contentWords(text: string): { word: string; stem: string }[] {
-  const words = (text.toLowerCase().match(unicode('[\\p{L}\\p{N}]+', 'gu')) ?? []).map((word) =>
+/** All words of a text, in lower case and without accents. */
+export const rawWords = (text: string): string[] =>
+  (text.toLowerCase().match(unicode('[\\p{L}\\p{N}]+', 'gu')) ?? []).map((word) =>
     word.normalize('NFKD').replace(unicode('\\p{M}', 'gu'), ''),
   )
+
+/** The words that carry what a text says, each as it was written and as its stem, in their order. */
+export function contentWords(text: string): { word: string; stem: string }[] {
   return (
-    withDigits(words)
+    withDigits(rawWords(text))
       // `one` is a number far less often than a pronoun
       .filter((word) => word !== '1' && !fillWords.has(word))
       .map((word) => ({ word, stem: /^\d/.test(word) ? word : stemOf(word) }))

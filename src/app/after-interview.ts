@@ -13,7 +13,7 @@ import { slugOf } from '../text/slug.ts'
 import { unicode } from '../text/unicode.ts'
 import { count, dateInWords } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
-import { allBanks, importBank, keepBank } from './banks.ts'
+import { allBanks, contentsOf, importBank, keepBank } from './banks.ts'
 import { choose } from './choose.ts'
 import type { Context } from './context.ts'
 import { howToSave, type Writing, writeInEditor } from './editor-page.ts'
@@ -36,8 +36,9 @@ export async function askWhatCameUp(round: Round, context: Context, shell: Shell
   )
   const given = shell.live ? await fromEditor(context, shell) : await fromLines(shell)
   if (given === null) return false
-  const { questions, done } = given
+  const { done } = given
   store.prepare()
+  const questions = await withNumbers(given.questions, context)
   const added = questions.length === 0 ? [] : await addCameUp(questions, day, context)
   if (added.length > 0) {
     shell.print(
@@ -82,6 +83,19 @@ async function askHowTheyLanded(
 const scores: readonly Score[] = [1, 2, 3, 4]
 const landedHelp =
   'How your answer landed, as far as you could tell. What fell flat comes first in your next plan, until it is solid.'
+
+/** Lines in which a number alone is the question of that number in the bank in use, where it has one. */
+async function withNumbers(lines: readonly string[], context: Context): Promise<string[]> {
+  if (!lines.some((line) => onlyNumber.test(line))) return [...lines]
+  const bank = await contentsOf(context.settings.bank, context)
+  const questions = (await bank?.read(bank.questions)) ?? []
+  return lines.map((line) => {
+    const known = questions.find(({ number }) => onlyNumber.exec(line)?.[1] === String(number))
+    return known === undefined ? line : plainText(known.question)
+  })
+}
+
+const onlyNumber = /^(\d+)\.?$/
 
 /** The ids of the questions of all banks in use, by the words of each of their wordings. */
 async function idsByWords(context: Context): Promise<Map<string, string>> {

@@ -194,6 +194,7 @@ async function hearCoach(effect: Extract<Effect, { type: 'coach' }>, run: Run): 
   const said = await shell.lend(() => askCoach(item.question, pointsOf(item), text, context))
   if ('problem' in said) return print(`${said.problem} ${said.hint}`.trim())
   print(`\n${style.heading('Your coach says')}\n\n${shownIn(style, said.advice)}\n`)
+  if (said.ending !== null) print(`${style.quiet(said.ending)}\n`)
   try {
     keepAdvice(item.question, lineIdOf(as, run), said.advice, context)
   } catch (error) {

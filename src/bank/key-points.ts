@@ -44,7 +44,27 @@ export function markedPointsOf(text: string): KeyPoint[] {
     const title = line.code || line.text.length > longestHeading ? undefined : heading.exec(line.text)?.[1]
     return title === undefined ? [line] : [blank, { text: `- ${title}`, code: false }, blank]
   })
-  return distinct(textsOf(blocksOf(lines), boldSentences))
+  const sections = sectionsOf(text)
+  return distinct(textsOf(blocksOf(lines), boldSentences)).map((point) => {
+    const below = (sections.get(point.text) ?? []).join(' ').trim()
+    return below === '' ? point : { ...point, below }
+  })
+}
+
+/** The lines below each heading, up to the next one, by the heading; plain text. */
+function sectionsOf(text: string): Map<string, string[]> {
+  const sections = new Map<string, string[]>()
+  let open: string[] = []
+  for (const line of linesIn(text)) {
+    const title = line.code || line.text.length > longestHeading ? undefined : heading.exec(line.text)?.[1]
+    if (title === undefined) {
+      open.push(plainText(line.text))
+    } else {
+      open = []
+      sections.set(plainText(title), open)
+    }
+  }
+  return sections
 }
 
 function textsOf(blocks: readonly Block[], ofParagraph: (text: string) => string[]): string[] {

@@ -2,6 +2,8 @@
 export interface KeyPoint {
   text: string
   label: string
+  /** What stands below it, where it is a heading of a story: an answer that has this makes the point too. Plain text. */
+  below?: string
 }
 
 /** How an answer is built: Situation-Task-Action-Result, Context-Action-Result, or freely. */

@@ -8,9 +8,11 @@ import { type Context, openContext } from '../app/context.ts'
 import { attemptsOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { questionNamed } from '../app/questions.ts'
-import type { Contents, Question } from '../bank/model.ts'
+import type { Contents, KeyPoint, Question } from '../bank/model.ts'
 import { type Env, Interrupted, UserError } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
+import { writtenFor } from '../progress/progress.ts'
+import { pointsOf } from '../rehearsal/item.ts'
 import { compare as draw } from '../screens/compare.ts'
 import { json } from '../screens/json.ts'
 import { plainText } from '../text/plain-text.ts'
@@ -43,7 +45,7 @@ interface CompareOptions extends CommonOptions {
   coach?: boolean
 }
 
-/** Holds a written answer against the key points of its question. */
+/** Holds a written answer against the key points of its question, which are those of the user's story where there is one. */
 export async function compare(
   name: string,
   file: string | undefined,
@@ -56,19 +58,21 @@ export async function compare(
   const last = file === undefined && piped.trim() === '' ? lastWritten(question, context) : null
   const text = last?.typed ?? (file === undefined ? piped : await textOf(file, env))
   const answer = plainText(text)
-  const points = coverageOf(question.keyPoints, answer)
+  const compared = { question, story: writtenFor(context.progress, question.id) }
+  const keyPoints = pointsOf(compared)
+  const points = coverageOf(keyPoints, answer)
   const measures = measuresOf(answer)
   const { never } = context.progress
   const said = saidIn(answer, never)
   if (options.json === true) env.data(json({ points, ...measures, ...(never.length > 0 && { never: said }) }))
   else {
     const copied = isCopied(answer, plainText(question.answer ?? ''))
-    const compared = { question, points, measures, copied, never: said }
-    env.out(draw(compared, env.size().columns, context.style))
+    const shown = { question, points, measures, copied, never: said }
+    env.out(draw(shown, env.size().columns, context.style))
   }
   if (options.coach !== true) return
   if (answer === '') throw new UserError('There is no answer to ask your coach about.', 'Write one first.')
-  await hearCoach(question, text, last?.id ?? null, context)
+  await hearCoach(question, keyPoints, text, last?.id ?? null, context)
 }
 
 /** The question of that name. Where its last word alone keeps it from being one, that was to be a file. */
@@ -88,6 +92,7 @@ async function questionFor(name: string, bank: Contents, context: Context): Prom
 
 async function hearCoach(
   question: Question,
+  points: readonly KeyPoint[],
   answer: string,
   of: string | null,
   context: Context,
@@ -95,12 +100,13 @@ async function hearCoach(
   const { env, settings, style } = context
   const { askCoach, keepAdvice, waitingForCoach } = await import('../app/coach.ts')
   if (settings['coach.command'] !== null) env.err(`${waitingForCoach}\n`)
-  const said = await askCoach(question, question.keyPoints, answer, context)
+  const said = await askCoach(question, points, answer, context)
   if ('problem' in said) {
     if (said.isInterrupted) throw new Interrupted()
     throw new UserError(said.problem, said.hint)
   }
-  env.out(`\n${style.heading('Your coach says')}\n\n${wrap(said.advice, env.size().columns)}\n`)
+  const ending = said.ending === null ? '' : `\n${style.quiet(said.ending)}\n`
+  env.out(`\n${style.heading('Your coach says')}\n\n${wrap(said.advice, env.size().columns)}\n${ending}`)
   keepAdvice(question, of, said.advice, context)
 }
 

@@ -28,13 +28,12 @@ async function whatToRehearse(
   const { progress, today } = context
   const rounds = openRounds(progress)
   const over = rounds.find(({ day }) => day < today)
-  const hasHistory = progress.attempts > 0
-  if (over !== undefined && hasHistory) {
+  if (over !== undefined) {
     const { askWhatCameUp } = await import('../app/after-interview.ts')
     if (!(await askWhatCameUp(over, context, shell))) return null
     return whatToRehearse(options, await saved(context), shell)
   }
-  if (rounds.some(({ day }) => day === today) && hasHistory) {
+  if (rounds.some(({ day }) => day === today)) {
     const { offerSheet } = await import('../app/home.ts')
     await offerSheet(options, context, shell)
     return null

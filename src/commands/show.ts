@@ -38,7 +38,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const practices = practicesAbout(practicesOf(context), (id) => id === question.id)
   const advice = adviceOn(question.id, context)
   if (options.json === true) {
-    const { answer, keyPoints, followUps, budgetMs, alsoAskedAs, weakAnswer, competencies } = question
+    const { answer, keyPoints, followUps, budgetMs, shape, alsoAskedAs, weakAnswer, competencies } = question
     const history = attempts.map(({ v: _v, type: _type, question: _question, ...attempt }) => ({
       ...attempt,
       transcript: transcripts.get(attempt.id) ?? null,
@@ -52,6 +52,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
         alsoAskedAs,
         weakAnswer,
         competencies,
+        shape,
         budgetMs,
         story,
         landed: landed && { landed: landed.landed, interview: landed.interview },

@@ -25,10 +25,13 @@ export interface Item {
   again?: boolean
 }
 
-const stories = new WeakMap<Item, Story>()
+/** What of an item says what it is compared with. */
+type Compared = Pick<Item, 'question' | 'story' | 'tickedBefore'>
+
+const stories = new WeakMap<Compared, Story>()
 
 /** The story of a question, taken apart: for a long one that is too slow to repeat at every key. */
-function storyIn(item: Item): Story | null {
+function storyIn(item: Compared): Story | null {
   if (item.story === null) return null
   const story = stories.get(item) ?? storyOf(item.story)
   stories.set(item, story)
@@ -51,11 +54,11 @@ export function modelsOf(item: Item): Model[] {
 }
 
 /** Whose points are ticked: a story has some where it has headings, list items or bold words, else the bank's stay. */
-export const pointsFrom = (item: Item): Model['kind'] =>
+export const pointsFrom = (item: Compared): Model['kind'] =>
   (storyIn(item)?.points.length ?? 0) > 0 ? 'story' : 'answer'
 
 /** The points to tick. */
-export function pointsOf(item: Item): KeyPoint[] {
+export function pointsOf(item: Compared): KeyPoint[] {
   const points = pointsFrom(item) === 'story' ? (storyIn(item)?.points ?? []) : item.question.keyPoints
   return item.tickedBefore === undefined ? points : [...points, ...item.tickedBefore]
 }

@@ -1,14 +1,13 @@
 import { wordsIn } from '../answers/length.ts'
-import type { KeyPoint } from '../bank/model.ts'
 import { modelOf, modelsOf, pointsOf } from '../rehearsal/item.ts'
 import { itemInHand, type Rehearsal, type Review } from '../rehearsal/rehearsal.ts'
 import { isRecorded, wordsOf } from '../rehearsal/review.ts'
 import { allScores } from '../rehearsal/scores.ts'
-import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
-import { wrapToLines } from '../text/wrap.ts'
+import { truncate, width, wrapToLines } from '../text/wrap.ts'
 import { stateWithWords, whatItIsWorth } from './coverage.ts'
 import { cutToWidth, ellipsis, keyHints, liveColumns, shownIn, sideBySide, wrappedLines } from './layout.ts'
+import { namesOf, wholePoint } from './point-names.ts'
 import type { Size, Style } from './style.ts'
 import { ofScores } from './tones.ts'
 import { doubt, modelNames, pointsQuestion, scoreLabel } from './words.ts'
@@ -16,9 +15,10 @@ import { doubt, modelNames, pointsQuestion, scoreLabel } from './words.ts'
 /** Draws markdown; it has to be loaded first. */
 export type Markdown = (text: string, columns: number, style: Style) => string
 
-/** One thing to tick: its label and, for the row in hand, all of it. */
+/** One thing to tick: its name, what was guessed of it, long and short, and for the row in hand all of it. */
 interface Row {
-  label: string
+  name: string
+  state: string[]
   text: string
 }
 
@@ -47,21 +47,18 @@ export function checklist(
 
 function rowsOf(rehearsal: Rehearsal, phase: Review): Row[] {
   const item = itemInHand(rehearsal)
-  const points = pointsOf(item).map((point, row): Row => {
+  const points = pointsOf(item)
+  const names = namesOf(points)
+  const rows = points.map((point, row): Row => {
     const found = phase.coverage?.[row]
-    const state = found === undefined ? '' : `: ${stateWithWords(found)}`
-    return { label: safeLine(point.label) + state, text: wholeText(point) + state }
+    const name = names[row] ?? ''
+    if (found === undefined) return { name, state: [], text: wholePoint(point) }
+    const state = `: ${stateWithWords(found)}`
+    return { name, state: [state, `: ${found.state}`], text: wholePoint(point) + state }
   })
-  if (item.lastChange === null) return points
+  if (item.lastChange === null) return rows
   const change = `Last time: ${safeLine(item.lastChange)}`
-  return [...points, { label: change, text: change }]
-}
-
-/** A point behind its label, where it does not begin with it. */
-function wholeText(point: KeyPoint): string {
-  const label = safeLine(point.label)
-  const text = plainText(point.text)
-  return text.startsWith(label) ? text : `${label}: ${text}`
+  return [...rows, { name: change, state: [], text: change }]
 }
 
 function madeIn(rehearsal: Rehearsal, phase: Review): { made: number; of: number } {
@@ -194,9 +191,21 @@ function visibleRows(rows: readonly Row[], phase: Review, room: number, size: Si
   const from = Math.max(0, Math.min(cursor - Math.floor(others / 2), rows.length - 1 - others))
   return rows
     .slice(from, from + others + 1)
-    .flatMap(({ label }, at) =>
-      from + at === cursor ? inHand : [cutToWidth(`  ${box(phase, from + at, style)} ${label}`, size, style)],
-    )
+    .flatMap((row, at) => (from + at === cursor ? inHand : [rowOf(row, phase, from + at, size, style)]))
+}
+
+/** With less than this of a name, the words that decided are left to the row in hand. */
+const shortestName = 24
+
+/** A row that is not in hand: of a long name so much that the state behind it is seen. */
+function rowOf({ name, state }: Row, phase: Review, at: number, size: Size, style: Style): string {
+  const start = `  ${box(phase, at, style)} `
+  const room = liveColumns(size) - width(start)
+  const shown = shownIn(style, name.slice(0, 4 * size.columns))
+  const needed = Math.min(width(shown), shortestName)
+  const end = state.find((each) => room - width(shownIn(style, each)) >= needed) ?? state.at(-1) ?? ''
+  const cut = truncate(shown, Math.max(0, room - width(shownIn(style, end))), ellipsis(style))
+  return cutToWidth(start + cut + end, size, style)
 }
 
 function rowInHand(phase: Review, { text }: Row, most: number, size: Size, style: Style): string[] {

@@ -8,6 +8,7 @@ import { columns } from './columns.ts'
 import { whatItIsWorth, withWords } from './coverage.ts'
 import { separator } from './layout.ts'
 import { copiedAdvice, measuresInWords } from './measured.ts'
+import { namesOf } from './point-names.ts'
 import type { Style, Tone } from './style.ts'
 
 export interface Compared {
@@ -52,10 +53,11 @@ function found(points: readonly PointCoverage[], { words }: Measures, width: num
   if (points.length === 0) {
     return `${wrap('This question has no key points to compare with.', width)}\n`
   }
+  const names = namesOf(points)
   return `${columns(
-    points.map((point) => [
+    points.map((point, row) => [
       ` ${style[toneOf[point.state]](point.state)}`,
-      withWords(safeLine(point.label), point),
+      withWords(names[row] ?? '', point),
     ]),
     width,
   )}\n${wrap(whatItIsWorth(points, words), width)}\n`

@@ -1,8 +1,11 @@
 import type { PointCoverage } from '../answers/coverage.ts'
 
+/** A point that is a heading is found by the words of all that stands below it; so many say enough. */
+const mostWords = 8
+
 /** The words that decided: `(goals, checked)`; empty where there were none. */
 const wordsThatDecided = ({ words }: PointCoverage): string =>
-  words.length === 0 ? '' : ` (${words.join(', ')})`
+  words.length === 0 ? '' : ` (${words.slice(0, mostWords).join(', ')})`
 
 /** `label (goals, checked)`. */
 export const withWords = (label: string, point: PointCoverage): string => label + wordsThatDecided(point)

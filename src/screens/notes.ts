@@ -8,6 +8,7 @@ import { type Landed, landedOf, type Progress, progressOf, writtenFor } from '..
 import { storyOf } from '../rehearsal/story.ts'
 import { plainText } from '../text/plain-text.ts'
 import { count, dateAndTime } from '../text/words.ts'
+import { namesOf } from './point-names.ts'
 import { practiceFacts } from './practice-lines.ts'
 import { firstScore, landedLabel, scoreLabel, talkSummary } from './words.ts'
 
@@ -195,7 +196,9 @@ function attemptNotes(
   said: string | undefined,
 ): string {
   const { score, final, mode, made, of, change, changeMade, typed, followUp } = line
-  const labelOf = (text: string): string => escaped(named.find((point) => point.text === text)?.label ?? text)
+  const names = namesOf(named.map(({ text, label }) => ({ text, label })))
+  const labelOf = (text: string): string =>
+    escaped(names[named.findIndex((point) => point.text === text)] ?? text)
   const missed = points.filter((point) => !made.includes(point.text))
   const rows = [
     `Score: ${[scoreLabel(score), firstScore(line), final ? null : 'not reviewed'].filter((fact) => fact !== null).join(', ')}`,
@@ -203,7 +206,7 @@ function attemptNotes(
     followUp === null ? null : `Follow-up: ${oneLine(followUp.text)}`,
     final && of > 0 ? `Made ${made.length} of ${of}: ${made.map(labelOf).join('; ') || 'none'}` : null,
     final && missed.length > 0 && points.length === of && missed.length === of - made.length
-      ? `Missed: ${missed.map(({ label }) => escaped(label)).join('; ')}`
+      ? `Missed: ${missed.map(({ text }) => labelOf(text)).join('; ')}`
       : null,
     changeMade === null ? null : `Change from last time: ${changeMade ? 'made' : 'not made'}`,
     change === null ? null : `**Change:** ${escaped(change)}`,

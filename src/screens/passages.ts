@@ -14,6 +14,7 @@ import { wrap } from '../text/wrap.ts'
 import { stateWithWords, whatItIsWorth } from './coverage.ts'
 import { changeLines, shownIn } from './layout.ts'
 import { factLines, type PassageContext, wrapText } from './passage-context.ts'
+import { namesOf } from './point-names.ts'
 import { expected, helpOf } from './prompts.ts'
 import { outcomes, results } from './results.ts'
 import { countedSentence, voiceSentence } from './voice.ts'
@@ -193,9 +194,9 @@ function modelText(item: Item, model: Model, context: PassageContext): string {
 function checklist(item: Item, context: PassageContext): string {
   const { size, style, rehearsal } = context
   const coverage = rehearsal.phase.name === 'review' ? rehearsal.phase.coverage : null
-  const labels = pointsOf(item).map(({ label }, row) => {
+  const labels = namesOf(pointsOf(item)).map((name, row) => {
     const found = coverage?.[row]
-    return safeLine(label) + (found === undefined ? '' : `: ${stateWithWords(found)}`)
+    return name + (found === undefined ? '' : `: ${stateWithWords(found)}`)
   })
   if (context.live || labels.length === 0) return ''
   const indent = (index: number) => ({

@@ -15,6 +15,7 @@ import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
 import { shownIn } from './layout.ts'
+import { namesOf } from './point-names.ts'
 import type { Size, Style } from './style.ts'
 import { cutQuestion, finishPrompt, readyPrompt, startPrompt } from './words.ts'
 
@@ -41,8 +42,8 @@ function textOf(what: PracticePassage, context: PracticeContext): string {
       return lines(goneText(what.gone, practice))
     case 'points':
       return lines(
-        `To choose from: ${pointsOf(what.item)
-          .map(({ label }) => safeLine(label))
+        `To choose from: ${namesOf(pointsOf(what.item))
+          .map((name) => name.replace(/\.$/, ''))
           .join('; ')}.`,
       )
     case 'once-more':

@@ -20,7 +20,7 @@ export async function consult(command: string, text: string, ms: number): Promis
     windowsHide: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   })
-  let reason: 'time' | 'interrupted' | null = null
+  let reason: Consulted['reason'] = null
   const stop = (why: typeof reason): void => {
     reason ??= why
     endGroup(child)
@@ -31,7 +31,7 @@ export async function consult(command: string, text: string, ms: number): Promis
     return await lendingSignals(
       async () => {
         process.once('SIGINT', onInterrupt)
-        const advice = gathered(child.stdout, longestAdvice, () => endGroup(child))
+        const advice = gathered(child.stdout, longestAdvice, () => stop('long'))
         const complaint = gathered(child.stderr, longestComplaint, () => {})
         // one that reads nothing is no error
         child.stdin.on('error', () => {})

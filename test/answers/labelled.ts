@@ -502,7 +502,7 @@ export const mixed: readonly Labelled[] = [
   },
 ]
 
-/** As `mixed`, but what the guess gets wrong here was never looked at: nothing was tuned on it. */
+/** As `mixed`. Only the first two versions of the guess were not tuned on it. */
 export const heldOut: readonly Labelled[] = [
   {
     answer: `When I took over, the two-week releases were always late. I sat in on three of them and just watched. What I saw was

@@ -127,6 +127,25 @@ test('asks how each question landed, and shows it', async () => {
   )
 })
 
+test('a number alone is the question of that number in the bank in use, where it has one', async () => {
+  const home = await planFor(1)
+  const { question, id } = await json(['show', '5'], home)
+  await greenroom([], { home, input: '5\n99\n\n1\n\nq\n' })
+  expect(await json(['list', '--bank', 'came-up'], home)).toMatchObject([{ question }, { question: '99' }])
+  expect(journal(home).filter(({ type }) => type === 'landed')).toMatchObject([{ question: id, landed: 1 }])
+})
+
+test('is asked of somebody too who rehearsed nothing, and the day itself is not scored for them either', async () => {
+  const home = newFolder()
+  await greenroom(['plan', '--date', '+3d'], { home })
+  await greenroom(['config', 'set', 'plan.date', inDays(0)], { home })
+  const morning = await output([], { home })
+  expect(morning).toContain('Today is the day')
+  expect(morning).not.toContain('Question 1')
+  await greenroom(['config', 'set', 'plan.date', inDays(-1)], { home })
+  expect(await output([], { home, input: 'Why us?\n\n1\nq\n' })).toContain('How did it land: Why us?')
+})
+
 test('q ends the questions, and the end of input too; what came up is kept', async () => {
   for (const end of ['q\n', '']) {
     const home = await planFor(1)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { endingOf } from '../../src/app/coach.ts'
 import { consult } from '../../src/terminal/coach.ts'
 import { fileWith, journal, newFolder } from '../files.ts'
 import { posixTest } from '../program/process.ts'
@@ -69,6 +70,22 @@ describe('a coach', () => {
     expect(drilled.out).toContain('Saved.')
   })
 
+  posixTest.each([
+    ['fails', 'echo Half.; echo "no model" >&2; exit 3', 'It failed with exit code 3: no model.'],
+    ['goes on and on', 'yes Half.', 'It said more than is shown.'],
+  ])('that says something and %s is shown, and what became of it', async (_name, script, said) => {
+    const home = await coached(script, true)
+    const { out, code } = await compared(home)
+    expect(code).toBe(0)
+    expect(out).toMatch(/Your coach says\n\nHalf\./)
+    expect(out.trimEnd().endsWith(said)).toBe(true)
+    const input = `\n${answer}\n.\n3\no\n\n\n\n`
+    expect((await greenroom(['drill', '1', '--typed'], { home, input })).out).toContain(said)
+    expect((await json(['show', '1'], { home })).coach).not.toMatchObject([
+      { text: expect.stringContaining(said) },
+    ])
+  })
+
   test('is nobody by default, and is not asked about nothing', async () => {
     const home = newFolder()
     expect((await compared(home)).err).toContain('You have no coach.')
@@ -79,6 +96,9 @@ describe('a coach', () => {
     // it comes back once nobody is left who could still print something
     const script = "(trap '' TERM HUP INT; sleep 6000) & sleep 6000"
     expect(await consult(script, '', 50)).toMatchObject({ reason: 'time', advice: '', status: null })
+    expect(endingOf({ advice: 'Half.', complaint: '', status: null, reason: 'time' })).toBe(
+      'It was stopped after 60 s.',
+    )
   })
 
   posixTest('that says very much is cut, and one that reads nothing is heard', async () => {

@@ -33,9 +33,9 @@ test('a written answer is held against the key points of its question', async ()
     "How do you plan?
     15 words, about 0:06 spoken · 2 fillers · "I" 1, "we" 1 · 1 figure
 
-     covered  Backwards (backwards, date)
-     missing  Together
-     covered  Reserve (2, weeks, kept)
+     covered  Backwards: from the date (backwards, date)
+     missing  Together: the whole team plans
+     covered  Reserve: two weeks are kept free (2, weeks, kept)
 
     Found by the words in brackets, which they share or nearly share: you decide.
     "
@@ -108,4 +108,25 @@ test('a file that is not there is not taken for a word of the question', async (
   expect((await greenroom(['compare', 'nothing', 'such'], { home: await home() })).err).toContain(
     'There is no question "nothing such"',
   )
+})
+
+test('where there is a story, it is held against its points, a heading by what stands below it', async () => {
+  const folder = await home()
+  const story =
+    '# The fair\n\n## Situation\n\nSales had promised a launch at the fair.\n\n## Action\n\nI cut the scope to **three filters**.\n'
+  await greenroom(['story', '1', '--text', story], { home: folder })
+  const { points } = await json(['compare', '1', '-'], {
+    home: folder,
+    input: 'The launch had been promised by sales for the fair. I asked around.',
+  })
+  expect(points).toEqual([
+    {
+      text: 'Situation',
+      label: 'Situation',
+      state: 'covered',
+      words: ['sales', 'promised', 'launch', 'fair'],
+    },
+    { text: 'Action', label: 'Action', state: 'missing', words: [] },
+    { text: 'I cut the scope to three filters.', label: 'three filters', state: 'missing', words: [] },
+  ])
 })

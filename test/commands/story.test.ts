@@ -86,7 +86,7 @@ test('the line of competencies is no part of what is shown', async () => {
   expect(await output(['export', 'notes'], { home })).not.toContain('Competencies:')
   const { out } = await greenroom(['drill', '1'], { home, input: '\n\n3\n1\n\n\n' })
   expect(out).not.toContain('Competencies:')
-  expect(out).toContain('1. Situation\n2. nine bugs\n3. Action\n')
+  expect(out).toContain('1. Situation: We had nine bugs a day.\n2. nine bugs\n3. Action: I froze it.\n')
 })
 
 test('a story without headings, list items and bold words leaves the points of the bank', async () => {

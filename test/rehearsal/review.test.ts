@@ -54,14 +54,14 @@ test('e opens the story, whose points are ticked from then on; a point that both
 
 test('what was ticked before a story was written stays, as the last points where the story lacks it', () => {
   const played = play(drill(), 'enter', 'enter', '3', 'space', 'e', story('# Mine\n\n## Action\n\nI did.'))
-  expect(played.screen()).toContain('> [ ] Action\n  [✓] Listen')
+  expect(played.screen()).toContain('> [ ] Action: I did.\n  [✓] Listen, in full')
   expect(played.play('space', 'enter', ...lines('')).attempt).toMatchObject({
     points: 'story',
     made: ['Action', 'Listen, in full'],
     of: 2,
   })
   const again = played.play('space', 'e', story('## Result\n\nIt held.'))
-  expect(again.screen()).toContain('> [ ] Result\n  [✓] Action\n  [✓] Listen')
+  expect(again.screen()).toContain('> [ ] Result: It held.\n  [✓] Action: I did.\n  [✓] Listen, in full')
 })
 
 test('a story that marks nothing leaves the points, and what was ticked of them', () => {
@@ -106,15 +106,15 @@ test('plain mode prints the points with their numbers, the change last', () => {
     Listen first. Then decide.
 
     Key points
-    1. Listen
-    2. Decide
+    1. Listen, in full
+    2. Decide, in full
     3. Your change from last time: Breathe
 
     "
   `)
   const noAnswer = drill([item(question('First?', { answer: null }))])
   const told = play(noAnswer, ...lines('', '', '3')).text({ kind: 'no-model', live: false })
-  expect(told).toContain('Key points\n1. Listen\n2. Decide\n')
+  expect(told).toContain('Key points\n1. Listen, in full\n2. Decide, in full\n')
 })
 
 test('plain mode questions a high score with few points before it asks for the final one', () => {
@@ -139,12 +139,12 @@ describe('of a written answer', () => {
   )
   const write = (text: string, ...more: Input[]): Played =>
     play(drill([asked], { options: { typed: true } }), 'enter', ...lines(...text.split('\n'), '.'), ...more)
-  const answer = 'I start with the date, and go backwards.\nThe team is asked.'
+  const answer = 'I start with the date, and go backwards.\nThe team is asked, and the testers.'
 
   test('what is covered is ticked, and what may be is marked, with the words that decided', () => {
     const reviewed = write(answer, '3')
     expect(reviewed.screen(100)).toContain('[✓] Backwards from the date: covered (backwards, date)')
-    expect(reviewed.screen(100)).toContain('[ ] Together: maybe (team)')
+    expect(reviewed.screen(100)).toContain('[ ] Together: maybe (team, testers)')
     expect(reviewed.screen(100)).toContain('[ ] Reserve: missing')
     expect(reviewed.screen(100)).toContain('you decide')
     expect(reviewed.play('space', 'down', 'space', 'enter').attempt.made).toEqual([
@@ -155,7 +155,7 @@ describe('of a written answer', () => {
   test('so it is in plain mode: Enter takes it, - takes none, numbers decide', () => {
     const reviewed = write(answer, line('3'))
     expect(reviewed.text({ live: false, kind: 'model' })).toContain(
-      '1. Backwards: covered (backwards, date)\n',
+      '1. Backwards from the date: covered (backwards, date)\n',
     )
     expect(promptOf(reviewed.rehearsal)).toContain('Enter for 1, - for none')
     const madeBy = (text: string) => reviewed.play(line(text), line('')).attempt.made.length

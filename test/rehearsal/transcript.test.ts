@@ -30,7 +30,7 @@ const asked = item(
 )
 const recorded = heard('')
 /** Has the first and the second point, perhaps the third, and not the last. */
-const text = 'Um, clear goals for all, and we did reviews of the code after incidents.'
+const text = 'Um, clear goals for all, and reviews of the code after incidents with customers.'
 
 const inReview = (more = {}): Played => play(drill([asked], more), 'enter', '90s', 'enter', recorded, '3')
 
@@ -51,7 +51,9 @@ describe('a transcript that comes in a review', () => {
       'maybe',
       'missing',
     ])
-    expect(played.screen(100)).toContain('[ ] Blame: maybe (incidents)')
+    expect(played.screen(100)).toContain(
+      '[ ] Blameless postmortems after incidents with the customers, in w…: maybe (incidents, customers)',
+    )
     expect(played.attempt).toMatchObject({
       final: false,
       made: [],

@@ -175,8 +175,8 @@ describe('review', () => {
     expect(reviewing.screen()).toMatchInlineSnapshot(`
       "Which points did you make? 1 of 3
       > [✓] Pair programming, in full
-        [ ] Design reviews
-        [ ] Career path, in monthly talks about growth alone
+        [ ] Design reviews, in full
+        [ ] Career path, in monthly talks about growth alone, in full
         [ ] Last time: Name the result first
       Final score: 1 blanked · 2 shaky · [3 solid] · 4 nailed it
       1 of 3 points: still solid?
@@ -187,7 +187,7 @@ describe('review', () => {
     expect(reviewing.screen(40)).toMatchInlineSnapshot(`
       "Which points did you make? 1 of 3
       > [✓] Pair programming, in full
-        [ ] Design reviews
+        [ ] Design reviews, in full
         [ ] Career path, in monthly talks ab…
         [ ] Last time: Name the result first
       Final score: 1 blanked · 2 shaky
@@ -212,10 +212,10 @@ describe('review', () => {
     expect(played.screen(80, 9)).toMatchInlineSnapshot(`
       "Which points did you make? 0 of 12
       > [ ] a, in full
-        [ ] b
-        [ ] c
-        [ ] d
-        [ ] e
+        [ ] b, in full
+        [ ] c, in full
+        [ ] d, in full
+        [ ] e, in full
       Final score: 1 blanked · [2 shaky] · 3 solid · 4 nailed it
       space tick · 1-4 score · enter save · a again · e story · m read · q quit · ?"
     `)
@@ -228,6 +228,50 @@ describe('review', () => {
     expect(reviewing.play('2').screen()).not.toContain('still')
     expect(reviewing.play('down', 'space').screen()).not.toContain('still')
   })
+  test('shows the text of points whose labels say nothing, and what was guessed of them', () => {
+    const keyPoints = [
+      { label: 'Calm', text: 'We all stayed calm' },
+      { label: 'What I did', text: 'What I did: eleven lines on who decides what, on one page' },
+      { label: 'What came of it', text: 'What came of it: as much in half a year as in the year before' },
+      { label: 'Result', text: 'nobody left' },
+      { label: 'Result', text: 'pages fell from eleven a week to two' },
+    ]
+    const written = play(
+      drill([item(question('Why?', { keyPoints }))], { options: { typed: true } }),
+      'enter',
+      line('I wrote down who decides what on a page.'),
+      line('.'),
+      '3',
+    )
+    expect(written.screen(100)).toMatchInlineSnapshot(`
+      "Which points did you make? 1 of 5
+      Found by the words in brackets, which they share or nearly share: you decide.
+      > [ ] Calm: We all stayed calm: missing
+        [✓] What I did: eleven lines on who decides what, on one page: covered (decides, page)
+        [ ] What came of it: as much in half a year as in the year before: missing
+        [ ] Result: nobody left: missing
+        [ ] Result: pages fell from eleven a week to two: maybe (pages)
+      Final score: 1 blanked · 2 shaky · [3 solid] · 4 nailed it
+      1 of 5 points: still solid?
+      ↑↓ space tick · 1-4 score · enter save · a again · e write story · m read · q quit · ? help"
+    `)
+    expect(written.screen(40)).toMatchInlineSnapshot(`
+      "Which points did you make? 1 of 5
+      Found by the words in brackets, which
+      they share or nearly share: you decide.
+      > [ ] Calm: We all stayed calm: missing
+        [✓] What I did: eleven line…: covered
+        [ ] What came of it: as muc…: missing
+        [ ] Result: nobody left: missing
+        [ ] Result: pages fell from e…: maybe
+      Final score: 1 blanked · 2 shaky
+      [3 solid] · 4 nailed it
+      1 of 5 points: still solid?
+      ↑↓ space tick · 1-4 score · enter save
+      a again · e write story · m read
+      q quit · ? help"
+    `)
+  })
   test('shows the whole text of the point in hand, as far as there is room', () => {
     const long = {
       label: 'Growth',
@@ -237,8 +281,8 @@ describe('review', () => {
     expect(played.screen(40, 15)).toContain('\n  [ ] Growth\n')
     expect(played.play('down', 'down').screen(40, 15)).toMatchInlineSnapshot(`
       "Which points did you make? 0 of 3
-        [ ] One
-        [ ] Two
+        [ ] One, in full
+        [ ] Two, in full
       > [ ] Growth: In monthly talks I ask
             about growth alone, and never
             about a project
@@ -249,8 +293,8 @@ describe('review', () => {
       q quit · ? help"
     `)
     expect(played.play('down', 'down').screen(40, 8)).toMatchInlineSnapshot(`
-      "  [ ] One
-        [ ] Two
+      "  [ ] One, in full
+        [ ] Two, in full
       > [ ] Growth: In monthly talks I ask
             about growth alone, and never
             about a project
@@ -273,8 +317,8 @@ describe('review', () => {
       • Step 2
       ──────────────────── Page 1 of 2
       > [ ] One, in full
-        [ ] Two
-        [ ] Three
+        [ ] Two, in full
+        [ ] Three, in full
       1 blanked · space tick · enter save
       m read on · ? help"
     `)
@@ -288,9 +332,9 @@ describe('review', () => {
       • Step 9
 
       ──────────────────── Page 2 of 2
-        [ ] One
+        [ ] One, in full
       > [✓] Two, in full
-        [ ] Three
+        [ ] Three, in full
       1 blanked · space tick · enter save
       m read on · ? help"
     `)

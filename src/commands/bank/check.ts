@@ -46,11 +46,12 @@ async function sourceOf(place: string, options: CommonOptions, env: Env): Promis
 /** A source as `bank check --json` prints it. `columns` is there for a table. */
 function asJson(place: string, { bank, reads, skipped }: Found) {
   const files = reads.length === 1 ? [] : reads.flatMap(({ name, bank }) => bank.questions.map(() => name))
-  const questions = bank.questions.map(({ shape: _shape, ...question }, index) => {
+  const questions = bank.questions.map(({ shape, ...question }, index) => {
     const { question: asked, context } = divide(question.question)
     const file = files[index]
     return {
       ...question,
+      ...(shape !== null && { shape }),
       ...(file !== undefined && { file }),
       question: asked,
       ...(context !== null && { context }),

@@ -33,7 +33,7 @@ describe('a ladder', () => {
 
       Round 1 of 4: in 3:00
       You talked 2:50 of 3:00.
-      To choose from: Listen; Decide.
+      To choose from: Listen, in full; Decide, in full.
 
       Round 2 of 4: in 1:30
       You talked 1:28 of 1:30.
