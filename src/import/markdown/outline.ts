@@ -67,7 +67,7 @@ export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
   const unfolding = details.filter(({ summary }) => unfoldsAnswer(summary))
   const answersAt = answersIn(lines, unfolding)
   const candidates = withLabelled(
-    withAnswersBeside(outdented(candidatesOf(lines, headings, details, siblings), lines)),
+    withAnswersBeside(outdented(candidatesOf(lines, headings, details, siblings), lines), lines, headings),
     isLabelledAt(lines, answersAt),
     lines,
   )
