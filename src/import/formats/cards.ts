@@ -1,12 +1,13 @@
 // Reads flash cards as hashcards writes them, by lines that begin with `Q:` and `A:`, or with `C:` for a text with gaps:
 // `C: Trust is [slow].` People write `q.`, `Q)`, `Question -` and `Antwort:` too.
 
-import { cleanSection } from '../../bank/clean.ts'
+import { cleanQuestion, cleanSection } from '../../bank/clean.ts'
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { answerNames, questionNames } from '../../bank/label-names.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import { metadataIn } from '../../bank/metadata.ts'
 import { passageOf } from '../../bank/passage.ts'
+import { prefixOf } from '../../bank/prefix.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 import { plainText } from '../../text/plain-text.ts'
@@ -38,7 +39,9 @@ export function readCards(source: ImportText): Reading | null {
   if (tellStories(lines)) return null
   const pair = labelPair(lines)
   if (pair === null && !lines.some(({ text }) => sideOf(text) !== null)) return null
-  const sides = sidesOf(pair === null ? lines : lines.map((line) => withKnownLabel(line, pair)))
+  const sides = sidesOf(
+    pair === null ? lines : withoutRemarks(lines, pair).map((line) => withKnownLabel(line, pair)),
+  )
   const count = (name: Side['name']): number => sides.filter((side) => side.name === name).length
   if (count('Q') < 1 && count('C') < 2) return null
   if (count('A') * 2 < count('Q')) return null
@@ -118,7 +121,7 @@ const mayHaveCards = (text: string): boolean =>
 function labelPair(lines: readonly Line[]): LabelPair | null {
   const turns = lines.flatMap(({ text, code }) => {
     const match = code || text.length > longestLine ? null : anyLabel.exec(text.slice(0, 60))
-    return match ? [{ label: match[1] ?? '', asks: isQuestionLike(text.slice(match[0].length)) }] : []
+    return match ? [{ label: match[1] ?? '', asks: asksAloud(text.slice(match[0].length)) }] : []
   })
   const first = turns.findIndex(({ asks }) => asks)
   const [asking, answering] = turns.slice(first, first + 2)
@@ -130,6 +133,27 @@ function labelPair(lines: readonly Line[]): LabelPair | null {
   const isMain = own.length * 5 >= turns.length * 4
   const isPair = asked.length >= fewestTurns && asked.filter(({ asks }) => asks).length * 2 >= asked.length
   return isMain && isInTurn && isPair && sideOf(`${pair[0]}: x`)?.name !== 'Q' ? pair : null
+}
+
+/** Whether what somebody says asks, perhaps with a label of its own: `Ann: Question 3: your worst day`. */
+const asksAloud = (text: string): boolean => {
+  const { kind } = prefixOf(text)
+  return kind === 'q' || kind === 'numbered-q' || isQuestionLike(cleanQuestion(text))
+}
+
+/** Lines without the remarks of the one who asks, `Ann: Well done!`, which nobody answers. */
+function withoutRemarks(lines: readonly Line[], [asks, answers]: LabelPair): readonly Line[] {
+  const labels = lines.map(({ text, code }) => (code ? null : anyLabel.exec(text.slice(0, 60))))
+  let isAnswered = false
+  const remarks = new Set<Line>()
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const [line, match] = [lines[at] as Line, labels[at]]
+    if (match?.[1] === answers) isAnswered = true
+    if (match?.[1] !== asks) continue
+    if (!isAnswered && !asksAloud(line.text.slice(match[0].length))) remarks.add(line)
+    isAnswered = false
+  }
+  return remarks.size === 0 ? lines : lines.filter((line) => !remarks.has(line))
 }
 
 function withKnownLabel(line: Line, [asks, answers]: LabelPair): Line {

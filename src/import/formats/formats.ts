@@ -64,7 +64,13 @@ export const formats: readonly Format[] = [
   { name: 'own', example: '### Why?\n**Answer:** So.', fenced: true, read: readOwnFormat },
   { name: 'org', example: '* Why? :fc:\nSo.', read: readOrg },
   { name: 'rst', example: 'Talks\n=====\n\nWhy?\n~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\nSo.', read: readRst },
-  { name: 'blocks', example: 'Why?\nSo.\n&&&\nHow?\nSo.\n&&&\nWho?\nWe.', fenced: true, read: readBlocks },
+  {
+    name: 'blocks',
+    example: 'Why?\nSo.\n&&&\nHow?\nSo.\n&&&\nWho?\nWe.',
+    fenced: true,
+    loose: true,
+    read: readBlocks,
+  },
   { name: 'cards', example: 'Q: Why?\nA: So.', fenced: true, loose: true, read: readCards },
   { name: 'obsidian', example: '#flashcards\nWhy?::So.', fenced: true, loose: true, read: readObsidian },
   {

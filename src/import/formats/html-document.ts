@@ -320,7 +320,10 @@ class Reader {
     const isHeading = block.first.startsWith('#')
     this.hasHeading ||= block.first === '# '
     const label = name === 'dt' && this.facts.hasAskingTerms ? 'Question' : this.label
-    const said = isHeading || label === null ? '' : `**${label}:** `
+    // an answer that begins with a list has its label above
+    const isListed = label === 'Answer' && /^\s*(?:- |\d+\. )/.test(block.first)
+    if (isListed) this.lines.write('**Answer:**', this.line)
+    const said = isHeading || isListed || label === null ? '' : `**${label}:** `
     this.label = null
     this.lines.end(block.first + said, { isPlain: isHeading || said.includes('Question'), rest: block.rest })
     block.first = block.rest

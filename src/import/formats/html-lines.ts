@@ -70,7 +70,7 @@ export class HtmlLines {
     const rows = withPrefix(prefix, rest, isPlain ? text.replaceAll('\n', ' ') : text).split('\n')
     const row = this.table?.at(-1)
     const list = this.lists.at(-1)
-    if (list?.end === null && outermostItem.test(prefix)) list.starts.push(this.rows.length)
+    if (!this.table && list?.end === null && outermostItem.test(prefix)) list.starts.push(this.rows.length)
     if (!this.table) for (const each of rows) this.write(each, this.line)
     else if (row && row.length > 0)
       row[row.length - 1] = [row.at(-1), ...rows].filter(Boolean).join('<br>').replaceAll('|', '\\|')
@@ -171,7 +171,10 @@ const outermostItem = /^(?:- |\d+\. )/
 
 const asAnswer = (row: string): string => `   ${row.replace(outermostItem, '')}`
 
-/** The rows in order; where a list that asks has another one of as many answers behind it, each answer below its question. */
+/**
+ * The rows in order; where a list that asks has another one of as many answers behind it, with nothing but `Answers` between
+ * them, each answer below its question.
+ */
 function answeredOrder(rows: readonly string[], lists: readonly List[]): { at: number; isAnswer: boolean }[] {
   const order: { at: number; isAnswer: boolean }[] = []
   const taken = new Set<number>()
@@ -179,12 +182,11 @@ function answeredOrder(rows: readonly string[], lists: readonly List[]): { at: n
   lists.forEach((list, index) => {
     const next = lists[index + 1]
     if (!next || !asks(rows, list) || asks(rows, next) || next.starts.length !== list.starts.length) return
-    const headings: number[] = []
-    for (let at = list.end ?? 0; at < (next.starts[0] ?? 0); at++)
-      if (rows[at]?.startsWith('#')) headings.push(at)
-    // below a heading of its own, a list does not answer the one above
-    if (!headings.every((at) => announcesAnswers(rows[at] ?? ''))) return
-    for (const at of headings) taken.add(at)
+    const between: number[] = []
+    for (let at = list.end ?? 0; at < (next.starts[0] ?? 0); at++) if (rows[at] !== '') between.push(at)
+    // below a text of its own, a list does not answer the one above
+    if (!between.every((at) => announcesAnswers(rows[at] ?? ''))) return
+    for (const at of between) taken.add(at)
     next.starts.forEach((start, item) => {
       const to = next.starts[item + 1] ?? next.end ?? start
       const answer = Array.from({ length: to - start }, (_, offset) => start + offset)

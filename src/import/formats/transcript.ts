@@ -1,29 +1,16 @@
 // Reads transcripts and chats, whose turns have a time: `[10:02] maria: Why?`, or `Speaker 1  00:12` above what is said. It
 // turns them into cards: who asks most is the interviewer, and what the others say below a question answers it.
 
+import { cleanQuestion } from '../../bank/clean.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
-import { longestLine } from '../../text/limits.ts'
+import { prefixOf } from '../../bank/prefix.ts'
 import { asksOutright } from '../markdown/plainly.ts'
 import type { Converted } from './converted.ts'
+import { type Turn, turnsOf } from './turns.ts'
 
-const time = '\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,3})?)?(?: ?[ap]\\.?m\\.?)?'
-const stamp = `(?:\\[|\\()?(?:\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4},? )?${time}(?:\\]|\\))?`
-const name = "(\\p{L}[\\p{L}\\p{N} .'_-]{0,29}?)"
-const turnStarts = [
-  new RegExp(`^${stamp}[ \\t]*(?:[-–] )?${name}:[ \\t]+(?=\\S)`, 'iu'),
-  new RegExp(`^${name}[ \\t]+[[(]${time}[\\])]:?[ \\t]+(?=\\S)`, 'iu'),
-  new RegExp(`^${name}[ \\t]+${stamp}:?[ \\t]*$`, 'iu'),
-  new RegExp(`^${stamp}[ \\t]+${name}:?[ \\t]*$`, 'iu'),
-]
-const startLength = 80
 const fewestTurns = 4
 const fewestQuestions = 2
 const fewestWords = 3
-
-interface Turn {
-  speaker: string
-  rows: { text: string; line: number }[]
-}
 
 /** The turns of a transcript as cards, `Q: Why?` and `A: So.`; null where the text is none. */
 export function transcriptAsCards(text: string): Converted | null {
@@ -35,11 +22,14 @@ export function transcriptAsCards(text: string): Converted | null {
   if (asker === null) return null
   const rows: Turn['rows'] = []
   let isOpen = false
+  let number = 0
   for (const turn of turns) {
     const [first, ...rest] = turn.rows
     if (!first) continue
     if (turn.speaker === asker) {
-      if (!asks(turn)) continue
+      const isNext = number > 0 && numberOf(turn) === number + 1
+      if (!isNext && !asks(turn)) continue
+      number = numberOf(turn) ?? number
       rows.push({ text: '', line: first.line }, { text: `Q: ${askedIn(turn)}`, line: first.line })
       isOpen = false
     } else if (rows.length > 0) {
@@ -53,38 +43,23 @@ export function transcriptAsCards(text: string): Converted | null {
 const counter = /^(\d{1,2})[.)][ \t]+(?=\S)/
 const fewestCounted = 3
 
-/** The turns in which somebody counts what was asked, `1) why us`, as a list; null where fewer than three follow each other. */
+/** The turns in which somebody counts what was asked, `1) why us`, as a list; null where fewer than three follow each other, or others answer. */
 function countedTurns(turns: readonly Turn[]): Converted | null {
   const rows: Turn['rows'] = []
-  for (const { rows: own } of turns) {
+  let answered = 0
+  turns.forEach(({ speaker, rows: own }, at) => {
+    const before = rows.length
     for (const row of own) if (Number(counter.exec(row.text)?.[1]) === rows.length + 1) rows.push(row)
-  }
+    const next = turns[at + 1]
+    if (rows.length > before && next && next.speaker !== speaker) answered++
+  })
+  if (answered * 2 > rows.length) return null
   const asking = rows.filter(({ text }) => isQuestionLike(text.replace(counter, '')))
   if (rows.length < fewestCounted || asking.length * 2 < rows.length) return null
   return {
     text: rows.map(({ text }) => text.replace(counter, 'Q: ')).join('\n'),
     lines: rows.map(({ line }) => line),
   }
-}
-
-function turnsOf(rows: readonly string[]): Turn[] {
-  const turns: Turn[] = []
-  rows.forEach((row, at) => {
-    const start = row.length > longestLine ? null : startOf(row.slice(0, startLength))
-    if (start) turns.push({ speaker: start.speaker, rows: [] })
-    const text = row.slice(start?.length ?? 0).trim()
-    if (text !== '') turns.at(-1)?.rows.push({ text, line: at + 1 })
-  })
-  return turns
-}
-
-function startOf(row: string): { speaker: string; length: number } | null {
-  if (!/\d:\d\d/.test(row)) return null
-  for (const pattern of turnStarts) {
-    const match = pattern.exec(row)
-    if (match) return { speaker: (match[1] ?? '').trim().toLowerCase(), length: match[0].length }
-  }
-  return null
 }
 
 /** Who asks most; null where nobody asks twice and in half of all turns, or where nobody answers. */
@@ -104,13 +79,21 @@ function askerOf(turns: readonly Turn[]): string | null {
 
 const textOf = ({ rows }: Turn): string => rows.map(({ text }) => text).join(' ')
 
-/** Whether a turn asks something that can be rehearsed, unlike `ok ready?` */
+/** Whether a turn asks something that can be rehearsed, unlike `ok ready?`; with a label it does, whatever it says. */
 function asks(turn: Turn): boolean {
   const text = textOf(turn)
-  return (
-    text.split(/\s+/).length >= fewestWords && !sounding.test(text) && isQuestionLike(askedIn(turn), false)
-  )
+  if (turn.rows.some((row) => isLabelled(row.text))) return true
+  const question = cleanQuestion(askedIn(turn))
+  return text.split(/\s+/).length >= fewestWords && !sounding.test(text) && isQuestionLike(question, false)
 }
+
+const isLabelled = (text: string): boolean => {
+  const { kind, length } = prefixOf(text)
+  return (kind === 'q' || kind === 'numbered-q') && text.slice(length).trim() !== ''
+}
+
+/** The number in front of what a turn asks, `4) your worst day`; null where there is none. */
+const numberOf = (turn: Turn): number | null => prefixOf(textOf(turn)).number
 
 /** What is asked before it begins. */
 const sounding =
@@ -118,7 +101,8 @@ const sounding =
 
 /** What a turn asks: `Good. Let's begin. Tell me about it.` without the words ahead that do not ask. */
 function askedIn(turn: Turn): string {
-  const text = textOf(turn)
+  const labelled = turn.rows.findIndex((row) => isLabelled(row.text))
+  const text = textOf({ ...turn, rows: turn.rows.slice(Math.max(0, labelled)) })
   const ahead = remarks.exec(text)?.[0] ?? ''
   const rest = text.slice(ahead.length)
   return asksOutright(rest) && !isQuestionLike(ahead, false) ? rest : text

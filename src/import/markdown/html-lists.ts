@@ -1,5 +1,5 @@
 // Reads lists in HTML whose items ask: `<ol><li>Why?</li></ol>`. If the next list has as many items, and they do not ask,
-// it holds the answers, unless it has a heading of its own.
+// it holds the answers, unless it has a heading or a text of its own.
 
 import type { Draft } from '../../bank/draft.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
@@ -16,7 +16,9 @@ const fewestQuestions = 3
 const listTag = /<(\/?)(ol|ul|li)\b[^<>]*>/gi
 
 interface List {
+  /** The indexes of the lines where it opens and closes. */
   at: number
+  end: number
   items: Line[][]
 }
 
@@ -26,9 +28,7 @@ export function readHtmlLists({ lines, headings, title }: Outline): ScoredReadin
   const drafts = lists.flatMap((list, index): Draft[] => {
     if (!asks(list)) return []
     const next = lists[index + 1]
-    const isApart = headings.some(
-      ({ at, text }) => at > list.at && at < (next?.at ?? 0) && !announcesAnswers(text),
-    )
+    const isApart = lines.slice(list.end + 1, next?.at).some(({ text }) => !announcesAnswers(text))
     const isAnswers = next && !isApart && !asks(next) && next.items.length === list.items.length
     const answers = isAnswers ? next.items : []
     const heading = headings.findLast(({ at }) => at < list.at)
@@ -69,9 +69,11 @@ function listsOf(lines: readonly Line[]): List[] {
     } else if (tag.closes) {
       if (depth === 1) closeItem(tag.start)
       depth = Math.max(0, depth - 1)
+      const list = lists.at(-1)
+      if (depth === 0 && list) list.end = tag.start.at
     } else {
       depth++
-      if (depth === 1) lists.push({ at: tag.start.at, items: [] })
+      if (depth === 1) lists.push({ at: tag.start.at, end: tag.start.at, items: [] })
     }
   }
   return lists.filter(({ items }) => items.length > 0)

@@ -17,6 +17,7 @@ import { withoutCallouts } from './callouts.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Details, detailsOf, unfoldsAnswer } from './details.ts'
 import { type Heading, headingsOf, titlesOf } from './headings.ts'
+import { withLabels } from './label-headings.ts'
 import { isLabelledAt, withLabelled } from './labelled.ts'
 import { otherLabelsIn } from './other-labels.ts'
 import { outdented } from './outdented.ts'
@@ -59,14 +60,14 @@ export interface Outline {
 /** The outline of a text. */
 export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
   const lines = withDots(withLevels(withoutCallouts(text)))
-  const marked = headingsOf(lines)
+  const marked = withLabels(headingsOf(lines), lines)
   const siblings = siblingsIn(lines)
   const headings = marked.length > 0 ? marked : titlesOf(lines, siblings)
   const details = detailsOf(lines)
   const unfolding = details.filter(({ summary }) => unfoldsAnswer(summary))
   const answersAt = answersIn(lines, unfolding)
   const candidates = withLabelled(
-    withAnswersBeside(outdented(candidatesOf(lines, headings, details, siblings), lines)),
+    withAnswersBeside(outdented(candidatesOf(lines, headings, details, siblings), lines), lines, headings),
     isLabelledAt(lines, answersAt),
     lines,
   )

@@ -4,6 +4,7 @@ import { labelIn } from '../../bank/labels.ts'
 import { isNeverQuestion } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
+import { isAnswerPart } from './answer-parts.ts'
 import type { Candidate } from './candidates.ts'
 import { choose, type Group, type StyleName } from './choose.ts'
 import type { Heading } from './headings.ts'
@@ -43,7 +44,7 @@ export function partsOf(main: Group, outline: Outline): Parts {
   // above headings that ask, `## Notes` is a section, and no part of the answer before it
   const isSection = ({ level, text }: Heading): boolean =>
     main.level < 7 && level < main.level && isNeverQuestion(text)
-  const headings = outline.headings.filter((each) => isSection(each) || !isPart(each.text))
+  const headings = outline.headings.filter((each) => isSection(each) || !isAnswerPart(each.text))
   let parts = placed(groups, headings, outline)
   for (let round = 0; round < mostRounds; round++) {
     const ranges = rest(parts.asked, outline.lines.length)
@@ -111,7 +112,7 @@ function boldLabels(
   { lines }: Outline,
 ): Candidate[] {
   const labels = below.filter(
-    ({ mark, text }) => mark === 'bold-label' && !isPart(text) && labelIn(`**${text}:**`) === null,
+    ({ mark, text }) => mark === 'bold-label' && !isAnswerPart(text) && labelIn(`**${text}:**`) === null,
   )
   const names = new Set(labels.map(({ text }) => text.toLowerCase()))
   if (names.size < labels.length || labels.length * 2 > questions.length) return []
@@ -178,15 +179,6 @@ function endOfCallout(from: number, end: number, lines: readonly Line[]): number
 }
 
 export const isItem = (style: StyleName): boolean => style === 'item' || style === 'nested-item'
-
-const answerPart =
-  /^\W*(?:situation|task|action|result|reflection|examples?|explanation|code|output|why(?= (?:it|this|that|they)\b|\W*$)|notes?|hints?|tips?|sources?|links?|good to hear|additional links|references?)\b.{0,30}$/i
-
-/** Whether a heading belongs to an answer. */
-const isPart = (heading: string): boolean =>
-  answerPart.test(heading) ||
-  /^[*_]*A ?\d{0,3}[*_]*[:：.)]/.test(heading) ||
-  !['question', undefined].includes(labelIn(`# ${heading}`)?.label)
 
 interface Range {
   from: number

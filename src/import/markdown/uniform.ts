@@ -11,6 +11,7 @@ import { choose, type Group } from './choose.ts'
 import { linesOfDetails } from './details.ts'
 import type { Heading } from './headings.ts'
 import { belowItem } from './items.ts'
+import { isLabelAlone } from './label-headings.ts'
 import { leftOut } from './left-out.ts'
 import { type Outline, sectionName } from './outline.ts'
 import { type Asked, isItem, partsOf } from './parts.ts'
@@ -107,20 +108,33 @@ function belowCandidate({ candidate, end, style }: Asked, { lines, unfolds }: Ou
 /** The whole question and its answer. The question may go on below the candidate's text, or be only there. */
 function askedIn(text: string, { question, answer }: Below): Pick<Draft, 'question' | 'answer'> {
   if (question === null) return askedBelow(text, answer) ?? { question: text, answer }
-  return { question: text === '' || isNumberAlone(text) ? question : `${text}\n\n${question}`, answer }
+  return { question: text === '' || isLabel(text) ? question : `${text}\n\n${question}`, answer }
 }
 
-const isNumberAlone = (text: string): boolean =>
-  text.length < 40 && labelIn(`# ${text}`)?.label === 'question'
+const isLabel = (text: string): boolean => isLabelAlone(text) || labelIn(`# ${text}`)?.label === 'question'
 
 /** Below a candidate that is a mere title, the question may be the first line, in bold or in quotation marks. */
 function askedBelow(title: string, answer: string | null): Pick<Draft, 'question' | 'answer'> | null {
-  if (answer === null || isQuestionLike(title)) return null
+  if (answer === null) return null
+  if (isLabelAlone(title)) return askedFirst(answer)
+  if (isQuestionLike(title)) return null
   const end = answer.indexOf('\n')
   const line = answer.slice(0, end < 0 ? undefined : end).trim()
   if (line.length > 400 || !/^(?:\*\*|["“])/.test(line)) return null
   const question = cleanQuestion(line)
   if (question.length > line.length - 2 || !isQuestionLike(question)) return null
   const rest = end < 0 ? '' : answer.slice(end).replace(/^\s*\n/, '')
+  return { question, answer: rest === '' ? null : rest }
+}
+
+/** Below a mere number, the question is the first paragraph, where that is quoted, bold or asks. */
+function askedFirst(text: string): Pick<Draft, 'question' | 'answer'> | null {
+  const [first = ''] = /^.+(?:\n.+)*/.exec(text) ?? []
+  const isQuoted = first.split('\n').every((row) => row.startsWith('>'))
+  const head = isQuoted ? first : (first.split('\n')[0] ?? '')
+  const question = cleanQuestion(head.replace(/^>[ \t]?/gm, '').replaceAll('\n', ' '))
+  const isMarked = isQuoted || /^(?:\*\*|["“])[^*"”]+(?:\*\*|["”])\W*$/.test(head)
+  const rest = text.slice(head.length).trim()
+  if (question === '' || !(isQuestionLike(question) || (isMarked && rest !== ''))) return null
   return { question, answer: rest === '' ? null : rest }
 }

@@ -45,6 +45,46 @@ describe('HTML documents', () => {
     expect(asked(page(body))).toEqual(both)
   })
 
+  const advice = (what: string): string =>
+    `<ul><li>Describe the ${what}.</li><li>Explain the end of it.</li></ul>`
+  test.each([
+    [
+      'details',
+      (question: string, answer: string) =>
+        `<details><summary>${question}</summary><div><p><b>Look for:</b> ${answer}</p>${advice(answer)}</div></details>`,
+    ],
+    ['headings', (question: string, answer: string) => `<h3>${question}</h3>${advice(answer)}<hr>`],
+    ['bold lines', (question: string, answer: string) => `<p><b>${question}</b></p>${advice(answer)}`],
+    [
+      'boxes',
+      (question: string, answer: string) =>
+        `<div class="question">${question}</div><div class="answer">${advice(answer)}</div>`,
+    ],
+    [
+      'terms',
+      (question: string, answer: string) => `<dl><dt>${question}</dt><dd>${advice(answer)}</dd></dl>`,
+    ],
+  ])('keep the lists of neighbours apart: %s', (_, row) => {
+    const all = asked(
+      page(row('How do you plan?', 'goal') + row('Who decides?', 'vote') + row('Why us?', 'team')),
+    )
+    expect(all.map(([question]) => question)).toEqual(['How do you plan?', 'Who decides?', 'Why us?'])
+    for (const [index, name] of ['goal', 'vote', 'team'].entries())
+      expect(all[index]?.[1]?.replace(/.*Look.*\n+/, '')).toBe(
+        `- Describe the ${name}.\n- Explain the end of it.`,
+      )
+  })
+
+  test.each(['<h2>Answers</h2>', '<p><b>Antworten:</b></p>', '<details><summary>Show answers</summary>', ''])(
+    'pair a list with that of its answers, with nothing else between them: %j',
+    (between) => {
+      const questions = '<ol><li>How do you plan?</li><li>Who decides?</li></ol>'
+      expect(asked(page(`${questions}${between}<ol><li>Backwards.</li><li>One of us.</li></ol>`))).toEqual(
+        both,
+      )
+    },
+  )
+
   test('as Word writes them', () => {
     const body =
       "<div class=WordSection1><p class=MsoTitle>Prep<o:p></o:p></p>\n<h2>1.<span style='font:7.0pt'>&nbsp; </span>How do you <b>plan</b>?<o:p></o:p></h2>\n" +

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asked, both } from '../asked.ts'
+import { asked, both, sections } from '../asked.ts'
 
 describe('plain text', () => {
   test.each([
@@ -34,4 +34,37 @@ test('cards between lines of one mark', () => {
     ['What is a lock?', null],
     ['Traps of a queue (two)', 'It fills.\n\nIt stalls.'],
   ])
+})
+
+describe('cards between rules', () => {
+  const cards: [string, string][] = [
+    ['How do you plan?', 'Backwards.'],
+    ['A peer who is late', 'I call.'],
+    ['Who decides?', 'One of us.'],
+  ]
+  const text = (rule: string, gap = ''): string =>
+    cards.map(([question, answer]) => `${question}\n${gap}${answer}\n${gap}`).join(`${rule}\n${gap}`)
+  test.each(['---', '***', '===', '- - -', '_____', '——————'])('such as %j', (rule) => {
+    expect(asked(text(rule))).toEqual(cards)
+    expect(asked(text(rule, '\n'))).toEqual(cards)
+  })
+
+  test.each([
+    ['front matter', `---\ntitle: Prep\n---\n\n${text('---')}`],
+    ['a title', `My cards\n---\n${text('---')}`],
+    ['a heading', `# My cards\n\n${text('---', '\n')}`],
+  ])('below %s', (_, prep) => {
+    expect(asked(prep)).toEqual(cards)
+  })
+
+  test('with sections', () => {
+    const prep = `# Prep\n\n${text('---')}---\n\n## People\n\nWhy us?\nSo.\n`
+    expect(sections(prep)).toEqual([null, null, null, 'People'])
+  })
+
+  test('not where the line below underlines a title', () => {
+    expect(
+      asked('How do you plan?\n---\nBackwards.\n\nWho decides?\n---\nOne of us.\n\nWhy?\n---\nSo.\n'),
+    ).toEqual([...both, ['Why?', 'So.']])
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { account } from '../../../src/import/account/account.ts'
 import { readText } from '../../../src/import/read.ts'
 import { asked } from '../asked.ts'
@@ -54,4 +54,61 @@ test('what sounds the line out, and the remarks in front of an order', () => {
     ['Tell me about your first loaf.', 'It was flat.'],
     ['Who taught you to bake bread?', 'My aunt.'],
   ])
+})
+
+describe('what the one who asks has labelled or counted asks without a mark', () => {
+  const turns: [string, string][] = [
+    ['Lena', 'ok, deine Runde'],
+    ['Lena', 'Frage 1: Warum willst du Leiter werden?'],
+    ['Tom', 'Weil ich es mag.'],
+    ['Lena', 'Frage 2: Beschreib einen Fehler von dir'],
+    ['Tom', 'Den Plan.'],
+    ['Lena', 'Frage 3: deine Stärken'],
+    ['Tom', 'Geduld.'],
+    ['Lena', 'sehr gut!'],
+  ]
+  type Row = (speaker: string, text: string, minute: number) => string
+  test.each<[string, Row]>([
+    ['WhatsApp', (who, text, minute) => `[12.03.25, 19:0${minute}:11] ${who}: ${text}`],
+    [
+      'WhatsApp with a mark',
+      (who, text, minute) => `\u200e[3/12/25, 7:0${minute}:11\u202fPM] ${who}: ${text}`,
+    ],
+    [
+      'numbers of telephones',
+      (who, text, minute) =>
+        `12.03.25, 19:0${minute} - ${who === 'Tom' ? '+49 170 123' : 'Lena 🎸'}: ${text}`,
+    ],
+    ['Telegram', (who, text, minute) => `${who}, [12.03.2025 19:0${minute}]\n${text}\n`],
+    ['Slack', (who, text, minute) => `${who}\n  7:0${minute} PM\n${text}\n`],
+    ['Discord', (who, text, minute) => `${who} — Today at 7:0${minute} PM\n${text}\n`],
+    ['Signal', (who, text, minute) => `${who} (2025-03-12 19:0${minute}): ${text}`],
+    ['IRC', (who, text, minute) => `[19:0${minute}] <${who}> ${text}`],
+    ['a log', (who, text, minute) => `[2025-03-12T19:0${minute}:00] ${who}: ${text}`],
+    [
+      'WebVTT',
+      (who, text, minute) => `00:0${minute}:01.000 --> 00:0${minute}:09.000\n<v ${who}>${text}</v>\n`,
+    ],
+    [
+      'SubRip',
+      (who, text, minute) => `${minute}\n00:0${minute}:01,000 --> 00:0${minute}:09,000\n${who}: ${text}\n`,
+    ],
+    ['names alone', (who, text) => `${who}: ${text}`],
+  ])('%s', (_, row) => {
+    expect(asked(turns.map(([who, text], minute) => row(who, text, minute)).join('\n'))).toEqual([
+      ['Warum willst du Leiter werden?', 'Weil ich es mag.'],
+      ['Beschreib einen Fehler von dir', 'Den Plan.'],
+      ['deine Stärken', 'Geduld.'],
+    ])
+  })
+
+  test('counted', () => {
+    const text =
+      '[9:00] ann: 1) How do you plan?\n[9:01] bob: Backwards.\n[9:02] ann: 2) your worst day\n[9:03] bob: Monday.\n[9:04] ann: 3) Who decides?\n[9:05] bob: One of us.\n'
+    expect(asked(text)).toEqual([
+      ['How do you plan?', 'Backwards.'],
+      ['your worst day', 'Monday.'],
+      ['Who decides?', 'One of us.'],
+    ])
+  })
 })

@@ -191,3 +191,59 @@ test('a question among the notes below a question leaves the notes an answer', (
     '- One of us.',
   ])
 })
+
+describe('a number is the label of the question below it', () => {
+  test.each([
+    [
+      'headings',
+      '# Prep\n\n# Question 1\n\n## How do you plan?\n\n### Suggested answer\n\nBackwards.\n\n# Question 2\n\n## Who decides?\n\n### Suggested answer\n\nOne of us.\n',
+    ],
+    [
+      'headings of one level',
+      '# Frage 1\n# How do you plan?\nBackwards.\n\n# Frage 2\n# Who decides?\nOne of us.\n',
+    ],
+    [
+      'counted out of all',
+      '## Question 1 of 2\n#### How do you plan?\n\n### Answer\nBackwards.\n\n## Question 2 of 2\n#### Who decides?\n\n### Answer\nOne of us.\n',
+    ],
+    [
+      'in bold',
+      '# Prep\n\n**Question 1**\n\n## How do you plan?\n\nBackwards.\n\n**Question 2**\n\n## Who decides?\n\nOne of us.\n',
+    ],
+    [
+      'above a bold line',
+      '## Q1\n\n**How do you plan?**\n\nBackwards.\n\n## Q2\n\n**Who decides?**\n\nOne of us.\n',
+    ],
+    [
+      'above a quotation',
+      '## Question 1\n\n> How do you plan?\n\nBackwards.\n\n## Question 2\n\n> Who decides?\n\nOne of us.\n',
+    ],
+    [
+      'above a paragraph',
+      '## Question 1\n\nHow do you plan?\n\nBackwards.\n\n## Question 2\n\nWho decides?\n\nOne of us.\n',
+    ],
+    [
+      'in HTML',
+      '<html><body><h2>Question 1</h2><h3>How do you plan?</h3><p>Backwards.</p><h2>Question 2</h2><h3>Who decides?</h3><p>One of us.</p></body></html>',
+    ],
+  ])('%s', (_, text) => {
+    expect(asked(text)).toEqual(both)
+  })
+
+  test('also where that is but a topic, and its sections stay', () => {
+    const text = '# Prep\n\n## People\n\n### 问题1\n#### 自我介绍\n我是。\n\n### 问题2\n#### 优点\n细心。\n'
+    expect(asked(text)).toEqual([
+      ['自我介绍', '我是。'],
+      ['优点', '细心。'],
+    ])
+    expect(sections(text)).toEqual(['People', 'People'])
+  })
+
+  test('but not of several, nor of the parts of an answer', () => {
+    const parts =
+      '# Prep\n\n## 1\n\n### How do you plan?\n\nBackwards.\n\n### Who decides?\n\nOne of us.\n\n## 2\n\n### Why?\n\nSo.\n'
+    expect(asked(parts)).toEqual([...both, ['Why?', 'So.']])
+    const star = '# Question 1\n\n## Situation\n\nA strike.\n\n# Question 2\n\n## Situation\n\nA flood.\n'
+    expect(asked(star).map(([question]) => question)).toEqual(['Question 1', 'Question 2'])
+  })
+})

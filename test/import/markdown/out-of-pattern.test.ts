@@ -133,3 +133,33 @@ test.each([
   const { questions } = readBank(text, { slug: 'mine', title: 'notes' })
   expect(questions.map(({ question }) => question)).toEqual(['How do you plan?', 'Greatest loss'])
 })
+
+describe('tasks and bold items with an answer beside them, of which a third ask', () => {
+  const cards: [string, string][] = [
+    ['Trust versus speed', 'Slowly.'],
+    ['How do you plan?', 'Backwards.'],
+    ['Delegation', 'Early.'],
+  ]
+  const list = (row: (question: string, answer: string) => string): string =>
+    `# Interview\n\n## Leading\n\n${cards.map(([question, answer]) => row(question, answer)).join('\n')}\n`
+  test.each<[string, (question: string, answer: string) => string]>([
+    ['a dash', (question, answer) => `- [ ] **${question}** — ${answer}`],
+    ['quotation marks', (question, answer) => `- [x] **"${question}"** — ${answer}`],
+    ['a colon', (question, answer) => `- [ ] **${question}**: ${answer}`],
+    ['lines of their own', (question, answer) => `* [ ] **${question}**\n  ${answer}`],
+    ['no bold', (question, answer) => `- [ ] ${question} – ${answer}`],
+    ['no box', (question, answer) => `- **${question}** - ${answer}`],
+    ['numbers', (question, answer) => `1. **${question}** – ${answer}`],
+  ])('%s', (_, row) => {
+    expect(asked(list(row))).toEqual(cards)
+  })
+
+  test('not where they are parts of an answer', () => {
+    const parts = '- **Goal** — first.\n- **Why not?** — fear.\n- **Way** — last.'
+    const text = `# Interview\n\n## How do you plan?\n\n${parts}\n\n## Who decides?\n\nOne of us.\n`
+    expect(asked(text)).toEqual([
+      ['How do you plan?', parts],
+      ['Who decides?', 'One of us.'],
+    ])
+  })
+})
