@@ -3,7 +3,7 @@ import type { MicResult } from '../screens/mic-check.ts'
 import type { RecorderFailure } from '../voice/failure.ts'
 import { levelMeter, silenceDb } from '../voice/levels.ts'
 import { loudness } from '../voice/measure.ts'
-import { bytesOf } from '../voice/wav.ts'
+import { bytesOf, msOf } from '../voice/wav.ts'
 
 /** How much is recorded, in ms. */
 const triedMs = 3000
@@ -14,10 +14,21 @@ export interface Heard {
   pieces: readonly Uint8Array[]
 }
 
-/** Records three seconds with what would record the answers. */
-export async function hear(sound: Sound, takes: Takes, command: string | null): Promise<Heard> {
+/** Sound that comes so many times faster than it lasts is none. */
+const flood = 20
+
+/** Records three seconds with what would record the answers; `now` is the monotonic clock in ms. */
+export async function hear(
+  sound: Sound,
+  takes: Takes,
+  command: string | null,
+  now: () => number,
+): Promise<Heard> {
   const pieces: Uint8Array[] = []
   const meter = levelMeter()
+  const startedAt = now()
+  let firstAt = startedAt
+  let lastAt = startedAt
   let bytes = 0
   let recorder: string | null = null
   let failures: readonly RecorderFailure[] = []
@@ -26,6 +37,8 @@ export async function hear(sound: Sound, takes: Takes, command: string | null): 
     {
       sound(piece, name) {
         if (bytes >= bytesOf(triedMs)) return
+        lastAt = now()
+        if (recorder === null) firstAt = lastAt
         recorder = name
         bytes += piece.length
         pieces.push(piece)
@@ -38,9 +51,14 @@ export async function hear(sound: Sound, takes: Takes, command: string | null): 
     },
   )
   await recording.ended
-  const db = meter.levels.length === 0 ? silenceDb : loudness(meter.levels)
-  return {
-    result: { recorder, failures, isZero: recorder !== null && meter.isZero, db },
-    pieces,
+  const restMs = msOf(bytes - (pieces[0]?.length ?? 0))
+  // what a recorder had gathered while nobody read it comes at once, too
+  if (recorder !== null && lastAt - startedAt < triedMs / 2 && restMs > flood * (lastAt - firstAt)) {
+    const flooding: RecorderFailure = { name: recorder, how: 'flood', code: null, said: '' }
+    return { result: { recorder: null, failures: [flooding], isZero: false, db: silenceDb }, pieces: [] }
   }
+  const db = meter.levels.length === 0 ? silenceDb : loudness(meter.levels)
+  // one that broke off records no answer
+  const works = failures.length === 0 ? recorder : null
+  return { result: { recorder: works, failures, isZero: works !== null && meter.isZero, db }, pieces }
 }
