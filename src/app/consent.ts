@@ -16,7 +16,10 @@ export async function offerRecording(context: Context, shell: Shell): Promise<vo
   // what was typed ahead, perhaps for the prompt of the system, is no answer to this: the keyboard forgets it
   await shell.lend(async () => {})
   const agreed = await choose<boolean | null>(shell, {
-    prompt: { live: `${text}\n\ny yes, Enter no`, plain: `${wrap(text, env.size().columns)}\ny yes, Enter no: ` },
+    prompt: {
+      live: `${text}\n\ny yes, Enter no`,
+      plain: `${wrap(text, env.size().columns)}\ny yes, Enter no: `,
+    },
     keys: { y: true, n: false, enter: false, q: false },
     atEnd: null,
   })
