@@ -253,12 +253,12 @@ describe('a verdict', () => {
     ],
     [
       'programs',
-      'problem: There is no program whisper-cli for transcribe.command. greenroom config set transcribe.command names another, config unset transcribe.command does without.',
+      'problem: transcribe.command names whisper-cli, which cannot be found or run. greenroom config set transcribe.command names another, config unset transcribe.command does without.',
       subject({}, { programs: [{ setting: 'transcribe.command', name: 'whisper-cli', found: false }] }),
     ],
     [
       'programs',
-      'problem: There is no program x<U+202E> for coach.command. transcribe.command must be a command with {audio} for the file, such as: whisper-cli -m MODEL -f {audio} -np -nt, or none. greenroom config set KEY names another, config unset KEY does without.',
+      'problem: coach.command names x<U+202E>, which cannot be found or run. transcribe.command must be a command with {audio} for the file, such as: whisper-cli -m MODEL -f {audio} -np -nt, or none. greenroom config set KEY names another, config unset KEY does without.',
       subject(
         {
           history: {

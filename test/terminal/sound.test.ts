@@ -63,9 +63,10 @@ describe('the recorder is the first that sends sound', () => {
       { name: 'arecord', how: 'ended', code: 1, said: 'audio open error: No such device\n' },
     ])
     expect(fake.log()).toContain('args ["two words","$HOME",";touch"] arecord')
-    expect((await recorded(fake, { command: 'no-such -q' })).failures).toEqual([
-      { name: 'no-such', how: 'absent', code: null, said: '' },
-    ])
+    for (const name of ['no-such', '/no/such'])
+      expect((await recorded(fake, { command: `${name} -q` })).failures).toEqual([
+        { name, how: 'absent', code: null, said: '' },
+      ])
   })
 
   test('and none where there is none', async () => {

@@ -35,7 +35,7 @@ export const programs: Check = {
         .filter(({ found }) => !found)
         .map(({ setting, name }) => ({
           setting,
-          what: `There is no program ${safeLine(name)} for ${setting}.`,
+          what: `${setting} names ${safeLine(name)}, which cannot be found or run.`,
         })),
       ...refusedIn(subject).map((setting) => {
         const parsed = parseSetting(setting, String(settingsIn(subject)[setting]))

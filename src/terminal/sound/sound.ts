@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import type { Sound } from '../../ports.ts'
 import { safeLine } from '../../text/safe.ts'
@@ -17,8 +18,9 @@ export function soundOf(
   if (process.listenerCount('SIGXFSZ') === 0) process.on('SIGXFSZ', () => {})
   const found = (programs: readonly Program[]): Found[] =>
     programs.flatMap((program) => {
-      const path = isAbsolute(program.name) ? program.name : pathOf(program.name)
-      return path === null ? [] : [{ ...program, path }]
+      const { name } = program
+      const path = isAbsolute(name) ? name : pathOf(name)
+      return path === null || !existsSync(path) ? [] : [{ ...program, path }]
     })
   const chosen = (command: string | null, others: Program[]): Found[] => {
     const own = programIn(command)
