@@ -161,10 +161,10 @@ const env: Env = {
     const { programPath } = await import('./store/programs.ts')
     return soundOf(variables, (name) => programPath(name, variables))
   },
-  async machine({ color }) {
+  async machine(options) {
     const { describeMachine } = await import('./terminal/machine.ts')
     const { programPath } = await import('./store/programs.ts')
-    return describeMachine(color, programPath('git', variables))
+    return describeMachine(options, (name) => programPath(name, variables))
   },
 }
 

@@ -1,7 +1,7 @@
 import type { Bank, Listed, Question } from './bank/model.ts'
 import type { Fixed } from './doctor/action.ts'
 import type { Examination } from './doctor/examination.ts'
-import type { Machine } from './doctor/machine.ts'
+import type { Machine, MachineOptions } from './doctor/machine.ts'
 import type { SourceFile } from './import/files.ts'
 import type { Entry, Line, MergedLine, SettingValue } from './progress/journal.ts'
 import type { Progress } from './progress/progress.ts'
@@ -353,8 +353,8 @@ export interface Env {
   /** Runs a program of the user's with a text on its input, for at most `ms`. */
   consult(command: string, text: string, ms: number): Promise<Consulted>
   sound(): Promise<Sound>
-  /** Versions, terminal and editor. */
-  machine(options: { color: boolean }): Promise<Machine>
+  /** Versions, terminal, editor and programs. */
+  machine(options: MachineOptions): Promise<Machine>
 }
 
 /** Something that the user can fix: one sentence says what is wrong, one what to do. Exit code 1. */

@@ -75,6 +75,7 @@ const machine: Machine = {
   terminal: { input: false, output: false, columns: null, rows: null, colors: 0, unicode: true },
   editor: { command: 'vi', from: 'EDITOR', found: true },
   git: '2.47.0',
+  programs: [],
 }
 
 /** Runs a command to its end, as `main` does. */

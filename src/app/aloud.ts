@@ -30,6 +30,13 @@ export async function readAloud(question: string, context: Context, shell: Shell
   return null
 }
 
-/** What is read of a question: words alone. Double brackets would be phonemes to espeak-ng. */
+/**
+ * What is read of a question: words alone. Double brackets would be phonemes to espeak-ng, and commands to `say`; a dash in
+ * front would be an option.
+ */
 const spoken = (question: string): string =>
-  plainText(question).replaceAll('[[', '[').replaceAll(']]', ']').slice(0, longest)
+  plainText(question)
+    .replaceAll(/\[{2,}/g, '[')
+    .replaceAll(/\]{2,}/g, ']')
+    .replace(/^[-\s]+/, '')
+    .slice(0, longest)

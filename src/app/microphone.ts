@@ -21,7 +21,7 @@ export interface MicrophoneEvents {
 }
 
 /** How long a recorder may take to end when it is dropped, in ms. */
-const dropMs = 100
+export const dropMs = 100
 
 export function microphoneOf(sound: Sound, takes: Takes, command: string | null): Microphone {
   let stop: (() => void) | null = null

@@ -15,7 +15,7 @@ export async function tryMicrophone(options: CommonOptions, env: Env): Promise<v
   const sound = await env.sound()
   const command = settings['record.command']
   if (sound.recorders(command).length > 0) env.err('Say something: 3 seconds are recorded.\n')
-  const heard = await hear(sound, await store.takes(), command)
+  const heard = await hear(sound, await store.takes(), command, env.monotonic)
   const { message, hint } = micReport(heard.result, placeOf(env, sound))
   const state = micState(heard.result)
   if (options.json === true) {

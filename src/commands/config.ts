@@ -99,15 +99,19 @@ async function change(key: SettingKey, value: SettingValue, options: CommonOptio
 }
 
 async function sayWhatRecordingIs(store: Store, { settings }: Progress, env: Env): Promise<void> {
-  const [{ recordingIsOn, whatRecordingIs }, { placeOf }] = await Promise.all([
+  const [{ recordingIsOn, whatRecordingIs }, { placeOf }, { programIn }] = await Promise.all([
     import('../screens/recording.ts'),
     import('../app/place.ts'),
+    import('../voice/programs.ts'),
   ])
   const [takes, sound] = await Promise.all([store.takes(), env.sound()])
   const limits = { keep: settingOf(settings, 'record.keep'), days: settingOf(settings, 'record.days') }
   const place = placeOf(env, sound)
-  const isFound = sound.recorders(settingOf(settings, 'record.command')).length > 0
-  env.err(`${recordingIsOn(isFound, place)} ${whatRecordingIs(takes.folder, limits, place)}\n`)
+  const command = settingOf(settings, 'record.command')
+  const isFound = sound.recorders(command).length > 0
+  env.err(
+    `${recordingIsOn(isFound, programIn(command)?.name ?? null, place)} ${whatRecordingIs(takes.folder, limits, place)}\n`,
+  )
 }
 
 /** A setting without the password that it may have been given by hand. */

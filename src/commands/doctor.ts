@@ -7,6 +7,7 @@ import { styleFor } from '../app/style.ts'
 import type { Fixed } from '../doctor/action.ts'
 import { type Subject, settingsIn } from '../doctor/check.ts'
 import { banksToReadAgain } from '../doctor/checks/banks.ts'
+import { commandsIn } from '../doctor/checks/programs.ts'
 import { type Finding, isLeft } from '../doctor/finding.ts'
 import { asJson, findingsOf } from '../doctor/findings.ts'
 import { findingsAfter } from '../doctor/fix.ts'
@@ -45,9 +46,10 @@ export async function doctor(options: DoctorOptions, env: Env): Promise<void> {
 }
 
 async function subjectOf(store: Store, options: DoctorOptions, env: Env): Promise<Subject> {
+  const found = await store.examine()
   return {
-    found: await store.examine(),
-    machine: await env.machine({ color: options.color !== false }),
+    found,
+    machine: await env.machine({ color: options.color !== false, commands: commandsIn(found) }),
     shipped: await allShipped(),
     program: env.program,
   }

@@ -12,6 +12,7 @@ import { journal } from './checks/journal.ts'
 import { leftovers } from './checks/leftovers.ts'
 import { node } from './checks/node.ts'
 import { permissions } from './checks/permissions.ts'
+import { programs } from './checks/programs.ts'
 import { progress } from './checks/progress.ts'
 import { questions } from './checks/questions.ts'
 import { terminal } from './checks/terminal.ts'
@@ -36,4 +37,5 @@ export const allChecks: readonly Check[] = [
   terminal,
   editor,
   git,
+  programs,
 ]

@@ -15,4 +15,13 @@ export interface Machine {
   editor: { command: string; from: 'VISUAL' | 'EDITOR' | null; found: boolean }
   /** Its version; null where it is not installed. */
   git: string | null
+  /** Those that settings name, and whether they are there. */
+  programs: readonly { setting: string; name: string; found: boolean }[]
+}
+
+export interface MachineOptions {
+  /** Whether the user wants any. */
+  color: boolean
+  /** Command lines, by the settings that they are from. */
+  commands: Partial<Record<string, string>>
 }

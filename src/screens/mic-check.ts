@@ -17,15 +17,21 @@ export type MicState = 'fine' | 'too quiet' | 'no permission' | 'no device' | 'n
 const quietestDb = -45
 
 export function micState({ recorder, failures, isZero, db }: MicResult): MicState {
-  if (recorder === null) return failures.length === 0 ? 'no recorder' : 'no device'
+  if (recorder === null) return failures.every(({ how }) => how === 'absent') ? 'no recorder' : 'no device'
   if (isZero) return 'no permission'
   return db < quietestDb ? 'too quiet' : 'fine'
 }
 
 /** What was found, in one sentence, and what to do about it; null where all is fine. */
 export function micReport(result: MicResult, place: Place): { message: string; hint: string | null } {
+  const { message, hint } = found(result, place)
+  return { message: message + remote(place), hint }
+}
+
+function found(result: MicResult, place: Place): { message: string; hint: string | null } {
   const { recorder, failures, db } = result
   const level = `${Math.round(db)} dBFS`
+  const another = `name another recorder: ${place.program} config set record.command`
   switch (micState(result)) {
     case 'fine':
       return {
@@ -44,10 +50,15 @@ export function micReport(result: MicResult, place: Place): { message: string; h
       }
     case 'no device':
       return {
-        message: `There is no microphone that can be recorded from: ${reasons(failures)}.${remote(place)}`,
-        hint: `Plug one in, close what else uses it, or name another recorder: ${place.program} config set record.command.`,
+        message: `There is no microphone that can be recorded from: ${reasons(failures)}.`,
+        hint: `Plug one in, close what else uses it, or ${another}.`,
       }
     case 'no recorder':
+      if (failures.length > 0)
+        return {
+          message: `Nothing can be recorded: ${reasons(failures)}.`,
+          hint: `${place.program} config unset record.command takes a recorder that is here; or ${another}.`,
+        }
       return {
         message: 'There is no recorder on this machine.',
         hint: `${install(place.system)}, or name one: ${place.program} config set record.command.`,

@@ -1,7 +1,7 @@
 import { withoutEscapes } from '../text/escapes.ts'
 import { safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
-import { truncate } from '../text/wrap.ts'
+import { truncate, width } from '../text/wrap.ts'
 import type { RecorderFailure } from '../voice/failure.ts'
 import type { Style } from './style.ts'
 
@@ -27,26 +27,26 @@ const maxTroubleWidth = 150
 
 /** A trouble as one sentence on what, and one on the way out: two lines of 80 columns, as the review stands below. */
 export function notRecorded(trouble: Trouble, place: Place): string {
-  const because = (what: string, reason: string, after: string): string =>
-    `${what}: ${truncate(reason, maxTroubleWidth - what.length - after.length, '...')}${after}`
+  const because = (what: string, why: (room: number) => string, after: string): string =>
+    `${what}: ${why(maxTroubleWidth - what.length - after.length)}${after}`
   const nothing = 'Your answer was not recorded'
   switch (trouble.kind) {
     case 'none works':
       return because(
         nothing,
-        firstReason(trouble.failures),
-        `.${remote(place) || ` ${place.program} doctor --mic finds out why.`}`,
+        (room) => firstReason(trouble.failures, room),
+        remote(place) || ` ${place.program} doctor --mic finds out why.`,
       )
     case 'none found':
-      return `${nothing}: no recorder was found. ${install(place.system)}; ${place.program} doctor --mic tries it.`
+      return `${nothing}: no recorder was found.${remote(place) || ` ${install(place.system)}; ${place.program} doctor --mic tries it.`}`
     case 'broken off':
       return because(
         'Only a part of your answer was recorded',
-        reasons(trouble.failures),
-        '. Is the microphone still plugged in?',
+        (room) => sentence(reasons(trouble.failures), room),
+        ' Is the microphone still plugged in?',
       )
     case 'zero':
-      return `Your answer was recorded as silence. ${access(place.system)}`
+      return `Your answer was recorded as silence.${remote(place) || ` ${access(place.system)}`}`
     case 'flood':
       return `${nothing}: the recorder sent far more than sound. Set record.command to one that sends raw sound (16 kHz, mono, s16le).`
     case 'too long':
@@ -68,11 +68,17 @@ export const access = (system: string): string =>
 export const remote = ({ isRemote }: Place): string =>
   isRemote ? ' You are here over ssh: it would be the microphone of the remote machine, not yours.' : ''
 
-/** What the first one said: the others often have nothing to add. */
-function firstReason(failures: readonly RecorderFailure[]): string {
+/** What the first one said, as the others often have nothing to add, in so many columns. */
+function firstReason(failures: readonly RecorderFailure[], room: number): string {
   const others = failures.length - 1
-  return reasons(failures.slice(0, 1)) + (others > 0 ? ` (nor could ${count(others, 'other recorder')})` : '')
+  const first = reasons(failures.slice(0, 1))
+  const all = others > 0 ? `${first} (nor could ${count(others, 'other recorder')})` : first
+  return sentence(all.length < room ? all : first, room)
 }
+
+/** With a full stop, or cut. */
+const sentence = (words: string, room: number): string =>
+  width(words) < room ? `${words}.` : truncate(words, room, '...')
 
 export const reasons = (failures: readonly RecorderFailure[]): string =>
   failures.length === 0 ? 'no recorder sent any sound' : failures.map(reason).join('; ')
@@ -82,7 +88,9 @@ const ownName = /^[\w/.-]+(?: FAIL \w+)?: (?:\w+:\d+: )?/
 
 /** `arecord: audio open error: No such device`. */
 function reason({ name, how, code, said }: RecorderFailure): string {
+  if (how === 'absent') return `there is no program ${safeLine(name)}, which record.command names`
   if (how === 'silent') return `${name} sent nothing`
+  if (how === 'flood') return `${name} sent far more than sound`
   if (how === 'text') return `${name} sent words, not sound`
   const last = safeLine(withoutEscapes(said).trim().split('\n').at(-1) ?? '')
     .trim()
@@ -91,11 +99,14 @@ function reason({ name, how, code, said }: RecorderFailure): string {
   return words === '' ? `${name} ended${code === null ? '' : ` with code ${code}`}` : `${name}: ${words}`
 }
 
-/** Said of recording that was switched on. `found`: whether there is a program for it, which was not tried. */
-export const recordingIsOn = (found: boolean, { program, system }: Place): string =>
-  found
-    ? `Your spoken answers are recorded; ${program} doctor --mic tries it.`
-    : `No recorder was found, so nothing can be recorded yet. ${install(system)}, or name one: ${program} config set record.command. Then ${program} doctor --mic tries it.`
+/** Said of recording that was switched on. `found`: whether there is a program for it, which was not tried; `own`: the user's. */
+export function recordingIsOn(found: boolean, own: string | null, { program, system }: Place): string {
+  if (found) return `Your spoken answers are recorded; ${program} doctor --mic tries it.`
+  const nothing = 'so nothing can be recorded yet.'
+  if (own !== null)
+    return `There is no program ${safeLine(own)}, which record.command names, ${nothing} ${program} config unset record.command takes a recorder that is here; ${program} doctor --mic tries it.`
+  return `No recorder was found, ${nothing} ${install(system)}, or name one: ${program} config set record.command. Then ${program} doctor --mic tries it.`
+}
 
 /** Asks for consent to recording, as one screen. */
 export const askToRecord = (folder: string, place: Place): string =>

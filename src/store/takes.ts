@@ -54,6 +54,7 @@ export function takesIn(home: DataFolder): Takes {
     remember(recorder) {
       succeeds(() => {
         const path = join(folder, recorderFile)
+        ensureFolder(home.files, folder, 0o700)
         succeeds(() => home.files.remove(path))
         write(home, path, Buffer.from(`${recorder}\n`))
       })

@@ -1,15 +1,25 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { accessSync, constants, statSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import type { Machine } from '../doctor/machine.ts'
+import { delimiter, isAbsolute, join } from 'node:path'
+import type { Machine, MachineOptions } from '../doctor/machine.ts'
+import { programIn as programWithoutShell } from '../voice/programs.ts'
 import { colorLevel } from './color.ts'
 import { editorIn, programIn } from './editor-command.ts'
 
 const { env: variables, platform, stdin, stdout } = process
 
-/** What this machine has: versions, terminal, editor. `color`: whether the user wants any; `git`: where that is. */
-export async function describeMachine(color: boolean, git: string | null): Promise<Machine> {
+interface Named {
+  name: string
+  found: boolean
+}
+
+/** What this machine has: versions, terminal, editor, programs. `pathOf` gives where one is that is started by its name. */
+export async function describeMachine(
+  { color, commands }: MachineOptions,
+  pathOf: (name: string) => string | null,
+): Promise<Machine> {
   const output = stdout.isTTY === true
+  const git = pathOf('git')
   return {
     node: process.versions.node,
     terminal: {
@@ -22,7 +32,25 @@ export async function describeMachine(color: boolean, git: string | null): Promi
     },
     editor: editorOf(variables),
     git: git === null ? null : await gitVersion(git),
+    programs: Object.entries(commands).map(([setting, command = '']) => ({
+      setting,
+      ...(setting === 'coach.command' ? inShell(command) : withoutShell(command, pathOf)),
+    })),
   }
+}
+
+function withoutShell(command: string, pathOf: (name: string) => string | null): Named {
+  const { name } = programWithoutShell(command) ?? { name: command }
+  const path = isAbsolute(name) ? name : pathOf(name)
+  return { name, found: path !== null && isExecutable(path) }
+}
+
+/** A shell has words of its own, such as `cd` and `if`; what is no plain name is not looked for. */
+function inShell(command: string): Named {
+  const name = programIn(command, variables, platform)
+  if (isProgram(name, variables, platform)) return { name, found: true }
+  const isPlain = platform !== 'win32' && /^[\w./+-]+$/.test(name)
+  return { name, found: !isPlain || spawnSync('/bin/sh', ['-c', 'command -v "$0"', name]).status === 0 }
 }
 
 /** Whether the locale says UTF-8; POSIX defines the order of its variables. */

@@ -49,11 +49,23 @@ const longestHeader = 4096
 export function soundStart(head: Uint8Array): number | 'text' | null {
   if (head.length < 64) return null
   const word = (at: number): string => String.fromCharCode(...head.subarray(at, at + 4))
-  if (word(0) !== 'RIFF' || word(8) !== 'WAVE') return head.subarray(0, 64).every(isPrintable) ? 'text' : 0
+  if (word(0) !== 'RIFF' || word(8) !== 'WAVE') return isText(head.subarray(0, 64)) ? 'text' : 0
   const view = new DataView(head.buffer, head.byteOffset, head.length)
   for (let at = 12; at + 8 <= head.length; at += 8 + view.getUint32(at + 4, true))
     if (word(at) === 'data') return at + 8
   return head.length < longestHeader ? null : 'text'
 }
 
-const isPrintable = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || byte === 0x0a || byte === 0x0d
+/** Whether bytes are UTF-8, perhaps in colours; sound soon has others. */
+function isText(bytes: Uint8Array): boolean {
+  if (!bytes.every((byte) => byte >= 0x20 || whiteOrEscape.has(byte))) return false
+  try {
+    // the last letter may be cut
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const whiteOrEscape = new Set([0x08, 0x09, 0x0a, 0x0d, 0x1b])

@@ -17,7 +17,7 @@ async function bankOf(question: string): Promise<string> {
   return home
 }
 
-const hostile = `What of \`$(touch here)\` and <break time="9s"/> \`[[h@'loU]]\` "quotes"?`
+const hostile = `What of \`$(touch here)\` and <break time="9s"/> \`[[h@'loU]] [[[[rate 9]]]]\` "quotes"?`
 
 test('--aloud hands the words of a question to the standard input of a voice', async () => {
   const home = await bankOf(hostile)
@@ -25,7 +25,7 @@ test('--aloud hands the words of a question to the standard input of a voice', a
   expect(await output(['drill', '1', '--aloud'], { home, env, input })).toContain('Saved.')
   expect(log().filter((line) => !line.startsWith('start'))).toEqual([
     'args ["--stdin"] espeak-ng',
-    `read ${JSON.stringify(`What of $(touch here) and <break time="9s"/> [h@'loU] "quotes"?`)} espeak-ng`,
+    `read ${JSON.stringify(`What of $(touch here) and <break time="9s"/> [h@'loU] [rate 9] "quotes"?`)} espeak-ng`,
   ])
 })
 
@@ -36,6 +36,14 @@ test('or to the one argument of a command', async () => {
   const { env, log } = fakes('voice', { names: ['talker', 'espeak-ng'] })
   await output(['drill', '1'], { home, env, input })
   expect(log()).toContain('args ["--say=Why?","-x"] talker')
+})
+
+test('a text is never an option of the program', async () => {
+  const home = await bankOf('--help -f/etc/passwd, why?')
+  await greenroom(['config', 'set', 'aloud.command', 'talker {text}'], { home })
+  const { env, log } = fakes('voice', { names: ['talker'] })
+  await output(['drill', '1', '--aloud'], { home, env, input })
+  expect(log()).toContain('args ["help -f/etc/passwd, why?"] talker')
 })
 
 test('where none can, it is said once, and the rehearsal goes on', async () => {

@@ -115,7 +115,7 @@ test('--json is one object with every check and its facts', async () => {
   const well = await checked(home)
   expect(well).toMatchObject({ ok: true, home })
   expect(well.checks.map(({ name }) => name)).toEqual(
-    'node home permissions disk journal clock questions progress config banks backups device leftovers unsaved terminal editor git'.split(
+    'node home permissions disk journal clock questions progress config banks backups device leftovers unsaved terminal editor git programs'.split(
       ' ',
     ),
   )

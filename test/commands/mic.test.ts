@@ -42,6 +42,8 @@ test.each([
     /no microphone that can be recorded from: arecord: audio open error: No such device\./,
   ],
   ['a recorder that prints', 'words', spoken, 1, /arecord sent words, not sound/],
+  ['a recorder that floods', 'flood', spoken, 1, /recorded from: arecord sent far more than sound\./],
+  ['one that breaks off', 'unplugged', spoken, 1, /recorded from: arecord: read error: No such device\./],
 ])('doctor --mic with %s', async (_what, acts, sound, code, sentence) => {
   const home = newFolder()
   // faster than time
@@ -54,6 +56,35 @@ test.each([
   ]).toEqual([code, expect.stringMatching(sentence)])
   expect(fake.running()).toEqual([])
   expect(existsSync(join(home, 'takes'))).toBe(false)
+})
+
+test('over ssh it says whose microphone it is, whatever was found', async () => {
+  for (const [acts, names] of [
+    ['sound', ['arecord']],
+    ['zero', ['arecord']],
+    ['fail', ['arecord']],
+    ['sound', []],
+  ] as const) {
+    const { env } = fakes(acts, { sound: spoken, names: [...names] })
+    const over = { ...env, FAKE_SPEED: '10', SSH_CONNECTION: '1 2 3 4' }
+    const { out, err } = await greenroom(['doctor', '--mic'], { home: newFolder(), env: over })
+    expect(out + err).toContain('You are here over ssh: it would be the microphone of the remote machine')
+  }
+})
+
+test('and with one of the user that is not there', async () => {
+  const { env } = fakes('sound')
+  const home = newFolder()
+  await greenroom(['config', 'set', 'record.command', 'no-such --raw'], { home, env })
+  expect(await greenroom(['doctor', '--mic'], { home, env })).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(
+      /^Nothing can be recorded: there is no program no-such, which record\.command names\.\ngreenroom config unset record\.command takes/,
+    ),
+  })
+  expect((await greenroom(['config', 'set', 'record', 'on'], { home, env })).err).toContain(
+    'There is no program no-such, which record.command names, so nothing can be recorded yet.',
+  )
 })
 
 test('and with no recorder', async () => {

@@ -237,6 +237,38 @@ describe('a verdict', () => {
       'note: VISUAL and EDITOR are not set, and vim cannot be found. Set VISUAL or EDITOR to your editor, or write stories with story --text.',
       subject({}, { editor: { command: 'vim', from: null, found: false } }),
     ],
+    ['programs', 'ok: No setting names a program.', subject()],
+    [
+      'programs',
+      'ok: There: rec for record.command, whisper-cli for transcribe.command.',
+      subject(
+        {},
+        {
+          programs: [
+            { setting: 'record.command', name: 'rec', found: true },
+            { setting: 'transcribe.command', name: 'whisper-cli', found: true },
+          ],
+        },
+      ),
+    ],
+    [
+      'programs',
+      'problem: transcribe.command names whisper-cli, which cannot be found or run. greenroom config set transcribe.command names another, config unset transcribe.command does without.',
+      subject({}, { programs: [{ setting: 'transcribe.command', name: 'whisper-cli', found: false }] }),
+    ],
+    [
+      'programs',
+      'problem: coach.command names x<U+202E>, which cannot be found or run. transcribe.command must be a command with {audio} for the file, such as: whisper-cli -m MODEL -f {audio} -np -nt, or none. greenroom config set KEY names another, config unset KEY does without.',
+      subject(
+        {
+          history: {
+            ...history,
+            settings: { 'transcribe.command': 'whisper-cli -np', 'play.command': null },
+          },
+        },
+        { programs: [{ setting: 'coach.command', name: 'x\u202e', found: false }] },
+      ),
+    ],
     ['git', 'note: git is not installed; only sync needs it.', subject({}, { git: null })],
     [
       'git',

@@ -27,6 +27,7 @@ describe('the report', () => {
       ok  terminal     80 columns and 24 rows, 256 colours, Unicode.
       ok  editor       vim, from EDITOR.
       ok  git          git 2.39.5.
+      ok  programs     No setting names a program.
       "
     `)
   })
@@ -95,6 +96,8 @@ describe('the report', () => {
          vim, from EDITOR.
       ok       git
          git 2.39.5.
+      ok       programs
+         No setting names a program.
       "
     `)
   })
@@ -131,6 +134,7 @@ describe('the report', () => {
       ok       terminal     80 columns and 24 rows, 256 colours, Unicode.
       ok       editor       vim, from EDITOR.
       ok       git          git 2.39.5.
+      ok       programs     No setting names a program.
       "
     `)
   })
@@ -160,6 +164,7 @@ describe('the report', () => {
       ok       terminal     80 columns and 24 rows, 256 colours, Unicode.
       ok       editor       vim, from EDITOR.
       ok       git          git 2.39.5.
+      ok       programs     No setting names a program.
       "
     `)
   })

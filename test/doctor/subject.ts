@@ -48,6 +48,7 @@ export const machine: Machine = {
   terminal: { input: true, output: true, columns: 80, rows: 24, colors: 2, unicode: true },
   editor: { command: 'vim', from: 'EDITOR', found: true },
   git: '2.39.5',
+  programs: [],
 }
 
 const shipped = bank('leadership', [question('leadership/one')])

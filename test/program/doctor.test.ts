@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { journal, newFolder } from '../files.ts'
-import { live, run, runBeside, type World } from './process.ts'
+import { live, posixTest, run, runBeside, type World } from './process.ts'
 
 const answer = '\n\n3\n1\n\nlisten first\n'
 
@@ -41,6 +41,33 @@ test('what it says of the machine is true', () => {
   expect(facts.node).toMatchObject({ state: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+$/) })
   expect(facts.terminal).toMatchObject({ input: false, output: false, columns: null, rows: null })
   expect(facts.editor).toMatchObject({ state: 'ok', command: process.execPath, from: 'EDITOR' })
+})
+
+posixTest('it looks for the programs of settings as they are started', () => {
+  const world = used()
+  const commands = {
+    'record.command': `${process.execPath} -e 0`,
+    'transcribe.command': 'no-such {audio}',
+    'play.command': '/no/such {audio}',
+    'aloud.command': 'a=1 sh',
+    'coach.command': 'cd / && cat',
+  }
+  for (const [key, command] of Object.entries(commands)) run(['config', 'set', key, command], world)
+  const programs = () =>
+    JSON.parse(run(['doctor', '--json'], world).out).checks.find(
+      ({ name }: { name: string }) => name === 'programs',
+    )
+  // only the coach is started by a shell, which knows variables and words of its own
+  expect(programs()).toMatchObject({
+    state: 'problem',
+    missing: ['play.command', 'transcribe.command', 'aloud.command'],
+    refused: [],
+  })
+  for (const key of ['transcribe.command', 'play.command', 'aloud.command'])
+    run(['config', 'unset', key], world)
+  expect(programs()).toMatchObject({ state: 'ok', missing: [] })
+  run(['config', 'set', 'coach.command', 'A=1 no-such | cat'], world)
+  expect(programs()).toMatchObject({ state: 'problem', missing: ['coach.command'] })
 })
 
 test('on a terminal it says how large that is', async () => {

@@ -289,8 +289,13 @@ test('in plain mode on a terminal Enter stops what is played, and what is read a
 })
 
 describe('after the first drill', () => {
-  async function finished(home: string, env: Record<string, string>, ahead = ''): Promise<Live> {
-    const program = live(['drill', '1'], { home, env })
+  async function finished(
+    home: string,
+    env: Record<string, string>,
+    ahead = '',
+    columns = 80,
+  ): Promise<Live> {
+    const program = live(['drill', '1'], { home, env }, { columns })
     await program.sees('Think')
     program.type('x')
     await program.sees('enter save')
@@ -314,6 +319,19 @@ describe('after the first drill', () => {
     expect(again.screen()).not.toContain('Record your spoken answers?')
     expect(fake.log()).toEqual([])
     expect(run(['config', 'get', 'record'], { home }).out).toBe('false\n')
+  })
+
+  test('its lines are full, also where one has just room in the window', async () => {
+    const home = newFolder()
+    const first = `Record your spoken answers? They stay in ${join(home, 'takes')} on this machine: never`
+    const columns = `${first} synced,`.length
+    const program = await finished(home, fakes('sound').env, '', columns)
+    await program.sees('y yes, Enter no')
+    const lines = program.screen().split('\n')
+    const at = lines.indexOf(first)
+    expect(lines[at + 1]).toMatch(/^synced, backed up or exported; /)
+    program.type('n')
+    await program.ended
   })
 
   test('what was typed ahead is no answer, and Enter is no', async () => {

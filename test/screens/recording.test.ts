@@ -56,6 +56,11 @@ test.each([120, 80, 40, 24])('what is transcribed stands beside the points in %d
 
 const failed = (said: string, name = 'arecord'): RecorderFailure => ({ name, how: 'ended', code: 1, said })
 
+test.each(['none works', 'none found', 'zero'] as const)('over ssh of %s it is said', (kind) => {
+  const text = notRecorded({ kind, failures: [failed('a: b')] }, { ...place, isRemote: true })
+  expect(text).toContain('You are here over ssh: it would be the microphone of the remote machine')
+})
+
 test.each([false, true])('a trouble takes at most two lines of 80 columns, over ssh: %s', (isRemote) => {
   const failures = [failed('no '.repeat(100)), failed('b'), failed('c')]
   const kinds = ['none works', 'broken off', 'none found', 'zero', 'flood', 'too long'] as const
@@ -75,6 +80,12 @@ test.each([
   [[failed('')], 'arecord ended with code 1.'],
   [[failed('\u001b[2J\u202eevil')], 'arecord: <U+202E>evil.'],
   [[failed('a: b'), failed('c: d'), failed('e')], 'arecord: b (nor could 2 other recorders).'],
+  [[failed('no sound at all '.repeat(4)), failed('c')], `arecord: ${'no sound at all '.repeat(4).trim()}.`],
+  [[failed('no sound at all '.repeat(9))], `arecord: ${'no sound at all '.repeat(9).slice(0, 72)}...`],
+  [
+    [{ name: 'no-such', how: 'absent' as const, code: null, said: '' }],
+    'there is no program no-such, which record.command names.',
+  ],
 ])('why nothing was recorded, %#', (failures, reason) => {
   const text = notRecorded({ kind: 'none works', failures }, place)
   expect(text).toBe(`Your answer was not recorded: ${reason} greenroom doctor --mic finds out why.`)

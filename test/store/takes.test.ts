@@ -72,9 +72,9 @@ test('the last ones of each question are kept, for some days', async () => {
   expect(left()).toEqual([])
 })
 
-test('the recorder that worked last is remembered', async () => {
+test('the recorder that worked last is remembered, also before there is a take', async () => {
   const { home, store } = await usedHome()
-  const takes = await recorded(store, 'leadership/why', 'a')
+  const takes = await store.takes()
   takes.remember('rec')
   takes.remember('parecord')
   expect((await opened(home).takes()).recorder()).toBe('parecord')

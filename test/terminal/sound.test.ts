@@ -63,6 +63,10 @@ describe('the recorder is the first that sends sound', () => {
       { name: 'arecord', how: 'ended', code: 1, said: 'audio open error: No such device\n' },
     ])
     expect(fake.log()).toContain('args ["two words","$HOME",";touch"] arecord')
+    for (const name of ['no-such', '/no/such'])
+      expect((await recorded(fake, { command: `${name} -q` })).failures).toEqual([
+        { name, how: 'absent', code: null, said: '' },
+      ])
   })
 
   test('and none where there is none', async () => {
@@ -158,6 +162,9 @@ describe('a take is played', () => {
       'aplay: audio open error: No such device',
     )
     expect(await soundWith(fakes('fail', { names: [] })).play(take, null).ended).toBe('no player was found')
+    const { play, speak } = soundWith(fakes('sound'))
+    expect(await play(take, 'no-such {audio}').ended).toBe('there is no program no-such')
+    expect(await speak('Why?', 'no-such').ended).toBe('there is no program no-such')
   })
 })
 

@@ -33,4 +33,10 @@ test.each<[string, Uint8Array, number | 'text' | null]>([
     56,
   ],
   ['words', Buffer.from('Recording from the default device, press Ctrl-C to stop it now.\n'), 'text'],
+  [
+    'words in colour and other letters',
+    Buffer.from(`\u001b[1m\tAufnahme läuft…\u001b[0m ${'ä'.repeat(40)}`),
+    'text',
+  ],
+  ['a voice', Buffer.from(Int16Array.from({ length: 32 }, (_, at) => 9000 * Math.sin(at)).buffer), 0],
 ])('where the sound begins: %s', (_what, head, start) => expect(soundStart(head)).toBe(start))

@@ -7,21 +7,31 @@ import type { Found } from './recorder.ts'
 
 type Variables = Record<string, string | undefined>
 
-/** Plays a file with the first of some programs that can. */
-export const play = (file: string, programs: readonly Found[], variables: Variables): Playing =>
-  firstThatWorks(programs, 'player', variables, (program) =>
+/** Plays a file with the first of some programs that can; `absent` is said where there is none. */
+export const play = (
+  file: string,
+  programs: readonly Found[],
+  absent: string,
+  variables: Variables,
+): Playing =>
+  firstThatWorks(programs, absent, variables, (program) =>
     startGuarded(program.path, withAudio(program, file).args, { ...variables, GREENROOM_TAKE: file }),
   )
 
-/** Reads a text aloud with the first of some programs that can. */
-export const speak = (text: string, programs: readonly Found[], variables: Variables): Playing =>
-  firstThatWorks(programs, 'voice', variables, (program) =>
+/** Reads a text aloud with the first of some programs that can; `absent` is said where there is none. */
+export const speak = (
+  text: string,
+  programs: readonly Found[],
+  absent: string,
+  variables: Variables,
+): Playing =>
+  firstThatWorks(programs, absent, variables, (program) =>
     startGuarded(program.path, withText(program, text).args, variables, takesText(program) ? null : text),
   )
 
 function firstThatWorks(
   programs: readonly Found[],
-  what: string,
+  absent: string,
   variables: Variables,
   start: (program: Found) => Guarded,
 ): Playing {
@@ -42,7 +52,7 @@ function firstThatWorks(
       if (ending.code === 0 || isStopped) return null
       said ??= `${program.name}: ${safeLine(withoutEscapes(ending.said).trim().split('\n')[0] ?? '').slice(0, 200) || `exit code ${ending.code}`}`
     }
-    return said ?? `no ${what} was found`
+    return said ?? absent
   }
   return {
     ended: run().finally(() => {

@@ -14,17 +14,19 @@ const patienceMs = 4000
 
 /**
  * Records with the first of some programs that sends sound: many are installed that have no device, or not the part that
- * they would need.
+ * they would need. `absent`: one that is not there.
  */
 export function record(
   programs: readonly Found[],
+  absent: string | null,
   variables: Record<string, string | undefined>,
   events: RecorderEvents,
 ): Recording {
   let isStopped = false
   let current: Guarded | null = null
   async function run(): Promise<void> {
-    const failures: RecorderFailure[] = []
+    const failures: RecorderFailure[] =
+      absent === null ? [] : [{ name: absent, how: 'absent', code: null, said: '' }]
     for (const program of programs) {
       if (isStopped) return
       current = startGuarded(program.path, program.args, variables)

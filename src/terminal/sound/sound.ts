@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import type { Sound } from '../../ports.ts'
+import { safeLine } from '../../text/safe.ts'
 import { type Program, playersOf, programIn, recordersOf, voicesOf } from '../../voice/programs.ts'
 import { play, speak } from './player.ts'
 import { type Found, record } from './recorder.ts'
@@ -16,25 +18,34 @@ export function soundOf(
   if (process.listenerCount('SIGXFSZ') === 0) process.on('SIGXFSZ', () => {})
   const found = (programs: readonly Program[]): Found[] =>
     programs.flatMap((program) => {
-      const path = isAbsolute(program.name) ? program.name : pathOf(program.name)
-      return path === null ? [] : [{ ...program, path }]
+      const { name } = program
+      const path = isAbsolute(name) ? name : pathOf(name)
+      return path === null || !existsSync(path) ? [] : [{ ...program, path }]
     })
   const chosen = (command: string | null, others: Program[]): Found[] => {
     const own = programIn(command)
     return found(own === null ? others : [own])
   }
+  const absent = (command: string | null, what: string): string => {
+    const own = programIn(command)
+    return own === null ? `no ${what} was found` : `there is no program ${safeLine(own.name)}`
+  }
   return {
     recorders: (command) => chosen(command, recordersOf(platform)).map(({ name }) => name),
     record({ command, first }, events) {
       const programs = chosen(command, recordersOf(platform))
+      const own = programIn(command)
+      const missing = own !== null && programs.length === 0 ? own.name : null
       const [known] = programs.filter(({ name }) => name === first)
       const others = programs.filter((program) => program !== known)
-      return record(known === undefined ? others : [known, ...others], variables, events)
+      return record(known === undefined ? others : [known, ...others], missing, variables, events)
     },
-    play: (file, command) => play(file, chosen(command, playersOf(platform)), variables),
+    play: (file, command) =>
+      play(file, chosen(command, playersOf(platform)), absent(command, 'player'), variables),
     transcribe: (file, command, ms) =>
       transcribe(file, programIn(command), chosen(command, []), ms, variables),
-    speak: (text, command) => speak(text, chosen(command, voicesOf(platform)), variables),
+    speak: (text, command) =>
+      speak(text, chosen(command, voicesOf(platform)), absent(command, 'voice'), variables),
     onSuspend(before, after) {
       if (platform === 'win32') return () => {}
       const suspend = async (): Promise<void> => {
