@@ -168,3 +168,10 @@ test('other names find their command, and what is looked for elsewhere is named'
     'There is no command "import".\nDid you mean bank add? All commands: greenroom --help.\n',
   ])
 })
+
+test('the flags and commands stand below the notes and the JSON, where a small window still shows them', async () => {
+  const end = async (name: string): Promise<string> =>
+    (await output([name, '--help'], { ...nowhere, columns: 80 })).split('\n').slice(-24).join('\n')
+  expect(await end('plan')).not.toMatch(/leftOver|doesNotFit/)
+  expect(await end('bank')).toMatch(/^ {2}add .*\n {2}list .*\n {2}use /m)
+})
