@@ -134,6 +134,38 @@ test('the debrief has all questions with their first scores, then each review wi
   `)
 })
 
+test('the results of a drill have each change below its question', () => {
+  const two = drill([item(mentor), item(failed)])
+  const done = play(
+    two,
+    'enter',
+    '90s',
+    'enter',
+    '3',
+    'enter',
+    line('Name the number'),
+    'x',
+    'enter',
+    line('One case'),
+  )
+  expect(done.text({ kind: 'results' })).toMatchInlineSnapshot(`
+    "
+    Results
+
+    1. How do you mentor junior engineers?
+       3 solid · 1:30 of 2:00, on time · 0 of 2 points
+       For next time: Name the number
+    2. Describe a time you failed.
+       1 blanked · no answer · 0 of 2 points
+       For next time: One case
+
+    Weakest: Describe a time you failed.
+    You rated yourself the same before and after seeing the answer.
+
+    "
+  `)
+})
+
 test('the results have scores, times, points, the weakest, calibration, the change and when each comes back', () => {
   const due = { 'bank/mentor': 4, 'bank/failed': 1 }
   expect(done.text({ kind: 'results', due })).toMatchInlineSnapshot(`
