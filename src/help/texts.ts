@@ -53,6 +53,7 @@ export const helpTexts: Record<string, CommandHelp> = {
   mock: {
     examples: [
       ['mock', 'five questions, feedback at the end'],
+      ['mock -n 3', 'three of them; mock 3 would be question 3'],
       ['mock --minutes 20 --warm-up', 'twenty minutes, after one that does not count'],
       ['mock --bank manager --strict', 'answers end at their budget'],
     ],

@@ -20,7 +20,7 @@ export const unscoredHeading = 'Not scored yet:'
 
 /** Asks for the change after one answer, or after a whole mock. */
 export const changeQuestion = (isAfterMock: boolean): string =>
-  isAfterMock ? 'One change for next time?' : 'What will you change next time?'
+  isAfterMock ? 'One change for next time? It is for the whole mock.' : 'What will you change next time?'
 
 export const changeFromLastTime = (change: string): string =>
   `Your change from last time: ${safeLine(change)}`

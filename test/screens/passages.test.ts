@@ -113,6 +113,20 @@ test('the follow-up', () => {
   expect(debriefed.text({ kind: 'follow-up' })).toBe('Follow-up: Who was it?\n\n')
 })
 
+test('a mock says what it is, before its first question only', () => {
+  const begun = play(mock([item(mentor), item(failed)])).text()
+  expect(begun).toMatch(
+    /^\nMock\. 2 questions, as in an interview: your feedback comes at the end\.\n\nQuestion 1 of 2 /,
+  )
+  expect(play(mock([item(mentor)])).text()).toContain('Mock. 1 question, as')
+  expect(
+    play(mock([item(mentor), item(failed)]), 'x')
+      .text()
+      .match(/Mock\./g),
+  ).toHaveLength(1)
+  expect(play(drill([item(mentor)])).text()).not.toContain('Mock.')
+})
+
 test('the debrief has all questions with their first scores, then each review with its heading', () => {
   expect(debriefed.text({ kind: 'debrief' })).toMatchInlineSnapshot(`
     "
@@ -124,6 +138,9 @@ test('the debrief has all questions with their first scores, then each review wi
        2 shaky · 1:40 of 2:00, on time
     3. Third?
        skipped
+
+    Now the review of each, the lowest first score first, and at the end one change
+    for all of them.
     "
   `)
   expect(debriefed.text({ kind: 'review-of' })).toMatchInlineSnapshot(`
