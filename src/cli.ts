@@ -48,6 +48,7 @@ const groups: [title: string, commands: Entry[]][] = [
     'Data',
     [
       ['undo', 'take back the last attempt, or what changed a story', () => import('./commands/undo.ts')],
+      ['redo', 'bring back what undo took', () => import('./commands/redo.ts')],
       ['backup', 'write everything to one file', () => import('./commands/backup.ts')],
       ['restore', 'bring back what a backup holds', () => import('./commands/restore.ts')],
       ['sync', 'merge with your other machines, through git', () => import('./commands/sync.ts')],

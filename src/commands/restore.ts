@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { openContext } from '../app/context.ts'
+import { lastUndone } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { type Env, type Restored, UsageError } from '../ports.ts'
 import { isSettingKey } from '../progress/settings.ts'
@@ -27,13 +28,14 @@ const backupInput = {
 /** Adds what a backup has and the home has not. */
 export async function restore(file: string, options: RestoreOptions, env: Env): Promise<void> {
   if (file === '') throw new UsageError('Restore needs a file.', 'Name one that backup wrote.')
-  const { store, settings } = await openContext(options, env)
+  const context = await openContext(options, env)
+  const { store, settings } = context
   const restored = await store.restore(file === '-' ? await env.readInput(backupInput) : file, {
     replace: options.replace === true,
   })
   const now = await store.save()
   env.tell(store.notices)
-  const isUndone = store.lines().some(({ type }) => type === 'undo')
+  const isUndone = lastUndone(context) !== undefined
   env.err(`${sentence(restored) ?? nothingNew(isUndone)}\n`)
   const leftOut = Object.entries(restored.leftOut)
     .filter(([key, value]) => isSettingKey(key) && now.settings[key] !== value)
@@ -55,4 +57,4 @@ const notTakenOver = (keys: readonly string[], program: string): string =>
   `Left out: ${listed(keys)}. What starts a program, opens the microphone or sends data counts only as you set it on this machine: ${program} config set ${keys[0]} VALUE.`
 
 const nothingNew = (isUndone: boolean): string =>
-  `Everything in it is here already.${isUndone ? ' Attempts that you undid stay undone; --replace brings back everything as it was.' : ''}`
+  `Everything in it is here already.${isUndone ? ' Attempts that you undid stay undone; redo brings them back.' : ''}`

@@ -20,7 +20,7 @@ const commands: Record<string, string[]> = {
   Rehearse: ['drill', 'ladder', 'sprint', 'mock'],
   Prepare: ['plan', 'next', 'story', 'compare', 'bank'],
   'Look back': ['list', 'show', 'stats', 'report', 'takes', 'export'],
-  Data: ['undo', 'backup', 'restore', 'sync', 'doctor', 'config', 'completion'],
+  Data: ['undo', 'redo', 'backup', 'restore', 'sync', 'doctor', 'config', 'completion'],
 }
 
 const everywhere = [
@@ -94,6 +94,7 @@ const flags: [command: string, flags: string[]][] = [
   ['export plan [options] [file]', [...file, '--at <time>']],
   ['export sheet [options] [file]', [...file, '--round <name>']],
   ['undo [options]', []],
+  ['redo [options]', []],
   ['backup [options] [file]', ['--force']],
   ['restore [options] <file>', ['--replace']],
   ['sync [options]', ['--remote <url>']],
