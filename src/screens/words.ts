@@ -12,6 +12,7 @@ import { count, dateInWords, inDays } from '../text/words.ts'
 // Wordings that several screens share.
 
 export const startPrompt = 'Enter when you start to speak'
+export const startWritingPrompt = 'Enter when you start to write'
 export const finishPrompt = 'Enter when you have finished'
 export const readyPrompt = 'Enter when you are ready'
 export const cutQuestion = 'What did you cut this time?'

@@ -118,7 +118,7 @@ describe('a ladder', () => {
     `)
     expect(ladder('enter', 'enter', 'enter', 'enter').screen()).toMatchInlineSnapshot(`
       "What did you cut this time?
-      one line · enter for nothing · q quit · ? help"
+      one line · enter for nothing · q and enter quit · ? help"
     `)
     expect(ladder('?').text).toContain('less time')
   })
