@@ -65,7 +65,7 @@ async function askHowTheyLanded(
     const asked = shownIn(style, `How did it land: ${plainText(question)}`)
     const prompt = `${asked}\n${[...scale, 'Enter skips, q ends:'].join(separator(style))}`
     const landed = await choose<Score | 'pass' | 'end'>(shell, {
-      prompt: { live: wrap(prompt, columns), plain: `${wrap(prompt, columns)} ` },
+      prompt: { live: prompt, plain: `${wrap(prompt, columns)} ` },
       keys: { 1: 1, 2: 2, 3: 3, 4: 4, enter: 'pass', q: 'end' },
       atEnd: 'end',
       help: `${wrap(landedHelp, columns)}\n`,
