@@ -142,7 +142,7 @@ test('list at 120 columns', async () => {
 test('stats at 40 columns', async () => {
   expect(await shown(['stats'], { columns: 40 })).toMatchInlineSnapshot(`
     "5 attempts on 3 days
-    3 of 11 questions rehearsed
+    3 of 11 questions in 2 banks rehearsed
     ┄┄┄┄┄┄ 1 of 11 ready
 
     Scores over time
@@ -179,13 +179,13 @@ test('stats at 40 columns', async () => {
        People
 
     By question
-    ▄▄█  4 nailed it  mean 2.7 of 3
+    ▄▄█  4 nailed it  mean 2.7 over 3
        1. How do you give feedback to
        somebody who is senior to you, and
        who did not ask for it? (ready)
-    ▆    3 solid      mean 3.0 of 1
+    ▆    3 solid      once
        2. 你怎么带领一个团队度过变化？
-    ▂    1 blanked    mean 1.0 of 1
+    ▂    1 blanked    once
        3. איך אתה מקבל החלטות?
 
     Weakest
@@ -197,7 +197,7 @@ test('stats at 40 columns', async () => {
 })
 test('stats for ears', async () => {
   expect(await shown(['stats', '--plain'], {})).toMatchInlineSnapshot(`
-    "5 attempts on 3 days · 3 of 11 questions rehearsed · 1 of 11 ready
+    "5 attempts on 3 days · 3 of 11 questions in 2 banks rehearsed · 1 of 11 ready
 
     Scores over time
     Mon 23 Nov: mean score 2.5 over 2 attempts.
