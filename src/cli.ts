@@ -48,6 +48,7 @@ const groups: [title: string, commands: Entry[]][] = [
     'Data',
     [
       ['undo', 'take back the last attempt, or what changed a story', () => import('./commands/undo.ts')],
+      ['redo', 'bring back what undo took', () => import('./commands/redo.ts')],
       ['backup', 'write everything to one file', () => import('./commands/backup.ts')],
       ['restore', 'bring back what a backup holds', () => import('./commands/restore.ts')],
       ['sync', 'merge with your other machines, through git', () => import('./commands/sync.ts')],
@@ -91,7 +92,9 @@ export async function parse(args: string[], env: Env): Promise<void> {
     await root.parseAsync(asksHelp ? [...words, '--help'] : args, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode !== 0) throw usageErrorOf(error, [env.program, ...pathOf(root, words)].join(' '))
+    if (error.exitCode === 0) return
+    const { meantBy } = await import('./help/other-names.ts')
+    throw usageErrorOf(error, [env.program, ...pathOf(root, words)].join(' '), meantBy(error, words))
   }
 }
 
@@ -179,7 +182,8 @@ async function commandNamed(parent: Command, name: string, typed: string, env: E
   if (found !== undefined) return found
   const isRoot = parent.parent === null
   const { otherNames } = await import('./help/other-names.ts')
-  const near = isRoot && Object.hasOwn(otherNames, typed) ? otherNames[typed] : nearest(typed, names)
+  const known = isRoot && Object.hasOwn(otherNames, typed) ? otherNames[typed] : undefined
+  const near = known ?? nearest(typed, isRoot ? [...names, 'help'] : names)
   const [program, path] = isRoot
     ? [env.program, '']
     : [`${env.program} ${parent.name()}`, `${parent.name()} `]
@@ -189,13 +193,13 @@ async function commandNamed(parent: Command, name: string, typed: string, env: E
   )
 }
 
-/** Commander's own errors, worded like all others. */
-function usageErrorOf({ message }: CommanderError, command: string): UsageError {
+/** Commander's own errors, worded like all others; `meant`: what is known to have been meant. */
+function usageErrorOf({ message }: CommanderError, command: string, meant: string | null): UsageError {
   const [what = '', guess] = message
     .replace(/^error: /, '')
     .split(/\n(?=\(Did you mean)/)
     .map(safeLine)
-  const hint = /Did you mean (?:one of )?(.*)\?/.exec(guess ?? '')?.[1]
+  const hint = meant ?? /Did you mean (?:one of )?(.*)\?/.exec(guess ?? '')?.[1]
   const sentence = what.startsWith('(outputHelp)') ? 'A command is missing' : what.replace(/\.$/, '')
   return new UsageError(
     `${sentence.slice(0, 1).toUpperCase()}${sentence.slice(1)}.`,

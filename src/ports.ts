@@ -129,6 +129,8 @@ export interface Store {
   backup(named: string | null, options: { force: boolean }): Promise<string>
   /** The same as bytes. */
   archive(): Promise<Uint8Array>
+  /** The paths of the backups in the home, the newest first. */
+  backups(): Promise<string[]>
   /** Takes over what a backup, by its path or as bytes, has and the home lacks; with `replace`, the rest is set aside. */
   restore(file: string | Uint8Array, options: { replace: boolean }): Promise<Restored>
   /** Merges this home and a git remote, within `ms`. */

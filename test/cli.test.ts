@@ -4,6 +4,13 @@ import { greenroom } from './world.ts'
 
 test.each<[string[], number, RegExp]>([
   [['dril'], 2, /^There is no command "dril"\.\nDid you mean drill\?/],
+  [['hepl'], 2, /^There is no command "hepl"\.\nDid you mean help\?/],
+  [['help', 'ladr'], 2, /^There is no command "ladr"\.\nDid you mean ladder\?/],
+  [['plan', '2026-12-05'], 2, /\nDid you mean plan --date 2026-12-05\? /],
+  [['plan', '5', 'dec'], 2, /\nDid you mean plan --date ["']5 dec["']\? /],
+  [['next', 'tomorrow'], 2, /\nDid you mean plan\? /],
+  [['plan', '--tomorrow'], 2, /\nDid you mean plan\? /],
+  [['export', 'sheet', '--phone'], 2, /\nDid you mean export sheet --format html\? /],
   [['xyzzy'], 2, /^There is no command "xyzzy"\.\nAll commands: /],
   [['drill', '--cuont', '3'], 2, /unknown option '--cuont'.*\nDid you mean --count\?/i],
   [['--jsno'], 2, /unknown option '--jsno'.*\nDid you mean --json\?/i],

@@ -203,9 +203,9 @@ async function hearCoach(effect: Extract<Effect, { type: 'coach' }>, run: Run): 
   }
 }
 
-/** Prints a passage; help that already stands there on a terminal is not printed again. */
+/** Prints a passage; help that already stands there on a terminal, and what a key cannot be, is not printed again. */
 function printOnce(text: string, { kind }: Passage, run: Run): void {
-  if (kind === 'help' && run.shell.live && run.printed === text) return
+  if ((kind === 'help' || kind === 'invalid') && run.shell.live && run.printed === text) return
   run.printed = text
   run.shell.print(text)
 }

@@ -60,10 +60,12 @@ function offer(
   shell: Shell,
 ): Promise<Selection | 'new' | null> {
   const { columns } = env.size()
-  const typed = resumable.resumed.draft === null ? '' : ' What you typed is kept.'
+  const { draft, answered } = resumable.resumed
+  const scored = answered.length === 0 ? '' : ` ${count(answered.length, 'answer')} scored and saved.`
+  const typed = draft === null ? '' : ' What you typed is kept.'
   const last = store.lines().findLast((line) => 'rehearsal' in line && line.rehearsal === id)?.at ?? at
   const time = last.slice(11, 16)
-  const text = `At ${time} you left a ${mode} unfinished, ${whereIn(resumable, columns, style)}${typed}`
+  const text = `At ${time} you left a ${mode} unfinished, ${whereIn(resumable, columns, style)}${scored}${typed}`
   const keys = 'Enter resumes it, n starts a new one, q quits, ? help'
   return choose<Selection | 'new' | null>(shell, {
     prompt: { live: `${text}\n${keys}`, plain: wrap(`${text} ${keys}: `, columns) },

@@ -28,4 +28,8 @@ export async function backup(file: string | null, options: BackupOptions, env: E
   }
   const path = await store.backup(file, { force: options.force === true })
   env.err(`Written to ${safeLine(path)}. ${env.program} restore reads it.\n`)
+  if (file === null)
+    env.err(
+      `It lies within your data: in case that is lost, ${env.program} backup FILE writes one elsewhere.\n`,
+    )
 }

@@ -75,12 +75,19 @@ export async function compare(
   await hearCoach(question, keyPoints, text, last?.id ?? null, context)
 }
 
-/** The question of that name. Where its last word alone keeps it from being one, that was to be a file. */
+/** The question of that name. Where its first or last word alone keeps it from being one, that was to be a file. */
 async function questionFor(name: string, bank: Contents, context: Context): Promise<Question> {
   try {
     return await questionNamed(name, bank, context)
   } catch (error) {
     const [, start, last] = /^(.+) (\S+)$/.exec(name) ?? []
+    const [, first = '', others] = /^(\S+) (.+)$/.exec(name) ?? []
+    const isFile = /[./\\]/.test(first) || (first !== '' && (await context.env.stamp(first)) !== null)
+    if (isFile && others !== undefined && (await questionNamed(others, bank, context).catch(() => null)))
+      throw new UserError(
+        'The question comes first, and then the file.',
+        `Try ${context.env.program} compare ${safeLine(others)} ${safeLine(first)}`,
+      )
     const isQuestion = start !== undefined && (await questionNamed(start, bank, context).catch(() => null))
     if (!isQuestion) throw error
     throw new UserError(

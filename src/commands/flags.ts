@@ -13,6 +13,12 @@ export function wholeNumber(flag: string, most: number): (text: string) => numbe
   }
 }
 
+/** Parses minutes: `20`, or a duration such as `20m`. */
+export function wholeMinutes(flag: string, most: number): (text: string) => number {
+  const parse = wholeNumber(flag, most)
+  return (text) => parse(/^(\d+) ?m(?:ins?|inutes?)?$/i.exec(text.trim())?.[1] ?? text)
+}
+
 /** Parses a duration into ms. */
 export function duration(flag: string): (text: string) => number {
   return (text) => {
@@ -61,7 +67,7 @@ export function rehearseFlags(command: Command): Command {
     .option(
       '--minutes <n>',
       'as many questions as fit into this many minutes',
-      wholeNumber('--minutes', 1440),
+      wholeMinutes('--minutes', 1440),
     )
     .option('--pick <by>', 'due, random, weak, new or plan', oneOf('--pick', ways))
   return pickFlags(command)

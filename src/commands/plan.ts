@@ -18,7 +18,7 @@ import { dateOf } from '../text/dates.ts'
 import { safeLine } from '../text/safe.ts'
 import { shellWord } from '../text/shell-word.ts'
 import { dateInWords } from '../text/words.ts'
-import { wholeNumber } from './flags.ts'
+import { wholeMinutes } from './flags.ts'
 
 export interface PlanOptions extends CommonOptions {
   date?: string
@@ -32,7 +32,7 @@ export interface PlanOptions extends CommonOptions {
 export function define(command: Command, env: Env): void {
   command
     .option('--date <date>', 'the day of the interview: 2026-12-05, +10d, friday, 5 dec')
-    .option('--minutes <n>', `minutes a day (${defaultMinutes})`, wholeNumber('--minutes', 1440))
+    .option('--minutes <n>', `minutes a day (${defaultMinutes})`, wholeMinutes('--minutes', 1440))
     .option('--round <name>', 'one of several rounds of interviews, such as phone or onsite')
     .option('--topic <text>', 'only questions of this section')
     .option('--competency <name>', 'only questions that look for this, such as conflict')

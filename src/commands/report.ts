@@ -41,7 +41,10 @@ export async function report(file: string | null, options: ReportOptions, env: E
   const path = resolve(file ?? `greenroom-report-${dateOf(context.today)}.html`)
   const text = draw(await reportOf(options, since, context))
   await env.writeFile(path, text, { force: options.force === true, mode: 0o600 })
-  env.data(`${path}\n`)
+  // a program that reads the path gets nothing but that
+  if (env.interactive && options.quiet !== true)
+    env.err(`Written to ${safeLine(path)}.${options.open === true ? '' : ' --open opens it.'}\n`)
+  else env.data(`${path}\n`)
   if (options.open !== true) return
   const problem = await env.openFile(path)
   if (problem !== null) throw new UserError(`${problem}.`, `Open it yourself: ${safeLine(path)}`)

@@ -1,10 +1,13 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
-import { openContext } from '../app/context.ts'
+import { type Context, openContext } from '../app/context.ts'
+import { lastUndone } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
 import { type Env, type Restored, UsageError } from '../ports.ts'
 import { isSettingKey } from '../progress/settings.ts'
 import { largestBackup } from '../text/limits.ts'
+import { safeLine } from '../text/safe.ts'
+import { shellWord } from '../text/shell-word.ts'
 import { count, entries, listed } from '../text/words.ts'
 
 export interface RestoreOptions extends CommonOptions {
@@ -13,9 +16,10 @@ export interface RestoreOptions extends CommonOptions {
 
 export function define(command: Command, env: Env): void {
   command
-    .argument('<file>', 'a file that backup wrote, or - for standard input')
+    .usage('[options] <file>')
+    .argument('[file]', 'a file that backup wrote, or - for standard input')
     .option('--replace', 'set aside what is here instead of adding to it')
-    .action((file: string) => restore(file, command.optsWithGlobals(), env))
+    .action((file = '') => restore(file, command.optsWithGlobals(), env))
 }
 
 const backupInput = {
@@ -26,14 +30,15 @@ const backupInput = {
 
 /** Adds what a backup has and the home has not. */
 export async function restore(file: string, options: RestoreOptions, env: Env): Promise<void> {
-  if (file === '') throw new UsageError('Restore needs a file.', 'Name one that backup wrote.')
-  const { store, settings } = await openContext(options, env)
+  const context = await openContext(options, env)
+  if (file === '') throw await whichFile(context)
+  const { store, settings } = context
   const restored = await store.restore(file === '-' ? await env.readInput(backupInput) : file, {
     replace: options.replace === true,
   })
   const now = await store.save()
   env.tell(store.notices)
-  const isUndone = store.lines().some(({ type }) => type === 'undo')
+  const isUndone = lastUndone(context) !== undefined
   env.err(`${sentence(restored) ?? nothingNew(isUndone)}\n`)
   const leftOut = Object.entries(restored.leftOut)
     .filter(([key, value]) => isSettingKey(key) && now.settings[key] !== value)
@@ -45,6 +50,19 @@ export async function restore(file: string, options: RestoreOptions, env: Env): 
     env.err('The next sync brings back what its remote still has.\n')
 }
 
+/** Names the newest backup to somebody who named none. */
+async function whichFile({ store, env }: Context): Promise<UsageError> {
+  const [newest] = await store.backups()
+  const hint =
+    newest === undefined
+      ? 'Name one that backup wrote.'
+      : `The newest here: ${env.program} restore ${pathWord(safeLine(newest))}. All: ${safeLine(dirname(newest))}.`
+  return new UsageError('Restore needs a file.', hint)
+}
+
+/** A path as a word of a shell. */
+const pathWord = (path: string): string => (/^[\w./\\:-]+$/.test(path) ? path : shellWord(path))
+
 function sentence({ banks, isNew, ...restored }: Restored): string | null {
   const parts = [entries(restored), banks > 0 ? count(banks, 'bank') : null].filter((part) => part !== null)
   if (parts.length > 0) return `Restored: ${parts.join(', ')}.`
@@ -55,4 +73,4 @@ const notTakenOver = (keys: readonly string[], program: string): string =>
   `Left out: ${listed(keys)}. What starts a program, opens the microphone or sends data counts only as you set it on this machine: ${program} config set ${keys[0]} VALUE.`
 
 const nothingNew = (isUndone: boolean): string =>
-  `Everything in it is here already.${isUndone ? ' Attempts that you undid stay undone; --replace brings back everything as it was.' : ''}`
+  `Everything in it is here already.${isUndone ? ' Attempts that you undid stay undone; redo brings them back.' : ''}`

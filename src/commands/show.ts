@@ -4,7 +4,7 @@ import { comingBack } from '../app/coming-back.ts'
 import { openContext } from '../app/context.ts'
 import { adviceOn, attemptsOf, practicesOf, transcriptsOf, unscoredOf } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
-import { questionNamed } from '../app/questions.ts'
+import { nameIn, questionNamed } from '../app/questions.ts'
 import { bankSlugOf } from '../bank/ids.ts'
 import type { Env } from '../ports.ts'
 import { practicesAbout } from '../progress/practice.ts'
@@ -71,6 +71,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
         question,
         bank,
         story,
+        storyCommand: `${env.program} story ${nameIn(question, context.settings)}`,
         landed,
         attempts,
         transcripts,

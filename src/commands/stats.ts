@@ -50,7 +50,12 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
   env.out(
     since !== null && older > 0
       ? noneSince(result, { date: dateOf(since), older }, columns, style)
-      : draw({ ...result, recent: (id) => progressOf(progress, id)?.recent ?? '' }, today, columns, style),
+      : draw(
+          { ...result, recent: (id) => progressOf(progress, id)?.recent ?? '', inUse: settings.bank },
+          today,
+          columns,
+          style,
+        ),
   )
 }
 

@@ -6,25 +6,20 @@ export type Wrap = (text: string, columns: number) => string
 /** What needs fewer columns than this stands below its term rather than beside it. */
 const narrowest = 24
 
-/** What a help text says below the flags, in so many columns; `program` is how it was started. */
-export function moreHelp(
-  { notes, json, examples }: CommandHelp,
-  program: string,
-  columns: number,
-  wrap: Wrap,
-): string {
-  const parts = [
-    notes && paragraphs(notes, columns, wrap),
-    json && wrap(`--json prints ${json}`, columns),
-    titled(
-      'Examples',
-      examples.map(([line, does]) => [`${program} ${line}`.trim(), does]),
-      columns,
-      wrap,
-    ),
-  ]
-  return parts.filter(Boolean).join('\n\n')
-}
+/** What a help text says before the flags, in so many columns: in a small window the flags are what stays on the screen. */
+export const notesIn = ({ notes, json }: Partial<CommandHelp>, columns: number, wrap: Wrap): string[] => [
+  ...(notes === undefined ? [] : [paragraphs(notes, columns, wrap)]),
+  ...(json === undefined ? [] : [wrap(`--json prints ${json}`, columns)]),
+]
+
+/** The examples at the end of a help text; `program` is how it was started. */
+export const examplesIn = ({ examples }: CommandHelp, program: string, columns: number, wrap: Wrap): string =>
+  titled(
+    'Examples',
+    examples.map(([line, does]) => [`${program} ${line}`.trim(), does]),
+    columns,
+    wrap,
+  )
 
 /** A table of terms with what is said of each, below its title. */
 export function titled(

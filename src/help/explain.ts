@@ -1,6 +1,6 @@
 import { type Command, Help } from 'commander'
 import type { Env } from '../ports.ts'
-import { moreHelp, row, titled } from './draw.ts'
+import { examplesIn, notesIn, row, titled } from './draw.ts'
 import { pathOf, printsJson } from './json.ts'
 import { helpTexts } from './texts.ts'
 
@@ -29,14 +29,21 @@ export async function explain(root: Command, name: string | undefined, env: Env)
     formatItem(term, width, text, helper) {
       return row(term, width, text, columns, helper.boxWrap.bind(helper))
     },
+    commandDescription(this: Help, command: Command) {
+      const path = pathOf(command)
+      const wrap = this.boxWrap.bind(this)
+      const facts = path === 'doctor' && table !== undefined ? [titled(...table, columns, wrap)] : []
+      const description = Help.prototype.commandDescription.call(this, command)
+      return [description, ...notesIn(helpTexts[path] ?? {}, columns, wrap), ...facts].join('\n\n')
+    },
     formatHelp(command, helper) {
       const wrap = helper.boxWrap.bind(helper)
       const path = pathOf(command)
       const text = helpTexts[path]
       const parts = [
         Help.prototype.formatHelp.call(helper, command, helper).trimEnd(),
-        table !== undefined && path === name ? titled(...table, columns, wrap) : '',
-        text === undefined ? '' : moreHelp(text, env.program, columns, wrap),
+        path === 'config' && table !== undefined ? titled(...table, columns, wrap) : '',
+        text === undefined ? '' : examplesIn(text, env.program, columns, wrap),
       ]
       return `${fitted(parts.filter(Boolean).join('\n\n'), columns, wrap)}\n`
     },

@@ -53,6 +53,7 @@ export const helpTexts: Record<string, CommandHelp> = {
   mock: {
     examples: [
       ['mock', 'five questions, feedback at the end'],
+      ['mock -n 3', 'three of them; mock 3 would be question 3'],
       ['mock --minutes 20 --warm-up', 'twenty minutes, after one that does not count'],
       ['mock --bank manager --strict', 'answers end at their budget'],
     ],
@@ -197,7 +198,11 @@ export const helpTexts: Record<string, CommandHelp> = {
       ['export sheet --round onsite', 'of one round of interviews'],
     ],
   },
-  undo: { examples: [['undo', 'the last attempt never was; a second undo takes back the one before']] },
+  undo: {
+    notes: 'It takes one attempt at a time, the newest first; redo brings it back.',
+    examples: [['undo', 'the last attempt never was; a second undo takes back the one before']],
+  },
+  redo: { examples: [['redo', 'brings back what the last undo took; a second one what went before it']] },
   backup: {
     examples: [
       ['backup', 'into backups/, with your data'],

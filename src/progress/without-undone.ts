@@ -5,12 +5,9 @@ import type { LineOf, MergedLine } from './journal.ts'
  * answers are all taken back never was: the change noted at its end goes with them.
  */
 export function withoutUndone(lines: readonly MergedLine[]): readonly MergedLine[] {
-  const undos = lines.filter((line) => line.type === 'undo')
+  const undos = undosInForce(lines)
   if (undos.length === 0) return lines
-  const undone = new Set<string>()
-  for (const undo of undos.reverse()) {
-    if (!undone.has(undo.id)) undone.add(undo.of)
-  }
+  const undone = new Set(undos.map(({ of }) => of))
   const attempts = lines.filter((line) => line.type === 'attempt')
   const emptied = rehearsalsOf(attempts.filter(({ id }) => undone.has(id)))
   for (const id of rehearsalsOf(attempts.filter(({ id }) => !undone.has(id)))) emptied.delete(id)
@@ -21,6 +18,18 @@ export function withoutUndone(lines: readonly MergedLine[]): readonly MergedLine
       // one that is still open may have a draft to go on with
       !(line.type === 'rehearsal' && line.state === 'end' && emptied.has(line.id)),
   )
+}
+
+/** The undos that were not taken back themselves, the oldest first. */
+export function undosInForce(lines: readonly MergedLine[]): LineOf<'undo'>[] {
+  const undone = new Set<string>()
+  const undos: LineOf<'undo'>[] = []
+  for (const line of lines.filter((each) => each.type === 'undo').reverse()) {
+    if (undone.has(line.id)) continue
+    undone.add(line.of)
+    undos.push(line)
+  }
+  return undos.reverse()
 }
 
 const rehearsalsOf = (attempts: readonly LineOf<'attempt'>[]): Set<string> =>

@@ -28,17 +28,19 @@ export function results(rehearsal: Rehearsal, event: Event): Step {
 }
 
 /**
- * The answer with the lowest score; of equals the one furthest from its budget, if it was spoken. Where a question was asked again, only its
- * last answer counts. Throws a RangeError where nothing was scored.
+ * The answer with the lowest score; of equals the one with the smallest share of its points and then, if it was spoken, the one furthest from
+ * its budget. Where a question was asked again, only its last answer counts. Throws a RangeError where nothing was scored.
  */
 export function weakestOf({ answered }: Rehearsal): Answered {
   const off = ({ attempt }: Answered): number =>
     attempt.typed === null ? Math.abs(attempt.talkMs / attempt.budgetMs - 1) : 0
+  const share = ({ attempt: { final, made, of } }: Answered): number =>
+    final && of > 0 ? made.length / of : 1
   const [weakest] = answered
     .filter(({ attempt }, index) =>
       answered.slice(index + 1).every((later) => later.attempt.question !== attempt.question),
     )
-    .sort((a, b) => a.attempt.score - b.attempt.score || off(b) - off(a))
+    .sort((a, b) => a.attempt.score - b.attempt.score || share(a) - share(b) || off(b) - off(a))
   if (weakest === undefined) throw new RangeError('Nothing was scored in this rehearsal')
   return weakest
 }

@@ -164,8 +164,10 @@ function reviewKey(rehearsal: Rehearsal, phase: Review, key: string): Turn {
   }
   switch (key) {
     case 'up':
+    case 'k':
       return to(rehearsal, { ...phase, cursor: Math.max(0, phase.cursor - 1) })
     case 'down':
+    case 'j':
       return to(rehearsal, { ...phase, cursor: Math.max(0, Math.min(rows - 1, phase.cursor + 1)) })
     case 'space':
       return rows === 0 ? stay(rehearsal) : to(rehearsal, toggled(phase))

@@ -17,7 +17,8 @@ export function score(rehearsal: Rehearsal, event: Event, phase: Extract<Phase, 
   if (command === 'q') return quit(rehearsal)
   const given = scoreOf(command)
   if (given !== null) return commit(rehearsal, phase.measured, given)
-  return event.type === 'line' ? invalid(rehearsal) : stay(rehearsal)
+  // a digit was meant as a score
+  return event.type === 'line' || /^\d$/.test(command) ? invalid(rehearsal) : stay(rehearsal)
 }
 
 /** Saves an answer with its committed score. */

@@ -15,7 +15,10 @@ export interface Story {
   toAsk: string[]
   /** What is told and shown: all of it but that line and those questions. Markdown. */
   text: string
-  /** Its headings, list items and bold words; none where it marks nothing. */
+  /**
+   * Its headings, list items and bold words; none where it marks nothing. What only names a part, such as Situation, is none
+   * where two or more others are.
+   */
   points: KeyPoint[]
 }
 
@@ -49,8 +52,14 @@ export function storyOf(written: string): Story {
     competencies: [...new Set(listed.flatMap((match) => (match === null ? [] : namesIn(match[1] ?? ''))))],
     toAsk,
     text: textOf(told),
-    points: markedPointsOf(textOf(named < 0 ? told : told.toSpliced(named, 1))),
+    points: pointsIn(textOf(named < 0 ? told : told.toSpliced(named, 1))),
   }
+}
+
+function pointsIn(text: string): KeyPoint[] {
+  const all = markedPointsOf(text)
+  const own = all.filter((point) => !isPartName(point.text))
+  return own.length > 1 ? own : all
 }
 
 /** A line as a heading: its level, and its text as markdown. */

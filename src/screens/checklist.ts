@@ -76,7 +76,8 @@ function heading(
   const beside = status === null ? [] : [status]
   const { made, of } = madeIn(rehearsal, phase)
   if (of > 0) {
-    const counted = [`${style.heading(pointsQuestion)} ${made} of ${of}`, ...beside].join('  ')
+    const change = phase.ticked.includes(of) ? ' and the change' : ''
+    const counted = [`${style.heading(pointsQuestion)} ${made} of ${of}${change}`, ...beside].join('  ')
     const { coverage } = phase
     const worth =
       coverage === null
@@ -104,10 +105,13 @@ function foot(rehearsal: Rehearsal, phase: Review, size: Size, style: Style): st
     'q quit',
   ]
   const short = names.map((name) => name.replace('write ', ''))
+  // in a narrow window what is said above needs no words
+  const shortest = short.map((name) => name.replace('1-4 score', '1-4'))
   const arrows = style.ascii ? 'up/down' : '↑↓'
   const wordings: [string[], ...string[][]] = [
     [...tickBy(`${arrows} space`), ...names, '? help'],
     [...tickBy(`${arrows} space`), ...short, '? help'],
+    [...tickBy(`${arrows} space`), ...shortest, '? help'],
     [...tickBy('space'), ...short, '?'],
   ]
   return [

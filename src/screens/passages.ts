@@ -1,7 +1,7 @@
 import { spokenMsOf, wordsIn } from '../answers/length.ts'
 import { type Item, type Model, pointsOf } from '../rehearsal/item.ts'
 import type { Attempt } from '../rehearsal/records.ts'
-import type { Answered, Passage } from '../rehearsal/rehearsal.ts'
+import type { Answered, Passage, Rehearsal } from '../rehearsal/rehearsal.ts'
 import { wordsOf } from '../rehearsal/review.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { partsOf } from '../rehearsal/shape.ts'
@@ -71,7 +71,7 @@ function textOf(what: Passage, context: PassageContext): string {
     case 'help':
       return `${wrapText(helpOf(rehearsal, live), context)}\n`
     case 'debrief':
-      return `\n${style.heading('Debrief')}\n\n${outcomes(context)}`
+      return `\n${style.heading('Debrief')}\n\n${outcomes(context)}\n${wrapText(debriefIntro(rehearsal), context)}\n`
     case 'results':
       return results(context)
     case 'transcript':
@@ -120,7 +120,9 @@ function question(
   )
   const shape = shapeLines(item, context)
   const asked = item.question.question
+  const isMockBegun = context.rehearsal.mode === 'mock' && number === 1 && !item.again
   return [
+    ...(isMockBegun ? ['', mockIntro(of, context)] : []),
     '',
     style.quiet(heading.join('\n')),
     '',
@@ -133,6 +135,19 @@ function question(
     '',
   ].join('\n')
 }
+
+/** Says what a mock is, before its first question. */
+const mockIntro = (questions: number, context: PassageContext): string =>
+  wrapText(
+    `${context.style.bold('Mock.')} ${count(questions, 'question')}, as in an interview: your feedback comes at the end.`,
+    context,
+  )
+
+/** What comes in a debrief: an answer alone has no order. */
+const debriefIntro = ({ answered }: Rehearsal): string =>
+  answered.length === 1
+    ? 'Now the review of your answer, and then one change for next time.'
+    : 'Now the review of each, the lowest first score first, and at the end one change for all of them.'
 
 /** The times of an answer, and its first score. */
 function take(attempt: Attempt, context: PassageContext): string {

@@ -2,10 +2,10 @@ import { notRehearsed } from '../progress/reasons.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { count, dateInWords, listed } from '../text/words.ts'
-import { wrap } from '../text/wrap.ts'
+import { truncate, wrap } from '../text/wrap.ts'
 import { readiness } from './bar.ts'
 import { columns, sentences } from './columns.ts'
-import { separator } from './layout.ts'
+import { ellipsis, separator, shownIn } from './layout.ts'
 import { type PickRow, picks } from './picks.ts'
 import type { Style } from './style.ts'
 import { interviewLine, noneHere, todayLine } from './words.ts'
@@ -84,6 +84,11 @@ const morningOnly = 'five minutes in the morning, not scored'
 const widthOfBars = 100
 /** How many questions that are not ready are named. */
 const maxNotReady = 5
+/** How many of tomorrow's questions have a line each, and with how many columns for it; with fewer there are only numbers. */
+const maxTomorrow = 5
+const widthOfTitles = 40
+/** The columns that the cells before them take. */
+const widthOfDays = 36
 
 /** The plan for an interview, as a screen. */
 export function plan(view: PlanView, width: number, style: Style, program: string): string {
@@ -95,7 +100,7 @@ export function plan(view: PlanView, width: number, style: Style, program: strin
     today.questions.length === 0 ? null : picks(today.questions, width, style).trimEnd(),
     ...view.leftOver.map((each) => wrap(leftOverLine(each, program), width, { first: '  + ', rest: '    ' })),
     '',
-    (style.plain ? sentences : columns)(daysIn(view), width).trimEnd(),
+    (style.plain ? sentences : columns)(daysIn(view, width, style), width).trimEnd(),
     ...notes(view, program).map((note) => `\n${wrap(note, width)}`),
   ]
   return `${parts.filter((part) => part !== null).join('\n')}\n`
@@ -146,7 +151,8 @@ const scopeOf = ({ banks, topic, competency }: Pick<RoundView, 'banks' | 'topic'
 function todayOf({ today, daysLeft, doesNotFit, minutes: aDay }: PlanView): string {
   if (daysLeft === 0) return `The interview is today: ${morningOnly}.`
   const { minutes, questions } = today
-  if (questions.length > 0) return todayLine(questions.length, minutes)
+  const done = today.spent > 0 ? `; ${Math.ceil(today.spent)} of ${count(aDay, 'minute')} done` : ''
+  if (questions.length > 0) return `${todayLine(questions.length, minutes)}${done}`
   if (today.spent > 0) return 'Today: done'
   return doesNotFit.length === 0
     ? 'Today: nothing more is needed'
@@ -166,7 +172,7 @@ export function leftOverLine(
   return `${minutes} min: ${what[kind]} (${program} ${command})`
 }
 
-function daysIn({ days, rounds, today, doesNotFit }: PlanView): string[][] {
+function daysIn({ days, rounds, today, doesNotFit }: PlanView, width: number, style: Style): string[][] {
   const emptyDay = doesNotFit.length > 0 ? 'nothing fits' : 'free'
   const interviews = new Map<string, string[]>()
   for (const { date, name } of rounds) interviews.set(date, [...(interviews.get(date) ?? []), name ?? ''])
@@ -180,19 +186,21 @@ function daysIn({ days, rounds, today, doesNotFit }: PlanView): string[][] {
     ]
   }
   const isEve = (index: number): boolean => rounds.some(({ daysLeft }) => daysLeft === index + 2)
-  const rows = days
-    .slice(1, 1 + maxDays)
-    .map(({ date: day, questions, minutes }, index) =>
-      interviews.has(day)
-        ? interview(day)
-        : [
-            dateInWords(day, today.date),
-            questions.length === 0 ? emptyDay : count(questions.length, 'question'),
-            questions.length === 0 ? '' : `${minutes} min`,
-            isEve(index) ? lastEvening(questions) : '',
-          ],
-    )
-  const more = days.length - 1 - rows.length
+  const rows = days.slice(1, 1 + maxDays).flatMap(({ date: day, questions, minutes }, index) => {
+    if (interviews.has(day)) return [interview(day)]
+    const cells = [
+      dateInWords(day, today.date),
+      questions.length === 0 ? emptyDay : count(questions.length, 'question'),
+      questions.length === 0 ? '' : `${minutes} min`,
+    ]
+    const notes = [
+      ...(isEve(index) ? [lastEvening(questions)] : []),
+      ...(index === 0 ? titlesOf(questions, width, style) : []),
+    ]
+    if (style.plain) return [[...cells, ...notes]]
+    return [[...cells, notes[0] ?? ''], ...notes.slice(1).map((note) => ['', '', '', note])]
+  })
+  const more = days.length - 1 - Math.min(days.length - 1, maxDays)
   if (more > 0) rows.push([`and ${count(more, 'more day')}`, '', '', ''])
   const shown = new Set(days.slice(1, 1 + maxDays).map(({ date }) => date))
   const others = [...interviews.keys()].filter((day) => !shown.has(day))
@@ -202,6 +210,22 @@ function daysIn({ days, rounds, today, doesNotFit }: PlanView): string[][] {
     ...rows,
     ...others.filter((day) => !isToday(day)).map(interview),
   ]
+}
+
+/** Which questions a day has, each on a line; for ears, or where there is no room for that, only their numbers. */
+function titlesOf(questions: DayView['questions'], width: number, style: Style): string[] {
+  const numbers = questions.map(({ number, bank }) => `${bank === null ? '' : `${bank} `}${number}`)
+  const room = width - widthOfDays
+  if (style.plain || room < widthOfTitles)
+    return numbers.length === 0
+      ? []
+      : [`${numbers.length === 1 ? 'number' : 'numbers'} ${numbers.join(', ')}`]
+  const titles = questions.slice(0, maxTomorrow).map(({ question }, at) => {
+    const title = shownIn(style, `${numbers[at]}. ${plainText(question)}`)
+    return truncate(title, room, ellipsis(style))
+  })
+  const more = questions.length - titles.length
+  return more > 0 ? [...titles, `and ${count(more, 'other')}`] : titles
 }
 
 /** Where there are days enough, the last evening has nothing new. */
@@ -216,7 +240,7 @@ function notReadyLines({ notReady, today }: PlanView): string[] {
   if (rows.length === 0) return []
   const named = rows.slice(0, maxNotReady).map(({ number, bank, lacks, next }) => {
     const when = next === null ? '' : `, asked again ${dateInWords(next, today.date)}`
-    return `${bank === null ? '' : `${bank} `}${number} (${lacks}${when})`
+    return `${bank === null ? 'question' : bank} ${number} (${lacks}${when})`
   })
   const more = rows.length - named.length
   return [`Not ready yet: ${named.join('; ')}${more > 0 ? `; and ${count(more, 'other')}` : ''}.`]

@@ -34,7 +34,7 @@ function layoutsOf(practice: Practice, size: Size, style: Style, now: number): (
       return [
         () => [
           ...wrappedLines(style.heading(cutQuestion), size),
-          ...keyHints([['one line', 'enter for nothing', 'q quit', '? help']], size, style),
+          ...keyHints([['one line', 'enter for nothing', 'q and enter quit', '? help']], size, style),
         ],
         () => wrappedLines(cutQuestion, size),
       ]
@@ -55,7 +55,14 @@ function going(practice: Practice, phase: Going, size: Size, style: Style, now: 
     return [() => [clock, ...wrappedLines('Paused. Any key resumes.', size)], () => [clock]]
   }
   if (practice.typed) {
-    const names = ['Write its name and first line', 'enter done', 'x nothing came', 's skip', 'q quit']
+    const names = [
+      'Write its name and first line',
+      'enter done',
+      'x nothing came',
+      's skip',
+      'q quit',
+      '? help',
+    ]
     return [() => [clock, ...keyHints([names, names.slice(0, 3)], size, style)], () => [clock]]
   }
   const names = isSprint

@@ -41,11 +41,7 @@ function textOf(what: PracticePassage, context: PracticeContext): string {
     case 'gone':
       return lines(goneText(what.gone, practice))
     case 'points':
-      return lines(
-        `To choose from: ${namesOf(pointsOf(what.item))
-          .map((name) => name.replace(/\.$/, ''))
-          .join('; ')}.`,
-      )
+      return lines(pointsText(namesOf(pointsOf(what.item)).map((name) => name.replace(/\.$/, ''))))
     case 'once-more':
       return `\n${lines(`Once more, ${what.freezes === 1 ? 'the one' : `the ${what.freezes}`} that did not come:`)}`
     case 'time-up':
@@ -60,6 +56,10 @@ function textOf(what: PracticePassage, context: PracticeContext): string {
       return results(context)
   }
 }
+
+/** What the shorter rounds choose from. */
+const pointsText = (labels: readonly string[]): string =>
+  labels.length === 1 ? `The point to keep: ${labels[0]}.` : `To choose from: ${labels.join('; ')}.`
 
 function intro({ mode, items, comingBack = 0 }: Practice, { bold }: Style): string {
   if (mode === 'warm-up') return `${bold('Warm-up.')} One question to find your voice. It is not scored.`
@@ -119,9 +119,9 @@ function results(context: PracticeContext): string {
   const { phase, gone, mode } = practice
   const isQuit = phase.name === 'over' && phase.isQuit
   if (mode === 'warm-up') return isQuit ? 'Stopped. Nothing was scored.\n' : ''
-  if (gone.length === 0) return `${isQuit ? 'Stopped.' : 'All skipped.'} Nothing was recorded.\n`
+  if (gone.length === 0) return `${isQuit ? 'Stopped.' : 'All skipped.'} Nothing was saved.\n`
   const text = mode === 'ladder' ? ladderResults(context) : sprintResults(context)
-  return `\n${isQuit ? 'Stopped. ' : ''}${text}${wrap('Recorded; your scores and your plan stay as they are.', size.columns)}\n`
+  return `\n${isQuit ? 'Stopped. ' : ''}${text}${wrap('Saved; your scores and your plan stay as they are.', size.columns)}\n`
 }
 
 function ladderResults({ practice, size, style }: PracticeContext): string {
@@ -181,7 +181,7 @@ function help({ practice, live }: PracticeContext): string {
   if (phase.name === 'cut')
     return 'What did you leave out this time? One line, so that you see it with the question later; Enter for nothing. q: stop here.'
   if (mode === 'ladder')
-    return `Say the same answer again and again, each time in less time: what is left at the end is its core.${pause} s: skip this round; q: stop here. What you did so far is recorded.`
+    return `Say the same answer again and again, each time in less time: what is left at the end is its core.${pause} s: skip this round; q: stop here. What you did so far is saved.`
   if (mode === 'warm-up')
     return `Say your answer out loud, as you would in the room. Nothing of it is kept.${pause} s: skip the warm-up; q: stop here.`
   return `Name the story that you would tell, and say its first line out loud. x: nothing came, and how it begins is shown;${pause} s: skip the question; q: stop here. What took too long, or did not come, is asked once more at the end, and first next time.`

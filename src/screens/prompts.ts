@@ -4,7 +4,15 @@ import { isRecorded, rowsOf } from '../rehearsal/review.ts'
 import { allScores, scoreMeanings, scoreNames } from '../rehearsal/scores.ts'
 import { partsOf } from '../rehearsal/shape.ts'
 import { safeLine } from '../text/safe.ts'
-import { changeQuestion, doubt, finishPrompt, pointsQuestion, scoreLabel, startPrompt } from './words.ts'
+import {
+  changeQuestion,
+  doubt,
+  finishPrompt,
+  pointsQuestion,
+  scoreLabel,
+  startPrompt,
+  startWritingPrompt,
+} from './words.ts'
 
 const scoreLine = allScores.map(scoreLabel).join(', ')
 
@@ -19,12 +27,12 @@ const partLetters = (rehearsal: Rehearsal): string =>
 
 /** What plain mode asks before it reads a line. */
 export function promptOf(rehearsal: Rehearsal): string {
-  const { phase } = rehearsal
+  const { phase, options } = rehearsal
   switch (phase.name) {
     case 'think':
-      return `${startPrompt} (x don't know, s skip, q quit, ? help): `
+      return `${options.typed ? startWritingPrompt : startPrompt} (x don't know, s skip, q quit, ? help): `
     case 'talk':
-      if (!rehearsal.options.typed) {
+      if (!options.typed) {
         const letters = partLetters(rehearsal)
         return letters === '' ? donePrompt : `${finishPrompt} (${letters}, s skip, q quit): `
       }
@@ -66,10 +74,10 @@ function finalPrompt(rehearsal: Rehearsal, { score, ticked }: Review): string {
 
 /** What would be a valid reply, after one that was not. */
 export function expected(rehearsal: Rehearsal): string {
-  const { phase } = rehearsal
+  const { phase, options } = rehearsal
   switch (phase.name) {
     case 'think':
-      return "Press Enter when you start to speak, or type x for don't know, s to skip, q to quit."
+      return `Press ${options.typed ? startWritingPrompt : startPrompt}, or type x for don't know, s to skip, q to quit.`
     case 'talk':
     case 'follow-up':
       return 'Press Enter when you have finished, or type s to skip, q to quit.'
@@ -85,17 +93,17 @@ export function expected(rehearsal: Rehearsal): string {
 
 /** The help for a step; `live` mode has keys that plain mode does not have. */
 export function helpOf(rehearsal: Rehearsal, live: boolean): string {
-  const { phase } = rehearsal
+  const { phase, options } = rehearsal
   const inLive = (text: string): string => (live ? text : '')
   switch (phase.name) {
     case 'think':
-      return 'Think as you would in the room, then press Enter and say your answer out loud. x: you have nothing to say, which counts as a 1; s: skip the question; q: stop here.'
+      return `Think as you would in the room, then press Enter and ${options.typed ? 'write your answer' : 'say your answer out loud'}. x: you have nothing to say, which counts as a 1; s: skip the question; q: stop here.`
     case 'talk':
       return `Say your answer out loud and press Enter when you have finished.${partsHelp(rehearsal, live)}${inLive(' p: pause; c: hide or show the clock;')} s: skip the question; q: stop here.`
     case 'follow-up':
       return `Reply out loud, in half a minute or so, and press Enter when you have finished.${inLive(' p: pause; c: hide or show the clock; b: back to the answer, if you were not done;')} s: skip the follow-up; q: stop here.`
     case 'score':
-      return `Score yourself before you see the answer. ${allScores.map((score) => `${score} ${scoreNames[score]}: ${scoreMeanings[score]}`).join('; ')}.${inLive(' b: back to the clock, which has kept running;')} q: stop here.`
+      return `Score yourself before you see the answer. ${allScores.map((score) => `${score} ${scoreNames[score]}: ${scoreMeanings[score]}`).join('; ')}.${inLive(' b: back to the clock, if you were not done;')} q: stop here.`
     case 'review':
       return reviewHelp(rehearsal, phase, live)
     case 'change':

@@ -108,21 +108,31 @@ export function recordingIsOn(found: boolean, own: string | null, { program, sys
   return `No recorder was found, ${nothing} ${install(system)}, or name one: ${program} config set record.command. Then ${program} doctor --mic tries it.`
 }
 
-/** Asks for consent to recording, as one screen. */
+/** Asks for consent to recording, as one screen. The ways out have lines of their own, as a command is not to be broken. */
 export const askToRecord = (folder: string, place: Place): string =>
-  `Record your spoken answers? ${whatRecordingIs(folder, { keep: 3, days: 30 }, place)}`
+  [
+    `Before you go, asked only once. Record your spoken answers? ${whatIsKept(folder, { keep: 3, days: 30 }, place)}`,
+    ...waysOut(place),
+  ].join('\n')
 
 /** What becomes of recordings, and the ways out. */
-export function whatRecordingIs(
+export const whatRecordingIs = (
   folder: string,
-  { keep, days }: { keep: number; days: number },
+  limits: { keep: number; days: number },
   place: Place,
-): string {
+): string => `${whatIsKept(folder, limits, place)} ${waysOut(place).join(' ')}`
+
+const waysOut = ({ program }: Place): string[] => [
+  `${program} config set record off ends it.`,
+  `${program} takes --delete removes them.`,
+]
+
+function whatIsKept(folder: string, { keep, days }: { keep: number; days: number }, place: Place): string {
   const kept =
     keep === 0 || days === 0
       ? 'No recording is kept, only what is measured of it.'
       : `They stay in ${safeLine(folder)} on this machine: never synced, backed up or exported; the last ${keep} of each question, for ${count(days, 'day')}.`
-  return `${kept} The microphone is open only while the talk clock runs.${remote(place)} ${place.program} config set record off ends it, ${place.program} takes --delete removes them.`
+  return `${kept} The microphone is open only while the talk clock runs.${remote(place)}`
 }
 
 /** The quietest voice that shows a mark, and how far apart marks are, in dB. */

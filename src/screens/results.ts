@@ -30,8 +30,13 @@ function questionOutcome(item: Item, at: number, context: PassageContext): strin
     context,
     size.columns - 3,
   )
-  return `${style.heading(truncate(shownIn(style, name), size.columns, ellipsis(style)))}\n${lines.map((line) => `   ${line}\n`).join('')}`
+  const change = attempt?.change == null ? '' : `${forNextTime(attempt.change, context, '   ')}\n`
+  return `${style.heading(truncate(shownIn(style, name), size.columns, ellipsis(style)))}\n${lines.map((line) => `   ${line}\n`).join('')}${change}`
 }
+
+/** A change that was noted: it stands below what it is about. */
+const forNextTime = (change: string, { size, style }: PassageContext, indent = ''): string =>
+  changeLines(`For next time: ${safeLine(change)}`, size.columns, style, { first: indent, rest: indent })
 
 const factsOf = (attempt: Attempt, style: Style): (string | null)[] => [
   paintedScore(attempt.score, style),
@@ -67,14 +72,12 @@ export function results(context: PassageContext): string {
     const item = items[at]
     return attempt.final && item !== undefined && modelOf(item) !== null
   })
-  const change = rehearsal.change ?? answered.findLast((each) => each.attempt.change !== null)?.attempt.change
   const lines = [
     answered.length > 1 && weakest !== undefined ? `Weakest: ${plainText(weakest.question.question)}` : null,
     calibrationSentence(compared.map((each) => each.attempt)),
     ...toldTwice(rehearsal),
   ]
   const said = lines.filter((line) => line !== null).map((line) => `${wrapText(line, context)}\n`)
-  if (change != null)
-    said.push(`${changeLines(`For next time: ${safeLine(change)}`, context.size.columns, style)}\n`)
+  if (rehearsal.change !== null) said.push(`${forNextTime(rehearsal.change, context)}\n`)
   return `\n${style.heading('Results')}\n\n${outcomes(context)}${said.length > 0 ? '\n' : ''}${said.join('')}\n`
 }

@@ -21,6 +21,8 @@ export interface Shown {
   question: Question
   bank: Pick<Bank, 'slug'>
   story: string | null
+  /** The command that writes one. */
+  storyCommand: string
   /** How it landed in the last interview in which it came up. */
   landed: Landed | null
   /** The oldest first. */
@@ -74,6 +76,9 @@ export function show(shown: Shown, columns: number, style: Style): string {
   const asked = markdown(question.question, columns, style).trimEnd()
   return [
     `${style.heading(asked)}\n${sideBySide(facts, columns, style).join('\n')}\n`,
+    ...(story === null && question.answer === null
+      ? [`${wrap(`No answer yet: ${shown.storyCommand} writes yours.`, columns)}\n`]
+      : []),
     ...parts
       .filter(([, text]) => text !== null)
       .map(([title, text]) => `${style.heading(title)}\n${markdown(text ?? '', columns, style).trimEnd()}\n`),

@@ -1,3 +1,4 @@
+import { bankSlugOf } from '../bank/ids.ts'
 import type { PracticeStatistics } from '../progress/practice.ts'
 import type { PartTrend } from '../progress/shape-trend.ts'
 import type { QuestionStatistics, Statistics } from '../progress/statistics.ts'
@@ -25,6 +26,8 @@ export type StatsView = Statistics & {
   practice: PracticeStatistics
   /** The last scores of each question as digits, by its id. */
   recent(id: string): string
+  /** The slug of the bank in use, whose questions go by their numbers alone. */
+  inUse: string
 }
 
 /** Where the user stands, as a screen. */
@@ -67,9 +70,15 @@ export const noneSince = (
     ...practiceSection(practice, width, style),
   ].join('\n')
 
-function totals({ attempts, daysPractised, questions }: Statistics, width: number, style: Style): string {
+function totals(
+  { attempts, daysPractised, questions, bySection }: Statistics,
+  width: number,
+  style: Style,
+): string {
   const practised = `${count(attempts, 'attempt')} on ${count(daysPractised.count, 'day')}`
-  const rehearsed = `${questions.attempted} of ${count(questions.total, 'question')} rehearsed`
+  const banks = new Set(bySection.map(({ bank }) => bank)).size
+  const all = `${count(questions.total, 'question')}${banks > 1 ? ` in ${banks} banks` : ''}`
+  const rehearsed = `${questions.attempted} of ${all} rehearsed`
   const facts = [practised, rehearsed, readiness(questions.ready, questions.total, width, style)]
   return sideBySide(facts, width, style).join('\n')
 }
@@ -150,28 +159,33 @@ const sectionRows = ({ bySection }: Statistics, width: number, style: Style): st
     style,
   )
 
-const weakestRows = ({ weakest }: Statistics, width: number, style: Style): string =>
+const weakestRows = ({ weakest, inUse }: StatsView, width: number, style: Style): string =>
   table(
     weakest
       .filter(({ lastScore }) => lastScore !== null && lastScore < 4)
-      .map((row) => [row.lastScore === null ? '' : paintedScore(row.lastScore, style), titleOf(row)]),
+      .map((row) => [row.lastScore === null ? '' : paintedScore(row.lastScore, style), titleOf(row, inUse)]),
     width,
     style,
   )
 
 const mean = (value: number | null): string => (value === null ? '-' : value.toFixed(1))
 
-const titleOf = ({ number, question, id }: QuestionStatistics): string =>
-  question === null ? `${id} (no longer in a bank)` : `${number}. ${plainText(question)}`
+function titleOf({ number, question, id }: QuestionStatistics, inUse: string): string {
+  if (question === null) return `${id} (no longer in a bank)`
+  const bank = bankSlugOf(id)
+  return `${bank === inUse ? '' : `${bank} `}${number}. ${plainText(question)}`
+}
 
 /** Nobody reads more rows than this. */
 const maxRows = 100
 
-function questionRows({ byQuestion, recent }: StatsView, width: number, style: Style): string {
+function questionRows({ byQuestion, recent, inUse }: StatsView, width: number, style: Style): string {
   const rows = byQuestion.filter(({ attempts }) => attempts > 0)
   const more = rows.length - maxRows
   const shown = table(
-    rows.slice(0, maxRows).map((row) => questionCells(row, recent(row.id), width, style)),
+    rows
+      .slice(0, maxRows)
+      .map((row) => questionCells(row, titleOf(row, inUse), recent(row.id), width, style)),
     width,
     style,
   )
@@ -182,6 +196,7 @@ function questionRows({ byQuestion, recent }: StatsView, width: number, style: S
 
 function questionCells(
   row: QuestionStatistics,
+  title: string,
   recent: string,
   width: number,
   style: Style,
@@ -197,15 +212,15 @@ function questionCells(
       `mean ${mean(meanScore)}`,
       talk === '' ? '' : `talk ${talk}${budget}`,
       ready ? 'ready' : '',
-      titleOf(row),
+      title,
     ]
   }
   return [
     spark(recent, style),
     last,
-    `mean ${mean(meanScore)} of ${attempts}`,
+    attempts === 1 ? 'once' : `mean ${mean(meanScore)} over ${attempts}`,
     ...(width < 60 ? [] : [`${talk}${budget}`]),
-    titleOf(row) + (ready ? ` (${style.good('ready')})` : ''),
+    title + (ready ? ` (${style.good('ready')})` : ''),
   ]
 }
 

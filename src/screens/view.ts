@@ -21,7 +21,7 @@ import {
 } from './layout.ts'
 import type { Size, Style } from './style.ts'
 import { ofZones, paintedScore } from './tones.ts'
-import { changeQuestion, finishPrompt, startPrompt } from './words.ts'
+import { changeQuestion, finishPrompt, startPrompt, startWritingPrompt } from './words.ts'
 
 /** What is drawn elsewhere: the level of the microphone, and markdown once what draws it is loaded. */
 interface Beside {
@@ -72,7 +72,7 @@ function layoutsOf(
       return [
         () => [
           ...wrappedLines(style.heading(changeQuestion(phase.answered === null)), size),
-          ...keyHints([['one line', 'enter for none', 'q quit', '? help']], size, style),
+          ...keyHints([['one line', 'enter for none', 'q and enter quit', '? help']], size, style),
         ],
         () => wrappedLines('Your change for next time?', size),
       ]
@@ -99,12 +99,13 @@ function thinking(
 ): (() => string[])[] {
   const ms = elapsed(phase.clock, now)
   const time = formatClock(ms)
-  const speak = style.heading(style.accent('speak now'))
+  const speak = style.heading(style.accent(options.typed ? 'write now' : 'speak now'))
+  const start = options.typed ? startWritingPrompt : startPrompt
   const times = ms < options.thinkMs ? [time] : [`${time}  ${speak}`, `${time} ${speak}`]
   const clock = firstThatFits([`${style.heading('Think')} ${times[0]}`, times.at(-1) ?? time], size, style)
   return [
-    () => [clock, ...keyHints([[startPrompt, "x don't know", 's skip', 'q quit', '? help']], size, style)],
-    () => [clock, ...keyHints([[startPrompt, '? help']], size, style)],
+    () => [clock, ...keyHints([[start, "x don't know", 's skip', 'q quit', '? help']], size, style)],
+    () => [clock, ...keyHints([[start, '? help']], size, style)],
   ]
 }
 

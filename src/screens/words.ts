@@ -12,6 +12,7 @@ import { count, dateInWords, inDays } from '../text/words.ts'
 // Wordings that several screens share.
 
 export const startPrompt = 'Enter when you start to speak'
+export const startWritingPrompt = 'Enter when you start to write'
 export const finishPrompt = 'Enter when you have finished'
 export const readyPrompt = 'Enter when you are ready'
 export const cutQuestion = 'What did you cut this time?'
@@ -20,7 +21,7 @@ export const unscoredHeading = 'Not scored yet:'
 
 /** Asks for the change after one answer, or after a whole mock. */
 export const changeQuestion = (isAfterMock: boolean): string =>
-  isAfterMock ? 'One change for next time?' : 'What will you change next time?'
+  isAfterMock ? 'One change for next time? It is for the whole mock.' : 'What will you change next time?'
 
 export const changeFromLastTime = (change: string): string =>
   `Your change from last time: ${safeLine(change)}`

@@ -122,15 +122,31 @@ export function rawLines(bytes: Uint8Array): string[] {
   return lines
 }
 
-/** How many attempts and other entries such lines have, each id counted once; lines about a rehearsal and drafts do not count. */
+/**
+ * How many attempts and other entries such lines have, each id counted once; lines about a rehearsal and drafts do not count,
+ * and neither does what they have together with its undo.
+ */
 export function countEntries(lines: Iterable<string>): Entries {
-  const ids = { attempts: new Set<string>(), others: new Set<string>() }
+  const attempts = new Set<string>()
+  const others = new Set<string>()
+  const undos: [id: string, of: string][] = []
   for (const line of lines) {
     const id = /"id":"([^"]*)"/.exec(line)?.[1]
-    if (id !== undefined && !/"type":"(rehearsal|draft)"/.test(line))
-      ids[line.includes('"type":"attempt"') ? 'attempts' : 'others'].add(id)
+    if (id === undefined || /"type":"(rehearsal|draft)"/.test(line)) continue
+    const of = line.includes('"type":"undo"') ? /"of":"([^"]*)"/.exec(line)?.[1] : undefined
+    if (of !== undefined) undos.push([id, of])
+    else (line.includes('"type":"attempt"') ? attempts : others).add(id)
   }
-  return { attempts: ids.attempts.size, others: ids.others.size }
+  for (const [, of] of undosInForce(undos)) if (!attempts.delete(of) && !others.delete(of)) others.add(of)
+  return { attempts: attempts.size, others: others.size }
+}
+
+/** Those that none of the later ones takes back, and that take back none of them. */
+function undosInForce(undos: readonly [id: string, of: string][]): [id: string, of: string][] {
+  const ids = new Set(undos.map(([id]) => id))
+  const undone = new Set<string>()
+  for (const [id, of] of undos.toReversed()) if (!undone.has(id)) undone.add(of)
+  return undos.filter(([id, of]) => !undone.has(id) && !ids.has(of))
 }
 
 /** The lines of all journals here, see `rawLines`, but those of the file `except`. */

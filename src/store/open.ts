@@ -80,6 +80,10 @@ export function openStore(options: StoreOptions): Store {
       const { archiveOf } = await import('./backup/backups.ts')
       return archiveOf(home)
     },
+    async backups() {
+      const { backupsIn } = await import('./backup/backups.ts')
+      return backupsIn(home)
+    },
     async restore(file, how) {
       prepareHome(home)
       const { restore } = await import('./backup/restore.ts')

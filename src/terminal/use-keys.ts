@@ -14,7 +14,7 @@ interface KeyHandlers {
   onKey(name: string): void
   /** The line that is typed has changed. */
   onEdited?(line: string): void
-  /** Enter after a line. */
+  /** Enter after a line, or a question mark where none was begun: it asks for help, as everywhere. */
   onLine?(line: string): void
   /** A key, or pasted text, where a text is read. */
   onWriting?(typed: Key | string): void
@@ -48,7 +48,8 @@ function take(key: Key, rl: InquirerReadline, handlers: KeyHandlers): void {
   else if (reading === 'key') {
     if (isForShell(key)) pressKey(rl, key)
     else if (!key.ctrl && !key.alt) onKey(nameOf(key))
-  } else if (key.name === 'enter') {
+  } else if (key.text === '?' && rl.line === '') onLine?.('?')
+  else if (key.name === 'enter') {
     const { line } = rl
     rl.clearLine(0)
     onLine?.(line)

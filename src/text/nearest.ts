@@ -5,13 +5,26 @@ export function nearest(typed: string, words: readonly string[]): string | null 
   let least = Math.max(1, Math.floor(wanted.length * 0.4)) + 1
   for (const word of words) {
     const candidate = word.toLowerCase()
-    const edits = candidate.startsWith(wanted) && wanted.length > 2 ? 1 : distance(wanted, candidate, least)
+    const isShort = wanted.length > 2 && (candidate.startsWith(wanted) || isShortened(wanted, candidate))
+    const edits = isShort ? 1 : distance(wanted, candidate, least)
     if (edits < least) {
       least = edits
       best = word
     }
   }
   return best
+}
+
+/** How many letters a word may lack, and still be the same one. */
+const mostLeftOut = 2
+
+/** Whether one word is the other without a letter or two, but with the first: `ladr` for `ladder`. */
+function isShortened(short: string, word: string): boolean {
+  const isNear = short.length < word.length && word.length - short.length <= mostLeftOut
+  if (!isNear || short[0] !== word[0]) return false
+  let at = 0
+  for (const letter of word) if (letter === short[at]) at++
+  return at === short.length
 }
 
 /**

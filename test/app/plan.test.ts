@@ -302,7 +302,7 @@ describe('a plan', () => {
     )
     await greenroom(['drill', '2', '--typed'], { ...on(23), input: typed(2) })
     const { out } = await greenroom(['plan'], { home })
-    expect(out).toMatch(/Not ready yet: 2 \(shaky last time, asked again Tue 24 Nov\)/)
+    expect(out).toMatch(/Not ready yet: question 2 \(shaky last time, asked again Tue 24 Nov\)/)
     expect(out).not.toContain('nothing more is needed')
   })
 

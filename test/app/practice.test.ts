@@ -43,7 +43,7 @@ describe('a ladder through pipes', () => {
   })
 
   test.each([
-    ['nothing at the end of input', '', 0, 'Nothing was recorded.'],
+    ['nothing at the end of input', '', 0, 'Nothing was saved.'],
     ['what was done before it', '\n\n\n', 1, 'Stopped.'],
     ['what was done before q', '\n\n\n\nq\n', 2, 'Stopped.'],
   ])('records %s', async (_, input, rounds, words) => {

@@ -72,7 +72,9 @@ test('the offer to resume names the time of the last line and the question, cut 
     /^At 22:14 you left a drill unfinished, at question 1 of 2: "Why so [so ]*…" What you typed is kept\./,
   )
   await greenroom([], { home, now, input: '\n.\n3\n\n\nq\n' })
-  expect(await output([], { home, now, input: 'q\n' })).toContain('at question 2 of 2: "And then?" Enter')
+  expect(await output([], { home, now, input: 'q\n' })).toContain(
+    'at question 2 of 2: "And then?" 1 answer scored and saved. Enter',
+  )
 })
 
 test('a mock of which all was answered goes on after its last question', async () => {
@@ -104,7 +106,7 @@ test('a question that is asked again is asked once more, however often its rehea
   for (const text of ['Two', 'Three']) {
     const { out } = await greenroom([], { home, input: `\n${text}\n` })
     expect(out).toContain(
-      'at question 1 of 3: "How do you balance hands-on technical work vs leadership?" What you typed is kept.',
+      'at question 1 of 3: "How do you balance hands-on technical work vs leadership?" 1 answer scored and saved. What you typed is kept.',
     )
     expect(out).toContain('Question 1 of 3, again')
   }

@@ -111,6 +111,47 @@ describe('undo', () => {
   })
 })
 
+describe('redo', () => {
+  test('brings back what undo took, one after the other, byte for byte', async () => {
+    const home = newFolder()
+    await sit({ mode: 'drill', questions: [1], score: 2, change: '', extra: false }, home, -1)
+    await sit({ mode: 'mock', questions: [2, 3], score: 3, change: 'Breathe.', extra: false }, home)
+    const before = await seenIn(home)
+    const { err } = await greenroom(['undo'], { home })
+    expect(err).toMatch(
+      /^Taken back: How do you .* \(2026-11-23 .*, 3 solid\)\.\ngreenroom redo brings it back\.\n$/,
+    )
+    await greenroom(['undo'], { home })
+    await greenroom(['undo'], { home })
+    const titles = []
+    for (const _ of [1, 2, 3]) titles.push((await greenroom(['redo'], { home })).err.split('?')[0])
+    expect(titles).toEqual([
+      'Brought back: How do you balance hands-on technical work vs leadership',
+      'Brought back: How do you mentor junior and mid-level engineers',
+      'Brought back: How do you handle underperforming team members',
+    ])
+    expect((await greenroom(['redo'], { home })).err).toBe('There is nothing to bring back.\n')
+    expect(await seenIn(home)).toEqual(before)
+    // and all of it can be taken back again
+    expect((await greenroom(['undo'], { home })).err).toContain('How do you handle')
+    expect((await greenroom(['redo'], { home })).err).toContain('Brought back: How do you handle')
+  })
+
+  test('brings back a newer story for all its questions', async () => {
+    const home = newFolder()
+    const write = (number: number, text: string) =>
+      greenroom(['story', `${number}`, '--text', text], { home })
+    const shown = async (number: number): Promise<string | null> =>
+      (await json(['show', `${number}`], { home })).story
+    await write(1, '# The freeze\n\nCold.')
+    await greenroom(['story', '2', '--like', '1'], { home })
+    await write(2, '# The freeze\n\nColder.')
+    await greenroom(['undo'], { home })
+    expect((await greenroom(['redo'], { home })).err).toMatch(/^Your newer story is back: How do you /)
+    expect([await shown(1), await shown(2)]).toEqual(Array(2).fill('# The freeze\n\nColder.'))
+  })
+})
+
 describe('undo of a story', () => {
   const write = (home: string, number: number, text: string) =>
     greenroom(['story', `${number}`, '--text', text], { home })
@@ -123,7 +164,7 @@ describe('undo of a story', () => {
     await write(home, 1, 'Old.')
     await write(home, 1, 'New.')
     expect((await greenroom(['undo'], { home })).err).toBe(
-      'Your story from before is back: How do you balance hands-on technical work vs leadership?\n',
+      'Your story from before is back: How do you balance hands-on technical work vs leadership?\ngreenroom redo takes that back.\n',
     )
     expect(await shown(home, 1)).toBe('Old.')
     expect((await greenroom(['undo'], { home })).err).toContain('Taken back: How do you mentor')

@@ -105,6 +105,14 @@ test('a file that is not there is not taken for a word of the question', async (
       err: expect.stringMatching(/^There is no file nofile\.\nGive a file/),
     })
   }
+  // the wrong way round
+  for (const words of [
+    ['answer.txt', '1'],
+    ['answer.txt', 'you', 'plan'],
+  ])
+    expect((await greenroom(['compare', ...words], { home: await home() })).err).toBe(
+      `The question comes first, and then the file.\nTry greenroom compare ${words.slice(1).join(' ')} answer.txt\n`,
+    )
   expect((await greenroom(['compare', 'nothing', 'such'], { home: await home() })).err).toContain(
     'There is no question "nothing such"',
   )

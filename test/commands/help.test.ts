@@ -20,7 +20,7 @@ const commands: Record<string, string[]> = {
   Rehearse: ['drill', 'ladder', 'sprint', 'mock'],
   Prepare: ['plan', 'next', 'story', 'compare', 'bank'],
   'Look back': ['list', 'show', 'stats', 'report', 'takes', 'export'],
-  Data: ['undo', 'backup', 'restore', 'sync', 'doctor', 'config', 'completion'],
+  Data: ['undo', 'redo', 'backup', 'restore', 'sync', 'doctor', 'config', 'completion'],
 }
 
 const everywhere = [
@@ -94,6 +94,7 @@ const flags: [command: string, flags: string[]][] = [
   ['export plan [options] [file]', [...file, '--at <time>']],
   ['export sheet [options] [file]', [...file, '--round <name>']],
   ['undo [options]', []],
+  ['redo [options]', []],
   ['backup [options] [file]', ['--force']],
   ['restore [options] <file>', ['--replace']],
   ['sync [options]', ['--remote <url>']],
@@ -167,4 +168,11 @@ test('other names find their command, and what is looked for elsewhere is named'
     2,
     'There is no command "import".\nDid you mean bank add? All commands: greenroom --help.\n',
   ])
+})
+
+test('the flags and commands stand below the notes and the JSON, where a small window still shows them', async () => {
+  const end = async (name: string): Promise<string> =>
+    (await output([name, '--help'], { ...nowhere, columns: 80 })).split('\n').slice(-24).join('\n')
+  expect(await end('plan')).not.toMatch(/leftOver|doesNotFit/)
+  expect(await end('bank')).toMatch(/^ {2}add .*\n {2}list .*\n {2}use /m)
 })

@@ -27,6 +27,8 @@ test('the page goes to a file in this folder that only its user can read, and it
   const path = join(folder, `greenroom-report-${inDays(0)}.html`)
   expect(await greenroom(['report'], { home })).toEqual({ code: 0, out: `${path}\n`, err: '' })
   expect(readdirSync(folder)).toEqual([`greenroom-report-${inDays(0)}.html`])
+  const seen = await greenroom(['report', '--force'], { home, interactive: true })
+  expect([seen.out, seen.err]).toEqual(['', `Written to ${path}. --open opens it.\n`])
   if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o600)
   expect(read(readFileSync(path, 'utf8')).text).toContain('Change: name the number')
 })

@@ -142,7 +142,7 @@ test('list at 120 columns', async () => {
 test('stats at 40 columns', async () => {
   expect(await shown(['stats'], { columns: 40 })).toMatchInlineSnapshot(`
     "5 attempts on 3 days
-    3 of 11 questions rehearsed
+    3 of 11 questions in 2 banks rehearsed
     ┄┄┄┄┄┄ 1 of 11 ready
 
     Scores over time
@@ -179,13 +179,13 @@ test('stats at 40 columns', async () => {
        People
 
     By question
-    ▄▄█  4 nailed it  mean 2.7 of 3
+    ▄▄█  4 nailed it  mean 2.7 over 3
        1. How do you give feedback to
        somebody who is senior to you, and
        who did not ask for it? (ready)
-    ▆    3 solid      mean 3.0 of 1
+    ▆    3 solid      once
        2. 你怎么带领一个团队度过变化？
-    ▂    1 blanked    mean 1.0 of 1
+    ▂    1 blanked    once
        3. איך אתה מקבל החלטות?
 
     Weakest
@@ -197,7 +197,7 @@ test('stats at 40 columns', async () => {
 })
 test('stats for ears', async () => {
   expect(await shown(['stats', '--plain'], {})).toMatchInlineSnapshot(`
-    "5 attempts on 3 days · 3 of 11 questions rehearsed · 1 of 11 ready
+    "5 attempts on 3 days · 3 of 11 questions in 2 banks rehearsed · 1 of 11 ready
 
     Scores over time
     Mon 23 Nov: mean score 2.5 over 2 attempts.
@@ -237,7 +237,8 @@ test('plan at 40 columns', async () => {
     ━┄┄┄┄┄ 1 of 4 ready; 4 on the day if you
     keep to this and your answers are solid.
 
-    Today: 2 questions, about 4 minutes
+    Today: 2 questions, about 4 minutes; 2
+    of 20 minutes done
       4   3 min  Why? (not rehearsed yet)
       2   1 min  你怎么带领一个团队度过变化
                  ？ (may fade before the
@@ -246,6 +247,7 @@ test('plan at 40 columns', async () => {
         מקבל החלטות? (greenroom story 3)
 
     Sat 28 Nov  4 questions  6 min
+       numbers 3, 4, 1, 2
     Sun 29 Nov  4 questions  6 min
     Mon 30 Nov  3 questions  5 min
     Tue 1 Dec   4 questions  6 min
@@ -255,8 +257,8 @@ test('plan at 40 columns', async () => {
        five minutes in the morning, not
        scored
 
-    Not ready yet: 3 (blanked last time,
-    asked again Sat 28 Nov).
+    Not ready yet: question 3 (blanked last
+    time, asked again Sat 28 Nov).
 
     Not in the plan: leadership (7
     questions). greenroom plan --date DATE
@@ -270,18 +272,18 @@ test('plan for ears', async () => {
     "Interview Wed 2 Dec, in 5 days · 20 minutes a day · mine
     1 of 4 ready; 4 on the day if you keep to this and your answers are solid.
 
-    Today: 2 questions, about 4 minutes
+    Today: 2 questions, about 4 minutes; 2 of 20 minutes done
     4. Why? (3 min, not rehearsed yet)
     2. 你怎么带领一个团队度过变化？ (1 min, may fade before the 2nd)
       + 10 min: write your story to: איך אתה מקבל החלטות? (greenroom story 3)
 
-    Sat 28 Nov: 4 questions, 6 min.
+    Sat 28 Nov: 4 questions, 6 min, numbers 3, 4, 1, 2.
     Sun 29 Nov: 4 questions, 6 min.
     Mon 30 Nov: 3 questions, 5 min.
     Tue 1 Dec: 4 questions, 6 min, the last evening: known questions and a mock.
     Wed 2 Dec: interview, five minutes in the morning, not scored.
 
-    Not ready yet: 3 (blanked last time, asked again Sat 28 Nov).
+    Not ready yet: question 3 (blanked last time, asked again Sat 28 Nov).
 
     Not in the plan: leadership (7 questions). greenroom plan --date DATE --bank
     mine,leadership makes one with both.

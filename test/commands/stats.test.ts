@@ -22,6 +22,35 @@ test('stats tells of the days practised, and of a part of the time', async () =>
   })
 })
 
+test('a question of another bank goes by its bank and number', async () => {
+  const home = newFolder()
+  await greenroom(['bank', 'add', '-', '--as', 'own', '--yes'], { home, input: '### Why?\n\n- That.\n' })
+  await greenroom(['drill', '1'], { home, input: answer })
+  await greenroom(['drill', '1', '--bank', 'own'], { home, input: answer })
+  const shown = await output(['stats'], { home })
+  expect(shown).toContain('2 of 8 questions in 2 banks rehearsed')
+  expect(shown).toContain('\nown 1. Why? 1 attempt')
+  expect(shown).toContain('\n1. How do you balance')
+  await greenroom(['bank', 'use', 'own'], { home })
+  expect(await output(['stats'], { home })).toContain('\nleadership 1. How do you balance')
+  expect(await output(['stats', '--bank', 'own'], { home })).toContain('1 of 1 question rehearsed')
+})
+
+test('show says how to write an answer where there is none', async () => {
+  const home = newFolder()
+  await greenroom(['bank', 'add', '-', '--as', 'own', '--yes'], {
+    home,
+    input: '### Why?\n\n### How?\n\nSo.\n',
+  })
+  const none = (program: string): string => `No answer yet: greenroom story ${program} writes yours.\n`
+  expect(await output(['show', 'own/why'], { home })).toContain(none('own/why'))
+  await greenroom(['bank', 'use', 'own'], { home })
+  expect(await output(['show', '1'], { home })).toContain(none('1'))
+  expect(await output(['show', '2'], { home })).not.toContain('No answer yet')
+  await greenroom(['story', '1', '--text', 'Because.'], { home })
+  expect(await output(['show', '1'], { home })).not.toContain('No answer yet')
+})
+
 test.each([
   [['drill', '1'], 'No attempts since 2026-12-01; 1 older one: stats without --since shows them.\n'],
   [['list'], 'No attempts yet: the first one starts the statistics.\n'],

@@ -124,7 +124,7 @@ describe('config set', () => {
     const { err } = await greenroom(['config', 'set', 'record', 'true'], { home, env })
     expect(err.replaceAll(home, 'HOME')).toMatchInlineSnapshot(`
       "record is true.
-      Your spoken answers are recorded; greenroom doctor --mic tries it. They stay in HOME/takes on this machine: never synced, backed up or exported; the last 3 of each question, for 30 days. The microphone is open only while the talk clock runs. greenroom config set record off ends it, greenroom takes --delete removes them.
+      Your spoken answers are recorded; greenroom doctor --mic tries it. They stay in HOME/takes on this machine: never synced, backed up or exported; the last 3 of each question, for 30 days. The microphone is open only while the talk clock runs. greenroom config set record off ends it. greenroom takes --delete removes them.
       "
     `)
     await greenroom(['config', 'set', 'record.keep', '0'], { home })

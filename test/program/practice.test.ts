@@ -38,7 +38,7 @@ describe('a live ladder', () => {
       await program.sees('What did you cut')
       program.type(`${cut}${enter}`)
     }
-    await program.sees('Recorded;')
+    await program.sees('Saved;')
     expect(await program.ended).toBe(0)
     expect(practiceIn(home)).toMatchObject({
       mode: 'ladder',

@@ -111,7 +111,7 @@ describe('a mock', () => {
     expect(titles).toEqual(['Second?', 'First?', 'Third?'])
     expect(played.printed.slice(9)).toEqual(['debrief', 'review-of', 'answer'])
     expect(reviewed.printed.filter((each) => each === 'updated').length).toBe(3)
-    expect(reviewed.screen()).toContain('One change for next time?')
+    expect(reviewed.screen()).toContain('One change for next time? It is for the whole mock.')
 
     const done = reviewed.play(...lines('Say the result first'))
     expect(done.printed.at(-1)).toBe('results')
@@ -325,7 +325,7 @@ describe('plain mode', () => {
       'Final score (1 to 4, Enter keeps 2 shaky): ',
       ticks,
       'Final score (1 to 4, Enter keeps 3 solid): ',
-      'One change for next time? (a line, Enter for none): ',
+      'One change for next time? It is for the whole mock. (a line, Enter for none): ',
       '',
     ])
     const after = played.play(...lines(...given))

@@ -25,6 +25,19 @@ test('the weakest has the lowest score, and of equals is furthest from its budge
   expect(at(...answer('2', '110s'), ...answer('2', '30s'), ...answer('2', '150s'))).toBe(1)
 })
 
+test('of equals the weakest is the one with the smallest share of its points', () => {
+  const three = mock([item('First?'), item('Second?'), item('Third?')])
+  const asked = play(three, ...answer('3', '30s'), ...answer('3', '119s'), ...answer('3', '60s'))
+  // the debrief takes them in this order
+  const done = asked.play('space', 'enter', 'enter', 'space', 'down', 'space', 'enter', ...lines(''))
+  expect(done.attempts.map(({ made, of }) => `${made.length} of ${of}`)).toEqual([
+    '1 of 2',
+    '0 of 2',
+    '2 of 2',
+  ])
+  expect(weakestOf(done.rehearsal).at).toBe(1)
+})
+
 test('of a question that was asked again only the last answer counts', () => {
   const two = drill([item('First?'), item('Second?')])
   const again = play(two, ...answer('1'), 'a', ...lines(''), ...answer('4'), 'enter', ...lines(''))

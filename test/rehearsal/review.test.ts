@@ -20,6 +20,20 @@ test('the arrows move within the list, and space ticks', () => {
   expect(played.play('space', 'enter', ...lines('')).attempt.made).toEqual([])
 })
 
+test('j and k move as the arrows do', () => {
+  const played = play(drill(), 'enter', 'enter', '3', 'j', 'space')
+  expect(played.play('enter', ...lines('')).attempt.made).toEqual(['Decide, in full'])
+  const back = played.play('k', 'space', 'enter', ...lines(''))
+  expect(back.attempt.made).toEqual(['Listen, in full', 'Decide, in full'])
+})
+
+test('the change that was made is counted beside the points', () => {
+  const asked = drill([item('First?', { lastChange: 'Breathe' })])
+  const played = play(asked, 'enter', 'enter', '3', 'space', 'down', 'down')
+  expect(played.screen()).toContain('Which points did you make? 1 of 2\n')
+  expect(played.play('space').screen()).toContain('Which points did you make? 1 of 2 and the change\n')
+})
+
 test('the change from last time is the last item to tick', () => {
   const asked = drill([item('First?', { lastChange: 'Breathe' })])
   const played = play(asked, 'enter', 'enter', '3', 'down', 'down')

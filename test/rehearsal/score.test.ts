@@ -5,6 +5,9 @@ test('only 1 to 4, b, q and ? do anything at the first score', () => {
   const played = play(drill(), 'enter', '30s', 'enter', 'enter', '5', '0', 'space', 'z')
   expect(played.phase).toBe('score')
   expect(played.records).toEqual([])
+  // a digit was meant as a score
+  expect(played.printed.slice(1)).toEqual(['invalid', 'invalid'])
+  expect(played.text({ kind: 'invalid' })).toContain('Type a number from 1 to 4, or q to quit.\n')
 })
 
 test('b goes back to the clock, which has kept running as if enter had not been pressed', () => {

@@ -23,8 +23,21 @@ describe('a story', () => {
   test('has its headings, list items and bold words as points, but not its name', () => {
     const text =
       '# The freeze\n\n## Situation\n\nWe had **nine bugs**. It hurt.\n\n- I said stop\n\nThen. It went. On.'
-    expect(storyOf(text).points.map(({ label }) => label)).toEqual(['Situation', 'nine bugs', 'I said stop'])
+    expect(storyOf(text).points.map(({ label }) => label)).toEqual(['nine bugs', 'I said stop'])
     expect(storyOf('One. Two. Three.').points).toEqual([])
+  })
+
+  test('has the names of its parts as points only where it marks hardly anything else', () => {
+    const parts = '## Situation\n\nLate.\n\n## Task\n\nShip.\n\n## Action\n\n'
+    const labels = (text: string): string[] => storyOf(text).points.map(({ label }) => label)
+    expect(labels(`${parts}I **froze it** and **asked why**. Then I **cut scope**.`)).not.toContain('Task')
+    expect(labels(`${parts}I froze it.`)).toEqual(['Situation', 'Task', 'Action'])
+    expect(labels(`${parts}I **froze it**.`)).toEqual(['Situation', 'Task', 'Action', 'froze it'])
+    expect(labels('# Mine\n\n## Where\n\nHere.\n\n## Action\n\n- froze\n- asked')).toEqual([
+      'Where',
+      'froze',
+      'asked',
+    ])
   })
 
   test('has its questions to ask them apart', () => {

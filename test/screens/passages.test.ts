@@ -113,6 +113,20 @@ test('the follow-up', () => {
   expect(debriefed.text({ kind: 'follow-up' })).toBe('Follow-up: Who was it?\n\n')
 })
 
+test('a mock says what it is, before its first question only', () => {
+  const begun = play(mock([item(mentor), item(failed)])).text()
+  expect(begun).toMatch(
+    /^\nMock\. 2 questions, as in an interview: your feedback comes at the end\.\n\nQuestion 1 of 2 /,
+  )
+  expect(play(mock([item(mentor)])).text()).toContain('Mock. 1 question, as')
+  expect(
+    play(mock([item(mentor), item(failed)]), 'x')
+      .text()
+      .match(/Mock\./g),
+  ).toHaveLength(1)
+  expect(play(drill([item(mentor)])).text()).not.toContain('Mock.')
+})
+
 test('the debrief has all questions with their first scores, then each review with its heading', () => {
   expect(debriefed.text({ kind: 'debrief' })).toMatchInlineSnapshot(`
     "
@@ -124,12 +138,47 @@ test('the debrief has all questions with their first scores, then each review wi
        2 shaky · 1:40 of 2:00, on time
     3. Third?
        skipped
+
+    Now the review of each, the lowest first score first, and at the end one change
+    for all of them.
     "
   `)
   expect(debriefed.text({ kind: 'review-of' })).toMatchInlineSnapshot(`
     "
     Describe a time you failed.
     You talked 1:40 of 2:00, on time. Your first score: 2, shaky.
+    "
+  `)
+})
+
+test('the results of a drill have each change below its question', () => {
+  const two = drill([item(mentor), item(failed)])
+  const done = play(
+    two,
+    'enter',
+    '90s',
+    'enter',
+    '3',
+    'enter',
+    line('Name the number'),
+    'x',
+    'enter',
+    line('One case'),
+  )
+  expect(done.text({ kind: 'results' })).toMatchInlineSnapshot(`
+    "
+    Results
+
+    1. How do you mentor junior engineers?
+       3 solid · 1:30 of 2:00, on time · 0 of 2 points
+       For next time: Name the number
+    2. Describe a time you failed.
+       1 blanked · no answer · 0 of 2 points
+       For next time: One case
+
+    Weakest: Describe a time you failed.
+    You rated yourself the same before and after seeing the answer.
+
     "
   `)
 })
@@ -206,7 +255,7 @@ test('help names the keys that work, in plain mode only those of plain mode', ()
   expect(help(true).join('')).toMatchInlineSnapshot(`
     "Think as you would in the room, then press Enter and say your answer out loud. x: you have nothing to say, which counts as a 1; s: skip the question; q: stop here.
     Say your answer out loud and press Enter when you have finished. p: pause; c: hide or show the clock; s: skip the question; q: stop here.
-    Score yourself before you see the answer. 1 blanked: had nothing to say; 2 shaky: got there, with gaps or rambling; 3 solid: the main points, in order, in time; 4 nailed it: would say it like this on the day. b: back to the clock, which has kept running; q: stop here.
+    Score yourself before you see the answer. 1 blanked: had nothing to say; 2 shaky: got there, with gaps or rambling; 3 solid: the main points, in order, in time; 4 nailed it: would say it like this on the day. b: back to the clock, if you were not done; q: stop here.
     Which of the points did you make? Then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself. Up, down and space: tick; 1 to 4: score; Enter: save; a: save and answer the same question again; e: write your own story; m: read the answer here, page by page; q: stop here.
     "
   `)

@@ -83,6 +83,41 @@ const view: PlanView = {
   notInPlan: [{ bank: 'mine', questions: 40 }],
 }
 
+describe("tomorrow's questions", () => {
+  const many = Array.from({ length: 7 }, (_, at) => ({ ...picked[0], number: at + 1 })) as typeof picked
+  const [now, , ...later] = view.days as [PlanView['days'][number], ...PlanView['days']]
+  const days = [now, { date: '2026-12-03', minutes: 16, questions: many }, ...later]
+  const tomorrow = (columns: number, style = plain): string =>
+    plan({ ...view, days }, columns, style, 'greenroom').split('\n\n')[2] ?? ''
+
+  test('are named, as far as there is room', () => {
+    expect(tomorrow(80)).toMatchInlineSnapshot(`
+      "Thu 3 Dec  7 questions   16 min  1. How do you mentor engineers?
+                                       2. How do you mentor engineers?
+                                       3. How do you mentor engineers?
+                                       4. How do you mentor engineers?
+                                       5. How do you mentor engineers?
+                                       and 2 others
+      Fri 4 Dec  nothing fits          the last evening: known questions and a mock
+      Sat 5 Dec  interview             five minutes in the morning, not scored"
+    `)
+    expect(tomorrow(40)).toContain('numbers 1, 2, 3, 4, 5, 6, 7')
+  })
+
+  test('are their numbers for ears', () => {
+    expect(tomorrow(80, styleOf({ level: 0, ascii: false, plain: true }))).toContain(
+      'Thu 3 Dec: 7 questions, 16 min, numbers 1, 2, 3, 4, 5, 6, 7.',
+    )
+  })
+})
+
+test('minutes of today that are done are told', () => {
+  const after = { ...view, today: { ...view.today, spent: 7.2 } }
+  expect(plan(after, 80, plain, 'greenroom')).toContain(
+    'Today: 2 questions, about 9 minutes; 8 of 20 minutes done\n',
+  )
+})
+
 describe('a plan', () => {
   test.each([40, 80, 120])('keeps to %i columns', (columns) => {
     const lines = plan(view, columns, plain, 'greenroom').split('\n')
@@ -102,11 +137,11 @@ describe('a plan', () => {
         + 10 min: write your story to: How do you mentor engineers? (greenroom story
           1)
 
-      Thu 3 Dec  1 question    4 min
+      Thu 3 Dec  1 question    4 min  1. How do you mentor engineers?
       Fri 4 Dec  nothing fits         the last evening: known questions and a mock
       Sat 5 Dec  interview            five minutes in the morning, not scored
 
-      Not ready yet: 3 (rehearsed on one day so far, asked again Thu 3 Dec).
+      Not ready yet: question 3 (rehearsed on one day so far, asked again Thu 3 Dec).
 
       Does not fit: 1 question. 24 minutes a day would do. With them each is asked at
       least once, and 7 of 7 are ready on the day.
@@ -137,6 +172,7 @@ describe('a plan', () => {
           story 1)
 
       Thu 3 Dec  1 question    4 min
+         number 1
       Fri 4 Dec  nothing fits
          the last evening: known questions and
          a mock
@@ -144,8 +180,8 @@ describe('a plan', () => {
          five minutes in the morning, not
          scored
 
-      Not ready yet: 3 (rehearsed on one day
-      so far, asked again Thu 3 Dec).
+      Not ready yet: question 3 (rehearsed on
+      one day so far, asked again Thu 3 Dec).
 
       Does not fit: 1 question. 24 minutes a
       day would do. With them each is asked at

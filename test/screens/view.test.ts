@@ -180,7 +180,7 @@ describe('review', () => {
         [ ] Last time: Name the result first
       Final score: 1 blanked · 2 shaky · [3 solid] · 4 nailed it
       1 of 3 points: still solid?
-      space tick · 1-4 score · enter save · a again · e story · m read · q quit · ?"
+      ↑↓ space tick · 1-4 · enter save · a again · e story · m read · q quit · ? help"
     `)
   })
   test('at 40 columns', () => {
@@ -217,7 +217,7 @@ describe('review', () => {
         [ ] d, in full
         [ ] e, in full
       Final score: 1 blanked · [2 shaky] · 3 solid · 4 nailed it
-      space tick · 1-4 score · enter save · a again · e story · m read · q quit · ?"
+      ↑↓ space tick · 1-4 · enter save · a again · e story · m read · q quit · ? help"
     `)
     expect(played.play(...Array(7).fill('down')).screen(80, 9)).toContain('> [ ] h')
     expect(played.play(...Array(20).fill('down')).screen(80, 9)).toContain('> [ ] l')
@@ -351,7 +351,7 @@ test('the change and the end screen', () => {
   expect(change.screen()).toMatchInlineSnapshot(
     `
     "What will you change next time?
-    one line · enter for none · q quit · ? help"
+    one line · enter for none · q and enter quit · ? help"
   `,
   )
   expect(change.play(line('')).screen()).toMatchInlineSnapshot(

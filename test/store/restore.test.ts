@@ -45,7 +45,7 @@ const eventsOf = (where: string): object[] =>
     .map(({ device, ...line }) => line)
 
 const nothingNew =
-  'Everything in it is here already. Attempts that you undid stay undone; --replace brings back everything as it was.\n'
+  'Everything in it is here already. Attempts that you undid stay undone; redo brings them back.\n'
 
 it('says so of a backup in which there is nothing but what was left unfinished', async () => {
   const left = newHome()
@@ -56,11 +56,44 @@ it('says so of a backup in which there is nothing but what was left unfinished',
   expect(await says(fresh, ['restore', file])).toBe('Everything in it is here already.\n')
 })
 
+it('without a file names the newest one here', async () => {
+  const fresh = newHome()
+  await expect(says(fresh, ['restore'])).rejects.toMatchObject({
+    message: 'Restore needs a file.',
+    hint: 'Name one that backup wrote.',
+  })
+  const said = await says(home, ['backup'])
+  expect(said).toMatch(/^Written to .*\. greenroom restore reads it\.\n/)
+  expect(said).toContain(
+    'It lies within your data: in case that is lost, greenroom backup FILE writes one elsewhere.',
+  )
+  await expect(says(home, ['restore'])).rejects.toMatchObject({
+    hint: expect.stringMatching(
+      /^The newest here: greenroom restore .*backups.\w+-\d{8}T\d{6}\.backup\. All: .*backups\.$/,
+    ),
+  })
+})
+
+it('counts an undo and what it took back only where they came apart', async () => {
+  const other = newHome()
+  await did(other, [
+    ['drill', '1', '2'],
+    ['backup', file, '--force'],
+  ])
+  const copy = newHome()
+  await says(copy, ['restore', file])
+  await did(other, [['undo'], ['backup', file, '--force']])
+  expect(await says(copy, ['restore', file])).toBe('Restored: 1 other entry.\n')
+  await did(other, [['redo'], ['backup', file, '--force']])
+  expect(await says(newHome(), ['restore', file])).toBe('Restored: 2 attempts.\n')
+})
+
 describe('restoring', () => {
   it('into an empty home gives all that was there', async () => {
     const copy = newHome()
     expect(await says(copy, ['restore', file])).toMatch(
-      /^Restored: 2 attempts and \d+ other entries, 1 bank\.\n$/,
+      // of two, one was undone
+      /^Restored: 1 attempt and \d+ other entries, 1 bank\.\n$/,
     )
     expect(await exported(copy)).toBe(await exported(home))
     const { journals: _, ...progress } = await looked(opened(copy))

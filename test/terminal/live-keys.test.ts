@@ -63,6 +63,13 @@ const whole: [name: string, Rehearsal, string[]][] = [
   ['skipped', drill(), ['s']],
 ]
 
+test('a question mark asks for help where no line was begun, and is a letter of one that was', async () => {
+  const { rehearsal, effects } = await rehearsed(drill(), '\r', '\r', '3', '\r', '?', 'why?\r', '\r')
+  const helped = effects.filter((each) => each.type === 'print' && each.passage.kind === 'help')
+  expect(helped).toHaveLength(1)
+  expect(rehearsal.answered[0]?.attempt.change).toBe('why?')
+})
+
 describe('whatever sequences come with the keys, however they are split', () => {
   test.each(whole)('a rehearsal that is %s goes its way', async (_name, rehearsal, keys) => {
     const alone = await rehearsed(rehearsal, ...keys)

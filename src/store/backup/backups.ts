@@ -60,6 +60,16 @@ export function backup(home: DataFolder, named: string | null, options: { force:
   return resolve(path)
 }
 
+/** The paths of the backups in the home, by the times in their names, the newest first. */
+export function backupsIn(home: DataFolder): string[] {
+  const folder = join(home.path, 'backups')
+  const timeIn = (name: string): string => /-(\d{8}T\d{6}.*)\.backup$/.exec(name)?.[1] ?? ''
+  return namesIn(folder)
+    .filter((name) => timeIn(name) !== '')
+    .sort((a, b) => (timeIn(a) < timeIn(b) ? 1 : -1))
+    .map((name) => join(folder, name))
+}
+
 /** Whether a file can be read and has just these bytes. */
 function holds(path: string, bytes: Buffer): boolean {
   try {

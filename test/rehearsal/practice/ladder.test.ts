@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ladderMs } from '../../../src/rehearsal/practice/practice.ts'
 import type { PracticeRecord } from '../../../src/rehearsal/practice/records.ts'
-import { away, bare, type Input, item, line, lines, unseen } from '../play.ts'
+import { away, bare, type Input, item, line, lines, points, question, unseen } from '../play.ts'
 import { practise } from './play.ts'
 
 const rungs = (asked: Parameters<typeof item>[0] = 'First?') =>
@@ -49,9 +49,14 @@ describe('a ladder', () => {
       in 1:30  1:28       cut: the dates
       in 1:00  0:50
       in 0:30  0:33 over  cut: the numbers
-      Recorded; your scores and your plan stay as they are.
+      Saved; your scores and your plan stay as they are.
       "
     `)
+  })
+
+  test('with one point has nothing to choose from', () => {
+    const one = practise('ladder', rungs(question('First?', { keyPoints: points('Listen') })))
+    expect(one('enter', '170s', 'enter').text).toContain('\nThe point to keep: Listen.\n')
   })
 
   test('is played by lines too', () => {
@@ -118,7 +123,7 @@ describe('a ladder', () => {
     `)
     expect(ladder('enter', 'enter', 'enter', 'enter').screen()).toMatchInlineSnapshot(`
       "What did you cut this time?
-      one line · enter for nothing · q quit · ? help"
+      one line · enter for nothing · q and enter quit · ? help"
     `)
     expect(ladder('?').text).toContain('less time')
   })

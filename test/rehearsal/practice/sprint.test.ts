@@ -78,7 +78,7 @@ describe('a sprint', () => {
       These come first next time:
       1.  One
       1.  Three
-      Recorded; your scores and your plan stay as they are.
+      Saved; your scores and your plan stay as they are.
       "
     `)
   })
@@ -142,7 +142,7 @@ describe('a sprint', () => {
   ])('that %s records nothing, and says so', (_, inputs) => {
     const played = sprint(...inputs)
     expect([played.phase, played.record]).toEqual(['over', null])
-    expect(played.text).toContain('Nothing was recorded.')
+    expect(played.text).toContain('Nothing was saved.')
   })
 
   test.each([
