@@ -14,7 +14,7 @@ export interface Microphone {
 }
 
 export interface MicrophoneEvents {
-  sound(bytes: Uint8Array): void
+  sound(bytes: Uint8Array, recorder: string): void
   failed(failures: readonly RecorderFailure[], began: boolean): void
   /** The recorder is gone, and nothing more comes. */
   ended(): void
@@ -37,7 +37,7 @@ export function microphoneOf(sound: Sound, takes: Takes, command: string | null)
           // the one that works is tried first from now on
           if (recorder !== first) takes.remember(recorder)
           first = recorder
-          events.sound(bytes)
+          events.sound(bytes, recorder)
         },
         failed: events.failed,
       },

@@ -23,6 +23,9 @@ const shownFrames = 100 / frameMs
 /** Without sound for so long an answer has no recording, and its speaker is told; in ms. */
 const missedMs = 1000
 
+/** A recorder that has sent nothing for so long sends nothing more, as far as can be known; in ms. Some send blocks of 2 s. */
+const stalledMs = 4000
+
 /** The longest that a recorder may take to start, so that it is known when the first word came; in ms. */
 const longestLeadMs = 1000
 
@@ -45,6 +48,8 @@ interface AnswerTake {
   /** When it began, and how much had passed until its sound did, by the monotonic clock in ms. */
   askedAt: number
   leadMs: number | null
+  /** Which recorder sent sound last, and when, by the same clock. */
+  heard: { by: string; at: number } | null
   /** How many frames belong to the answer itself, and not to the reply to a follow-up; null while it goes on. */
   frames: number | null
   /** Nothing more is taken. */
@@ -148,7 +153,10 @@ function follow(state: Recorded, microphone: Microphone, rehearsal: Rehearsal): 
   state.latest = rehearsal
   const spoken = spokenIn(rehearsal)
   const isOn = spoken.microphone === 'on' || spoken.microphone === 'reply'
-  if (!isOn && microphone.isOpen()) microphone.close()
+  if (!isOn && microphone.isOpen()) {
+    if (state.take !== null) noteStall(state.take, state.context)
+    microphone.close()
+  }
   if (state.take !== null && isLeft(state.take, spoken)) leave(state, microphone, spoken)
   if (isOn) {
     state.take ??= begin(state, spoken, rehearsal)
@@ -158,6 +166,7 @@ function follow(state: Recorded, microphone: Microphone, rehearsal: Rehearsal): 
     else take.frames ??= take.meter.levels.length
     if (!microphone.isOpen() && !take.isFull && !state.isSuspended) {
       take.mic = 'opening'
+      take.heard = null
       microphone.open(eventsFor(take, microphone, state.context))
     }
   }
@@ -181,6 +190,7 @@ function begin(
     bytes: 0,
     askedAt: context.env.monotonic(),
     leadMs: null,
+    heard: null,
     frames: null,
     isFull: false,
     mic: 'opening',
@@ -214,9 +224,10 @@ function eventsFor(take: AnswerTake, microphone: Microphone, { env }: Context): 
     microphone.close()
   }
   return {
-    sound(bytes) {
+    sound(bytes, by) {
       if (take.isFull) return
       const now = env.monotonic()
+      take.heard = { by, at: now }
       if (take.bytes === 0) take.leadMs = Math.max(0, now - take.askedAt - msOf(bytes.length))
       take.mic = 'recording'
       take.bytes += bytes.length
@@ -249,9 +260,19 @@ function eventsFor(take: AnswerTake, microphone: Microphone, { env }: Context): 
   }
 }
 
-function micOf({ take }: Recorded, microphone: Microphone, style: Style): string | null {
+const isStalled = ({ mic, heard }: AnswerTake, { env }: Context): boolean =>
+  mic === 'recording' && heard !== null && env.monotonic() - heard.at >= stalledMs
+
+/** A recorder that hangs in the middle tells nobody. */
+function noteStall(take: AnswerTake, context: Context): void {
+  if (take.heard === null || !isStalled(take, context)) return
+  const failure = { name: take.heard.by, how: 'stalled', code: null, said: '' } as const
+  take.trouble ??= { kind: 'broken off', failures: [failure] }
+}
+
+function micOf({ take, context }: Recorded, microphone: Microphone, style: Style): string | null {
   if (take === null || !microphone.isOpen() || take.mic === 'failed') return null
-  if (take.mic === 'opening') return micLabel({ state: 'opening' }, style)
+  if (take.mic === 'opening' || isStalled(take, context)) return micLabel({ state: 'opening' }, style)
   const db = Math.max(silenceDb, ...take.meter.levels.slice(-shownFrames))
   return micLabel({ state: 'recording', db }, style)
 }

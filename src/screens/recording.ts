@@ -91,6 +91,7 @@ function reason({ name, how, code, said }: RecorderFailure): string {
   if (how === 'absent') return `there is no program ${safeLine(name)}, which record.command names`
   if (how === 'silent') return `${name} sent nothing`
   if (how === 'flood') return `${name} sent far more than sound`
+  if (how === 'stalled') return `${name} sent nothing more`
   if (how === 'text') return `${name} sent words, not sound`
   const last = safeLine(withoutEscapes(said).trim().split('\n').at(-1) ?? '')
     .trim()

@@ -1,8 +1,11 @@
 /** Why a recorder gave no sound, or no more. */
 export interface RecorderFailure {
   name: string
-  /** It is not there, sent nothing for too long, sent words in the place of sound or far more than sound, or ended. */
-  how: 'absent' | 'silent' | 'text' | 'flood' | 'ended'
+  /**
+   * It is not there, sent nothing for too long or at some point nothing more, sent words in the place of sound or far more
+   * than sound, or ended.
+   */
+  how: 'absent' | 'silent' | 'stalled' | 'text' | 'flood' | 'ended'
   /** Its exit code; null where it was ended by a signal, or could not be started. */
   code: number | null
   /** The last that it wrote to its standard error. */

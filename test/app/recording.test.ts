@@ -225,6 +225,31 @@ describe('what goes wrong is said once, after the answer', () => {
     expect(lengths(room.bytesIn())).toEqual([224_000, 224_000])
   })
 
+  test('a microphone that falls silent in the middle', async () => {
+    const room = await studio()
+    await room.goOn('enter')
+    room.speak(second)
+    await room.goOn('3s')
+    expect(room.mic()).toContain('rec')
+    await room.goOn('2s')
+    expect(room.mic()).toBe('mic…')
+    expect(await answer(room)).toMatchInlineSnapshot(
+      `"Only a part of your answer was recorded: arecord sent nothing more. Is the microphone still plugged in?"`,
+    )
+    expect(lengths(room.bytesIn())).toEqual([32_000, 32_000])
+  })
+
+  test('and not of one that goes on, nor of a pause', async () => {
+    const room = await studio()
+    await room.goOn('enter')
+    room.speak(second)
+    await room.goOn('5s')
+    room.speak(second)
+    await room.goOn('p', '60s', 'p')
+    room.speak(second)
+    expect(await answer(room)).toBe(null)
+  })
+
   test('a disk that is full in the middle: what was written plays', async () => {
     // the name of the recorder is written first
     let left = 50_000 + 'arecord\n'.length
