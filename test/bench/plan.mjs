@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { build } from 'rolldown'
 import { report } from './plan/report.mjs'
-import { worlds } from './plan/simulation.mjs'
+import { termsOf, worlds } from './plan/simulation.mjs'
 
 /** @import { Setting } from './plan/simulation.mjs' */
 
@@ -133,7 +133,7 @@ async function timeOutlook(folder) {
       -1 - (i % 23),
     ),
   }))
-  const terms = { interview: 30, minutes: 20, kappa: minutePrice(questions.length, 6, 30) }
+  const terms = termsOf(20, 30, minutePrice(questions.length, 6, 30))
   const start = performance.now()
   outlook(questions, 0, leftOf({ now: questions, morning: questions }, 0, terms), terms)
   const seconds = (performance.now() - start) / 1000

@@ -12,14 +12,14 @@ import { default_w, FSRSAlgorithm } from 'ts-fsrs'
  */
 
 /** @typedef {{ stability: number, difficulty: number, lastDay: number }} Memory */
-/** @typedef {Memory & { dueDay: number }} Schedule */
+/** @import { Schedule } from '../../../src/progress/progress.ts' */
 /** @typedef {{ id: string, place: number, number: number, memory: Schedule | null, minutes: number, days: number, isWeak: boolean, lastScore: number }} Question */
-/** @typedef {{ interview: number, minutes: number, kappa: number }} Terms */
+/** @import { PlanParameters } from '../../../src/progress/plan.ts' */
 
 /**
  * The planner of the program, bundled.
  * @typedef {object} Planner
- * @property {(questions: Question[], day: number, terms: Terms) => Question[]} questionsOf
+ * @property {(questions: Question[], day: number, terms: PlanParameters) => Question[]} questionsOf
  * @property {(memory: Schedule, day: number) => number} recallOn
  * @property {(before: Schedule | null, score: number, day: number) => Schedule} nextSchedule
  * @property {(questions: number, answers: number, days: number) => number} minutePrice
@@ -27,7 +27,7 @@ import { default_w, FSRSAlgorithm } from 'ts-fsrs'
  */
 
 /** @import { Grade } from 'ts-fsrs' */
-/** @typedef {{ planner: Planner, terms: Terms, seed: number }} Policy */
+/** @typedef {{ planner: Planner, terms: PlanParameters, seed: number }} Policy */
 
 /** Shares of the grades 1 to 4 of a first answer, and of 2 to 4 of a later one: the simulator of fsrs-rs. */
 export const firstShares = [0.24, 0.094, 0.495, 0.171]
@@ -142,6 +142,15 @@ function ranked(questions, day, recallOn, rank) {
 }
 
 /**
+ * A plan for one interview about all questions.
+ * @type {(minutes: number, interview: number, kappa: number) => PlanParameters}
+ */
+export const termsOf = (minutes, interview, kappa) => ({
+  minutes,
+  rounds: [{ interview, kappa, covers: null }],
+})
+
+/**
  * In which order a policy takes the questions that may be answered on a day.
  * @type {Record<string, (questions: Question[], day: number, context: Policy) => Question[]>}
  */
@@ -221,7 +230,7 @@ function recallsOf(policy, { questions: count, days, perDay }, world, seed, plan
   /** @type {{ memory: Memory | null, answers: number }[]} */
   const real = now.map(() => ({ memory: null, answers: 0 }))
   const kappa = planner.minutePrice(count, perDay, days)
-  const context = { planner, seed, terms: { interview: days, minutes: perDay, kappa } }
+  const context = { planner, seed, terms: termsOf(perDay, days, kappa) }
   for (let day = 0; day < days; day++) {
     if (uniform(seed, chance.missed, day) < (world.missed ?? 0)) continue
     let left = perDay + 1e-9
