@@ -46,11 +46,11 @@ export function coverageOf(points: readonly KeyPoint[], answer: string): PointCo
     stems: new Set(sentences.flatMap(({ stems }) => [...stems])),
     families: new Set(sentences.flatMap(({ families }) => [...families])),
   }
-  return points.map(({ text, label, below }) => {
-    const own = found(text, sentences, whole)
-    const instead = below === undefined ? own : found(below, sentences, whole)
+  return points.map((point) => {
+    const own = found(point.text, sentences, whole)
+    const instead = point.below === undefined ? own : found(point.below, sentences, whole)
     const { state, words } = instead.share > own.share ? instead : own
-    return { text, label, state, words }
+    return { ...point, state, words }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { isCopied } from '../answers/copied.ts'
-import { coverageOf } from '../answers/coverage.ts'
+import { coverageOf, type PointCoverage } from '../answers/coverage.ts'
 import { measuresOf } from '../answers/measures.ts'
 import { saidIn } from '../answers/said.ts'
 import { chosenContents } from '../app/banks.ts'
@@ -64,7 +64,8 @@ export async function compare(
   const measures = measuresOf(answer)
   const { never } = context.progress
   const said = saidIn(answer, never)
-  if (options.json === true) env.data(json({ points, ...measures, ...(never.length > 0 && { never: said }) }))
+  if (options.json === true)
+    env.data(json({ points: points.map(asJson), ...measures, ...(never.length > 0 && { never: said }) }))
   else {
     const copied = isCopied(answer, plainText(question.answer ?? ''))
     const shown = { question, points, measures, copied, never: said }
@@ -74,6 +75,8 @@ export async function compare(
   if (answer === '') throw new UserError('There is no answer to ask your coach about.', 'Write one first.')
   await hearCoach(question, keyPoints, text, last?.id ?? null, context)
 }
+
+const asJson = ({ text, label, state, words }: PointCoverage) => ({ text, label, state, words })
 
 /** The question of that name. Where its first or last word alone keeps it from being one, that was to be a file. */
 async function questionFor(name: string, bank: Contents, context: Context): Promise<Question> {

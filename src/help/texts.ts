@@ -117,7 +117,7 @@ export const helpTexts: Record<string, CommandHelp> = {
   'bank use': { examples: [['bank use manager', 'the next drill asks of this one']] },
   'bank remove': { examples: [['bank remove questions', 'its history is kept, and a copy in backups/']] },
   'bank check': {
-    json: 'one object: source, slug, title, questions [{id, number, section, question, context, answer, keyPoints [{text, label}], followUps, alsoAskedAs, weakAnswer, competencies, shape (where the source has one), budgetMs, line, file}], warnings [{severity, line, message}], skipped [{line, to, reason, text}] (lines that were not taken), and columns of a table.',
+    json: 'one object: source, slug, title, questions [{id, number, section, question, context, answer, keyPoints [{text, label}], followUps, alsoAskedAs, weakAnswer, competencies, shape, budgetMs, line, file}], warnings [{severity, line, message}], skipped [{line, to, reason, text}] (lines that were not taken), and columns of a table.',
     examples: [
       ['bank check questions.md', 'what would be read, and what would not'],
       ['bank check questions.md --json', 'the same as data'],
@@ -132,7 +132,7 @@ export const helpTexts: Record<string, CommandHelp> = {
     ],
   },
   show: {
-    json: 'one object: id, number, bank, section, question, hasAnswer, hasStory, attempts, lastScore, lastAt, due, ready (as in list), answer, keyPoints [{text, label}], followUps, alsoAskedAs, weakAnswer, competencies, shape, budgetMs, story, landed {landed, interview}, history [the attempts, as in export progress; with voice {firstMs, longestPauseMs, pauses, silence} where they were recorded, and in it {words, wordsAMinute, fillers} where they were transcribed; and with transcript, if it was kept], coach [{at, of (the id of the attempt, null: an answer from elsewhere), text}], unscored [{at, text}] (written and never scored), practice [ladders and sprints].',
+    json: 'one object: id, number, bank, section, question, hasAnswer, hasStory, attempts, lastScore, lastAt, due, ready (as in list), answer, keyPoints [{text, label}], followUps, alsoAskedAs, weakAnswer, competencies, shape, budgetMs, story, landed {landed, interview}, history [the attempts, as in export progress; with voice {firstMs, longestPauseMs, pauses, silence} where recorded, in it {words, wordsAMinute, fillers} where transcribed; and transcript, if kept], coach [{at, of (the id of the attempt, null: an answer from elsewhere), text}], unscored [{at, text}] (written and never scored), practice [ladders and sprints].',
     examples: [
       ['show 2', 'question 2: answer, key points, your attempts'],
       ['show push back', 'a question by its words'],

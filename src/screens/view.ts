@@ -215,7 +215,8 @@ function partLine(rehearsal: Rehearsal, phase: Talk, size: Size, style: Style, n
   const ms = elapsed(phase.clock, now)
   const since = phase.marks.at(-1) ?? 0
   const own = `${style.heading(part.name)} ${formatClock(ms - since)} of ${formatClock(budgetMs * part.share)}`
-  const left = `${formatClock(Math.max(0, budgetMs - ms))} left`
+  // whole seconds from whole ones, so that both clocks add up to the budget
+  const left = `${formatClock(Math.max(0, budgetMs - Math.floor(ms / 1000) * 1000))} left`
   const ahead = partsOf[shape].slice(phase.marks.length + 1).map(({ name }) => name)
   const wide = `${own}  ${style.quiet(`${[left, ...(ahead.length === 0 ? [] : [`then ${ahead.join(', ')}`])].join(', ')}`)}`
   return [firstThatFits([wide, `${own}  ${style.quiet(left)}`, own], size, style)]

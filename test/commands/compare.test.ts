@@ -123,10 +123,11 @@ test('where there is a story, it is held against its points, a heading by what s
   const story =
     '# The fair\n\n## Situation\n\nSales had promised a launch at the fair.\n\n## Action\n\nI cut the scope to **three filters**.\n'
   await greenroom(['story', '1', '--text', story], { home: folder })
-  const { points } = await json(['compare', '1', '-'], {
-    home: folder,
-    input: 'The launch had been promised by sales for the fair. I asked around.',
-  })
+  const input = 'The launch had been promised by sales for the fair. I asked around.'
+  expect(await output(['compare', '1', '-'], { home: folder, input })).toContain(
+    ' covered  Situation: Sales had promised a launch at the fair. (sales, promised, launch, fair)\n missing  Action: ',
+  )
+  const { points } = await json(['compare', '1', '-'], { home: folder, input })
   expect(points).toEqual([
     {
       text: 'Situation',

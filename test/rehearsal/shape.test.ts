@@ -11,7 +11,7 @@ import {
   worstOf,
 } from '../../src/rehearsal/shape.ts'
 import { runs } from '../chance.ts'
-import { drill, item, lines, play, question, unseen } from './play.ts'
+import { drill, item, lines, Played, play, question, unseen } from './play.ts'
 
 describe('the shape of an answer', () => {
   test.each([
@@ -44,6 +44,10 @@ describe('while speaking', () => {
     const played = play(asked, 'enter', '40s', 'space', '20s')
     expect(played.screen()).toContain('Task 0:20 of 0:12')
     expect(played.screen()).toContain('1:00 left, then Action, Result, Learning')
+    // both clocks add up to the budget
+    const spoken = play(asked, 'enter', '40s')
+    const later = new Played({ rehearsal: spoken.rehearsal, effects: [] }, spoken.now + 600)
+    expect(later.screen()).toContain('Situation 0:40 of 0:18  1:20 left')
     const { shape } = played.play('space', '30s', 'space', '10s', 'enter', '3').attempt
     expect(shape).toEqual([
       ['Situation', 40_000],
