@@ -65,7 +65,7 @@ function offer(
   const typed = draft === null ? '' : ' What you typed is kept.'
   const last = store.lines().findLast((line) => 'rehearsal' in line && line.rehearsal === id)?.at ?? at
   const time = last.slice(11, 16)
-  const text = `At ${time} you left a ${mode} unfinished, ${whereIn(resumable, columns, style)}${scored}${typed}`
+  const text = `At ${time} you left a ${mode} unfinished, ${whereIn(resumable, columns, style)}${typed}${scored}`
   const keys = 'Enter resumes it, n starts a new one, q quits, ? help'
   return choose<Selection | 'new' | null>(shell, {
     prompt: { live: `${text}\n${keys}`, plain: wrap(`${text} ${keys}: `, columns) },

@@ -106,7 +106,7 @@ test('a question that is asked again is asked once more, however often its rehea
   for (const text of ['Two', 'Three']) {
     const { out } = await greenroom([], { home, input: `\n${text}\n` })
     expect(out).toContain(
-      'at question 1 of 3: "How do you balance hands-on technical work vs leadership?" 1 answer scored and saved. What you typed is kept.',
+      'at question 1 of 3: "How do you balance hands-on technical work vs leadership?" What you typed is kept. 1 answer scored and saved.',
     )
     expect(out).toContain('Question 1 of 3, again')
   }
