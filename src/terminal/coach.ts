@@ -5,7 +5,7 @@ import { lendingSignals } from './signals.ts'
 const { platform } = process
 
 /** More than this of what a program says is not shown, in bytes. */
-const longestAdvice = 64 * 1024
+const longestAdvice = 16 * 1024
 const longestComplaint = 4 * 1024
 
 /**

@@ -51,7 +51,7 @@ describe('the points that an answer makes', () => {
     expect(figures.recall).toBeGreaterThanOrEqual(0.89)
   })
 
-  test('are found less often in what nobody tuned the guess for, and covered is then seldom wrong', () => {
+  test('are found less often in answers whose errors nobody looked at, and covered is then seldom wrong', () => {
     if (process.env.FIGURES) for (const [name, set] of Object.entries(sets)) console.log(name, figuresOf(set))
     const figures = figuresOf(spoken)
     expect(figures.points).toBeGreaterThanOrEqual(90)
