@@ -168,11 +168,13 @@ function isShouted(lines: readonly Line[], at: number, { asking }: Siblings): bo
 
 const partNumber = /^(?:\d{1,2}|[IVX]{1,5})[.)][ \t]+(?=\S)/
 
-/** `2. Leading`, at the margin, with a line right below that asks and counts within it: `2.1`, or `A.` */
+/** `2. Leading`, at the margin, with a line right below that asks and counts within it: `2.1`, or `A.`; `II. Leading` above `1.` */
 function isCounted(lines: readonly Line[], at: number, { asking }: Siblings): boolean {
   const { text = '', code = true } = lines[at] ?? {}
   if (code || text.length > 80 || !partNumber.test(text) || asking.has(at)) return false
   const next = firstBelow(lines, at)
+  if (/^[IVX]/.test(text) && isBlank(lines[at - 1]) && /^\s*1[.)][ \t]/.test(lines[next]?.text ?? ''))
+    return true
   return asking.has(next) && /^\s*(?:\d{1,2}\.1|A)[.)]?[ \t]/.test(lines[next]?.text ?? '')
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Line, Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { plainText } from '../../text/plain-text.ts'
+import { withAnswerLetters } from './answer-letters.ts'
 import { withAnswersBeside } from './answers-beside.ts'
 import { withLevels } from './bullet-levels.ts'
 import { withoutCallouts } from './callouts.ts'
@@ -59,7 +60,7 @@ export interface Outline {
 
 /** The outline of a text. */
 export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
-  const lines = withDots(withLevels(withoutCallouts(text)))
+  const lines = withAnswerLetters(withDots(withLevels(withoutCallouts(text))))
   const marked = withLabels(headingsOf(lines), lines)
   const siblings = siblingsIn(lines)
   const headings = marked.length > 0 ? marked : titlesOf(lines, siblings)
