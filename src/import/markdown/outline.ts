@@ -24,6 +24,7 @@ import { otherLabelsIn } from './other-labels.ts'
 import { outdented } from './outdented.ts'
 import { type Asks, asksOf, mostAsk, sectionHeadingsOf } from './sections.ts'
 import { type Siblings, siblingsIn } from './siblings.ts'
+import { withTopics } from './topics-beside.ts'
 
 export interface Outline {
   lines: readonly Line[]
@@ -68,7 +69,9 @@ export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
   const unfolding = details.filter(({ summary }) => unfoldsAnswer(summary))
   const answersAt = answersIn(lines, unfolding)
   const candidates = withLabelled(
-    withAnswersBeside(outdented(candidatesOf(lines, headings, details, siblings), lines), lines, headings),
+    withAnswersBeside(
+      withTopics(outdented(candidatesOf(lines, headings, details, siblings), lines), lines, headings),
+    ),
     isLabelledAt(lines, answersAt),
     lines,
   )
