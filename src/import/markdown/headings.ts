@@ -29,7 +29,18 @@ export function headingsOf(lines: readonly Line[]): Heading[] {
     headings.push(heading)
     at = heading.end - 1
   }
-  return withDots(headings)
+  return withDots(withoutSubtitle(headings, lines))
+}
+
+/** Headings without a subtitle: it is right below the title, and the next heading is of a higher level. */
+function withoutSubtitle(headings: readonly Heading[], lines: readonly Line[]): readonly Heading[] {
+  const [title, subtitle, next] = headings
+  if (!title || !subtitle || !next || title.level >= next.level || next.level >= subtitle.level)
+    return headings
+  const isBelow = lines.slice(title.end, subtitle.at).every(isBlank)
+  return isBelow && !isQuestionLike(subtitle.text, false)
+    ? headings.filter((each) => each !== subtitle)
+    : headings
 }
 
 const bareNumber = /^(\d{1,3})[ \t]+(?=\p{L}|["“¿])/u
