@@ -11,6 +11,9 @@ const tagsBehind =
   /(?:\s+#\p{L}[\p{L}\p{N}_/-]*)+\s*$|(?<=[?？][*_"”]*)(?:\s+(?:#\p{L}[\p{L}\p{N}_/-]*|#?\[\[[^[\]]*\]\]))+\s*$/u
 /** A link behind a question whose text is but an arrow or the like. */
 const arrowBehind = /\s*\[[^\p{L}\p{N}[\]]{1,4}\]\([^()]*\)\s*$/u
+/** Who asked, and perhaps where that is said, in emphasis before a question: `*Google question* (address) – Why?` */
+const askedBy =
+  /^(\*\*?|__?)(?:[^*_]{2,60}\bquestions?\1(?:\s*\([^()]*\))?|[^*_]{2,60}\1\s*\((?:https?:\/\/|www\.)[^()]*\))\s*[–—:-]\s+(?=\S)/iu
 /** The keyword and the priority of a task in front of it. */
 const task = /^(?:(?:TODO|DOING|DONE|LATER|WAITING)\s+(?=[\p{Lu}¿[*_"“])(?:\[#[A-C]\]\s*)?|\[#[A-C]\]\s+)/u
 /** A text that is bold or italic as a whole. */
@@ -48,7 +51,7 @@ function cleanLine(text: string): string {
     const text = /[<[({^#]/.test(clean)
       ? clean.replace(anchor, '').replace(arrowBehind, '').replace(tagsBehind, '')
       : clean
-    const bare = withoutMarkup(text.replace(task, '')).trim()
+    const bare = withoutMarkup(text.replace(task, '').replace(askedBy, '')).trim()
     const next = unquote(
       withoutEmoji(unprefixed(bare).replace(numberAtEnd, '$1').replace(emphasised, '$2$4')).trim(),
     ).trim()
@@ -120,7 +123,7 @@ function withoutTags(text: string): string {
     text.includes('%%') || text.includes('<!') ? text.replace(/<!--[^<>]*-->|%%[^%]*%%/g, '') : text
   if (!bare.includes('<')) return bare
   return bare
-    .replace(/<code>([^<>`]*)<\/code>/gi, '`$1`')
+    .replace(/<code\b[^<>]*>([^<>`]*)<\/code>/gi, '`$1`')
     .replace(tag, (all: string, _: string, name: string, at: number, around: string) =>
       formatting.test(name) ? (/^br$/i.test(name) ? ' ' : '') : isBare(around, at) ? `\`${all}\`` : all,
     )

@@ -35,6 +35,8 @@ const bare =
   /^[(#]?(\d{1,6})[a-z]?(?:\uFE0F?\u20E3[.)]?[ \t]*|(?: ?\\?[.)]\)?|[、．])(?=[\s*_"“„«`(¿¡]|$|(?<=[.])\p{Lu}\p{L}|(?<=[)、．])[\p{L}]|\p{Lo})[*_]*[ \t]*|[ \t]*[:：](?=\s)[ \t]*| ?[-–—][ \t]+(?=["“„«*¿¡]*\p{L}))/u
 /** `1.2 Why?` */
 const nested = /^\d{1,3}(?:\.\d{1,3}){1,3}[.)]?[ \t]+(?=["“„«*_`¿]*\p{Lu}|\p{Lo})/u
+/** A number that is written as code: `#1`, with its marks. */
+const inCode = /^`(?:[#№](\d{1,4})|(\d{1,4})[.)]|Q(?:uestion)? ?(\d{1,4})[.:)]?)`[.:)]?[ \t]+(?=\S)/i
 const circled = /^[①-⑳][.、)]?[ \t]*/u
 /** `IV. Why?`; not `V. Li asks`, nor `I) think`. */
 const roman = /^(X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})[.)][ \t]+(?=["“„«*_¿]*\p{Lu}\p{Ll}*[ '’])/u
@@ -69,6 +71,8 @@ function prefixAt(text: string): Prefix {
   if (q) return { kind: 'numbered-q', number: Number(q[1]), length: q[0].length }
   const han = inHan.exec(text)
   if (han) return { kind: 'numbered-q', number: Number(han[1]) || null, length: han[0].length }
+  const code = text.startsWith('`') ? inCode.exec(text) : null
+  if (code) return { kind: 'number', number: Number(code[1] ?? code[2] ?? code[3]), length: code[0].length }
   const label = isNamed ? labelled.exec(text) : null
   if (label) return { kind: 'q', number: null, length: label[0].length }
   return numberAt(text)

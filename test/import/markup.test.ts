@@ -59,3 +59,21 @@ test('no markup is left in questions, sections and labels', () => {
     { numRuns: 300 },
   )
 })
+
+test.each([
+  ['<code class="language-text">#1</code> Why do you paint?', 'Why do you paint?'],
+  ['<code>2.</code> Why do you paint?', 'Why do you paint?'],
+  ['`Q3` Why do you paint?', 'Why do you paint?'],
+  ['<code class="x">map()</code> or <code>forEach()</code>?', '`map()` or `forEach()`?'],
+  ['*Google question* (https://example.org/google) – Why do you paint?', 'Why do you paint?'],
+  ['**Amazon (and other companies) question** - Why do you paint?', 'Why do you paint?'],
+  ['_Apple_ (https://example.org/apple): Why do you paint?', 'Why do you paint?'],
+  ['*Paint* - why do you do it?', '*Paint* - why do you do it?'],
+])('%s is the question %s', (heading, question) => {
+  const text = `# Interview\n\n### ${heading}\n\nFor calm.\n\n### Where do you paint?\n\nHere.\n`
+  expect(readBank(text, { slug: 'mine' }).questions[0]?.question).toBe(question)
+  const summary = `<details>\n<summary>${heading}</summary>\n\nFor calm.\n</details>\n`
+  expect(readBank(`# Interview\n\n${summary}\n${summary}`, { slug: 'mine' }).questions[0]?.question).toBe(
+    question,
+  )
+})

@@ -51,3 +51,18 @@ test.each([
 ])('%j is %s ms', (text, ms) => {
   expect(saidDuration(text)).toBe(ms)
 })
+
+describe('references are no answer', () => {
+  const qa = '# Interview\n\n## Why do you paint?\n\nFor calm.\n\n## Where do you paint?\n\n'
+  test.each([
+    ['Citations:\n[1] https://one.example/a\n[2] https://two.example/b\n\nTotal: 2\n\nExtra:\nPaint\n', null],
+    ['Here.\n\n[1] https://one.example/a\n[2] https://two.example/b\n', 'Here.'],
+    ['Here.\n\n**Quellen:**\n- [Malen](https://one.example/a)\n- https://two.example/b\n', 'Here.'],
+    ['Here.\n\n### Referencias\n\n1. Pintar: https://one.example/a\n', 'Here.'],
+    ['Here.\n\n参考文献：\nhttps://one.example/a\n', 'Here.'],
+    ['Here.\n\nSources:\n- https://one.example/a\n\nAnd at home.\n', 'Here.\n\nAnd at home.'],
+    ['Here.\n\nSources:\n- my aunt\n- the lake\n', 'Here.\n\nSources:\n- my aunt\n- the lake'],
+  ])('%j', (text, answer) => {
+    expect(questions(qa + text)[1]?.answer).toBe(answer)
+  })
+})

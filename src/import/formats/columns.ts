@@ -201,7 +201,10 @@ export const isTags = (cell: string): boolean =>
 
 /** What each column holds by its header, null for one that is not used; null where no column holds questions. */
 export function columnsOf(header: readonly string[]): (Column | null)[] | null {
-  const all = header.map(meaningsOf)
+  const letters = starLettersIn(header)
+  const all = header.map((cell, at): readonly Meaning[] =>
+    letters.has(at) ? [{ role: 'star', rank: 1 }] : meaningsOf(cell),
+  )
   const best = (role: Role, isFree: (at: number) => boolean = () => true): number => {
     let found = -1
     let rank = Infinity
@@ -236,6 +239,21 @@ export function columnsOf(header: readonly string[]): (Column | null)[] | null {
     if (at >= 0) columns[at] = role
   }
   return columns
+}
+
+/** The parts of an answer by their first letters. */
+export const starLetters: Readonly<Record<string, string>> = {
+  s: 'Situation',
+  t: 'Task',
+  a: 'Action',
+  r: 'Result',
+}
+
+/** The columns `S`, `T`, `A` and `R`, where all four are there. */
+function starLettersIn(header: readonly string[]): ReadonlySet<number> {
+  const names = header.map(columnName)
+  const places = Object.keys(starLetters).map((letter) => names.indexOf(letter))
+  return new Set(places.includes(-1) ? [] : places)
 }
 
 /** The columns `A`, `B`, `C` and so on, three at least, or `Option 1`: what there is to choose from. */
@@ -312,7 +330,8 @@ function partsOf({ fields }: Row, columns: readonly (Column | null)[], header: r
   return columns.flatMap((column, at) => {
     const text = column === 'part' ? cellText(fields[at] ?? '') : null
     if (text === null) return []
-    const name = (header[at] ?? '').replace(/[*_:：]+/g, '').trim()
+    const own = (header[at] ?? '').replace(/[*_:：]+/g, '').trim()
+    const name = starLetters[own.toLowerCase()] ?? own
     if (name === '') return [text]
     const label = meaningsOf(name).some(({ role }) => role === 'star') ? `**${name}:**` : `${name}:`
     return [`${label}${/^(?:[-*]|\d+[.)]|```)/.test(text) ? '\n\n' : ' '}${text}`]

@@ -14,6 +14,7 @@ import { readCards } from './cards.ts'
 import { type Converted, inSource } from './converted.ts'
 import { withoutDocComments } from './doc-comments.ts'
 import { unfenced, withoutFences } from './fenced.ts'
+import { fullWidthAsLabels } from './full-width.ts'
 import { htmlAsMarkdown } from './html-document.ts'
 import { readJson } from './json.ts'
 import { latexAsMarkdown } from './latex.ts'
@@ -51,6 +52,7 @@ const conversions: readonly { name: string; convert: (text: string) => Converted
   { name: 'transcript', convert: transcriptAsCards },
   { name: 'asciidoc', convert: asciidocAsMarkdown },
   { name: 'latex', convert: latexAsMarkdown },
+  { name: 'full-width', convert: fullWidthAsLabels },
 ]
 
 /** The formats with the surest marks come first: the first reader that finds questions reads the text. */

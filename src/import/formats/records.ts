@@ -5,14 +5,23 @@ import { together } from '../../bank/context.ts'
 import type { ColumnUse, Draft, Reading } from '../../bank/draft.ts'
 import { idInBank } from '../../bank/ids.ts'
 import { labelOf } from '../../bank/key-point-label.ts'
-import { isQuestionLike } from '../../bank/likeness.ts'
+import { isQuestionLike, isStarPart } from '../../bank/likeness.ts'
 import type { KeyPoint, Shape } from '../../bank/model.ts'
 import { mostOfOthers } from '../../text/limits.ts'
 import { plainText } from '../../text/plain-text.ts'
 import { safe } from '../../text/safe.ts'
 import { isObject } from '../../text/safe-json.ts'
 import { markdownOf } from '../markdown/html.ts'
-import { type Column, columnName, columnsOf, columnUses, draftOfRow, isSure, isTags } from './columns.ts'
+import {
+  type Column,
+  columnName,
+  columnsOf,
+  columnUses,
+  draftOfRow,
+  isSure,
+  isTags,
+  starLetters,
+} from './columns.ts'
 
 type Fields = Record<string, unknown>
 
@@ -165,23 +174,65 @@ function columnsIn(records: readonly Fields[], walk: Walk): Columns | null {
   if (found) walk.known = found
   const { known } = walk
   const isAlike =
-    known !== null && records.every((record) => Object.keys(record).every((key) => known.keys.includes(key)))
+    known !== null &&
+    records.every((record) => Object.keys(withStory(record)).every((key) => known.keys.includes(key)))
   return found ?? (isAlike ? known : null)
 }
 
 /** What the keys of some records hold; null where none holds questions. Keys that hold further records do not count. */
 function columnsOfRecords(records: readonly Fields[]): Columns | null {
-  const sample = records.slice(0, sampleRecords)
+  const sample = records.slice(0, sampleRecords).map(withStory)
   const keys = [...new Set(sample.flatMap((record) => Object.keys(record).slice(0, mostKeys)))]
   const names = keys.map((key) =>
     isOwn(key) || !sample.some((record) => isField(record[key], key)) ? '' : key,
   )
-  const uses = columnsOf(names) ?? askingColumn(names, sample)
+  const named = columnsOf(names)
+  const uses = named === null ? askingColumn(names, sample) : askingInstead(named, names, sample)
   const question = keys[uses?.indexOf('question') ?? -1]
   if (!uses || question === undefined) return null
   const asking = sample.filter((record) => isQuestionLike(textOf(record[question]) ?? '')).length
   return isSure(names, uses) || asking * 3 >= sample.length ? { keys, uses, question } : null
 }
+
+/** A record of which `star: {s, t, a, r}`, whatever its key, is a text with a label for each part, under `story`. */
+function withStory(record: Fields): Fields {
+  const entries = Object.entries(record)
+  const at = entries.findIndex(([, value]) => storyIn(value) !== null)
+  const [key, value] = entries[at] ?? []
+  const story = storyIn(value)
+  if (key === undefined || story === null) return record
+  const isNamed = columnsOf(['question', key])?.[1] === 'answer' || 'story' in record
+  return Object.fromEntries(entries.with(at, [isNamed ? key : 'story', story]))
+}
+
+/** The parts of a story, `{situation, task, action, result}` or their letters, each with its name; null where it is none. */
+function storyIn(value: unknown): string | null {
+  const fields = isObject(value)
+    ? value
+    : Array.isArray(value) && value.every(isPart)
+      ? Object.assign({}, ...value)
+      : {}
+  const entries = Object.entries(fields)
+  const known = entries.filter(([key]) => isStarPart(key) || letterOf(key) !== undefined)
+  if (known.length < fewestParts || known.length < entries.length - 1) return null
+  const parts = entries.flatMap(([key, each]) => {
+    const text = markdownIn(each)
+    const name = letterOf(key) ?? titled(key)
+    if (text === null) return []
+    return [`**${name[0]?.toUpperCase()}${name.slice(1)}:**${text.startsWith('- ') ? '\n\n' : ' '}${text}`]
+  })
+  return parts.join('\n\n')
+}
+
+const fewestParts = 2
+
+/** `Context` and `challenge` stand for the situation. */
+const letterOf = (key: string): string | undefined => {
+  const name = key.trim().toLowerCase()
+  return starLetters[name] ?? (/^(?:c|context|challenge|problem)$/.test(name) ? 'Context' : undefined)
+}
+
+const isPart = (value: unknown): value is Fields => isObject(value) && Object.keys(value).length === 1
 
 /** Whether a value is one of the record, and not a list of further records or of questions. */
 function isField(value: unknown, key: string): boolean {
@@ -198,6 +249,24 @@ function askingColumn(keys: readonly string[], records: readonly Fields[]): (Col
   return at < 0 ? null : keys.map((_, index) => (index === at ? 'question' : null))
 }
 
+/** The uses, with a key that asks in the place of the title, where that does not. */
+function askingInstead(
+  uses: readonly (Column | null)[],
+  keys: readonly string[],
+  records: readonly Fields[],
+): (Column | null)[] {
+  const title = uses.indexOf('question')
+  const texts = (at: number): string[] => records.flatMap((record) => textOf(record[keys[at] ?? '']) ?? [])
+  if (isSure([keys[title] ?? ''], ['question']) || asksMostly(texts(title))) return [...uses]
+  const at = uses.findIndex((use, index) => {
+    const own = use === null && keys[index] !== '' ? texts(index) : []
+    return own.length * 2 > records.length && asksMostly(own)
+  })
+  return at < 0
+    ? [...uses]
+    : uses.map((use, index) => (index === at ? 'question' : index === title ? null : use))
+}
+
 /** Keys of our own export whose values are no texts. */
 const isOwn = (key: string): boolean =>
   /^(?:number|line|budgetMs|shape|context|keyPoints|followUps|label|alsoAskedAs|weakAnswer|competencies)$/.test(
@@ -206,7 +275,8 @@ const isOwn = (key: string): boolean =>
 
 function readRecord(record: Fields, { keys, uses }: Columns, { section }: Place, walk: Walk): void {
   if (walk.columns.length === 0) walk.columns = columnUses(keys, uses)
-  const fields = keys.map((key) => markdownIn(record[key]) ?? '')
+  const told = withStory(record)
+  const fields = keys.map((key) => markdownIn(told[key]) ?? '')
   walk.length += fields.reduce((sum, field) => sum + field.length, 0)
   const draft = draftOfRow({ line: walk.lineOf(record), fields }, uses, keys.map(titled))
   const group = keys[uses.indexOf('section')] ?? ''

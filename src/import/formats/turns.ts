@@ -14,6 +14,7 @@ const blank = '[ \\t\\u00a0\\u202f]'
 const time = `\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,3})?)?(?:${blank}?[ap]\\.?m\\.?)?`
 const day = '(?:\\d{1,4}[./-]\\d{1,2}(?:[./-]\\d{1,4})?|today|yesterday|heute|gestern|hoy|ayer|hoje|hier)'
 const date = `(?:${day}(?:,? |T|,? at | um )?)?`
+/** The day and time of a turn, as a pattern. */
 const stamp = `(?:\\[|\\()?${date}${time}(?:\\]|\\))?`
 const name = "((?:\\p{L}|\\+?\\d)[\\p{L}\\p{M}\\p{N}\\p{Extended_Pictographic}\\u200D\\uFE0F .'_+&-]{0,39}?)"
 const starts = [
@@ -70,6 +71,7 @@ const isBelowName = (rows: readonly string[], at: number): boolean => {
   )
 }
 
+/** The speaker at the start of a row, and where what is said begins; null where there is none. */
 function startOf(row: string): { speaker: string; length: number } | null {
   if (!/\d:\d\d/.test(row)) return null
   for (const pattern of starts) {

@@ -6,6 +6,7 @@ import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 import { unindent } from '../../text/list.ts'
 import { withoutHtml } from './html.ts'
+import { withoutReferences } from './references.ts'
 
 /** Nothing but a link to an answer elsewhere. */
 const linkAlone =
@@ -22,7 +23,9 @@ const emptyPart =
 /** The answer in some lines; null where they hold only metadata, labels, links, pictures or an empty skeleton. */
 export function answerIn(lines: readonly Line[]): string | null {
   const kept = withoutMetadata(
-    dedented(cleaned(withoutClosing(lines))).filter((line) => line.code || !isInvitation(line.text)),
+    dedented(cleaned(withoutClosing(withoutReferences(lines)))).filter(
+      (line) => line.code || !isInvitation(line.text),
+    ),
   )
   const text = passageOf(kept)
   return text !== null && kept.some((line) => line.code || saysSomething(line.text)) ? text : null

@@ -1,11 +1,6 @@
-// Divides the items that do not ask as the others do: where `1. Why? - So.` is the rule, `2. Your worst day - Monday.` too,
-// and so is `- [ ] **Trust** — Slow.` among tasks that ask.
+// Divides the items that do not ask as the others do: where `1. Why? - So.` is the rule, `2. Your worst day - Monday.` too.
 
-import { isQuestionLike, namesQuestions } from '../../bank/likeness.ts'
-import type { Line } from '../../text/lines.ts'
-import { type Candidate, candidateOf } from './candidates.ts'
-import type { Heading } from './headings.ts'
-import { firstFrom } from './places.ts'
+import type { Candidate } from './candidates.ts'
 
 const dash = /^(\d{1,6}[.)][ \t]*[^.!?？]{3,80}?)[ \t]+[-–—][ \t]+(?=\S)/
 /** An answer that is still to be written. */
@@ -13,104 +8,17 @@ const dashAtEnd = /[ \t]+[-–—][ \t]*$/
 const fewest = 3
 
 /** The candidates, of which the items beside those with an answer behind a dash have theirs too. */
-export function withAnswersBeside(
-  candidates: readonly Candidate[],
-  lines: readonly Line[],
-  headings: readonly Heading[],
-): readonly Candidate[] {
-  const listed = withSiblings(candidates, lines, headings)
-  const items = listed.filter(isNumber)
+export function withAnswersBeside(candidates: readonly Candidate[]): readonly Candidate[] {
+  const items = candidates.filter(isItem)
   const answered = items.filter(({ text, rest }) => rest !== '' && /[?？]["”*_)]*$/.test(text))
-  if (answered.length < fewest || answered.length * 2 < items.length) return listed
-  return listed.map((each) => (isNumber(each) && each.rest === '' ? divided(each) : each))
+  if (answered.length < fewest || answered.length * 2 < items.length) return candidates
+  return candidates.map((each) => (isItem(each) && each.rest === '' ? divided(each) : each))
 }
 
-const isNumber = ({ mark, indent }: Candidate): boolean => mark === 'number' && indent < 2
+const isItem = ({ mark, indent }: Candidate): boolean => mark === 'number' && indent < 2
 
 function divided(item: Candidate): Candidate {
   const match = dash.exec(item.text)
   if (!match) return { ...item, text: item.text.replace(dashAtEnd, '') }
   return { ...item, text: match[1] ?? '', rest: item.text.slice(match[0].length) }
 }
-
-const task = /^\s*[-*+] \[[ xX]\] /
-const topic = /^([^.!?？—–]{2,80}?)[ \t]+[-–—][ \t]+(?=\S)/
-
-/**
- * The items of lists, each with its topic in bold or in a task, and all with an answer beside it or right below: where a
- * third of them ask, all do.
- */
-function withSiblings(
-  candidates: readonly Candidate[],
-  lines: readonly Line[],
-  headings: readonly Heading[],
-): readonly Candidate[] {
-  const isTask = ({ at }: Candidate): boolean => task.test(lines[at]?.text ?? '')
-  const asks = ({ text }: Candidate): boolean => isQuestionLike(text, false)
-  const known = [...candidates, ...labelledTasks(candidates, lines)].sort((a, b) => a.at - b.at)
-  const lists = listsOf(known, lines, headings)
-    .map((list) => list.map((each) => (each.rest === '' ? withTopic(each) : each)))
-    .filter(
-      (list) =>
-        list.every((each) => each.mark === 'bold-item' || isTask(each)) &&
-        list.every((each) => each.rest !== '' || isIndented(lines[each.end])),
-    )
-  const isAbout = headings.some(({ text }) => namesQuestions(text))
-  const found = new Map<number, Candidate>()
-  for (const areTasks of [true, false]) {
-    const alike = lists.filter((list) => list.every(isTask) === areTasks)
-    const all = alike.flat()
-    const asking = all.filter(asks).length
-    if (all.length < fewest || asking * (areTasks || isAbout ? 3 : 2) < all.length) continue
-    for (const list of alike)
-      if (areTasks || list.some(asks))
-        for (const each of list) found.set(each.at, { ...each, isSibling: true })
-  }
-  if (found.size === 0) return candidates
-  const others = candidates.filter(({ at }) => !found.has(at))
-  return [...others, ...found.values()].sort((a, b) => a.at - b.at)
-}
-
-const labelledTask =
-  /^\s?[-*+] \[[ xX]\] (?:\*\*|__)([^*_]{2,80}?)(?:[:：](?:\*\*|__)|(?:\*\*|__)[:：])[ \t]+(?=\S)/
-
-/** The tasks with a label, `- [ ] **Trust:** Slow.`, which by itself asks nothing. */
-function labelledTasks(candidates: readonly Candidate[], lines: readonly Line[]): Candidate[] {
-  const known = new Set(candidates.map(({ at }) => at))
-  return lines.flatMap(({ text, code }, at) => {
-    const match = code || known.has(at) || !task.test(text) ? null : labelledTask.exec(text)
-    if (!match) return []
-    return [{ ...candidateOf('bold-item', match[1] ?? '', at, 0), rest: text.slice(match[0].length) }]
-  })
-}
-
-function withTopic(item: Candidate): Candidate {
-  const match = topic.exec(item.text)
-  return match ? { ...item, text: match[1] ?? '', rest: item.text.slice(match[0].length) } : item
-}
-
-const isIndented = (line: Line | undefined): boolean =>
-  line !== undefined && /^(?: {2,}|\t)\S/.test(line.text)
-
-/** The items at the margin, list by list, but not those in the answer below a heading that asks. */
-function listsOf(
-  candidates: readonly Candidate[],
-  lines: readonly Line[],
-  headings: readonly Heading[],
-): Candidate[][] {
-  const lists: Candidate[][] = []
-  let last: Candidate | null = null
-  for (const each of candidates) {
-    const { mark, indent, at } = each
-    if ((mark !== 'bold-item' && mark !== 'bullet' && mark !== 'number') || indent > 1) continue
-    const above = headings[firstFrom(headings, at) - 1]
-    if (above && isQuestionLike(above.text, false)) continue
-    const isNext = last !== null && lines.slice(last.end, at).every(isWithin)
-    if (isNext) lists.at(-1)?.push(each)
-    else lists.push([each])
-    last = each
-  }
-  return lists
-}
-
-const isWithin = ({ text, code }: Line): boolean => code || /^(?:\s|$)/.test(text)

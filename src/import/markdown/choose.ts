@@ -265,6 +265,9 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
     case 'heading': {
       const asking = all.filter(facts.asks)
       if (asking.length > 1 && asking.every(isQuoted)) return all.filter(isQuoted)
+      const sign = signOf(asking[0])
+      if (asking.length > 1 && sign !== null && asking.every((each) => signOf(each) === sign))
+        return all.filter((each) => signOf(each) === sign)
       const areMany = asking.length * 2 >= all.length
       return areMany || areTopics(all, asking, facts) || nameQuestions(all, asking, facts) ? all : asking
     }
@@ -289,7 +292,11 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
 
 /** Where all that ask are in quotation marks, `## Ideas` is none of them. */
 const isQuoted = ({ text }: Candidate): boolean =>
-  /^(?:[*_]*\d{1,3}[.)]\s*)?[*_]*["“„«].*["”“»][*_]*$/.test(text)
+  /^(?:[*_]*\d{1,3}[.)]\s*)?[^\p{L}\p{N}"“„«(¿]*["“„«].*["”“»][*_]*$/u.test(text)
+
+/** The emoji that a heading begins with, `❓ Why?`; null where it has none. */
+const signOf = (heading: Candidate | undefined): string | null =>
+  /^\p{Extended_Pictographic}/u.exec(heading?.text ?? '')?.[0] ?? null
 
 /** Drops the runs of numbers that begin again at 1 within an answer: no heading stands above them, and none of them asks. */
 function withoutInnerRuns(all: readonly Candidate[], { asksSurely, headings }: Facts): readonly Candidate[] {

@@ -29,7 +29,18 @@ export function headingsOf(lines: readonly Line[]): Heading[] {
     headings.push(heading)
     at = heading.end - 1
   }
-  return withDots(headings)
+  return withDots(withoutSubtitle(headings, lines))
+}
+
+/** Headings without a subtitle: it is right below the title, and the next heading is of a higher level. */
+function withoutSubtitle(headings: readonly Heading[], lines: readonly Line[]): readonly Heading[] {
+  const [title, subtitle, next] = headings
+  if (!title || !subtitle || !next || title.level >= next.level || next.level >= subtitle.level)
+    return headings
+  const isBelow = lines.slice(title.end, subtitle.at).every(isBlank)
+  return isBelow && !isQuestionLike(subtitle.text, false)
+    ? headings.filter((each) => each !== subtitle)
+    : headings
 }
 
 const bareNumber = /^(\d{1,3})[ \t]+(?=\p{L}|["“¿])/u
@@ -168,11 +179,13 @@ function isShouted(lines: readonly Line[], at: number, { asking }: Siblings): bo
 
 const partNumber = /^(?:\d{1,2}|[IVX]{1,5})[.)][ \t]+(?=\S)/
 
-/** `2. Leading`, at the margin, with a line right below that asks and counts within it: `2.1`, or `A.` */
+/** `2. Leading`, at the margin, with a line right below that asks and counts within it: `2.1`, or `A.`; `II. Leading` above `1.` */
 function isCounted(lines: readonly Line[], at: number, { asking }: Siblings): boolean {
   const { text = '', code = true } = lines[at] ?? {}
   if (code || text.length > 80 || !partNumber.test(text) || asking.has(at)) return false
   const next = firstBelow(lines, at)
+  if (/^[IVX]/.test(text) && isBlank(lines[at - 1]) && /^\s*1[.)][ \t]/.test(lines[next]?.text ?? ''))
+    return true
   return asking.has(next) && /^\s*(?:\d{1,2}\.1|A)[.)]?[ \t]/.test(lines[next]?.text ?? '')
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Line, Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { plainText } from '../../text/plain-text.ts'
+import { withAnswerLetters } from './answer-letters.ts'
 import { withAnswersBeside } from './answers-beside.ts'
 import { withLevels } from './bullet-levels.ts'
 import { withoutCallouts } from './callouts.ts'
@@ -23,6 +24,7 @@ import { otherLabelsIn } from './other-labels.ts'
 import { outdented } from './outdented.ts'
 import { type Asks, asksOf, mostAsk, sectionHeadingsOf } from './sections.ts'
 import { type Siblings, siblingsIn } from './siblings.ts'
+import { withTopics } from './topics-beside.ts'
 
 export interface Outline {
   lines: readonly Line[]
@@ -59,7 +61,7 @@ export interface Outline {
 
 /** The outline of a text. */
 export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
-  const lines = withDots(withLevels(withoutCallouts(text)))
+  const lines = withAnswerLetters(withDots(withLevels(withoutCallouts(text))))
   const marked = withLabels(headingsOf(lines), lines)
   const siblings = siblingsIn(lines)
   const headings = marked.length > 0 ? marked : titlesOf(lines, siblings)
@@ -67,7 +69,9 @@ export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
   const unfolding = details.filter(({ summary }) => unfoldsAnswer(summary))
   const answersAt = answersIn(lines, unfolding)
   const candidates = withLabelled(
-    withAnswersBeside(outdented(candidatesOf(lines, headings, details, siblings), lines), lines, headings),
+    withAnswersBeside(
+      withTopics(outdented(candidatesOf(lines, headings, details, siblings), lines), lines, headings),
+    ),
     isLabelledAt(lines, answersAt),
     lines,
   )

@@ -16,8 +16,11 @@ export function withGapsFilled(
   { candidates: all, asks }: Pick<Outline, 'candidates' | 'asks'>,
 ): Group {
   const { candidates } = group
+  // where each number has an answer with a label below it, so has the next one, or it is still to be answered
+  const areLabelled =
+    candidates.length > 1 && candidates.every((each) => each.isLabelled && each.number !== null)
   const isOpen = (each: Candidate): boolean =>
-    !isWeak(each.mark) || (asks(each, false) && candidates.some(({ mark }) => isWeak(mark)))
+    !isWeak(each.mark) || areLabelled || (asks(each, false) && candidates.some(({ mark }) => isWeak(mark)))
   const isLone = candidates.length < 2
   if (candidates.length === 0 || !isRun(candidates)) return group
   const filled: Candidate[] = []
@@ -32,23 +35,31 @@ export function withGapsFilled(
     const next = candidates[index + 1]
     filled.push(candidate)
     if (candidate.number === null) continue
-    const last = next?.number ?? null
-    if (next && (last === null || last <= candidate.number + 1 || last - candidate.number > widestGap))
-      continue
+    const last = lastMissing(candidate.number, next, areLabelled)
+    if (last === null) continue
     while ((all[from]?.at ?? Infinity) < candidate.end) from++
-    const until = last === null ? candidate.number + widestGap : last - 1
     filled.push(
       ...missing(all, {
         from,
         to: next?.at ?? Infinity,
         first: candidate.number + 1,
-        last: until,
+        last,
         isLone,
         isOpen,
       }),
     )
   }
   return filled.length === candidates.length ? group : { ...group, candidates: filled }
+}
+
+/**
+ * The last number that may be missing between a question and the next one; null where none is. Numbers with labels may
+ * begin again at 1 in the next part.
+ */
+function lastMissing(number: number, next: Candidate | undefined, areLabelled: boolean): number | null {
+  if (!next || (areLabelled && (next.number ?? 0) <= number)) return number + widestGap
+  const { number: last } = next
+  return last === null || last <= number + 1 || last - number > widestGap ? null : last - 1
 }
 
 function isRun(candidates: readonly Candidate[]): boolean {

@@ -84,3 +84,47 @@ power:
   ])
   expect(sections(text)).toEqual(['plans', 'plans', 'power'])
 })
+
+describe('a story by its parts', () => {
+  const parts = (names: readonly string[]): string =>
+    names.map((name, at) => `**${name}:** ${['A strike', 'End it', 'I talked', 'Peace'][at]}`).join('\n\n')
+  const english = ['Situation', 'Task', 'Action', 'Result']
+  test.each([
+    [
+      'letters',
+      '- q: How do you plan?\n  star: {s: A strike, t: End it, a: I talked, r: Peace}\n- q: Who decides?\n  star: {}\n',
+      english,
+    ],
+    [
+      'words',
+      '- question: How do you plan?\n  story: {situation: A strike, task: End it, action: I talked, result: Peace}\n- question: Who decides?\n',
+      english,
+    ],
+    [
+      'a list',
+      '- question: How do you plan?\n  star:\n  - Situation: A strike\n  - Task: End it\n  - Action: I talked\n  - Result: Peace\n- question: Who decides?\n',
+      english,
+    ],
+    [
+      'another language',
+      '[{"frage":"How do you plan?","star":{"situation":"A strike","aufgabe":"End it","handlung":"I talked","ergebnis":"Peace"}},{"frage":"Who decides?"}]',
+      ['Situation', 'Aufgabe', 'Handlung', 'Ergebnis'],
+    ],
+    [
+      'its own keys',
+      '[{"q":"How do you plan?","s":"A strike","t":"End it","a":"I talked","r":"Peace"},{"q":"Who decides?"}]',
+      english,
+    ],
+    ['columns', 'q,s,t,a,r\nHow do you plan?,A strike,End it,I talked,Peace\nWho decides?,,,,\n', english],
+    [
+      'a title beside what is asked',
+      '- title: The strike\n  asked: How do you plan?\n  star: {S: A strike, T: End it, A: I talked, R: Peace}\n- title: The vote\n  asked: Who decides?\n',
+      english,
+    ],
+  ])('in %s', (_, text, names) => {
+    expect(asked(text)).toEqual([
+      ['How do you plan?', parts(names)],
+      ['Who decides?', null],
+    ])
+  })
+})

@@ -247,3 +247,34 @@ describe('a number is the label of the question below it', () => {
     expect(asked(star).map(([question]) => question)).toEqual(['Question 1', 'Question 2'])
   })
 })
+
+describe('what stands among questions and is none', () => {
+  test.each([
+    [
+      'a name below the title',
+      '# Interview\n### Ana Gómez — Head of People\n\nRead it aloud.\n\n## Part 1\n\n### How do you plan?\n\nBackwards.\n\n### Who decides?\n\nOne of us.\n',
+    ],
+    [
+      'headings with another emoji',
+      '# Interview\n\n### 🧠 My offer in ten seconds\n\nI plan.\n\n### ❓ How do you plan?\n\nBackwards.\n\n### ❓ Who decides?\n\nOne of us.\n',
+    ],
+    [
+      'headings without quotation marks',
+      '# Interview\n\n### 🧠 My offer\n\nI plan.\n\n### ❓ "How do you plan?"\n\nBackwards.\n\n### ❓ "Who decides?"\n\nOne of us.\n',
+    ],
+    [
+      'what to look up',
+      '# Interview\n\n## Research the company first\n\n- **How many are they?** (size)\n- **What do they sell?** (trade)\n\n## How do you plan?\n\nBackwards.\n\n## Who decides?\n\nOne of us.\n',
+    ],
+    [
+      'the same in Spanish',
+      '# Entrevista\n\n### 🔍 Investiga la empresa antes\nBusca:\n- **¿Cuántos son?** (tamaño)\n- **¿Qué venden?** (giro)\n\n### How do you plan?\n\nBackwards.\n\n### Who decides?\n\nOne of us.\n',
+    ],
+    [
+      'the same in German',
+      '# Interview\n\n## Recherchiere das Unternehmen\n\n- Wie viele sind es?\n- Was verkaufen sie?\n\n## How do you plan?\n\nBackwards.\n\n## Who decides?\n\nOne of us.\n',
+    ],
+  ])('%s', (_, text) => {
+    expect(asked(text)).toEqual(both)
+  })
+})

@@ -163,3 +163,49 @@ describe('tasks and bold items with an answer beside them, of which a third ask'
     ])
   })
 })
+
+describe('below numbers with labelled answers the next number is a question without one', () => {
+  const cards: [string, string | null][] = [
+    ['Introduce yourself', 'Five years.'],
+    ['How do you plan?', 'Backwards.'],
+    ['A misjudgment of yours', null],
+  ]
+  const list = (row: (question: string, number: number) => string, label: string): string =>
+    cards
+      .map(([question, answer], at) => row(question, at + 1) + (answer ? `\n${label}${answer}` : ''))
+      .join('\n')
+  type Row = (question: string, number: number) => string
+  test.each<[string, Row, string]>([
+    ['Answer:', (question, number) => `${number}. ${question}`, 'Answer: '],
+    ['答：', (question, number) => `${number}. ${question}`, '答：'],
+    ['A:', (question, number) => `${number}. ${question}`, 'A: '],
+    ['A: indented', (question, number) => `${number}) ${question}`, '   A: '],
+    ['**A:**', (question, number) => `## ${number}. ${question}`, '**A:** '],
+  ])('%s', (_, row, label) => {
+    expect(asked(`# Interview\n\n${list(row, label)}\n`)).toEqual(cards)
+  })
+
+  test('in each part, and above the next', () => {
+    const part = list((question, number) => `${number}. ${question}`, 'Antwort: ')
+    expect(asked(`Gespräch\n\nI. Person\n${part}\n\nII. Fach\n${part}\n`)).toEqual([...cards, ...cards])
+  })
+
+  test('but not the number of a list in an answer', () => {
+    const text =
+      '# Interview\n\n1. How do you plan?\nA: In steps:\n1. the end\n2. the way\n3. the start\n\n2. Who decides?\nA: One of us.\n'
+    expect(asked(text)).toEqual([
+      ['How do you plan?', 'In steps:\n1. the end\n2. the way\n3. the start'],
+      ['Who decides?', 'One of us.'],
+    ])
+  })
+
+  test('`A:` is no label among options or in a story', () => {
+    const options = 'A: red\nB: blue'
+    expect(
+      asked(`# Interview\n\n## 1. Which one?\n${options}\n\n## 2. And which now?\n${options}\n`).length,
+    ).toBe(2)
+    const story = '**S:** A strike.\n**T:** End it.\n**A:** I talked.\n**R:** Peace.'
+    const [first] = asked(`# Interview\n\n## Your worst day?\n${story}\n\n## Your best day?\n${story}\n`)
+    expect(first).toEqual(['Your worst day?', story])
+  })
+})
