@@ -56,7 +56,7 @@ async function whichFile({ store, env }: Context): Promise<UsageError> {
   const hint =
     newest === undefined
       ? 'Name one that backup wrote.'
-      : `The newest here: ${env.program} restore ${pathWord(safeLine(newest))}. All: ${safeLine(dirname(newest))}.`
+      : `Those here are in ${safeLine(dirname(newest))}. The newest: ${env.program} restore ${pathWord(safeLine(newest))}`
   return new UsageError('Restore needs a file.', hint)
 }
 

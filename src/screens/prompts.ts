@@ -132,5 +132,5 @@ function reviewHelp(rehearsal: Rehearsal, phase: Review, live: boolean): string 
   const coach = hasCoach ? ' o: hear what your coach says about your answer;' : ''
   if (!live) return `${task}${listen}${coach} q: stop here.`
   const again = debrief === null ? ' a: save and answer the same question again;' : ''
-  return `${task} Up, down and space: tick; 1 to 4: score; Enter: save;${again} e: write your own story; m: read the answer here, page by page;${listen}${coach} q: stop here.`
+  return `${task} Up and down, or k and j, and space: tick; 1 to 4: score; Enter: save;${again} e: write your own story; m: read the answer here, page by page;${listen}${coach} q: stop here.`
 }

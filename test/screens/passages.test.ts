@@ -256,7 +256,7 @@ test('help names the keys that work, in plain mode only those of plain mode', ()
     "Think as you would in the room, then press Enter and say your answer out loud. x: you have nothing to say, which counts as a 1; s: skip the question; q: stop here.
     Say your answer out loud and press Enter when you have finished. p: pause; c: hide or show the clock; s: skip the question; q: stop here.
     Score yourself before you see the answer. 1 blanked: had nothing to say; 2 shaky: got there, with gaps or rambling; 3 solid: the main points, in order, in time; 4 nailed it: would say it like this on the day. b: back to the clock, if you were not done; q: stop here.
-    Which of the points did you make? Then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself. Up, down and space: tick; 1 to 4: score; Enter: save; a: save and answer the same question again; e: write your own story; m: read the answer here, page by page; q: stop here.
+    Which of the points did you make? Then give the score you stand by now that you have seen the answer. It may differ from your first one: the difference shows whether you over- or underrate yourself. Up and down, or k and j, and space: tick; 1 to 4: score; Enter: save; a: save and answer the same question again; e: write your own story; m: read the answer here, page by page; q: stop here.
     "
   `)
   expect(help(false).join('')).not.toMatch(/p: pause|b: back|a: save|space/)

@@ -69,7 +69,7 @@ it('without a file names the newest one here', async () => {
   )
   await expect(says(home, ['restore'])).rejects.toMatchObject({
     hint: expect.stringMatching(
-      /^The newest here: greenroom restore .*backups.\w+-\d{8}T\d{6}\.backup\. All: .*backups\.$/,
+      /^Those here are in .*backups\. The newest: greenroom restore .*backups.\w+-\d{8}T\d{6}\.backup$/,
     ),
   })
 })
