@@ -65,7 +65,7 @@ async function askHowTheyLanded(
     const asked = shownIn(style, `How did it land: ${plainText(question)}`)
     const prompt = `${asked}\n${[...scale, 'Enter skips, q ends:'].join(separator(style))}`
     const landed = await choose<Score | 'pass' | 'end'>(shell, {
-      prompt: { live: wrap(prompt, columns), plain: `${wrap(prompt, columns)} ` },
+      prompt: { live: prompt, plain: `${wrap(prompt, columns)} ` },
       keys: { 1: 1, 2: 2, 3: 3, 4: 4, enter: 'pass', q: 'end' },
       atEnd: 'end',
       help: `${wrap(landedHelp, columns)}\n`,
@@ -123,7 +123,7 @@ const editorHelp =
 async function fromEditor(context: Context, shell: Shell): Promise<CameUp | null> {
   const { columns } = context.env.size()
   const keys = ['Enter writes them in your editor', 'n none', 'q later', '? help']
-  const prompt = wrap(keys.join(separator(context.style)), columns)
+  const prompt = keys.join(separator(context.style))
   for (;;) {
     const wish = await choose(shell, {
       prompt: { live: prompt, plain: prompt },

@@ -2,7 +2,7 @@ import type { Shell } from '../ports.ts'
 
 /** A question outside of a rehearsal: answered by a key on a terminal, and by a line in plain mode. */
 export interface Choice<T> {
-  /** The question with its keys, as each mode shows them. */
+  /** The question with its keys, as each mode shows them; on a terminal it is wrapped where it is drawn, for each size. */
   prompt: { live: string; plain: string }
   /** What each reply stands for, in lower case; an empty line is `enter`. */
   keys: Readonly<Record<string, T>>

@@ -12,11 +12,14 @@ export async function offerRecording(context: Context, shell: Shell): Promise<vo
   // none is started: the microphone stays closed until the user agreed
   if (sound.recorders(settings['record.command']).length === 0) return
   const { folder } = await store.takes()
-  const text = wrap(askToRecord(folder, placeOf(env, sound)), env.size().columns)
+  const text = askToRecord(folder, placeOf(env, sound))
   // what was typed ahead, perhaps for the prompt of the system, is no answer to this: the keyboard forgets it
   await shell.lend(async () => {})
   const agreed = await choose<boolean | null>(shell, {
-    prompt: { live: `${text}\n\ny yes, Enter no`, plain: `${text}\ny yes, Enter no: ` },
+    prompt: {
+      live: `${text}\n\ny yes, Enter no`,
+      plain: `${wrap(text, env.size().columns)}\ny yes, Enter no: `,
+    },
     keys: { y: true, n: false, enter: false, q: false },
     atEnd: null,
   })

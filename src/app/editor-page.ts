@@ -130,7 +130,7 @@ async function offer(page: Page, context: Context, given: Shell | null): Promise
   const keys = 'Enter goes on with it, n starts from what is saved, q quits, ? help'
   try {
     return await choose(shell, {
-      prompt: { live: wrap(`${text}\n${keys}`, columns), plain: `${text} ${keys}: ` },
+      prompt: { live: `${text}\n${keys}`, plain: `${text} ${keys}: ` },
       keys: { enter: 'use', n: 'new', q: 'quit' },
       atEnd: 'quit',
       help: `${wrap(help, columns)}\n`,

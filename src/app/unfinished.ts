@@ -66,7 +66,7 @@ function offer(
   const text = `At ${time} you left a ${mode} unfinished, ${whereIn(resumable, columns, style)}${typed}`
   const keys = 'Enter resumes it, n starts a new one, q quits, ? help'
   return choose<Selection | 'new' | null>(shell, {
-    prompt: { live: wrap(`${text}\n${keys}`, columns), plain: wrap(`${text} ${keys}: `, columns) },
+    prompt: { live: `${text}\n${keys}`, plain: wrap(`${text} ${keys}: `, columns) },
     keys: { enter: resumable, n: 'new', q: null },
     atEnd: null,
     help: `${wrap(help, columns)}\n`,
