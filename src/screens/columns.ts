@@ -36,6 +36,20 @@ function sentence(name: string, cells: readonly string[]): string {
   return said.length === 0 ? `${name}${ends ? '' : '.'}` : `${name}${ends ? '' : ':'} ${said.join(', ')}.`
 }
 
+/** Where a last cell stands that goes below the others. */
+const below = { first: '   ', rest: '   ' }
+
+/**
+ * Whether a text has a word, such as a path, that is too long for so many columns, and not for so many more. Wide letters are
+ * no such word: they may be broken anywhere.
+ */
+const breaksWord = (text: string, columns: number, more: number): boolean =>
+  text.length > columns &&
+  text.split(/\s+/).some((word) => {
+    const cells = width(word)
+    return cells > columns && cells <= more && cells <= word.length
+  })
+
 /** `rest`: what stands below the cells, left of the last one; null: that one goes below them. */
 function line(
   row: readonly string[],
@@ -46,6 +60,7 @@ function line(
   const cells = widths.map((cells, i) => `${padEnd(row[i] ?? '', cells)}  `).join('')
   const text = row[widths.length] ?? ''
   if (text === '') return `${cells.trimEnd()}\n`
-  if (rest === null) return `${cells.trimEnd()}\n${wrap(text, totalWidth, { first: '   ', rest: '   ' })}\n`
+  if (rest === null || breaksWord(text, totalWidth - rest.length, totalWidth - below.first.length))
+    return `${cells.trimEnd()}\n${wrap(text, totalWidth, below)}\n`
   return `${wrap(text, totalWidth, { first: cells, rest, width: rest.length }).trimEnd()}\n`
 }
