@@ -13,6 +13,7 @@ import { type Env, Interrupted, UserError } from '../ports.ts'
 import type { LineOf } from '../progress/journal.ts'
 import { compare as draw } from '../screens/compare.ts'
 import { json } from '../screens/json.ts'
+import { dataIn } from '../screens/layout.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { wrap } from '../text/wrap.ts'
@@ -64,7 +65,7 @@ export async function compare(
   else {
     const copied = isCopied(answer, plainText(question.answer ?? ''))
     const compared = { question, points, measures, copied, never: said }
-    env.out(draw(compared, env.size().columns, context.style))
+    env.out(draw(dataIn(context.style, compared), env.size().columns, context.style))
   }
   if (options.coach !== true) return
   if (answer === '') throw new UserError('There is no answer to ask your coach about.', 'Write one first.')

@@ -1,4 +1,4 @@
-import { padEnd, width, wrap } from '../text/wrap.ts'
+import { padEnd, width, wrap, wrapLong } from '../text/wrap.ts'
 
 /** With less room than this beside the others, a last cell that has to be wrapped goes below them. */
 const enough = 20
@@ -59,8 +59,8 @@ function line(
 ): string {
   const cells = widths.map((cells, i) => `${padEnd(row[i] ?? '', cells)}  `).join('')
   const text = row[widths.length] ?? ''
-  if (text === '') return `${cells.trimEnd()}\n`
+  if (text === '') return `${wrapLong(cells.trimEnd(), totalWidth)}\n`
   if (rest === null || breaksWord(text, totalWidth - rest.length, totalWidth - below.first.length))
-    return `${cells.trimEnd()}\n${wrap(text, totalWidth, below)}\n`
+    return `${wrapLong(cells.trimEnd(), totalWidth)}\n${wrap(text, totalWidth, below)}\n`
   return `${wrap(text, totalWidth, { first: cells, rest, width: rest.length }).trimEnd()}\n`
 }

@@ -2,11 +2,14 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inAscii } from '../../src/text/ascii.ts'
+import { width } from '../../src/text/wrap.ts'
+import { newFolder } from '../files.ts'
 import { today } from '../pictures/history.mjs'
 import { keep, newPlace, rehearse } from '../pictures/place.mjs'
 import { redrawn, see, type } from '../pictures/screens.mjs'
 import { played, type Step, textOf } from '../pictures/terminal.mjs'
 import { inWindows, nameOf, type Screen, type Size, showIn, sizes, stepsIn } from '../pictures/windows.mjs'
+import { live, run } from './process.ts'
 
 // Every screen on a real pseudo terminal in windows of three sizes, and from one to the next while it is up: what a headless
 // terminal shows is what docs/screens/ says; in colour, without colours and in ASCII.
@@ -178,6 +181,23 @@ const scripts = `# Scripts
 - **أستمع إلى كل طرف على حدة** ثم نجلس معا ونتفق على خطوة واحدة
 - **אני שואל מה כל אחד צריך** ורק אחר כך מה הוא רוצה
 `
+
+test('COLUMNS says how wide a pipe is, and nothing about a terminal', async () => {
+  const world = { home: newFolder(), env: { COLUMNS: '30' } }
+  const widest = (text: string): number => Math.max(...text.split('\n').map(width))
+  for (const args of [['list'], ['show', '1'], ['stats'], ['--help'], ['drill', '1', '--plain']]) {
+    const { out } = run(args, world)
+    expect(widest(out)).toBeLessThanOrEqual(30)
+    expect(widest(out)).toBeGreaterThan(20)
+  }
+  for (const COLUMNS of ['', '0', 'x', '-3', '1e3', '2'])
+    expect(run(['list'], { ...world, env: { COLUMNS } }).out).toContain(
+      '1  new  How do you balance hands-on technical work vs leadership?\n',
+    )
+  const terminal = live(['list'], world, { columns: 60 })
+  await terminal.ended
+  expect(widest(terminal.screen())).toBeGreaterThan(50)
+})
 
 describe('questions in Chinese, with emoji, in Arabic and Hebrew', () => {
   const place = newPlace()
