@@ -90,9 +90,18 @@ describe('what is loaded', () => {
       ])
       const help = args.includes('--help') ? ['explain', 'json'] : []
       if (args.length === 1) expect(files).toEqual([...start, ...help].sort())
-      expect(kilobytes).toBeLessThan((args.length === 1 ? 60 : 210) + help.length * 7)
+      expect(kilobytes).toBeLessThan((args.length === 1 ? 60 : 211) + help.length * 7)
     },
   )
+
+  test.each([
+    ['a command', ['dri'], ['complete'], 75],
+    ['a question', ['show', 'how'], ['complete', 'completion', 'session', 'text'], 177],
+  ])('to complete %s is no more than that takes', (_, typed, files, most) => {
+    const { kilobytes, ...loaded } = loadedBy(['complete', '--', ...typed])
+    expect(loaded.files).toEqual([...start, ...files].sort())
+    expect(kilobytes).toBeLessThan(most)
+  })
 
   test('by list is what lists', () => {
     const { kilobytes, ...loaded } = loadedBy(['list'])
