@@ -22,6 +22,7 @@ const environment = [
   ['GREENROOM_HOME', 'the folder with your data'],
   ['GREENROOM_PLAIN', 'set to 1: plain mode'],
   ['GREENROOM_DEBUG', 'set to 1: say on standard error what is read, written and loaded, with times'],
+  ['COLUMNS', 'how wide lines are where the output is no terminal'],
   ['NO_COLOR', 'set to anything: no colours'],
   ['FORCE_COLOR', 'colours even if the output is not a terminal; with 0, none'],
   ['VISUAL, EDITOR', 'the editor for stories'],

@@ -73,6 +73,12 @@ export const aliases: Record<string, string> = {
 
 /** Runs the command that the arguments name. Throws UsageError where they make no sense. */
 export async function parse(args: string[], env: Env): Promise<void> {
+  const [first, dashes, ...typed] = args
+  if (first === 'complete' && dashes === '--') {
+    // at a press of Tab nobody waits for what parses flags, and the words are no flags of ours
+    const { complete } = await import('./commands/complete.ts')
+    return complete(typed, env)
+  }
   const root = program(env)
   let words: string[] = []
   try {

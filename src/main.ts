@@ -26,12 +26,16 @@ let wrapLong = (text: string, _columns: number): string => text
 const columnsOf = (stream: NodeJS.WriteStream): number =>
   stream.isTTY ? stream.columns || 80 : unlimitedColumns
 
+/** How wide a pipe is: as wide as who started us says, as in `COLUMNS=60 greenroom list | less`; else nothing is wrapped. */
+const columnsOfPipe = (): number =>
+  /^[1-9]\d{1,4}$/.test(variables.COLUMNS ?? '') ? Number(variables.COLUMNS) : unlimitedColumns
+
 /** The size of a terminal as it is now: Node tells of another one only when it comes to it, and a frame may be drawn before. */
 function sizeNow(stream: NodeJS.WriteStream): Size {
   const size: [columns: number, rows: number] = [0, 0]
   const { _handle: handle } = stream as { _handle?: { getWindowSize?(size: number[]): number } }
   const isKnown = stream.isTTY && handle?.getWindowSize?.(size) === 0
-  const [columns, rows] = isKnown ? size : [columnsOf(stream), stream.rows]
+  const [columns, rows] = isKnown ? size : [stream.isTTY ? stream.columns : columnsOfPipe(), stream.rows]
   // a terminal that reports no size counts as 80 × 24
   return { columns: columns || 80, rows: rows || 24 }
 }
@@ -134,7 +138,10 @@ const env: Env = {
     const { monotonic, size } = env
     if (plain) {
       const { plainShell } = await import('./terminal/plain.ts')
-      return plainShell({ input: input(), write: env.data, bell, monotonic, signal })
+      return plainShell({
+        ...{ input: input(), write: env.data, bell, monotonic, signal },
+        columns: () => env.size().columns,
+      })
     }
     const { liveShell } = await import('./terminal/live.ts')
     return liveShell({ input: input(), output: stdout, size, style, monotonic, signal })

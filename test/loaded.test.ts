@@ -94,6 +94,15 @@ describe('what is loaded', () => {
     },
   )
 
+  test.each([
+    ['a command', ['dri'], ['complete'], 75],
+    ['a question', ['show', 'how'], ['complete', 'completion', 'session', 'text'], 177],
+  ])('to complete %s is no more than that takes', (_, typed, files, most) => {
+    const { kilobytes, ...loaded } = loadedBy(['complete', '--', ...typed])
+    expect(loaded.files).toEqual([...start, ...files].sort())
+    expect(kilobytes).toBeLessThan(most)
+  })
+
   test('by list is what lists', () => {
     const { kilobytes, ...loaded } = loadedBy(['list'])
     expect(loaded).toEqual({

@@ -4,11 +4,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { today } from './pictures/history.mjs'
-import { newPlace, rehearse, reset, withRecorder } from './pictures/place.mjs'
+import { newPlace, rehearse, reset } from './pictures/place.mjs'
 import { reportAsSvg } from './pictures/report.mjs'
 import { screens } from './pictures/screens.mjs'
 import { svg } from './pictures/svg.mjs'
-import { shoot, textOf } from './pictures/terminal.mjs'
+import { played, textOf } from './pictures/terminal.mjs'
+import { inWindows, nameOf, showIn, sizes } from './pictures/windows.mjs'
 
 const folder = 'docs/screens'
 
@@ -16,7 +17,8 @@ const head = `# Screens
 
 What greenroom shows, as pictures, light or dark as you read this, and as text. \`npm run pictures\` takes them of the real
 program, in the home of somebody who rehearsed for three weeks and has an interview in eight days;
-\`npm run pictures -- --check\` says which of them are no longer what it shows.
+\`npm run pictures -- --check\` says which of them are no longer what it shows. The pages for windows of [40 × 15](40x15.md),
+[80 × 24](80x24.md) and [120 × 50](120x50.md) have the text of those that look different there; the tests expect it.
 `
 
 /**
@@ -29,27 +31,56 @@ async function taken() {
   const parts = [head]
   try {
     await rehearse(place)
-    for (const [index, screen] of screens.entries()) {
-      const { name, title, about, args, isNew = false, recorders = false } = screen
-      reset(place, isNew)
-      const session = { now: today, runs: 1000 * (index + 1) }
-      const lines = await shoot(args, { ...screen, place: recorders ? withRecorder(place) : place, session })
+    for (const screen of screens) {
+      const { name, title, about, args, rows = 24 } = screen
+      const lines = await linesIn(screen, place, { columns: 80, rows })
       files.set(`${name}.svg`, svg(`${title}: ${about}`, lines))
       const command = ['greenroom', ...args].join(' ')
       parts.push(
-        `## ${title}\n\n\`${command}\`: ${about}\n\n![${title}](${name}.svg)\n\n\`\`\`text\n${textOf(lines)}\n\`\`\`\n`,
+        `## ${title}\n\n\`${command}\`: ${about}\n\n![${title}](${name}.svg)\n\n${fenced(textOf(lines))}`,
       )
     }
     reset(place, false)
-    await shoot(['report', 'report.html'], { place, session: { now: today, runs: 1 } })
+    const report = await played(['report', 'report.html'], { place, session: { now: today, runs: 1 } })
+    await report.end()
     files.set('report.svg', reportAsSvg(readFileSync(join(place.folder, 'desk/report.html'), 'utf8')))
     parts.push(
       `## The report\n\n\`greenroom report\`: the top of its page, in a browser.\n\n![The report](report.svg)\n`,
     )
+    for (const size of sizes) files.set(`${nameOf(size)}.md`, await pageOf(size, place, parts.join('')))
   } finally {
     rmSync(place.folder, { recursive: true, force: true })
   }
   return files.set('README.md', parts.join('\n'))
+}
+
+const fenced = (/** @type {string} */ text) => `\`\`\`text\n${text}\n\`\`\`\n`
+
+/**
+ * @param {import('./pictures/windows.mjs').Screen} screen
+ * @param {import('./pictures/terminal.mjs').Place} place
+ * @param {import('./pictures/windows.mjs').Size} size
+ */
+async function linesIn(screen, place, size) {
+  const program = await showIn(screen, place, size)
+  const lines = program.lines()
+  await program.end()
+  return lines
+}
+
+/**
+ * What stands in windows of one size, but for what is on the page with the pictures.
+ * @param {import('./pictures/windows.mjs').Size} size
+ * @param {import('./pictures/terminal.mjs').Place} place
+ * @param {string} pictured
+ */
+async function pageOf(size, place, pictured) {
+  const parts = [`# Screens in a window of ${size.columns} × ${size.rows}\n`]
+  for (const screen of inWindows) {
+    const text = fenced(textOf(await linesIn(screen, place, size)))
+    if (!pictured.includes(text)) parts.push(`## ${screen.title}\n\n${text}`)
+  }
+  return parts.join('\n')
 }
 
 const files = await taken()

@@ -183,6 +183,7 @@ export function worldOf(options: WorldOptions): World {
         bell() {},
         monotonic: env.monotonic,
         signal,
+        columns: () => env.size().columns,
       })
     },
     consult: (command, text, ms) => consult(command, text, ms),

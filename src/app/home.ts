@@ -4,7 +4,7 @@ import { type Picked, pick } from '../progress/picks.ts'
 import { progressOf } from '../progress/progress.ts'
 import { isReady, readyDayOf } from '../progress/ready.ts'
 import { type HomeView, home } from '../screens/home.ts'
-import { separator, shownIn } from '../screens/layout.ts'
+import { dataIn, separator } from '../screens/layout.ts'
 import { dateOf } from '../text/dates.ts'
 import { count } from '../text/words.ts'
 import { wrap } from '../text/wrap.ts'
@@ -54,7 +54,7 @@ export async function fromHomeScreen(
 export async function offerSheet(options: CommonOptions, context: Context, shell: Shell): Promise<void> {
   const plan = await planOf(context)
   const view = { ...(await whereTheyStand(plan, options, context)), picks: [], hasPage: true, leftOver: [] }
-  shell.print(shownIn(context.style, home(view, context.env.size().columns, context.style)))
+  shell.print(home(dataIn(context.style, view), context.env.size().columns, context.style))
   const isWanted = await choose(shell, {
     prompt: {
       live: `\nEnter shows it${separator(context.style)}q quits`,
@@ -129,7 +129,7 @@ async function showHome(
     hasPage: context.progress.attempts > 0,
     leftOver: plan === null ? [] : leftOverLines(plan, context),
   }
-  shell.print(shownIn(context.style, home(view, columns, context.style)))
+  shell.print(home(dataIn(context.style, view), columns, context.style))
   if (!shell.live) return true
   // on the day there is no schedule any more
   const ahead = view.rounds[0]?.daysLeft === 0 ? '' : ' ahead of schedule'

@@ -15,6 +15,7 @@ import { writtenFor } from '../progress/progress.ts'
 import { pointsOf } from '../rehearsal/item.ts'
 import { compare as draw } from '../screens/compare.ts'
 import { json } from '../screens/json.ts'
+import { dataIn } from '../screens/layout.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { wrap } from '../text/wrap.ts'
@@ -68,8 +69,8 @@ export async function compare(
     env.data(json({ points: points.map(asJson), ...measures, ...(never.length > 0 && { never: said }) }))
   else {
     const copied = isCopied(answer, plainText(question.answer ?? ''))
-    const shown = { question, points, measures, copied, never: said }
-    env.out(draw(shown, env.size().columns, context.style))
+    const compared = { question, points, measures, copied, never: said }
+    env.out(draw(dataIn(context.style, compared), env.size().columns, context.style))
   }
   if (options.coach !== true) return
   if (answer === '') throw new UserError('There is no answer to ask your coach about.', 'Write one first.')

@@ -9,6 +9,7 @@ import { progressOf } from '../progress/progress.ts'
 import { readyDayOf } from '../progress/ready.ts'
 import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
+import { dataIn } from '../screens/layout.ts'
 import { list as draw } from '../screens/list.ts'
 import { safeLine } from '../text/safe.ts'
 
@@ -38,6 +39,6 @@ export async function list(text: string, options: CommonOptions, env: Env): Prom
   } else if (rows.length === 0) {
     env.err(`No question in the bank ${bank.slug} contains "${safeLine(text)}".\n`)
   } else {
-    env.out(draw(rows, env.size().columns, style))
+    env.out(draw(dataIn(style, rows), env.size().columns, style))
   }
 }

@@ -7,6 +7,7 @@ import type { Env } from '../ports.ts'
 import { type Picked, pick } from '../progress/picks.ts'
 import { dueDayOf } from '../progress/progress.ts'
 import { json } from '../screens/json.ts'
+import { dataIn } from '../screens/layout.ts'
 import { picks as draw } from '../screens/picks.ts'
 import { wholeNumber } from './flags.ts'
 
@@ -38,7 +39,7 @@ export async function next(options: NextOptions, env: Env): Promise<void> {
   if (options.json === true) env.data(json(rows.map(({ bank: _bank, ...row }) => row)))
   else if (rows.length === 0)
     env.err(`Nothing more is asked today. ${env.program} plan shows what comes next.\n`)
-  else env.out(draw(rows, env.size().columns, context.style))
+  else env.out(draw(dataIn(context.style, rows), env.size().columns, context.style))
   if (options.exitCode === true) env.exitWith(isAsked ? 1 : 0)
 }
 

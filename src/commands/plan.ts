@@ -11,6 +11,7 @@ import type { Entry } from '../progress/journal.ts'
 import { dateCommand, openRounds, type Round, roundName, roundsAhead, setAside } from '../progress/rounds.ts'
 import { farthestInterview } from '../progress/settings.ts'
 import { json } from '../screens/json.ts'
+import { dataIn } from '../screens/layout.ts'
 import { plan as draw } from '../screens/plan.ts'
 import { bankIsGone } from '../screens/words.ts'
 import { dayMeant } from '../text/date-words.ts'
@@ -252,7 +253,7 @@ async function show(
     )
   const view = await viewOf(found, context, only)
   if (options.json === true) env.data(json(view))
-  else env.out(draw(view, env.size().columns, style, env.program))
+  else env.out(draw(dataIn(style, view), env.size().columns, style, env.program))
   await keepPicks(context, found)
 }
 

@@ -12,6 +12,7 @@ import { landedOf, writtenFor } from '../progress/progress.ts'
 import { readyDayOf } from '../progress/ready.ts'
 import { statusOf } from '../progress/status.ts'
 import { json } from '../screens/json.ts'
+import { dataIn } from '../screens/layout.ts'
 import { show as draw } from '../screens/show.ts'
 
 export function define(command: Command, env: Env): void {
@@ -67,7 +68,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
   const dueIn = typeof back === 'number' ? back - today : back
   env.out(
     draw(
-      {
+      dataIn(style, {
         question,
         bank,
         story,
@@ -80,7 +81,7 @@ export async function show(name: string, options: CommonOptions, env: Env): Prom
         advice,
         dueIn,
         ready: listing.ready,
-      },
+      }),
       env.size().columns,
       style,
     ),

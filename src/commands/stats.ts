@@ -13,6 +13,7 @@ import { type PartTrend, shapeTrendOf } from '../progress/shape-trend.ts'
 import { statisticsOf } from '../progress/statistics.ts'
 import { type Tallies, talliesOf } from '../progress/tallies.ts'
 import { json } from '../screens/json.ts'
+import { dataIn } from '../screens/layout.ts'
 import { stats as draw, noneSince } from '../screens/stats.ts'
 import { dateOf, dayOf } from '../text/dates.ts'
 
@@ -46,16 +47,12 @@ export async function stats(options: StatsOptions, env: Env): Promise<void> {
     return
   }
   const older = since === null || result.attempts > 0 ? 0 : statisticsFrom(progress).attempts
+  const recent = (id: string): string => progressOf(progress, id)?.recent ?? ''
   const { columns } = env.size()
   env.out(
     since !== null && older > 0
       ? noneSince(result, { date: dateOf(since), older }, columns, style)
-      : draw(
-          { ...result, recent: (id) => progressOf(progress, id)?.recent ?? '', inUse: settings.bank },
-          today,
-          columns,
-          style,
-        ),
+      : draw(dataIn(style, { ...result, recent, inUse: settings.bank }), today, columns, style),
   )
 }
 

@@ -11,8 +11,10 @@ import { type Env, UsageError, UserError } from '../ports.ts'
 import { writtenFor } from '../progress/progress.ts'
 import { storyOf } from '../rehearsal/story.ts'
 import { json } from '../screens/json.ts'
+import { dataIn } from '../screens/layout.ts'
 import { stories as draw } from '../screens/stories.ts'
 import { safe, safeLine } from '../text/safe.ts'
+import { wrap } from '../text/wrap.ts'
 import { wholeNumber } from './flags.ts'
 
 export interface StoryOptions extends CommonOptions {
@@ -95,7 +97,7 @@ async function overview(options: StoryOptions, context: Context): Promise<void> 
   const { env, style } = context
   const view = await storiesOf(options, context)
   if (options.json !== true) {
-    env.out(draw(view, env.size().columns, style, env.program))
+    env.out(draw(dataIn(style, view), env.size().columns, style, env.program))
     return
   }
   const named = (indexes: readonly number[]): string[] =>
@@ -104,9 +106,14 @@ async function overview(options: StoryOptions, context: Context): Promise<void> 
   env.data(json({ ...view, competencies }))
 }
 
+const neverLines = (lines: readonly string[], columns: number): string =>
+  lines
+    .map((line, at) => `${wrap(safeLine(line), columns, { first: `${at + 1}. `, rest: '   ' })}\n`)
+    .join('')
+
 /** Keeps, lists or removes what is never to be said. */
 async function neverSay({ never, remove, json: asJson }: StoryOptions, context: Context): Promise<void> {
-  const { env, store, progress } = context
+  const { env, store, style, progress } = context
   if (typeof never === 'string') {
     addNeverSay(never, context)
     await store.save()
@@ -116,8 +123,7 @@ async function neverSay({ never, remove, json: asJson }: StoryOptions, context: 
     await store.save()
     env.err(`Removed: ${line}\n`)
   } else if (asJson === true) env.data(json(progress.never))
-  else if (progress.never.length > 0)
-    env.out(progress.never.map((line, at) => `${at + 1}. ${safeLine(line)}\n`).join(''))
+  else if (progress.never.length > 0) env.out(neverLines(dataIn(style, progress.never), env.size().columns))
   else
     env.err(
       `There is nothing yet that you never want to say. ${env.program} story --never "LINE" keeps a line.\n`,

@@ -6,6 +6,7 @@ import type { CommonOptions } from '../app/options.ts'
 import { type ListedTake, takesOf } from '../app/takes.ts'
 import { type Env, UsageError } from '../ports.ts'
 import { json } from '../screens/json.ts'
+import { dataIn } from '../screens/layout.ts'
 import { takes as draw } from '../screens/takes.ts'
 import { safeLine } from '../text/safe.ts'
 import { count } from '../text/words.ts'
@@ -65,7 +66,7 @@ function list(all: readonly ListedTake[], options: TakesOptions, { env, style }:
     env.data(json(rows))
   } else if (all.length === 0)
     env.err(`There are no takes. ${env.program} config set record true records your answers.\n`)
-  else env.out(draw(all, env.size().columns, style))
+  else env.out(draw(dataIn(style, all), env.size().columns, style))
 }
 
 /** All takes, if the user agrees. */

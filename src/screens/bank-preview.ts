@@ -1,14 +1,12 @@
-import type { Bank } from '../bank/model.ts'
+import type { Question } from '../bank/model.ts'
 import { plainText } from '../text/plain-text.ts'
 import { wrap } from '../text/wrap.ts'
 import { separator } from './layout.ts'
 import { markdown } from './markdown.ts'
 import type { Style } from './style.ts'
 
-/** How the first question of a bank will look. */
-export function bankPreview({ questions }: Bank, width: number, style: Style): string {
-  const [first] = questions
-  if (first === undefined) return ''
+/** How a question of a bank, the first one, will look. */
+export function bankPreview(first: Question, width: number, style: Style): string {
   const answer = first.answer === null ? '' : `${markdown(first.answer, width, style).trimEnd()}\n`
   const points = first.keyPoints.map(({ label }) => label).join(separator(style))
   return [

@@ -1,4 +1,4 @@
-import { padEnd, width, wrap } from '../text/wrap.ts'
+import { padEnd, width, wrap, wrapLong } from '../text/wrap.ts'
 
 /** With less room than this beside the others, a last cell that has to be wrapped goes below them. */
 const enough = 20
@@ -36,6 +36,20 @@ function sentence(name: string, cells: readonly string[]): string {
   return said.length === 0 ? `${name}${ends ? '' : '.'}` : `${name}${ends ? '' : ':'} ${said.join(', ')}.`
 }
 
+/** Where a last cell stands that goes below the others. */
+const below = { first: '   ', rest: '   ' }
+
+/**
+ * Whether a text has a word, such as a path, that is too long for so many columns, and not for so many more. Wide letters are
+ * no such word: they may be broken anywhere.
+ */
+const breaksWord = (text: string, columns: number, more: number): boolean =>
+  text.length > columns &&
+  text.split(/\s+/).some((word) => {
+    const cells = width(word)
+    return cells > columns && cells <= more && cells <= word.length
+  })
+
 /** `rest`: what stands below the cells, left of the last one; null: that one goes below them. */
 function line(
   row: readonly string[],
@@ -45,7 +59,8 @@ function line(
 ): string {
   const cells = widths.map((cells, i) => `${padEnd(row[i] ?? '', cells)}  `).join('')
   const text = row[widths.length] ?? ''
-  if (text === '') return `${cells.trimEnd()}\n`
-  if (rest === null) return `${cells.trimEnd()}\n${wrap(text, totalWidth, { first: '   ', rest: '   ' })}\n`
+  if (text === '') return `${wrapLong(cells.trimEnd(), totalWidth)}\n`
+  if (rest === null || breaksWord(text, totalWidth - rest.length, totalWidth - below.first.length))
+    return `${wrapLong(cells.trimEnd(), totalWidth)}\n${wrap(text, totalWidth, below)}\n`
   return `${wrap(text, totalWidth, { first: cells, rest, width: rest.length }).trimEnd()}\n`
 }

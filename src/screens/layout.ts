@@ -5,6 +5,17 @@ import type { Size, Style } from './style.ts'
 /** A text as a style shows it; taken before anything is measured, as an ellipsis in ASCII is wider. */
 export const shownIn = (style: Style, text: string): string => (style.ascii ? inAscii(text) : text)
 
+/** All texts in the data of a screen, as a style shows them. */
+export const dataIn = <T>(style: Style, data: T): T => (style.ascii ? (asciiIn(data) as T) : data)
+
+function asciiIn(value: unknown): unknown {
+  if (typeof value === 'string') return inAscii(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(asciiIn)
+  if (value instanceof Map) return new Map([...value].map(([key, each]) => [key, asciiIn(each)]))
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, asciiIn(each)]))
+}
+
 /** What stands for what is cut. */
 export const ellipsis = (style: Style): string => (style.ascii ? '...' : '…')
 

@@ -2,7 +2,7 @@ import { groupBy } from '../progress/group-by.ts'
 import type { QuestionStatus } from '../progress/status.ts'
 import { plainText } from '../text/plain-text.ts'
 import { inDays } from '../text/words.ts'
-import { padEnd, wrap } from '../text/wrap.ts'
+import { width as cellWidth, padEnd, wrap } from '../text/wrap.ts'
 import { columns } from './columns.ts'
 import { spark } from './spark.ts'
 import type { Style } from './style.ts'
@@ -18,15 +18,18 @@ export interface Row {
 
 /** Questions with number, last score and when they are due, by section. */
 export function list(rows: readonly Row[], width: number, style: Style): string {
-  const longest = rows.reduce((most, { recent }) => Math.max(most, recent.length), 0)
-  const bySection = groupBy(rows, ({ listing }) => listing.section)
+  const all = inLine(rows.map((row) => cells(row, style)))
+  const bySection = groupBy(
+    rows.map(({ listing }, at) => ({ section: listing.section, cells: all[at] ?? [] })),
+    ({ section }) => section,
+  )
   return [...bySection]
     .map(([section, rows]) => {
       const title = section === null ? '' : `${style.heading(wrap(plainText(section), width))}\n`
       return (
         title +
         columns(
-          rows.map((row) => cells(row, longest, style)),
+          rows.map(({ cells }) => cells),
           width,
         )
       )
@@ -34,7 +37,21 @@ export function list(rows: readonly Row[], width: number, style: Style): string 
     .join('\n')
 }
 
-function cells({ listing, dueIn, recent }: Row, longest: number, style: Style): string[] {
+/** Rows whose cells are in line in all sections, without those of which no row has one; the last cells as they are. */
+function inLine(rows: readonly string[][]): string[][] {
+  const widths = (rows[0] ?? []).map((_, at) =>
+    rows.reduce((most, row) => Math.max(most, cellWidth(row[at] ?? '')), 0),
+  )
+  return rows.map((row) =>
+    row.flatMap((cell, at) => {
+      if (at === row.length - 1) return cell
+      const cells = widths[at] ?? 0
+      return cells === 0 ? [] : padEnd(cell, cells)
+    }),
+  )
+}
+
+function cells({ listing, dueIn, recent }: Row, style: Style): string[] {
   const { number, lastScore, question, ready, hasStory } = listing
   const marks = [ready ? style.good('ready') : null, hasStory ? 'story' : null].filter(
     (mark) => mark !== null,
@@ -42,9 +59,9 @@ function cells({ listing, dueIn, recent }: Row, longest: number, style: Style): 
   const title = plainText(question)
   return [
     String(number).padStart(3),
-    padEnd(lastScore === null ? 'new' : paintedScore(lastScore, style), 11),
-    ...(style.plain || longest === 0 ? [] : [padEnd(spark(recent, style), longest)]),
-    padEnd(dueWords(dueIn, lastScore === null, style), 10),
+    lastScore === null ? 'new' : paintedScore(lastScore, style),
+    style.plain ? '' : spark(recent, style),
+    dueWords(dueIn, lastScore === null, style),
     marks.length === 0 ? title : `${title} (${marks.join(', ')})`,
   ]
 }

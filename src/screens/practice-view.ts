@@ -88,7 +88,7 @@ function clockLine(practice: Practice, phase: Going, size: Size, style: Style, n
   const times = `${formatClock(ms)} of ${formatClock(budgetMs)}`
   const room = liveColumns(size) - width(`Talk ${times}  time is up, over by 0:00`)
   // some terminals draw the characters of the bar two columns wide
-  const cells = Math.min(30, style.ascii ? room : Math.floor(room / 2))
+  const cells = Math.min(30, Math.floor(room / 2))
   const name = style.heading('Talk')
   return firstThatFits(
     [

@@ -81,7 +81,10 @@ export function show(shown: Shown, columns: number, style: Style): string {
       : []),
     ...parts
       .filter(([, text]) => text !== null)
-      .map(([title, text]) => `${style.heading(title)}\n${markdown(text ?? '', columns, style).trimEnd()}\n`),
+      .map(
+        ([title, text]) =>
+          `${style.heading(wrap(title, columns))}\n${markdown(text ?? '', columns, style).trimEnd()}\n`,
+      ),
     `${attemptsTitle(attempts, style)}\n${attempts.map((each) => attempt(each, transcripts.get(each.id), columns, style)).join('')}`,
     ...(practices.length === 0
       ? []

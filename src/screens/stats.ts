@@ -34,7 +34,9 @@ export type StatsView = Statistics & {
 export function stats(all: StatsView, today: number, width: number, style: Style): string {
   const practice = practiceSection(all.practice, width, style)
   if (all.attempts === 0)
-    return ['No attempts yet: the first one starts the statistics.\n', ...practice].join('\n')
+    return [`${wrap('No attempts yet: the first one starts the statistics.', width)}\n`, ...practice].join(
+      '\n',
+    )
   const parts: [title: string, text: string | null][] = [
     ['Scores over time', scoreRows(all, today, width, style)],
     ['Days practised', calendar(all.byDay, today, width, style)],

@@ -133,7 +133,7 @@ function clockLine(
   // the same length in every zone: short has the longest word
   const room = liveColumns(size) - width(`${name} ${times}  ${zoneWord('short')}`)
   // some terminals draw the characters of the bar two columns wide
-  const cells = Math.min(40, style.ascii ? room : Math.floor(room / 2))
+  const cells = Math.min(40, Math.floor(room / 2))
   const drawn = (): string => drawBar(ms / budgetMs, cells, style, ofZones[zone])
   return firstThatFits(
     [

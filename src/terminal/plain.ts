@@ -8,6 +8,7 @@ import { nextCue, update } from '../rehearsal/update.ts'
 import { promptOf } from '../screens/prompts.ts'
 import { cueWords } from '../screens/words.ts'
 import { longestInput, longestInputLine, mostInputLines } from '../text/limits.ts'
+import { wrapLong } from '../text/wrap.ts'
 import { heartbeat } from './heartbeat.ts'
 import { keeping } from './keeping.ts'
 
@@ -31,6 +32,8 @@ export interface PlainTerminal {
   bell(): void
   monotonic(): number
   signal: AbortSignal
+  /** How wide the terminal is that prompts are shown on. */
+  columns(): number
 }
 
 interface LineReader {
@@ -106,12 +109,16 @@ function limitOf(refuse: (error: UserError) => void): (chunk: Uint8Array | strin
   }
 }
 
+/** A prompt broken between words, with the blank at its end. */
+const withBreaks = (prompt: string, columns: number): string =>
+  wrapLong(prompt.trimEnd(), columns) + prompt.slice(prompt.trimEnd().length)
+
 /** Plain mode: no repainting, no cursor movement, one line read for each prompt. */
-export function plainShell({ input, write, bell, monotonic, signal }: PlainTerminal): Shell {
+export function plainShell({ input, write, bell, monotonic, signal, columns }: PlainTerminal): Shell {
   let reader: LineReader | null = null
   const read = async (prompt: string, over?: AbortSignal): Promise<string | null> => {
     reader ??= lineReader(input, signal)
-    write(prompt)
+    write(withBreaks(prompt, columns()))
     const line = await reader.read(over)
     // on a terminal the user's own Enter ends the prompt's line
     const isOpen = prompt !== '' && !prompt.endsWith('\n')

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { inAscii } from '../../src/text/ascii.ts'
+import { width } from '../../src/text/wrap.ts'
 import { fileWith, newFolder } from '../files.ts'
 import { greenroom, inDays, json, output } from '../world.ts'
 
@@ -153,4 +154,56 @@ test('LC_ALL decides before LANG, and a locale that says nothing changes nothing
 
 test('signs keep their width, but for the ellipsis', () => {
   expect(inAscii('“a” — b · c’s … 3×')).toBe('"a" - b | c\'s ... 3x')
+})
+
+describe('where an ellipsis is longer, no line is', () => {
+  const dots = Array.from({ length: 30 }, (_, at) => `${'w'.repeat((at % 9) + 1)}…`).join(' ')
+  const bank = `# B ${dots}\n\n## S ${dots}\n\n### Q ${dots}?\n\n**Answer:**\n\n- **${dots}** and ${dots}\n- ${dots}\n\n**Competencies:** a…b… c…d…\n\n### Another … one?\n`
+  const folder = newFolder()
+  const columns = 40
+  beforeAll(async () => {
+    const file = fileWith(bank, 'dots.md')
+    await output(['bank', 'add', file, '--yes', '--as', 'dots'], { home: folder })
+    await output(['bank', 'use', 'dots'], { home: folder })
+    await output(['drill', '1'], { home: folder, input: `\n\n3\n1\n\n${dots}\n` })
+    await output(['story', '1', '--text', `# ${dots}\n\n${dots}\n\nCompetencies: a…b…, ${dots}`], {
+      home: folder,
+    })
+    await output(['story', '--never', dots], { home: folder })
+    await output(['plan', '--date', inDays(9), '--round', 'r… r… r… r… r… r… r… r… r… r… r… r… r…'], {
+      home: folder,
+    })
+    await output(['plan', '--date', inDays(12), '--round', 's… s… s… s… s…', '--topic', 'S'], {
+      home: folder,
+    })
+    await output(['ladder', '1'], { home: folder, input: `\n\n${dots}\n\n\n\n\n\n\n\n` })
+  })
+
+  test.each([
+    [[]],
+    [['list']],
+    [['next']],
+    [['show', '1']],
+    [['stats']],
+    [['plan']],
+    [['story']],
+    [['story', '--never']],
+    [['compare', '1', '-']],
+    [['bank', 'list']],
+    [['bank', 'check', fileWith(bank, 'dots.md')]],
+    [['bank', 'add', fileWith(bank, 'dots.md'), '--as', 'more']],
+    [['export', 'sheet']],
+    [['drill', '1']],
+    [['mock', '1']],
+    [['ladder', '1']],
+    [['sprint', '-n', '1']],
+  ])('%j', async (args) => {
+    const input = `${dots}\n\n3\n1\n\n\n\n\n`
+    for (const plain of [['--plain'], []]) {
+      const { out } = await greenroom([...args, '--ascii', ...plain], {
+        ...{ home: folder, columns, interactive: true, input },
+      })
+      expect(out.split('\n').filter((line) => width(line) > columns)).toEqual([])
+    }
+  })
 })

@@ -108,34 +108,34 @@ test('list at 40 columns', async () => {
        איך אתה מקבל החלטות?
 
     Work
-      4  new               due         Why?
+      4  new               due       Why?
     "
   `)
 })
 test('list at 80 columns', async () => {
   expect(await shown(['list'], { columns: 80 })).toMatchInlineSnapshot(`
     "People
-      1  4 nailed it  ▄▄█  tomorrow    How do you give feedback to somebody who is
-                                       senior to you, and who did not ask for it?
-                                       (ready, story)
-      2  3 solid      ▆    due         你怎么带领一个团队度过变化？
-      3  1 blanked    ▂    tomorrow    איך אתה מקבל החלטות?
+      1  4 nailed it  ▄▄█  tomorrow  How do you give feedback to somebody who is
+                                     senior to you, and who did not ask for it?
+                                     (ready, story)
+      2  3 solid      ▆    due       你怎么带领一个团队度过变化？
+      3  1 blanked    ▂    tomorrow  איך אתה מקבל החלטות?
 
     Work
-      4  new               due         Why?
+      4  new               due       Why?
     "
   `)
 })
 test('list at 120 columns', async () => {
   expect(await shown(['list'], { columns: 120 })).toMatchInlineSnapshot(`
     "People
-      1  4 nailed it  ▄▄█  tomorrow    How do you give feedback to somebody who is senior to you, and who did not ask for
-                                       it? (ready, story)
-      2  3 solid      ▆    due         你怎么带领一个团队度过变化？
-      3  1 blanked    ▂    tomorrow    איך אתה מקבל החלטות?
+      1  4 nailed it  ▄▄█  tomorrow  How do you give feedback to somebody who is senior to you, and who did not ask for it?
+                                     (ready, story)
+      2  3 solid      ▆    due       你怎么带领一个团队度过变化？
+      3  1 blanked    ▂    tomorrow  איך אתה מקבל החלטות?
 
     Work
-      4  new               due         Why?
+      4  new               due       Why?
     "
   `)
 })

@@ -16,7 +16,7 @@ import {
 } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 import { firstDay, history, interview, journalOf, today } from './history.mjs'
-import { shoot, textOf } from './terminal.mjs'
+import { played, textOf } from './terminal.mjs'
 
 /** As long as `/tmp/greenroom-123456`, so that lines break where they do here. */
 const shownAs = '/home/robin/greenroom'
@@ -89,12 +89,17 @@ export const withRecorder = (place) => ({
 })
 
 /**
- * Fills the data of a place with three weeks, and sets them aside: each picture starts from them.
+ * Fills the data of a place with three weeks, and sets them aside.
  * @param {import('./terminal.mjs').Place} place
  */
 export async function rehearse(place) {
   const session = { now: firstDay - 60_000, runs: 0 }
-  const greenroom = (/** @type {string[]} */ ...args) => shoot(args, { place, session, columns: 1000 })
+  const greenroom = async (/** @type {string[]} */ ...args) => {
+    const program = await played(args, { place, session, columns: 1000 })
+    const lines = program.lines()
+    await program.end()
+    return lines
+  }
   await greenroom('bank', 'use', 'manager')
   const bank = join(place.folder, 'desk', 'manager.json')
   const exported = await greenroom('export', 'bank', '--format', 'json', '-o', bank)
@@ -119,8 +124,15 @@ export async function rehearse(place) {
   const attempts = moments.filter(({ line }) => line.type === 'attempt').length
   const said = textOf(await greenroom('stats'))
   if (!said.includes(`${attempts} `)) throw new Error(`Not all ${attempts} attempts are read:\n${said}`)
-  cpSync(dataOf(place), join(place.folder, 'kept'), { recursive: true, preserveTimestamps: true })
+  keep(place)
 }
+
+/**
+ * Sets the data of a place aside as it is: each picture starts from it.
+ * @param {{ folder: string }} place
+ */
+export const keep = (place) =>
+  cpSync(dataOf(place), join(place.folder, 'kept'), { recursive: true, preserveTimestamps: true })
 
 const dataOf = (/** @type {{ folder: string }} */ { folder }) => join(folder, 'data')
 
@@ -153,7 +165,7 @@ function addTakes(place, moments) {
 }
 
 /**
- * The three weeks again, or, where nobody has been here before, nothing.
+ * The data that was set aside again, or, where nobody has been here before, nothing.
  * @param {{ folder: string }} place
  * @param {boolean} isNew
  */

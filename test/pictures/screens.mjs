@@ -2,9 +2,10 @@
 
 /**
  * `args`: what is typed after `greenroom`. `isNew`: nothing was rehearsed yet. `recorders`: programs that record are there.
+ * `whereSmall`: the steps in a window with fewer rows.
  * @typedef {{
  *   name: string, title: string, about: string, args: string[], rows?: number, isNew?: boolean,
- *   recorders?: boolean, steps?: import('./terminal.mjs').Step[],
+ *   recorders?: boolean, steps?: import('./terminal.mjs').Step[], whereSmall?: import('./terminal.mjs').Step[],
  * }} Screen
  */
 
@@ -12,16 +13,16 @@ const enter = '\r'
 const down = '\u001b[B'
 
 /** @type {(text: string | RegExp) => import('./terminal.mjs').Step} */
-const see = (text) => ['see', text]
+export const see = (text) => ['see', text]
 /** @type {(keys: string) => import('./terminal.mjs').Step} */
-const type = (keys) => ['type', keys]
+export const type = (keys) => ['type', keys]
 /** @type {(seconds: number) => import('./terminal.mjs').Step} */
 const clock = (seconds) => ['clock', seconds]
 
 /** @type {(seconds: number) => import('./terminal.mjs').Step} */
 const pass = (seconds) => ['pass', seconds]
 /** @type {import('./terminal.mjs').Step} */
-const redrawn = ['redrawn']
+export const redrawn = ['redrawn']
 
 /** A question whose answer is told as a case, with five key points and two minutes. */
 const question = 'missed-deadline'
@@ -186,6 +187,7 @@ export const screens = [
     about: 'On a terminal; `--format html` is for a phone or paper.',
     args: ['export', 'sheet'],
     rows: 200,
+    whereSmall: [see('Enter shows more')],
   },
   {
     name: 'bank-add',

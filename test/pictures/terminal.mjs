@@ -28,12 +28,22 @@ const studio = fileURLToPath(new URL('./studio.cjs', import.meta.url))
 /** @typedef {{ now: number, runs: number }} Session The time, in ms since 1970, and how many programs were run. */
 
 /**
- * The lines of the window where it is live, else all that was printed. Each program starts a second after the last one.
- * @param {string[]} args
- * @param {{ place: Place, session: Session, columns?: number, rows?: number, steps?: readonly Step[] }} options
- * @returns {Promise<xterm.IBufferLine[]>}
+ * @typedef {object} Stage
+ * @property {Place} place
+ * @property {Session} session
+ * @property {number} [columns]
+ * @property {number} [rows]
+ * @property {readonly Step[]} [steps]
+ * @property {Record<string, string> | undefined} [env]
  */
-export async function shoot(args, { place, session, columns = 80, rows = 24, steps = [] }) {
+
+/**
+ * Greenroom on a terminal, after what is done while it runs; without that, at its end. Each program starts a second after the
+ * last one.
+ * @param {string[]} args
+ * @param {Stage} stage
+ */
+export async function played(args, { place, session, columns = 80, rows = 24, steps = [], env }) {
   const clock = `${place.folder}/clock`
   const set = (/** @type {number} */ ms) => {
     session.now = ms
@@ -45,7 +55,7 @@ export async function shoot(args, { place, session, columns = 80, rows = 24, ste
   set(session.now + 1000)
   session.runs++
   const isLive = steps.length > 0
-  const program = start(args, { place, clock, run: session.runs, columns, rows, isLive })
+  const program = start(args, { place, clock, run: session.runs, columns, rows, isLive, env })
   const { lines, until, type, end } = program
   const text = () => textOf(lines())
   const sees = (/** @type {string | RegExp} */ wanted) =>
@@ -68,18 +78,19 @@ export async function shoot(args, { place, session, columns = 80, rows = 24, ste
       }
     }
     if (!isLive) await until(program.hasEnded, 'its end')
-    return lines()
-  } finally {
+    return program
+  } catch (error) {
     await end()
+    throw error
   }
 }
 
 /**
  * Starts greenroom on a terminal.
  * @param {string[]} args
- * @param {{ place: Place, clock: string, run: number, columns: number, rows: number, isLive: boolean }} options
+ * @param {{ place: Place, clock: string, run: number, columns: number, rows: number, isLive: boolean, env: Record<string, string> | undefined }} options
  */
-function start(args, { place, clock, run, columns, rows, isLive }) {
+function start(args, { place, clock, run, columns, rows, isLive, env }) {
   const terminal = new xterm.Terminal({ cols: columns, rows, scrollback: 10_000, allowProposedApi: true })
   const command = [process.execPath, `${place.folder}/bin/greenroom`, ...args]
   const child = pty.spawn('/bin/sh', ['-c', isLive ? 'exec "$@"' : untilRead, 'sh', ...command], {
@@ -90,7 +101,7 @@ function start(args, { place, clock, run, columns, rows, isLive }) {
       ...{ TERM: 'xterm-256color', LANG: 'C.UTF-8', TZ: 'UTC', EDITOR: 'vi' },
       ...{ PATH: place.path, HOME: place.folder, GREENROOM_HOME: `${place.folder}/data` },
       ...{ NODE_OPTIONS: `--require=${studio}`, NODE_DISABLE_COMPILE_CACHE: '1' },
-      ...{ STUDIO_CLOCK: clock, STUDIO_RUN: String(run) },
+      ...{ STUDIO_CLOCK: clock, STUDIO_RUN: String(run), ...env },
     },
   })
   let bytes = ''
@@ -111,6 +122,14 @@ function start(args, { place, clock, run, columns, rows, isLive }) {
   const isDrawn = () => bytes.split('\u001b[?2026h').length === bytes.split('\u001b[?2026l').length
   return {
     lines,
+    /** All that was written to the terminal. */
+    bytes: () => bytes,
+    /** All lines, with those that have scrolled away. */
+    allLines: () => linesOf(terminal, false),
+    resize(/** @type {number} */ wide, /** @type {number} */ high) {
+      terminal.resize(wide, high)
+      child.resize(wide, high)
+    },
     hasEnded: () => bytes.includes(endMark),
     type: (/** @type {string} */ keys) => child.write(keys),
     /** Waits until something is so; `wanted`: what it is, for who waits in vain. */

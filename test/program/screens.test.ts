@@ -99,21 +99,3 @@ test('a border that is dragged leaves nothing behind', async () => {
   program.type('qq')
   await program.ended
 })
-
-test.each(sizes)(
-  'the page for the morning and the statistics in a window of %i × %i',
-  async (columns, rows) => {
-    const home = rehearsed()
-    const world = { home, env: { NO_COLOR: '1' } }
-    const sheet = live(['export', 'sheet', '--ascii'], world, { columns, rows })
-    await sheet.sees('your page for the morning')
-    sheet.type('q')
-    await sheet.ended
-    const stats = live(['stats'], world, { columns, rows })
-    await stats.ended
-    for (const program of [sheet, stats])
-      for (const line of program.screen().split('\n')) expect(width(line)).toBeLessThanOrEqual(columns)
-    expect(sheet.bytes()).not.toMatch(/[^\x00-\x7f]/)
-    expect(stats.screen()).toContain('Calibration')
-  },
-)

@@ -22,6 +22,7 @@ function shellOf(...texts: (string | Buffer)[]) {
     bell() {},
     monotonic: () => 0,
     signal: new AbortController().signal,
+    columns: () => 80,
   })
   return { shell, read: () => read }
 }

@@ -109,7 +109,10 @@ async function confirmAndKeep(
   const { slug } = imported.bank
   if (!yes) {
     const { bankPreview } = await import('../../screens/bank-preview.ts')
-    env.out(`\n${bankPreview(imported.bank, env.size().columns, style)}\n`)
+    const { dataIn } = await import('../../screens/layout.ts')
+    const [first] = imported.bank.questions
+    const preview = first === undefined ? '' : bankPreview(dataIn(style, first), env.size().columns, style)
+    env.out(`\n${preview}\n`)
     const reply = await agrees('Add it?', addHelp, shell, style)
     if (reply === null) throw unasked('the input ended without an answer')
     if (!reply) {
