@@ -46,7 +46,7 @@ function cleanLine(text: string): string {
   let clean = text
   for (let round = 0; round < mostRounds; round++) {
     const text = /[<[({^#]/.test(clean)
-      ? clean.replace(anchor, '').replace(arrowBehind, '').replace(tagsBehind, '')
+      ? untagged(clean.replace(anchor, ''))
       : clean
     const bare = withoutMarkup(text.replace(task, '')).trim()
     const next = unquote(
@@ -57,6 +57,12 @@ function cleanLine(text: string): string {
     if (!isSuspect(clean)) break
   }
   return clean
+}
+
+/** A text without arrows and tags behind it. */
+function untagged(text: string): string {
+  const arrowless = /\]\([^()]*\)\s*$/.test(text) ? text.replace(arrowBehind, '') : text
+  return /\s(?:#|\[\[)/.test(arrowless) ? arrowless.replace(tagsBehind, '') : arrowless
 }
 
 /** What is left of another numbering: `Why? 12)`. */
@@ -107,13 +113,14 @@ function withoutMarkupIn(text: string): string {
   const decoded = text.includes('&') ? safe(decodeEntities(text).replaceAll('\u00a0', ' ')) : text
   const unlinked = withoutLinks(withoutTags(decoded))
   const plain = unlinked.includes('**')
-    ? unlinked.replace(bold, '$2').replace(boldWithLines, '$1').replace(boldBeside, '$2')
-    : unlinked.includes('__')
-      ? unlinked.replace(boldWithLines, '$1')
-      : unlinked
+    ? withoutLines(unlinked.replace(bold, '$2')).replace(boldBeside, '$2')
+    : withoutLines(unlinked)
   const kept = plain.includes('~~') ? plain.replace(struck, '$1') : plain
   return kept.includes('\\') ? kept.replace(escaped, '$1') : kept
 }
+
+const withoutLines = (text: string): string =>
+  text.includes('__') ? text.replace(boldWithLines, '$1') : text
 
 function withoutTags(text: string): string {
   const bare =

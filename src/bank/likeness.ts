@@ -1,4 +1,6 @@
+import { firstLetter } from '../text/letters.ts'
 import { plainText } from '../text/plain-text.ts'
+import { unicode } from '../text/unicode.ts'
 
 /** Openings that only questions have. */
 const asking =
@@ -74,11 +76,22 @@ const hasWords = (text: string): boolean =>
 
 /** `What would they say`, `Have you led`: a verb comes before who does it. `What I learned` begins an answer. */
 const unmarked =
-  /^(?:(?:(?:and |so )?(?:what|how|why|when|where|who|whom|which|in what)(?:['’]s)?(?! (?:i|we|it|this|that|they|he|she|my|our|you|to)\b)(?: [\p{L}’'-]+){0,3}? (?:do|does|did|is|are|was|were|would|will|can|could|should|have|has|had|might|makes?|made|motivates?|drives?)|do|does|did|are|have|would|will|can|could)(?: (?:you|your|they|a|an|the|one|this|that|it|there|people|being|good|great|success)\b|$)|(?:was|wie|warum|wieso|weshalb|wann|wo|wer|welche[mnrs]?|worauf|woran|womit|inwiefern)(?! (?:ich|wir|es|er|man|das|die|der|mein\p{L}*|unser\p{L}*)(?=\s)) \p{L}|(?:qué|cómo|por qué|cuál(?:es)?|cuándo|dónde|quién) \p{L}|(?:o que|qual|quais|por que|quem) (?:você|seu|sua|seus|suas|é|são|foi|faz|te|lhe|o|a) ?|(?:comment|pourquoi|quel(?:le)?s?|qu['’]est-ce) \p{L}|(?:cosa|come|perché|quale|quali) (?:direbbe|dice|gestisc|vuol|è|fa|ha|ti|si|le|sono|sarebbe|farebbe|vorrebbe)|(?:hoe|waarom|welke|wat) (?:zou|zouden|doe|doet|is|zijn|ga|gaat|heb|heeft|kun|kan|wil)(?=\s)|(?:jak|dlaczego|jaki[ea]?|co) (?!(?:ja|my)\b)\p{L}|(?:что|как|почему|зачем|какой|какая|какое|какие) (?!(?:я|мы|это)(?=\s))\p{L})/iu
+  /^(?:(?:(?:and |so )?(?:what|how|why|when|where|who|whom|which|in what)(?:['’]s)?(?! (?:i|we|it|this|that|they|he|she|my|our|you|to)\b)((?: [^ ]+){0,3}?) (?:do|does|did|is|are|was|were|would|will|can|could|should|have|has|had|might|makes?|made|motivates?|drives?)|do|does|did|are|have|would|will|can|could)(?: (?:you|your|they|a|an|the|one|this|that|it|there|people|being|good|great|success)\b|$)|(?:o que|qual|quais|por que|quem) (?:você|seu|sua|seus|suas|é|são|foi|faz|te|lhe|o|a) ?|(?:cosa|come|perché|quale|quali) (?:direbbe|dice|gestisc|vuol|è|fa|ha|ti|si|le|sono|sarebbe|farebbe|vorrebbe)|(?:hoe|waarom|welke|wat) (?:zou|zouden|doe|doet|is|zijn|ga|gaat|heb|heeft|kun|kan|wil)(?=\s))/i
+/** Words behind which any other may follow, but for some; `mein` and `unser` with any ending. */
+const unmarkedBefore =
+  /^(?:(?:was|wie|warum|wieso|weshalb|wann|wo|wer|welche[mnrs]?|worauf|woran|womit|inwiefern)(?! (?:ich|wir|es|er|man|das|die|der|mein[a-zäöüß]*|unser[a-zäöüß]*)(?=\s))|qué|cómo|por qué|cuál(?:es)?|cuándo|dónde|quién|comment|pourquoi|quel(?:le)?s?|qu['’]est-ce|(?:jak|dlaczego|jaki[ea]?|co)(?! (?:ja|my)\b)|(?:что|как|почему|зачем|какой|какая|какое|какие)(?! (?:я|мы|это)(?=\s))) /i
 
 /** Whether a line asks by the order of its words, though no mark says so. A sentence with an end is no such line. */
-export const asksUnmarked = (text: string): boolean =>
-  text.length < 200 && !/[.!:;,…]\s*$/.test(text) && hasWords(text) && unmarked.test(text)
+export function asksUnmarked(text: string): boolean {
+  if (text.length >= 200 || /[.!:;,…]\s*$/.test(text) || !hasWords(text)) return false
+  const match = unmarked.exec(text)
+  if (match) return areWords(match[1] ?? '')
+  const before = unmarkedBefore.exec(text)?.[0].length
+  return before !== undefined && firstLetter(text, before) === before
+}
+
+/** Whether there are only words, and what joins them. */
+const areWords = (text: string): boolean => /^[a-z’' -]*$/i.test(text) || unicode("^[\\p{L}’' -]*$").test(text)
 
 const topic =
   /question|interview|quiz|flash ?card|\bfaq\b|q ?& ?a\b|q and a\b|\bq&amp;a|behaviou?ral|exam\b|trivia|面试|面試|[hH][rR] ?面|[一二三四]面|笔试|試験|試題|試题|试题|面接|題|问答|질문|면접|問題|質問|질의|fragen\b|vorstellungsgespräch|bewerbungsgespräch|preguntas|entrevista|perguntas|questionnaire|entretien|domande|colloquio|вопросы|собеседовани|exerc[ií]cios|pytania|rozmow[ay] kwalifikacyjn/i

@@ -94,7 +94,7 @@ const isFrame = (rows: readonly Row[], at: number): boolean => {
       signOff.test(bare) ||
       attribution.test(bare) ||
       forwarded.test(bare) ||
-      (name.test(bare) && signOff.test(rows[at - 1]?.text.trim() ?? '')))
+      (signOff.test(rows[at - 1]?.text.trim() ?? '') && name.test(bare)))
   )
 }
 
@@ -142,6 +142,7 @@ function withoutMails(scan: Scan, read: (text: string) => Reading): Apart | null
 function bodyAt(rows: readonly Row[], from: number): number | null {
   const text = rows[from]?.text ?? ''
   if (text.length > 400) return null
+  if (!text.includes(':')) return null
   if (attribution.test(text.trim())) {
     const next = rows.slice(from + 1, from + 3).find((row) => row.text.trim() !== '' || row.isQuoted)
     return next?.isQuoted ? from + 1 : null
