@@ -91,7 +91,8 @@ export function asksUnmarked(text: string): boolean {
 }
 
 /** Whether there are only words, and what joins them. */
-const areWords = (text: string): boolean => /^[a-z’' -]*$/i.test(text) || unicode("^[\\p{L}’' -]*$").test(text)
+const areWords = (text: string): boolean =>
+  /^[a-z’' -]*$/i.test(text) || unicode("^[\\p{L}’' -]*$").test(text)
 
 const topic =
   /question|interview|quiz|flash ?card|\bfaq\b|q ?& ?a\b|q and a\b|\bq&amp;a|behaviou?ral|exam\b|trivia|面试|面試|[hH][rR] ?面|[一二三四]面|笔试|試験|試題|試题|试题|面接|題|问答|질문|면접|問題|質問|질의|fragen\b|vorstellungsgespräch|bewerbungsgespräch|preguntas|entrevista|perguntas|questionnaire|entretien|domande|colloquio|вопросы|собеседовани|exerc[ií]cios|pytania|rozmow[ay] kwalifikacyjn/i

@@ -150,7 +150,7 @@ const metadata = new RegExp(
 const metadataName = new RegExp(`(?:${metadataNames})\\s*[*_]{0,3}\\s*[:：]`, 'i')
 /** A badge alone, such as `🟢 Easy`. */
 const badge =
-  /^(?:(?:very )?(?:easy|hard)|medium|beginner|basic|intermediate|advanced|expert|junior|mid(?:dle|-level)?|senior)?$/i
+  /^(?:(?:very )?(?:easy|hard)|medium|beginner|basic|intermediate|advanced|expert|junior|mid(?:dle|-level)?|senior)$/i
 const badgeWord = /easy|hard|medium|beginner|basic|intermediate|advanced|expert|junior|mid|senior/i
 const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
@@ -161,7 +161,7 @@ export const isMetadata = ({ text, code }: Pick<Line, 'text' | 'code'>): boolean
   !code &&
   text.length < 200 &&
   ((colon.test(text) && metadataName.test(text) && metadata.test(text)) ||
-    (text.length < 60 && (badgeWord.test(text) || !isWord(text)) && badge.test(text.replace(edges, ''))))
+    (text.length < 60 && (!isWord(text) || (badgeWord.test(text) && badge.test(text.replace(edges, ''))))))
 
 /** Lines without the metadata above and below an answer. */
 export function withoutMetadata(lines: readonly Line[]): Line[] {
