@@ -45,13 +45,9 @@ export function cleanQuestion(text: string): string {
 function cleanLine(text: string): string {
   let clean = text
   for (let round = 0; round < mostRounds; round++) {
-    const text = /[<[({^#]/.test(clean)
-      ? untagged(clean.replace(anchor, ''))
-      : clean
-    const bare = withoutMarkup(text.replace(task, '')).trim()
-    const next = unquote(
-      withoutEmoji(unprefixed(bare).replace(numberAtEnd, '$1').replace(emphasised, '$2$4')).trim(),
-    ).trim()
+    const text = /[<[({^#]/.test(clean) ? untagged(clean.replace(anchor, '')) : clean
+    const bare = withoutMarkup(/^[TDLW[]/.test(text) ? text.replace(task, '') : text).trim()
+    const next = unquote(withoutEmoji(withoutEnds(unprefixed(bare))).trim()).trim()
     if (next === '' || next === clean) break
     clean = next
     if (!isSuspect(clean)) break
@@ -67,6 +63,12 @@ function untagged(text: string): string {
 
 /** What is left of another numbering: `Why? 12)`. */
 const numberAtEnd = /([?？])\s*\(?\d{1,3}[.)]$/
+
+/** A text without a number at its end, and without emphasis around it. */
+function withoutEnds(text: string): string {
+  const unnumbered = /[.)]$/.test(text) ? text.replace(numberAtEnd, '$1') : text
+  return /^[*_<]/.test(unnumbered) ? unnumbered.replace(emphasised, '$2$4') : unnumbered
+}
 
 const withoutEmoji = (text: string): string =>
   bareEnd.test(text.slice(-2)) ? text : text.replace(emojiAtEnd, '')
