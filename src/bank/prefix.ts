@@ -61,7 +61,7 @@ export function prefixOf(text: string): Prefix {
 }
 
 function prefixAt(text: string): Prefix {
-  const word = asciiWords.exec(text) ?? words.exec(text)
+  const word = asciiWords.exec(text) ?? (/^[A-Za-z\u0080-\uffff]/.test(text) ? words.exec(text) : null)
   if (word && !afterWord.test(text[word[0].length] ?? '')) return none
   if (/^\d/.test(text)) return numberAt(text)
   const isNamed = named.test(text)

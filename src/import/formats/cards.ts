@@ -108,16 +108,26 @@ const anyLabel =
   /^(?:\*\*|__)?(\p{Lu}[\p{L}.]{0,19}(?: \p{Lu}[\p{L}.]{0,19})?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]+(?=\S)/u
 const fewestTurns = 2
 
-const anySide = new RegExp(`^(?:[QA][ \\t]|C:)|${sideStart.source}`, 'imu')
-const anyLabelled = new RegExp(anyLabel.source, 'mu')
+// In these any character beyond ASCII stands for a letter of any script: V8 builds no sets for them.
+const anySide = new RegExp(
+  `^(?:[QA][ \\t]|C:)|${sideStart.source.replace('\\p{Lo}', '[\\x80-\\uffff]')}`,
+  'im',
+)
+const maybeLabel =
+  /^(?:\*\*|__)?[A-Z\x80-\uffff][^\s:：]{0,21}(?: [A-Z\x80-\uffff][^\s:：]{0,21})?[ \t]*[:：]/m
 
 /** Whether any line begins a side, by itself or beside others: in most texts none does, which is faster to see at once. */
 const mayHaveCards = (text: string): boolean =>
-  text.includes('<U+') || anySide.test(text) || anyLabelled.test(text)
+  text.includes('<U+') || anySide.test(text) || maybeLabel.test(text)
+
+function labelOf(text: string): RegExpExecArray | null {
+  const start = text.slice(0, 60)
+  return maybeLabel.test(start) ? anyLabel.exec(start) : null
+}
 
 function labelPair(lines: readonly Line[]): LabelPair | null {
   const turns = lines.flatMap(({ text, code }) => {
-    const match = code || text.length > longestLine ? null : anyLabel.exec(text.slice(0, 60))
+    const match = code || text.length > longestLine ? null : labelOf(text)
     return match ? [{ label: match[1] ?? '', asks: isQuestionLike(text.slice(match[0].length)) }] : []
   })
   const first = turns.findIndex(({ asks }) => asks)
@@ -133,7 +143,7 @@ function labelPair(lines: readonly Line[]): LabelPair | null {
 }
 
 function withKnownLabel(line: Line, [asks, answers]: LabelPair): Line {
-  const match = line.code ? null : anyLabel.exec(line.text.slice(0, 60))
+  const match = line.code ? null : labelOf(line.text)
   const known = match?.[1] === asks ? 'Q: ' : match?.[1] === answers ? 'A: ' : null
   return known === null ? line : { ...line, text: known + line.text.slice(match?.[0].length) }
 }

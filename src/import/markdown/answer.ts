@@ -188,14 +188,14 @@ const openTask = /^\s*[-*+] \[ \] /
 
 function saysSomething(row: string): boolean {
   const text = row.length > longestLine ? row : row.replace(picture, '')
-  if (text.trim() === '' || !/[\p{L}\p{N}\p{S}!]/u.test(text)) return false
+  if (!/[a-z0-9]/i.test(text) && !/[\p{L}\p{N}\p{S}!]/u.test(text)) return false
   const start = text.slice(0, 400)
   const head = start.slice(0, 200)
   return (
     !openTask.test(head) &&
-    !emptyLabel.test(head) &&
+    !(/[:：][\s*_]*$/.test(head) && emptyLabel.test(head)) &&
     !emptyPart.test(head) &&
-    !linkOnly.test(start) &&
-    !placeholder.test(start)
+    !(/:\/\/|\]\(/.test(start) && linkOnly.test(start)) &&
+    !(/(?:[\]>…?-]|\.\.|__|xx)[\s*_.]*$/i.test(start) && placeholder.test(start))
   )
 }

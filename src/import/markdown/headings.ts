@@ -85,6 +85,7 @@ function htmlHeading(lines: readonly Line[], at: number): Heading | null {
 
 /** `=== Talks ===`, `--- Talks ---`, or `~~Talks~~` alone. */
 function ruled(text: string, at: number): Heading | null {
+  if (!/[=~-][ \t]*$/.test(text)) return null
   const match = /^(={2,6}|-{3,}|~{2,})[ \t]*(\p{L}[^=~]{0,79}?)[ \t]*\1[ \t]*$/u.exec(text)
   if (!match) return null
   return { at, end: at + 1, level: Math.min(match[1]?.length ?? 1, 6), text: match[2] ?? '', inList: false }
