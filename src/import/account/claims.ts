@@ -142,8 +142,8 @@ function claimStretch(
   const points = once(() => heldIn(pointTexts().map((text) => ({ part: 'answer', text }))))
   for (let start = 0; start < open.length; start += mostAtOnce) {
     let left = claimWhole(source, open.slice(start, start + mostAtOnce), asked, claims)
-    const isAny = left.length > 0
     left = left.filter(({ row }) => source.begins.has(row) || !leadsElsewhere(source.rows[row] ?? ''))
+    const isAny = left.length > 0
     // a point with a label of its own says half of what the answer says
     if (left.length > 0 && listsPoints(source, from, to, claims))
       left = claimWhole(
