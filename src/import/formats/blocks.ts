@@ -26,7 +26,7 @@ export function readBlocks({ scan, lines }: ImportText): Reading | null {
 
 /** The mark of the lines that divide a text: all have the same one, and text stands between them. */
 function dividerOf(rows: readonly string[]): string | null {
-  const marks = rows.flatMap((row) => divider.exec(row)?.[1] ?? [])
+  const marks = rows.filter((row) => divider.test(row)).map((row) => row[0])
   const [mark] = marks
   return mark !== undefined && marks.length >= fewestCards - 1 && marks.every((each) => each === mark)
     ? mark

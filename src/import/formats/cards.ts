@@ -128,9 +128,10 @@ function labelOf(text: string): RegExpExecArray | null {
 function labelPair(lines: readonly Line[]): LabelPair | null {
   const turns = lines.flatMap(({ text, code }) => {
     const match = code || text.length > longestLine ? null : labelOf(text)
-    return match ? [{ label: match[1] ?? '', asks: isQuestionLike(text.slice(match[0].length)) }] : []
+    return match ? [{ label: match[1] ?? '', text: text.slice(match[0].length) }] : []
   })
-  const first = turns.findIndex(({ asks }) => asks)
+  const asks = ({ text }: { text: string }): boolean => isQuestionLike(text)
+  const first = turns.findIndex(asks)
   const [asking, answering] = turns.slice(first, first + 2)
   if (first < 0 || !asking || !answering || asking.label === answering.label) return null
   const pair = [asking.label, answering.label] as const
@@ -138,8 +139,9 @@ function labelPair(lines: readonly Line[]): LabelPair | null {
   const asked = own.filter(({ label }) => label === pair[0])
   const isInTurn = own.every(({ label }, index) => label === pair[index % 2])
   const isMain = own.length * 5 >= turns.length * 4
-  const isPair = asked.length >= fewestTurns && asked.filter(({ asks }) => asks).length * 2 >= asked.length
-  return isMain && isInTurn && isPair && sideOf(`${pair[0]}: x`)?.name !== 'Q' ? pair : null
+  if (!isMain || !isInTurn || asked.length < fewestTurns) return null
+  const isPair = asked.filter(asks).length * 2 >= asked.length
+  return isPair && sideOf(`${pair[0]}: x`)?.name !== 'Q' ? pair : null
 }
 
 function withKnownLabel(line: Line, [asks, answers]: LabelPair): Line {

@@ -74,7 +74,7 @@ interface Row {
 }
 
 const rowIn = (whole: string): Row => {
-  const text = whole.replace(quoteMarks, '')
+  const text = whole.includes('>') ? whole.replace(quoteMarks, '') : whole
   return { whole, text, isQuoted: text !== whole }
 }
 
