@@ -15,9 +15,10 @@ import { isNote, withoutMetadata } from '../markdown/answer.ts'
 import { withBeside } from './beside.ts'
 
 const cloze = /^C:(?:[ \t]+|$)/
+/** The mark of a side, whose colon needs a blank behind it, but before a letter of a script without cases. */
 const sideStart = new RegExp(
-  `^(?:(${questionNames})|(a|${answerNames}))(?:[ \\t.-]{0,2}[#№]?\\d{1,6}[a-z]?)?(?:[ \\t]*[:：](?:[ \\t]+|$|(?=\\p{Lo}))|\\.[ \\t]+|\\)[ \\t]+|[ \\t]+[-–—][ \\t]+)`,
-  'iu',
+  `^(?:(${questionNames})|(a|${answerNames}))(?:[ \\t.-]{0,2}[#№]?\\d{1,6}[a-z]?)?(?:[ \\t]*[:：](?:[ \\t]+|$|(?=[^\\x00-\\x7f]))|\\.[ \\t]+|\\)[ \\t]+|[ \\t]+[-–—][ \\t]+)`,
+  'i',
 )
 /** `Q3 Why?` among `Q2: How?`. */
 const unmarked = /^Q(?:uestion)?[ .-]?[#№]?(\d{1,6})[ \t]+(?=["“]?\p{Lu})/u
@@ -108,11 +109,8 @@ const anyLabel =
   /^(?:\*\*|__)?(\p{Lu}[\p{L}.]{0,19}(?: \p{Lu}[\p{L}.]{0,19})?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]+(?=\S)/u
 const fewestTurns = 2
 
-// In these any character beyond ASCII stands for a letter of any script: V8 builds no sets for them.
-const anySide = new RegExp(
-  `^(?:[QA][ \\t]|C:)|${sideStart.source.replace('\\p{Lo}', '[\\x80-\\uffff]')}`,
-  'im',
-)
+const anySide = new RegExp(`^(?:[QA][ \\t]|C:)|${sideStart.source}`, 'im')
+/** What may be `anyLabel`. Any character beyond ASCII stands for a letter: V8 builds no sets for it. */
 const maybeLabel =
   /^(?:\*\*|__)?[A-Z\x80-\uffff][^\s:：]{0,21}(?: [A-Z\x80-\uffff][^\s:：]{0,21})?[ \t]*[:：]/m
 
@@ -170,7 +168,7 @@ function sideOf(row: string): Mark | null {
   const gap = cloze.exec(start)
   if (gap) return { name: 'C', number: null, length: gap[0].length }
   const match = sideStart.exec(start)
-  if (!match) return null
+  if (!match || (/[:：]$/.test(match[0]) && !/^(?:$|\p{Lo})/u.test(start.slice(match[0].length)))) return null
   const digits = /\d+/.exec(match[0])?.[0]
   return {
     name: match[1] === undefined ? 'A' : 'Q',
