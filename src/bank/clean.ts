@@ -48,13 +48,9 @@ export function cleanQuestion(text: string): string {
 function cleanLine(text: string): string {
   let clean = text
   for (let round = 0; round < mostRounds; round++) {
-    const text = /[<[({^#]/.test(clean)
-      ? clean.replace(anchor, '').replace(arrowBehind, '').replace(tagsBehind, '')
-      : clean
-    const bare = withoutMarkup(text.replace(task, '').replace(askedBy, '')).trim()
-    const next = unquote(
-      withoutEmoji(unprefixed(bare).replace(numberAtEnd, '$1').replace(emphasised, '$2$4')).trim(),
-    ).trim()
+    const text = /[<[({^#]/.test(clean) ? untagged(clean.replace(anchor, '')) : clean
+    const bare = withoutMarkup(withoutStart(text)).trim()
+    const next = unquote(withoutEmoji(withoutEnds(unprefixed(bare))).trim()).trim()
     if (next === '' || next === clean) break
     clean = next
     if (!isSuspect(clean)) break
@@ -62,8 +58,26 @@ function cleanLine(text: string): string {
   return clean
 }
 
+/** A text without what stands in front of a task, and without who asked. */
+function withoutStart(text: string): string {
+  if (/^[*_]/.test(text)) return text.replace(askedBy, '')
+  return /^[TDLW[]/.test(text) ? text.replace(task, '').replace(askedBy, '') : text
+}
+
+/** A text without arrows and tags behind it. */
+function untagged(text: string): string {
+  const arrowless = /\]\([^()]*\)\s*$/.test(text) ? text.replace(arrowBehind, '') : text
+  return /\s(?:#|\[\[)/.test(arrowless) ? arrowless.replace(tagsBehind, '') : arrowless
+}
+
 /** What is left of another numbering: `Why? 12)`. */
 const numberAtEnd = /([?？])\s*\(?\d{1,3}[.)]$/
+
+/** A text without a number at its end, and without emphasis around it. */
+function withoutEnds(text: string): string {
+  const unnumbered = /[.)]$/.test(text) ? text.replace(numberAtEnd, '$1') : text
+  return /^[*_<]/.test(unnumbered) ? unnumbered.replace(emphasised, '$2$4') : unnumbered
+}
 
 const withoutEmoji = (text: string): string =>
   bareEnd.test(text.slice(-2)) ? text : text.replace(emojiAtEnd, '')
@@ -110,13 +124,14 @@ function withoutMarkupIn(text: string): string {
   const decoded = text.includes('&') ? safe(decodeEntities(text).replaceAll('\u00a0', ' ')) : text
   const unlinked = withoutLinks(withoutTags(decoded))
   const plain = unlinked.includes('**')
-    ? unlinked.replace(bold, '$2').replace(boldWithLines, '$1').replace(boldBeside, '$2')
-    : unlinked.includes('__')
-      ? unlinked.replace(boldWithLines, '$1')
-      : unlinked
+    ? withoutLines(unlinked.replace(bold, '$2')).replace(boldBeside, '$2')
+    : withoutLines(unlinked)
   const kept = plain.includes('~~') ? plain.replace(struck, '$1') : plain
   return kept.includes('\\') ? kept.replace(escaped, '$1') : kept
 }
+
+const withoutLines = (text: string): string =>
+  text.includes('__') ? text.replace(boldWithLines, '$1') : text
 
 function withoutTags(text: string): string {
   const bare =

@@ -1,3 +1,4 @@
+import { firstLetter } from '../text/letters.ts'
 import { answerNames, questionAdjectives, questionNames } from './label-names.ts'
 
 /** The parts of a question that a label can begin. */
@@ -50,11 +51,19 @@ const patterns: readonly (readonly [Label, string])[] = [
 
 const names = patterns.map(([label, pattern]) => ({ label, name: new RegExp(`^(?:${pattern})$`, 'i') }))
 
-/** Whether the first words of a line are a name, whatever marks stand before it: in most lines they are not. */
-const named = new RegExp(
-  `^[^\\p{L}]*(?:</?(?:b|strong)>[^\\p{L}]*)?(?:${patterns.map(([, pattern]) => pattern).join('|')})(?!\\p{L})`,
-  'iu',
-)
+/** The names of all parts, at the head of a text. */
+const anyName = new RegExp(`^(?:${patterns.map(([, pattern]) => pattern).join('|')})(?![a-z])`, 'i')
+const boldTag = /^(?:b|strong)>/i
+
+/** Whether the first words of a line may be a name, whatever marks stand before it: in most lines they are not. */
+function isNamed(text: string): boolean {
+  const start = firstLetter(text)
+  const tag = text[start - 1] === '<' || text[start - 1] === '/' ? boldTag.exec(text.slice(start)) : null
+  return (
+    anyName.test(text.slice(start)) ||
+    (tag !== null && anyName.test(text.slice(firstLetter(text, start + tag[0].length))))
+  )
+}
 
 /** The label that a line of our own format begins with: `**Answer:**`, bold and with a colon. */
 export function ownLabel(text: string): Labelled<OwnLabel> | null {
@@ -81,7 +90,7 @@ const suspect = /[:：#*_<–—]|- |^\s*\p{L}{1,9}\./u
  * colon, or it is alone in bold or in a heading.
  */
 export function labelIn(text: string): Labelled | null {
-  if (!suspect.test(text.length > 60 ? text.slice(0, 60) : text) || !named.test(text)) return null
+  if (!suspect.test(text.length > 60 ? text.slice(0, 60) : text) || !isNamed(text)) return null
   const match = anyMark.exec(text.slice(0, 200))
   if (!match) return null
   const [all, heading, open, name = '', inner, innerClose, close, outer] = match
@@ -104,7 +113,8 @@ function closed(rest: string, open: string | null): string {
 
 /** The label that a line is: also a word alone on it, `Answer`, without colon or mark. */
 export const labelOn = (text: string): Labelled | null =>
-  labelIn(text) ?? (/^\p{Lu}\p{L}{2,11}[ \t]*$/u.test(text) ? labelIn(`# ${text}`) : null)
+  labelIn(text) ??
+  (/^\S{3,12}[ \t]*$/.test(text) && /^\p{Lu}\p{L}{2,11}[ \t]*$/u.test(text) ? labelIn(`# ${text}`) : null)
 
 function nameOf(text: string): Label | null {
   const trimmed = text.trim()

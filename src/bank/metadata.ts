@@ -12,10 +12,15 @@ export interface Metadata {
 
 const emphasis = '[*_]{0,3}'
 const named = (names: string): RegExp =>
-  new RegExp(
-    `^\\s{0,3}(?:[-*+]\\s+)?${emphasis}(?:${names})\\s*${emphasis}\\s*[:：]\\s*${emphasis}\\s*(\\S.*)$`,
-    'i',
-  )
+  new RegExp(`^(?:${names})\\s*${emphasis}\\s*[:：]\\s*${emphasis}\\s*(\\S.*)$`, 'i')
+
+/** What may stand before a name. Apart from the names, as V8 compiles these again for each number of marks. */
+const ahead = /^\s{0,3}(?:[-*+]\s+)?[*_]{0,3}/
+
+/** What stands behind a name that is known and its colon; undefined where there is none. */
+const saidOf = (names: RegExp, text: string): string | undefined =>
+  names.exec(text.slice(ahead.exec(text)?.[0].length))?.[1]
+
 const time = named(
   'time|time budget|time limit|duration|talk time|zeit|dauer|dur[ée]e|temps|tiempo|duraci[oó]n|tempo|duração|durata|время',
 )
@@ -34,7 +39,7 @@ export function metadataIn(lines: readonly Line[]): Metadata {
   const names: string[] = []
   const rest = lines.filter(({ text, code }) => {
     if (code || text.length > longest || !colon.test(text)) return true
-    const ms = budgetMs === null ? saidDuration(time.exec(text)?.[1] ?? '') : null
+    const ms = budgetMs === null ? saidDuration(saidOf(time, text) ?? '') : null
     budgetMs ??= ms
     return ms === null
   })
@@ -51,7 +56,7 @@ export function metadataIn(lines: readonly Line[]): Metadata {
 export const isAboutQuestion = (text: string): boolean =>
   text.length <= longest &&
   colon.test(text) &&
-  (namesIn(text).length > 0 || saidDuration(time.exec(text)?.[1] ?? '') !== null)
+  (namesIn(text).length > 0 || saidDuration(saidOf(time, text) ?? '') !== null)
 
 /** The lines above and below a text that are about its question, with the blank ones beside them. */
 function edgesOf(lines: readonly Line[]): ReadonlySet<Line> {
@@ -63,7 +68,7 @@ function edgesOf(lines: readonly Line[]): ReadonlySet<Line> {
 
 /** What a line such as `Tags: trust, #hiring` names, in lower case; nothing where it says more. */
 function namesIn(text: string): string[] {
-  const list = text.length > longest || !colon.test(text) ? undefined : competencies.exec(text)?.[1]
+  const list = text.length > longest || !colon.test(text) ? undefined : saidOf(competencies, text)
   if (list === undefined) return []
   const names = list
     .split(/[,;、，|]|\s(?=#)/)

@@ -24,7 +24,7 @@ const numbered = new RegExp(
   'iu',
 )
 /** What both of these begin with: without letters of all scripts, this is faster to see. */
-const named = new RegExp(`^(?:${questionAdjectives}|${questionNames})`, 'i')
+const named = new RegExp(`^${adjective}(?:${questionNames}|interviewer)(?![a-z])`, 'i')
 const inHan =
   /^第 ?(\d{1,6}|[一二三四五六七八九十]{1,3}) ?[题題问問道](?:[*_]*[.:：、．)]|(?=\s|$))[*_]*[ \t]*/u
 const labelled = new RegExp(
@@ -63,11 +63,11 @@ export function prefixOf(text: string): Prefix {
 }
 
 function prefixAt(text: string): Prefix {
-  const word = asciiWords.exec(text) ?? words.exec(text)
+  const word = asciiWords.exec(text) ?? (/^[A-Za-z\u0080-\uffff]/.test(text) ? words.exec(text) : null)
   if (word && !afterWord.test(text[word[0].length] ?? '')) return none
   if (/^\d/.test(text)) return numberAt(text)
   const isNamed = named.test(text)
-  const q = isNamed ? numbered.exec(text) : null
+  const q = isNamed && /\d/.test(text) ? numbered.exec(text) : null
   if (q) return { kind: 'numbered-q', number: Number(q[1]), length: q[0].length }
   const han = inHan.exec(text)
   if (han) return { kind: 'numbered-q', number: Number(han[1]) || null, length: han[0].length }
@@ -79,6 +79,7 @@ function prefixAt(text: string): Prefix {
 }
 
 function numberAt(text: string): Prefix {
+  if (!/^[(#\dXVI①-⑳]/.test(text)) return none
   const number = bare.exec(text)
   if (number) return { kind: 'number', number: Number(number[1]), length: number[0].length }
   const inSection = nested.exec(text)

@@ -2,10 +2,8 @@ import { plainText } from '../text/plain-text.ts'
 import { asksInterviewer } from './likeness.ts'
 import { namesQuestionsToAsk, questionToAsk } from './questions-to-ask.ts'
 
-/** Most texts have no heading that may say so. */
-const suspect = /^#{1,6}[ \t].*(?:ask|question|反问|反問)/im
 const heading = /^(#{1,6})[ \t]+(\S.*)$/
-const headings = /^#{1,6}[ \t]+(\S.*)$/gm
+const suspect = /ask|question|反问|反問/i
 /** What every such heading has in it. */
 const word = /ask|question|reverse|反问|反問/i
 const item = /^ {0,3}(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t]+\S/
@@ -16,7 +14,7 @@ const longestHeading = 300
  * `taken`: the lines, from 1, of the questions that are rehearsed; a heading above one of them means something else.
  */
 export function toAskIn(text: string, taken: readonly number[]): string[] {
-  if (!suspect.test(text) || !hasHeadingThatAsks(text)) return []
+  if (!hasHeadingThatAsks(text)) return []
   const rehearsed = new Set(taken)
   const found = new Set<string>()
   let level = 0
@@ -43,8 +41,26 @@ export function toAskIn(text: string, taken: readonly number[]): string[] {
   return [...found]
 }
 
-const hasHeadingThatAsks = (text: string): boolean =>
-  [...text.matchAll(headings)].some(([, title = '']) => asks(title))
+/** Most texts have no such heading. */
+function hasHeadingThatAsks(text: string): boolean {
+  const lines = marked(text).filter((line) => word.test(line))
+  return lines.some((line) => suspect.test(line)) && lines.some((line) => asks(heading.exec(line)?.[2] ?? ''))
+}
+
+/** The lines of a text that begin with `#`. */
+function marked(text: string): string[] {
+  const lines: string[] = []
+  for (let at = text.startsWith('#') ? 0 : next(0); at >= 0; at = next(at)) {
+    const end = text.indexOf('\n', at)
+    lines.push(text.slice(at, end < 0 ? undefined : end))
+  }
+  return lines
+
+  function next(from: number): number {
+    const before = text.indexOf('\n#', from)
+    return before < 0 ? -1 : before + 1
+  }
+}
 
 const asks = (title: string): boolean =>
   title.length <= longestHeading &&

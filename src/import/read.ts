@@ -105,20 +105,11 @@ function questionsOf(slug: string, drafts: readonly Draft[]): Question[] {
   return asked.map(({ draft }, index) => questionOf(draft, ids[index] ?? '', index + 1))
 }
 
-/** A question that takes its key points from the answer when they are first needed: in a large bank, few are. */
 function questionOf(draft: Draft, id: string, number: number): Question {
-  const { question, answer, line, alsoAskedAs, weakAnswer, competencies } = draft
-  let points = draft.keyPoints ?? null
-  return {
-    id,
-    number,
-    section: oneLine(draft.section) || null,
-    question,
-    answer,
-    get keyPoints() {
-      points ??= keyPointsOf(answer ?? '')
-      return points
-    },
+  const { question, answer, keyPoints, line, alsoAskedAs, weakAnswer, competencies } = draft
+  const asked = { id, number, section: oneLine(draft.section) || null, question, answer }
+  Object.defineProperty(asked, 'keyPoints', keyPoints ? { ...ordinary, value: keyPoints } : fromAnswer)
+  const others = {
     followUps: draft.followUps ?? [],
     budgetMs: draft.budgetMs ?? null,
     shape: draft.shape ?? null,
@@ -127,4 +118,21 @@ function questionOf(draft: Draft, id: string, number: number): Question {
     ...(competencies && { competencies }),
     line,
   }
+  return Object.assign(asked, others) as typeof asked & typeof others & Pick<Question, 'keyPoints'>
+}
+
+const ordinary = { configurable: true, enumerable: true, writable: true }
+
+/**
+ * Takes key points from the answer when they are first needed: in a large bank, few are. It is one for all questions, as
+ * with a getter of its own each question would be an object of another shape, which is several times slower.
+ */
+const fromAnswer: PropertyDescriptor & ThisType<Pick<Question, 'answer'>> = {
+  configurable: true,
+  enumerable: true,
+  get() {
+    const value = keyPointsOf(this.answer ?? '')
+    Object.defineProperty(this, 'keyPoints', { ...ordinary, value })
+    return value
+  },
 }

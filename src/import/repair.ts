@@ -13,12 +13,18 @@ export interface Repaired {
 
 /** Repairs what is certainly damaged, makes the text safe, and warns of what it found. Line breaks become `\n`. */
 export function repair(source: string): Repaired {
-  const { text, warnings } = withoutMojibake(withoutReturns(source).replace(/^(?:\ufeff|ï»¿)/, ''))
+  const lines = withoutReturns(source)
+  // what is damaged is never plain, which is seen in one look
+  if (!beyondPlain.test(lines)) return { text: lines, warnings: [] }
+  const { text, warnings } = withoutMojibake(lines.replace(/^(?:\ufeff|ï»¿)/, ''))
   return {
     text: safe(text.replace(empty, '').replace(symbolBullet, '$1•')),
     warnings: [...warnings, ...replacementCharacters(text), ...unsafeCharacters(text)],
   }
 }
+
+/** What is neither printable ASCII, a tab nor a line break. */
+const beyondPlain = /[^\t\n\x20-\x7e]/
 
 /** Characters that take no room and hide nothing, as web pages, word processors and joined files leave them behind. */
 const empty = /[\u00ad\u200b\u2060\ufeff]/g

@@ -9,6 +9,7 @@ const fewest = 10
 
 /** Reads a time in ms as people write it: `90s`, `2:30`, `1.5 min`; `unit` says what an amount alone is in. Else null. */
 export function saidDuration(text: string, unit = ''): number | null {
+  if (text === '') return null
   const said = text.trim().replace(/\.$/, '')
   const clock = /^(\d{1,2}):([0-5]\d)(?: ?(?:min(?:utes)?|m))?$/.exec(said)
   if (clock) return inRange((Number(clock[1]) * 60 + Number(clock[2])) * 1000)

@@ -9,7 +9,7 @@ import { ownPassage } from '../passage.ts'
 import { unescapeLine } from './escapes.ts'
 
 /** What is below a question's heading in our own format. */
-export interface Body extends Pick<Draft, 'alsoAskedAs' | 'weakAnswer' | 'competencies'> {
+export interface Body {
   /** The rest of the question, between heading and answer, with the line breaks that separate it from the heading. */
   more: string
   answer: string | null
@@ -18,7 +18,11 @@ export interface Body extends Pick<Draft, 'alsoAskedAs' | 'weakAnswer' | 'compet
   budgetMs: number | null
   shape: Shape | null
   ignored: Ignored[]
+  /** What few banks have. */
+  extras: Extras
 }
+
+type Extras = Pick<Draft, 'alsoAskedAs' | 'weakAnswer' | 'competencies'>
 
 /** Divides the lines by their labels. Without `**Answer:**`, all above the first label is the answer. */
 export function bodyOf(lines: readonly Line[]): Body {
@@ -34,11 +38,11 @@ export function bodyOf(lines: readonly Line[]): Body {
     followUps: itemsIn(parts.get('follow-ups')) ?? [],
     budgetMs,
     shape,
-    ...extrasOf(parts),
     ignored: [
       ...(budgetMs === null ? ignoredIn('time', parts) : []),
       ...(shape === null ? ignoredIn('shape', parts) : []),
     ],
+    extras: extrasOf(parts),
   }
 }
 
@@ -81,8 +85,9 @@ function plainLabel({ text }: Line): Labelled | null {
   return labelled?.label === 'question' ? null : labelled
 }
 
-/** What few banks have, and is absent where they have it not. */
-function extrasOf(parts: Parts): Pick<Body, 'alsoAskedAs' | 'weakAnswer' | 'competencies'> {
+/** They are absent where a bank has them not. */
+function extrasOf(parts: Parts): Extras {
+  if (parts.size === (parts.has('answer') ? 1 : 0)) return {}
   const alsoAskedAs = itemsIn(parts.get('also-asked-as')) ?? []
   const weakAnswer = inOneLine(parts.get('weak-answer') ?? [])
   const competencies = competenciesIn(parts.get('competencies') ?? [])

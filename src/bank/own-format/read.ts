@@ -26,10 +26,23 @@ export function readOwnFormat({ scan }: { scan: Scan }): Reading | null {
     if (level === 3 && section !== null && namesQuestionsToAsk(section)) {
       // it is for the interviewers, see `to-ask.ts`
     } else if (level === 3) {
-      const { more, ...body } = bodyOf(linesOf(scan, row + 1, next))
-      const question = (unescaped(text, cleanQuestion) ?? '') + more
-      const id = idBelow(scan, row)
-      reading.drafts.push({ line: row + 1, section, question, id, ...body, verbatim: true })
+      const body = bodyOf(linesOf(scan, row + 1, next))
+      // field by field: to spread a body would take longer than to read it
+      const { answer, keyPoints, followUps, budgetMs, shape, ignored, extras } = body
+      reading.drafts.push({
+        line: row + 1,
+        section,
+        question: (unescaped(text, cleanQuestion) ?? '') + body.more,
+        id: idBelow(scan, row),
+        answer,
+        keyPoints,
+        followUps,
+        budgetMs,
+        shape,
+        ignored,
+        ...extras,
+        verbatim: true,
+      })
     } else if (level === 1 && reading.title === null && reading.drafts.length === 0) {
       reading.title = unescaped(text, cleanSection)
     } else {

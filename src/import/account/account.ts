@@ -155,7 +155,7 @@ const unitOfText = (text: string): number => unitOf(hashesOf(text))
 /** What a row may name: all of it, without a number at its head, or what stands behind a colon, as in `"topic": "Hiring",`. */
 function namesIn({ words, rows }: Source, row: number): number[] {
   const { text, hashes, starts } = words(row)
-  const tags = orgTags.exec((rows[row] ?? '').slice(0, 2000))
+  const tags = rows[row]?.startsWith('*') ? orgTags.exec((rows[row] ?? '').slice(0, 2000)) : null
   const colon = text.search(/[:=]/)
   const from = colon < 0 ? 0 : starts.findIndex((start) => start > colon)
   const numbered = /^\W*\d/.test(text)

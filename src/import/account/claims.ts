@@ -142,8 +142,8 @@ function claimStretch(
   const points = once(() => heldIn(pointTexts().map((text) => ({ part: 'answer', text }))))
   for (let start = 0; start < open.length; start += mostAtOnce) {
     let left = claimWhole(source, open.slice(start, start + mostAtOnce), asked, claims)
-    const isAny = left.length > 0
     left = left.filter(({ row }) => source.begins.has(row) || !leadsElsewhere(source.rows[row] ?? ''))
+    const isAny = left.length > 0
     // a point with a label of its own says half of what the answer says
     if (left.length > 0 && listsPoints(source, from, to, claims))
       left = claimWhole(
@@ -311,7 +311,7 @@ function* newReadings(row: string, words: Words): Generator<Reading> {
   yield readingIn(words.hashes)
   if (row.length > 2000) return
   const whole = onOneLine(row)
-  const untagged = whole.replace(tagsAtEnd, '')
+  const untagged = / [:#^{]/.test(whole) ? whole.replace(tagsAtEnd, '') : whole
   for (const text of untagged === whole ? [whole] : [whole, untagged]) {
     const own = hashesOf(text)
     for (const reduce of reductions) {
@@ -326,7 +326,10 @@ const reductions: readonly ((text: string) => string)[] = [
   (text) => cleanQuestion(text.replace(/^[\s>#*+•|-]+(?:\[[ x]\]\s+)?/i, '')),
   (text) => (labelIn(text) ?? ownLabel(text))?.rest ?? '',
   (text) => text.replace(shortLabel, ''),
-  (text) => text.replace(/^[\s{,-]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,39}["']?[ \t]*[:：][ \t]*/u, ''),
+  (text) =>
+    /[:：]/.test(text)
+      ? text.replace(/^[\s{,-]*["']?[\p{L}_][\p{L}\p{N}_ -]{0,39}["']?[ \t]*[:：][ \t]*/u, '')
+      : text,
   (text) => text,
 ]
 

@@ -57,9 +57,9 @@ export function isMetadata(line: string, plain: string): boolean {
   return (
     key.test(text) ||
     directive.test(text) ||
-    hashtags.test(text) ||
+    (text.includes('#') && hashtags.test(text)) ||
     programKey.test(text) ||
-    (text.length < 100 && bareKey.test(text)) ||
+    (text.length < 100 && text.includes(':') && bareKey.test(text)) ||
     (plain.length < 100 && (emptyLabel.test(plain) || emptyPart.test(plain) || invitation.test(plain))) ||
     (plain.length < 20 && questionNumber.test(plain)) ||
     isBackToTop(line) ||

@@ -16,9 +16,10 @@ import { isNote, withoutMetadata } from '../markdown/answer.ts'
 import { withBeside } from './beside.ts'
 
 const cloze = /^C:(?:[ \t]+|$)/
+/** The mark of a side, whose colon needs a blank behind it, but before a letter of a script without cases. */
 const sideStart = new RegExp(
-  `^(?:(${questionNames})|(a|${answerNames}))(?:[ \\t.-]{0,2}[#№]?\\d{1,6}[a-z]?)?(?:[ \\t]*[:：](?:[ \\t]+|$|(?=\\p{Lo}))|\\.[ \\t]+|\\)[ \\t]+|[ \\t]+[-–—][ \\t]+)`,
-  'iu',
+  `^(?:(${questionNames})|(a|${answerNames}))(?:[ \\t.-]{0,2}[#№]?\\d{1,6}[a-z]?)?(?:[ \\t]*[:：](?:[ \\t]+|$|(?=[^\\x00-\\x7f]))|\\.[ \\t]+|\\)[ \\t]+|[ \\t]+[-–—][ \\t]+)`,
+  'i',
 )
 /** `Q3 Why?` among `Q2: How?`. */
 const unmarked = /^Q(?:uestion)?[ .-]?[#№]?(\d{1,6})[ \t]+(?=["“]?\p{Lu})/u
@@ -111,19 +112,27 @@ const anyLabel =
   /^(?:\*\*|__)?(\p{Lu}[\p{L}.]{0,19}(?: \p{Lu}[\p{L}.]{0,19})?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]+(?=\S)/u
 const fewestTurns = 2
 
-const anySide = new RegExp(`^(?:[QA][ \\t]|C:)|${sideStart.source}`, 'imu')
-const anyLabelled = new RegExp(anyLabel.source, 'mu')
+const anySide = new RegExp(`^(?:[QA][ \\t]|C:)|${sideStart.source}`, 'im')
+/** What may be `anyLabel`. Any character beyond ASCII stands for a letter: V8 builds no sets for it. */
+const maybeLabel =
+  /^(?:\*\*|__)?[A-Z\x80-\uffff][^\s:：]{0,21}(?: [A-Z\x80-\uffff][^\s:：]{0,21})?[ \t]*[:：]/m
 
 /** Whether any line begins a side, by itself or beside others: in most texts none does, which is faster to see at once. */
 const mayHaveCards = (text: string): boolean =>
-  text.includes('<U+') || anySide.test(text) || anyLabelled.test(text)
+  text.includes('<U+') || anySide.test(text) || maybeLabel.test(text)
+
+function labelOf(text: string): RegExpExecArray | null {
+  const start = text.slice(0, 60)
+  return maybeLabel.test(start) ? anyLabel.exec(start) : null
+}
 
 function labelPair(lines: readonly Line[]): LabelPair | null {
   const turns = lines.flatMap(({ text, code }) => {
-    const match = code || text.length > longestLine ? null : anyLabel.exec(text.slice(0, 60))
-    return match ? [{ label: match[1] ?? '', asks: asksAloud(text.slice(match[0].length)) }] : []
+    const match = code || text.length > longestLine ? null : labelOf(text)
+    return match ? [{ label: match[1] ?? '', text: text.slice(match[0].length) }] : []
   })
-  const first = turns.findIndex(({ asks }) => asks)
+  const asks = ({ text }: { text: string }): boolean => asksAloud(text)
+  const first = turns.findIndex(asks)
   const [asking, answering] = turns.slice(first, first + 2)
   if (first < 0 || !asking || !answering || asking.label === answering.label) return null
   const pair = [asking.label, answering.label] as const
@@ -131,8 +140,9 @@ function labelPair(lines: readonly Line[]): LabelPair | null {
   const asked = own.filter(({ label }) => label === pair[0])
   const isInTurn = own.every(({ label }, index) => label === pair[index % 2])
   const isMain = own.length * 5 >= turns.length * 4
-  const isPair = asked.length >= fewestTurns && asked.filter(({ asks }) => asks).length * 2 >= asked.length
-  return isMain && isInTurn && isPair && sideOf(`${pair[0]}: x`)?.name !== 'Q' ? pair : null
+  if (!isMain || !isInTurn || asked.length < fewestTurns) return null
+  const isPair = asked.filter(asks).length * 2 >= asked.length
+  return isPair && sideOf(`${pair[0]}: x`)?.name !== 'Q' ? pair : null
 }
 
 /** Whether what somebody says asks, perhaps with a label of its own: `Ann: Question 3: your worst day`. */
@@ -143,7 +153,7 @@ const asksAloud = (text: string): boolean => {
 
 /** Lines without the remarks of the one who asks, `Ann: Well done!`, which nobody answers. */
 function withoutRemarks(lines: readonly Line[], [asks, answers]: LabelPair): readonly Line[] {
-  const labels = lines.map(({ text, code }) => (code ? null : anyLabel.exec(text.slice(0, 60))))
+  const labels = lines.map(({ text, code }) => (code ? null : labelOf(text)))
   let isAnswered = false
   const remarks = new Set<Line>()
   for (let at = lines.length - 1; at >= 0; at--) {
@@ -157,7 +167,7 @@ function withoutRemarks(lines: readonly Line[], [asks, answers]: LabelPair): rea
 }
 
 function withKnownLabel(line: Line, [asks, answers]: LabelPair): Line {
-  const match = line.code ? null : anyLabel.exec(line.text.slice(0, 60))
+  const match = line.code ? null : labelOf(line.text)
   const known = match?.[1] === asks ? 'Q: ' : match?.[1] === answers ? 'A: ' : null
   return known === null ? line : { ...line, text: known + line.text.slice(match?.[0].length) }
 }
@@ -182,7 +192,7 @@ function sideOf(row: string): Mark | null {
   const gap = cloze.exec(start)
   if (gap) return { name: 'C', number: null, length: gap[0].length }
   const match = sideStart.exec(start)
-  if (!match) return null
+  if (!match || (/[:：]$/.test(match[0]) && !/^(?:$|\p{Lo})/u.test(start.slice(match[0].length)))) return null
   const digits = /\d+/.exec(match[0])?.[0]
   return {
     name: match[1] === undefined ? 'A' : 'Q',

@@ -21,6 +21,9 @@ const greeting =
   /^(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte[rs]?|guten \p{L}+|bonjour|salut|hola|olá|ciao|buongiorno|привет|здравствуйте)(?: [\p{L}.'’-]+){0,4}\s*[,!.:–-]?$/iu
 const signOff =
   /^(?:(?:all the |with )?best(?: regards| wishes)?|(?:kind |warm |best )?regards|cheers|thanks(?: again)?|thank you|many thanks|sincerely|yours(?: \p{L}+)?|viele grüße|liebe grüße|(?:mit freundlichen|beste) grüßen?|cordialement|saludos|abraços|cordiali saluti)\s*[,.!]?(?:[ ,–-]+\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)?$/iu
+/** How a greeting or a sign-off begins: most rows do not, which V8 sees without sets of letters. */
+const courtesy =
+  /^(?:hi|hello|hey|dear|hallo|liebe|sehr|guten|bonjour|salut|hola|olá|ciao|buongiorno|привет|здравствуйте|all|with|best|kind|warm|regards|cheers|thank|many|sincerely|yours|viele|mit|cordial|saludos|abraços)/i
 /** What the writer asks the reader, behind what the interviewers will ask. */
 const offer = /^(?:do you have|have you(?: got)?|any|if you have)\b.{0,20}\bquestions\b/i
 const noMail = /^#{1,6} |^(?:[-*_] ?){3,}$/
@@ -74,7 +77,7 @@ interface Row {
 }
 
 const rowIn = (whole: string): Row => {
-  const text = whole.replace(quoteMarks, '')
+  const text = whole.includes('>') ? whole.replace(quoteMarks, '') : whole
   return { whole, text, isQuoted: text !== whole }
 }
 
@@ -83,6 +86,8 @@ const rowsIn = ({ rows, kinds }: Scan): Row[] =>
     kinds[at] === rowKinds.text ? rowIn(text) : { whole: text, text: '', isQuoted: false },
   )
 
+const signsOff = (text: string): boolean => courtesy.test(text) && signOff.test(text)
+
 /** Whether a row greets or closes, with the name below, or says whose words follow. */
 const isFrame = (rows: readonly Row[], at: number): boolean => {
   const { text, isQuoted } = rows[at] as Row
@@ -90,11 +95,11 @@ const isFrame = (rows: readonly Row[], at: number): boolean => {
   return (
     bare.length < 200 &&
     ((!isQuoted && offer.test(bare)) ||
-      greeting.test(bare) ||
-      signOff.test(bare) ||
+      (courtesy.test(bare) && greeting.test(bare)) ||
+      signsOff(bare) ||
       attribution.test(bare) ||
       forwarded.test(bare) ||
-      (name.test(bare) && signOff.test(rows[at - 1]?.text.trim() ?? '')))
+      (signsOff(rows[at - 1]?.text.trim() ?? '') && name.test(bare)))
   )
 }
 
@@ -142,6 +147,7 @@ function withoutMails(scan: Scan, read: (text: string) => Reading): Apart | null
 function bodyAt(rows: readonly Row[], from: number): number | null {
   const text = rows[from]?.text ?? ''
   if (text.length > 400) return null
+  if (!text.includes(':')) return null
   if (attribution.test(text.trim())) {
     const next = rows.slice(from + 1, from + 3).find((row) => row.text.trim() !== '' || row.isQuoted)
     return next?.isQuoted ? from + 1 : null
@@ -165,7 +171,7 @@ function endOf(rows: readonly Row[], from: number): number {
       (at > from && bodyAt(rows, at) !== null)
     )
       return at
-    if (!isQuoted && signOff.test(text.trim())) {
+    if (!isQuoted && signsOff(text.trim())) {
       let end = at + 1
       while (end < at + 4 && /^\s*\p{Lu}/u.test(rows[end]?.text ?? '') && !asksPlainly(rows[end]?.text ?? ''))
         end++

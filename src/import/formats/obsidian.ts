@@ -27,7 +27,7 @@ interface Card extends Draft {
 /** The cards of a text; null where they are too few, or a mere part of it without the tag of a deck. */
 export function readObsidian(source: ImportText): Reading | null {
   const { comments, title, rows } = source.scan
-  if (!rows.some((row) => row.includes('::') || turn.test(row))) return null
+  if (!rows.some((row) => row.includes('::') || (row.includes('?') && turn.test(row)))) return null
   const { lines } = source
   const isTagged =
     lines.some(({ text, code }) => !code && deckTag.test(text.slice(0, 400))) ||

@@ -5,6 +5,7 @@ import { passageOf } from '../../bank/passage.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 import { unindent } from '../../text/list.ts'
+import { isWord } from '../../text/plain-text.ts'
 import { withoutHtml } from './html.ts'
 import { withoutReferences } from './references.ts'
 
@@ -148,9 +149,12 @@ const metadata = new RegExp(
   `^\\s*(?:[-*+>]\\s+)?[*_]{0,3}[^\\p{L}\\p{N}*_\\s]{0,4}\\s?(?:${metadataNames})\\s*[*_]{0,3}\\s*[:：]\\s*[*_]{0,3}(?!.*[.!?]\\s+\\p{Lu}).{0,180}$`,
   'iu',
 )
+/** A name and a colon, whatever stands before: most lines with a colon have none of these, which is faster to see. */
+const metadataName = new RegExp(`(?:${metadataNames})\\s*[*_]{0,3}\\s*[:：]`, 'i')
 /** A badge alone, such as `🟢 Easy`. */
 const badge =
-  /^(?:(?:very )?(?:easy|hard)|medium|beginner|basic|intermediate|advanced|expert|junior|mid(?:dle|-level)?|senior)?$/i
+  /^(?:(?:very )?(?:easy|hard)|medium|beginner|basic|intermediate|advanced|expert|junior|mid(?:dle|-level)?|senior)$/i
+const badgeWord = /easy|hard|medium|beginner|basic|intermediate|advanced|expert|junior|mid|senior/i
 const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 const colon = /[:：]/
@@ -159,7 +163,8 @@ const colon = /[:：]/
 export const isMetadata = ({ text, code }: Pick<Line, 'text' | 'code'>): boolean =>
   !code &&
   text.length < 200 &&
-  ((colon.test(text) && metadata.test(text)) || (text.length < 60 && badge.test(text.replace(edges, ''))))
+  ((colon.test(text) && metadataName.test(text) && metadata.test(text)) ||
+    (text.length < 60 && (!isWord(text) || (badgeWord.test(text) && badge.test(text.replace(edges, ''))))))
 
 /** Lines without the metadata above and below an answer. */
 export function withoutMetadata(lines: readonly Line[]): Line[] {
@@ -186,14 +191,14 @@ const openTask = /^\s*[-*+] \[ \] /
 
 function saysSomething(row: string): boolean {
   const text = row.length > longestLine ? row : row.replace(picture, '')
-  if (text.trim() === '' || !/[\p{L}\p{N}\p{S}!]/u.test(text)) return false
+  if (!/[a-z0-9]/i.test(text) && !/[\p{L}\p{N}\p{S}!]/u.test(text)) return false
   const start = text.slice(0, 400)
   const head = start.slice(0, 200)
   return (
     !openTask.test(head) &&
-    !emptyLabel.test(head) &&
+    !(/[:：][\s*_]*$/.test(head) && emptyLabel.test(head)) &&
     !emptyPart.test(head) &&
-    !linkOnly.test(start) &&
-    !placeholder.test(start)
+    !(/:\/\/|\]\(/.test(start) && linkOnly.test(start)) &&
+    !(/(?:[\]>…?-]|\.\.|__|xx)[\s*_.]*$/i.test(start) && placeholder.test(start))
   )
 }

@@ -96,6 +96,7 @@ function htmlHeading(lines: readonly Line[], at: number): Heading | null {
 
 /** `=== Talks ===`, `--- Talks ---`, or `~~Talks~~` alone. */
 function ruled(text: string, at: number): Heading | null {
+  if (!/[=~-][ \t]*$/.test(text)) return null
   const match = /^(={2,6}|-{3,}|~{2,})[ \t]*(\p{L}[^=~]{0,79}?)[ \t]*\1[ \t]*$/u.exec(text)
   if (!match) return null
   return { at, end: at + 1, level: Math.min(match[1]?.length ?? 1, 6), text: match[2] ?? '', inList: false }
@@ -104,8 +105,8 @@ function ruled(text: string, at: number): Heading | null {
 /** `PART ONE (be brief)`, with nothing but blank lines between it and `=== Talks ===`. */
 function shouted(lines: readonly Line[], at: number): Heading | null {
   const text = lines[at]?.text ?? ''
-  if (text.length > 90 || !/^\p{Lu}{3}[\p{Lu}\d &/-]*(?:\([^()]*\))?$/u.test(text) || !isBlank(lines[at - 1]))
-    return null
+  if (text.length > 90 || !/^[^a-z]{3}/.test(text) || !isBlank(lines[at - 1])) return null
+  if (!/^\p{Lu}{3}[\p{Lu}\d &/-]*(?:\([^()]*\))?$/u.test(text)) return null
   let next = at + 1
   while (next < lines.length && isBlank(lines[next])) next++
   const isAbove = next > at + 1 && ruled(lines[next]?.text ?? '', next) !== null

@@ -128,12 +128,13 @@ function withDots(lines: readonly Line[]): readonly Line[] {
   let last = 0
   let dotted = 0
   for (const line of lines) {
-    if (!line.code && Number(number.exec(line.text)?.[1]) === last + 1) {
+    if (line.code || !/^\d/.test(line.text)) continue
+    if (Number(number.exec(line.text)?.[1]) === last + 1) {
       last++
       dotted++
       continue
     }
-    const match = line.code ? null : looseNumber.exec(line.text)
+    const match = looseNumber.exec(line.text)
     const step = Number(match?.[1] ?? 0) - last
     // a glued number may follow after a gap, as lines in between may be numbered well
     const isNext = step === 1 || (last > 0 && step > 0 && step <= widestGap && /[.)]$/.test(match?.[0] ?? ''))

@@ -13,7 +13,7 @@ const markAtEnd = /[?？؟]+["”’)*_]*[ \t]*(?:$|(?:->|→|=>)[ \t])/
 /** Whether a line without any mark is a question, and no more than that. */
 export const asksPlainly = (text: string): boolean =>
   text.length <= longestPlain &&
-  (sentenceStart.test(text) || markAtEnd.test(text)) &&
+  (/^[A-Z\d"]/.test(text) || sentenceStart.test(text) || markAtEnd.test(text)) &&
   !/[:,;]\s*$/.test(text) &&
   isQuestionLike(withoutAnswer(text.replace(/^[\s—–]+/, '')), false)
 
@@ -28,13 +28,16 @@ export const asksInHaste = (text: string): boolean =>
 
 /** `What is it like? Try to answer in a word.` in a list of questions. */
 export const asksWithRemark = (text: string): boolean =>
-  text.length <= longestPlain * 2 && /^\s*\p{Lu}[^.!?]{9,}\?\s+[(\p{L}]/u.test(text) && isQuestionLike(text)
+  text.length <= longestPlain * 2 &&
+  text.includes('?') &&
+  /^\s*\p{Lu}[^.!?]{9,}\?\s+[(\p{L}]/u.test(text) &&
+  isQuestionLike(text)
 
 /** Whether a line asks wherever it stands: no answer begins with `Tell me about`, while `Explain it.` may be one. */
 export const asksOutright = (text: string): boolean => outright.test(text) && asksPlainly(text)
 
 const outright =
-  /^\W*(?:please )?(?:tell (?:me|us) (?:about|of)|walk (?:me|us) through|talk (?:me|us) through|give (?:me|us) an? example|share an? (?:example|story|time)|erzähl(?:en sie)? |parlez-moi |racontez|h[áa]bl[ae]me |cu[ée]nt[ae]me |(?:conte|fale)(?:-me)? |vertel |mi (?:parli|racconti) |parlami |raccontami |opowiedz |расскажи(?:те)? |розкажіть )/iu
+  /^\W*(?:please )?(?:tell (?:me|us) (?:about|of)|walk (?:me|us) through|talk (?:me|us) through|give (?:me|us) an? example|share an? (?:example|story|time)|erzähl(?:en sie)? |parlez-moi |racontez|h[áa]bl[ae]me |cu[ée]nt[ae]me |(?:conte|fale)(?:-me)? |vertel |mi (?:parli|racconti) |parlami |raccontami |opowiedz |расскажи(?:те)? |розкажіть )/i
 
 /** Whether a line asks by its mark, its words or their order; `Conflict: tell me about one` by what follows the name. */
 export const asksByItself = (text: string): boolean =>
@@ -44,7 +47,7 @@ const nameAhead = /^[^:：.]{2,40}[:：]\s+(?=\S)/
 
 /** Whether an opening that only questions have begins a line, or follows the name of its topic. */
 function asksBehindName(text: string): boolean {
-  const asked = text.replace(nameAhead, '')
+  const asked = /[:：]/.test(text) ? text.replace(nameAhead, '') : text
   return outright.test(asked) && isQuestionLike(asked, false)
 }
 

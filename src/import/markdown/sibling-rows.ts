@@ -34,6 +34,7 @@ interface Signs {
 }
 
 interface Unread extends Omit<Row, 'kind'>, Signs {}
+type Bare = Omit<Unread, 'mayAsk'>
 
 /** So many questions tell what their siblings are. */
 export const fewest = 2
@@ -54,14 +55,20 @@ export function partsIn(lines: readonly Line[]): Block[][] {
     kind: signs.isMarked ? 'mark' : kindOf(text, signs, isRepeated),
   })
   return divided(lines)
-    .filter((blocks) => blocks.flat().filter(({ mayAsk }) => mayAsk).length >= fewest)
+    .filter((blocks) => hold(blocks, ({ isMarked }) => !isMarked))
+    .map((blocks) => blocks.map((block) => block.map((row) => ({ ...row, mayAsk: mayAskIn(row) }))))
+    .filter((blocks) => hold(blocks, ({ mayAsk }) => mayAsk))
     .map((blocks) => outdented(blocks.filter(({ length }) => length > 0).map((block) => block.map(read))))
 }
 
-function divided(lines: readonly Line[]): Unread[][][] {
-  const parts: Unread[][][] = [[[]]]
+/** Whether there are rows enough of a kind. */
+const hold = <R>(blocks: readonly (readonly R[])[], is: (row: R) => boolean): boolean =>
+  blocks.flat().filter(is).length >= fewest
+
+function divided(lines: readonly Line[]): Bare[][][] {
+  const parts: Bare[][][] = [[[]]]
   lines.forEach(({ text, code }, at) => {
-    const blocks = parts.at(-1) as Unread[][]
+    const blocks = parts.at(-1) as Bare[][]
     if (text.trim() === '') blocks.push([])
     else if (code || partEnd.test(text)) parts.push([[]])
     else {
@@ -99,7 +106,7 @@ const quoteMark = /^>[ \t]?/
 const ahead =
   /^(?:[—–][ \t]+|\(?[a-zA-H][.)][ \t]+(?=[\p{Lu}¿])|\d{1,2}(?:\.\d{1,2})+\.?[ \t]+(?=[\p{Lu}¿]))/u
 
-function rowOf(line: string, at: number, next: string): Unread {
+function rowOf(line: string, at: number, next: string): Bare {
   const isIndented = columnsOf(/^[ \t]*/.exec(line)?.[0] ?? '') >= indent
   const isQuoted = line.startsWith('>')
   const bare = line.replace(quoteMark, '').trim()
@@ -107,9 +114,10 @@ function rowOf(line: string, at: number, next: string): Unread {
   const text = bare.slice(before.length)
   const goesOn = text.length > 50 && /^\p{Ll}/u.test(next)
   const isMarked = isMark(text)
-  const mayAsk = !isMarked && asksByItself(text)
-  return { at, text, isIndented, isQuoted, counter: before.trim(), isMarked, mayAsk, goesOn }
+  return { at, text, isIndented, isQuoted, counter: before.trim(), isMarked, goesOn }
 }
+
+const mayAskIn = ({ isMarked, text }: Bare): boolean => !isMarked && asksByItself(text)
 
 const isMark = (text: string): boolean => markerOf(text) !== null || /^[>|<#*_`~[=+]/.test(text)
 

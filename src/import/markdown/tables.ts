@@ -60,7 +60,7 @@ const shapeOf = (header: Cells | null, question: number): string | null =>
 function namedIn(header: Cells | null): number {
   const names = (header?.fields ?? []).map((name) => plainText(name))
   const found = columnsOf(names)?.indexOf('question') ?? -1
-  return found >= 0 && namesQuestion.test(names[found] ?? '') ? found : -1
+  return found >= 0 && namesQuestion(names[found] ?? '') ? found : -1
 }
 
 const noShapes: ReadonlySet<string> = new Set()
@@ -184,7 +184,7 @@ function askedIn(
   const columns = columnsOf(names)
   const found = columns?.indexOf('question') ?? -1
   // In prose, a table of problems or terms asks nothing.
-  const isNamed = found >= 0 && (namesQuestion.test(names[found] ?? '') || isAsking(rows, found))
+  const isNamed = found >= 0 && (namesQuestion(names[found] ?? '') || isAsking(rows, found))
   const named = isNamed ? found : names.findIndex((_, at) => shapes.has(shapeOf(header, at) ?? ''))
   const all = header && named < 0 ? [header, ...rows] : rows
   const question = named < 0 ? askingColumn(all) : named
@@ -212,10 +212,17 @@ function askedIn(
   return asked.map((row, index) => (index === 0 ? { ...row, at: header?.at ?? row.at } : row))
 }
 
-const namesQuestion = new RegExp(
-  `(?:^|[^\\p{L}])(?:${questionNames}|fragen|preguntas|perguntas|questions|domande|вопросы)(?:$|[^\\p{L}])|问题|問題|面试题|質問|질문`,
-  'iu',
-)
+const nameAmong = (others: string, flags: string): RegExp =>
+  new RegExp(
+    `(?:^|${others})(?:${questionNames}|fragen|preguntas|perguntas|questions|domande|вопросы)(?:$|${others})|问题|問題|面试题|質問|질문`,
+    flags,
+  )
+const asciiName = nameAmong('[^a-z]', 'i')
+const anyName = nameAmong('[^\\p{L}]', 'iu')
+
+/** Whether a header has a word for questions. Where all is ASCII, its letters are enough to see the words. */
+const namesQuestion = (text: string): boolean => (notAscii.test(text) ? anyName : asciiName).test(text)
+const notAscii = /[^\x00-\x7f]/
 const withinPage = /\]\(#[^()]*\)/
 
 /** Whether a table only links to questions that are elsewhere in the text. */

@@ -5,14 +5,19 @@ import { warningsAt } from './warning.ts'
 
 const unit =
   'months?|mo|years?|yr|weeks?|wk|days?|hours?|hr|minutes?|min|seconds?|sec|quarter|sprint|user|seat|person|head|employee|request|unit'
+const calls =
+  'costs?|costing|worth|pays?|paid|paying|saves?|saved|saving|spends?|spent|spending|charges?|charged|at|of|about|around|to|from|than|by|for|only|just|roughly|approximately|nearly|over|under|up to'
 /** A unit after a word that calls for an amount (`cost /month`), or an amount without its first digits (`.5k/month`). */
 const lostAmount = new RegExp(
-  `\\b(?:costs?|costing|worth|pays?|paid|paying|saves?|saved|saving|spends?|spent|spending|charges?|charged|at|of|about|around|to|from|than|by|for|only|just|roughly|approximately|nearly|over|under|up to) (?:/ ?|per )(?:${unit})\\b(?!/)` +
+  `\\b(?:${calls}) (?:/ ?|per )(?:${unit})\\b(?!/)` +
     `|(?:^|[\\s(])\\.\\d+ ?[kKmM]?(?= ?/ ?(?:${unit})\\b| per (?:${unit})\\b|[kKmM]\\b)`,
   'g',
 )
 /** `for per day` and the like are not about a lost amount. */
 const noAmount = /(?:by|for|of|at|to|from|than) per /
+
+/** How a lost amount begins, whatever its unit: most rows with a unit have no such beginning. */
+const beginning = new RegExp(`(?:${calls}) (?:/|per )|(?:^|[\\s(])\\.\\d`)
 
 /** Every lost amount contains one of these, and they are rare, so they are searched for first. */
 const hint = new RegExp(`(?:/ ?|\\bper )(?:${unit})\\b|[\\s(]\\.\\d`, 'g')
@@ -29,7 +34,7 @@ export function lostAmounts(text: string): Warning[] {
     const end = next < 0 ? text.length : next
     hint.lastIndex = end
     const row = end - start > longestLine ? '' : text.slice(start, end)
-    const lost = [...row.matchAll(lostAmount)].find(([words]) => !noAmount.test(words))
+    const lost = beginning.test(row) && [...row.matchAll(lostAmount)].find(([words]) => !noAmount.test(words))
     if (!lost) continue
     line += lineBreaks(text, counted, start)
     counted = start
