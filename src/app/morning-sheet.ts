@@ -6,6 +6,7 @@ import { dateOf } from '../text/dates.ts'
 import { chosenBank } from './banks.ts'
 import { choose } from './choose.ts'
 import type { Context } from './context.ts'
+import { mockChangesOf } from './history.ts'
 import type { CommonOptions } from './options.ts'
 import { type Plan, planOf } from './plan.ts'
 
@@ -42,7 +43,8 @@ export async function sheetFor(
   const toAsk = banks.flatMap((bank) => bank.toAsk ?? [])
   const missing = plan?.missing.filter(isOwn) ?? []
   const day = round?.interview ?? today
-  return sheet({ questions, toAsk, missing, progress, date: dateOf(day), day, today: dateOf(today) })
+  const forAll = mockChangesOf(context).at(-1)?.change ?? null
+  return sheet({ questions, toAsk, missing, forAll, progress, date: dateOf(day), day, today: dateOf(today) })
 }
 
 /** Shows it drawn, a screen at a time. */

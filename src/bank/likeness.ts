@@ -40,6 +40,10 @@ const markWithin = /[?？؟](?:["”’*_)]*\s|\p{Lo})/u
 const closing =
   /^(?:(?:let me know|feel free|please (?:let me|feel free|don['’]t hesitate)|(?:just )?(?:reach out|ping me|give me a (?:call|shout))|hope (?:this|that) helps)(?!\w)|(?:would|do) you (?:like|want) (?:me to|to see (?:more|another|an?other|some|the next)|a (?:version|longer|shorter|downloadable|printable|pdf)|more (?:questions|examples|of these))(?!\w)|(?:shall|want|may|can) (?:i|me)(?: to)? (?:also |now )?(?:add|create|make|draft|write|tailor|turn|expand|shorten|format|prepare|generate|convert|help|continue|give you|provide|show you)(?!\w)|(?:could|can|would) you (?:also |please |kindly )*(?:send|forward|share (?:your|the)|confirm|let me know|get back|reply)(?!\w)|if you(?:['’]d like| want| would like)(?!\w).*\b(?:i can|let me)(?!\w)|(?:möchten sie|soll ich|möchtest du|willst du),? (?:dass ich|diese|die|noch|ihnen|dir)(?!\w)|(?:quieres|quiere|desea) que (?:te|le|lo|los)(?!\w)|(?:veux-tu|voulez-vous) que je(?!\w))/i
 
+/** A line of questions for the interviewer: `My questions for them: budget? On call?` */
+const forThem =
+  /^(?:my |our |some )?questions (?:for|to ask) (?:them|the |your )[^?]{0,40}:|^(?:meine |unsere )?(?:rück)?fragen an (?:die|den|das|sie|ihn)\b[^?]{0,40}:|^(?:mis |nuestras )?preguntas (?:para|a) (?:ellos|la|el)\b[^?]{0,40}:|^(?:mes |nos )?questions (?:pour|à poser)\b[^?]{0,40}:/i
+
 /** What closes a page or a chat, below the last answer. */
 const farewell =
   /^(?:i )?hope (?:this|that|these|it|you)\b|^(?:thanks|thank you) for reading|^(?:good luck|all the best|best of luck|happy (?:interviewing|learning|coding|hiring))\b|^(?:leave|drop|write) (?:me )?a comment|^did i miss|^viel (?:erfolg|glück)\b|^(?:buena|mucha) suerte|^bonne chance|^boa sorte|^удачи/i
@@ -58,7 +62,12 @@ export function isQuestionLike(text: string, aboutQuestions = true): boolean {
     /^[\s*_"“'‘«([¿]+/,
     '',
   )
-  return /\p{L}/u.test(bare) && (asks(bare) || (aboutQuestions && mayAsk(bare))) && !closing.test(bare)
+  return (
+    /\p{L}/u.test(bare) &&
+    (asks(bare) || (aboutQuestions && mayAsk(bare))) &&
+    !closing.test(bare) &&
+    !forThem.test(bare)
+  )
 }
 
 /** Whether a text without marks in front asks, whatever its text is about. */

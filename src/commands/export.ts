@@ -176,7 +176,7 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
   const landed = Object.entries(progress.landed).filter(isWanted)
   const text = notes({
     banks,
-    brought: banks.map(({ slug }) => slug).filter((slug) => !isShipped(slug, context)),
+    brought: banks.map(({ slug }) => slug).filter((slug) => isBrought(slug, context)),
     attempts,
     transcripts: transcriptsOf(context),
     practices: options.bank === undefined ? practices : practicesAbout(practices, (id) => ids.has(id)),
@@ -190,6 +190,10 @@ export async function exportNotes(options: ExportOptions, env: Env): Promise<voi
   const { textPage } = await import('../screens/report/text-page.ts')
   await deliver(textPage(text), options, env)
 }
+
+/** Whether a bank is the user's own: neither shipped nor fetched. */
+const isBrought = (slug: string, context: Context): boolean =>
+  !isShipped(slug, context) && !/^https?:/i.test(context.store.bankCopy(slug)?.source ?? '')
 
 /** Every attempt as a table, or the merged journals as they are. */
 export async function exportProgress(options: ExportOptions, env: Env): Promise<void> {

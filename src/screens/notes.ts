@@ -17,7 +17,7 @@ type AttemptLine = LineOf<'attempt'>
 /** What the notes are made of. `attempts` are the oldest first, without those that were undone. */
 export interface Notebook {
   banks: readonly Bank[]
-  /** The slugs of those that the user brought, whose answers are the user's own. */
+  /** The slugs of those that the user brought in a file, whose answers are the user's own. */
   brought: readonly string[]
   attempts: readonly AttemptLine[]
   /** What was heard of those that were spoken, as far as it was kept, by their ids. */
@@ -126,11 +126,14 @@ function bankNotes(
     '|--:|---|--:|---|---|---|',
     ...entries.map((entry) => tableRow(entry, progress)),
   ]
-  const rehearsed = entries.filter(
-    ({ story, landed, ...histories }) =>
-      story !== null || landed !== null || historyKinds.some((kind) => histories[kind].length > 0),
+  const told = entries.filter(
+    ({ question, story, landed, ...histories }) =>
+      (question.answer !== null && brought.includes(bankSlugOf(question.id))) ||
+      story !== null ||
+      landed !== null ||
+      historyKinds.some((kind) => histories[kind].length > 0),
   )
-  const chapters = [...groupBy(rehearsed, ({ question }) => question.section)].map(([section, own]) => {
+  const chapters = [...groupBy(told, ({ question }) => question.section)].map(([section, own]) => {
     const heading = section === null ? '' : `### ${oneLine(section)}\n\n`
     return heading + own.map((entry) => questionNotes(entry, transcripts, brought)).join('\n')
   })

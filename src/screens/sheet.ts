@@ -17,6 +17,8 @@ export interface Sheet {
   toAsk?: readonly string[]
   /** Slugs of banks that it would be over, and that are not here. */
   missing?: readonly string[]
+  /** The change after the last mock, which is about every answer. */
+  forAll?: string | null
   progress: Progress
   date: string
   day: number
@@ -38,7 +40,16 @@ const gistLength = 180
  * The page for the morning of the interview, as markdown: for each question the first sentence of its story, else three
  * key points, and the change. The three weakest questions come first, and of the others there are titles.
  */
-export function sheet({ questions, toAsk = [], missing = [], progress, date, today, day }: Sheet): string {
+export function sheet({
+  questions,
+  toAsk = [],
+  missing = [],
+  forAll = null,
+  progress,
+  date,
+  today,
+  day,
+}: Sheet): string {
   const own = Object.values(progress.stories).flatMap((text) => storyOf(text).toAsk)
   const asked = [...new Set([...own, ...toAsk])]
   const known = questions.filter(
@@ -69,7 +80,7 @@ export function sheet({ questions, toAsk = [], missing = [], progress, date, tod
   const parts = [
     title,
     gone,
-    forAll(questions, progress),
+    forAll === null ? '' : `In every answer: *${plainText(forAll)}*\n`,
     section('Weakest first', weakest, progress),
     shown.length === 0 ? '' : section('Then', shown, progress),
     titles(others, isOneBank, hasRoom ? progress : null),
@@ -78,14 +89,6 @@ export function sheet({ questions, toAsk = [], missing = [], progress, date, tod
     closing([...weakest, ...shown], progress),
   ]
   return parts.filter((part) => part !== '').join('\n')
-}
-
-/** The change after a mock, which is about every answer: the last one of these banks that no question has for its own. */
-function forAll(questions: readonly Question[], progress: Progress): string {
-  const banks = new Set(questions.map(({ id }) => bankSlugOf(id)))
-  const last = progress.changes.findLast(([bank]) => banks.has(bank))?.[1]
-  const isOwn = questions.some(({ id }) => progressOf(progress, id)?.change === last)
-  return last === undefined || isOwn ? '' : `In every answer: *${plainText(last)}*\n`
 }
 
 /**
@@ -147,16 +150,17 @@ function entry(question: Question, progress: Progress): string {
   ].join('\n')
 }
 
+/** The first sentence of the story, and what it marks as far as there is room; else key points. */
 function gist({ keyPoints }: Question, story: string | null): string {
-  const text = story === null ? '' : plainText(storyOf(story).text.replace(/^#+ .*$/gm, ''))
-  const [first] = sentencesOf(text)
-  if (first !== undefined) return first
-  return keyPoints.length === 0
-    ? 'No story and no key points: say it once in your own words.'
-    : keyPoints
-        .slice(0, maxPoints)
-        .map(({ label, text }) =>
-          text.length <= gistLength / Math.min(keyPoints.length, maxPoints) ? text : label,
-        )
-        .join(' · ')
+  const told = story === null ? null : storyOf(story)
+  const [first] = sentencesOf(told === null ? '' : plainText(told.text.replace(/^#+ .*$/gm, '')))
+  const points = (told?.points ?? keyPoints).slice(0, maxPoints)
+  const each = gistLength / Math.max(points.length, 1)
+  const shown = points.map(({ label, text }) => (first === undefined && text.length <= each ? text : label))
+  if (first === undefined)
+    return shown.join(' · ') || 'No story and no key points: say it once in your own words.'
+  let line = first
+  for (const point of shown)
+    if (!line.includes(point) && line.length + point.length < gistLength) line += ` · ${point}`
+  return line
 }

@@ -104,11 +104,16 @@ export function calibrationSentence(attempts: Pick<Attempt, 'committed' | 'score
   return calibrationOf(sum / attempts.length)
 }
 
+/** Below a quarter of a point, first scores tell of no habit. */
+const leastTendency = 0.25
+
 /** A mean of committed minus final scores, in a sentence. */
 export function calibrationOf(mean: number | null): string | null {
   if (mean === null) return null
   if (Math.abs(mean) < 0.05)
     return 'On average you rated yourself the same before and after seeing the answer.'
+  if (Math.abs(mean) < leastTendency)
+    return 'On average you rated yourself nearly the same before and after seeing the answer.'
   const by = Math.abs(mean).toFixed(1).replace('.0', '')
   return mean > 0
     ? `Your first scores were ${by} above the final ones: you tend to overrate yourself.`

@@ -20,6 +20,11 @@ export function errorReport(error: unknown, about: string): ErrorReport {
       code: 1,
       text: 'The folder that you are in is gone.\nGo to another one with cd, and start greenroom again.',
     }
+  if (isReplaced(error))
+    return {
+      code: 1,
+      text: 'greenroom was updated while it ran. What was scored is saved.\nStart it again: it offers to go on.',
+    }
   const stack = error instanceof Error ? error.stack : String(error)
   return {
     code: 70,
@@ -30,3 +35,10 @@ export function errorReport(error: unknown, about: string): ErrorReport {
 /** Whether a relative path means nothing, as the current folder was removed. */
 const isFolderGone = (error: unknown): boolean =>
   error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd'
+
+/** Whether a part of the program itself is gone, which only a new version in its place does. */
+const isReplaced = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /^(?:ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND|ENOENT)$/.test(String(error.code)) &&
+  /[\\/]dist[\\/][\w.-]+\.js\b/.test(error.message)

@@ -57,6 +57,16 @@ test('has the change after a mock, which is about every answer, and short key po
   expect(page).toContain('  Scorecard first, then structured interviews\n')
 })
 
+test('has what a story marks beside its first sentence, and the last mock, whatever was rehearsed since', async () => {
+  const home = newFolder()
+  await greenroom(['story', '1', '--text', 'I lead by clarity.\n\n- half the queue\n- CSAT 4.5\n'], { home })
+  await greenroom(['mock', '1', '--no-follow-ups'], { home, input: '\n\n3\n\n\nNumbers first\n' })
+  await greenroom(['drill', '2'], { home, input: answer })
+  const page = await output(['export', 'sheet'], { home })
+  expect(page).toContain('  I lead by clarity. · half the queue · CSAT 4.5\n')
+  expect(page).toContain('In every answer: *Numbers first*\n')
+})
+
 test('names a dozen of many other questions, with their banks where there are several', async () => {
   const home = newFolder()
   const long = `### Why ${'so '.repeat(60)}long?\n\n### What is \`__init__\` for?\n`

@@ -80,13 +80,16 @@ describe('the ending of a file', () => {
 
 test('the notes have a heading for each bank that was rehearsed, chosen or not', async () => {
   const home = newFolder()
-  const mine = fileWith('# My bank\n\n### How do you hire?\n**Answer:** I ask.\n')
+  const mine = fileWith(
+    '# My bank\n\n### How do you hire?\n**Answer:** I ask.\n\n### How do you plan?\n**Answer:** Backwards.\n',
+  )
   await greenroom(['bank', 'add', mine, '--as', 'my-bank', '--yes'], { home })
   await greenroom(['drill', '1', '--bank', 'my-bank'], { home, input: '\n\n4\n1\n\n\n' })
   await greenroom(['bank', 'use', 'leadership'], { home })
   const notes = await output(['export', 'notes'], { home })
   expect(notes).toContain('## My bank')
   expect(notes).toContain('**Your answer, from the bank**\n\n> I ask.\n')
+  expect(notes).toContain('#### 2. How do you plan?\n\n**Your answer, from the bank**\n\n> Backwards.\n')
   expect(notes).not.toContain('No longer in a bank')
 })
 

@@ -11,6 +11,13 @@ test.each([
     1,
     'The folder that you are in is gone.\nGo to another one with cd, and start greenroom again.',
   ],
+  [
+    Object.assign(new Error("Cannot find module '/x/greenroom/dist/fold-1a.js'"), {
+      code: 'MODULE_NOT_FOUND',
+    }),
+    1,
+    'greenroom was updated while it ran. What was scored is saved.\nStart it again: it offers to go on.',
+  ],
   [new Interrupted('Start again.'), 130, '\nInterrupted. Start again.'],
   [
     'a string',

@@ -20,8 +20,9 @@ export interface AddOptions extends CommonOptions {
   refresh?: boolean
 }
 
-/** So many questions are shown before it is asked whether to add them. */
+/** Of a long list so many questions are shown before it is asked whether to add them; a short one is shown whole. */
 const firstFew = 5
+const shortList = 15
 
 /** Reads a source, shows what was found, and keeps it. */
 export async function add(place: string, options: AddOptions, env: Env): Promise<void> {
@@ -48,20 +49,16 @@ export async function add(place: string, options: AddOptions, env: Env): Promise
     { bank, reads, skipped: accountOfFiles(reads) },
     context,
   )
+  const most = bank.questions.length <= shortList ? shortList : firstFew
   env.data(
-    options.yes === true ? said.facts + said.problems : said.facts + said.questions(firstFew) + said.problems,
+    options.yes === true ? said.facts + said.problems : said.facts + said.questions(most) + said.problems,
   )
   refuseErrors(place, bank.warnings)
   if (place === '-' && options.yes !== true) {
     throw unasked('the questions came through standard input, so nobody can be asked')
   }
   context.store.prepare()
-  const shell = await env.shell({ plain: context.plain, style: context.style })
-  try {
-    await confirmAndKeep(source, imported, options, context, shell)
-  } finally {
-    shell.close()
-  }
+  await askAndKeep(source, imported, options, context)
 }
 
 const none = new Uint8Array()
@@ -90,21 +87,35 @@ async function addBack(place: string, copy: BankCopy, options: AddOptions, conte
   const said = found(`${copy.bank.title} (${slug})`, place, { ...imported, skipped: [] }, context)
   env.data(said.facts)
   store.prepare()
-  const shell = await env.shell({ plain: context.plain, style: context.style })
+  await askAndKeep(source, imported, options, context)
+}
+
+/** Keeps a bank where the user agrees, and says what was done below what was asked. */
+async function askAndKeep(
+  source: BankSource,
+  imported: ImportedBank,
+  options: AddOptions,
+  context: Context,
+): Promise<void> {
+  const { env, plain, style } = context
+  const shell = await env.shell({ plain, style })
+  let said = ''
   try {
-    await confirmAndKeep(source, imported, options, context, shell)
+    said = await confirmAndKeep(source, imported, options, context, shell)
   } finally {
     shell.close()
   }
+  env.err(said)
 }
 
+/** Returns what is to be said of it. */
 async function confirmAndKeep(
   source: BankSource,
   imported: ImportedBank,
   { yes = false }: AddOptions,
   context: Context,
   shell: Shell,
-): Promise<void> {
+): Promise<string> {
   const { env, store, settings, style } = context
   const { slug } = imported.bank
   if (!yes) {
@@ -115,10 +126,7 @@ async function confirmAndKeep(
     env.out(`\n${preview}\n`)
     const reply = await agrees('Add it?', addHelp, shell, style)
     if (reply === null) throw unasked('the input ended without an answer')
-    if (!reply) {
-      env.err('Nothing was added.\n')
-      return
-    }
+    if (!reply) return 'Nothing was added.\n'
   }
   store.append({ type: 'bank', slug, source: source.source, state: 'added' })
   keepBank(source, imported, context)
@@ -127,7 +135,7 @@ async function confirmAndKeep(
   if (settings.bank !== slug && isUsed) store.append({ type: 'set', key: 'bank', value: slug })
   await store.save()
   const then = isUsed ? 'It is in use now.' : `${env.program} bank use ${slug} switches to it.`
-  env.err(`Added ${slug}, with ${count(imported.bank.questions.length, 'question')}. ${then}\n`)
+  return `Added ${slug}, with ${count(imported.bank.questions.length, 'question')}. ${then}\n`
 }
 
 /** A script must not take a bank for added that nobody agreed to: exit code 1. */

@@ -59,6 +59,10 @@ function isYaml(text: string, isHead = false): boolean {
 const askingKey =
   /^[ \t]*(?:"[^"\n]{1,300}[?？]"|'[^'\n]{1,300}[?？]'|[\p{L}¿][^"'\n:]{0,300}[?？]):(?:[ \t]|$)/gmu
 
+/** A list of bullets is YAML too, and one with a colon in it is a map there. */
+const isListOfTexts = (document: unknown): boolean =>
+  Array.isArray(document) && document.filter((each) => typeof each === 'string').length * 2 >= document.length
+
 /** All documents of a text, whose lines are counted from `firstLine`. */
 function readDocuments(text: string, firstLine: number): Reading | null {
   const lines = new Map<unknown, number>()
@@ -77,6 +81,7 @@ function readDocuments(text: string, firstLine: number): Reading | null {
   } catch {
     return null
   }
+  if (documents.some(isListOfTexts)) return null
   let last = firstLine
   const lineOf: LineOf = (value) => {
     const line = lines.get(value)

@@ -33,12 +33,12 @@ thead th,.n{white-space:nowrap}thead th{color:var(--soft);vertical-align:bottom}
 summary{cursor:pointer;color:var(--mark);margin-top:.6rem}
 article{border-top:1px solid var(--line);padding:.8rem 0}
 ul{padding-left:1.2rem;margin:.4rem 0}li{margin:.5rem 0}
-main.sheet{columns:1;max-width:42rem}.sheet li{unicode-bidi:plaintext}.sheet h2{margin-top:1.4rem}.plain{white-space:pre-wrap}
+main.sheet{columns:1;max-width:42rem}.sheet td:first-child{white-space:nowrap}.sheet li{unicode-bidi:plaintext}.sheet h2{margin-top:1.4rem}.plain{white-space:pre-wrap}
 @media print{
 :root{--page:#fff}
 body{padding:0;max-width:none;font-size:.9rem;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main{columns:1}section{padding:.6rem .8rem;break-inside:auto}
-.chart,.days,article,tr,li,blockquote{break-inside:avoid}h1,h2,h3{break-after:avoid}h2+p{break-after:avoid}.soft{break-before:avoid}
+.chart,.days,article,tr,li,blockquote{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}h2+p{break-after:avoid}.soft{break-before:avoid}
 details,.screen{display:none}
 .sheet{font-size:.8rem}.sheet li{margin:.25rem 0}
 }`

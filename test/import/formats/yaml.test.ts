@@ -19,6 +19,15 @@ describe('YAML', () => {
     expect(asked(text)).toEqual(both)
   })
 
+  test('is no list of bullets in which one has a colon', () => {
+    const text =
+      '- How do you plan?\n  - Backwards.\n- Who decides?\n  - One of us.\n- My questions: budget?\n'
+    expect(asked(text).slice(0, 2)).toEqual([
+      ['How do you plan?', '- Backwards.'],
+      ['Who decides?', '- One of us.'],
+    ])
+  })
+
   test('has sections and lines', () => {
     const text =
       'Plans:\n  - q: How?\n    a: So.\n    tags: [x]\n\n  - q: Why?\nPower:\n  questions:\n    - Who decides?\n'
