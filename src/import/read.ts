@@ -108,7 +108,8 @@ function questionsOf(slug: string, drafts: readonly Draft[]): Question[] {
 function questionOf(draft: Draft, id: string, number: number): Question {
   const { question, answer, keyPoints, line, alsoAskedAs, weakAnswer, competencies } = draft
   const asked = { id, number, section: oneLine(draft.section) || null, question, answer }
-  Object.defineProperty(asked, 'keyPoints', keyPoints ? { ...ordinary, value: keyPoints } : fromAnswer)
+  const points = keyPoints ?? (answer === null ? [] : null)
+  Object.defineProperty(asked, 'keyPoints', points ? { ...ordinary, value: points } : fromAnswer)
   const others = {
     followUps: draft.followUps ?? [],
     budgetMs: draft.budgetMs ?? null,
