@@ -1,6 +1,6 @@
 import { openDrafts, withTypedChanges } from '../progress/drafts.ts'
 import type { LineOf, MergedLine } from '../progress/journal.ts'
-import { undosInForce, withoutUndone } from '../progress/without-undone.ts'
+import { withoutUndone } from '../progress/without-undone.ts'
 import type { Context } from './context.ts'
 
 /** All attempts that were not undone, the oldest first. */
@@ -52,23 +52,6 @@ export function lastToUndo({ store }: Context): Undoable | undefined {
     each.type !== 'story' || each.text !== line.text || !replacing.has(each.id)
   const from = lines.slice(0, at).findLastIndex(isOther) + 1
   return { line, ids: lines.slice(from, at + 1).map(({ id }) => id) }
-}
-
-/** What the last undo took back that still is, and the ids of that undo. */
-export function lastUndone({ store }: Context): Undoable | undefined {
-  const lines = new Map(store.lines().map((line) => [line.id, line]))
-  const undos = [...undosInForce(store.lines())].flatMap(({ id, of }) => {
-    const line = lines.get(of)
-    const isKnown = line?.type === 'attempt' || line?.type === 'practice' || line?.type === 'story'
-    return isKnown ? [{ id, line }] : []
-  })
-  const last = undos.at(-1)
-  if (last === undefined) return undefined
-  const { line } = last
-  if (line.type !== 'story') return { line, ids: [last.id] }
-  const isOther = (each: { line: Undoable['line'] }): boolean =>
-    each.line.type !== 'story' || each.line.text !== line.text
-  return { line, ids: undos.slice(undos.findLastIndex(isOther) + 1).map(({ id }) => id) }
 }
 
 /** The ids of the story lines that hold now, and came where there was another story. */

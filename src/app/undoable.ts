@@ -1,3 +1,4 @@
+import { undosInForce } from '../progress/without-undone.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { shownIn } from '../screens/layout.ts'
 import { plainText } from '../text/plain-text.ts'
@@ -7,6 +8,23 @@ import type { Context } from './context.ts'
 import type { Undoable } from './history.ts'
 
 type Line = Undoable['line']
+
+/** What the last undo took back that still is, and the ids of that undo. */
+export function lastUndone({ store }: Context): Undoable | undefined {
+  const lines = new Map(store.lines().map((line) => [line.id, line]))
+  const undos = [...undosInForce(store.lines())].flatMap(({ id, of }) => {
+    const line = lines.get(of)
+    const isKnown = line?.type === 'attempt' || line?.type === 'practice' || line?.type === 'story'
+    return isKnown ? [{ id, line }] : []
+  })
+  const last = undos.at(-1)
+  if (last === undefined) return undefined
+  const { line } = last
+  if (line.type !== 'story') return { line, ids: [last.id] }
+  const isOther = (each: { line: Undoable['line'] }): boolean =>
+    each.line.type !== 'story' || each.line.text !== line.text
+  return { line, ids: undos.slice(undos.findLastIndex(isOther) + 1).map(({ id }) => id) }
+}
 
 /** The question of a story, or its id where that is gone. */
 export const titleOfStory = ({ question }: Extract<Line, { type: 'story' }>, context: Context) =>

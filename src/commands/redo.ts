@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import { openContext } from '../app/context.ts'
-import { lastUndone } from '../app/history.ts'
 import type { CommonOptions } from '../app/options.ts'
-import { nameOfUndoable, titleOfStory } from '../app/undoable.ts'
+import { lastUndone, nameOfUndoable, titleOfStory } from '../app/undoable.ts'
 import type { Env } from '../ports.ts'
 
 export function define(command: Command, env: Env): void {

@@ -312,6 +312,11 @@ describe('after the first drill', () => {
     const fake = fakes('sound')
     const program = await finished(home, fake.env)
     await program.sees('Record your spoken answers? They stay in')
+    // commands are whole, and no line has a word alone, as where what was wrapped is wrapped again
+    expect(program.screen()).toMatch(
+      /\n.+ config set record off ends it\.\n.+ takes --delete removes them\.\n/,
+    )
+    expect(program.screen().slice(program.screen().indexOf('Before you go'))).not.toMatch(/^\S{1,12}\n\S/m)
     program.type('n')
     expect(await program.ended).toBe(0)
     const again = await finished(home, fake.env)
