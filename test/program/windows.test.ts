@@ -297,16 +297,14 @@ describe('questions in Chinese, with emoji, in Arabic and Hebrew', () => {
     expect(all).toMatchInlineSnapshot(`
       "
       领导力
-        1  new
-         如何处理团队中的冲突？请用一个真实的
-         例子说明你做了什么，以及结果如何。
-        2  new
-         How do you celebrate 🎉👩‍💻🏳️‍🌈 with a
-         team that is spread over 🇯🇵, 🇧🇷 and
-         🇪🇬?
-        3  new
-         كيف تتعامل مع خلاف بين عضوين في
-         فريقك، وماذا تعلمت من ذلك؟
+        1  new  如何处理团队中的冲突？请用一个
+                真实的例子说明你做了什么，以及
+                结果如何。
+        2  new  How do you celebrate 🎉👩‍💻🏳️‍🌈
+                with a team that is spread
+                over 🇯🇵, 🇧🇷 and 🇪🇬?
+        3  new  كيف تتعامل مع خلاف بين عضوين
+                في فريقك، وماذا تعلمت من ذلك؟
 
       How do you celebrate 🎉👩‍💻🏳️‍🌈 with a team
       that is spread over 🇯🇵, 🇧🇷 and 🇪🇬?
