@@ -114,8 +114,8 @@ async function showHome(
   context: Context,
   shell: Shell,
 ): Promise<boolean> {
-  const { columns } = context.env.size()
-  const rows = picks.map(({ question, reason }) => ({
+  const { columns, rows } = context.env.size()
+  const today = picks.map(({ question, reason }) => ({
     number: question.number,
     bank: nameOf(question, context).bank,
     question: question.question,
@@ -125,15 +125,17 @@ async function showHome(
   }))
   const view: HomeView = {
     ...(await whereTheyStand(plan, options, context)),
-    picks: isToday ? rows : [],
+    picks: isToday ? today : [],
     hasPage: context.progress.attempts > 0,
     leftOver: plan === null ? [] : leftOverLines(plan, context),
   }
-  shell.print(home(dataIn(context.style, view), columns, context.style))
+  // the command above it and the prompt below it stay on the screen
+  const room = shell.live ? rows - 3 : Number.POSITIVE_INFINITY
+  shell.print(home(dataIn(context.style, view), columns, context.style, room))
   if (!shell.live) return true
   // on the day there is no schedule any more
   const ahead = view.rounds[0]?.daysLeft === 0 ? '' : ' ahead of schedule'
-  const starts = isToday ? 'Enter starts' : `Enter asks ${count(rows.length, 'question')}${ahead}`
+  const starts = isToday ? 'Enter starts' : `Enter asks ${count(today.length, 'question')}${ahead}`
   const prompt = `\n${[starts, 'q quits', '? help'].join(separator(context.style))}`
   return choose(shell, {
     prompt: { live: prompt, plain: prompt },

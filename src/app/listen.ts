@@ -34,7 +34,7 @@ export async function offerToListen(id: string, context: Context): Promise<void>
   const shell = await env.shell({ plain, style })
   try {
     for (;;) {
-      const key = await shell.ask('l listen to your last answer, L to the one before it, enter done')
+      const key = await shell.ask('\nl listen to your last answer, L to the one before it, enter done')
       if (key !== 'l' && key !== 'L') return
       await listen(id, key === 'L', context, shell)
     }

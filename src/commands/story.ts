@@ -73,7 +73,16 @@ async function remove(id: string, context: Context): Promise<void> {
 }
 
 /** Throws UsageError where flags go against each other. */
-function refuseTogether(name: string, { text, like, never, remove }: StoryOptions, env: Env): void {
+function refuseTogether(
+  name: string,
+  { text, like, never, remove, json: asJson }: StoryOptions,
+  env: Env,
+): void {
+  if (asJson === true && (name !== '' || typeof never === 'string' || remove !== undefined))
+    throw new UsageError(
+      'story prints JSON only of all stories, or of what you never want to say.',
+      `Leave --json out, or see one question with: ${env.program} show 4 --json`,
+    )
   if (remove !== undefined && never !== true)
     throw new UsageError('--remove needs --never and no line.', `${env.program} story --never --remove 1`)
   if (never !== undefined && (name !== '' || text !== undefined || like !== undefined)) {

@@ -1,7 +1,8 @@
-import { wrap } from '../text/wrap.ts'
+import { plainText } from '../text/plain-text.ts'
+import { width as cells, padEnd, truncate, wrap } from '../text/wrap.ts'
 import { readiness } from './bar.ts'
 import { columns, sentences } from './columns.ts'
-import { changeLines, sideBySide } from './layout.ts'
+import { changeLines, ellipsis, sideBySide } from './layout.ts'
 import { picks as drawPicks, type PickRow } from './picks.ts'
 import type { Style } from './style.ts'
 import { changeFromLastTime, interviewLine, noneHere, todayLine } from './words.ts'
@@ -24,16 +25,50 @@ export interface HomeView {
   change: string | null
 }
 
-/** The home screen: where the user stands, and today's questions. */
-export function home(view: HomeView, width: number, style: Style): string {
-  const { picks, change } = view
-  return [
-    `${standing(view, width, style)}\n`,
-    `${style.heading(style.accent(wrap(today(view), width)))}\n`,
-    picks.length === 0 ? '' : drawPicks(picks, width, style),
-    ...view.leftOver.map((line) => `${wrap(line, width, { first: '  + ', rest: '    ' })}\n`),
-    change === null ? '' : `\n${changeLines(changeFromLastTime(change), width, style)}\n`,
-  ].join('')
+/**
+ * The home screen: where the user stands, and today's questions. Where that is more than `rows`, a question takes one line,
+ * and only the first ones are named.
+ */
+export function home(view: HomeView, width: number, style: Style, rows = Number.POSITIVE_INFINITY): string {
+  const { picks, leftOver, change } = view
+  const drawn = (questions: string): string =>
+    [
+      `${standing(view, width, style)}\n`,
+      `${style.heading(style.accent(wrap(today(view), width)))}\n`,
+      questions,
+      change === null ? '' : `\n${changeLines(changeFromLastTime(change), width, style)}\n`,
+    ].join('')
+  const whole = drawn(
+    [
+      picks.length === 0 ? '' : drawPicks(picks, width, style),
+      ...leftOver.map((line) => `${wrap(line, width, { first: '  + ', rest: '    ' })}\n`),
+    ].join(''),
+  )
+  const room = rows - linesIn(drawn(''))
+  return linesIn(whole) <= rows || picks.length === 0 ? whole : drawn(inLines(picks, room, width, style))
+}
+
+const linesIn = (text: string): number => text.split('\n').length - 1
+
+/** Questions with a line each, and how many more there are than fit. */
+function inLines(picks: HomeView['picks'], room: number, width: number, style: Style): string {
+  const shown = picks.length <= room ? picks : picks.slice(0, Math.max(1, room - 1))
+  const more = picks.length - shown.length
+  const names = shown.map(({ number, bank }) =>
+    bank === null ? String(number).padStart(3) : `${bank} ${number}`,
+  )
+  const widest = names.reduce((most, name) => Math.max(most, cells(name)), 0)
+  const lines = shown.map(({ question, minutes }, at) => {
+    const cost = style.quiet(`${String(minutes).padStart(2)} min`)
+    return truncate(
+      `${padEnd(names[at] ?? '', widest)}  ${cost}  ${plainText(question)}`,
+      width,
+      ellipsis(style),
+    )
+  })
+  return [...lines, ...(more === 0 ? [] : [style.quiet(`     and ${more} more`)])]
+    .map((line) => `${line}\n`)
+    .join('')
 }
 
 /** The interviews ahead, and how many questions are ready: where there are several rounds, for each of them. */

@@ -147,6 +147,7 @@ function attempt(
     wrap(
       `${style.quiet(dateAndTime(line.at))}  ${facts.filter((fact) => fact !== null).join(separator(style))}`,
       columns,
+      { first: '', rest: '  ' },
     ),
     ...(shape === undefined ? [] : [wrap(shapeSentences(shape).join(' '), columns, indent)]),
     ...(voice === undefined ? [] : [wrap(voiceSentence(voice), columns, indent)]),

@@ -274,3 +274,17 @@ test('--like takes the letter of the list too', async () => {
   expect((await json(['show', '4'], { home })).story).toBe('# The freeze\n\nCold.')
   expect((await greenroom(['story', '5', '--like', 'C'], { home })).code).toBe(1)
 })
+
+test('--json is refused where a story is written', async () => {
+  const home = newFolder()
+  for (const args of [
+    ['1'],
+    ['1', '--text', 'Mine.'],
+    ['--never', 'to be honest'],
+    ['--never', '--remove', '1'],
+  ]) {
+    const { code, err } = await greenroom(['story', ...args, '--json'], { home })
+    expect([code, err]).toEqual([2, expect.stringContaining('story prints JSON only of all stories')])
+  }
+  expect((await greenroom(['story', '--never', '--json'], { home })).out).toBe('[]\n')
+})

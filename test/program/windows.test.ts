@@ -12,7 +12,7 @@ import { inWindows, nameOf, type Screen, type Size, showIn, sizes, stepsIn } fro
 import { live, run } from './process.ts'
 
 // Every screen on a real pseudo terminal in windows of three sizes, and from one to the next while it is up: what a headless
-// terminal shows is what docs/screens/ says; in colour, without colours and in ASCII.
+// terminal shows is what docs/screens/ says; without colours, and in ASCII with them. `screens.test.ts` has them in full colour.
 
 const place = newPlace()
 beforeAll(() => rehearse(place))
@@ -91,12 +91,11 @@ interface How {
   env?: Record<string, string>
   way: [Size, ...Size[]]
   of(lines: string[]): string[]
-  never: RegExp | null
+  never: RegExp
 }
 
 const whole = (lines: string[]): string[] => lines
 const hows: How[] = [
-  { name: 'in colour', way: [large, normal, small, large], of: whole, never: null },
   {
     name: 'without colours',
     env: { NO_COLOR: '1' },
@@ -105,7 +104,7 @@ const hows: How[] = [
     never: /\u001b\[[\d;]*m/,
   },
   {
-    name: 'in ASCII',
+    name: 'in ASCII, with colours',
     flags: ['--ascii'],
     way: [small, large, normal, small],
     of: gist,
@@ -120,7 +119,7 @@ const isHigh = ({ name }: Screen): boolean => ['review', 'change', 'debrief'].in
 /** Doctor says how many colours there are. */
 const withoutColours = (lines: string[]): string[] => lines.filter((line) => !line.includes('colours'))
 
-describe.each(hows)('$name', ({ name, flags = [], env = {}, way, of, never }) => {
+describe.each(hows)('$name', ({ flags = [], env = {}, way, of, never }) => {
   const linesOf = (...args: Parameters<typeof textOf>): string[] => of(textOf(...args).split('\n'))
 
   test.each(inWindows.filter(isLive))('$title', async (screen) => {
@@ -143,20 +142,18 @@ describe.each(hows)('$name', ({ name, flags = [], env = {}, way, of, never }) =>
       }
       // what a terminal itself has moved above the window, nothing can erase
       if (!isHigh(screen)) expect(all()).toEqual(before)
-      if (never) expect(program.bytes()).not.toMatch(never)
+      expect(program.bytes()).not.toMatch(never)
     } finally {
       await program.end()
     }
   })
 
-  // in ASCII they have colours too
-  const ended = name === 'in colour' ? [] : inWindows.filter((screen) => !isLive(screen))
-  test.each(ended)('$title', async (screen) => {
+  test.each(inWindows.filter((screen) => !isLive(screen)))('$title', async (screen) => {
     for (const size of sizes) {
       const program = await showIn(screen, place, size, { flags, env })
       const shown = linesOf(program.lines())
       expect(withoutColours(shown)).toEqual(withoutColours(of(written(screen, size))))
-      if (never) expect(program.bytes()).not.toMatch(never)
+      expect(program.bytes()).not.toMatch(never)
       await program.end()
     }
   })
@@ -190,7 +187,7 @@ test('COLUMNS says how wide a pipe is, and nothing about a terminal', async () =
     expect(widest(out)).toBeLessThanOrEqual(30)
     expect(widest(out)).toBeGreaterThan(20)
   }
-  for (const COLUMNS of ['', '0', 'x', '-3', '1e3', '2'])
+  for (const COLUMNS of ['', '0', '-30', '1e3'])
     expect(run(['list'], { ...world, env: { COLUMNS } }).out).toContain(
       '1  new  How do you balance hands-on technical work vs leadership?\n',
     )
@@ -297,16 +294,14 @@ describe('questions in Chinese, with emoji, in Arabic and Hebrew', () => {
     expect(all).toMatchInlineSnapshot(`
       "
       领导力
-        1  new
-         如何处理团队中的冲突？请用一个真实的
-         例子说明你做了什么，以及结果如何。
-        2  new
-         How do you celebrate 🎉👩‍💻🏳️‍🌈 with a
-         team that is spread over 🇯🇵, 🇧🇷 and
-         🇪🇬?
-        3  new
-         كيف تتعامل مع خلاف بين عضوين في
-         فريقك، وماذا تعلمت من ذلك؟
+        1  new  如何处理团队中的冲突？请用一个
+                真实的例子说明你做了什么，以及
+                结果如何。
+        2  new  How do you celebrate 🎉👩‍💻🏳️‍🌈
+                with a team that is spread
+                over 🇯🇵, 🇧🇷 and 🇪🇬?
+        3  new  كيف تتعامل مع خلاف بين عضوين
+                في فريقك، وماذا تعلمت من ذلك؟
 
       How do you celebrate 🎉👩‍💻🏳️‍🌈 with a team
       that is spread over 🇯🇵, 🇧🇷 and 🇪🇬?

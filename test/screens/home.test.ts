@@ -112,3 +112,26 @@ test('what is ready, and today, have their colours', () => {
   expect(painted).toContain(style.heading(style.accent('Today: 2 questions, about 13 minutes')))
   expect(painted).toContain(style.quiet('(not rehearsed yet)'))
 })
+
+test('home in a small window has a line for each question, as far as they fit', () => {
+  const style = styleOf({ level: 0, ascii: false })
+  const many = { ...view, picks: [...view.picks, ...view.picks, ...view.picks] }
+  const small = home(many, 40, style, 12)
+  expect(small.split('\n').length - 1).toBeLessThanOrEqual(12)
+  expect(small).toMatchInlineSnapshot(`
+    "Interview Sat 5 Dec, in 9 days
+    ━━┄┄┄┄ 3 of 7 ready
+    1 of 7 stories written
+
+    Today: 6 questions, about 39 minutes
+      2       3 min  How do you mentor juni…
+    mine 12  10 min  你怎么带领一个团队度过…
+      2       3 min  How do you mentor juni…
+         and 3 more
+
+    Your change from last time: name the
+    result before the work
+    "
+  `)
+  expect(home(many, 40, style, 60)).toBe(home(many, 40, style))
+})
