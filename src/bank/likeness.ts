@@ -129,7 +129,11 @@ export const sectionsNameQuestions = (headings: readonly string[]): boolean =>
   headings.filter((heading) => topic.test(heading)).length > 2
 
 const sectionWithoutQuestions =
-  /^\W*(?:licen[cs]es?|lizenz|licencia|licença|лицензия|contribut(?:ing|ors?|e)|contribution guide.*|disclaimer|resources?|(?:other|additional|more|useful|external|helpful) (?:resources?|links?|reading)|links?|references?|translations?|(?:general |quick |pro |interview |preparation )*tips\b.*|how (?:to|i|we) (?:use|contribute|prepare|study|answer|read).*|about(?: (?:this|the|me|us)\b.*)?|prerequisites?|acknowledge?ments?|credits?|author(?:s)?|support|sponsors?|star history|further reading|see also|related(?: projects| topics)?|change ?log|installation|getting started|usage|参考|参考资料|(?:research|look up|read up on|find out about|investiga|busca|averigua|infórmate|recherchier\p{L}*|informier\p{L}*|pesquis[ea]|renseigne[zr]?(?:-(?:vous|toi))?|informati|изучите|узнайте)\b.{0,30}(?:compan(?:y|ies)|employer|empresa|unternehmen|firma|arbeitgeber|entreprise|azienda|компани\p{L}*).{0,30})\W*$/iu
+  /^\W*(?:licen[cs]es?|lizenz|licencia|licença|лицензия|contribut(?:ing|ors?|e)|contribution guide.*|disclaimer|resources?|(?:other|additional|more|useful|external|helpful) (?:resources?|links?|reading)|links?|references?|translations?|(?:general |quick |pro |interview |preparation )*tips\b.*|how (?:to|i|we) (?:use|contribute|prepare|study|answer|read).*|about(?: (?:this|the|me|us)\b.*)?|prerequisites?|acknowledge?ments?|credits?|author(?:s)?|support|sponsors?|star history|further reading|see also|related(?: projects| topics)?|change ?log|installation|getting started|usage|参考|参考资料)\W*$/i
+
+/** What is to be found out beforehand: `Research the company`. */
+const toLookUp =
+  /^\W*(?:research|look up|read up on|find out about|investiga|busca|averigua|infórmate|recherchier\p{L}*|informier\p{L}*|pesquis[ea]|renseigne[zr]?(?:-(?:vous|toi))?|informati|изучите|узнайте)(?!\p{L}).{0,30}(?:compan(?:y|ies)|employer|empresa|unternehmen|firma|arbeitgeber|entreprise|azienda|компани\p{L}*).{0,30}$/iu
 
 const partWithLinks =
   /^\W*(?:(?:table of )?contents?|toc|index|navigation|introduction|intro|overview|preface|foreword|conclusion|summary|notes?|quick (?:links|navigation)|목차|目录|目錄|目次|inhalt(?:sverzeichnis)?|índice|sumário|sommaire|table des matières|indice|оглавление|содержание|introducción|introdução|einleitung|einführung|введение|notizen|zusammenfassung|resumen|resumo|заметки)\W*$/i
@@ -146,7 +150,7 @@ export function isNeverQuestion(heading: string): boolean {
   if (heading.length > 300 || heading.endsWith('?')) return false
   const text = plainText(heading)
   if (text.length >= 120 || /[?？]\W*$/.test(text)) return false
-  return sectionWithoutQuestions.test(text) || partWithLinks.test(text)
+  return sectionWithoutQuestions.test(text) || toLookUp.test(text) || partWithLinks.test(text)
 }
 
 const starPart =

@@ -10,7 +10,7 @@ import { detectFormat } from './formats/formats.ts'
 import { repair } from './repair.ts'
 import { lostAmounts } from './warnings/amounts.ts'
 import { longLines } from './warnings/long-lines.ts'
-import { questionWarnings } from './warnings/questions.ts'
+import { type AnswerPlace, questionWarnings } from './warnings/questions.ts'
 import { readingWarnings } from './warnings/reading.ts'
 import { nothingFound, refusal, tooManyRead, tooMuch } from './warnings/refusals.ts'
 
@@ -44,10 +44,16 @@ export function readText(source: string, options: ReadOptions): TextRead {
   const { format, reading } = detectFormat(text, options.title ?? null)
   const tooMany = tooManyRead(reading.drafts.length, format === 'own')
   if (tooMany) return refused(tooMany)
-  return { bank: bankIn(reading, text, warnings, options), text, columns: reading.columns }
+  return { bank: bankIn(reading, text, warnings, options, format), text, columns: reading.columns }
 }
 
-function bankIn(reading: Reading, text: string, warnings: readonly Warning[], options: ReadOptions): Bank {
+function bankIn(
+  reading: Reading,
+  text: string,
+  warnings: readonly Warning[],
+  options: ReadOptions,
+  format: string | null,
+): Bank {
   const { title } = reading
   const drafts = reading.drafts.map(cleaned)
   const questions = questionsOf(options.slug, drafts)
@@ -57,7 +63,7 @@ function bankIn(reading: Reading, text: string, warnings: readonly Warning[], op
     ...lostAmounts(text),
     ...longLines(text),
     ...readingWarnings({ ...reading, drafts }),
-    ...questionWarnings(questions),
+    ...questionWarnings(questions, answerPlaces(reading, text, format)),
   ]
   const sorted = all.sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
   const toAsk = toAskIn(
@@ -66,6 +72,22 @@ function bankIn(reading: Reading, text: string, warnings: readonly Warning[], op
   )
   const bank = bankOf(options, title, questions, sorted)
   return toAsk.length === 0 ? bank : { ...bank, toAsk }
+}
+
+/** Where the answers of a reading go in its source. */
+function answerPlaces(
+  { columns = [] }: Reading,
+  text: string,
+  format: string | null,
+): (question: Question) => AnswerPlace {
+  const name = columns.find(({ use }) => use === 'answer')?.name
+  if (name) return () => ({ kind: format === 'json' || format === 'yaml' ? 'field' : 'column', name })
+  if (format === 'table' || format === 'pairs' || format === 'anki') return () => ({ kind: 'row' })
+  let rows: readonly string[] | null = null
+  return ({ line }) => {
+    rows ??= text.split('\n')
+    return { kind: /^\s*\|.*\|/.test(rows[line - 1] ?? '') ? 'row' : 'below' }
+  }
 }
 
 function bankOf(

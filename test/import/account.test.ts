@@ -91,7 +91,7 @@ test('a point that goes on below its label is held with the label', () => {
 test.each([
   [
     'a tag is no word of a heading with the same tag',
-    'Q1. Why now\n"or then :fc:\n* TODO at last\n# later :fc:\nA: So.',
+    'Q1. Why now\n"or then :fc:\n* TODO At last\n# later :fc:\nA: So.',
   ],
   ['a plain label ends a list of points', '### Why now\n**Key points:**\n- [ ] haste\nAnswer: So.'],
 ])('%s', (_, text) => {

@@ -66,3 +66,36 @@ describe('references are no answer', () => {
     expect(questions(qa + text)[1]?.answer).toBe(answer)
   })
 })
+
+describe('what is still to be done is neither a question nor an answer', () => {
+  test.each([
+    [
+      'in a list',
+      '# Interview\n\n- Why do you paint?\n- TODO ask Ann about the format (panel??)\n- Where do you paint?\n',
+    ],
+    [
+      'in plain text',
+      'Interview\n\nwhy do you paint?\nTODO: check with Ann, is it a panel?\nwhere do you paint?\nwhen do you paint?\n',
+    ],
+    [
+      'below an answer',
+      '## Why do you paint?\n\nFor calm.\n\nTODO ask Ann (panel?)\n\n## Where do you paint?\n\nHere.\n',
+    ],
+    [
+      'on cards',
+      'Q: Why do you paint?\nA: For calm.\nFIXME: find the year?\n\nQ: Where do you paint?\nA: Here.\n',
+    ],
+  ])('%s', (_, text) => {
+    const { questions, warnings } = readBank(text, { slug: 'mine' })
+    expect(JSON.stringify({ questions, warnings })).not.toMatch(/TODO|FIXME/)
+    expect(questions.length).toBeGreaterThan(1)
+  })
+
+  test('but a question that is still to be answered is one', () => {
+    const text =
+      '- TODO Why do you paint?\n  - For calm.\n- TODO: How do you paint?\n- DONE Where do you paint?\n  - Here.\n'
+    expect(readBank(text, { slug: 'mine' }).questions.map(({ question }) => question)).toContain(
+      'Why do you paint?',
+    )
+  })
+})

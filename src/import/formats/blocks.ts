@@ -26,7 +26,7 @@ export function readBlocks({ scan, lines }: ImportText): Reading | null {
     const isMarkdown = scan.rows.some((row) => heading.test(row))
     return isMarkdown || askingShare(cards) < leastAsking ? null : readingOf(cards, scan.title)
   }
-  const ruled = cardsBetween(rule, lines)
+  const ruled = underlineTitles(lines) ? null : cardsBetween(rule, lines)
   return ruled === null ? null : readRuled(ruled, scan.title)
 }
 
@@ -86,6 +86,16 @@ function cardsBetween(mark: RegExp, lines: readonly Line[]): Line[][] | null {
   }
   const filled = cards.filter((card) => card.length > 0).map(withoutBlankEnd)
   return filled.length < fewestCards ? null : filled
+}
+
+const underline = /^ {0,3}(?:=+|-{2,})[ \t]*$/
+
+/** Whether half of the rules underline a line between blank ones, which is a title; that of the whole text does not count. */
+function underlineTitles(lines: readonly Line[]): boolean {
+  const isBlank = (at: number): boolean => (lines[at]?.text ?? '').trim() === ''
+  const rules = lines.flatMap(({ text, code }, at) => (at > 1 && !code && underline.test(text) ? [at] : []))
+  const titles = rules.filter((at) => !isBlank(at - 1) && isBlank(at - 2))
+  return titles.length > 0 && titles.length * 2 >= rules.length
 }
 
 function withoutBlankEnd(card: Line[]): Line[] {

@@ -12,7 +12,8 @@ import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 import { plainText } from '../../text/plain-text.ts'
 import type { ImportText } from '../import-text.ts'
-import { isNote, withoutMetadata } from '../markdown/answer.ts'
+import { withoutMetadata } from '../markdown/answer.ts'
+import { isNote } from '../markdown/later.ts'
 import { withBeside } from './beside.ts'
 
 const cloze = /^C:(?:[ \t]+|$)/

@@ -5,6 +5,7 @@ import type { Draft, Reading } from '../../bank/draft.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
 import type { ImportText } from '../import-text.ts'
 import { type Column, draftOfRow } from './columns.ts'
+import { fittedTo, tooWide } from './fit.ts'
 import { namelessColumns } from './nameless.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { withoutSep } from './separators.ts'
@@ -61,7 +62,10 @@ function readWith(separator: Separator, text: string, firstLine: number): Readin
   const rows = all.filter(({ fields }) => fields.length > 1)
   const others = all.filter(({ fields }) => fields.length === 1 && !belongsToOthers(fields[0] ?? ''))
   if (rows.length < fewestRows || others.length > rows.length * (1 - leastShare)) return null
-  const { columns, asks } = namelessColumns(rows)
+  const width = usualWidth(rows)
+  const { columns, asks } = namelessColumns(
+    mark === ',' ? rows.map((row) => ({ ...row, fields: row.fields.slice(0, width) })) : rows,
+  )
   const answer = columns.indexOf('answer')
   const asking = columns.indexOf('question')
   if (answer < 0 || (mustAsk && (asks < 0.6 || (asking > 1 && !isEvenSheet(rows, asks))))) return null
@@ -69,7 +73,25 @@ function readWith(separator: Separator, text: string, firstLine: number): Readin
   const isWhole = ({ fields }: Row): boolean =>
     [asking, answer].every((at) => (fields[at] ?? '').trim() !== '')
   if (rows.filter(isWhole).length < rows.length * (isEvenSheet(rows, asks) ? 0.4 : 0.6)) return null
-  return { title: null, drafts: draftsOf(isHeading(rows, asking) ? all.slice(1) : all, columns, mark) }
+  const fitted = all.map((row) => fittedTo(columns, mark, row))
+  return {
+    title: null,
+    drafts: draftsOf(isHeading(rows, asking) ? fitted.slice(1) : fitted, columns),
+    warnings: tooWide(fitted, false),
+  }
+}
+
+/** How many fields most rows have. */
+function usualWidth(rows: readonly Row[]): number {
+  const widths = widthsOf(rows)
+  const [usual] = [...widths].sort(([, a], [, b]) => b - a)
+  return usual?.[0] ?? 0
+}
+
+function widthsOf(rows: readonly Row[]): Map<number, number> {
+  const widths = new Map<number, number>()
+  for (const { fields } of rows) widths.set(fields.length, (widths.get(fields.length) ?? 0) + 1)
+  return widths
 }
 
 const mostAbove = 8
@@ -117,9 +139,12 @@ const belongsToOthers = (line: string): boolean => /[:：]\s*$|^\s/.test(line)
 function isSheetLike(rows: readonly Row[], mark: string, asks: number): boolean {
   if (mark === '\t')
     return asks >= 0.5 || rows.every(({ fields }) => fields.every((field) => !isNumeric(field)))
-  const widths = new Map<number, number>()
-  for (const { fields } of rows) widths.set(fields.length, (widths.get(fields.length) ?? 0) + 1)
-  const isEven = Math.max(...widths.values()) >= rows.length * leastShare
+  const usual = usualWidth(rows)
+  // with quotes around its fields, a row may have more of them
+  const even = rows.filter(
+    ({ fields, quoted }) => fields.length === usual || (quoted !== undefined && fields.length > usual),
+  )
+  const isEven = even.length >= rows.length * leastShare
   if (mark === ',') {
     const tight = rows.filter(({ fields }) => !/^\s/.test(fields[1] ?? '')).length
     return isEven && tight >= rows.length * leastShare
@@ -139,19 +164,14 @@ const shortestBack = 8
 const isNumeric = (field: string): boolean => /^\s*[\d.,:/€$%-]+\s*$/.test(field) && /\d/.test(field)
 
 /** The cards. A line without a separator heads those below it where it stands first or ends in a colon, or goes on. */
-function draftsOf(rows: readonly Row[], columns: readonly (Column | null)[], mark: string): Draft[] {
+function draftsOf(rows: readonly Row[], columns: readonly (Column | null)[]): Draft[] {
   const drafts: Draft[] = []
   let section: string | null = null
-  const last = columns.findLastIndex((column) => column !== null)
   for (const row of rows) {
     const [alone = ''] = row.fields
     const previous = drafts.at(-1)
     if (row.fields.length > 1) {
-      const extra = row.fields.slice(columns.length)
-      const fields = row.fields.map((field, at) =>
-        at === last && extra.length > 0 ? [field, ...extra].join(mark) : field,
-      )
-      drafts.push({ ...draftOfRow({ ...row, fields }, columns), section })
+      drafts.push({ ...draftOfRow(row, columns), section })
     } else if (previous === undefined || /[:：]\s*$/.test(alone)) {
       section = alone.replace(/[:：]?\s*$/, '').trim() || null
     } else {

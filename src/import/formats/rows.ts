@@ -7,6 +7,8 @@ import { lineCounter } from './line-counter.ts'
 export interface Row {
   line: number
   fields: string[]
+  /** The indexes of the fields in quotes, where there are any. */
+  quoted?: number[]
 }
 
 /** The rows of delimited text (RFC 4180), without blank ones. A field in quotes may hold delimiters and line breaks. */
@@ -23,6 +25,7 @@ export function rowsOf(text: string, delimiter: string, firstLine = 1): Row[] {
     if (open >= 0 && close === neverClosed) mayQuote = false
     const isQuoted = close > 0
     const end: number = bareEnd(text, isQuoted ? close : at, delimiter)
+    if (isQuoted) quote(row)
     row.fields.push(isQuoted ? text.slice(open + 1, close - 1).replaceAll('""', '"') : text.slice(at, end))
     at = end + 1
     if (text[end] === delimiter) continue
@@ -30,6 +33,12 @@ export function rowsOf(text: string, delimiter: string, firstLine = 1): Row[] {
     row = { line: lineAt(at), fields: [] }
   }
   return rows
+}
+
+/** Notes that the next field of a row is in quotes. */
+function quote(row: Row): void {
+  row.quoted ??= []
+  row.quoted.push(row.fields.length)
 }
 
 const neverClosed = -1

@@ -3,10 +3,9 @@
 
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
-import type { Warning } from '../../bank/model.ts'
 import type { ImportText } from '../import-text.ts'
-import { warningsAt } from '../warnings/warning.ts'
 import { type Column, columnsOf, columnUses, draftOfRow, isMetadata, isSure } from './columns.ts'
+import { fittedTo, tooWide } from './fit.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { delimiters, withoutSep } from './separators.ts'
 
@@ -37,7 +36,7 @@ export function readTable({ text }: ImportText): Reading | null {
   const columns = withTexts(named, rows)
   const header = { ...named, columns }
   if (!isTable(rows, header, body)) return null
-  const fitted = rows.map((row) => fittedTo(header, withoutApostrophes(row)))
+  const fitted = rows.map((row) => fittedTo(columns, named.delimiter, withoutApostrophes(row)))
   const drafts = inSections(fitted, header)
   return {
     title: titleOf(above),
@@ -167,50 +166,6 @@ function titleOf(above: readonly Row[]): string | null {
   const filled = first?.fields.filter((field) => field.trim() !== '') ?? []
   return filled.length === 1 ? (filled[0]?.trim() ?? null) : null
 }
-
-/** A row whose fields are those of the header, and how many more it had. */
-interface Fitted extends Row {
-  surplus: number
-}
-
-/**
- * A row with as many fields as the header. More come from delimiters that are not in quotes: those belong to the question
- * where it is cut before its question mark, else to the answer, or to the last column.
- */
-function fittedTo({ columns, delimiter }: Header, row: Row): Fitted {
-  const fields = withoutBlankEnd(row.fields, columns.length)
-  const surplus = fields.length - columns.length
-  if (surplus <= 0) return { ...row, surplus: 0 }
-  const asking = columns.indexOf('question')
-  const join = (at: number): string[] => [
-    ...fields.slice(0, at),
-    fields.slice(at, at + surplus + 1).join(delimiter),
-    ...fields.slice(at + surplus + 1),
-  ]
-  const asked = fields.slice(asking, asking + surplus + 1).join(delimiter)
-  const isCut = asks(asked) && !asks(fields[asking] ?? '')
-  const answer = columns.indexOf('answer')
-  const at = isCut ? asking : answer < 0 ? columns.length - 1 : answer
-  return { line: row.line, fields: join(at), surplus }
-}
-
-const asks = (field: string): boolean => /[?？]["”’]?\s*$/.test(field)
-
-function withoutBlankEnd(fields: readonly string[], least: number): readonly string[] {
-  let end = fields.length
-  while (end > least && (fields[end - 1] ?? '').trim() === '') end--
-  return fields.slice(0, end)
-}
-
-const tooWide = (rows: readonly Fitted[]): Warning[] =>
-  warningsAt(
-    'not-understood',
-    rows.filter(({ surplus }) => surplus > 0),
-    ({ surplus }) =>
-      `This row has ${surplus} more ${surplus === 1 ? 'field' : 'fields'} than the header, so two or more were joined. Put quotes around a field that holds a delimiter.`,
-    (count) =>
-      `${count} rows have more fields than the header, so some were joined. Put quotes around fields that hold a delimiter.`,
-  )
 
 const mostTitleWords = 4
 

@@ -20,6 +20,11 @@ export function transcriptAsCards(text: string): Converted | null {
   if (counted !== null) return counted
   const asker = turns.length < fewestTurns ? null : askerOf(turns)
   if (asker === null) return null
+  return cardsOf(turns, asker)
+}
+
+/** What the one who asks says as questions, and what the others say below them as answers. */
+function cardsOf(turns: readonly Turn[], asker: string): Converted {
   const rows: Turn['rows'] = []
   let isOpen = false
   let number = 0

@@ -7,6 +7,7 @@ import type { Line } from '../../text/lines.ts'
 import { unindent } from '../../text/list.ts'
 import { isWord } from '../../text/plain-text.ts'
 import { withoutHtml } from './html.ts'
+import { isNote } from './later.ts'
 import { withoutReferences } from './references.ts'
 
 /** Nothing but a link to an answer elsewhere. */
@@ -86,12 +87,6 @@ const isOfPage = (text: string): boolean => text.length < 200 && (pageNumber.tes
 
 const opensComment = ({ text, code }: Line): boolean => !code && /^\s*%%(?!.*%%)/.test(text)
 const endsComment = ({ text, code }: Line): boolean => !code && text.trimEnd().endsWith('%%')
-
-/** A note that the writer left for later, such as `todo: ask Jane`: it is no part of an answer. */
-export const isNote = ({ text, code }: Line): boolean =>
-  !code &&
-  text.length < 300 &&
-  /^\s*(?:[-*+] )?(?:\[ \] )?[*_([]{0,3}(?:todo|fixme|tbd|note to self)[*_]{0,2}\s*[:：-]/i.test(text)
 
 /** What note-taking programs keep about a block, as Logseq does: `collapsed:: true`. */
 const property =

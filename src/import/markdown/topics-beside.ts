@@ -8,7 +8,7 @@ import { firstFrom } from './places.ts'
 
 const fewest = 3
 const task = /^\s*[-*+] \[[ xX]\] /
-const topic = /^([^.!?？—–]{2,80}?)[ \t]+[-–—][ \t]+(?=\S)/
+const topic = /^([^.!?？—–:：]{2,80}?)(?:[ \t]+[-–—]|[:：])[ \t]+(?=\S)/
 
 /**
  * The items of lists, each with its topic in bold or in a task, and all with an answer beside it or right below: where a
@@ -27,7 +27,7 @@ export function withTopics(
     .filter(
       (list) =>
         list.every((each) => each.mark === 'bold-item' || isTask(each)) &&
-        list.every((each) => each.rest !== '' || isIndented(lines[each.end])),
+        areAnswered(list, lines, list.every(isTask)),
     )
   const isAbout = headings.some(({ text }) => namesQuestions(text))
   const found = new Map<number, Candidate>()
@@ -56,6 +56,12 @@ function labelledTasks(candidates: readonly Candidate[], lines: readonly Line[])
     if (!match) return []
     return [{ ...candidateOf('bold-item', match[1] ?? '', at, 0), rest: text.slice(match[0].length) }]
   })
+}
+
+/** Whether all items have an answer beside or below them, or of tasks, some of which may be open, half. */
+function areAnswered(list: readonly Candidate[], lines: readonly Line[], areTasks: boolean): boolean {
+  const answered = list.filter(({ rest, end }) => rest !== '' || isIndented(lines[end])).length
+  return areTasks ? answered * 2 >= list.length : answered === list.length
 }
 
 function withTopic(item: Candidate): Candidate {

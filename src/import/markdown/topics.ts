@@ -95,7 +95,25 @@ function divide(body: readonly Line[]): Below {
     return { ...belowOf(body.slice(quote.end)), question: quote.text }
   const below = belowOf(body)
   const isLabelled = below.question !== null
+  const apart = isLabelled ? null : answeredBelow(body)
+  if (apart !== null) return apart
   return isLabelled ? below : { ...below, question: below.answer ?? passageOf(cleaned(body)), answer: null }
+}
+
+const firstPerson =
+  /(?<!\p{L})(?:I|I['’]\p{L}+|my|me|we|our|ich|mein\p{L}*|mir|mich|wir|unser\p{L}*|yo|mi|mis|nosotros|je|j['’]\p{L}+|mon|ma|mes|nous|eu|meu|minha|nós|io|mio|mia|noi|я|мо[йяеи]|мы|наш\p{L}*)(?!\p{L})|我|私|僕|저는|제가/u
+
+/** A first paragraph, or its lines, that ask, and below it an answer: nothing in it asks, and somebody speaks for themselves. */
+function answeredBelow(body: readonly Line[]): Below | null {
+  const start = body.findIndex(({ text }) => text.trim() !== '')
+  const next = body.findIndex(({ text, code }, at) => at > start && (code || text.trim() === ''))
+  const paragraph = body.slice(start, next < 0 ? undefined : next)
+  const asking = paragraph.findIndex((line, at) => !asksAlone(line, at, paragraph))
+  const isDivided = asking > 0 && /[.?!。？！]\s*$/.test(paragraph[asking - 1]?.text ?? '')
+  const end = start + (isDivided ? asking : paragraph.length)
+  const rest = body.slice(end)
+  if (rest.some(asksAlone) || !firstPerson.test(rest.map(({ text }) => text).join('\n'))) return null
+  return { ...belowOf(rest), question: passageOf(cleaned(body.slice(start, end))) }
 }
 
 /** The block quote that a body begins with, on one line, and the index of the line after it; null where none is there. */

@@ -127,7 +127,9 @@ function askedBelow(title: string, answer: string | null): Pick<Draft, 'question
   return { question, answer: rest === '' ? null : rest }
 }
 
-/** Below a mere number, the question is the first paragraph, where that is quoted, bold or asks. */
+const longestName = 100
+
+/** Below a mere number, the question is the first paragraph, where that is quoted, bold, a short line or asks. */
 function askedFirst(text: string): Pick<Draft, 'question' | 'answer'> | null {
   const [first = ''] = /^.+(?:\n.+)*/.exec(text) ?? []
   const isQuoted = first.split('\n').every((row) => row.startsWith('>'))
@@ -135,6 +137,7 @@ function askedFirst(text: string): Pick<Draft, 'question' | 'answer'> | null {
   const question = cleanQuestion(head.replace(/^>[ \t]?/gm, '').replaceAll('\n', ' '))
   const isMarked = isQuoted || /^(?:\*\*|["“])[^*"”]+(?:\*\*|["”])\W*$/.test(head)
   const rest = text.slice(head.length).trim()
-  if (question === '' || !(isQuestionLike(question) || (isMarked && rest !== ''))) return null
+  const isName = head === first && head.length <= longestName && /^\p{L}[^:：]*[^.!。！:：\s]$/u.test(head)
+  if (question === '' || !(isQuestionLike(question) || ((isMarked || isName) && rest !== ''))) return null
   return { question, answer: rest === '' ? null : rest }
 }

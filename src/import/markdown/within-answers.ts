@@ -6,6 +6,7 @@ import { labelIn } from '../../bank/labels.ts'
 import { rowKinds, type Scan } from '../../text/lines.ts'
 import { plainText } from '../../text/plain-text.ts'
 import type { Candidate } from './candidates.ts'
+import { isNote } from './later.ts'
 import type { Outline } from './outline.ts'
 import { asksPlainly, mayName } from './plainly.ts'
 
@@ -55,6 +56,7 @@ export function withinAnswers({ rows, kinds }: Scan, drafts: readonly Draft[]): 
       if (
         isAtMargin(text) &&
         labelIn(text) === null &&
+        !isNote({ text, code: false }) &&
         endsLine(rows[row - 1] ?? '') &&
         asksPlainly(name) &&
         !holds(draft, name)

@@ -4,13 +4,34 @@ import { plainText } from '../../text/plain-text.ts'
 import { quoted, repeatsOf, warning, warningsAt } from './warning.ts'
 
 /** Warns of questions without an answer, of those asked twice, and of answers too long to be shown as markdown. */
-export function questionWarnings(questions: readonly Question[]): Warning[] {
-  return [...withoutAnswer(questions), ...duplicates(questions), ...longAnswers(questions)]
+export function questionWarnings(
+  questions: readonly Question[],
+  placeOf: (question: Question) => AnswerPlace = () => ({ kind: 'below' }),
+): Warning[] {
+  return [...withoutAnswer(questions, placeOf), ...duplicates(questions), ...longAnswers(questions)]
 }
 
 const nameOf = ({ question }: Question): string => quoted(plainText(question))
 
-function withoutAnswer(questions: readonly Question[]): Warning[] {
+/** Where the answer to a question goes in its source: below it, in its row, or in a column or field with a name. */
+export type AnswerPlace = { kind: 'below' | 'row' } | { kind: 'column' | 'field'; name: string }
+
+function advice(place: AnswerPlace): string {
+  if (place.kind === 'column') return `Fill in the column ${quoted(place.name)} of its row`
+  if (place.kind === 'field') return `Fill in its ${quoted(place.name)}`
+  return place.kind === 'row' ? 'Add one in its row' : 'Add one below it'
+}
+
+function adviceForAll(place: AnswerPlace): string {
+  if (place.kind === 'column') return `Fill in the column ${quoted(place.name)}`
+  if (place.kind === 'field') return `Fill in their ${quoted(place.name)}`
+  return place.kind === 'row' ? 'Add answers in their rows' : 'Add answers below them'
+}
+
+function withoutAnswer(
+  questions: readonly Question[],
+  placeOf: (question: Question) => AnswerPlace,
+): Warning[] {
   // Taking key points from an answer takes time, so they are asked for only where there is none.
   const open = questions.filter((each) => each.answer === null && each.keyPoints.length === 0)
   if (open.length > 1 && open.length === questions.length) {
@@ -26,9 +47,10 @@ function withoutAnswer(questions: readonly Question[]): Warning[] {
   return warningsAt(
     'no-answer',
     open,
-    (question) => `${nameOf(question)} has no answer. Add one below it, or write your own with "story".`,
+    (question) =>
+      `${nameOf(question)} has no answer. ${advice(placeOf(question))}, or write your own with "story".`,
     (count) =>
-      `${count} of ${questions.length} questions have no answer. Add answers below them, or write your own with "story".`,
+      `${count} of ${questions.length} questions have no answer. ${adviceForAll(placeOf(open[0] as Question))}, or write your own with "story".`,
   )
 }
 

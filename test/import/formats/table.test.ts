@@ -145,6 +145,44 @@ describe('fields', () => {
     ])
   })
 
+  test('in quotes stay where they are, and what no column has is told', () => {
+    const text =
+      'Question,Answer,Topic\n"How do you plan?","Listen, map, one quick win",Onboarding,extra\nWhy us?,Slowly, but well,Firm\nWho decides, and when?,We,Sales\nWhere?,Here,"Sales, B2B"\nWhen?,Now,Sales, B2B\n'
+    expect(asked(text)).toEqual([
+      ['How do you plan?', 'Listen, map, one quick win'],
+      ['Why us?', 'Slowly, but well'],
+      ['Who decides, and when?', 'We'],
+      ['Where?', 'Here'],
+      ['When?', 'Now'],
+    ])
+    expect(sections(text)).toEqual(['Onboarding', 'Firm', 'Sales', 'Sales, B2B', 'Sales, B2B'])
+    expect(told(text)[0]).toEqual([2, expect.stringContaining('"extra" was not read')])
+  })
+
+  test.each([
+    ['Question;Topic;Answer\nWhy us?;Firm;So\n"How?";Plan;"Listen; map";extra\n', '"extra" was not read'],
+    [
+      'How do you plan?,"Listen, map",Onboarding,extra\nWhy us?,So,Firm\nWho decides?,We,Firm\n',
+      '"extra" was not read',
+    ],
+  ])('beyond the last column in %j', (text, message) => {
+    expect(asked(text).find(([, answer]) => /^Listen[,;] map$/.test(answer ?? ''))).toBeDefined()
+    expect(told(text).map(([, what]) => what)).toEqual([expect.stringContaining(message)])
+  })
+
+  test.each([
+    ['Question,My answer\nWhy?,So.\nHow?,\n', 'Fill in the column "My answer" of its row'],
+    ['Why us?\tSo.\nHow so?\t\nWho?\tWe.\n', 'Add one in its row'],
+    [
+      '# Interview\n\n| Question | Answer |\n|---|---|\n| Why us? | So. |\n| How so? | |\n',
+      'Add one in its row',
+    ],
+    ['[{"q":"Why us?","a":"So."},{"q":"How so?","a":""}]', 'Fill in its "a"'],
+    ['## Why us?\n\nSo.\n\n## How so?\n', 'Add one below it'],
+  ])('where an answer goes that %j lacks', (text, advice) => {
+    expect(told(text).map(([, what]) => what)).toEqual([expect.stringContaining(`no answer. ${advice}, or`)])
+  })
+
   test('may hold quotation marks that are not doubled, and blanks around theirs', () => {
     const text =
       'Question,Answer\n"Who said "yes" and why?","So, or so"\n"Lead" is what?,"a verb"\nHow?, "now, or then"\n'

@@ -226,6 +226,18 @@ describe('a number is the label of the question below it', () => {
       'in HTML',
       '<html><body><h2>Question 1</h2><h3>How do you plan?</h3><p>Backwards.</p><h2>Question 2</h2><h3>Who decides?</h3><p>One of us.</p></body></html>',
     ],
+    [
+      'in words',
+      '## Question One\n\n### How do you plan?\n\nBackwards.\n\n## Question Two\n\n### Who decides?\n\nOne of us.\n',
+    ],
+    [
+      'in Han',
+      '## 问题一\n\n### How do you plan?\n\nBackwards.\n\n## 问题二\n\n### Who decides?\n\nOne of us.\n',
+    ],
+    [
+      'of a scene',
+      '# Guide\n\n## Scenario 1\n\n### How do you plan?\n\nBackwards.\n\n## Scenario 2\n\n### Who decides?\n\nOne of us.\n',
+    ],
   ])('%s', (_, text) => {
     expect(asked(text)).toEqual(both)
   })
@@ -237,6 +249,11 @@ describe('a number is the label of the question below it', () => {
       ['优点', '细心。'],
     ])
     expect(sections(text)).toEqual(['People', 'People'])
+  })
+
+  test('above a line that does not ask', () => {
+    const text = 'Question 1\nHow do you plan?\n\nBackwards.\n\nQuestion 2\nYour strengths\n\nCalm.\n'
+    expect(asked(text)).toEqual([both[0], ['Your strengths', 'Calm.']])
   })
 
   test('but not of several, nor of the parts of an answer', () => {

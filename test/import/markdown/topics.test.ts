@@ -62,3 +62,15 @@ test('a list right below a line that announces it is a list of questions', () =>
     ...items,
   ])
 })
+
+test.each([
+  ['paragraphs', '\n\n'],
+  ['lines', '\n'],
+])('an answer in the first person is no part of the question above it, in %s', (_, gap) => {
+  const text = `# Interview\n\n## Conflict\n\nTell me about a conflict.${gap}I had one with Ann.\n\n## Growth\n\nHow do you grow?${gap}I read.\n\n## Tools\n\nDesign a plan for a team.\n\nThe team has two rooms.\n`
+  expect(asked(text)).toEqual([
+    ['Tell me about a conflict.', 'I had one with Ann.'],
+    ['How do you grow?', 'I read.'],
+    ['Design a plan for a team.\n\nThe team has two rooms.', null],
+  ])
+})
