@@ -1,5 +1,5 @@
 import { UserError } from '../ports.ts'
-import { mostLines } from '../text/limits.ts'
+import { longestJournalLine, mostLines } from '../text/limits.ts'
 import { safeLine } from '../text/safe.ts'
 
 const newline = 10
@@ -14,6 +14,17 @@ export function countLines(bytes: Uint8Array, most = mostLines): number {
     start = end < 0 ? bytes.length : end + 1
   }
   return lines
+}
+
+/** Whether a line among bytes is longer than anything that comes in: half of what is read of a journal. */
+export function hasEndlessLine(bytes: Uint8Array): boolean {
+  const most = longestJournalLine / 2
+  for (let start = 0; bytes.length - start > most; ) {
+    const end = bytes.lastIndexOf(newline, start + most)
+    if (end < start) return true
+    start = end + 1
+  }
+  return false
 }
 
 /** Counts the lines of one journal after the other; throws at the one with which they are more than can be read. */

@@ -824,6 +824,12 @@ it('takes no journal from a remote that has more lines than anybody writes', asy
   expect(readdirSync(join(home, 'attempts'))).toHaveLength(1)
 })
 
+it('takes no journal from a remote with a line that is longer than any that comes in', async () => {
+  await rehearse(home, '1')
+  commit({ 'attempts/theirs.jsonl': `x\n${'y'.repeat(65 * 1024 ** 2)}\n` })
+  expect(await refusal(sync(home))).toContain('has a journal that is larger than greenroom writes.')
+})
+
 it('takes no journals from a remote with which those here could not be read any more', async () => {
   await rehearse(home, '1')
   commit({ 'attempts/a.jsonl': 'x\n'.repeat(600_000), 'attempts/b.jsonl': 'y\n'.repeat(600_000) })

@@ -5,7 +5,7 @@ import { mostLines } from '../../text/limits.ts'
 import { withoutSecrets } from '../../text/secrets.ts'
 import { asUserError } from '../as-user-error.ts'
 import { forgetProgress } from '../cache/summaries.ts'
-import { countLines } from '../count-lines.ts'
+import { countLines, hasEndlessLine } from '../count-lines.ts'
 import { replaceBy, succeeds, writeNewFile } from '../files.ts'
 import { addFile, type DataFolder, namesIn, notice, readBytes, statusOf } from '../folder.ts'
 import { addLines, countEntries, countHere, journalNames, linesHere, rawLines } from '../journal.ts'
@@ -152,11 +152,11 @@ async function receive(
 /** The most that a journal of the remote may have, in bytes: more than a lifetime of answers. */
 const largestJournal = 256 * 1024 ** 2
 
-/** A journal of the remote; throws where it is larger, or has more lines, than greenroom ever writes. */
+/** A journal of the remote; throws where it is larger, or has more or longer lines, than greenroom ever writes. */
 async function journalIn(content: string, remote: string, { output }: Repository): Promise<Buffer> {
   const size = Number(await output(['cat-file', '-s', content]))
   const bytes = size > largestJournal ? null : await output(['cat-file', 'blob', content])
-  if (bytes !== null && countLines(bytes) <= mostLines) return bytes
+  if (bytes !== null && countLines(bytes) <= mostLines && !hasEndlessLine(bytes)) return bytes
   throw tooLarge('a journal that is larger', remote)
 }
 
