@@ -1,6 +1,6 @@
 // Reads Anki's text export, by lines such as `#separator:tab` at its head. Each row below is a note: `Why?⇥So.`
 
-import type { Draft, Reading } from '../../bank/draft.ts'
+import type { ColumnUse, Draft, Reading } from '../../bank/draft.ts'
 import type { ImportText } from '../import-text.ts'
 import { markdownOf } from '../markdown/html.ts'
 import { type Column, columnsOf, columnUses, draftOfRow } from './columns.ts'
@@ -43,9 +43,25 @@ export function readAnki({ text }: ImportText): Reading | null {
   return {
     title,
     drafts: drafts.filter(({ question, answer }) => question !== '' || answer !== null),
-    ...(header.has('columns') && { columns: columnUses(names, columns) }),
+    ...(header.has('columns') ? { columns: columnUses(names, columns) } : columnsByPlace(header, columns)),
   }
 }
+
+/** What the columns hold where the head gives the places of those that are no text; unless one of the others is not used. */
+function columnsByPlace(
+  header: ReadonlyMap<string, string>,
+  columns: readonly (Column | null)[],
+): Pick<Reading, 'columns'> {
+  const known = new Map(aside.map((key) => [Number(header.get(`${key} column`) ?? 0) - 1, key]))
+  const uses = columns.map((use, at) => ({
+    name: known.get(at) ?? `column ${at + 1}`,
+    use: use ?? (known.has(at) ? 'metadata' : null),
+  }))
+  return known.size > 1 && uses.every(({ use }) => use !== null) ? { columns: uses as ColumnUse[] } : {}
+}
+
+/** Columns that are no text. */
+const aside = ['guid', 'notetype', 'deck', 'tags'] as const
 
 /** The settings at the head of an export, the rows that they take, and the index where the notes start. */
 function headerOf(text: string): { header: Map<string, string>; rows: number; start: number } {
@@ -74,7 +90,7 @@ function delimiterOf(separator: string): string {
 /** What the columns hold: apart from deck, tags and the like, the first is the question and the second the answer. */
 function columnsIn(header: ReadonlyMap<string, string>, rows: readonly Row[]): (Column | null)[] {
   const place = (key: string): number => Number(header.get(`${key} column`) ?? 0) - 1
-  const known = ['guid', 'notetype', 'deck', 'tags'].map(place)
+  const known: number[] = aside.map(place)
   const width = Math.max(0, ...rows.slice(0, 100).map(({ fields }) => fields.length))
   const texts = Array.from({ length: width }, (_, at) => at).filter((at) => !known.includes(at))
   const others = namelessColumns(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { account } from '../../../src/import/account/account.ts'
 import { detectFormat } from '../../../src/import/formats/formats.ts'
-import { readBank } from '../../../src/import/read.ts'
+import { readBank, readText } from '../../../src/import/read.ts'
 import { asked, both, sections } from '../asked.ts'
 
 describe('tables', () => {
@@ -253,6 +254,20 @@ describe('without a header', () => {
 })
 
 describe('notes from Anki', () => {
+  test('have columns that are no text, and are told with the others', () => {
+    const text =
+      '#separator:tab\n#html:true\n#guid column:1\n#deck column:2\n#tags column:5\ngreenroom:x/plan\tMine::Plans\tHow do you plan?\tBackwards.\tplans\n'
+    const read = readText(text, { slug: 'mine', title: 'mine' })
+    expect(account(read).skipped).toEqual([])
+    expect(read.columns?.map(({ use }) => use)).toEqual([
+      'metadata',
+      'section',
+      'question',
+      'answer',
+      'metadata',
+    ])
+  })
+
   test('with a separator that a spreadsheet wrote', () => {
     expect(
       asked('#separator:Comma,,\nHow do you plan?,Backwards.,A::B\nWho decides?,One of us.,A::B\n'),
