@@ -46,6 +46,12 @@ export const isClosing = (text: string): boolean => {
   return closing.test(bare) || farewell.test(bare)
 }
 
+const signOff =
+  /^(?:(?:all the |with )?best(?: regards| wishes)?|(?:kind |warm |best )?regards|cheers|thanks(?: again)?|thank you|many thanks|sincerely|yours(?: \p{L}+)?|viele grüße|liebe grüße|(?:mit freundlichen|beste) grüßen?|cordialement|saludos|abraços|cordiali saluti)\s*[,.!]?(?:[ ,–-]+\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)?$/iu
+
+/** Whether a line ends a letter, with or without the name: `Best, Ana`. */
+export const isSignOff = (text: string): boolean => text.length < 80 && signOff.test(text.trim())
+
 /** Whether a line reads like a question. In a text that is about questions, less is needed. */
 export function isQuestionLike(text: string, aboutQuestions = true): boolean {
   const start = text.length > 800 ? text.slice(0, 800) : text
@@ -131,7 +137,7 @@ export const isStarPart = (heading: string): boolean =>
   heading.length < 40 && starPart.test(heading.replace(/[^\p{L}]/gu, '').toLowerCase())
 
 const forInterviewer =
-  /\b(?:ask|asking)\b.{0,30}\b(?:interviewers?|recruiters?|employers?|compan(?:y|ies)|them|manager|team)\b|\bquestions? (?:to|you (?:can|should|could|might)|for you to) ask\b|\byour questions for\b|\breverse interview|反问|反問/i
+  /\b(?:ask|asking)\b.{0,30}\b(?:interviewers?|recruiters?|employers?|compan(?:y|ies)|them|manager|team)\b|\bquestions? (?:to|you (?:can|should|could|might)|(?:that )?i(?:['’]ll| (?:will|want to|would like to|should|could|can|might|may))?|for you to) ask\b(?! (?:the |a |an |your )?(?:candidates?|applicants?|engineers?|developers?))|\b(?:your questions for|questions? for (?:them|the (?:interviewers?|company)))\b|\breverse interview|\b(?:fragen an (?:das unternehmen|den arbeitgeber|die firma|den interviewer)|preguntas para (?:ellos|la empresa|el entrevistador)|questions à (?:leur )?poser|perguntas para (?:eles|a empresa|o entrevistador)|domande da (?:fare|porre))|反问|反問/i
 
 /** Whether the questions below a heading are for the interviewer, and so not to be rehearsed. */
 export const asksInterviewer = (heading: string): boolean => forInterviewer.test(heading)

@@ -92,6 +92,9 @@ describe('a line', () => {
   test('may say that questions follow, that none do, or that they are for the interviewer', () => {
     expect(['Interview prep', '面试题', 'Recipes'].map(namesQuestions)).toEqual([true, true, false])
     expect(['License', '目录', 'Tips?', 'Hiring'].map(isNeverQuestion)).toEqual([true, true, false, false])
-    expect(['Questions to ask the interviewer', 'Conflict'].map(asksInterviewer)).toEqual([true, false])
+    const headings = ['Questions to ask the interviewer', 'Questions I will ask', 'Questions for them:']
+    expect(headings.filter(asksInterviewer)).toEqual(headings)
+    const others = ['Conflict', 'Questions to ask candidates', 'Questions for the panel']
+    expect(others.filter(asksInterviewer)).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import { readOwnFormat } from '../../bank/own-format/read.ts'
 import { type ImportText, importText } from '../import-text.ts'
 import { readFileName } from '../markdown/one-per-file.ts'
 import { readMarkdown } from '../markdown/reader.ts'
+import { withoutTail } from '../markdown/tail.ts'
 import { undecided, withinAnswers } from '../markdown/within-answers.ts'
 import { readAnki } from './anki.ts'
 import { readAnswerKey } from './answer-key.ts'
@@ -25,6 +26,7 @@ import { readPairs } from './pairs.ts'
 import { readPlain } from './plain.ts'
 import { readQuoted } from './quoted.ts'
 import { readRst } from './rst.ts'
+import { readSameLine } from './same-line.ts'
 import { readTable } from './table.ts'
 import { transcriptAsCards } from './transcript.ts'
 import { readWordList } from './word-list.ts'
@@ -73,6 +75,12 @@ export const formats: readonly Format[] = [
     fenced: true,
     read: readAnswerKey,
   },
+  {
+    name: 'same-line',
+    example: '- Why? So.\n- How? So.\n- Who? We.',
+    fenced: true,
+    read: readSameLine,
+  },
   { name: 'markdown', example: '## Why?\nSo.', fenced: true, loose: true, read: readMarkdown },
   { name: 'plain', example: 'Why?\nSo.\nHow?\nSo.', fenced: true, loose: true, read: readPlain },
   // The name of the file is the question.
@@ -93,12 +101,17 @@ const doubtsAbout = ({ scan, outline }: ImportText, drafts: readonly Draft[]): P
 const readInner = (text: string): Reading => detectFormat(text, null).reading
 
 /** A reading with its doubts, or one of the mails and quotations in a text, where that finds more. */
-const readLoosely = (source: ImportText, reading: Reading): Reading =>
-  readApart(source, reading, readInner) ?? {
+function readLoosely(source: ImportText, reading: Reading): Reading {
+  const apart = readApart(source, reading, readInner)
+  if (apart !== null) return apart
+  const drafts = withoutTail(reading.drafts)
+  return {
     ...reading,
-    ...doubtsAbout(source, reading.drafts),
+    drafts,
+    ...doubtsAbout(source, drafts),
     unclosedFence: source.scan.unclosedFence,
   }
+}
 
 /** The format of a text, and what it says. Where no questions are found, the format is null and there are no drafts. */
 export function detectFormat(

@@ -121,8 +121,8 @@ export function titlesOf(lines: readonly Line[], siblings: Siblings): Heading[] 
   const aboveLists = titlesAboveLists(lines)
   return lines.flatMap(({ text, code }, at) => {
     if (aboveLists.has(at) || isTitle(lines, at, siblings.asking)) return [titleAt(at, text.trim())]
-    const isLabel = !code && text.length < 80 && /^\p{Lu}.*[:：]$/u.test(text) && isBlank(lines[at - 1])
-    if (isLabel && asksInterviewer(text)) return [titleAt(at, text)]
+    const isLabel = !code && text.length < 80 && /^\p{Lu}[^.?!]*$/u.test(text) && isBlank(lines[at - 1])
+    if (isLabel && asksInterviewer(text) && !isQuestionLike(text, false)) return [titleAt(at, text)]
     if (isCounted(lines, at, siblings)) return [titleAt(at, text.trim().replace(partNumber, ''))]
     if (isShouted(lines, at, siblings)) return [titleAt(at, text.trim())]
     const isAlone =

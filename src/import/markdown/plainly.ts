@@ -40,6 +40,15 @@ const outright =
 export const asksByItself = (text: string): boolean =>
   (/[?？؟]["”’)]*$/.test(text) && asksPlainly(text)) || asksBehindName(text) || asksUnmarked(text)
 
+const lastSentence = /[.!?]["”’)]*\s+(\p{Lu}[^?!]*)$/u
+
+/** Whether a line asks at its end, `We all fail. Tell me about a time you did.`, or in front of a remark: `Why? (in brief)`. */
+export const asksAtEnd = (text: string): boolean =>
+  text.length <= longestPlain * 2 &&
+  (/[?？]\s+\([^()]*\)$/.test(text)
+    ? asksPlainly(text.replace(/\s+\([^()]*\)$/, ''))
+    : asksOutright(lastSentence.exec(text)?.[1] ?? ''))
+
 const nameAhead = /^[^:：.]{2,40}[:：]\s+(?=\S)/
 
 /** Whether an opening that only questions have begins a line, or follows the name of its topic. */

@@ -4,7 +4,7 @@ import { labelIn } from '../../bank/labels.ts'
 import { isClosing, isQuestionLike } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { columnsOf, markerOf } from '../../text/list.ts'
-import { asksByItself, mayName } from './plainly.ts'
+import { asksAtEnd, asksByItself, mayName } from './plainly.ts'
 
 /** A name, `Delegation`, and an order, `Describe it`, may ask or answer; a sentence answers. */
 type Kind = 'asks' | 'order' | 'name' | 'label' | 'sentence' | 'mark'
@@ -107,7 +107,7 @@ function rowOf(line: string, at: number, next: string): Unread {
   const text = bare.slice(before.length)
   const goesOn = text.length > 50 && /^\p{Ll}/u.test(next)
   const isMarked = isMark(text)
-  const mayAsk = !isMarked && asksByItself(text)
+  const mayAsk = !isMarked && (asksByItself(text) || asksAtEnd(text))
   return { at, text, isIndented, isQuoted, counter: before.trim(), isMarked, mayAsk, goesOn }
 }
 
@@ -127,7 +127,8 @@ function kindOf(text: string, { mayAsk, goesOn }: Signs, isRepeated: (text: stri
   if (/[:：]$/.test(text)) return 'label'
   if (labelIn(text) !== null || isClosing(text) || isRepeated(text)) return 'sentence'
   if (mayAsk) return 'asks'
-  return goesOn || !mayName(text) ? 'sentence' : isQuestionLike(text) ? 'order' : 'name'
+  if (!goesOn && !/[.!:;,…]$/.test(text) && isQuestionLike(text, mayName(text))) return 'order'
+  return goesOn || !mayName(text) ? 'sentence' : 'name'
 }
 
 /** Lines without the full stops at their ends, where one that asks has one: `Tell me about it.` */

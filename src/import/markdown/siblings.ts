@@ -69,10 +69,12 @@ function stanzas(blocks: readonly Block[]): Found | null {
   const asked = blocks.filter(
     ([head, ...below]) => head && asks(head) && below.length > 0 && !below.some(asks),
   )
-  const elsewhere = blocks.flat().filter(asks).length - asked.length
+  const elsewhere = blocks.flatMap(([, ...below]) => below).filter(asks).length
   if (asked.length < fewest || elsewhere * 5 > asked.length) return null
   const below = blocks.slice(blocks.indexOf(asked[0] as Block))
-  const heads = below.flatMap(([head, second]) => (head && isHead(head) && second ? [head] : []))
+  const heads = below.flatMap(([head, second]) =>
+    head && isHead(head) && (second || asks(head)) ? [head] : [],
+  )
   // where no paragraph goes on with the answer above, fewer questions are enough
   const most = heads.length >= below.length - 1 ? 2 : 1
   const orders = asked.flatMap((block) => block.slice(1).filter(({ kind }) => kind === 'order'))

@@ -104,6 +104,26 @@ describe('lines without a mark ask as their siblings do', () => {
       ['Why do you paint?', 'First picture', 'Where do you paint?'],
     ],
     [
+      'above notes, and one that has none yet',
+      'Loop on Friday (with Ana)\n\nWalk me through your pictures\n2 min max!! first the wall\n\nwhy do you paint\n- calm\n\nworst picture\nthe red one\n\nWhat would your teacher say about you\n\nQuestions for them\n- how big are the walls\n',
+      [
+        'Walk me through your pictures',
+        'why do you paint',
+        'worst picture',
+        'What would your teacher say about you',
+      ],
+    ],
+    [
+      'at the end of the line',
+      'Tell me about a wall. What did you do?\nTalk about a time when you had to paint in a house whose owner did not like the colour that you had picked.\nWe all spill paint. Tell me about a time you did.\nWhy? (be short)\n',
+      [
+        'Tell me about a wall. What did you do?',
+        'Talk about a time when you had to paint in a house whose owner did not like the colour that you had picked.',
+        'We all spill paint. Tell me about a time you did.',
+        'Why? (be short)',
+      ],
+    ],
+    [
       'in bold',
       '# Interview prep\n\n**Why do you paint?**\nCalm.\n\n**First picture**\nRed.\n\n**Brushes**\nOld.\n\n**Where do you paint?**\nHere.\n\n**Colours**\nTwo.\n',
       ['Why do you paint?', 'First picture', 'Brushes', 'Where do you paint?', 'Colours'],
