@@ -20,7 +20,10 @@ const fewestWords = 3
 
 /** Words that ask, in Chinese, Korean and Japanese. */
 const askingInOtherScripts =
-  /教えて(?:ください|下さい)|(?:を|で)お願い(?:します|致します)|聞かせて|述べてください|話してください|述べよ|什么|什麼|怎么|怎麼|怎样|怎樣|如何|为什么|為什麼|为何|哪些|哪个|哪種|哪种|是否|吗$|吗[，。？]|嗎|区别|區別|(?:^|请)(?:说说|谈谈|说下|说一下|介绍|解释|描述|简述|列举|实现|手写|写出?)|설명|무엇|어떻게|어떤|왜 |[까란]$|까요|하세요|하시오|십시오|시오\.?$|인가요?$|차이|とは|ですか|ますか|でしょうか|なぜ|何で|説明(?:せよ|して)/
+  /教えて(?:ください|下さい)|(?:を|で)お願い(?:します|致します)|聞かせて|述べてください|話してください|述べよ|什么|什麼|怎么|怎麼|怎样|怎樣|如何|为什么|為什麼|为何|哪些|哪个|哪種|哪种|是否|吗$|吗[，。？]|嗎|区别|區別|(?:^|请)(?:说说|谈谈|说下|说一下|说出|讲讲|讲述|聊聊|聊一聊|分享|阐述|介绍|解释|描述|简述|列举|实现|手写|写出?)|설명|무엇|어떻게|어떤|왜 |[까란]$|까요|하세요|하시오|십시오|시오\.?$|인가요?$|차이|とは|ですか|ますか|でしょうか|なぜ|何で|説明(?:せよ|して)/
+
+/** A longer sentence with a full stop has words that ask too: `我们先看它是否已经处理过了，再决定。` */
+const statement = /^(?!请|说|谈|讲|聊|介绍|解释|描述)[^?？]{24,}。["”’」]*$/u
 
 /** What people ask in two words. */
 const whyShort = /^why (?:us|me|you|now|here|not|leave|management|leadership)\W*$/i
@@ -59,13 +62,19 @@ export function isQuestionLike(text: string, aboutQuestions = true): boolean {
     /^[\s*_"“'‘«([¿]+/,
     '',
   )
-  return /\p{L}/u.test(bare) && (asks(bare) || (aboutQuestions && mayAsk(bare))) && !closing.test(bare)
+  return /\p{L}/u.test(bare) && (asks(bare) || (aboutQuestions && mayAsk(bare))) && !closes(bare)
 }
+
+const lastSentence = /[.!]\s+(\p{Lu}[^.!?]*\?\W*)$/u
+
+/** Whether a text closes a letter, or ends in a sentence that does: `Be brief. Let me know if the time works?` */
+const closes = (bare: string): boolean =>
+  closing.test(bare) || (bare.includes('?') && closing.test(lastSentence.exec(bare)?.[1] ?? ''))
 
 /** Whether a text without marks in front asks, whatever its text is about. */
 const asks = (bare: string): boolean =>
   (mark.test(bare) && (markAtEnd.test(bare) || markInRemark.test(bare))) ||
-  (notLatin.test(bare) && askingInOtherScripts.test(bare)) ||
+  (notLatin.test(bare) && askingInOtherScripts.test(bare) && !statement.test(bare)) ||
   whyShort.test(bare) ||
   ((asking.test(bare) || askingInOtherLanguages.test(bare)) && hasWords(bare))
 

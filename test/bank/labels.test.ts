@@ -83,6 +83,9 @@ describe('a line', () => {
     ['How it works', false, false],
     ['call(options?)', false, false],
     ['Installation', false, false],
+    ['Keep it short. Let me know if that works?', false, false],
+    ['说出三种方法', true, true],
+    ['收到任何一个新的请求以后，都要先看一看它是否已经处理过了。', false, false],
     ['---', false, false],
   ])('%j reads like a question: %j among questions, %j elsewhere', (line, among, elsewhere) => {
     expect(isQuestionLike(line, true)).toBe(among)

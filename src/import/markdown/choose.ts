@@ -343,32 +343,30 @@ function withSiblings(all: readonly Candidate[], facts: Facts): readonly Candida
 
 const han = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
+/** Whether two in three have text right below them: the others may have a list there, or still nothing. */
+const haveText = (all: readonly Candidate[], { hasTextBelow }: Facts): boolean =>
+  all.filter(hasTextBelow).length * 3 >= all.length * 2
+
 /**
- * Whether headings in a script whose questions need no mark are questions, since some of their siblings are, and all have
+ * Whether headings in a script whose questions need no mark are questions, since some of their siblings are, and most have
  * text right below them.
  */
-const areTopics = (
-  all: readonly Candidate[],
-  asking: readonly Candidate[],
-  { aboutQuestions, hasTextBelow }: Facts,
-): boolean =>
-  aboutQuestions &&
+const areTopics = (all: readonly Candidate[], asking: readonly Candidate[], facts: Facts): boolean =>
+  facts.aboutQuestions &&
   asking.length > 1 &&
   asking.length * 4 >= all.length &&
-  all.every((each) => han.test(each.text) && hasTextBelow(each))
+  all.every(({ text }) => han.test(text)) &&
+  haveText(all, facts)
 
-/** Whether two in five of the siblings ask, in a text about questions, and all are names with text right below them. */
-function nameQuestions(
-  all: readonly Candidate[],
-  asking: readonly Candidate[],
-  { aboutQuestions, hasTextBelow }: Facts,
-): boolean {
-  if (!aboutQuestions || asking.length < 2 || asking.length * 5 < all.length * 2) return false
+/** Whether two in five of the siblings ask, in a text about questions, and all are names, most with text right below them. */
+function nameQuestions(all: readonly Candidate[], asking: readonly Candidate[], facts: Facts): boolean {
+  if (!facts.aboutQuestions || asking.length < 2 || asking.length * 5 < all.length * 2) return false
   const asks = new Set(asking)
   const names = new Set(all.map(({ text }) => text))
   return (
     names.size === all.length &&
-    all.every((each) => hasTextBelow(each) && (asks.has(each) || mayName(questionIn(each))))
+    haveText(all, facts) &&
+    all.every((each) => asks.has(each) || mayName(questionIn(each)))
   )
 }
 

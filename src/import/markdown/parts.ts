@@ -7,7 +7,7 @@ import { markerOf } from '../../text/list.ts'
 import type { Candidate } from './candidates.ts'
 import { choose, type Group, type StyleName } from './choose.ts'
 import type { Heading } from './headings.ts'
-import { answerAtMargin, answersItem, endAtMargin, linesOfItem } from './items.ts'
+import { answerAtMargin, answersItem, endAtMargin, endOfLast, linesOfItem } from './items.ts'
 import type { Outline } from './outline.ts'
 import { firstFrom } from './places.ts'
 import { withGapsFilled } from './runs.ts'
@@ -167,7 +167,8 @@ function endOf({ candidate, style, atMargin }: Asked, end: number, lines: readon
   if (candidate.details?.isClosed) return Math.max(candidate.end, Math.min(end, candidate.details.to.at + 1))
   if (!isItem(style)) return lines[candidate.at]?.inCallout ? endOfCallout(candidate.end, end, lines) : end
   const asks = atMargin || answersItem(candidate)
-  return candidate.end + linesOfItem(lines.slice(candidate.end, end), candidate, asks).length
+  const below = linesOfItem(lines.slice(candidate.end, end), candidate, asks).length
+  return atMargin && below === 0 ? endOfLast(lines, candidate.end, end) : candidate.end + below
 }
 
 /** Below a callout its answer goes on only in another callout, or in what is no list. */

@@ -111,7 +111,7 @@ function rowOf(line: string, at: number, next: string): Unread {
   return { at, text, isIndented, isQuoted, counter: before.trim(), isMarked, mayAsk, goesOn }
 }
 
-const isMark = (text: string): boolean => markerOf(text) !== null || /^[>|<#*_`~[=+]/.test(text)
+const isMark = (text: string): boolean => markerOf(text) !== null || /^(?:[>|<#*_`~[=+→»]|->)/.test(text)
 
 /** Where the questions are indented, names at the margin are titles. */
 function outdented(blocks: readonly Block[]): Block[] {

@@ -23,7 +23,16 @@ interface Found {
 type Layout = (blocks: readonly Block[]) => Found | null
 
 /** The surest first. */
-const layouts: readonly Layout[] = [counted, indented, stanzas, inTurns, spacedList, list, paragraphs]
+const layouts: readonly Layout[] = [
+  counted,
+  indented,
+  aboveMarks,
+  stanzas,
+  inTurns,
+  spacedList,
+  list,
+  paragraphs,
+]
 
 /** The siblings of the questions in the lines of a text, part by part. */
 export function siblingsIn(lines: readonly Line[]): Siblings {
@@ -62,6 +71,14 @@ function indented(blocks: readonly Block[]): Found | null {
   const asked = rows.filter((row) => asks(row) && !row.isIndented)
   const isSo = asked.length >= fewest && heads.filter(asks).length === asked.length
   return isSo ? divided(heads) : null
+}
+
+/** Questions without a mark, each right above the bullets or the arrow of its answer, and no other lines between them. */
+function aboveMarks(blocks: readonly Block[]): Found | null {
+  const rows = blocks.flat()
+  const heads = rows.filter((row, index) => isHead(row) && rows[index + 1]?.kind === 'mark')
+  const others = rows.filter(({ kind }) => kind !== 'mark').length - heads.length
+  return heads.filter(asks).length < fewest || others > 0 ? null : divided(heads)
 }
 
 /** Paragraphs that begin with a question, and go on with its answer. */

@@ -104,6 +104,16 @@ describe('lines without a mark ask as their siblings do', () => {
       ['Why do you paint?', 'First picture', 'Where do you paint?'],
     ],
     [
+      'right above the bullets of their answers',
+      'tell me about yourself\n- 12 walls\nwhy this wall\n- red\n- tall\nhow do you mix colours\n- by eye\nworst picture\n- the red one\n',
+      ['tell me about yourself', 'why this wall', 'how do you mix colours', 'worst picture'],
+    ],
+    [
+      'right above arrows',
+      'Why do you paint?\n-> For calm.\nWhere do you paint?\n→ Here.\nDescribe a wall\n-> Red.\n',
+      ['Why do you paint?', 'Where do you paint?', 'Describe a wall'],
+    ],
+    [
       'above notes, and one that has none yet',
       'Loop on Friday (with Ana)\n\nWalk me through your pictures\n2 min max!! first the wall\n\nwhy do you paint\n- calm\n\nworst picture\nthe red one\n\nWhat would your teacher say about you\n\nQuestions for them\n- how big are the walls\n',
       [
