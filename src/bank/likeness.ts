@@ -20,7 +20,7 @@ const fewestWords = 3
 
 /** Words that ask, in Chinese, Korean and Japanese. */
 const askingInOtherScripts =
-  /教えて(?:ください|下さい)|(?:を|で)お願い(?:します|致します)|聞かせて|述べてください|話してください|述べよ|什么|什麼|怎么|怎麼|怎样|怎樣|如何|为什么|為什麼|为何|哪些|哪个|哪種|哪种|是否|吗$|吗[，。？]|嗎|区别|區別|(?:^|请)(?:说说|谈谈|说下|说一下|说出|讲讲|讲述|聊聊|聊一聊|分享|阐述|介绍|解释|描述|简述|列举|实现|手写|写出?)|설명|무엇|어떻게|어떤|왜 |[까란]$|까요|하세요|하시오|십시오|시오\.?$|인가요?$|차이|とは|ですか|ますか|でしょうか|なぜ|何で|説明(?:せよ|して)/
+  /教えて(?:ください|下さい)|(?:を|で)お願い(?:します|致します)|聞かせて|述べてください|話してください|述べよ|什么|什麼|怎么|怎麼|怎样|怎樣|如何|为什么|為什麼|为何|哪些|哪个|哪種|哪种|是否|吗$|吗[，。？]|嗎|区别|區別|(?:^|请)(?:说说|谈谈|说下|说一下|说出|讲讲|讲述|聊聊|聊一聊|分享|阐述|介绍|解释|描述|简述|列举|实现|手写|写出?)|설명|무엇|어떻게|어떤|왜 |[까란]$|까요|(?<!안녕)하세요|하시오|십시오|시오\.?$|인가요?$|차이|とは|ですか|ますか|でしょうか|なぜ|何で|説明(?:せよ|して)/
 
 /** A longer sentence with a full stop has words that ask too: `我们先看它是否已经处理过了，再决定。` */
 const statement = /^(?!请|说|谈|讲|聊|介绍|解释|描述)[^?？]{24,}。["”’」]*$/u
@@ -118,7 +118,7 @@ export const sectionsNameQuestions = (headings: readonly string[]): boolean =>
   headings.filter((heading) => topic.test(heading)).length > 2
 
 const sectionWithoutQuestions =
-  /^\W*(?:licen[cs]es?|lizenz|licencia|licença|лицензия|contribut(?:ing|ors?|e)|contribution guide.*|disclaimer|resources?|(?:other|additional|more|useful|external|helpful) (?:resources?|links?|reading)|links?|references?|translations?|(?:general |quick |pro |interview |preparation )*tips\b.*|how (?:to|i|we) (?:use|contribute|prepare|study|answer|read).*|about(?: (?:this|the|me|us)\b.*)?|prerequisites?|acknowledge?ments?|credits?|author(?:s)?|support|sponsors?|star history|further reading|see also|related(?: projects| topics)?|change ?log|installation|getting started|usage|参考|参考资料)\W*$/i
+  /^\W*(?:licen[cs]es?|lizenz|licencia|licença|лицензия|contribut(?:ing|ors?|e)|contribution guide.*|disclaimer|resources?|(?:other|additional|more|useful|external|helpful) (?:resources?|links?|reading)|links?|references?|translations?|(?:general |quick |pro |interview |preparation )*tips\b.*|how (?:to|i|we) (?:use|contribute|prepare|study|answer|read).*|about(?: (?:this|the|me|us)\b.*)?|prerequisites?|acknowledge?ments?|credits?|author(?:s)?|support|sponsors?|scor(?:ing|es?)(?: (?:guide|rubric|key|sheet))?|(?:evaluation|scoring|grading) (?:criteria|rubric|sheet)|rubric|bewertung(?:skriterien|sbogen|sschema)?|star history|further reading|see also|related(?: projects| topics)?|change ?log|installation|getting started|usage|参考|参考资料)\W*$/i
 
 const partWithLinks =
   /^\W*(?:(?:table of )?contents?|toc|index|navigation|introduction|intro|overview|preface|foreword|conclusion|summary|notes?|quick (?:links|navigation)|목차|目录|目錄|目次|inhalt(?:sverzeichnis)?|índice|sumário|sommaire|table des matières|indice|оглавление|содержание|introducción|introdução|einleitung|einführung|введение|notizen|zusammenfassung|resumen|resumo|заметки)\W*$/i
@@ -146,7 +146,7 @@ export const isStarPart = (heading: string): boolean =>
   heading.length < 40 && starPart.test(heading.replace(/[^\p{L}]/gu, '').toLowerCase())
 
 const forInterviewer =
-  /\b(?:ask|asking)\b.{0,30}\b(?:interviewers?|recruiters?|employers?|compan(?:y|ies)|them|manager|team)\b|\bquestions? (?:to|you (?:can|should|could|might)|(?:that )?i(?:['’]ll| (?:will|want to|would like to|should|could|can|might|may))?|for you to) ask\b(?! (?:the |a |an |your )?(?:candidates?|applicants?|engineers?|developers?))|\b(?:your questions for|questions? for (?:them|the (?:interviewers?|company)))\b|\breverse interview|\b(?:fragen an (?:das unternehmen|den arbeitgeber|die firma|den interviewer)|preguntas para (?:ellos|la empresa|el entrevistador)|questions à (?:leur )?poser|perguntas para (?:eles|a empresa|o entrevistador)|domande da (?:fare|porre))|反问|反問/i
+  /\b(?:ask|asking)\b.{0,30}\b(?:interviewers?|recruiters?|employers?|compan(?:y|ies)|them|hiring manager|(?:the|your|my)(?: (?:future|new|potential))? (?:manager|team|boss))\b|\bquestions? (?:to|you (?:can|should|could|might)|(?:that )?i(?:['’]ll| (?:will|want to|would like to|should|could|can|might|may))?|for you to) ask\b(?! (?:the |a |an |your )?(?:candidates?|applicants?|engineers?|developers?))|\b(?:your questions for|questions? for (?:them|the (?:interviewers?|company)))\b|\breverse interview|\b(?:fragen an (?:das unternehmen|den arbeitgeber|die firma|den interviewer)|preguntas para (?:ellos|la empresa|el entrevistador)|questions à (?:leur )?poser|perguntas para (?:eles|a empresa|o entrevistador)|domande da (?:fare|porre))|反问|反問/i
 
 /** Whether the questions below a heading are for the interviewer, and so not to be rehearsed. */
 export const asksInterviewer = (heading: string): boolean => forInterviewer.test(heading)

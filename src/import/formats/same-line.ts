@@ -34,7 +34,8 @@ function pairIn(line: string): { question: string; answer: string } | null {
 export function readSameLine({ lines, name, scan, outline }: ImportText): Reading | null {
   const pairs = lines.map(({ text, code }) => (code ? null : pairIn(text)))
   const found = pairs.filter((pair) => pair !== null).length
-  if (found < fewest || lines.some(({ text }) => text.startsWith('|'))) return null
+  const isOther = lines.some(({ text }) => text.startsWith('|')) || outline.headings.some(asks)
+  if (found < fewest || isOther) return null
   const rows = lines.filter(
     ({ text, code }) => !code && /^[\p{Lu}\p{Lo}\p{N}¿"“]|^\s*[-*+•]\s/u.test(text) && !isTitle(text),
   )
@@ -50,5 +51,7 @@ export function readSameLine({ lines, name, scan, outline }: ImportText): Readin
   const reading = readCards(importText(converted.text, name))
   return reading && { ...inSource(reading, converted), title: reading.title ?? scan.title }
 }
+
+const asks = ({ text }: { text: string }): boolean => isQuestionLike(text, false)
 
 const isTitle = (text: string): boolean => text.length < 40 && !/[.?!？。]/.test(text)

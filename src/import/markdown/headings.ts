@@ -1,6 +1,7 @@
 // Finds the headings of a text: `## Why?`, `<h2>Why?</h2>`, `Why?` underlined with `---`, and `1. ## Why?` in a list.
 
-import { asksInterviewer, isQuestionLike } from '../../bank/likeness.ts'
+import { labelIn } from '../../bank/labels.ts'
+import { asksInterviewer, isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
 import { asksPlainly, isTitle } from './plainly.ts'
@@ -123,6 +124,8 @@ export function titlesOf(lines: readonly Line[], siblings: Siblings): Heading[] 
     if (aboveLists.has(at) || isTitle(lines, at, siblings.asking)) return [titleAt(at, text.trim())]
     const isLabel = !code && text.length < 80 && /^\p{Lu}[^.?!]*$/u.test(text) && isBlank(lines[at - 1])
     if (isLabel && asksInterviewer(text) && !isQuestionLike(text, false)) return [titleAt(at, text)]
+    if (isLabel && /[:：]$/.test(text) && isNeverQuestion(text.slice(0, -1))) return [titleAt(at, text)]
+    if (isBoldTitle(lines, at)) return [titleAt(at, text.replace(/\*\*/g, '').trim())]
     if (isCounted(lines, at, siblings)) return [titleAt(at, text.trim().replace(partNumber, ''))]
     if (isShouted(lines, at, siblings)) return [titleAt(at, text.trim())]
     const isAlone =
@@ -132,6 +135,16 @@ export function titlesOf(lines: readonly Line[], siblings: Siblings): Heading[] 
     if (!next || next.code || !listed.test(next.text)) return []
     return [titleAt(at, text)]
   })
+}
+
+const boldLine = /^\*\*([^*]{2,80})\*\*[ \t]*$/
+
+/** A bold line that does not ask, with nothing but blank lines between it and one that does. */
+function isBoldTitle(lines: readonly Line[], at: number): boolean {
+  const bold = lines[at]?.code ? undefined : boldLine.exec(lines[at]?.text ?? '')?.[1]
+  if (bold === undefined || isQuestionLike(bold) || labelIn(lines[at]?.text ?? '') !== null) return false
+  const next = boldLine.exec(lines[firstBelow(lines, at)]?.text ?? '')?.[1]
+  return next !== undefined && isQuestionLike(next, false) && /\p{L}/u.test(bold)
 }
 
 /** The indexes of short lines right above lists, where in two of these lists most items ask, and in no fewer than do not. */

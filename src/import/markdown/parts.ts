@@ -1,7 +1,7 @@
 // Reads each part of a text by its own mark: where the questions in the main style end, others may follow in another style.
 
 import { labelIn } from '../../bank/labels.ts'
-import { isNeverQuestion } from '../../bank/likeness.ts'
+import { isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import type { Candidate } from './candidates.ts'
@@ -10,6 +10,7 @@ import type { Heading } from './headings.ts'
 import { answerAtMargin, answersItem, endAtMargin, endOfLast, linesOfItem } from './items.ts'
 import type { Outline } from './outline.ts'
 import { firstFrom } from './places.ts'
+import { mayName } from './plainly.ts'
 import { withGapsFilled } from './runs.ts'
 import { questionIn } from './sections.ts'
 
@@ -267,13 +268,32 @@ const wording = (candidate: Candidate): string => questionIn(candidate).toLowerC
 const between = (candidates: readonly Candidate[], from: number, to: number): Candidate[] =>
   candidates.slice(firstFrom(candidates, from), firstFrom(candidates, to))
 
+/** Whether three in five items ask, three at least, and the others may name what they ask. */
+function areNamesAmong(items: readonly Candidate[], asking: readonly Candidate[]): boolean {
+  const asks = new Set(asking)
+  return (
+    asking.length >= 3 &&
+    asking.length * 5 >= items.length * 3 &&
+    items.every((each) => asks.has(each) || mayName(questionIn(each)))
+  )
+}
+
+/** A statement, and a question behind it: prose, unless an order to imagine something stands first. */
+const isProse = ({ text, mark, isLabelled }: Candidate): boolean => {
+  const ahead = mark === 'plain' && !isLabelled ? statementAhead.exec(text)?.[1] : undefined
+  return ahead !== undefined && !isQuestionLike(ahead)
+}
+
+const statementAhead = /^([^.!?？]{3,200}[.!])\s+\p{Lu}[^.!]*[?？]\W*$/u
+
 /** Fewer candidates are needed than for the main style, but each has to ask, whatever the text is about. */
 function certainIn(group: Group, { asks, lines }: Outline, from: number, to: number): readonly Candidate[] {
   const { style, candidates } = group
   if (style === 'q' || style === 'numbered-q' || style === 'row') return candidates
-  const asking = candidates.filter((each) => asks(each, false) || each.isLabelled)
+  const asking = candidates.filter((each) => (asks(each, false) || each.isLabelled) && !isProse(each))
   if (style.startsWith('numbered') || style === 'number')
     return asking.length * 5 >= candidates.length * 3 ? candidates : asking
+  if (isItem(style) && areNamesAmong(candidates, asking)) return candidates
   if (style !== 'plain' || asking.some(({ rest }) => rest !== '')) return asking
   const paragraphs = lines
     .slice(from, to)

@@ -61,7 +61,7 @@ const longestName = 80
 const mostWords = 12
 /** The lines of a letter or a diary, and of an answer: none of them names a question. */
 const noName =
-  /^(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte|guten|bonjour|salut|hola|olá|ciao|buongiorno|привет|здравствуйте|best(?: regards| wishes)?|kind regards|regards|cheers|thanks|thank you|sincerely|yours|viele grüße|mit freundlichen|cordialement|saludos|abraços|cordiali saluti|i|i['’]\w+|we|we['’]\w+|it|it['’]s|my|our|yes|no|then|so|but|and|because|also|(?:first|second|third)(?=,)|finally|ich|wir|ja|nein|mein\p{L}*|unser\p{L}*|yo|nosotros|sí|je|j['’]\p{L}+|nous|oui|non|eu|nós|sim|io|noi|я|мы|да|нет|мой|моя|наш\p{L}*)(?=[\s,.!:]|$)/iu
+  /^(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte|guten|bonjour|salut|hola|olá|ciao|buongiorno|привет|здравствуйте|best(?: regards| wishes)?(?! \p{L})|kind regards|regards|cheers|thanks|thank you|sincerely|yours|viele grüße|mit freundlichen|cordialement|saludos|abraços|cordiali saluti|i|i['’]\w+|we|we['’]\w+|it|it['’]s|my|our|yes|no|then|so|but|and|because|also|(?:first|second|third)(?=,)|finally|ich|wir|ja|nein|mein\p{L}*|unser\p{L}*|yo|nosotros|sí|je|j['’]\p{L}+|nous|oui|non|eu|nós|sim|io|noi|я|мы|да|нет|мой|моя|наш\p{L}*)(?=[\s,.!:]|$)/iu
 
 /** Whether a line is a name, such as `Delegation`, that may stand for a question. Sentences and parts of answers are none. */
 export const mayName = (text: string): boolean =>

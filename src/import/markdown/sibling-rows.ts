@@ -123,8 +123,11 @@ function outdented(blocks: readonly Block[]): Block[] {
   )
 }
 
+/** `Ana 9:15 AM` stands above what somebody wrote. */
+const speaker = /^\p{Lu}[\p{L} .'’-]{0,40}\s[[(]?\d{1,2}:\d{2}(?:\s?[AP]M)?[\])]?$/iu
+
 function kindOf(text: string, { mayAsk, goesOn }: Signs, isRepeated: (text: string) => boolean): Kind {
-  if (/[:：]$/.test(text)) return 'label'
+  if (/[:：]$/.test(text) || speaker.test(text)) return 'label'
   if (labelIn(text) !== null || isClosing(text) || isRepeated(text)) return 'sentence'
   if (mayAsk) return 'asks'
   if (!goesOn && !/[.!:;,…]$/.test(text) && isQuestionLike(text, mayName(text))) return 'order'
