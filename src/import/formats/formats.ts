@@ -24,7 +24,7 @@ import { readObsidian } from './obsidian.ts'
 import { readOrg } from './org.ts'
 import { readPairs } from './pairs.ts'
 import { readPlain } from './plain.ts'
-import { readQuoted } from './quoted.ts'
+import { readQuoted, withoutQuotes } from './quoted.ts'
 import { readRst } from './rst.ts'
 import { readSameLine } from './same-line.ts'
 import { readTable } from './table.ts'
@@ -138,7 +138,7 @@ export function detectFormat(
   }
   const apart = readApart(source, null, readInner)
   if (apart !== null) return { format: 'mail', reading: apart }
-  const opened = withoutFences(text)
+  const opened = withoutFences(text) ?? withoutQuotes(text)
   if (opened !== null) return detectFormat(opened, fileName)
   return { format: null, reading: { title: null, drafts: [] } }
 }

@@ -331,14 +331,17 @@ function withoutSilent(all: readonly Candidate[], { asksSurely, sectionOf }: Fac
 const isAnyBetween = (headings: Facts['headings'], from: number, to: number): boolean =>
   (headings[firstFrom(headings, from)]?.at ?? Infinity) < to
 
-/** The bold lines that ask, and where two in three of those alone on their lines do, the others of these. */
+/** The bold lines that ask, and where two in three of those alone on their lines do, or of those that count, the others of these. */
 function withSiblings(all: readonly Candidate[], facts: Facts): readonly Candidate[] {
   const { asks, asksSurely } = facts
+  const areQuestions = (some: readonly Candidate[]): boolean =>
+    some.length > 2 && some.filter(asksSurely).length * 3 >= some.length * 2
   const alone = all.filter(({ rest }) => rest === '')
-  const asking = alone.filter(asksSurely)
-  const areQuestions =
-    alone.length > 2 && (asking.length * 3 >= alone.length * 2 || nameQuestions(alone, asking, facts))
-  return all.filter((each) => asks(each) || (areQuestions && each.rest === ''))
+  const counting = all.filter(({ number, rest }) => number !== null && rest !== '')
+  const areAlone =
+    areQuestions(alone) || (alone.length > 2 && nameQuestions(alone, alone.filter(asksSurely), facts))
+  const siblings = new Set([...(areAlone ? alone : []), ...(areQuestions(counting) ? counting : [])])
+  return all.filter((each) => asks(each) || siblings.has(each))
 }
 
 const han = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u

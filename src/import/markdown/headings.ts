@@ -120,21 +120,34 @@ const listed = /^\s*(?:[-*+•●]|\(?\d{1,3}[.):]|Q(?:uestion)?[ .]?\d{0,3}[.:)
 /** In a text without headings, the short lines between blank ones that have a list of questions or the like below them. */
 export function titlesOf(lines: readonly Line[], siblings: Siblings): Heading[] {
   const aboveLists = titlesAboveLists(lines)
-  return lines.flatMap(({ text, code }, at) => {
+  return lines.flatMap(({ text }, at) => {
     if (aboveLists.has(at) || isTitle(lines, at, siblings.asking)) return [titleAt(at, text.trim())]
-    const isLabel = !code && text.length < 80 && /^\p{Lu}[^.?!]*$/u.test(text) && isBlank(lines[at - 1])
-    if (isLabel && asksInterviewer(text) && !isQuestionLike(text, false)) return [titleAt(at, text)]
-    if (isLabel && /[:：]$/.test(text) && isNeverQuestion(text.slice(0, -1))) return [titleAt(at, text)]
+    if (isAside(lines, at)) return [titleAt(at, text)]
     if (isBoldTitle(lines, at)) return [titleAt(at, text.replace(/\*\*/g, '').trim())]
     if (isCounted(lines, at, siblings)) return [titleAt(at, text.trim().replace(partNumber, ''))]
     if (isShouted(lines, at, siblings)) return [titleAt(at, text.trim())]
-    const isAlone =
-      !code && title.test(text) && isBlank(lines[at - 1]) && text.split(/\s+/).length <= mostWords
-    if (!isAlone || lines[at + 1] === undefined || !isBlank(lines[at + 1])) return []
-    const next = lines.slice(at + 1, at + 5).find((line) => !isBlank(line))
-    if (!next || next.code || !listed.test(next.text)) return []
-    return [titleAt(at, text)]
+    return isAlone(lines, at) ? [titleAt(at, text)] : []
   })
+}
+
+/** A short line between blank ones, above an item of a list. */
+function isAlone(lines: readonly Line[], at: number): boolean {
+  const { text = '', code = true } = lines[at] ?? {}
+  if (code || !title.test(text) || !isBlank(lines[at - 1]) || text.split(/\s+/).length > mostWords)
+    return false
+  if (lines[at + 1] === undefined || !isBlank(lines[at + 1])) return false
+  const next = lines.slice(at + 1, at + 5).find((line) => !isBlank(line))
+  return next !== undefined && !next.code && listed.test(next.text)
+}
+
+/** `Questions for them`, or `Notes:`, which begins a paragraph. */
+function isAside(lines: readonly Line[], at: number): boolean {
+  const { text = '', code = true } = lines[at] ?? {}
+  if (code || text.length >= 80 || !/^\p{Lu}[^.?!]*$/u.test(text) || !isBlank(lines[at - 1])) return false
+  return (
+    (asksInterviewer(text) && !isQuestionLike(text, false)) ||
+    (/[:：]$/.test(text) && isNeverQuestion(text.slice(0, -1)))
+  )
 }
 
 const boldLine = /^\*\*([^*]{2,80})\*\*[ \t]*$/

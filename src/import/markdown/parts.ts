@@ -41,9 +41,11 @@ export function partsOf(main: Group, outline: Outline): Parts {
   const rows = outline.candidates.filter(({ mark }) => mark === 'row')
   if (main.style !== 'row' && rows.length > 0)
     groups.push({ ...main, style: 'row', level: 7, candidates: rows })
-  // above headings that ask, `## Notes` is a section, and no part of the answer before it
+  const counts = new Map<string, number>()
+  for (const { text } of outline.headings) counts.set(text, (counts.get(text) ?? 0) + 1)
+  // above headings that ask, and once below other questions, `## Notes` is a section, and no part of the answer before it
   const isSection = ({ level, text }: Heading): boolean =>
-    main.level < 7 && level < main.level && isNeverQuestion(text)
+    level < main.level && isNeverQuestion(text) && (main.level < 7 || counts.get(text) === 1)
   const headings = outline.headings.filter((each) => isSection(each) || !isPart(each.text))
   let parts = placed(groups, headings, outline)
   for (let round = 0; round < mostRounds; round++) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asked, sections } from '../asked.ts'
+import { asked, both, sections } from '../asked.ts'
 
 const questions = (text: string): string[] => asked(text).map(([question]) => question)
 
@@ -201,4 +201,57 @@ test('numbered topics with their text, below a heading that announces questions'
     ['Ovens', 'They glow.'],
   ])
   expect(asked(`## Steps to answer questions\n\n${topics}`)).toEqual([])
+})
+
+test.each<[string, string, (string | null)[][]]>([
+  [
+    'names among items below headings',
+    '# Interview\n\n## How do you plan?\n\nBackwards.\n\n## Who decides?\n\nOne of us.\n\n## In short\n- Favourite wall?\n- Best boss you had\n- What makes you paint?\n- How do you rest?\n',
+    [
+      ...both,
+      ['Favourite wall?', null],
+      ['Best boss you had', null],
+      ['What makes you paint?', null],
+      ['How do you rest?', null],
+    ],
+  ],
+  [
+    'a bold name among numbered items with their answers beside them',
+    '1. **How do you plan?** Backwards.\n2. **Who decides?** One of us.\n3. **Worst wall.** The red one.\n',
+    [...both, ['Worst wall.', 'The red one.']],
+  ],
+  [
+    'bold lines below bold names of parts',
+    '**PLANS**\n\n**How do you plan?**\nBackwards.\n\n**Us**\n\n**Who decides?**\nOne of us.\n\n**Tell me about a wall**\nRed.\n',
+    [...both, ['Tell me about a wall', 'Red.']],
+  ],
+  ['quoted bold lines', '> **How do you plan?**\n> Backwards.\n\n> **Who decides?**\n> One of us.\n', both],
+  [
+    'headings above a part on scores',
+    '## How do you plan?\nBackwards.\n\n## Who decides?\nOne of us.\n\n## Scoring\n| Score | Means |\n|---|---|\n| 1 | low |\n| 5 | high |\n',
+    both,
+  ],
+  [
+    'numbers above notes',
+    'Our questions:\n1. How do you plan?\n   Backwards.\n2. Who decides?\n   One of us.\n\nNotes:\n- bring a brush\n',
+    both,
+  ],
+])('%s', (_, text, expected) => {
+  expect(asked(text)).toEqual(expected)
+})
+
+test('names beside headings and bold lines are sections', () => {
+  const text = '**PLANS**\n\n**How do you plan?**\nBackwards.\n\n**Us**\n\n**Who decides?**\nOne of us.\n'
+  expect(sections(text)).toEqual(['PLANS', 'Us'])
+})
+
+test('prose around a list asks nothing', () => {
+  const text =
+    'Hello Ann,\n\nplease think about:\n\n1. Your experience with walls\n2. How you mix colours\n3. A decision you regret\n4. What you would change here\n\nPlease be on time. Do you need a ladder?\n\nRegards,\nTom\n'
+  expect(asked(text).map(([question]) => question)).toEqual([
+    'Your experience with walls',
+    'How you mix colours',
+    'A decision you regret',
+    'What you would change here',
+  ])
 })

@@ -134,6 +134,11 @@ describe('lines without a mark ask as their siblings do', () => {
       ],
     ],
     [
+      'above answers in paragraphs of their own, to the end',
+      'How do you paint\n\nSlowly, and from the top.\n\nWhy do you paint\n\nFor calm, mostly.\n\nWorst picture\n\nThe red one, which fell.\n',
+      ['How do you paint', 'Why do you paint', 'Worst picture'],
+    ],
+    [
       'in bold',
       '# Interview prep\n\n**Why do you paint?**\nCalm.\n\n**First picture**\nRed.\n\n**Brushes**\nOld.\n\n**Where do you paint?**\nHere.\n\n**Colours**\nTwo.\n',
       ['Why do you paint?', 'First picture', 'Brushes', 'Where do you paint?', 'Colours'],
@@ -298,6 +303,18 @@ describe('lines that may ask or answer are told', () => {
     expect(doubts(turns)).toEqual([
       '2: 3 lines between the questions were read as answers: lines 2, 4, 6. End each that is a question with a question mark.',
     ])
+  })
+
+  test('in runs of single words', () => {
+    const text =
+      'What do you value?\nCalm\nLight\nWhy do you paint?\nHow do you rest?\nSleeping\nWhat do you charge?\n120k\n'
+    expect(asked(text)).toEqual([
+      ['What do you value?', 'Calm\nLight'],
+      ['Why do you paint?', null],
+      ['How do you rest?', 'Sleeping'],
+      ['What do you charge?', '120k'],
+    ])
+    expect(doubts(text)).toHaveLength(1)
   })
 
   test('and ask where the advice is followed', () => {
