@@ -98,13 +98,22 @@ const doubtsAbout = ({ scan, outline }: ImportText, drafts: readonly Draft[]): P
   undecided: undecided(outline, drafts),
 })
 
+/** Drafts without those that a table of contents has: they have no answer, and come again with one. */
+function withoutContents(drafts: Draft[]): Draft[] {
+  const answered = new Map<string, number>()
+  for (const { question, answer, line } of drafts) if (answer !== null) answered.set(question, line)
+  return drafts.filter(
+    ({ question, answer, line }) => answer !== null || !((answered.get(question) ?? 0) > line),
+  )
+}
+
 const readInner = (text: string): Reading => detectFormat(text, null).reading
 
 /** A reading with its doubts, or one of the mails and quotations in a text, where that finds more. */
 function readLoosely(source: ImportText, reading: Reading): Reading {
   const apart = readApart(source, reading, readInner)
   if (apart !== null) return apart
-  const drafts = withoutTail(reading.drafts)
+  const drafts = withoutTail(withoutContents(reading.drafts))
   return {
     ...reading,
     drafts,

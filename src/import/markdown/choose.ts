@@ -346,9 +346,16 @@ function withSiblings(all: readonly Candidate[], facts: Facts): readonly Candida
 
 const han = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-/** Whether two in three have text right below them: the others may have a list there, or still nothing. */
-const haveText = (all: readonly Candidate[], { hasTextBelow }: Facts): boolean =>
-  all.filter(hasTextBelow).length * 3 >= all.length * 2
+/** Whether two in three have text or a list right below them: the others may still have nothing. */
+function haveText(all: readonly Candidate[], { lines }: Facts): boolean {
+  const starts = new Set(all.map(({ at }) => at))
+  const isAbove = ({ end }: Candidate): boolean => {
+    let at = end
+    while (lines[at]?.text.trim() === '') at++
+    return at < lines.length && !starts.has(at) && !/^#{1,6} |^\|/.test(lines[at]?.text ?? '')
+  }
+  return all.filter(isAbove).length * 3 >= all.length * 2
+}
 
 /**
  * Whether headings in a script whose questions need no mark are questions, since some of their siblings are, and most have

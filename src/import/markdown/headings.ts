@@ -59,7 +59,7 @@ function headingAt(lines: readonly Line[], at: number): Heading | null {
   const { text } = line
   if (text.includes('#')) {
     const match = atxHeading.exec(text)
-    const isTag = match?.[2] === '#' && /^[^#]*#\S/.test(text)
+    const isTag = match?.[2] === '#' && /^[^#]*#(?!\p{Lu}.*\?\s*$)\S/u.test(text)
     const inList = match?.[1] !== undefined
     if (match && !isTag && (!inList || /^\d/.test(match[1] ?? ''))) {
       const title = (match[3] ?? '').replace(/[ \t]#+[ \t]*$/, '').trim()

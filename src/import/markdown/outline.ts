@@ -12,7 +12,7 @@ import type { Line, Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { plainText } from '../../text/plain-text.ts'
 import { withAnswersBeside } from './answers-beside.ts'
-import { withLevels } from './bullet-levels.ts'
+import { withEmoji, withLevels } from './bullet-levels.ts'
 import { withoutCallouts } from './callouts.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Details, detailsOf, unfoldsAnswer } from './details.ts'
@@ -58,7 +58,7 @@ export interface Outline {
 
 /** The outline of a text. */
 export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
-  const lines = withDots(withLevels(withoutCallouts(text)))
+  const lines = withDots(withEmoji(withLevels(withoutCallouts(text))))
   const marked = headingsOf(lines)
   const siblings = siblingsIn(lines)
   const headings = marked.length > 0 ? marked : titlesOf(lines, siblings)
@@ -108,8 +108,9 @@ export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
   }
 }
 
-/** A number without a dot, or without a blank: `1 Why?`, `1.why`. */
-const looseNumber = /^(\d{1,3})(?:(?=[ \t]+["“¿]?(?:\p{Lu}|\p{Lo}|\p{Ll}[^?]*\?\s*$))|[.)](?=\p{Ll}{2}))/u
+/** A number without a dot, or without a blank: `1 Why?`, `#1 Why?`, `1/ Why?`, `1.why`. */
+const looseNumber =
+  /^[#№]?(\d{1,3})(?:\/(?=[ \t])|(?=[ \t]+["“¿]?(?:\p{Lu}|\p{Lo}|\p{Ll}[^?]*\?\s*$))|[.)](?=\p{Ll}{2}))/u
 const number = /^(\d{1,3})[.)][ \t]+\S/
 const fewestCounted = 3
 const widestGap = 30

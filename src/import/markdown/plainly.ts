@@ -74,11 +74,12 @@ export const mayName = (text: string): boolean =>
   !isStarPart(text)
 
 const longestTitle = 60
-const title = /^[\p{L}\p{N}][^.!?？。;,]*$/u
+const title = /^(?:\d{1,2}[.)] )?[\p{L}\p{N}][^.!?？。;,]*$/u
 
 /**
  * Whether a line without any mark is the name of the questions below it: a short one with a blank line above, or with a
- * colon below another question, and a question right below or, after a blank line, two of them.
+ * colon below another question, and a question right below or, after a blank line, two of them. It may count where two
+ * questions without a mark stand right below.
  */
 export function isTitle(
   lines: readonly Line[],
@@ -89,7 +90,8 @@ export function isTitle(
   if (!line || line.code || line.text.length > longestTitle || !title.test(line.text.trim())) return false
   const textAt = (index: number): string => lines[index]?.text.trim() ?? ''
   const asksAt = (index: number): boolean => asking.has(index) || asksPlainly(textAt(index))
-  if (asksAt(at) || markerOf(line.text) || labelIn(line.text) !== null) return false
+  if (asksAt(at) || labelIn(line.text) !== null) return false
+  if (markerOf(line.text) && !(/^\d/.test(line.text) && asksAt(at + 1) && asksAt(at + 2))) return false
   const isAbove =
     /[:：]$/.test(textAt(at)) || (/^\S/.test(line.text) && /^\s/.test(lines[at + 1]?.text ?? ''))
   if (textAt(at - 1) !== '' && !(isAbove && asksAt(at - 1))) return false

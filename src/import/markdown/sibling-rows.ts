@@ -86,8 +86,11 @@ function repeatsIn(lines: readonly Line[]): (text: string) => boolean {
     if (text.length < longestLabel * 2) count(text.trim())
     if (colon.test(text)) count(labelAhead.exec(text)?.[0].trim())
   }
-  return (text) =>
-    (counts.get(text) ?? 0) > 1 || (counts.get(labelAhead.exec(text)?.[0].trim() ?? '') ?? 0) > 1
+  return (text) => {
+    if ((counts.get(text) ?? 0) > 1) return true
+    const label = labelAhead.exec(text)?.[0] ?? ''
+    return (counts.get(label.trim()) ?? 0) > 1 && !asksByItself(text.slice(label.length).trim())
+  }
 }
 
 const longestLabel = 40

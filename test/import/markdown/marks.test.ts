@@ -225,6 +225,46 @@ test.each<[string, string, (string | null)[][]]>([
     '**PLANS**\n\n**How do you plan?**\nBackwards.\n\n**Us**\n\n**Who decides?**\nOne of us.\n\n**Tell me about a wall**\nRed.\n',
     [...both, ['Tell me about a wall', 'Red.']],
   ],
+  [
+    'emoji as bullets, and before the answers',
+    '❓ How do you plan?\n✅ Backwards.\n\n❓ Who decides?\n✅ One of us.\n\n❓ Worst wall\n✅ Red.\n',
+    [
+      ['How do you plan?', '✅ Backwards.'],
+      ['Who decides?', '✅ One of us.'],
+      ['Worst wall', '✅ Red.'],
+    ],
+  ],
+  [
+    'numbers behind a hash or before a stroke',
+    '#1 How do you plan?\nBackwards.\n\n#2 Who decides?\nOne of us.\n\n3/ Worst wall?\nRed.\n',
+    [...both, ['Worst wall?', 'Red.']],
+  ],
+  ['headings without a blank', '#How do you plan?\nBackwards.\n\n#Who decides?\nOne of us.\n', both],
+  [
+    'an arrow behind a name',
+    '- How do you plan? → Backwards.\n- Who decides? → One of us.\n- Worst wall → red\n',
+    [...both, ['Worst wall', 'red']],
+  ],
+  [
+    'contents in numbers',
+    '1. How do you plan?\n2. Who decides?\n\n1. How do you plan?\n\nBackwards.\n\n2. Who decides?\n\nOne of us.\n',
+    both,
+  ],
+  [
+    'names before a colon, one of them twice',
+    'Inn: How do you plan?\nBar: Tell me about a wall.\nZoo: How do you rest?\nInn: Who decides?\n',
+    [
+      ['Inn: How do you plan?', null],
+      ['Bar: Tell me about a wall.', null],
+      ['Zoo: How do you rest?', null],
+      ['Inn: Who decides?', null],
+    ],
+  ],
+  [
+    'a dialogue whose last turn only thanks',
+    'Ann: How do you plan?\nBen: Backwards.\nAnn: Who decides?\nBen: One of us.\nAnn: Thanks, that was all.\n',
+    both,
+  ],
   ['quoted bold lines', '> **How do you plan?**\n> Backwards.\n\n> **Who decides?**\n> One of us.\n', both],
   [
     'headings above a part on scores',
@@ -240,7 +280,9 @@ test.each<[string, string, (string | null)[][]]>([
   expect(asked(text)).toEqual(expected)
 })
 
-test('names beside headings and bold lines are sections', () => {
+test('names above bold lines, and numbered ones above plain lines, are sections', () => {
+  const counted = '1. Plans\nHow do you plan?\nWhy so?\n\n2. Us\nWho decides?\nWho else?\n'
+  expect(sections(counted)).toEqual(['Plans', 'Plans', 'Us', 'Us'])
   const text = '**PLANS**\n\n**How do you plan?**\nBackwards.\n\n**Us**\n\n**Who decides?**\nOne of us.\n'
   expect(sections(text)).toEqual(['PLANS', 'Us'])
 })
