@@ -1,5 +1,6 @@
 import { type Line, linesOf, type Scan, scanLines } from '../text/lines.ts'
 import { type Outline, outlineOf } from './markdown/outline.ts'
+import { unwrapped } from './markdown/wrapped.ts'
 
 /** What a reader is given: a text, with views of it that are made when a reader first asks for them. */
 export interface ImportText {
@@ -9,7 +10,7 @@ export interface ImportText {
   name: string | null
   /** Its rows, each known to be text, code or a comment. */
   readonly scan: Scan
-  /** The same as lines, without comments. */
+  /** The same as lines, without comments, and with the questions that are wrapped on one line. */
   readonly lines: readonly Line[]
   /** Its headings, and whatever else may mark a question in markdown. */
   readonly outline: Outline
@@ -27,7 +28,7 @@ export function importText(text: string, name: string | null): ImportText {
       return scan
     },
     get lines() {
-      lines ??= linesOf(this.scan)
+      lines ??= unwrapped(linesOf(this.scan))
       return lines
     },
     get outline() {

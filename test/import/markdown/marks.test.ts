@@ -265,6 +265,15 @@ test.each<[string, string, (string | null)[][]]>([
     'Ann: How do you plan?\nBen: Backwards.\nAnn: Who decides?\nBen: One of us.\nAnn: Thanks, that was all.\n',
     both,
   ],
+  [
+    'questions that are wrapped',
+    'How do you plan a wall when the one who pays for it wants to have\nit in a week?\nBackwards.\n\nTell me about a time when you had to say no to somebody who was\nabove you.\nI offered two ways.\n\nWho decides about the colours of a house that is\nas old as this one?\nOne of us.\n',
+    [
+      ['How do you plan a wall when the one who pays for it wants to have it in a week?', 'Backwards.'],
+      ['Tell me about a time when you had to say no to somebody who was above you.', 'I offered two ways.'],
+      ['Who decides about the colours of a house that is as old as this one?', 'One of us.'],
+    ],
+  ],
   ['quoted bold lines', '> **How do you plan?**\n> Backwards.\n\n> **Who decides?**\n> One of us.\n', both],
   [
     'headings above a part on scores',
