@@ -6,7 +6,7 @@ const asking =
 
 /** The same in German, Spanish, Portuguese, French, Italian, Dutch, Polish, Russian and Ukrainian. */
 const askingInOtherLanguages =
-  /^(?:(?:bitte )?(?:erzähl|beschreib|schilder|erklär|erläuter|nenn)(?:en sie|e?n? sie|e|t)?(?=\s)|stell(?:en sie|e) (?:sich|dich)|(?:por favor,? )?(?:cuénta|háblan?|platíca|descr[ií]b|explí?[cq]|menciona|defin[ae]|conte|fale|descreva|explique|cite|defina)(?=[a-zß-ɏ]*\s)|(?:parlez|racontez|décri(?:vez|s)|expli(?:quez|que)|présentez|citez|donnez|comparez)(?:-(?:moi|nous|vous))?\s|(?:parlami|mi parli|raccont(?:ami|i|a)|descriv[ai]|spieg(?:a|hi|ami)|elenca)\s|(?:vertel|beschrijf|leg .{1,30} uit|noem)\s|(?:opowiedz|opisz|wyjaśnij|wymień)\s|(?:расскажи|опиши|объясни|назови|перечисли|приведи|сравни|поясни|дайте определение|розкажіть|опишіть|поясніть)(?=[a-zß-ɏЀ-ӿ]*\s))/i
+  /^(?:(?:bitte )?(?:erzähl|beschreib|schilder|erklär|erläuter|nenn)(?:en sie|e?n? sie|e|t)?(?=\s)|stell(?:en sie|e) (?:sich|dich)|(?:por favor,? )?(?:cuénta|háblan?|platíca|descr[ií]b|explí?[cq]|menciona|defin[ae]|conte|fale|descreva|explique|cite|defina)(?=[a-zß-ɏ]*\s)|(?:parlez|racontez|décri(?:vez|s)|expli(?:quez|que)|présentez|citez|donnez|comparez)(?:-(?:moi|nous|vous))?\s|(?:parlami|mi parli|raccont(?:ami|i|a)|descriv[ai]|spieg(?:a|hi|ami)|elenca)\s|(?:vertel|beschrijf|leg .{1,30} uit|noem)\s|(?:opowiedz|opisz|wyjaśnij|wymień|popište|popiš|vysvětlete|řekněte|povězte|mesélj(?:en)?|berätta|beskriv|förklara|fortell|fortæl|forklar|kerro|kuvaile)\s|(?:расскажи|опиши|объясни|назови|перечисли|приведи|сравни|поясни|дайте определение|розкажіть|опишіть|поясніть)(?=[a-zß-ɏЀ-ӿ]*\s))/i
 
 /** Openings that titles have too: they count only in a text about questions. */
 const opening =

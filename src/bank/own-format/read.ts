@@ -26,9 +26,9 @@ export function readOwnFormat({ scan }: { scan: Scan }): Reading | null {
     if (level === 3 && section !== null && namesQuestionsToAsk(section)) {
       // it is for the interviewers, see `to-ask.ts`
     } else if (level === 3) {
-      const { more, ...body } = bodyOf(linesOf(scan, row + 1, next))
-      const question = (unescaped(text, cleanQuestion) ?? '') + more
       const id = idBelow(scan, row)
+      const { more, ...body } = bodyOf(linesOf(scan, row + 1, next), id !== undefined)
+      const question = (unescaped(text, cleanQuestion) ?? '') + more
       reading.drafts.push({ line: row + 1, section, question, id, ...body, verbatim: true })
     } else if (level === 1 && reading.title === null && reading.drafts.length === 0) {
       reading.title = unescaped(text, cleanSection)

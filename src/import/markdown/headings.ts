@@ -4,7 +4,7 @@ import { labelIn } from '../../bank/labels.ts'
 import { asksInterviewer, isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
-import { asksPlainly, isTitle } from './plainly.ts'
+import { asksPlainly, beginsSentence, isTitle } from './plainly.ts'
 import type { Siblings } from './siblings.ts'
 
 export interface Heading {
@@ -133,8 +133,8 @@ export function titlesOf(lines: readonly Line[], siblings: Siblings): Heading[] 
 /** A short line between blank ones, above an item of a list. */
 function isAlone(lines: readonly Line[], at: number): boolean {
   const { text = '', code = true } = lines[at] ?? {}
-  if (code || !title.test(text) || !isBlank(lines[at - 1]) || text.split(/\s+/).length > mostWords)
-    return false
+  if (code || !title.test(text) || beginsSentence(text) || text.split(/\s+/).length > mostWords) return false
+  if (!isBlank(lines[at - 1])) return false
   if (lines[at + 1] === undefined || !isBlank(lines[at + 1])) return false
   const next = lines.slice(at + 1, at + 5).find((line) => !isBlank(line))
   return next !== undefined && !next.code && listed.test(next.text)
@@ -165,7 +165,8 @@ function titlesAboveLists(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>()
   let asking = 0
   lines.forEach(({ text, code }, at) => {
-    const isShort = !code && title.test(text) && text.split(/\s+/).length <= mostWords
+    const isShort =
+      !code && title.test(text) && !beginsSentence(text) && text.split(/\s+/).length <= mostWords
     if (
       !isShort ||
       !isBlank(lines[at - 1]) ||

@@ -13,6 +13,7 @@ import { firstFrom } from './places.ts'
 import { mayName } from './plainly.ts'
 import { withGapsFilled } from './runs.ts'
 import { questionIn } from './sections.ts'
+import { straysIn } from './strays.ts'
 
 /** A question, and how far it reaches. */
 export interface Asked {
@@ -59,7 +60,10 @@ export function partsOf(main: Group, outline: Outline): Parts {
     groups.push(...more)
     parts = placed(groups, headings, outline)
   }
-  return parts
+  const strays = straysIn(parts.asked, outline)
+  return strays.length === 0
+    ? parts
+    : placed([...groups, { ...main, style: 'plain', level: 7, candidates: strays }], headings, outline)
 }
 
 /**

@@ -274,6 +274,27 @@ test.each<[string, string, (string | null)[][]]>([
       ['Who decides about the colours of a house that is as old as this one?', 'One of us.'],
     ],
   ],
+  [
+    'a bold line and a plain one among headings whose answers are one paragraph each',
+    '## How do you plan?\nBackwards.\n\n**Who decides?**\nOne of us.\n\n## Why here?\nThe view.\n\nWhy now?\nThe light.\n',
+    [...both, ['Why here?', 'The view.'], ['Why now?', 'The light.']],
+  ],
+  [
+    'a question in an answer beside one with more paragraphs',
+    '## How do you plan?\nBackwards.\n\nWhy so?\nIt is sure.\n\n## Who decides?\nOne of us.\n\nWe take turns.\n',
+    [
+      ['How do you plan?', 'Backwards.\n\nWhy so?\nIt is sure.'],
+      ['Who decides?', 'One of us.\n\nWe take turns.'],
+    ],
+  ],
+  [
+    'lists of questions in answers',
+    '**How do you plan?**\n\nI ask two things:\n\n1. What is it?\n2. Who needs it?\n\n**Who decides?**\n\nI ask myself:\n\n- Is it me?\n- Is it us?\n',
+    [
+      ['How do you plan?', 'I ask two things:\n\n1. What is it?\n2. Who needs it?'],
+      ['Who decides?', 'I ask myself:\n\n- Is it me?\n- Is it us?'],
+    ],
+  ],
   ['quoted bold lines', '> **How do you plan?**\n> Backwards.\n\n> **Who decides?**\n> One of us.\n', both],
   [
     'headings above a part on scores',
