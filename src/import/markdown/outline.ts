@@ -108,7 +108,7 @@ export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
   }
 }
 
-/** A number without a dot, or without a blank: `1 Why?`, `#1 Why?`, `1/ Why?`, `1.why`. */
+/** A number without a dot, or without a blank: `1 Why?`, `#1 Why?`, `1/ Why?`, `1.- Why?`, `1.why`. */
 const looseNumber =
   /^[#№]?(\d{1,3})(?:\/(?=[ \t])|(?=[ \t]+["“¿]?(?:\p{Lu}|\p{Lo}|\p{Ll}[^?]*\?\s*$))|[.)](?=\p{Ll}{2}))/u
 const number = /^(\d{1,3})[.)][ \t]+\S/
@@ -263,7 +263,11 @@ function listsIn(
   return lists
 }
 
-function isTextBelow(lines: readonly Line[], { end, mark }: Candidate): boolean {
+/** Bullets at the margin, right below a number, belong to it. */
+const marginBullet = /^[-*+•●○▪–][ \t]+\S/
+
+function isTextBelow(lines: readonly Line[], { end, mark, number }: Candidate): boolean {
+  if (number !== null && mark !== 'heading' && marginBullet.test(lines[end]?.text ?? '')) return true
   let at = end
   while (lines[at]?.text.trim() === '' && at < end + 4) at++
   const line = lines[at]?.text ?? ''

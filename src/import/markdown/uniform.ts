@@ -105,8 +105,15 @@ function belowCandidate({ candidate, end, style }: Asked, { lines, unfolds }: Ou
   const rest = candidate.rest === '' ? [] : [{ number: 0, text: candidate.rest, code: false }]
   const below = lines.slice(candidate.end, end)
   if (isItem(style)) return belowItem([...rest, ...below], unfolds)
-  const shortLabels = style === 'q' || style === 'numbered-q'
+  const shortLabels = style === 'q' || style === 'numbered-q' || opensWithLetter(below)
   return belowOf([...rest, ...below], { shortLabels, unfolds })
+}
+
+/** Whether `A: So.`, or in other languages `R: So.`, is the first line, and no option to choose from. */
+function opensWithLetter(below: readonly Line[]): boolean {
+  const first = below.find(({ text }) => text.trim() !== '')
+  const isLetter = first !== undefined && !first.code && /^\s{0,3}(?:\*\*)?[AR][:：]/.test(first.text)
+  return isLetter && !below.some(({ text }) => /^\s*(?:\*\*)?B[:：.)]/.test(text))
 }
 
 /** The whole question and its answer. The question may go on below the candidate's text, or be only there. */

@@ -295,6 +295,26 @@ test.each<[string, string, (string | null)[][]]>([
       ['Who decides?', 'I ask myself:\n\n- Is it me?\n- Is it us?'],
     ],
   ],
+  [
+    'numbers with all answers in bullets at the margin',
+    '1. How do you plan?\n- backwards\n- slowly\n2. Worst wall\n- red\n3. Who decides?\n- one of us\n',
+    [
+      ['How do you plan?', '- backwards\n- slowly'],
+      ['Worst wall', '- red'],
+      ['Who decides?', '- one of us'],
+    ],
+  ],
+  [
+    'numbers with a hyphen, and the letter of the answer',
+    '1.- How do you plan?\nR: Backwards.\n\n2.- Who decides?\nR: One of us.\n\n3.- Tell me about a wall\nR: Red.\n',
+    [...both, ['Tell me about a wall', 'Red.']],
+  ],
+  ['numbers above A', '1. How do you plan?\nA: Backwards.\n\n2. Who decides?\nA: One of us.\n', both],
+  [
+    'bold labels with the answer beside them',
+    '**Q: How do you plan?** Backwards.\n\n**Q: Who decides?** One of us.\n',
+    both,
+  ],
   ['quoted bold lines', '> **How do you plan?**\n> Backwards.\n\n> **Who decides?**\n> One of us.\n', both],
   [
     'headings above a part on scores',
