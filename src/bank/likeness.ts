@@ -10,7 +10,7 @@ const asking =
 
 /** The same in German, Spanish, Portuguese, French, Italian, Dutch, Polish, Russian and Ukrainian. */
 const askingInOtherLanguages =
-  /^(?:(?:bitte )?(?:erzähl|beschreib|schilder|erklär|erläuter|nenn)(?:en sie|e?n? sie|e|t)?(?=\s)|stell(?:en sie|e) (?:sich|dich)|(?:por favor,? )?(?:cuént[ae]|cuenta|hábl[ae]n?|habla|platíca|descr[ií]b[ae]|expl[ií](?:ca|que)|menciona|defin[ae]|conte|fale|descreva|cite)n?(?:-?(?:me|nos|lo|la))?(?=\s)|(?:parlez|racontez|décri(?:vez|s)|expli(?:quez|que)|présentez|citez|donnez|comparez)(?:-(?:moi|nous|vous))?\s|(?:parlami|mi parli|raccont(?:ami|i|a)|descriv[ai]|spieg(?:a|hi|ami)|elenca)\s|(?:vertel|beschrijf|leg .{1,30} uit|noem)\s|(?:opowiedz|opisz|wyjaśnij|wymień)\s|(?:расскажи|опиши|объясни|назови|перечисли|приведи|сравни|поясни|дайте определение|розкажіть|опишіть|поясніть)(?=[a-zß-ɏЀ-ӿ]*\s))/i
+  /^(?:(?:bitte )?(?:erzähl|beschreib|schilder|erklär|erläuter|nenn)(?:en sie|e?n? sie|e|t)?(?=\s)|stell(?:en sie|e) (?:sich|dich)|(?:por favor,? )?(?:cuént[ae]|cuenta|hábl[ae]n?|habla|platíca|descr[ií]b[ae]|expl[ií](?:ca|que)|menciona|defin[ae]|conte|fale|descreva|cite)n?(?:-?(?:me|nos|lo|la))?(?=\s)|(?:parlez|racontez|décri(?:vez|s)|expli(?:quez|que)|présentez|citez|donnez|comparez)(?:-(?:moi|nous|vous))?\s|(?:parlami|mi parli|raccont(?:ami|i|a)|descriv[ai]|spieg(?:a|hi|ami)|elenca)\s|(?:vertel|beschrijf|leg .{1,30} uit|noem)\s|(?:opowiedz|opisz|wyjaśnij|wymień|popište|popiš|vysvětlete|řekněte|povězte|mesélj(?:en)?|berätta|beskriv|förklara|fortell|fortæl|forklar|kerro|kuvaile)\s|(?:расскажи|опиши|объясни|назови|перечисли|приведи|сравни|поясни|дайте определение|розкажіть|опишіть|поясніть)(?=[a-zß-ɏЀ-ӿ]*\s))/i
 
 /** Openings that titles have too: they count only in a text about questions. */
 const opening =
@@ -24,7 +24,10 @@ const fewestWords = 3
 
 /** Words that ask, in Chinese, Korean and Japanese. */
 const askingInOtherScripts =
-  /教えて(?:ください|下さい)|(?:を|で)お願い(?:します|致します)|聞かせて|述べてください|話してください|述べよ|什么|什麼|怎么|怎麼|怎样|怎樣|如何|为什么|為什麼|为何|哪些|哪个|哪種|哪种|是否|吗$|吗[，。？]|嗎|区别|區別|(?:^|请)(?:说说|谈谈|说下|说一下|介绍|解释|描述|简述|列举|实现|手写|写出?)|설명|무엇|어떻게|어떤|왜 |[까란]$|까요|하세요|하시오|십시오|시오\.?$|인가요?$|차이|とは|ですか|ますか|でしょうか|なぜ|何で|説明(?:せよ|して)/
+  /教えて(?:ください|下さい)|(?:を|で)お願い(?:します|致します)|聞かせて|述べてください|話してください|述べよ|什么|什麼|怎么|怎麼|怎样|怎樣|如何|为什么|為什麼|为何|哪些|哪个|哪種|哪种|是否|吗$|吗[，。？]|嗎|区别|區別|(?:^|请)(?:说说|谈谈|说下|说一下|说出|讲讲|讲述|聊聊|聊一聊|分享|阐述|介绍|解释|描述|简述|列举|实现|手写|写出?)|설명|무엇|어떻게|어떤|왜 |[까란]$|까요|(?<!안녕)하세요|(?:주세요|보세요|나요|습니까)[.?]?$|하시오|십시오|시오\.?$|인가요?$|차이|とは|ですか|ますか|でしょうか|なぜ|何で|説明(?:せよ|して)/
+
+/** A longer sentence with a full stop has words that ask too: `我们先看它是否已经处理过了，再决定。` */
+const statement = /^(?!请|说|谈|讲|聊|介绍|解释|描述)[^?？]{24,}。["”’」]*$/u
 
 /** What people ask in two words. */
 const whyShort = /^why (?:us|me|you|now|here|not|leave|management|leadership)\W*$/i
@@ -55,6 +58,17 @@ export const isClosing = (text: string): boolean => {
   return closing.test(bare) || farewell.test(bare)
 }
 
+const signOff =
+  /^(?:(?:all the |with )?best(?: regards| wishes)?|(?:kind |warm |best )?regards|cheers|thanks(?: again)?|thank you|many thanks|sincerely|yours(?: \p{L}+)?|viele grüße|liebe grüße|(?:mit freundlichen|beste) grüßen?|cordialement|saludos|abraços|cordiali saluti)\s*[,.!]?(?:[ ,–-]+\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)?$/iu
+
+/** How one begins: most rows do not, which V8 sees without sets of letters. */
+const mayEnd =
+  /^\s*(?:all|with|best|kind|warm|regards|cheers|thank|many|sincerely|yours|viele|liebe|mit|cordial|saludos|abraços)/i
+
+/** Whether a line ends a letter, with or without the name: `Best, Ana`. */
+export const isSignOff = (text: string): boolean =>
+  text.length < 80 && mayEnd.test(text) && signOff.test(text.trim())
+
 /** Whether a line reads like a question. In a text that is about questions, less is needed. */
 export function isQuestionLike(text: string, aboutQuestions = true): boolean {
   const start = text.length > 800 ? text.slice(0, 800) : text
@@ -65,15 +79,21 @@ export function isQuestionLike(text: string, aboutQuestions = true): boolean {
   return (
     /\p{L}/u.test(bare) &&
     (asks(bare) || (aboutQuestions && mayAsk(bare))) &&
-    !closing.test(bare) &&
+    !closes(bare) &&
     !forThem.test(bare)
   )
 }
 
+const lastSentence = /[.!]\s+(\p{Lu}[^.!?]*\?\W*)$/u
+
+/** Whether a text closes a letter, or ends in a sentence that does: `Be brief. Let me know if the time works?` */
+const closes = (bare: string): boolean =>
+  closing.test(bare) || (bare.includes('?') && closing.test(lastSentence.exec(bare)?.[1] ?? ''))
+
 /** Whether a text without marks in front asks, whatever its text is about. */
 const asks = (bare: string): boolean =>
   (mark.test(bare) && (markAtEnd.test(bare) || markInRemark.test(bare))) ||
-  (notLatin.test(bare) && askingInOtherScripts.test(bare)) ||
+  (notLatin.test(bare) && askingInOtherScripts.test(bare) && !statement.test(bare)) ||
   whyShort.test(bare) ||
   ((asking.test(bare) || askingInOtherLanguages.test(bare)) && hasWords(bare))
 
@@ -129,7 +149,7 @@ export const sectionsNameQuestions = (headings: readonly string[]): boolean =>
   headings.filter((heading) => topic.test(heading)).length > 2
 
 const sectionWithoutQuestions =
-  /^\W*(?:licen[cs]es?|lizenz|licencia|licença|лицензия|contribut(?:ing|ors?|e)|contribution guide.*|disclaimer|resources?|(?:other|additional|more|useful|external|helpful) (?:resources?|links?|reading)|links?|references?|translations?|(?:general |quick |pro |interview |preparation )*tips\b.*|how (?:to|i|we) (?:use|contribute|prepare|study|answer|read).*|about(?: (?:this|the|me|us)\b.*)?|prerequisites?|acknowledge?ments?|credits?|author(?:s)?|support|sponsors?|star history|further reading|see also|related(?: projects| topics)?|change ?log|installation|getting started|usage|参考|参考资料)\W*$/i
+  /^\W*(?:licen[cs]es?|lizenz|licencia|licença|лицензия|contribut(?:ing|ors?|e)|contribution guide.*|disclaimer|resources?|(?:other|additional|more|useful|external|helpful) (?:resources?|links?|reading)|links?|references?|translations?|(?:general |quick |pro |interview |preparation )*tips\b.*|how (?:to|i|we) (?:use|contribute|prepare|study|answer|read).*|about(?: (?:this|the|me|us)\b.*)?|prerequisites?|acknowledge?ments?|credits?|author(?:s)?|support|sponsors?|scor(?:ing|es?)(?: (?:guide|rubric|key|sheet))?|(?:evaluation|scoring|grading) (?:criteria|rubric|sheet)|rubric|bewertung(?:skriterien|sbogen|sschema)?|star history|further reading|see also|related(?: projects| topics)?|change ?log|installation|getting started|usage|参考|参考资料)\W*$/i
 
 /** What is to be found out beforehand: `Research the company`. */
 const toLookUp =
@@ -161,7 +181,7 @@ export const isStarPart = (heading: string): boolean =>
   heading.length < 40 && starPart.test(heading.replace(/[^\p{L}]/gu, '').toLowerCase())
 
 const forInterviewer =
-  /\b(?:ask|asking)\b.{0,30}\b(?:interviewers?|recruiters?|employers?|compan(?:y|ies)|them|manager|team)\b|\bquestions? (?:to|you (?:can|should|could|might)|for you to) ask\b|\byour questions for\b|\breverse interview|反问|反問/i
+  /\b(?:ask|asking)\b.{0,30}\b(?:interviewers?|recruiters?|employers?|compan(?:y|ies)|them|hiring manager|(?:the|your|my)(?: (?:future|new|potential))? (?:manager|team|boss))\b|\bquestions? (?:to|you (?:can|should|could|might)|(?:that )?i(?:['’]ll| (?:will|want to|would like to|should|could|can|might|may))?|for you to) ask\b(?! (?:the |a |an |your )?(?:candidates?|applicants?|engineers?|developers?))|\b(?:your questions for|questions? for (?:them|the (?:interviewers?|company)))\b|\breverse interview|\b(?:fragen an (?:das unternehmen|den arbeitgeber|die firma|den interviewer)|preguntas para (?:ellos|la empresa|el entrevistador)|questions à (?:leur )?poser|perguntas para (?:eles|a empresa|o entrevistador)|domande da (?:fare|porre))|反问|反問/i
 
 /** Whether the questions below a heading are for the interviewer, and so not to be rehearsed. */
 export const asksInterviewer = (heading: string): boolean => forInterviewer.test(heading)

@@ -1,6 +1,7 @@
 import { type Line, linesOf, type Scan, scanLines } from '../text/lines.ts'
 import { isErrandNote } from './markdown/later.ts'
 import { type Outline, outlineOf } from './markdown/outline.ts'
+import { unwrapped } from './markdown/wrapped.ts'
 
 /** What a reader is given: a text, with views of it that are made when a reader first asks for them. */
 export interface ImportText {
@@ -10,7 +11,7 @@ export interface ImportText {
   name: string | null
   /** Its rows, each known to be text, code or a comment. */
   readonly scan: Scan
-  /** The same as lines, without comments and what is still to be done. */
+  /** The same as lines, without comments and what is still to be done, and with the questions that are wrapped on one line. */
   readonly lines: readonly Line[]
   /** Its headings, and whatever else may mark a question in markdown. */
   readonly outline: Outline
@@ -28,7 +29,7 @@ export function importText(text: string, name: string | null): ImportText {
       return scan
     },
     get lines() {
-      lines ??= linesOf(this.scan).filter((line) => !isErrandNote(line))
+      lines ??= unwrapped(linesOf(this.scan).filter((line) => !isErrandNote(line)))
       return lines
     },
     get outline() {

@@ -94,6 +94,9 @@ describe('a line', () => {
     ['Conte-me sobre um erro', true, true],
     ['Explíqueme su método', true, true],
     ['Descríbanos su estilo', true, true],
+    ['Keep it short. Let me know if that works?', false, false],
+    ['说出三种方法', true, true],
+    ['收到任何一个新的请求以后，都要先看一看它是否已经处理过了。', false, false],
     ['---', false, false],
   ])('%j reads like a question: %j among questions, %j elsewhere', (line, among, elsewhere) => {
     expect(isQuestionLike(line, true)).toBe(among)
@@ -103,6 +106,9 @@ describe('a line', () => {
   test('may say that questions follow, that none do, or that they are for the interviewer', () => {
     expect(['Interview prep', '面试题', 'Recipes'].map(namesQuestions)).toEqual([true, true, false])
     expect(['License', '目录', 'Tips?', 'Hiring'].map(isNeverQuestion)).toEqual([true, true, false, false])
-    expect(['Questions to ask the interviewer', 'Conflict'].map(asksInterviewer)).toEqual([true, false])
+    const headings = ['Questions to ask the interviewer', 'Questions I will ask', 'Questions for them:']
+    expect(headings.filter(asksInterviewer)).toEqual(headings)
+    const others = ['Conflict', 'Questions to ask candidates', 'Questions for the panel']
+    expect(others.filter(asksInterviewer)).toEqual([])
   })
 })

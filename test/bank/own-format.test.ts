@@ -166,3 +166,27 @@ describe('ids', () => {
     expect(id).not.toMatch(/-$/)
   })
 })
+
+test('what people say about a question in plain lines is no part of it, nor of its answer', () => {
+  const bank = read(
+    '### How do you plan?\n\nTags: plans, work\nTime: 2:00\n\n**Answer:** Backwards.\n\n### Who decides?\nTime: 1:30\n\nOne of us.\n\n**Key points:**\n- us\n',
+  )
+  expect(
+    bank.questions.map(({ question, answer, budgetMs, competencies }) => [
+      question,
+      answer,
+      budgetMs,
+      competencies,
+    ]),
+  ).toEqual([
+    ['How do you plan?', 'Backwards.', 120_000, ['plans', 'work']],
+    ['Who decides?', 'One of us.', 90_000, undefined],
+  ])
+})
+
+test('text below the time is part of the answer', () => {
+  expect(first('### Why?\n**Time:** 2:00\n\nSo.\n\n**Key points:**\n- so\n')).toMatchObject({
+    answer: 'So.',
+    budgetMs: 120_000,
+  })
+})

@@ -4,6 +4,7 @@ import { saidDuration } from '../../text/said-duration.ts'
 import type { Draft, Ignored } from '../draft.ts'
 import { explicitKeyPoint } from '../key-points.ts'
 import { type Labelled, labelIn, type OwnLabel, ownLabel } from '../labels.ts'
+import { metadataIn } from '../metadata.ts'
 import type { KeyPoint, Shape } from '../model.ts'
 import { ownPassage } from '../passage.ts'
 import { unescapeLine } from './escapes.ts'
@@ -24,12 +25,17 @@ export interface Body {
 
 type Extras = Pick<Draft, 'alsoAskedAs' | 'weakAnswer' | 'competencies'>
 
-/** Divides the lines by their labels. Without `**Answer:**`, all above the first label is the answer. */
-export function bodyOf(lines: readonly Line[]): Body {
-  const above: Line[] = []
-  const parts = partsOf(lines, above)
+/**
+ * Divides the lines by their labels. Without `**Answer:**`, all above the first label is the answer. `isWritten`: by the
+ * program, which writes no `Time: 2 min` as people do; from them it is taken there.
+ */
+export function bodyOf(lines: readonly Line[], isWritten = false): Body {
+  const all: Line[] = []
+  const parts = partsOf(lines, all)
+  const said = isWritten ? null : metadataIn(all)
+  const above = said?.rest ?? all
   const answer = parts.get('answer')
-  const budgetMs = saidDuration(wordIn(parts.get('time')))
+  const budgetMs = saidDuration(wordIn(parts.get('time'))) ?? said?.budgetMs ?? null
   const shape = shapeOf(wordIn(parts.get('shape')).toLowerCase())
   return {
     more: answer ? moreOf(above) : '',
@@ -42,7 +48,7 @@ export function bodyOf(lines: readonly Line[]): Body {
       ...(budgetMs === null ? ignoredIn('time', parts) : []),
       ...(shape === null ? ignoredIn('shape', parts) : []),
     ],
-    extras: extrasOf(parts),
+    extras: extrasOf(parts, said?.competencies),
   }
 }
 
@@ -60,16 +66,22 @@ function partsOf(lines: readonly Line[], above: Line[]): Parts {
       continue
     }
     const known = parts.get(labelled.label)
+    const around = part
     part = known ?? []
     isList = holdsList(labelled.label)
     if (labelled.rest !== '') part.push({ ...line, text: isList ? asItem(labelled.rest) : labelled.rest })
     parts.set(labelled.label, part)
+    // what is below `**Time:** 2:00` goes on with the text above it
+    if (isWord(labelled.label) && part.length > 0 && (around === above || around === parts.get('answer')))
+      part = around
   }
   return parts
 }
 
 const holdsList = (label: OwnLabel): boolean =>
   label === 'key-points' || label === 'follow-ups' || label === 'also-asked-as'
+
+const isWord = (label: OwnLabel): boolean => label === 'time' || label === 'shape'
 
 /** What stands beside the label of a list is an item of it. */
 const asItem = (rest: string): string => (markerOf(rest) ? rest : `- ${rest}`)
@@ -86,11 +98,11 @@ function plainLabel({ text }: Line): Labelled | null {
 }
 
 /** They are absent where a bank has them not. */
-function extrasOf(parts: Parts): Extras {
-  if (parts.size === (parts.has('answer') ? 1 : 0)) return {}
+function extrasOf(parts: Parts, said: readonly string[] = []): Extras {
+  if (said.length === 0 && parts.size === (parts.has('answer') ? 1 : 0)) return {}
   const alsoAskedAs = itemsIn(parts.get('also-asked-as')) ?? []
   const weakAnswer = inOneLine(parts.get('weak-answer') ?? [])
-  const competencies = competenciesIn(parts.get('competencies') ?? [])
+  const competencies = [...new Set([...said, ...competenciesIn(parts.get('competencies') ?? [])])]
   return {
     ...(alsoAskedAs.length > 0 && { alsoAskedAs }),
     ...(weakAnswer !== '' && { weakAnswer }),

@@ -26,14 +26,15 @@ export function readOwnFormat({ scan }: { scan: Scan }): Reading | null {
     if (level === 3 && section !== null && namesQuestionsToAsk(section)) {
       // it is for the interviewers, see `to-ask.ts`
     } else if (level === 3) {
-      const body = bodyOf(linesOf(scan, row + 1, next))
+      const id = idBelow(scan, row)
+      const body = bodyOf(linesOf(scan, row + 1, next), id !== undefined)
       // field by field: to spread a body would take longer than to read it
       const { answer, keyPoints, followUps, budgetMs, shape, ignored, extras } = body
       reading.drafts.push({
         line: row + 1,
         section,
         question: (unescaped(text, cleanQuestion) ?? '') + body.more,
-        id: idBelow(scan, row),
+        id,
         answer,
         keyPoints,
         followUps,

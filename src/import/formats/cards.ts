@@ -58,7 +58,9 @@ export function readCards(source: ImportText): Reading | null {
     asked.push({ line: lines[0]?.number ?? 1, section, ...card })
     answers.push([])
   })
-  const drafts = asked.map((draft, index) => withAnswers(draft, answers[index] ?? []))
+  const isKept = ({ question, answer }: Draft): boolean =>
+    pair === null || answer !== null || isQuestionLike(question)
+  const drafts = asked.map((draft, index) => withAnswers(draft, answers[index] ?? [])).filter(isKept)
   const taken = sides.flatMap(({ lines }) => lines.map(({ number }) => number))
   return withBeside({ title: scan.title, drafts }, source, new Set(taken))
 }

@@ -50,7 +50,7 @@ const vocabulary: readonly [rank: number, role: Role, words: string][] = [
   [
     5,
     'answer',
-    'explanation erklärung erläuterung explicación explication explicação spiegazione объяснение 解析 解説 해설 notes note notizen notiz notas nota remarques appunti notities anteckningar заметки примечание 备注 備註 笔记 メモ 메모 comment comments kommentar kommentare comentario comentarios commentaire comentário remarks tips tip hints hint hinweis hinweise consejos conseils dicas guidance rubric details example examples beispiel beispiele ejemplo ejemplos exemple exemplo esempio content description completion draft entwurf key_takeaways looking_for 示例 例',
+    'explanation erklärung erläuterung explicación explication explicação spiegazione объяснение 解析 解説 해설 notes note notizen notiz notas nota remarques appunti notities anteckningar заметки примечание 备注 備註 笔记 メモ 메모 comment comments kommentar kommentare comentario comentarios commentaire comentário remarks tips tip hints hint hinweis hinweise consejos conseils dicas guidance rubric details example examples beispiel beispiele ejemplo ejemplos exemple exemplo esempio content description desc completion draft entwurf key_takeaways looking_for 示例 例',
   ],
   [
     1,

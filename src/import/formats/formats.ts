@@ -5,6 +5,7 @@ import { readOwnFormat } from '../../bank/own-format/read.ts'
 import { type ImportText, importText } from '../import-text.ts'
 import { readFileName } from '../markdown/one-per-file.ts'
 import { readMarkdown } from '../markdown/reader.ts'
+import { withoutTail } from '../markdown/tail.ts'
 import { undecided, withinAnswers } from '../markdown/within-answers.ts'
 import { readAnki } from './anki.ts'
 import { readAnswerKey } from './answer-key.ts'
@@ -24,8 +25,9 @@ import { readObsidian } from './obsidian.ts'
 import { readOrg } from './org.ts'
 import { readPairs } from './pairs.ts'
 import { readPlain } from './plain.ts'
-import { readQuoted } from './quoted.ts'
+import { readQuoted, withoutQuotes } from './quoted.ts'
 import { readRst } from './rst.ts'
+import { readSameLine } from './same-line.ts'
 import { readTable } from './table.ts'
 import { transcriptAsCards } from './transcript.ts'
 import { readWordList } from './word-list.ts'
@@ -81,6 +83,12 @@ export const formats: readonly Format[] = [
     fenced: true,
     read: readAnswerKey,
   },
+  {
+    name: 'same-line',
+    example: '- Why? So.\n- How? So.\n- Who? We.',
+    fenced: true,
+    read: readSameLine,
+  },
   { name: 'markdown', example: '## Why?\nSo.', fenced: true, loose: true, read: readMarkdown },
   { name: 'plain', example: 'Why?\nSo.\nHow?\nSo.', fenced: true, loose: true, read: readPlain },
   // The name of the file is the question.
@@ -98,15 +106,29 @@ const doubtsAbout = ({ scan, outline }: ImportText, drafts: readonly Draft[]): P
   undecided: undecided(outline, drafts),
 })
 
+/** Drafts without those that a table of contents has: they have no answer, and come again with one. */
+function withoutContents(drafts: Draft[]): Draft[] {
+  const answered = new Map<string, number>()
+  for (const { question, answer, line } of drafts) if (answer !== null) answered.set(question, line)
+  return drafts.filter(
+    ({ question, answer, line }) => answer !== null || !((answered.get(question) ?? 0) > line),
+  )
+}
+
 const readInner = (text: string): Reading => detectFormat(text, null).reading
 
 /** A reading with its doubts, or one of the mails and quotations in a text, where that finds more. */
-const readLoosely = (source: ImportText, reading: Reading): Reading =>
-  readApart(source, reading, readInner) ?? {
+function readLoosely(source: ImportText, reading: Reading): Reading {
+  const apart = readApart(source, reading, readInner)
+  if (apart !== null) return apart
+  const drafts = withoutTail(withoutContents(reading.drafts))
+  return {
     ...reading,
-    ...doubtsAbout(source, reading.drafts),
+    drafts,
+    ...doubtsAbout(source, drafts),
     unclosedFence: source.scan.unclosedFence,
   }
+}
 
 /** The format of a text, and what it says. Where no questions are found, the format is null and there are no drafts. */
 export function detectFormat(
@@ -133,7 +155,7 @@ export function detectFormat(
   }
   const apart = readApart(source, null, readInner)
   if (apart !== null) return { format: 'mail', reading: apart }
-  const opened = withoutFences(text)
+  const opened = withoutFences(text) ?? withoutQuotes(text)
   if (opened !== null) return detectFormat(opened, fileName)
   return { format: null, reading: { title: null, drafts: [] } }
 }

@@ -3,7 +3,7 @@
 
 import type { Reading } from '../../bank/draft.ts'
 import { labelIn } from '../../bank/labels.ts'
-import { isClosing, isQuestionLike } from '../../bank/likeness.ts'
+import { isClosing, isQuestionLike, isSignOff } from '../../bank/likeness.ts'
 import { rowKinds, type Scan } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import type { ImportText } from '../import-text.ts'
@@ -19,11 +19,9 @@ const forwarded =
   /^-{2,}\s?(?:original message|forwarded message|ursprüngliche nachricht)\s?-{2,}$|^begin forwarded message:$/i
 const greeting =
   /^(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte[rs]?|guten \p{L}+|bonjour|salut|hola|olá|ciao|buongiorno|привет|здравствуйте)(?: [\p{L}.'’-]+){0,4}\s*[,!.:–-]?$/iu
-const signOff =
-  /^(?:(?:all the |with )?best(?: regards| wishes)?|(?:kind |warm |best )?regards|cheers|thanks(?: again)?|thank you|many thanks|sincerely|yours(?: \p{L}+)?|viele grüße|liebe grüße|(?:mit freundlichen|beste) grüßen?|cordialement|saludos|abraços|cordiali saluti)\s*[,.!]?(?:[ ,–-]+\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)?)?$/iu
-/** How a greeting or a sign-off begins: most rows do not, which V8 sees without sets of letters. */
+/** How a greeting begins: most rows do not, which V8 sees without sets of letters. */
 const courtesy =
-  /^(?:hi|hello|hey|dear|hallo|liebe|sehr|guten|bonjour|salut|hola|olá|ciao|buongiorno|привет|здравствуйте|all|with|best|kind|warm|regards|cheers|thank|many|sincerely|yours|viele|mit|cordial|saludos|abraços)/i
+  /^(?:hi|hello|hey|dear|hallo|liebe|sehr|guten|bonjour|salut|hola|olá|ciao|buongiorno|привет|здравствуйте)/i
 /** What the writer asks the reader, behind what the interviewers will ask. */
 const offer = /^(?:do you have|have you(?: got)?|any|if you have)\b.{0,20}\bquestions\b/i
 const noMail = /^#{1,6} |^(?:[-*_] ?){3,}$/
@@ -86,8 +84,6 @@ const rowsIn = ({ rows, kinds }: Scan): Row[] =>
     kinds[at] === rowKinds.text ? rowIn(text) : { whole: text, text: '', isQuoted: false },
   )
 
-const signsOff = (text: string): boolean => courtesy.test(text) && signOff.test(text)
-
 /** Whether a row greets or closes, with the name below, or says whose words follow. */
 const isFrame = (rows: readonly Row[], at: number): boolean => {
   const { text, isQuoted } = rows[at] as Row
@@ -96,10 +92,10 @@ const isFrame = (rows: readonly Row[], at: number): boolean => {
     bare.length < 200 &&
     ((!isQuoted && offer.test(bare)) ||
       (courtesy.test(bare) && greeting.test(bare)) ||
-      signsOff(bare) ||
+      isSignOff(bare) ||
       attribution.test(bare) ||
       forwarded.test(bare) ||
-      (signsOff(rows[at - 1]?.text.trim() ?? '') && name.test(bare)))
+      (name.test(bare) && isSignOff(rows[at - 1]?.text ?? '')))
   )
 }
 
@@ -171,7 +167,7 @@ function endOf(rows: readonly Row[], from: number): number {
       (at > from && bodyAt(rows, at) !== null)
     )
       return at
-    if (!isQuoted && signsOff(text.trim())) {
+    if (!isQuoted && isSignOff(text)) {
       let end = at + 1
       while (end < at + 4 && /^\s*\p{Lu}/u.test(rows[end]?.text ?? '') && !asksPlainly(rows[end]?.text ?? ''))
         end++

@@ -1,10 +1,11 @@
 // Reads Org mode, by headlines with the tag of a card: `* Why? :fc:`. Without such a tag, those that read like questions
-// ask.
+// ask, or the lists below them.
 
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
 import { passageOf } from '../../bank/passage.ts'
-import type { ImportText } from '../import-text.ts'
+import { type ImportText, importText } from '../import-text.ts'
+import { readMarkdown } from '../markdown/reader.ts'
 import { type Headline, headlinesOf } from './org-headlines.ts'
 
 const cardTag = /^(?:fc|drill|flashcards?|cards?|anki|srs)$/i
@@ -13,15 +14,26 @@ const evidence =
   /^(?:#\+(?:title|author|date|filetags|startup|options|begin_\w+|property):?|\*{2,8}[ \t]+\S|\*+[ \t]+(?:TODO|DONE|NEXT|WAITING|\[#[A-Z]\])[ \t]|\*+[ \t].*[ \t]:[\w@:]+:[ \t]*$|[ \t]*:(?:PROPERTIES|END|DRILL_CARD_TYPE|FC_[A-Z_]+|ID):|\*+[ \t].*:(?:fc|drill):[ \t]*$)/im
 
 /** The questions of an Org file; null if the text is not one. */
-export function readOrg({ text }: ImportText): Reading | null {
+export function readOrg({ text, name }: ImportText): Reading | null {
   if (!/^\*+[ \t]/m.test(text) || !evidence.test(text)) return null
   const headlines = headlinesOf(text)
   const cards = headlines.filter(({ tags }) => tags.some((tag) => cardTag.test(tag)))
   const asking = cards.length > 0 ? cards : askingIn(headlines)
   const chosen = new Set(asking)
-  const drafts = asking.map((headline) => draftOf(headline, chosen))
+  const drafts = asking.map((headline) => draftOf(headline, chosen)).filter(({ question }) => question !== '')
   const title = /^#\+title:[ \t]*(.+)$/im.exec(text)?.[1]?.trim() ?? null
-  return { title, drafts: drafts.filter(({ question }) => question !== '') }
+  const listed = cards.length > 0 ? null : readMarkdown(importText(asMarkdown(headlines), name))
+  return listed && listed.drafts.length > drafts.length * 2 ? { ...listed, title } : { title, drafts }
+}
+
+/** The headlines as headings, with the text below them, each on its line. */
+function asMarkdown(headlines: readonly Headline[]): string {
+  const rows: string[] = []
+  for (const { line, level, text, body } of headlines) {
+    rows[line - 1] = `${'#'.repeat(Math.min(level, 6))} ${text}`
+    for (const each of body) rows[each.number - 1] = each.text
+  }
+  return Array.from(rows, (row) => row ?? '').join('\n')
 }
 
 /** The headlines that ask, and their siblings without headlines below them where one in five of a level asks. */

@@ -1,4 +1,5 @@
-// Reads prose that quotes questions, such as the notes of a call: `She opens with "Why us?", and then asks "Who are you?"`
+// Reads prose that quotes questions, such as the notes of a call: `She opens with "Why us?", and then asks "Who are you?"`,
+// and takes the marks from a text that is quoted as a whole.
 
 import type { Draft, Reading } from '../../bank/draft.ts'
 import { isQuestionLike } from '../../bank/likeness.ts'
@@ -22,3 +23,14 @@ const draftsIn = ({ text, number }: Line): Draft[] =>
     const asks = isQuestionLike(question, false) && question.split(/\s+/).length >= fewestWords
     return asks ? [{ line: number, section: null, question, answer: null }] : []
   })
+
+const quoteMark = /^ {0,3}>[ \t]?/
+
+/** A text of which most rows are quoted, without the marks that do so; null where fewer are. */
+export function withoutQuotes(text: string): string | null {
+  const rows = text.split('\n').filter((row) => row.trim() !== '')
+  const quotedRows = rows.filter((row) => quoteMark.test(row)).length
+  return quotedRows < fewest || quotedRows * 2 < rows.length ? null : text.replace(quoteMarks, '')
+}
+
+const quoteMarks = new RegExp(quoteMark.source, 'gm')

@@ -6,7 +6,7 @@ import { isQuestionLike } from '../../bank/likeness.ts'
 import { prefixOf } from '../../bank/prefix.ts'
 import { asksOutright } from '../markdown/plainly.ts'
 import type { Converted } from './converted.ts'
-import { type Turn, turnsOf } from './turns.ts'
+import { stamp, startLength, startOf, type Turn, turnsOf } from './turns.ts'
 
 const fewestTurns = 4
 const fewestQuestions = 2
@@ -19,7 +19,7 @@ export function transcriptAsCards(text: string): Converted | null {
   const counted = countedTurns(turns)
   if (counted !== null) return counted
   const asker = turns.length < fewestTurns ? null : askerOf(turns)
-  if (asker === null) return null
+  if (asker === null) return turns.length < fewestTurns ? withoutTimes(text) : null
   return cardsOf(turns, asker)
 }
 
@@ -44,6 +44,26 @@ function cardsOf(turns: readonly Turn[], asker: string): Converted {
   }
   return { text: rows.map((row) => row.text).join('\n'), lines: rows.map(({ line }) => line) }
 }
+
+const timeAhead = new RegExp(`^${stamp}[ \\t]+(?=[^\\s:])`, 'iu')
+
+/**
+ * The lines without the times in front of them, where nearly all have one, and without those that only say who speaks and
+ * when; null where there are few of both.
+ */
+function withoutTimes(text: string): Converted | null {
+  const rows = text.split('\n')
+  const filled = rows.filter((row) => row.trim() !== '').length
+  const timed = rows.filter((row) => timeAhead.test(row.slice(0, startLength))).length
+  const areTimed = timed >= fewestTurns && timed * 5 >= filled * 4
+  const speakers = areTimed ? [] : rows.filter((row) => startOf(row)?.length === row.length)
+  if (!areTimed && speakers.length < fewestSpeakers) return null
+  const names = new Set(speakers)
+  const bare = (row: string): string => (areTimed ? row.replace(timeAhead, '') : names.has(row) ? '' : row)
+  return { text: rows.map(bare).join('\n'), lines: rows.map((_, at) => at + 1) }
+}
+
+const fewestSpeakers = 2
 
 const counter = /^(\d{1,2})[.)][ \t]+(?=\S)/
 const fewestCounted = 3

@@ -15,7 +15,7 @@ const time = `\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,3})?)?(?:${blank}?[ap]\\.?m\
 const day = '(?:\\d{1,4}[./-]\\d{1,2}(?:[./-]\\d{1,4})?|today|yesterday|heute|gestern|hoy|ayer|hoje|hier)'
 const date = `(?:${day}(?:,? |T|,? at | um )?)?`
 /** The day and time of a turn, as a pattern. */
-const stamp = `(?:\\[|\\()?${date}${time}(?:\\]|\\))?`
+export const stamp = `(?:\\[|\\()?${date}${time}(?:\\]|\\))?`
 const name = "((?:\\p{L}|\\+?\\d)[\\p{L}\\p{M}\\p{N}\\p{Extended_Pictographic}\\u200D\\uFE0F .'_+&-]{0,39}?)"
 const starts = [
   new RegExp(`^${stamp}${blank}*(?:[-–] )?${name}:[ \\t]+(?=\\S)`, 'iu'),
@@ -24,7 +24,7 @@ const starts = [
   new RegExp(`^${name}(?:,|[ \\t]*[—–|·-])?[ \\t]+${stamp}:?[ \\t]*$`, 'iu'),
   new RegExp(`^${stamp}[ \\t]+${name}:?[ \\t]*$`, 'iu'),
 ]
-const startLength = 100
+export const startLength = 100
 /** Marks of the direction of writing, as they were made visible. */
 const invisible = /^(?:<U\+(?:200[EF]|202[A-E])>)+/i
 const nameAlone = new RegExp(`^${name}$`, 'u')
@@ -72,7 +72,7 @@ const isBelowName = (rows: readonly string[], at: number): boolean => {
 }
 
 /** The speaker at the start of a row, and where what is said begins; null where there is none. */
-function startOf(row: string): { speaker: string; length: number } | null {
+export function startOf(row: string): { speaker: string; length: number } | null {
   if (!/\d:\d\d/.test(row)) return null
   for (const pattern of starts) {
     const match = pattern.exec(row)

@@ -89,7 +89,7 @@ function isStar(lines: readonly Line[]): boolean {
 }
 
 const shortLabel =
-  /^\s{0,3}(?:#{1,6}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?:A|Candidate|Interviewee|Applicant|Me|You) ?\d{0,3}(?:(?:\*\*|__)?[:：](?:\*\*|__)?|(?<=\d)[.)](?:\*\*|__)(?=\s|$))[ \t]*/i
+  /^\s{0,3}(?:#{1,6}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?:A|R|Candidate|Interviewee|Applicant|Me|You) ?\d{0,3}(?:(?:\*\*|__)?[:：](?:\*\*|__)?|(?<=\d)[.)](?:\*\*|__)(?=\s|$))[ \t]*/i
 
 function labelAt({ text }: Line, options: BelowOptions): { label: Label; rest: string } | null {
   const short = options.shortLabels ? shortLabel.exec(text) : null

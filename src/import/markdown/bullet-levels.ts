@@ -1,6 +1,7 @@
-// Indents the inner bullets of lists whose levels only their characters show, as in text copied out of Google Docs and Word:
-// `●` with `○` below, at the same margin.
+// Knows the bullets of other programs. In text copied out of Google Docs and Word only their characters show the levels, `●`
+// with `○` below, at the same margin; in posts and notes they are emoji.
 
+import { isQuestionLike } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 
 const bullet = /^([ \t]*)([●•○◦■▪])(?=[ \t])/
@@ -26,4 +27,32 @@ export function withLevels(lines: readonly Line[]): readonly Line[] {
     if (level === 0 || !margins.get(blanks)?.has(0)) return line
     return { ...line, text: `${blanks}${indent.repeat(level)}${line.text.replace(bullet, '-')}` }
   })
+}
+
+const emoji = /^(\p{Extended_Pictographic}\uFE0F?)[ \t]+(?=[\p{L}\p{N}"“¿])/u
+/** The code of the first character that may be one: most lines are faster to see. */
+const firstEmoji = 0x203c
+const fewest = 3
+
+/** Lines with a bullet in the place of an emoji that three at least begin with, of which two in five ask. */
+export function withEmoji(lines: readonly Line[]): readonly Line[] {
+  const counts = new Map<string, { all: number; asking: number }>()
+  for (const { text, code } of lines) {
+    const match = code || text.charCodeAt(0) < firstEmoji ? null : emoji.exec(text.slice(0, 12))
+    if (!match) continue
+    const count = counts.get(match[1] ?? '') ?? { all: 0, asking: 0 }
+    count.all++
+    if (isQuestionLike(text.slice(match[0].length), false)) count.asking++
+    counts.set(match[1] ?? '', count)
+  }
+  const isBullet = (mark: string | undefined): boolean => {
+    const { all, asking } = counts.get(mark ?? '') ?? { all: 0, asking: 0 }
+    return all >= fewest && asking * 5 >= all * 2
+  }
+  if (![...counts.keys()].some(isBullet)) return lines
+  return lines.map((line) =>
+    !line.code && isBullet(emoji.exec(line.text.slice(0, 12))?.[1])
+      ? { ...line, text: line.text.replace(emoji, '- ') }
+      : line,
+  )
 }

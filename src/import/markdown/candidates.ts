@@ -314,7 +314,7 @@ function boldCandidate(
     ...candidateOf(item === null ? 'bold' : 'bold-item', bold.trim(), at, indent),
     end: whole.end,
   }
-  if (found.prefix === 'q') return { ...found, text: `${bold} ${after}`.trim() }
+  if (found.prefix === 'q') return { ...found, ...labelledText(bold, after) }
   if (isQuestionLabel(bold, after)) return { ...found, prefix: 'q', text: `${bold}${after}`.trim() }
   const itemNumber = item !== null && /^\s*\d/.test(item) ? prefixOf(item.trim()).number : null
   if (found.prefix !== null && itemNumber === null)
@@ -331,6 +331,12 @@ function boldCandidate(
     ? { ...found, prefix: 'number', number: itemNumber, text, rest }
     : { ...found, text, rest }
 }
+
+/** What a label in bold stands before: the text beside it where that is bold too and ends, or all of the line. */
+const labelledText = (bold: string, after: string): Pick<Candidate, 'text' | 'rest'> =>
+  isWholeQuestion(bold.slice(prefixOf(bold).length), after)
+    ? { text: bold.trim(), rest: restOf(after) }
+    : { text: `${bold} ${after}`.trim(), rest: '' }
 
 /** What a number in bold stands before: the text beside it, the rest of the bold text, or all of the line. */
 function numberedText(bold: string, after: string, whole: string): Pick<Candidate, 'text' | 'rest'> {

@@ -338,44 +338,52 @@ function withoutSilent(all: readonly Candidate[], { asksSurely, sectionOf }: Fac
 const isAnyBetween = (headings: Facts['headings'], from: number, to: number): boolean =>
   (headings[firstFrom(headings, from)]?.at ?? Infinity) < to
 
-/** The bold lines that ask, and where two in three of those alone on their lines do, the others of these. */
+/** The bold lines that ask, and where two in three of those alone on their lines do, or of those that count, the others of these. */
 function withSiblings(all: readonly Candidate[], facts: Facts): readonly Candidate[] {
   const { asks, asksSurely } = facts
+  const areQuestions = (some: readonly Candidate[]): boolean =>
+    some.length > 2 && some.filter(asksSurely).length * 3 >= some.length * 2
   const alone = all.filter(({ rest }) => rest === '')
-  const asking = alone.filter(asksSurely)
-  const areQuestions =
-    alone.length > 2 && (asking.length * 3 >= alone.length * 2 || nameQuestions(alone, asking, facts))
-  return all.filter((each) => asks(each) || (areQuestions && each.rest === ''))
+  const counting = all.filter(({ number, rest }) => number !== null && rest !== '')
+  const areAlone =
+    areQuestions(alone) || (alone.length > 2 && nameQuestions(alone, alone.filter(asksSurely), facts))
+  const siblings = new Set([...(areAlone ? alone : []), ...(areQuestions(counting) ? counting : [])])
+  return all.filter((each) => asks(each) || siblings.has(each))
 }
 
 const han = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
+/** Whether two in three have text or a list right below them: the others may still have nothing. */
+function haveText(all: readonly Candidate[], { lines }: Facts): boolean {
+  const starts = new Set(all.map(({ at }) => at))
+  const isAbove = ({ end }: Candidate): boolean => {
+    let at = end
+    while (lines[at]?.text.trim() === '') at++
+    return at < lines.length && !starts.has(at) && !/^#{1,6} |^\|/.test(lines[at]?.text ?? '')
+  }
+  return all.filter(isAbove).length * 3 >= all.length * 2
+}
+
 /**
- * Whether headings in a script whose questions need no mark are questions, since some of their siblings are, and all have
+ * Whether headings in a script whose questions need no mark are questions, since some of their siblings are, and most have
  * text right below them.
  */
-const areTopics = (
-  all: readonly Candidate[],
-  asking: readonly Candidate[],
-  { aboutQuestions, hasTextBelow }: Facts,
-): boolean =>
-  aboutQuestions &&
+const areTopics = (all: readonly Candidate[], asking: readonly Candidate[], facts: Facts): boolean =>
+  facts.aboutQuestions &&
   asking.length > 1 &&
   asking.length * 4 >= all.length &&
-  all.every((each) => han.test(each.text) && hasTextBelow(each))
+  all.every(({ text }) => han.test(text)) &&
+  haveText(all, facts)
 
-/** Whether two in five of the siblings ask, in a text about questions, and all are names with text right below them. */
-function nameQuestions(
-  all: readonly Candidate[],
-  asking: readonly Candidate[],
-  { aboutQuestions, hasTextBelow }: Facts,
-): boolean {
-  if (!aboutQuestions || asking.length < 2 || asking.length * 5 < all.length * 2) return false
+/** Whether two in five of the siblings ask, in a text about questions, and all are names, most with text right below them. */
+function nameQuestions(all: readonly Candidate[], asking: readonly Candidate[], facts: Facts): boolean {
+  if (!facts.aboutQuestions || asking.length < 2 || asking.length * 5 < all.length * 2) return false
   const asks = new Set(asking)
   const names = new Set(all.map(({ text }) => text))
   return (
     names.size === all.length &&
-    all.every((each) => hasTextBelow(each) && (asks.has(each) || mayName(questionIn(each))))
+    haveText(all, facts) &&
+    all.every((each) => asks.has(each) || mayName(questionIn(each)))
   )
 }
 

@@ -1,9 +1,10 @@
 // Finds the headings of a text: `## Why?`, `<h2>Why?</h2>`, `Why?` underlined with `---`, and `1. ## Why?` in a list.
 
-import { asksInterviewer, isQuestionLike } from '../../bank/likeness.ts'
+import { labelIn } from '../../bank/labels.ts'
+import { asksInterviewer, isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
 import { longestLine } from '../../text/limits.ts'
 import type { Line } from '../../text/lines.ts'
-import { asksPlainly, isTitle } from './plainly.ts'
+import { asksPlainly, beginsSentence, isTitle } from './plainly.ts'
 import type { Siblings } from './siblings.ts'
 
 export interface Heading {
@@ -69,7 +70,7 @@ function headingAt(lines: readonly Line[], at: number): Heading | null {
   const { text } = line
   if (text.includes('#')) {
     const match = atxHeading.exec(text)
-    const isTag = match?.[2] === '#' && /^[^#]*#\S/.test(text)
+    const isTag = match?.[2] === '#' && /^[^#]*#(?!\p{Lu}.*\?\s*$)\S/u.test(text)
     const inList = match?.[1] !== undefined
     if (match && !isTag && (!inList || /^\d/.test(match[1] ?? ''))) {
       const title = (match[3] ?? '').replace(/[ \t]#+[ \t]*$/, '').trim()
@@ -131,19 +132,44 @@ const listed = /^\s*(?:[-*+•●]|\(?\d{1,3}[.):]|Q(?:uestion)?[ .]?\d{0,3}[.:)
 /** In a text without headings, the short lines between blank ones that have a list of questions or the like below them. */
 export function titlesOf(lines: readonly Line[], siblings: Siblings): Heading[] {
   const aboveLists = titlesAboveLists(lines)
-  return lines.flatMap(({ text, code }, at) => {
+  return lines.flatMap(({ text }, at) => {
     if (aboveLists.has(at) || isTitle(lines, at, siblings.asking)) return [titleAt(at, text.trim())]
-    const isLabel = !code && text.length < 80 && /^\p{Lu}.*[:：]$/u.test(text) && isBlank(lines[at - 1])
-    if (isLabel && asksInterviewer(text)) return [titleAt(at, text)]
+    if (isAside(lines, at)) return [titleAt(at, text)]
+    if (isBoldTitle(lines, at)) return [titleAt(at, text.replace(/\*\*/g, '').trim())]
     if (isCounted(lines, at, siblings)) return [titleAt(at, text.trim().replace(partNumber, ''))]
     if (isShouted(lines, at, siblings)) return [titleAt(at, text.trim())]
-    const isAlone =
-      !code && title.test(text) && isBlank(lines[at - 1]) && text.split(/\s+/).length <= mostWords
-    if (!isAlone || lines[at + 1] === undefined || !isBlank(lines[at + 1])) return []
-    const next = lines.slice(at + 1, at + 5).find((line) => !isBlank(line))
-    if (!next || next.code || !listed.test(next.text)) return []
-    return [titleAt(at, text)]
+    return isAlone(lines, at) ? [titleAt(at, text)] : []
   })
+}
+
+/** A short line between blank ones, above an item of a list. */
+function isAlone(lines: readonly Line[], at: number): boolean {
+  const { text = '', code = true } = lines[at] ?? {}
+  if (code || !title.test(text) || beginsSentence(text) || text.split(/\s+/).length > mostWords) return false
+  if (!isBlank(lines[at - 1])) return false
+  if (lines[at + 1] === undefined || !isBlank(lines[at + 1])) return false
+  const next = lines.slice(at + 1, at + 5).find((line) => !isBlank(line))
+  return next !== undefined && !next.code && listed.test(next.text)
+}
+
+/** `Questions for them`, or `Notes:`, which begins a paragraph. */
+function isAside(lines: readonly Line[], at: number): boolean {
+  const { text = '', code = true } = lines[at] ?? {}
+  if (code || text.length >= 80 || !/^\p{Lu}[^.?!]*$/u.test(text) || !isBlank(lines[at - 1])) return false
+  return (
+    (asksInterviewer(text) && !isQuestionLike(text, false)) ||
+    (/[:：]$/.test(text) && isNeverQuestion(text.slice(0, -1)))
+  )
+}
+
+const boldLine = /^\*\*([^*]{2,80})\*\*[ \t]*$/
+
+/** A bold line that does not ask, with nothing but blank lines between it and one that does. */
+function isBoldTitle(lines: readonly Line[], at: number): boolean {
+  const bold = lines[at]?.code ? undefined : boldLine.exec(lines[at]?.text ?? '')?.[1]
+  if (bold === undefined || isQuestionLike(bold) || labelIn(lines[at]?.text ?? '') !== null) return false
+  const next = boldLine.exec(lines[firstBelow(lines, at)]?.text ?? '')?.[1]
+  return next !== undefined && isQuestionLike(next, false) && /\p{L}/u.test(bold)
 }
 
 /** The indexes of short lines right above lists, where in two of these lists most items ask, and in no fewer than do not. */
@@ -151,7 +177,8 @@ function titlesAboveLists(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>()
   let asking = 0
   lines.forEach(({ text, code }, at) => {
-    const isShort = !code && title.test(text) && text.split(/\s+/).length <= mostWords
+    const isShort =
+      !code && title.test(text) && !beginsSentence(text) && text.split(/\s+/).length <= mostWords
     if (
       !isShort ||
       !isBlank(lines[at - 1]) ||

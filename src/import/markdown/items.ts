@@ -64,15 +64,26 @@ export function endAtMargin(lines: readonly Line[], from: number, end: number): 
   return end
 }
 
-/** Whether most items have text right below them, at the margin, which does not ask. */
+/** Whether most items have text below them, at the margin, which does not ask. */
 export function answerAtMargin(items: readonly Pick<Candidate, 'end'>[], lines: readonly Line[]): boolean {
-  const answered = items.filter(({ end }) => {
-    const { text = '', code = true } = lines[end] ?? {}
-    return (
-      !code && /^\S/.test(text) && isPlain(text) && !isQuestionLike(text, false) && !headsList(lines, end)
-    )
-  })
+  const answered = items.filter(({ end }) => answersAtMargin(lines, textFrom(lines, end)))
   return items.length >= fewestItems && answered.length * 2 > items.length
+}
+
+function answersAtMargin(lines: readonly Line[], at: number): boolean {
+  const { text = '', code = true } = lines[at] ?? {}
+  return !code && /^\S/.test(text) && isPlain(text) && !isQuestionLike(text, false) && !headsList(lines, at)
+}
+
+/** The index of a line, or of the one below it where it is blank. */
+const textFrom = (lines: readonly Line[], at: number): number => (lines[at]?.text.trim() === '' ? at + 1 : at)
+
+/** Where the answer to the last item ends, whose first paragraph may stand below a blank line. */
+export function endOfLast(lines: readonly Line[], from: number, end: number): number {
+  const start = textFrom(lines, from)
+  if (start === from || start >= end || !answersAtMargin(lines, start)) return from
+  const blank = lines.findIndex(({ text }, at) => at > start && text.trim() === '')
+  return blank < 0 ? end : Math.min(blank, end)
 }
 
 const fewestItems = 3

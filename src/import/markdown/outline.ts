@@ -13,7 +13,7 @@ import { markerOf } from '../../text/list.ts'
 import { plainText } from '../../text/plain-text.ts'
 import { withAnswerLetters } from './answer-letters.ts'
 import { withAnswersBeside } from './answers-beside.ts'
-import { withLevels } from './bullet-levels.ts'
+import { withEmoji, withLevels } from './bullet-levels.ts'
 import { withoutCallouts } from './callouts.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import { type Details, detailsOf, unfoldsAnswer } from './details.ts'
@@ -61,7 +61,7 @@ export interface Outline {
 
 /** The outline of a text. */
 export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
-  const lines = withAnswerLetters(withDots(withLevels(withoutCallouts(text))))
+  const lines = withAnswerLetters(withDots(withEmoji(withLevels(withoutCallouts(text)))))
   const marked = withLabels(headingsOf(lines), lines)
   const siblings = siblingsIn(lines)
   const headings = marked.length > 0 ? marked : titlesOf(lines, siblings)
@@ -113,8 +113,9 @@ export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
   }
 }
 
-/** A number without a dot, or without a blank: `1 Why?`, `1.why`. */
-const looseNumber = /^(\d{1,3})(?:(?=[ \t]+["“¿]?(?:\p{Lu}|\p{Lo}|\p{Ll}[^?]*\?\s*$))|[.)](?=\p{Ll}{2}))/u
+/** A number without a dot, or without a blank: `1 Why?`, `#1 Why?`, `1/ Why?`, `1.- Why?`, `1.why`. */
+const looseNumber =
+  /^[#№]?(\d{1,3})(?:\/(?=[ \t])|(?=[ \t]+["“¿]?(?:\p{Lu}|\p{Lo}|\p{Ll}[^?]*\?\s*$))|[.)](?=\p{Ll}{2}))/u
 const number = /^(\d{1,3})[.)][ \t]+\S/
 const fewestCounted = 3
 const widestGap = 30
@@ -268,7 +269,11 @@ function listsIn(
   return lists
 }
 
-function isTextBelow(lines: readonly Line[], { end, mark }: Candidate): boolean {
+/** Bullets at the margin, right below a number, belong to it. */
+const marginBullet = /^[-*+•●○▪–][ \t]+\S/
+
+function isTextBelow(lines: readonly Line[], { end, mark, number }: Candidate): boolean {
+  if (number !== null && mark !== 'heading' && marginBullet.test(lines[end]?.text ?? '')) return true
   let at = end
   while (lines[at]?.text.trim() === '' && at < end + 4) at++
   const line = lines[at]?.text ?? ''

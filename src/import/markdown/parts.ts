@@ -1,18 +1,20 @@
 // Reads each part of a text by its own mark: where the questions in the main style end, others may follow in another style.
 
 import { labelIn } from '../../bank/labels.ts'
-import { isNeverQuestion } from '../../bank/likeness.ts'
+import { isNeverQuestion, isQuestionLike } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { markerOf } from '../../text/list.ts'
 import { isAnswerPart } from './answer-parts.ts'
 import type { Candidate } from './candidates.ts'
 import { choose, type Group, type StyleName } from './choose.ts'
 import type { Heading } from './headings.ts'
-import { answerAtMargin, answersItem, endAtMargin, linesOfItem } from './items.ts'
+import { answerAtMargin, answersItem, endAtMargin, endOfLast, linesOfItem } from './items.ts'
 import type { Outline } from './outline.ts'
 import { firstFrom } from './places.ts'
+import { mayName } from './plainly.ts'
 import { withGapsFilled } from './runs.ts'
 import { questionIn } from './sections.ts'
+import { straysIn } from './strays.ts'
 
 /** A question, and how far it reaches. */
 export interface Asked {
@@ -41,9 +43,11 @@ export function partsOf(main: Group, outline: Outline): Parts {
   const rows = outline.candidates.filter(({ mark }) => mark === 'row')
   if (main.style !== 'row' && rows.length > 0)
     groups.push({ ...main, style: 'row', level: 7, candidates: rows })
-  // above headings that ask, `## Notes` is a section, and no part of the answer before it
+  const counts = new Map<string, number>()
+  for (const { text } of outline.headings) counts.set(text, (counts.get(text) ?? 0) + 1)
+  // above headings that ask, and once below other questions, `## Notes` is a section, and no part of the answer before it
   const isSection = ({ level, text }: Heading): boolean =>
-    main.level < 7 && level < main.level && isNeverQuestion(text)
+    level < main.level && isNeverQuestion(text) && (main.level < 7 || counts.get(text) === 1)
   const headings = outline.headings.filter((each) => isSection(each) || !isAnswerPart(each.text))
   let parts = placed(groups, headings, outline)
   for (let round = 0; round < mostRounds; round++) {
@@ -57,7 +61,10 @@ export function partsOf(main: Group, outline: Outline): Parts {
     groups.push(...more)
     parts = placed(groups, headings, outline)
   }
-  return parts
+  const strays = straysIn(parts.asked, outline)
+  return strays.length === 0
+    ? parts
+    : placed([...groups, { ...main, style: 'plain', level: 7, candidates: strays }], headings, outline)
 }
 
 /**
@@ -168,7 +175,8 @@ function endOf({ candidate, style, atMargin }: Asked, end: number, lines: readon
   if (candidate.details?.isClosed) return Math.max(candidate.end, Math.min(end, candidate.details.to.at + 1))
   if (!isItem(style)) return lines[candidate.at]?.inCallout ? endOfCallout(candidate.end, end, lines) : end
   const asks = atMargin || answersItem(candidate)
-  return candidate.end + linesOfItem(lines.slice(candidate.end, end), candidate, asks).length
+  const below = linesOfItem(lines.slice(candidate.end, end), candidate, asks).length
+  return atMargin && below === 0 ? endOfLast(lines, candidate.end, end) : candidate.end + below
 }
 
 /** Below a callout its answer goes on only in another callout, or in what is no list. */
@@ -258,13 +266,32 @@ const wording = (candidate: Candidate): string => questionIn(candidate).toLowerC
 const between = (candidates: readonly Candidate[], from: number, to: number): Candidate[] =>
   candidates.slice(firstFrom(candidates, from), firstFrom(candidates, to))
 
+/** Whether three in five items ask, three at least, and the others may name what they ask. */
+function areNamesAmong(items: readonly Candidate[], asking: readonly Candidate[]): boolean {
+  const asks = new Set(asking)
+  return (
+    asking.length >= 3 &&
+    asking.length * 5 >= items.length * 3 &&
+    items.every((each) => asks.has(each) || mayName(questionIn(each)))
+  )
+}
+
+/** A statement, and a question behind it: prose, unless an order to imagine something stands first. */
+const isProse = ({ text, mark, isLabelled }: Candidate): boolean => {
+  const ahead = mark === 'plain' && !isLabelled ? statementAhead.exec(text)?.[1] : undefined
+  return ahead !== undefined && !isQuestionLike(ahead)
+}
+
+const statementAhead = /^([^.!?？]{3,200}[.!])\s+\p{Lu}[^.!]*[?？]\W*$/u
+
 /** Fewer candidates are needed than for the main style, but each has to ask, whatever the text is about. */
 function certainIn(group: Group, { asks, lines }: Outline, from: number, to: number): readonly Candidate[] {
   const { style, candidates } = group
   if (style === 'q' || style === 'numbered-q' || style === 'row') return candidates
-  const asking = candidates.filter((each) => asks(each, false) || each.isLabelled)
+  const asking = candidates.filter((each) => (asks(each, false) || each.isLabelled) && !isProse(each))
   if (style.startsWith('numbered') || style === 'number')
     return asking.length * 5 >= candidates.length * 3 ? candidates : asking
+  if (isItem(style) && areNamesAmong(candidates, asking)) return candidates
   if (style !== 'plain' || asking.some(({ rest }) => rest !== '')) return asking
   const paragraphs = lines
     .slice(from, to)

@@ -37,11 +37,20 @@ export const asksWithRemark = (text: string): boolean =>
 export const asksOutright = (text: string): boolean => outright.test(text) && asksPlainly(text)
 
 const outright =
-  /^\W*(?:please )?(?:tell (?:me|us) (?:about|of)|walk (?:me|us) through|talk (?:me|us) through|give (?:me|us) an? example|share an? (?:example|story|time)|erzähl(?:en sie)? |parlez-moi |racontez|h[áa]bl[ae]me |cu[ée]nt[ae]me |(?:conte|fale)(?:-me)? |vertel |mi (?:parli|racconti) |parlami |raccontami |opowiedz |расскажи(?:те)? |розкажіть )/i
+  /^\W*(?:please )?(?:tell (?:me|us) (?:about|of)|walk (?:me|us) through|talk (?:me|us) through|give (?:me|us) an? example|share an? (?:example|story|time)|erzähl(?:en sie)? |parlez-moi |racontez|h[áa]bl[ae]me |cu[ée]nt[ae]me |(?:conte|fale)(?:-me)? |vertel |mi (?:parli|racconti) |parlami |raccontami |opowiedz |berätta |fort[eæ]ll? |kerro |расскажи(?:те)? |розкажіть )/i
 
 /** Whether a line asks by its mark, its words or their order; `Conflict: tell me about one` by what follows the name. */
 export const asksByItself = (text: string): boolean =>
   (/[?？؟]["”’)]*$/.test(text) && asksPlainly(text)) || asksBehindName(text) || asksUnmarked(text)
+
+const lastSentence = /[.!?]["”’)]*\s+(\p{Lu}[^?!]*)$/u
+
+/** Whether a line asks at its end, `We all fail. Tell me about a time you did.`, or in front of a remark: `Why? (in brief)`. */
+export const asksAtEnd = (text: string): boolean =>
+  text.length <= longestPlain * 2 &&
+  (/[?？]\s+\([^()]*\)$/.test(text)
+    ? asksPlainly(text.replace(/\s+\([^()]*\)$/, ''))
+    : asksOutright(lastSentence.exec(text)?.[1] ?? ''))
 
 const nameAhead = /^[^:：.]{2,40}[:：]\s+(?=\S)/
 
@@ -55,7 +64,10 @@ const longestName = 80
 const mostWords = 12
 /** The lines of a letter or a diary, and of an answer: none of them names a question. */
 const noName =
-  /^(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte|guten|bonjour|salut|hola|olá|ciao|buongiorno|привет|здравствуйте|best(?: regards| wishes)?|kind regards|regards|cheers|thanks|thank you|sincerely|yours|viele grüße|mit freundlichen|cordialement|saludos|abraços|cordiali saluti|i|i['’]\w+|we|we['’]\w+|it|it['’]s|my|our|yes|no|then|so|but|and|because|also|(?:first|second|third)(?=,)|finally|ich|wir|ja|nein|mein\p{L}*|unser\p{L}*|yo|nosotros|sí|je|j['’]\p{L}+|nous|oui|non|eu|nós|sim|io|noi|я|мы|да|нет|мой|моя|наш\p{L}*)(?=[\s,.!:]|$)/iu
+  /^(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr geehrte|guten|bonjour|salut|hola|olá|ciao|buongiorno|привет|здравствуйте|best(?: regards| wishes)?(?! \p{L})|kind regards|regards|cheers|thanks|thank you|sincerely|yours|viele grüße|mit freundlichen|cordialement|saludos|abraços|cordiali saluti|i|i['’]\w+|we|we['’]\w+|it|it['’]s|my|our|yes|no|then|so|but|and|because|also|(?:first|second|third)(?=,)|finally|ich|wir|ja|nein|mein\p{L}*|unser\p{L}*|yo|nosotros|sí|je|j['’]\p{L}+|nous|oui|non|eu|nós|sim|io|noi|я|мы|да|нет|мой|моя|наш\p{L}*)(?=[\s,.!:]|$)/iu
+
+/** Whether a line begins as those of letters and answers do: no name of a part does. */
+export const beginsSentence = (text: string): boolean => noName.test(text)
 
 /** Whether a line is a name, such as `Delegation`, that may stand for a question. Sentences and parts of answers are none. */
 export const mayName = (text: string): boolean =>
@@ -68,11 +80,12 @@ export const mayName = (text: string): boolean =>
   !isStarPart(text)
 
 const longestTitle = 60
-const title = /^[\p{L}\p{N}][^.!?？。;,]*$/u
+const title = /^(?:\d{1,2}[.)] )?[\p{L}\p{N}][^.!?？。;,]*$/u
 
 /**
  * Whether a line without any mark is the name of the questions below it: a short one with a blank line above, or with a
- * colon below another question, and a question right below or, after a blank line, two of them.
+ * colon below another question, and a question right below or, after a blank line, two of them. It may count where two
+ * questions without a mark stand right below.
  */
 export function isTitle(
   lines: readonly Line[],
@@ -83,7 +96,8 @@ export function isTitle(
   if (!line || line.code || line.text.length > longestTitle || !title.test(line.text.trim())) return false
   const textAt = (index: number): string => lines[index]?.text.trim() ?? ''
   const asksAt = (index: number): boolean => asking.has(index) || asksPlainly(textAt(index))
-  if (asksAt(at) || markerOf(line.text) || labelIn(line.text) !== null) return false
+  if (asksAt(at) || labelIn(line.text) !== null || beginsSentence(line.text)) return false
+  if (markerOf(line.text) && !(/^\d/.test(line.text) && asksAt(at + 1) && asksAt(at + 2))) return false
   const isAbove =
     /[:：]$/.test(textAt(at)) || (/^\S/.test(line.text) && /^\s/.test(lines[at + 1]?.text ?? ''))
   if (textAt(at - 1) !== '' && !(isAbove && asksAt(at - 1))) return false

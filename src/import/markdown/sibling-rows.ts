@@ -4,7 +4,7 @@ import { labelIn } from '../../bank/labels.ts'
 import { isClosing, isQuestionLike } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { columnsOf, markerOf } from '../../text/list.ts'
-import { asksByItself, mayName } from './plainly.ts'
+import { asksAtEnd, asksByItself, mayName } from './plainly.ts'
 
 /** A name, `Delegation`, and an order, `Describe it`, may ask or answer; a sentence answers. */
 type Kind = 'asks' | 'order' | 'name' | 'label' | 'sentence' | 'mark'
@@ -93,8 +93,11 @@ function repeatsIn(lines: readonly Line[]): (text: string) => boolean {
     if (text.length < longestLabel * 2) count(text.trim())
     if (colon.test(text)) count(labelAhead.exec(text)?.[0].trim())
   }
-  return (text) =>
-    (counts.get(text) ?? 0) > 1 || (counts.get(labelAhead.exec(text)?.[0].trim() ?? '') ?? 0) > 1
+  return (text) => {
+    if ((counts.get(text) ?? 0) > 1) return true
+    const label = labelAhead.exec(text)?.[0] ?? ''
+    return (counts.get(label.trim()) ?? 0) > 1 && !asksByItself(text.slice(label.length).trim())
+  }
 }
 
 const longestLabel = 40
@@ -117,9 +120,9 @@ function rowOf(line: string, at: number, next: string): Bare {
   return { at, text, isIndented, isQuoted, counter: before.trim(), isMarked, goesOn }
 }
 
-const mayAskIn = ({ isMarked, text }: Bare): boolean => !isMarked && asksByItself(text)
+const mayAskIn = ({ isMarked, text }: Bare): boolean => !isMarked && (asksByItself(text) || asksAtEnd(text))
 
-const isMark = (text: string): boolean => markerOf(text) !== null || /^[>|<#*_`~[=+]/.test(text)
+const isMark = (text: string): boolean => markerOf(text) !== null || /^(?:[>|<#*_`~[=+→»]|->)/.test(text)
 
 /** Where the questions are indented, names at the margin are titles. */
 function outdented(blocks: readonly Block[]): Block[] {
@@ -131,11 +134,15 @@ function outdented(blocks: readonly Block[]): Block[] {
   )
 }
 
+/** `Ana 9:15 AM` stands above what somebody wrote. */
+const speaker = /^\p{Lu}[\p{L} .'’-]{0,40}\s[[(]?\d{1,2}:\d{2}(?:\s?[AP]M)?[\])]?$/iu
+
 function kindOf(text: string, { mayAsk, goesOn }: Signs, isRepeated: (text: string) => boolean): Kind {
-  if (/[:：]$/.test(text)) return 'label'
+  if (/[:：]$/.test(text) || speaker.test(text)) return 'label'
   if (labelIn(text) !== null || isClosing(text) || isRepeated(text)) return 'sentence'
   if (mayAsk) return 'asks'
-  return goesOn || !mayName(text) ? 'sentence' : isQuestionLike(text) ? 'order' : 'name'
+  if (!goesOn && !/[.!:;,…]$/.test(text) && isQuestionLike(text, mayName(text))) return 'order'
+  return goesOn || !mayName(text) ? 'sentence' : 'name'
 }
 
 /** Lines without the full stops at their ends, where one that asks has one: `Tell me about it.` */

@@ -23,7 +23,16 @@ interface Found {
 type Layout = (blocks: readonly Block[]) => Found | null
 
 /** The surest first. */
-const layouts: readonly Layout[] = [counted, indented, stanzas, inTurns, spacedList, list, paragraphs]
+const layouts: readonly Layout[] = [
+  counted,
+  indented,
+  aboveMarks,
+  stanzas,
+  inTurns,
+  spacedList,
+  list,
+  paragraphs,
+]
 
 /** The siblings of the questions in the lines of a text, part by part. */
 export function siblingsIn(lines: readonly Line[]): Siblings {
@@ -64,28 +73,48 @@ function indented(blocks: readonly Block[]): Found | null {
   return isSo ? divided(heads) : null
 }
 
+/** Questions without a mark, each right above the bullets or the arrow of its answer, and no other lines between them. */
+function aboveMarks(blocks: readonly Block[]): Found | null {
+  const rows = blocks.flat()
+  const heads = rows.filter((row, index) => isHead(row) && rows[index + 1]?.kind === 'mark')
+  const others = rows.filter(({ kind }) => kind !== 'mark').length - heads.length
+  return heads.filter(asks).length < fewest || others > 0 ? null : divided(heads)
+}
+
 /** Paragraphs that begin with a question, and go on with its answer. */
 function stanzas(blocks: readonly Block[]): Found | null {
   const asked = blocks.filter(
     ([head, ...below]) => head && asks(head) && below.length > 0 && !below.some(asks),
   )
-  const elsewhere = blocks.flat().filter(asks).length - asked.length
+  const elsewhere = blocks.flatMap(([, ...below]) => below).filter(asks).length
   if (asked.length < fewest || elsewhere * 5 > asked.length) return null
   const below = blocks.slice(blocks.indexOf(asked[0] as Block))
-  const heads = below.flatMap(([head, second]) => (head && isHead(head) && second ? [head] : []))
+  const heads = below.flatMap(([head, second]) =>
+    head && isHead(head) && (second || asks(head)) ? [head] : [],
+  )
   // where no paragraph goes on with the answer above, fewer questions are enough
   const most = heads.length >= below.length - 1 ? 2 : 1
   const orders = asked.flatMap((block) => block.slice(1).filter(({ kind }) => kind === 'order'))
   return { ...divided(heads, most), answering: orders }
 }
 
-/** Paragraphs of one line that take turns: a question, its answer, a question. */
+/** Paragraphs of one line that take turns: a question, its answer, a question. Below the last that asks names may go on. */
 function inTurns(blocks: readonly Block[]): Found | null {
-  const rows = spaced(blocks, 1)
+  const rows = [...spaced(blocks, 1), ...turnsBelow(blocks)]
   const heads = rows.filter((_, index) => index % 2 === 0)
   const isSo =
     heads.length >= fewest && heads.every(isHead) && rows.every((row, index) => index % 2 === 0 || !asks(row))
   return isSo ? divided(heads) : null
+}
+
+/** The names and the sentences that take turns from the second paragraph below the last question on, in pairs. */
+function turnsBelow(blocks: readonly Block[]): Block {
+  const below = blocks.slice(blocks.findLastIndex((block) => block.some(asks)) + 2)
+  const isTurn = ([row, second]: Block, index: number): boolean =>
+    row !== undefined && second === undefined && (index % 2 === 0 ? isOpen(row) : row.kind === 'sentence')
+  const end = below.findIndex((block, index) => !isTurn(block, index))
+  const turns = below.slice(0, end < 0 ? undefined : end).flat()
+  return turns.slice(0, turns.length - (turns.length % 2))
 }
 
 /** Paragraphs of one line that all ask. */
@@ -153,12 +182,23 @@ function isList(rows: Block): boolean {
   return rows.some(asks) && asking * 5 >= rows.length * 2 && !takeTurns(rows)
 }
 
-/** Whether the lines that do not ask stand right below questions, as answers do. A single one in a list may be left open. */
+/**
+ * Whether the lines that do not ask stand right below questions, as answers do, or in runs of single words. A single one in
+ * a list may be left open.
+ */
 function takeTurns(rows: Block): boolean {
   const open = rows.filter(isOpen)
   const areBelow = rows.every((row, index) => asks(row) || (index > 0 && asks(rows[index - 1] as Row)))
-  return open.length > 0 && areBelow && open.length * 3 >= rows.length && (open.length > 1 || rows.length < 3)
+  const areInRuns = rows[0] !== undefined && asks(rows[0]) && wordsIn(open) * 2 <= open.length * 3
+  return (
+    open.length > 0 &&
+    (areBelow || areInRuns) &&
+    open.length * 3 >= rows.length &&
+    (open.length > 1 || rows.length < 3)
+  )
 }
+
+const wordsIn = (rows: Block): number => rows.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
 
 /** Heads ask where, for each that does so by itself, at most so many others stand as it does. */
 function divided(heads: Block, most = 1): Found {

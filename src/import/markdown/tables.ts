@@ -278,6 +278,7 @@ function withAnswer(
   // A word or two say what a question is about.
   const isTopic =
     (names[best] ?? '') !== '' &&
+    !firstPerson.test(names[best] ?? '') &&
     !roles.includes('section') &&
     longest < rows.length * fewestInAnswer &&
     !rows.some(({ fields }) => /[.!。…]\s*$/.test(fields[best] ?? ''))
@@ -285,6 +286,9 @@ function withAnswer(
   return roles
 }
 
+/** `What I say`, `Mein Punkt`. */
+const firstPerson =
+  /(?:^|\s)(?:i|my|me|we|our|ich|mein\p{L}*|je|mon|ma|mes|yo|mi|mis|eu|meu|minha|io|mio|mia|я|мой|моя|мои|我\p{L}*)(?:$|[\s'’])/iu
 const fewestInAnswer = 20
 const fewestCharacters = 24
 

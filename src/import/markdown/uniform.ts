@@ -4,7 +4,7 @@
 import { cleanQuestion } from '../../bank/clean.ts'
 import type { Draft } from '../../bank/draft.ts'
 import { labelIn } from '../../bank/labels.ts'
-import { isQuestionLike, leadsNowhere } from '../../bank/likeness.ts'
+import { isNeverQuestion, isQuestionLike, leadsNowhere } from '../../bank/likeness.ts'
 import type { Line } from '../../text/lines.ts'
 import { type Below, belowOf } from './below.ts'
 import { choose, type Group } from './choose.ts'
@@ -27,7 +27,7 @@ export function readUniform(outline: Outline): ScoredReading | null {
   if (!main) return null
   const { lines, title } = outline
   const { asked, others } = partsOf(main, outline)
-  if (!outline.aboutQuestions && !isStrong(main, outline) && coverage(asked, lines) < leastCoverage)
+  if (!outline.aboutQuestions && !isStrong(main, outline) && coverage(asked, others, lines) < leastCoverage)
     return null
   const sections = sectionsOf(asked, others, title)
   const drafts = asked.map((each, index): Draft => {
@@ -58,11 +58,16 @@ function isStrong({ style, candidates }: Group, { asks }: Outline): boolean {
   return (style === 'q' || style === 'numbered-q') && candidates.some((each) => asks(each, false))
 }
 
-/** The share of a text that its questions take up, with what is below them, from 0 to 1. */
-function coverage(asked: readonly Asked[], lines: readonly Line[]): number {
-  const size = (part: readonly Line[]): number => part.filter(({ text }) => text.trim() !== '').length
-  const covered = asked.map(({ candidate, end }) => size(lines.slice(candidate.at, end)))
-  return covered.reduce((sum, each) => sum + each, 0) / Math.max(1, size(lines))
+/** The share of a text that its questions take up, with what is below them, from 0 to 1. Parts such as `License` do not count. */
+function coverage(asked: readonly Asked[], others: readonly Heading[], lines: readonly Line[]): number {
+  const size = (from: number, to?: number): number =>
+    lines.slice(from, to).filter(({ text }) => text.trim() !== '').length
+  const covered = asked.reduce((sum, { candidate, end }) => sum + size(candidate.at, end), 0)
+  const closing = others.map(({ at, text }, index) =>
+    isNeverQuestion(text) ? size(at, others[index + 1]?.at) : 0,
+  )
+  const apart = closing.reduce((sum, each) => sum + each, 0)
+  return Math.min(1, covered / Math.max(1, size(0) - apart))
 }
 
 /** For each question the nearest heading above of a higher level, but not the title of the text. */
@@ -101,8 +106,15 @@ function belowCandidate({ candidate, end, style }: Asked, { lines, unfolds }: Ou
   const rest = candidate.rest === '' ? [] : [{ number: 0, text: candidate.rest, code: false }]
   const below = lines.slice(candidate.end, end)
   if (isItem(style)) return belowItem([...rest, ...below], unfolds)
-  const shortLabels = style === 'q' || style === 'numbered-q'
+  const shortLabels = style === 'q' || style === 'numbered-q' || opensWithLetter(below)
   return belowOf([...rest, ...below], { shortLabels, unfolds })
+}
+
+/** Whether `A: So.`, or in other languages `R: So.`, is the first line, and no option to choose from. */
+function opensWithLetter(below: readonly Line[]): boolean {
+  const first = below.find(({ text }) => text.trim() !== '')
+  const isLetter = first !== undefined && !first.code && /^\s{0,3}(?:\*\*)?[AR][:：]/.test(first.text)
+  return isLetter && !below.some(({ text }) => /^\s*(?:\*\*)?B[:：.)]/.test(text))
 }
 
 /** The whole question and its answer. The question may go on below the candidate's text, or be only there. */

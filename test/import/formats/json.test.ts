@@ -99,3 +99,11 @@ describe('JSON', () => {
     expect(asked(text)).toEqual([])
   })
 })
+
+test('cards of a board', () => {
+  const cards = [
+    { name: 'How do you plan?', desc: 'Backwards.', labels: [{ name: 'plans' }] },
+    { name: 'Who decides?', desc: 'One of us.', labels: [] },
+  ]
+  expect(asked(JSON.stringify({ name: 'Prep', cards }))).toEqual(both)
+})

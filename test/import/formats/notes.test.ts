@@ -267,3 +267,15 @@ test('cards without blanks around their colons, where the whole file consists of
   ])
   expect(asked('std::string a;\nstd::vector b;\nint std::size c;\n')).toEqual([])
 })
+
+test('lists below the headlines of Org ask', () => {
+  const text =
+    '* Prep\n** Plans\n1. How do you plan?\n   Backwards.\n2. Who decides?\n   One of us.\n** Me\n- Why here?\n- Tell me about /that/ plan\n- Worst plan\n'
+  expect(asked(text)).toEqual([
+    ...both,
+    ['Why here?', null],
+    ['Tell me about /that/ plan', null],
+    ['Worst plan', null],
+  ])
+  expect(sections(text)).toEqual(['Plans', 'Plans', 'Me', 'Me', 'Me'])
+})

@@ -112,3 +112,19 @@ describe('what the one who asks has labelled or counted asks without a mark', ()
     ])
   })
 })
+
+test.each([
+  [
+    'times in front of lines',
+    '00:00 How do you plan?\n00:05 Backwards.\n\n00:40 Who decides?\n00:44 One of us.\n',
+  ],
+  [
+    'who speaks, and when',
+    'Ann  9:12 AM\nHow do you plan?\nBackwards.\nWho decides?\nOne of us.\nBen  9:15 AM\n',
+  ],
+])('%s are left out', (_, text) => {
+  expect(asked(text)).toEqual([
+    ['How do you plan?', 'Backwards.'],
+    ['Who decides?', 'One of us.'],
+  ])
+})

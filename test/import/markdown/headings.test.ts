@@ -295,3 +295,18 @@ describe('what stands among questions and is none', () => {
     expect(asked(text)).toEqual(both)
   })
 })
+
+test.each([
+  [
+    'in Chinese',
+    '# 面试问题\n\n## 自我介绍\n\n## 最大的缺点\n\n急。\n\n## 为什么离开\n\n想学。\n\n## 加班\n\n1. 少。\n2. 看事。\n\n## 你的计划是什么\n\n先学。\n\n## 兴趣\n\n画。\n',
+    ['自我介绍', '最大的缺点', '为什么离开', '加班', '你的计划是什么', '兴趣'],
+  ],
+  [
+    'in English',
+    '# Interview prep\n\n## How do you plan?\n\nBackwards.\n\n## Worst plan\n\nMay.\n\n## Teams\n\n- small\n- loud\n\n## Who decides?\n\nOne of us.\n\n## Salary\n\n## Why here?\n\nThe view.\n',
+    ['How do you plan?', 'Worst plan', 'Teams', 'Who decides?', 'Salary', 'Why here?'],
+  ],
+])('names beside questions ask %s, also where a list or still nothing is below', (_, text, questions) => {
+  expect(asked(text).map(([question]) => question)).toEqual(questions)
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asked, sections } from '../asked.ts'
+import { asked, both, sections } from '../asked.ts'
 
 const questions = (text: string): string[] => asked(text).map(([question]) => question)
 
@@ -212,4 +212,149 @@ test('numbered topics with their text, below a heading that announces questions'
     ['Ovens', 'They glow.'],
   ])
   expect(asked(`## Steps to answer questions\n\n${topics}`)).toEqual([])
+})
+
+test.each<[string, string, (string | null)[][]]>([
+  [
+    'names among items below headings',
+    '# Interview\n\n## How do you plan?\n\nBackwards.\n\n## Who decides?\n\nOne of us.\n\n## In short\n- Favourite wall?\n- Best boss you had\n- What makes you paint?\n- How do you rest?\n',
+    [
+      ...both,
+      ['Favourite wall?', null],
+      ['Best boss you had', null],
+      ['What makes you paint?', null],
+      ['How do you rest?', null],
+    ],
+  ],
+  [
+    'a bold name among numbered items with their answers beside them',
+    '1. **How do you plan?** Backwards.\n2. **Who decides?** One of us.\n3. **Worst wall.** The red one.\n',
+    [...both, ['Worst wall.', 'The red one.']],
+  ],
+  [
+    'bold lines below bold names of parts',
+    '**PLANS**\n\n**How do you plan?**\nBackwards.\n\n**Us**\n\n**Who decides?**\nOne of us.\n\n**Tell me about a wall**\nRed.\n',
+    [...both, ['Tell me about a wall', 'Red.']],
+  ],
+  [
+    'emoji as bullets, and before the answers',
+    '❓ How do you plan?\n✅ Backwards.\n\n❓ Who decides?\n✅ One of us.\n\n❓ Worst wall\n✅ Red.\n',
+    [
+      ['How do you plan?', '✅ Backwards.'],
+      ['Who decides?', '✅ One of us.'],
+      ['Worst wall', '✅ Red.'],
+    ],
+  ],
+  [
+    'numbers behind a hash or before a stroke',
+    '#1 How do you plan?\nBackwards.\n\n#2 Who decides?\nOne of us.\n\n3/ Worst wall?\nRed.\n',
+    [...both, ['Worst wall?', 'Red.']],
+  ],
+  ['headings without a blank', '#How do you plan?\nBackwards.\n\n#Who decides?\nOne of us.\n', both],
+  [
+    'an arrow behind a name',
+    '- How do you plan? → Backwards.\n- Who decides? → One of us.\n- Worst wall → red\n',
+    [...both, ['Worst wall', 'red']],
+  ],
+  [
+    'contents in numbers',
+    '1. How do you plan?\n2. Who decides?\n\n1. How do you plan?\n\nBackwards.\n\n2. Who decides?\n\nOne of us.\n',
+    both,
+  ],
+  [
+    'names before a colon, one of them twice',
+    'Inn: How do you plan?\nBar: Tell me about a wall.\nZoo: How do you rest?\nInn: Who decides?\n',
+    [
+      ['Inn: How do you plan?', null],
+      ['Bar: Tell me about a wall.', null],
+      ['Zoo: How do you rest?', null],
+      ['Inn: Who decides?', null],
+    ],
+  ],
+  [
+    'a dialogue whose last turn only thanks',
+    'Ann: How do you plan?\nBen: Backwards.\nAnn: Who decides?\nBen: One of us.\nAnn: Thanks, that was all.\n',
+    both,
+  ],
+  [
+    'questions that are wrapped',
+    'How do you plan a wall when the one who pays for it wants to have\nit in a week?\nBackwards.\n\nTell me about a time when you had to say no to somebody who was\nabove you.\nI offered two ways.\n\nWho decides about the colours of a house that is\nas old as this one?\nOne of us.\n',
+    [
+      ['How do you plan a wall when the one who pays for it wants to have it in a week?', 'Backwards.'],
+      ['Tell me about a time when you had to say no to somebody who was above you.', 'I offered two ways.'],
+      ['Who decides about the colours of a house that is as old as this one?', 'One of us.'],
+    ],
+  ],
+  [
+    'a bold line and a plain one among headings whose answers are one paragraph each',
+    '## How do you plan?\nBackwards.\n\n**Who decides?**\nOne of us.\n\n## Why here?\nThe view.\n\nWhy now?\nThe light.\n',
+    [...both, ['Why here?', 'The view.'], ['Why now?', 'The light.']],
+  ],
+  [
+    'a question in an answer beside one with more paragraphs',
+    '## How do you plan?\nBackwards.\n\nWhy so?\nIt is sure.\n\n## Who decides?\nOne of us.\n\nWe take turns.\n',
+    [
+      ['How do you plan?', 'Backwards.\n\nWhy so?\nIt is sure.'],
+      ['Who decides?', 'One of us.\n\nWe take turns.'],
+    ],
+  ],
+  [
+    'lists of questions in answers',
+    '**How do you plan?**\n\nI ask two things:\n\n1. What is it?\n2. Who needs it?\n\n**Who decides?**\n\nI ask myself:\n\n- Is it me?\n- Is it us?\n',
+    [
+      ['How do you plan?', 'I ask two things:\n\n1. What is it?\n2. Who needs it?'],
+      ['Who decides?', 'I ask myself:\n\n- Is it me?\n- Is it us?'],
+    ],
+  ],
+  [
+    'numbers with all answers in bullets at the margin',
+    '1. How do you plan?\n- backwards\n- slowly\n2. Worst wall\n- red\n3. Who decides?\n- one of us\n',
+    [
+      ['How do you plan?', '- backwards\n- slowly'],
+      ['Worst wall', '- red'],
+      ['Who decides?', '- one of us'],
+    ],
+  ],
+  [
+    'numbers with a hyphen, and the letter of the answer',
+    '1.- How do you plan?\nR: Backwards.\n\n2.- Who decides?\nR: One of us.\n\n3.- Tell me about a wall\nR: Red.\n',
+    [...both, ['Tell me about a wall', 'Red.']],
+  ],
+  ['numbers above A', '1. How do you plan?\nA: Backwards.\n\n2. Who decides?\nA: One of us.\n', both],
+  [
+    'bold labels with the answer beside them',
+    '**Q: How do you plan?** Backwards.\n\n**Q: Who decides?** One of us.\n',
+    both,
+  ],
+  ['quoted bold lines', '> **How do you plan?**\n> Backwards.\n\n> **Who decides?**\n> One of us.\n', both],
+  [
+    'headings above a part on scores',
+    '## How do you plan?\nBackwards.\n\n## Who decides?\nOne of us.\n\n## Scoring\n| Score | Means |\n|---|---|\n| 1 | low |\n| 5 | high |\n',
+    both,
+  ],
+  [
+    'numbers above notes',
+    'Our questions:\n1. How do you plan?\n   Backwards.\n2. Who decides?\n   One of us.\n\nNotes:\n- bring a brush\n',
+    both,
+  ],
+])('%s', (_, text, expected) => {
+  expect(asked(text)).toEqual(expected)
+})
+
+test('names above bold lines, and numbered ones above plain lines, are sections', () => {
+  const counted = '1. Plans\nHow do you plan?\nWhy so?\n\n2. Us\nWho decides?\nWho else?\n'
+  expect(sections(counted)).toEqual(['Plans', 'Plans', 'Us', 'Us'])
+  const text = '**PLANS**\n\n**How do you plan?**\nBackwards.\n\n**Us**\n\n**Who decides?**\nOne of us.\n'
+  expect(sections(text)).toEqual(['PLANS', 'Us'])
+})
+
+test('prose around a list asks nothing', () => {
+  const text =
+    'Hello Ann,\n\nplease think about:\n\n1. Your experience with walls\n2. How you mix colours\n3. A decision you regret\n4. What you would change here\n\nPlease be on time. Do you need a ladder?\n\nRegards,\nTom\n'
+  expect(asked(text).map(([question]) => question)).toEqual([
+    'Your experience with walls',
+    'How you mix colours',
+    'A decision you regret',
+    'What you would change here',
+  ])
 })

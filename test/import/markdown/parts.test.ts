@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asked, sections } from '../asked.ts'
+import { asked, both, sections } from '../asked.ts'
 
 const questions = (text: string): string[] => asked(text).map(([question]) => question)
 const answered = (text: string): number => asked(text).filter(([, answer]) => answer !== null).length
@@ -279,6 +279,12 @@ test('tasks below headings are questions, where a question below another such he
     'Implement a lock',
     'What is a mutex?',
   ])
+})
+
+test('answers at the margin stand below items and a blank line', () => {
+  const text =
+    '- How do you plan?\n\nBackwards.\n\n- Who decides?\n\nOne of us.\n\n- Why here?\n\nFor the view.\n\nMore soon.\n'
+  expect(asked(text)).toEqual([...both, ['Why here?', 'For the view.']])
 })
 
 test('answers at the margin below the items of a list go on over blank lines', () => {

@@ -104,6 +104,41 @@ describe('lines without a mark ask as their siblings do', () => {
       ['Why do you paint?', 'First picture', 'Where do you paint?'],
     ],
     [
+      'right above the bullets of their answers',
+      'tell me about yourself\n- 12 walls\nwhy this wall\n- red\n- tall\nhow do you mix colours\n- by eye\nworst picture\n- the red one\n',
+      ['tell me about yourself', 'why this wall', 'how do you mix colours', 'worst picture'],
+    ],
+    [
+      'right above arrows',
+      'Why do you paint?\n-> For calm.\nWhere do you paint?\n→ Here.\nDescribe a wall\n-> Red.\n',
+      ['Why do you paint?', 'Where do you paint?', 'Describe a wall'],
+    ],
+    [
+      'above notes, and one that has none yet',
+      'Loop on Friday (with Ana)\n\nWalk me through your pictures\n2 min max!! first the wall\n\nwhy do you paint\n- calm\n\nworst picture\nthe red one\n\nWhat would your teacher say about you\n\nQuestions for them\n- how big are the walls\n',
+      [
+        'Walk me through your pictures',
+        'why do you paint',
+        'worst picture',
+        'What would your teacher say about you',
+      ],
+    ],
+    [
+      'at the end of the line',
+      'Tell me about a wall. What did you do?\nTalk about a time when you had to paint in a house whose owner did not like the colour that you had picked.\nWe all spill paint. Tell me about a time you did.\nWhy? (be short)\n',
+      [
+        'Tell me about a wall. What did you do?',
+        'Talk about a time when you had to paint in a house whose owner did not like the colour that you had picked.',
+        'We all spill paint. Tell me about a time you did.',
+        'Why? (be short)',
+      ],
+    ],
+    [
+      'above answers in paragraphs of their own, to the end',
+      'How do you paint\n\nSlowly, and from the top.\n\nWhy do you paint\n\nFor calm, mostly.\n\nWorst picture\n\nThe red one, which fell.\n',
+      ['How do you paint', 'Why do you paint', 'Worst picture'],
+    ],
+    [
       'in bold',
       '# Interview prep\n\n**Why do you paint?**\nCalm.\n\n**First picture**\nRed.\n\n**Brushes**\nOld.\n\n**Where do you paint?**\nHere.\n\n**Colours**\nTwo.\n',
       ['Why do you paint?', 'First picture', 'Brushes', 'Where do you paint?', 'Colours'],
@@ -268,6 +303,18 @@ describe('lines that may ask or answer are told', () => {
     expect(doubts(turns)).toEqual([
       '2: 3 lines between the questions were read as answers: lines 2, 4, 6. End each that is a question with a question mark.',
     ])
+  })
+
+  test('in runs of single words', () => {
+    const text =
+      'What do you value?\nCalm\nLight\nWhy do you paint?\nHow do you rest?\nSleeping\nWhat do you charge?\n120k\n'
+    expect(asked(text)).toEqual([
+      ['What do you value?', 'Calm\nLight'],
+      ['Why do you paint?', null],
+      ['How do you rest?', 'Sleeping'],
+      ['What do you charge?', '120k'],
+    ])
+    expect(doubts(text)).toHaveLength(1)
   })
 
   test('and ask where the advice is followed', () => {

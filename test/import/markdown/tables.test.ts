@@ -43,3 +43,11 @@ test('a table of contents or of terms asks nothing', () => {
   ).toEqual([['How so?', 'So.']])
   expect(asked('# Terms\n\n| Term | Meaning |\n|---|---|\n| Lead | First |\n| Lag | Last |\n')).toEqual([])
 })
+
+test('a column in the first person answers, however short', () => {
+  const rows = '| Why here? | The view | May |\n| Who decides? | One of us | June |\n'
+  expect(asked(`| Asked | What I say | When |\n|---|---|---|\n${rows}`)).toEqual([
+    ['Why here?', 'The view'],
+    ['Who decides?', 'One of us'],
+  ])
+})
