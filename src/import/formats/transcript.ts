@@ -18,13 +18,14 @@ export function transcriptAsCards(text: string): Converted | null {
   const turns = turnsOf(text.split('\n'))
   const counted = countedTurns(turns)
   if (counted !== null) return counted
-  const asker = turns.length < fewestTurns ? null : askerOf(turns)
+  const asking = new Set(turns.length < fewestTurns ? [] : turns.filter(asks))
+  const asker = askerOf(turns, asking)
   if (asker === null) return turns.length < fewestTurns ? withoutTimes(text) : null
-  return cardsOf(turns, asker)
+  return cardsOf(turns, asker, asking)
 }
 
 /** What the one who asks says as questions, and what the others say below them as answers. */
-function cardsOf(turns: readonly Turn[], asker: string): Converted {
+function cardsOf(turns: readonly Turn[], asker: string, asking: ReadonlySet<Turn>): Converted {
   const rows: Turn['rows'] = []
   let isOpen = false
   let number = 0
@@ -33,7 +34,7 @@ function cardsOf(turns: readonly Turn[], asker: string): Converted {
     if (!first) continue
     if (turn.speaker === asker) {
       const isNext = number > 0 && numberOf(turn) === number + 1
-      if (!isNext && !asks(turn)) continue
+      if (!isNext && !asking.has(turn)) continue
       number = numberOf(turn) ?? number
       rows.push({ text: '', line: first.line }, { text: `Q: ${askedIn(turn)}`, line: first.line })
       isOpen = false
@@ -88,12 +89,12 @@ function countedTurns(turns: readonly Turn[]): Converted | null {
 }
 
 /** Who asks most; null where nobody asks twice and in half of all turns, or where nobody answers. */
-function askerOf(turns: readonly Turn[]): string | null {
+function askerOf(turns: readonly Turn[], asking: ReadonlySet<Turn>): string | null {
   const speakers = new Map<string, { turns: number; questions: number }>()
   for (const turn of turns) {
     const sum = speakers.get(turn.speaker) ?? { turns: 0, questions: 0 }
     sum.turns++
-    if (asks(turn)) sum.questions++
+    if (asking.has(turn)) sum.questions++
     speakers.set(turn.speaker, sum)
   }
   const [first] = [...speakers].sort(([, a], [, b]) => b.questions - a.questions)
