@@ -41,7 +41,7 @@ test.each<[string[], number, RegExp]>([
   [['config', 'lst'], 2, /^There is no command "config lst"\.\nDid you mean config list\?/],
   [['export', 'nots'], 2, /^There is no command "export nots"\.\nDid you mean export notes\?/],
   [['export'], 2, /./],
-  [['export', 'notes', '--format', 'pdf'], 2, /^--format cannot be "pdf"\.\nThere is only md\./],
+  [['export', 'notes', '--format', 'pdf'], 2, /^--format cannot be "pdf"\.\nGive md or html\./],
   [['drill', '1', '--topic', 'coaching'], 2, /^Name questions or have them picked, not both\.\n/],
   [['drill', '-n', '2', '--minutes', '5'], 2, /both say how many questions\.\nGive one of them\./],
   [['config', 'get'], 2, /missing required argument.*\n.*config get --help/i],

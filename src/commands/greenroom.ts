@@ -33,7 +33,8 @@ async function whatToRehearse(
     if (!(await askWhatCameUp(over, context, shell))) return null
     return whatToRehearse(options, await saved(context), shell)
   }
-  if (rounds.some(({ day }) => day === today)) {
+  // where nothing is rehearsed there is no page yet
+  if (progress.attempts > 0 && rounds.some(({ day }) => day === today)) {
     const { offerSheet } = await import('../app/home.ts')
     await offerSheet(options, context, shell)
     return null

@@ -170,9 +170,8 @@ test('stats at 40 columns', async () => {
 
     Calibration
     under ──────┼●───── over
-    Your first scores were 0.2 above the
-    final ones: you tend to overrate
-    yourself.
+    On average you rated yourself nearly the
+    same before and after seeing the answer.
 
     By section
     3 of 3 rehearsed  1 ready  mean 2.4
@@ -212,7 +211,8 @@ test('stats for ears', async () => {
     5 answers: 5 short, 0 on time, 0 over. On average 0 % of the budget.
 
     Calibration
-    Your first scores were 0.2 above the final ones: you tend to overrate yourself.
+    On average you rated yourself nearly the same before and after seeing the
+    answer.
 
     By section
     People: 3 of 3 rehearsed, 1 ready, mean 2.4.

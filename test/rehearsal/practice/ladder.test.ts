@@ -56,7 +56,7 @@ describe('a ladder', () => {
 
   test('with one point has nothing to choose from', () => {
     const one = practise('ladder', rungs(question('First?', { keyPoints: points('Listen') })))
-    expect(one('enter', '170s', 'enter').text).toContain('\nThe point to keep: Listen.\n')
+    expect(one('enter', '170s', 'enter').text).toContain('\nThe point to keep: Listen, in full.\n')
   })
 
   test('is played by lines too', () => {
