@@ -26,5 +26,7 @@ export async function offerRecording(context: Context, shell: Shell): Promise<vo
   if (agreed === null) return
   store.append({ type: 'set', key: 'record', value: agreed })
   await store.save()
-  shell.print(agreed ? 'Your next answers are recorded.\n' : 'Nothing is recorded.\n')
+  shell.print(
+    agreed ? 'Your next answers are recorded.\n' : 'No sound is recorded. Your scores are saved as ever.\n',
+  )
 }

@@ -328,7 +328,7 @@ describe('after the first drill', () => {
 
   test('its lines are full, also where one has just room in the window', async () => {
     const home = newFolder()
-    const first = `Record your spoken answers? They stay in ${join(home, 'takes')} on this machine: never`
+    const first = `Before you go, asked only once. Record your spoken answers? They stay in ${join(home, 'takes')} on this machine: never`
     const columns = `${first} synced,`.length
     const program = await finished(home, fakes('sound').env, '', columns)
     await program.sees('y yes, Enter no')
@@ -347,7 +347,7 @@ describe('after the first drill', () => {
       if (ahead === 'n') program.type(enter)
       else program.hangUp()
       await program.ended
-      expect(program.screen().includes('Nothing is recorded.')).toBe(ahead === 'n')
+      expect(program.screen().includes('No sound is recorded.')).toBe(ahead === 'n')
     }
     expect(run(['config', 'get', 'record'], { home }).out).toBe('false\n')
   })
