@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { allBanks, banksIn, chosenBank } from '../app/banks.ts'
+import { allBanks, banksIn, chosenBank, slugsOf } from '../app/banks.ts'
 import { type Context, openContext } from '../app/context.ts'
 import {
   adviceOf,
@@ -70,7 +70,10 @@ function asNamed<T extends ExportOptions>(
   formats: readonly Format[],
 ): T {
   if (file !== undefined && options.output !== undefined)
-    throw new UsageError('The file is named twice.', 'Name it once, with -o or without.')
+    throw new UsageError(
+      'The file is named twice.',
+      `Name it once, with -o or without. A bank is named with --bank, as in --bank ${safeLine(file)}.`,
+    )
   const output = file ?? options.output
   if (output === undefined) return options
   if (options.format !== undefined || options.json === true) return { ...options, output }
@@ -112,7 +115,14 @@ export async function exportSheet(options: ExportOptions & SheetOptions, env: En
 
 /** The chosen bank in our own format, as JSON or as a table. */
 export async function exportBank(options: ExportOptions, env: Env): Promise<void> {
-  const bank = await chosenBank(options, await openContext(options, env))
+  const context = await openContext(options, env)
+  const { output = '', bank: named } = options
+  if (named === undefined && slugsOf(context).includes(output))
+    throw new UsageError(
+      `${safeLine(output)} is a bank, and would be the name of the file here.`,
+      `${env.program} export bank --bank ${safeLine(output)} writes it; a file of that name is ./${safeLine(output)}.`,
+    )
+  const bank = await chosenBank(options, context)
   await deliver(await bankText(bank, formatOf(options)), options, env)
 }
 

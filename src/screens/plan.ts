@@ -224,8 +224,10 @@ function titlesOf(questions: DayView['questions'], width: number, style: Style):
     const title = shownIn(style, `${numbers[at]}. ${plainText(question)}`)
     return truncate(title, room, ellipsis(style))
   })
-  const more = questions.length - titles.length
-  return more > 0 ? [...titles, `and ${count(more, 'other')}`] : titles
+  const others = numbers.slice(titles.length)
+  if (others.length === 0) return titles
+  const named = `and ${others.join(', ')}`
+  return [...titles, named.length > room ? `and ${count(others.length, 'other')}` : named]
 }
 
 /** Where there are days enough, the last evening has nothing new. */

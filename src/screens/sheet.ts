@@ -4,6 +4,7 @@ import { type Progress, progressOf, writtenFor } from '../progress/progress.ts'
 import { recallOn } from '../progress/schedule.ts'
 import { scoreNames } from '../rehearsal/scores.ts'
 import { storyOf } from '../rehearsal/story.ts'
+import { markerOf } from '../text/list.ts'
 import { escapedText, plainText } from '../text/plain-text.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import { count, dateInWords } from '../text/words.ts'
@@ -32,9 +33,8 @@ const maxQuestions = 18
 const maxTitles = 12
 const titlesAQuestion = 3
 const maxTitleWidth = 76
-/** Of a question, how many key points are shown, and how long all of them may be to be shown whole, in characters. */
-const maxPoints = 3
-const gistLength = 180
+/** How much of a question is shown: about three printed lines, in characters. */
+const gistLength = 240
 
 /**
  * The page for the morning of the interview, as markdown: for each question the first sentence of its story, else three
@@ -150,17 +150,25 @@ function entry(question: Question, progress: Progress): string {
   ].join('\n')
 }
 
-/** The first sentence of the story, and what it marks as far as there is room; else key points. */
+/**
+ * The first sentence of the story, and what it marks; else key points: whole as far as there is room, then by their labels.
+ * What there is no room for is counted.
+ */
 function gist({ keyPoints }: Question, story: string | null): string {
   const told = story === null ? null : storyOf(story)
-  const [first] = sentencesOf(told === null ? '' : plainText(told.text.replace(/^#+ .*$/gm, '')))
-  const points = (told?.points ?? keyPoints).slice(0, maxPoints)
-  const each = gistLength / Math.max(points.length, 1)
-  const shown = points.map(({ label, text }) => (first === undefined && text.length <= each ? text : label))
-  if (first === undefined)
-    return shown.join(' · ') || 'No story and no key points: say it once in your own words.'
-  let line = first
-  for (const point of shown)
-    if (!line.includes(point) && line.length + point.length < gistLength) line += ` · ${point}`
-  return line
+  const isList = told !== null && told.points.length > 1 && markerOf(told.text) !== null
+  const [first = null] =
+    told === null || isList ? [] : sentencesOf(plainText(told.text.replace(/^#+ .*$/gm, '')))
+  const shown = first === null ? [] : [first]
+  let room = gistLength - (first?.length ?? 0)
+  let left = 0
+  for (const { label, text } of told?.points ?? keyPoints) {
+    if (first?.includes(label)) continue
+    const fitting = left > 0 ? undefined : [text, label].find((each) => each.length < room)
+    if (fitting === undefined) left++
+    else shown.push(fitting)
+    room -= fitting?.length ?? 0
+  }
+  if (shown.length === 0) return 'No story and no key points: say it once in your own words.'
+  return [...shown, ...(left > 0 ? [`and ${left} more`] : [])].join(' · ')
 }

@@ -57,6 +57,21 @@ test('has the change after a mock, which is about every answer, and short key po
   expect(page).toContain('  Scorecard first, then structured interviews\n')
 })
 
+test('counts what it has no room for, and shows a story of bullets as such', async () => {
+  const home = newFolder()
+  const points = Array.from({ length: 16 }, (_, at) => `- **Point ${at + 1}**: ${'so '.repeat(12).trim()}`)
+  const bank = `### How do you hire?\n**Answer:** So.\n\n**Key points:**\n${points.join('\n')}\n\n### Why us?\nSo.\n`
+  await greenroom(['bank', 'add', '-', '--as', 'mine', '--yes'], { home, input: bank })
+  await greenroom(['drill', '1', '--bank', 'mine'], { home, input: answer })
+  await greenroom(
+    ['story', '2', '--bank', 'mine', '--text', '- a teaching hospital\n- a seat on the board\n'],
+    { home },
+  )
+  const page = await output(['export', 'sheet', '--bank', 'mine'], { home })
+  expect(page).toMatch(/ {2}Point 1: so so .* · and \d+ more\n/)
+  expect(page).toContain('  a teaching hospital · a seat on the board\n')
+})
+
 test('has what a story marks beside its first sentence, and the last mock, whatever was rehearsed since', async () => {
   const home = newFolder()
   await greenroom(['story', '1', '--text', 'I lead by clarity.\n\n- half the queue\n- CSAT 4.5\n'], { home })

@@ -78,6 +78,14 @@ describe('the ending of a file', () => {
   })
 })
 
+test('a bank whose name stands for a file is told apart', async () => {
+  const { code, err } = await greenroom(['export', 'bank', 'manager'], { home: newFolder() })
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: 'manager is a bank, and would be the name of the file here.\ngreenroom export bank --bank manager writes it; a file of that name is ./manager.\n',
+  })
+})
+
 test('the notes have a heading for each bank that was rehearsed, chosen or not', async () => {
   const home = newFolder()
   const mine = fileWith(

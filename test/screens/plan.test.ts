@@ -97,7 +97,7 @@ describe("tomorrow's questions", () => {
                                        3. How do you mentor engineers?
                                        4. How do you mentor engineers?
                                        5. How do you mentor engineers?
-                                       and 2 others
+                                       and 6, 7
       Fri 4 Dec  nothing fits          the last evening: known questions and a mock
       Sat 5 Dec  interview             five minutes in the morning, not scored"
     `)

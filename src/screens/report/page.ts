@@ -38,7 +38,7 @@ main.sheet{columns:1;max-width:42rem}.sheet td:first-child{white-space:nowrap}.s
 :root{--page:#fff}
 body{padding:0;max-width:none;font-size:.9rem;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main{columns:1}section{padding:.6rem .8rem;break-inside:auto}
-.chart,.days,article,tr,li,blockquote{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}h2+p{break-after:avoid}.soft{break-before:avoid}
+.chart,.days,article,tr,li,blockquote{break-inside:avoid}h1,h2,h3,h4{break-after:avoid}h2+p,.sheet p:has(+blockquote){break-after:avoid}.soft{break-before:avoid}
 details,.screen{display:none}
 .sheet{font-size:.8rem}.sheet li{margin:.25rem 0}
 }`
