@@ -54,7 +54,7 @@ function rowsOf(rehearsal: Rehearsal, phase: Review): Row[] {
     const name = names[row] ?? ''
     if (found === undefined) return { name, state: [], text: wholePoint(point) }
     const state = `: ${stateWithWords(found)}`
-    return { name, state: [state, `: ${found.state}`], text: wholePoint(point) + state }
+    return { name, state: [state, `: ${found.state}`], text: wholePoint(point).replace(/[.:]$/, '') + state }
   })
   if (item.lastChange === null) return rows
   const change = `Last time: ${safeLine(item.lastChange)}`

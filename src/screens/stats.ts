@@ -123,7 +123,7 @@ function voiceRows({ voice }: Statistics, today: number, width: number, style: S
     dayName(date, today),
     firstMs === null ? '' : `first word ${seconds(firstMs)}`,
     `longest pause ${seconds(longestPauseMs ?? 0)}`,
-    `${Math.round((pauses ?? 0) * 10) / 10} pauses over 2 s`,
+    `${count(Math.round((pauses ?? 0) * 10) / 10, 'pause')} over 2 s`,
     `${percent(silence ?? 0)} silence`,
     ...(hasPace ? [wordsAMinute === null ? '' : `${wordsAMinute} words a minute`] : []),
     `over ${count(answers, 'answer')}`,
