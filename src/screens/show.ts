@@ -50,7 +50,7 @@ export function show(shown: Shown, columns: number, style: Style): string {
     question.budgetMs === null ? null : `aim for ${formatClock(question.budgetMs)}`,
   ]
   const standing = [
-    shown.dueIn === null ? null : dueFact(shown.dueIn, style),
+    shown.dueIn === null ? null : dueFact(shown.dueIn, shown.attempts.length === 0, style),
     shown.ready ? style.good('ready') : null,
     landed === null ? null : style.quiet(landedLabel(landed)),
   ]
@@ -98,12 +98,13 @@ export function show(shown: Shown, columns: number, style: Style): string {
   ].join('\n')
 }
 
-const dueFact = (dueIn: number | 'later', style: Style): string =>
+/** A new question is never due by itself: the plan asks it. */
+const dueFact = (dueIn: number | 'later', isNew: boolean, style: Style): string =>
   dueIn === 'later'
     ? style.quiet(notBefore)
     : dueIn <= 0
       ? style.accent('due today')
-      : style.quiet(`due ${inDays(dueIn)}`)
+      : style.quiet(`${isNew ? 'asked' : 'due'} ${inDays(dueIn)}`)
 
 /** `4 attempts`, with the last scores as a drawing. */
 function attemptsTitle(attempts: Shown['attempts'], style: Style): string {

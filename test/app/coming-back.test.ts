@@ -98,8 +98,10 @@ async function agree(home: string): Promise<void> {
     days.find(({ questions }) => questions.some((each) => each.id === id))?.date ?? null
   for (const [index, id] of ids.entries()) {
     expect(due[id]).toBe(planned(id))
-    expect((await json(['show', id], { home })).due?.slice(0, 10) ?? null).toBe(planned(id))
-    expect(await output(['show', String(index + 1)], { home })).toContain(` · ${words('due', due[id])}`)
+    const { due: shownDue, attempts } = await json(['show', id], { home })
+    expect(shownDue?.slice(0, 10) ?? null).toBe(planned(id))
+    const word = attempts === 0 && planned(id) !== days[0]?.date ? 'asked' : 'due'
+    expect(await output(['show', String(index + 1)], { home })).toContain(` · ${words(word, due[id])}`)
   }
   expect(Object.values(due).filter((each) => each !== null && each >= plan.date)).toEqual([])
   const todays = days[0]?.questions ?? []
