@@ -169,7 +169,7 @@ export function leftOverLine(
     mock: 'a mock',
     question: `${isNew === true ? 'new' : 'ahead of schedule'}: ${plainText(question ?? '')}`,
   }
-  return `${minutes} min: ${what[kind]} (${program} ${command})`
+  return `with ${count(minutes, 'more minute')}, ${what[kind]} (${program} ${command})`
 }
 
 function daysIn({ days, rounds, today, doesNotFit }: PlanView, width: number, style: Style): string[][] {

@@ -22,7 +22,7 @@ test('what fills the minutes left is called new where it was never rehearsed', a
   const { leftOver } = await json(['plan'], { home })
   expect(leftOver).toMatchObject([{ kind: 'question', isNew: true }])
   const shown = await output(['plan'], { home })
-  expect(shown).toContain(' min: new: ')
+  expect(shown).toContain(' more minutes, new: ')
   expect(shown).not.toContain('ahead of schedule')
 })
 

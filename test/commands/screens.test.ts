@@ -243,8 +243,9 @@ test('plan at 40 columns', async () => {
       2   1 min  你怎么带领一个团队度过变化
                  ？ (may fade before the
                  2nd)
-      + 10 min: write your story to: איך אתה
-        מקבל החלטות? (greenroom story 3)
+      + with 10 more minutes, write your
+        story to: איך אתה מקבל החלטות?
+        (greenroom story 3)
 
     Sat 28 Nov  4 questions  6 min
        numbers 3, 4, 1, 2
@@ -275,7 +276,8 @@ test('plan for ears', async () => {
     Today: 2 questions, about 4 minutes; 2 of 20 minutes done
     4. Why? (3 min, not rehearsed yet)
     2. 你怎么带领一个团队度过变化？ (1 min, may fade before the 2nd)
-      + 10 min: write your story to: איך אתה מקבל החלטות? (greenroom story 3)
+      + with 10 more minutes, write your story to: איך אתה מקבל החלטות? (greenroom
+        story 3)
 
     Sat 28 Nov: 4 questions, 6 min, numbers 3, 4, 1, 2.
     Sun 29 Nov: 4 questions, 6 min.

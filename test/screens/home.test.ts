@@ -24,7 +24,7 @@ const view = {
     },
   ],
   hasPage: true,
-  leftOver: ['7 min: a mock (greenroom mock --minutes 7)'],
+  leftOver: ['with 7 more minutes, a mock (greenroom mock --minutes 7)'],
   change: 'name the result before the work',
 }
 const shown = (columns: number, { ascii = false, plain = false } = {}): string =>
@@ -43,8 +43,8 @@ test('home at 40 columns', () => {
     mine 12  10 min  你怎么带领一个团队度过
                      变化？ (not rehearsed
                      yet)
-      + 7 min: a mock (greenroom mock
-        --minutes 7)
+      + with 7 more minutes, a mock
+        (greenroom mock --minutes 7)
 
     Your change from last time: name the
     result before the work
@@ -59,7 +59,7 @@ test('home at 80 columns', () => {
     Today: 2 questions, about 13 minutes
       2       3 min  How do you mentor junior engineers? (may fade before the 5th)
     mine 12  10 min  你怎么带领一个团队度过变化？ (not rehearsed yet)
-      + 7 min: a mock (greenroom mock --minutes 7)
+      + with 7 more minutes, a mock (greenroom mock --minutes 7)
 
     Your change from last time: name the result before the work
     "
@@ -73,7 +73,7 @@ test('home at 120 columns, in ASCII', () => {
     Today: 2 questions, about 13 minutes
       2       3 min  How do you mentor junior engineers? (may fade before the 5th)
     mine 12  10 min  你怎么带领一个团队度过变化？ (not rehearsed yet)
-      + 7 min: a mock (greenroom mock --minutes 7)
+      + with 7 more minutes, a mock (greenroom mock --minutes 7)
 
     Your change from last time: name the result before the work
     "

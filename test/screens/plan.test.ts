@@ -134,8 +134,8 @@ describe('a plan', () => {
         1       4 min  How do you mentor engineers? (not rehearsed yet)
       mine 12   5 min  Describe a time you had to push back on stakeholders. (ran 60 s
                        over last time)
-        + 10 min: write your story to: How do you mentor engineers? (greenroom story
-          1)
+        + with 10 more minutes, write your story to: How do you mentor engineers?
+          (greenroom story 1)
 
       Thu 3 Dec  1 question    4 min  1. How do you mentor engineers?
       Fri 4 Dec  nothing fits         the last evening: known questions and a mock
@@ -167,9 +167,9 @@ describe('a plan', () => {
                        to push back on
                        stakeholders. (ran 60 s
                        over last time)
-        + 10 min: write your story to: How do
-          you mentor engineers? (greenroom
-          story 1)
+        + with 10 more minutes, write your
+          story to: How do you mentor
+          engineers? (greenroom story 1)
 
       Thu 3 Dec  1 question    4 min
          number 1
@@ -228,8 +228,8 @@ test('a plan with two rounds, and the home screen for them', () => {
       1       4 min  How do you mentor engineers? (phone: not rehearsed yet)
     mine 12   5 min  Describe a time you had to push back on stakeholders. (onsite:
                      ran 60 s over last time)
-      + 10 min: write your story to: How do you mentor engineers? (greenroom story
-        1)"
+      + with 10 more minutes, write your story to: How do you mentor engineers?
+        (greenroom story 1)"
   `)
   const head = (columns: number, style: Style): string | undefined =>
     plan({ ...view, rounds }, columns, style, 'greenroom').split('\n\n')[0]
@@ -284,7 +284,7 @@ test('the home screen with a plan', () => {
     total: 7,
     picks: picked,
     hasPage: true,
-    leftOver: ['8 min: a mock (greenroom mock --minutes 8)'],
+    leftOver: ['with 8 more minutes, a mock (greenroom mock --minutes 8)'],
     change: 'name the number first',
   }
   expect(home(shown, 80, plain)).toMatchInlineSnapshot(`
@@ -295,7 +295,7 @@ test('the home screen with a plan', () => {
       1       4 min  How do you mentor engineers? (not rehearsed yet)
     mine 12   5 min  Describe a time you had to push back on stakeholders. (ran 60 s
                      over last time)
-      + 8 min: a mock (greenroom mock --minutes 8)
+      + with 8 more minutes, a mock (greenroom mock --minutes 8)
 
     Your change from last time: name the number first
     "
@@ -363,8 +363,12 @@ test('what fills left-over minutes is ahead of schedule only where it was rehear
     minutes: 4,
     command: 'drill 5',
   } as const
-  expect(leftOverLine({ ...use, isNew: true }, 'greenroom')).toBe('4 min: new: How? (greenroom drill 5)')
-  expect(leftOverLine(use, 'greenroom')).toBe('4 min: ahead of schedule: How? (greenroom drill 5)')
+  expect(leftOverLine({ ...use, isNew: true }, 'greenroom')).toBe(
+    'with 4 more minutes, new: How? (greenroom drill 5)',
+  )
+  expect(leftOverLine(use, 'greenroom')).toBe(
+    'with 4 more minutes, ahead of schedule: How? (greenroom drill 5)',
+  )
 })
 
 test('the page for the morning is one page, however many questions there are', () => {
