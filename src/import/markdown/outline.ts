@@ -129,7 +129,7 @@ function withDots(lines: readonly Line[]): readonly Line[] {
   let last = 0
   let dotted = 0
   for (const line of lines) {
-    if (line.code || !/^\d/.test(line.text)) continue
+    if (line.code || !/^[#№]?\d/.test(line.text)) continue
     if (Number(number.exec(line.text)?.[1]) === last + 1) {
       last++
       dotted++
