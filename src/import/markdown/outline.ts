@@ -25,6 +25,7 @@ import { outdented } from './outdented.ts'
 import { type Asks, asksOf, mostAsk, sectionHeadingsOf } from './sections.ts'
 import { type Siblings, siblingsIn } from './siblings.ts'
 import { withSlashes } from './slashes.ts'
+import { withStarBullets } from './star-bullets.ts'
 import { withTopics } from './topics-beside.ts'
 
 export interface Outline {
@@ -62,9 +63,20 @@ export interface Outline {
   hasIndentedBelow: (candidate: Candidate) => boolean
 }
 
+/** What is read as if it had marks of markdown, in this order. */
+const steps: readonly ((lines: readonly Line[]) => readonly Line[])[] = [
+  withoutCallouts,
+  withLevels,
+  withEmoji,
+  withSlashes,
+  withStarBullets,
+  withDots,
+  withAnswerLetters,
+]
+
 /** The outline of a text. */
 export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
-  const lines = withAnswerLetters(withDots(withSlashes(withEmoji(withLevels(withoutCallouts(text))))))
+  const lines = steps.reduce((read, step) => step(read), text)
   const marked = withLabels(headingsOf(lines), lines)
   const siblings = siblingsIn(lines)
   const headings = marked.length > 0 ? marked : titlesOf(lines, siblings)

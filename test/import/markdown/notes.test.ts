@@ -105,3 +105,26 @@ describe('a bold question with text behind it, below the name of its topic', () 
     ])
   })
 })
+
+describe('the parts of an answer in bullets at the margin below a number', () => {
+  test.each([
+    ['with a hook', '1. ', ['Nugget: calm.', 'Situation: a wall.', 'Task: paint.', 'Result: red.']],
+    [
+      'in bold, in Spanish',
+      '2) ',
+      ['**Situación:** un muro.', '**Acción:** pintar.', '**Resultado:** rojo.'],
+    ],
+    ['by letters', '1. ', ['S: a wall.', 'T: paint.', 'A: red.', 'R: sold.']],
+  ])('%s', (_, number, parts) => {
+    const list = parts.map((part) => `- ${part}`).join('\n')
+    const text = `# Behavioral questions\n\n${number}Why do you paint?\n\n${list}\n\n${number.replace(/\d/, '3')}Who taught you?\n\n${list}\n`
+    const answers = asked(text).map(([, answer]) => answer)
+    expect(answers).toHaveLength(2)
+    for (const answer of answers) for (const part of parts) expect(answer).toContain(part.split(' ').at(-1))
+  })
+
+  test('a list that names none is its own', () => {
+    const text = '# Questions\n\n1. Why do you paint?\n2. Who taught you?\n\n- Where?\n- When do you paint?\n'
+    expect(asked(text).every(([, answer]) => answer === null)).toBe(true)
+  })
+})
