@@ -128,3 +128,28 @@ describe('the parts of an answer in bullets at the margin below a number', () =>
     expect(asked(text).every(([, answer]) => answer === null)).toBe(true)
   })
 })
+
+describe('numbered headings of parts, some without questions', () => {
+  test.each([
+    [
+      'English',
+      'Interview guide',
+      'Start (5 min)',
+      'Tell me about your past.',
+      'What did you paint best?',
+      'End',
+    ],
+    [
+      'German',
+      'Interviewleitfaden',
+      'Begrüßung',
+      'Erzählen Sie von sich.',
+      'Was malen Sie am liebsten?',
+      'Ende',
+    ],
+    ['Spanish', 'Guía de entrevista', 'Inicio', 'Cuénteme de usted.', '¿Qué pinta mejor?', 'Cierre'],
+  ])('%s', (_, title, start, one, two, end) => {
+    const text = `# ${title}\n\n## 1. ${start}\n\n- Coffee\n\n## 2. A\n\n- ${one}\n- ${two}\n\n## 3. B\n\n- Why us?\n- Why now?\n\n## 4. ${end}\n\n- Next steps\n`
+    expect(questions(text)).toEqual([one, two, 'Why us?', 'Why now?'])
+  })
+})
