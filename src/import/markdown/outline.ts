@@ -24,7 +24,7 @@ import { otherLabelsIn } from './other-labels.ts'
 import { outdented } from './outdented.ts'
 import { type Asks, asksOf, mostAsk, sectionHeadingsOf } from './sections.ts'
 import { type Siblings, siblingsIn } from './siblings.ts'
-import { withSlashes } from './slashes.ts'
+import { withBrackets, withSlashes } from './slashes.ts'
 import { withStarBullets } from './star-bullets.ts'
 import { withTopics } from './topics-beside.ts'
 
@@ -69,6 +69,7 @@ const steps: readonly ((lines: readonly Line[]) => readonly Line[])[] = [
   withLevels,
   withEmoji,
   withSlashes,
+  withBrackets,
   withStarBullets,
   withDots,
   withAnswerLetters,

@@ -153,3 +153,21 @@ describe('numbered headings of parts, some without questions', () => {
     expect(questions(text)).toEqual([one, two, 'Why us?', 'Why now?'])
   })
 })
+
+describe('heads in brackets', () => {
+  test.each([
+    ['with a mark', 'Why do you paint?', 'Who taught you?'],
+    ['without', 'Tell me about a wall', 'Describe a bad day you had'],
+    ['in German', 'Warum malen Sie?', 'Erzählen Sie von sich'],
+  ])('%s', (_, one, two) => {
+    expect(asked(`[${one}]\nCalm.\nRed.\n\n[${two}]\nA lake.\n`)).toEqual([
+      [one, 'Calm.\nRed.'],
+      [two, 'A lake.'],
+    ])
+  })
+})
+
+test.each([['-'], ['–'], [':']])('an order behind the name of its topic, %s', (mark) => {
+  const text = `Conflict ${mark} tell me about a time you disagreed\nI said so.\n\nWalls ${mark} walk me through the last one you did\nRed.\n\nWhy do you paint?\nCalm.\n`
+  expect(asked(text).map(([, answer]) => answer)).toEqual(['I said so.', 'Red.', 'Calm.'])
+})
