@@ -12,7 +12,7 @@ export interface ToAskRows {
 
 /** What every label has in it; most texts have no such line. */
 const hint =
-  /^[ \t]*(?:[-*+•●○▪–]+|\d{1,2}[.)])?[ \t*_]*(?:\p{L}+ ){0,3}(?:to ask|(?:rück)?fragen an|questions? (?:for|to|pour|à)|preguntas (?:para|a)|preguntarles|perguntas? (?:para|a)|perguntar a|à leur demander|domande (?:per|a|da)|vragen (?:aan|voor)|вопросы|что спросить|pytania do)(?!\p{L})/imu
+  /^[ \t]{0,40}(?:[-*+•●○▪–]{1,3}|\d{1,2}[.)])?[ \t*_]{0,8}(?:\p{L}{1,20} ){0,3}(?:to ask|(?:rück)?fragen an|questions? (?:for|to|pour|à)|preguntas (?:para|a)|preguntarles|perguntas? (?:para|a)|perguntar a|à leur demander|domande (?:per|a|da)|vragen (?:aan|voor)|вопросы|что спросить|pytania do)(?!\p{L})/imu
 
 const label =
   /^([ \t]*)([-*+•●○▪–]+[ \t]+|\d{1,2}[.)][ \t]+)?(?:\[[ xX]?\] )?[*_]{0,3}(\p{L}[^:：*_?]{2,60})(?:[*_]{0,3}[:：][*_]{0,3}[ \t]*(.*)|[*_]{0,3}[ \t]*)$/u
@@ -42,7 +42,11 @@ export function toAskBelowLabels(text: string): ToAskRows[] {
 
 /** `To ask` may also be what an answer lists; it is a label where nothing stands below its list. */
 const isOpen = (name: string): boolean => /\bto ask$/i.test(name.trim())
-const isAtEnd = (rows: readonly string[], to: number): boolean => rows.slice(to).every((row) => isBlank(row))
+const isAtEnd = (rows: readonly string[], to: number): boolean => {
+  let at = to
+  while (isBlank(rows[at])) at++
+  return at >= rows.length
+}
 
 /** `Fragen an die: Budget? Team?` */
 function beside(from: number, rest: string): ToAskRows | null {

@@ -78,3 +78,9 @@ describe('questions for the interviewers below a label', () => {
     expect(read(code).bank.toAsk).toBeUndefined()
   })
 })
+
+test('many labels, and long blank lines, take no longer than others', () => {
+  const labels = 'to ask:\n- budget?\n\n'.repeat(50_000)
+  const { bank } = read(`${plain}${' '.repeat(200_000)}\n${labels}`)
+  expect(bank.toAsk).toEqual(['budget?'])
+})
