@@ -1,6 +1,7 @@
 import { firstLetter } from '../text/letters.ts'
 import { plainText } from '../text/plain-text.ts'
 import { unicode } from '../text/unicode.ts'
+import { surelyNamesQuestionsToAsk } from './questions-to-ask.ts'
 
 // Behind a word `(?!\w)` is what `\b` is, and takes V8 half the time to compile.
 
@@ -184,4 +185,5 @@ const forInterviewer =
   /\b(?:ask|asking)\b.{0,30}\b(?:interviewers?|recruiters?|employers?|compan(?:y|ies)|them|hiring manager|(?:the|your|my)(?: (?:future|new|potential))? (?:manager|team|boss))\b|\bquestions? (?:to|you (?:can|should|could|might)|(?:that )?i(?:['’]ll| (?:will|want to|would like to|should|could|can|might|may))?|for you to) ask\b(?! (?:the |a |an |your )?(?:candidates?|applicants?|engineers?|developers?))|\b(?:your questions for|questions? for (?:them|the (?:interviewers?|company)))\b|\breverse interview|\b(?:fragen an (?:das unternehmen|den arbeitgeber|die firma|den interviewer)|preguntas para (?:ellos|la empresa|el entrevistador)|questions à (?:leur )?poser|perguntas para (?:eles|a empresa|o entrevistador)|domande da (?:fare|porre))|反问|反問/i
 
 /** Whether the questions below a heading are for the interviewer, and so not to be rehearsed. */
-export const asksInterviewer = (heading: string): boolean => forInterviewer.test(heading)
+export const asksInterviewer = (heading: string): boolean =>
+  forInterviewer.test(heading) || surelyNamesQuestionsToAsk(heading)

@@ -3,9 +3,10 @@ import { asksInterviewer } from './likeness.ts'
 import { namesQuestionsToAsk, questionToAsk } from './questions-to-ask.ts'
 
 const heading = /^(#{1,6})[ \t]+(\S.*)$/
-const suspect = /ask|question|反问|反問/i
+const suspect = /ask|question|frag|pregunt|pergunt|demander|domand|vragen|вопрос|спросить|pytania|反问|反問/i
 /** What every such heading has in it. */
-const word = /ask|question|reverse|反问|反問/i
+const word =
+  /ask|question|reverse|frag|pregunt|pergunt|demander|domand|vragen|вопрос|спросить|pytania|反问|反問/i
 const item = /^ {0,3}(?:[-*+]|\d{1,3}[.)]|#{1,6})[ \t]+\S/
 const longestHeading = 300
 

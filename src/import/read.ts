@@ -3,11 +3,14 @@ import type { ColumnUse, Draft, Reading } from '../bank/draft.ts'
 import { idsOf } from '../bank/ids.ts'
 import { keyPointsOf } from '../bank/key-points.ts'
 import type { Bank, Question, Warning } from '../bank/model.ts'
+import { isOwnFormat } from '../bank/own-format/read.ts'
 import { toAskIn } from '../bank/to-ask.ts'
+import { scanLines } from '../text/lines.ts'
 import { plainText } from '../text/plain-text.ts'
 import { safeLine } from '../text/safe.ts'
 import { detectFormat } from './formats/formats.ts'
 import { repair } from './repair.ts'
+import { type ToAskRows, toAskBelowLabels, withoutRows } from './to-ask-labels.ts'
 import { lostAmounts } from './warnings/amounts.ts'
 import { longLines } from './warnings/long-lines.ts'
 import { type AnswerPlace, questionWarnings } from './warnings/questions.ts'
@@ -28,6 +31,8 @@ export interface TextRead {
   text: string
   /** Where it is a table. */
   columns?: ColumnUse[] | undefined
+  /** The rows with questions for the interviewers that stand below no heading. */
+  toAsk?: readonly ToAskRows[]
 }
 
 /** Reads a bank from a text. It never throws: what cannot be read gives a bank without questions, and an error. */
@@ -41,10 +46,31 @@ export function readText(source: string, options: ReadOptions): TextRead {
   const { text, warnings } = repair(source)
   const tooLarge = tooMuch(text)
   if (tooLarge) return refused(tooLarge)
-  const { format, reading } = detectFormat(text, options.title ?? null)
+  const { format, reading, toAsk } = readApart(text, options.title ?? null)
   const tooMany = tooManyRead(reading.drafts.length, format === 'own')
   if (tooMany) return refused(tooMany)
-  return { bank: bankIn(reading, text, warnings, options, format), text, columns: reading.columns }
+  const bank = bankIn(reading, text, warnings, options, format)
+  const asked = [...new Set([...(bank.toAsk ?? []), ...toAsk.flatMap(({ questions }) => questions)])]
+  return {
+    bank: asked.length === 0 ? bank : { ...bank, toAsk: asked },
+    text,
+    columns: reading.columns,
+    ...(toAsk.length > 0 && { toAsk }),
+  }
+}
+
+/** What a text says without the questions for the interviewers, if others stand above. Our format has headings for both. */
+function readApart(
+  text: string,
+  title: string | null,
+): ReturnType<typeof detectFormat> & { toAsk: readonly ToAskRows[] } {
+  const toAsk = toAskBelowLabels(text)
+  const first = toAsk[0]?.from ?? 0
+  if (first > 0 && !isOwnFormat(scanLines(text))) {
+    const others = detectFormat(withoutRows(text, toAsk), title)
+    if (others.reading.drafts.some(({ line }) => line <= first)) return { ...others, toAsk }
+  }
+  return { ...detectFormat(text, title), toAsk: [] }
 }
 
 function bankIn(

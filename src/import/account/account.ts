@@ -38,7 +38,7 @@ export interface Account {
 }
 
 /** The account of a text that was read, in linear time. */
-export function account({ text, bank, columns }: TextRead): Account {
+export function account({ text, bank, columns, toAsk = [] }: TextRead): Account {
   if (text === '') return { roles: [], skipped: [] }
   const scan = scanLines(text)
   const source = sourceOf(text, scan.rows, bank.questions)
@@ -46,14 +46,18 @@ export function account({ text, bank, columns }: TextRead): Account {
   const header = headerOf(scan.rows, columns)?.row
   const hidden = programRows(scan.rows)
   const sections = sectionRows(source, scan, claims, bank)
+  const asked = new Set(
+    toAsk.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, n) => from + n)),
+  )
   const roles = scan.rows.map((row, at): Role => {
     if (row.trim() === '') return 'blank'
+    if (asked.has(at)) return 'skipped'
     if (claims.parts[at] !== undefined) return claims.parts[at]
     if (sections.taken.has(at)) return 'section'
     if (at === header || hidden.has(at) || isAside(source, scan, at, sections.headings)) return 'metadata'
     return 'skipped'
   })
-  const reasons = reasonsFor(source, roles, claims, sections.headings)
+  const reasons = reasonsFor(source, roles, claims, sections.headings, asked)
   const rests = columns
     ? beyondHeader(scan.rows, columns, bank.questions)
     : claims.rests.map((rest) => ({ ...rest, text: withoutNames(rest.text, sections.names) }))
@@ -188,6 +192,7 @@ function reasonsFor(
   roles: Role[],
   claims: Claims,
   headings: Sections['headings'],
+  asked: ReadonlySet<number>,
 ): (SkipReason | undefined)[] {
   const first = claims.parts.indexOf('question')
   let under: SkipReason | null = null
@@ -196,6 +201,7 @@ function reasonsFor(
     if (heading) under = reasonUnder(heading.name)
     else if (role === 'question' || role === 'section') under = null
     if (role !== 'skipped') return undefined
+    if (asked.has(at)) return 'questions-to-ask'
     const own = ownReason(source, at, claims)
     if (own === 'picture') return own
     if (under !== null) return under

@@ -6,7 +6,7 @@ import { isQuestionLike, namesQuestions } from '../../bank/likeness.ts'
 import { longestLine } from '../../text/limits.ts'
 import { markerOf } from '../../text/list.ts'
 import { type ImportText, importText } from '../import-text.ts'
-import { asksPlainly } from '../markdown/plainly.ts'
+import { asksOutright, asksPlainly } from '../markdown/plainly.ts'
 import { readCards } from './cards.ts'
 import { inSource } from './converted.ts'
 
@@ -15,12 +15,27 @@ const fewest = 3
 const fewestParagraphs = 4
 /** The question, with a second one right behind it, and what follows. */
 const shape = /^([^?？]{3,200}[?？]["”’)]*(?:[ \t]+[^.?？!]{1,100}[?？])?)[ \t]+(\S.*)$/u
-const separator = /^(?:\/\/|={1,2}>?|>>?|~|\||\.{2,}|…)[ \t]+/
+const separator = /^(?:\/\/|={1,2}>?|>>?|~|\||\.{2,}|…|[-–—])[ \t]+/
 /** What goes on with the question, is a remark about it, or has a mark of its own. */
 const noAnswer = /^(?:and|or|if so|why|und|oder|et|ou|y|o|e|и)\b|^[^\p{L}\p{N}"“„«']/iu
 
+/** `Tell me about it. Briefly. I paint.` */
+const order = /^([^.?!。？！]{3,120}\.)[ \t]+(\S.*)$/u
+
+interface Pair {
+  question: string
+  answer: string
+}
+
+/** An order and the answer beside it, as it stands among such questions; null where a line is none. */
+function orderIn(line: string): Pair | null {
+  const [, question = '', answer = ''] =
+    line.length > longestLine ? [] : (order.exec(line.slice(markerOf(line)?.width ?? 0).trim()) ?? [])
+  return question !== '' && asksOutright(question) && !isQuestionLike(answer) ? { question, answer } : null
+}
+
 /** A question and the answer beside it; null where a line is none. */
-function pairIn(line: string): { question: string; answer: string } | null {
+function pairIn(line: string): Pair | null {
   if (line.length > longestLine || !/[?？]/.test(line)) return null
   const match = shape.exec(line.slice(markerOf(line)?.width ?? 0).trim())
   if (!match) return null
@@ -42,6 +57,9 @@ export function readSameLine({ lines, name, scan, outline }: ImportText): Readin
   if (found * 3 < rows.length * 2) return null
   const isProse = lines.every(({ text }, at) => !pairs[at] || (markerOf(text) === null && !pairs[at - 1]))
   if (isProse && found < fewestParagraphs && !namesQuestions(outline.title ?? '')) return null
+  lines.forEach(({ text, code }, at) => {
+    pairs[at] ??= code ? null : orderIn(text)
+  })
   const text = lines.map((line, at) => {
     const pair = pairs[at]
     return pair ? `Q: ${pair.question}\nA: ${pair.answer}` : line.text

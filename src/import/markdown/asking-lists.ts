@@ -101,13 +101,13 @@ function listsIn(
   }
   return lists
 }
-/** Whether the items of numbered lists have lists of their own below them, and a third of them ask. */
+/** Whether the items of numbered lists have lists of their own or indented text below them, and a third of them ask. */
 export const isOutlinedRun = (
   candidates: readonly Candidate[],
-  { asksSurely, hasListBelow }: Facts,
+  { asksSurely, hasListBelow, hasIndentedBelow }: Facts,
 ): boolean =>
   candidates.length > 2 &&
-  candidates.every((each) => each.mark === 'number' && hasListBelow(each)) &&
+  candidates.every((each) => each.mark === 'number' && (hasListBelow(each) || hasIndentedBelow(each))) &&
   candidates.filter(asksSurely).length * 3 >= candidates.length
 
 /** The items that ask, and all others of a list in which four in five do. */

@@ -28,15 +28,17 @@ export function withoutCallouts(lines: readonly Line[]): readonly Line[] {
 const opening = /^(?:>|\?{3}|!{3}|:{3})/
 
 interface State {
-  inside: Opening['inside'] | null
+  inside: Opening['inside'] | 'aside' | null
   /** Whether the question is on the next line with text. */
   needsText: boolean
 }
 
 function unfolded(lines: readonly Line[]): Line[] {
   const state: State = { inside: null, needsText: false }
-  return lines.map((line) => {
+  const asides = asidesIn(lines)
+  return lines.map((line, at) => {
     const text = line.text.length > longest ? '' : line.text
+    if (asides.has(at) && state.inside === 'quote') state.inside = 'aside'
     const found = line.code ? null : openingIn(text, state.inside !== null)
     if (!found) {
       const inside = textInside(state, text, line.text)
@@ -47,6 +49,25 @@ function unfolded(lines: readonly Line[]): Line[] {
     state.needsText = found.text === 'Q: '
     return { ...line, text: state.needsText ? '' : found.text, inCallout: true }
   })
+}
+
+/**
+ * The indexes of callouts of other kinds, such as `> [!note]`, below a blank line, where most callouts that ask hold their
+ * answers, and few have such another one below.
+ */
+function asidesIn(lines: readonly Line[]): ReadonlySet<number> {
+  const asides = new Set<number>()
+  let all = 0
+  let holding = 0
+  lines.forEach(({ text, code }, at) => {
+    const type = code || text.length > longest ? undefined : callout.exec(text)?.[2]
+    if (type === undefined) return
+    if (asking.test(type)) {
+      all++
+      if (quote.test(lines[at + 1]?.text ?? '')) holding++
+    } else if (!answering.test(type) && lines[at - 1]?.text.trim() === '') asides.add(at)
+  })
+  return holding * 2 > all && asides.size * 2 < all ? asides : new Set()
 }
 
 /** What becomes of a line that opens nothing; `text` is empty where the line is too long. */
@@ -63,6 +84,11 @@ function textInside(state: State, text: string, whole: string): string {
     }
     case 'quote':
       return textQuoted(state, text, whole)
+    case 'aside': {
+      if (quote.test(text)) return ''
+      if (whole.trim() !== '') state.inside = null
+      return whole
+    }
     default:
       return whole
   }

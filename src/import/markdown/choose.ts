@@ -286,9 +286,17 @@ function selected(style: StyleName, all: readonly Candidate[], facts: Facts): re
       return asking.length > 1 && asking.length * 3 >= items.length ? withListed(items, asking, facts) : []
     }
     default:
+      if (style === 'numbered-heading' && areSections(all, facts)) return []
       return style.startsWith('numbered') ? withoutSilent(withoutInnerRuns(all, facts), facts) : all
   }
 }
+
+/** Whether numbered headings name parts of a text: none of them asks, and others that count with them have questions below. */
+const areSections = (all: readonly Candidate[], { asksSurely, headings, sectionsAt }: Facts): boolean =>
+  !all.some(asksSurely) &&
+  headings.some(
+    ({ at, level, text }) => sectionsAt.has(at) && level === all[0]?.level && /^\W*\d{1,3}[.)]/.test(text),
+  )
 
 /** Where all that ask are in quotation marks, `## Ideas` is none of them. */
 const isQuoted = ({ text }: Candidate): boolean =>

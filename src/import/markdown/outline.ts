@@ -24,6 +24,8 @@ import { otherLabelsIn } from './other-labels.ts'
 import { outdented } from './outdented.ts'
 import { type Asks, asksOf, mostAsk, sectionHeadingsOf } from './sections.ts'
 import { type Siblings, siblingsIn } from './siblings.ts'
+import { withBrackets, withSlashes } from './slashes.ts'
+import { withStarBullets } from './star-bullets.ts'
 import { withTopics } from './topics-beside.ts'
 
 export interface Outline {
@@ -57,11 +59,25 @@ export interface Outline {
   hasTextBelow: (candidate: Candidate) => boolean
   /** Whether the next line is an item of a list, and indented more. */
   hasListBelow: (candidate: Candidate) => boolean
+  /** Whether the next line is text, and indented more. */
+  hasIndentedBelow: (candidate: Candidate) => boolean
 }
+
+/** What is read as if it had marks of markdown, in this order. */
+const steps: readonly ((lines: readonly Line[]) => readonly Line[])[] = [
+  withoutCallouts,
+  withLevels,
+  withEmoji,
+  withSlashes,
+  withBrackets,
+  withStarBullets,
+  withDots,
+  withAnswerLetters,
+]
 
 /** The outline of a text. */
 export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
-  const lines = withAnswerLetters(withDots(withEmoji(withLevels(withoutCallouts(text)))))
+  const lines = steps.reduce((read, step) => step(read), text)
   const marked = withLabels(headingsOf(lines), lines)
   const siblings = siblingsIn(lines)
   const headings = marked.length > 0 ? marked : titlesOf(lines, siblings)
@@ -110,6 +126,8 @@ export function outlineOf(scan: Scan, text: readonly Line[]): Outline {
     isBeside: (candidate) => others.size > 0 && others.has(listOf(candidate)),
     hasTextBelow: (candidate) => isTextBelow(lines, candidate),
     hasListBelow: ({ end, indent }) => (markerOf(lines[end]?.text ?? '')?.indent ?? 0) > indent,
+    hasIndentedBelow: ({ end, indent }) =>
+      (/^[ \t]+(?=\S)/.exec(lines[end]?.text ?? '')?.[0].length ?? 0) > indent,
   }
 }
 

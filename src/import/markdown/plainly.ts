@@ -52,11 +52,11 @@ export const asksAtEnd = (text: string): boolean =>
     ? asksPlainly(text.replace(/\s+\([^()]*\)$/, ''))
     : asksOutright(lastSentence.exec(text)?.[1] ?? ''))
 
-const nameAhead = /^[^:：.]{2,40}[:：]\s+(?=\S)/
+const nameAhead = /^[^:：.]{2,40}?(?:[:：]|\s[-–—])\s+(?=\S)/
 
 /** Whether an opening that only questions have begins a line, or follows the name of its topic. */
 function asksBehindName(text: string): boolean {
-  const asked = /[:：]/.test(text) ? text.replace(nameAhead, '') : text
+  const asked = /[:：]|\s[-–—]\s/.test(text) ? text.replace(nameAhead, '') : text
   return outright.test(asked) && isQuestionLike(asked, false)
 }
 

@@ -2,6 +2,7 @@
 
 import { cleanQuestion, unlinked } from '../../bank/clean.ts'
 import { isNeverQuestion, isQuestionLike, namesQuestions } from '../../bank/likeness.ts'
+import { surelyNamesQuestionsToAsk } from '../../bank/questions-to-ask.ts'
 import { kept } from '../../text/kept.ts'
 import type { Candidate } from './candidates.ts'
 import type { Heading } from './headings.ts'
@@ -18,7 +19,7 @@ const questionOf = kept((text) => unlinked(cleanQuestion(unlinked(text))))
 /** Whether a candidate's text is that of a heading such as `License`. */
 export const isNeverAsked = ({ text }: Candidate): boolean => isNever(text)
 
-const isNever = kept(isNeverQuestion)
+const isNever = kept((text) => isNeverQuestion(text) || surelyNamesQuestionsToAsk(text))
 
 /** Keeps the answers: many styles ask about the same candidate, and finding out takes time. */
 export function asksOf(): Asks {

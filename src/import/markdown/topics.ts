@@ -35,9 +35,21 @@ export function readTopics(outline: Outline): ScoredReading | null {
     .map((level) => topics.filter((topic) => topic.level === level))
     .filter((some) => some.length >= fewestTopics && askingIn(some) > some.length * leastAsking)
     .sort((a, b) => b.length - a.length)
-  if (!most || areLists(most) || siblingsOutsideQuotes(outline) > most.length) return null
+  if (!most || areLists(most) || askInBold(most) || siblingsOutsideQuotes(outline) > most.length) return null
   const drafts = most.map((topic) => draftOf(topic, title)).filter(({ question }) => question !== '')
   return { score: weight * drafts.length, certainty: 0.5, title, drafts }
+}
+
+/** Whether most of those that ask do so in bold, with more of the sentence or the next one behind it: `**Why us?** Look for…` */
+const askInBold = (topics: readonly Topic[]): boolean => {
+  const asking = topics.filter(({ asks }) => asks)
+  return asking.filter(({ body }) => beginsInBold(body)).length * 2 > asking.length
+}
+
+function beginsInBold(body: readonly Line[]): boolean {
+  const first = body.find(({ text }) => text.trim() !== '')?.text ?? ''
+  const [, bold = '', rest = ''] = /^\*\*([^*]{8,300})\*\*[.:]?[ \t]+(\S.*)$/.exec(first) ?? []
+  return rest !== '' && isQuestionLike(bold, false)
 }
 
 /** How many lines ask as their siblings do; those of a quotation are one question. */

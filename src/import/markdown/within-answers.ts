@@ -26,16 +26,22 @@ export function undecided({ lines, candidates, siblings }: Outline, drafts: read
   const marked = candidates.filter(
     (each) => isMarked(each) && marks.has(markOf(each)) && names.get(each.text) === 1 && mayName(each.text),
   )
+  const markAt = new Map(questions.map((each) => [lines[each.at]?.number, markOf(each)]))
   const sorted = [...drafts].sort((a, b) => a.line - b.line)
   let next = 0
-  return [...siblings.unsure, ...marked.map(({ at }) => at)]
-    .sort((a, b) => a - b)
-    .flatMap((at) => {
+  return [
+    ...siblings.unsure.map((at) => ({ at, own: null })),
+    ...marked.map((each) => ({ at: each.at, own: markOf(each) })),
+  ]
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ at, own }) => {
       const { number = 0, text = '' } = lines[at] ?? {}
       while ((sorted[next]?.line ?? Infinity) < number) next++
       const above = sorted[next - 1]
+      // a bullet below a question without one is its answer
+      const isSibling = own === null || markAt.get(above?.line) === own
       const isWithin = !asked.has(number) && above?.answer?.includes(plainText(text)) === true
-      return isWithin ? [{ line: number, name: plainText(text) }] : []
+      return isSibling && isWithin ? [{ line: number, name: plainText(text) }] : []
     })
 }
 

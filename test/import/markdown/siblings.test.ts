@@ -317,6 +317,18 @@ describe('lines that may ask or answer are told', () => {
     expect(doubts(text)).toHaveLength(1)
   })
 
+  test.each([
+    ['dashes', '- ', 'Other:\n- Pay?\n- Notice period?\n'],
+    ['stars, in German', '* ', 'Sonst noch:\n* Gehalt?\n* Ab wann?\n'],
+    ['dots', '• ', 'Left:\n• Where next?\n• When can you start?\n'],
+  ])('but not what bullets answer below questions without a mark, with %s', (_, mark, end) => {
+    const answered = ['Why do you paint?', 'Where do you paint?', 'Who taught you?'].map(
+      (question) => `${question}\n${mark}First picture\n${mark}Old lake\n`,
+    )
+    expect(doubts(`${answered.join('')}\n${end}`)).toEqual([])
+    expect(questions(`${answered.join('')}\n${end}`)).toHaveLength(5)
+  })
+
   test('and ask where the advice is followed', () => {
     expect(questions(turns.replace('First picture', 'First picture?'))).toHaveLength(4)
   })
