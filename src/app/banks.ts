@@ -148,8 +148,9 @@ export async function readAgain(
   const imported = await importBank(source, slug, context)
   if (imported.bank.questions.length === 0) return null
   if (copy !== null) {
-    const { tellWhatIsGone } = await import('./lost-questions.ts')
-    tellWhatIsGone(copy, imported.bank, context)
+    const { whatIsGone } = await import('./lost-questions.ts')
+    const gone = whatIsGone(copy, imported.bank, source.source, context)
+    if (gone !== null) context.env.tell([gone])
   }
   keepBank(source, imported, context)
   return imported.bank

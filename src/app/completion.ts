@@ -5,6 +5,7 @@ import { dateOf } from '../text/dates.ts'
 import { plainText } from '../text/plain-text.ts'
 import { chosenBank, slugsOf } from './banks.ts'
 import { type Context, openContext } from './context.ts'
+import { isShipped } from './shipped.ts'
 
 type Values = [value: string, does: string][]
 
@@ -34,9 +35,12 @@ const finders: Record<OwnKind, (place: Place, env: Env) => Promise<Values>> = {
 const opened = ({ flags: { home } }: Place, env: Env): Promise<Context> =>
   openContext(home === undefined ? {} : { home }, env)
 
+/** As it was read last: what is to be said of its source now, a shell would not show. */
 async function bankOf(place: Place, env: Env) {
-  const { bank } = place.flags
-  return chosenBank(bank === undefined ? {} : { bank }, await opened(place, env))
+  const context = await opened(place, env)
+  const slug = place.flags.bank ?? context.settings.bank
+  const copy = isShipped(slug, context) ? null : context.store.bankCopy(slug)
+  return copy?.bank ?? chosenBank({ bank: slug }, context)
 }
 
 async function banks(place: Place, env: Env): Promise<Values> {

@@ -9,21 +9,29 @@ import type { Undoable } from './history.ts'
 
 type Line = Undoable['line']
 
-/** What the last undo took back that still is, and the ids of that undo. */
+/**
+ * What the last undo took back that still is, and the ids of the undos to take back: two machines may each have undone it. A
+ * story that was written anew since is none.
+ */
 export function lastUndone({ store }: Context): Undoable | undefined {
-  const lines = new Map(store.lines().map((line) => [line.id, line]))
-  const undos = [...undosInForce(store.lines())].flatMap(({ id, of }) => {
-    const line = lines.get(of)
-    const isKnown = line?.type === 'attempt' || line?.type === 'practice' || line?.type === 'story'
-    return isKnown ? [{ id, line }] : []
+  const all = store.lines()
+  const places = new Map(all.map(({ id }, at) => [id, at]))
+  const newest = new Map(all.flatMap((line, at) => (line.type === 'story' ? [[line.question, at]] : [])))
+  const undos = undosInForce(all).flatMap(({ id, of }): { id: string; line: Line }[] => {
+    const line = all[places.get(of) ?? -1]
+    if (line?.type === 'story')
+      return (newest.get(line.question) ?? 0) > (places.get(id) ?? 0) ? [] : [{ id, line }]
+    return line?.type === 'attempt' || line?.type === 'practice' ? [{ id, line }] : []
   })
   const last = undos.at(-1)
   if (last === undefined) return undefined
   const { line } = last
-  if (line.type !== 'story') return { line, ids: [last.id] }
-  const isOther = (each: { line: Undoable['line'] }): boolean =>
-    each.line.type !== 'story' || each.line.text !== line.text
-  return { line, ids: undos.slice(undos.findLastIndex(isOther) + 1).map(({ id }) => id) }
+  const isOther = (each: { line: Line }): boolean =>
+    line.type === 'story'
+      ? each.line.type !== 'story' || each.line.text !== line.text
+      : each.line.id !== line.id
+  const taken = new Set(undos.slice(undos.findLastIndex(isOther) + 1).map((each) => each.line.id))
+  return { line, ids: undos.filter((each) => taken.has(each.line.id)).map(({ id }) => id) }
 }
 
 /** The question of a story, or its id where that is gone. */

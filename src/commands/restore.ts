@@ -73,4 +73,4 @@ const notTakenOver = (keys: readonly string[], program: string): string =>
   `Left out: ${listed(keys)}. What starts a program, opens the microphone or sends data counts only as you set it on this machine: ${program} config set ${keys[0]} VALUE.`
 
 const nothingNew = (isUndone: boolean): string =>
-  `Everything in it is here already.${isUndone ? ' Attempts that you undid stay undone; redo brings them back.' : ''}`
+  `Everything in it is here already.${isUndone ? ' What you undid stays undone; redo brings it back.' : ''}`

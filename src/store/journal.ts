@@ -137,12 +137,12 @@ export function countEntries(lines: Iterable<string>): Entries {
     if (of !== undefined) undos.push([id, of])
     else (line.includes('"type":"attempt"') ? attempts : others).add(id)
   }
-  for (const [, of] of undosInForce(undos)) if (!attempts.delete(of) && !others.delete(of)) others.add(of)
+  for (const [, of] of undosThatCount(undos)) if (!attempts.delete(of) && !others.delete(of)) others.add(of)
   return { attempts: attempts.size, others: others.size }
 }
 
 /** Those that none of the later ones takes back, and that take back none of them. */
-function undosInForce(undos: readonly [id: string, of: string][]): [id: string, of: string][] {
+function undosThatCount(undos: readonly [id: string, of: string][]): [id: string, of: string][] {
   const ids = new Set(undos.map(([id]) => id))
   const undone = new Set<string>()
   for (const [id, of] of undos.toReversed()) if (!undone.has(id)) undone.add(of)

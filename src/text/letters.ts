@@ -2,7 +2,7 @@ import { unicode } from './unicode.ts'
 
 /**
  * The index of the first letter, of any script, from an index on; the length of the text where there is none. What begins
- * with `[^\\p{L}]*` takes V8 longer to compile than a file to read: the set is built for each place where it stands.
+ * with `[^\p{L}]*` takes V8 longer to compile than a file to read: the set is built for each place where it stands.
  */
 export function firstLetter(text: string, from = 0): number {
   let at = from

@@ -43,32 +43,37 @@ test('an added file is read again when it changes, and its questions keep their 
   expect(emptied.err).toContain('Using the saved copy of the bank my-bank, with 3 questions.')
 })
 
-describe('a source that has lost questions', () => {
-  const numbered = (from: number, to: number) =>
-    Array.from({ length: to - from + 1 }, (_, at) => `### How about ${from + at} loaves?\nSo.\n`).join('\n')
+const numberedLoaves = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, at) => `### How about ${from + at} loaves?\nSo.\n`).join('\n')
 
+describe('a source that has lost questions', () => {
   test('is said to have, once', async () => {
     const home = newFolder()
-    const file = fileWith(numbered(1, 4), 'mine.md')
+    const file = fileWith(numberedLoaves(1, 4), 'mine.md')
     await greenroom(['bank', 'add', file, '--as', 'mine', '--yes'], { home })
-    writeFileSync(file, numbered(2, 4))
+    writeFileSync(file, numberedLoaves(2, 4))
     const { err } = await greenroom(['list', '--bank', 'mine'], { home })
     expect(err).toBe(
-      `${file} has lost 1 of the 4 questions of the bank mine. What you did with them is kept.\n`,
+      `1 of the 4 questions of the bank mine is not in ${file} any more. What you did with them is kept.\n`,
     )
     expect((await greenroom(['list', '--bank', 'mine'], { home })).err).toBe('')
   })
 
   test('and half of them, leaves the bank as it was in the backups, from where it comes back with its history', async () => {
     const home = newFolder()
-    const file = fileWith(numbered(1, 4), 'mine.md')
+    const file = fileWith(numberedLoaves(1, 4), 'mine.md')
     await greenroom(['bank', 'add', file, '--as', 'mine', '--yes'], { home })
     await greenroom(['drill', '1', '--bank', 'mine'], { home, input: '\n\n4\n1\n\n\n' })
     writeFileSync(file, '### Who writes the plan?\nAll of us.\n')
     const { err } = await greenroom(['list', '--bank', 'mine'], { home })
-    expect(err).toContain('has lost 4 of the 4 questions of the bank mine.')
+    expect(err).toContain('4 of the 4 questions of the bank mine are not in ')
     const kept = /bank add (\S+) --as mine brings the bank back as it was/.exec(err)?.[1] ?? ''
-    expect((await greenroom(['bank', 'add', kept, '--as', 'mine', '--yes'], { home })).code).toBe(0)
+    const back = await greenroom(['bank', 'add', kept, '--as', 'mine', '--yes'], { home })
+    expect(back).toMatchObject({
+      code: 0,
+      err: expect.stringContaining(`It does not follow ${file} any more`),
+    })
+    expect(back.err).toContain('1 of the 1 question of the bank mine is not in what was read any more.')
     expect(await list(home, '--bank', 'mine')).toMatchObject([
       { id: 'mine/how-about-1-loaves', attempts: 1 },
       {},
@@ -76,6 +81,29 @@ describe('a source that has lost questions', () => {
       {},
     ])
   })
+})
+
+test('what another file takes from a bank is said and kept, but not what became a question to ask them', async () => {
+  const home = newFolder()
+  const four = numberedLoaves(1, 4)
+  await greenroom(['bank', 'add', '-', '--as', 'mine', '--yes'], { home, input: four })
+  const other = fileWith('### Who writes the plan?\nAll of us.\n', 'other.md')
+  const { err } = await greenroom(['bank', 'add', other, '--as', 'mine', '--yes'], { home })
+  expect(err).toContain(`4 of the 4 questions of the bank mine are not in ${other} any more.`)
+  expect(err).toContain(' brings the bank back as it was.')
+  const file = fileWith(four, 'file.md')
+  await greenroom(['bank', 'add', file, '--as', 'file', '--yes'], { home })
+  writeFileSync(file, `${numberedLoaves(1, 3)}\n## Questions to ask them\n\n- How about 4 loaves?\n`)
+  expect((await greenroom(['list', '--bank', 'file'], { home })).err).toBe('')
+})
+
+test('completion leaves what is to be said to a command that is seen', async () => {
+  const home = newFolder()
+  const file = fileWith(numberedLoaves(1, 4), 'mine.md')
+  await greenroom(['bank', 'add', file, '--as', 'mine', '--yes'], { home })
+  writeFileSync(file, numberedLoaves(2, 4))
+  expect(await output(['complete', '--', 'show', '--bank', 'mine', ''], { home })).toContain('loaves')
+  expect((await greenroom(['list', '--bank', 'mine'], { home })).err).toContain('1 of the 4 questions')
 })
 
 describe('a copy of a bank that was damaged', () => {

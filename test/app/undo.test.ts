@@ -1,8 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs } from '../chance.ts'
-import { newFolder } from '../files.ts'
+import { journal, newFolder } from '../files.ts'
 import { greenroom, inDays, json, output } from '../world.ts'
 
 const monday = new Date(2026, 10, 23, 9)
@@ -149,6 +150,31 @@ describe('redo', () => {
     await greenroom(['undo'], { home })
     expect((await greenroom(['redo'], { home })).err).toMatch(/^Your newer story is back: How do you /)
     expect([await shown(1), await shown(2)]).toEqual(Array(2).fill('# The freeze\n\nColder.'))
+  })
+
+  test('leaves a story that was written anew since', async () => {
+    const home = newFolder()
+    const write = (text: string) => greenroom(['story', '1', '--text', text], { home })
+    await write('A')
+    await write('B')
+    await greenroom(['undo'], { home })
+    await write('C')
+    expect((await greenroom(['redo'], { home })).err).toBe('There is nothing to bring back.\n')
+    expect((await json(['show', '1'], { home })).story).toBe('C')
+  })
+
+  test('brings back what two machines have undone', async () => {
+    const home = newFolder()
+    await sit({ mode: 'drill', questions: [1], score: 3, change: '', extra: false }, home)
+    await greenroom(['undo'], { home })
+    const undone = journal(home).find(({ type }) => type === 'undo')
+    const other = { ...undone, id: '11111111-1111-4111-8111-111111111111' }
+    writeFileSync(
+      join(home, 'attempts', '22222222-2222-4222-8222-222222222222.jsonl'),
+      `${JSON.stringify(other)}\n`,
+    )
+    expect((await greenroom(['redo'], { home })).err).toContain('Brought back: ')
+    expect((await json(['stats'], { home })).attempts).toBe(1)
   })
 })
 

@@ -45,7 +45,7 @@ const eventsOf = (where: string): object[] =>
     .map(({ device, ...line }) => line)
 
 const nothingNew =
-  'Everything in it is here already. Attempts that you undid stay undone; redo brings them back.\n'
+  'Everything in it is here already. What you undid stays undone; redo brings it back.\n'
 
 it('says so of a backup in which there is nothing but what was left unfinished', async () => {
   const left = newHome()

@@ -87,14 +87,17 @@ async function addBack(place: string, copy: BankCopy, options: AddOptions, conte
   const said = found(`${copy.bank.title} (${slug})`, place, { ...imported, skipped: [] }, context)
   env.data(said.facts)
   store.prepare()
-  await askAndKeep(source, imported, options, context)
+  const note = isChanged
+    ? `It does not follow ${safeLine(copy.source)} any more, which has changed since.`
+    : null
+  await askAndKeep(source, imported, { ...options, note }, context)
 }
 
 /** Keeps a bank where the user agrees, and says what was done below what was asked. */
 async function askAndKeep(
   source: BankSource,
   imported: ImportedBank,
-  options: AddOptions,
+  options: AddOptions & { note?: string | null },
   context: Context,
 ): Promise<void> {
   const { env, plain, style } = context
@@ -108,11 +111,11 @@ async function askAndKeep(
   env.err(said)
 }
 
-/** Returns what is to be said of it. */
+/** Returns what is to be said of it, with `note` below where it was added. */
 async function confirmAndKeep(
   source: BankSource,
   imported: ImportedBank,
-  { yes = false }: AddOptions,
+  { yes = false, note = null }: AddOptions & { note?: string | null },
   context: Context,
   shell: Shell,
 ): Promise<string> {
@@ -124,10 +127,13 @@ async function confirmAndKeep(
     const [first] = imported.bank.questions
     const preview = first === undefined ? '' : bankPreview(dataIn(style, first), env.size().columns, style)
     env.out(`\n${preview}\n`)
-    const reply = await agrees('Add it?', addHelp, shell, style)
+    const reply = await agrees('Add it?', source.stamp === null ? copyHelp : addHelp, shell, style)
     if (reply === null) throw unasked('the input ended without an answer')
     if (!reply) return 'Nothing was added.\n'
   }
+  const before = store.bankCopy(slug)
+  const { whatIsGone } = await import('../../app/lost-questions.ts')
+  const gone = before && whatIsGone(before, imported.bank, source.source, context)
   store.append({ type: 'bank', slug, source: source.source, state: 'added' })
   keepBank(source, imported, context)
   const isUsed =
@@ -135,7 +141,7 @@ async function confirmAndKeep(
   if (settings.bank !== slug && isUsed) store.append({ type: 'set', key: 'bank', value: slug })
   await store.save()
   const then = isUsed ? 'It is in use now.' : `${env.program} bank use ${slug} switches to it.`
-  return `Added ${slug}, with ${count(imported.bank.questions.length, 'question')}. ${then}\n`
+  return `Added ${slug}, with ${count(imported.bank.questions.length, 'question')}. ${then}\n${[gone, note].map((each) => (each ? `${each}\n` : '')).join('')}`
 }
 
 /** A script must not take a bank for added that nobody agreed to: exit code 1. */
@@ -143,6 +149,7 @@ const unasked = (why: string): UserError =>
   new UserError(`Nothing was added: ${why}.`, 'Use --yes to add it without being asked.')
 
 const addHelp = 'The source stays where it is, and is read again when it changes. n adds nothing.\n'
+const copyHelp = 'A copy of it is kept here. n adds nothing.\n'
 const useHelp = 'Yes: your questions come from this bank. No: they come from the one in use until now.\n'
 
 /** Null where the input ends without an answer. */
