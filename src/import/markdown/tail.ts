@@ -2,6 +2,7 @@
 
 import type { Draft } from '../../bank/draft.ts'
 import { isSignOff } from '../../bank/likeness.ts'
+import { isFooter } from './footers.ts'
 
 const rule = /^ {0,3}(?:[-*_] ?){3,}$/
 const fence = /^ {0,3}(?:```|~~~)/m
@@ -9,10 +10,6 @@ const fence = /^ {0,3}(?:```|~~~)/m
 const fewest = 3
 const longestName = 60
 const mostNames = 4
-
-/** What a page says about itself, or a program about a message. */
-const aboutPage =
-  /^(?:(?:last|zuletzt) (?:updated|edited|modified|reviewed|geändert|aktualisiert)\b|©|\(c\) ?\d{4}|copyright\b|all rights reserved|(?:licensed|released) under\b|follow (?:me|us)\b|subscribe (?:to|for)\b|(?:star|fork|share|like) this\b|(?:more|read more|also|see also|find me|find more|visit us)\b.{0,60}(?:\]\(|https?:)|(?:originally )?(?:published|posted) (?:on|at|in)\b|(?:created|made|built|written|compiled|maintained|generated|exported) (?:with|by|from)\b|sent from my\b|get outlook for\b|von meinem .{2,20} gesendet|enviado desde mi\b|envoyé de mon\b|if you (?:found|liked?|enjoyed)\b|pull requests? (?:are )?welcome|contributions? (?:are )?welcome|feel free to contribute)/iu
 
 /** Drafts, of which the last one has an answer without what closes the text. */
 export function withoutTail(drafts: Draft[]): Draft[] {
@@ -28,19 +25,20 @@ export function withoutTail(drafts: Draft[]): Draft[] {
   return [...others, { ...last, answer: answer === '' ? null : answer }]
 }
 
-/** Rows without the paragraphs at their end that only close a letter or a page. */
+/** Rows without the paragraphs at their end that only close a letter or a page; the only one is kept. */
 function withoutClosing(rows: readonly string[]): readonly string[] {
   const end = rows.findLastIndex((row) => row.trim() !== '') + 1
   const start = rows.slice(0, end).findLastIndex((row) => row.trim() === '') + 1
-  const closes = end > 0 && (start > 0 || end === 1) && isClosing(rows.slice(start, end))
+  if (end === 0) return []
+  const last = rows.slice(start, end)
+  const isBelowRule = rule.test(rows.slice(0, start).findLast((row) => row.trim() !== '') ?? '')
+  const closes = last.every((row) => rule.test(row)) || (start > 0 && isClosing(last, isBelowRule))
   return closes ? withoutClosing(rows.slice(0, start)) : rows.slice(0, end)
 }
 
-const edges = /^[\s>*_#(-]+/
-
-function isClosing(rows: readonly string[]): boolean {
+function isClosing(rows: readonly string[], isBelowRule: boolean): boolean {
   const [first = '', ...names] = rows
   const isName = (row: string): boolean => row.length < longestName && !/[.!?:]\s*$/.test(row)
   if (isSignOff(first)) return names.length <= mostNames && names.every(isName)
-  return rows.every((row) => rule.test(row) || aboutPage.test(row.replace(edges, '')))
+  return rows.every((row) => rule.test(row) || isFooter(row, isBelowRule || rule.test(first)))
 }
