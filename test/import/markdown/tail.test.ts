@@ -30,6 +30,36 @@ test('below the only rule in any answer a text closes', () => {
   )
 })
 
+test.each([
+  'Result: it was fast, and I got the prize.',
+  '**Tip:** measure first.\n\nThen cut.',
+  'The links that we had were slow: [one](https://example.org) of them took a minute.',
+  'Result: it was fast.\n\n---\n\nLearned: ask early.',
+  'These answers went into our plan.',
+])('an answer may have its only rule above %j', (below) => {
+  const answer = `Situation: the shop was slow.\n\n---\n\n${below}`
+  expect(asked(`${text}**What went well?**\n\n${answer}\n`).at(-1)?.[1]).toBe(answer)
+  expect(asked(`${text}**What went well?**\n\n${answer}\n\n---\n\n© 2024 Ana\n`).at(-1)?.[1]).toBe(answer)
+})
+
+test.each([
+  'Good luck!',
+  '✅ **Tip:** Practice each answer out loud, and keep it short.',
+  '### Quick tips\n\n- Keep each answer short\n- Smile',
+  'These questions help you to prepare for an interview.',
+  '- [Plans](https://example.org)\n- Weeks: https://example.org/weeks',
+  '[Plans](https://example.org) | [Weeks](https://example.org/weeks)',
+  'MIT License\n\n© Ana Lee',
+  'Built with Docs\n\nFollow us',
+])('below a rule a text closes with %j', (below) => {
+  const first = '**Why here?**\n\nFor the view.\n\n'
+  expect(asked(`${first}${text}---\n\n${below}\n`).slice(1)).toEqual(both)
+})
+
+test('many footers below each other are closed in no time', () => {
+  expect(asked(`${text}${'© 2024 Ana\n\n'.repeat(20_000)}`)).toEqual(both)
+})
+
 test('an answer may end in a few words', () => {
   expect(asked(`${text}I would thank him.\n\nBest of all\n\nwe won.\n`).at(-1)?.[1]).toBe(
     'One of us.\n\nI would thank him.\n\nBest of all\n\nwe won.',
