@@ -213,6 +213,11 @@ test.each([
     ),
     10_000,
   ],
+  [
+    '100 headings with 18,000 blanks each',
+    numbered(100, (n) => `## Question ${n}\n\n### How is${many(' ', 18_000)}part ${n}?\n\nSo.\n\n`),
+    100,
+  ],
 ])('%s are read', (_, text, count) => {
   expect(read(text).questions.length).toBe(count)
 })
