@@ -19,7 +19,9 @@ const task = /^(?:(?:TODO|DOING|DONE|LATER|WAITING)\s+(?=[\p{Lu}¿[*_"“])(?:\[
 /** A text that is bold or italic as a whole. */
 const emphasised = /^(?:(\*\*|__|\*|_)(?![*_\s])([^*_]+)(?<!\s)\1|<(b|strong|i|em|u)>([^<>]*)<\/\3>)$/i
 const emojiAtEnd =
-  /(?<!\d)[\s(]*(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}☐☑☒✓✔★☆]|\uFE0F|\u200D|:[a-z][a-z0-9_+]{1,30}:)+\)?$/u
+  /(?<!\d)[\s(]{0,8}(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}☐☑☒✓✔★☆]|\uFE0F|\u200D|:[a-z][a-z0-9_+]{1,30}:){1,40}\)?$/u
+/** More blanks than anybody means: the patterns above would try to begin at each of them. */
+const blanks = /[^\S\n]{9,}/g
 const mostRounds = 8
 
 const prefixEnd = /[\d:：.)–—-]/
@@ -46,7 +48,7 @@ export function cleanQuestion(text: string): string {
 }
 
 function cleanLine(text: string): string {
-  let clean = text
+  let clean = text.replace(blanks, ' ')
   for (let round = 0; round < mostRounds; round++) {
     const text = /[<[({^#]/.test(clean) ? untagged(clean.replace(anchor, '')) : clean
     const bare = withoutMarkup(withoutStart(text)).trim()

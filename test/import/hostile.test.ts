@@ -213,6 +213,31 @@ test.each([
     ),
     10_000,
   ],
+  [
+    '100 headings with 18,000 blanks each',
+    numbered(100, (n) => `## Question ${n}\n\n### How is${many(' ', 18_000)}part ${n}?\n\nSo.\n\n`),
+    100,
+  ],
+  [
+    '100 headings with 18,000 blanks behind the number',
+    numbered(100, (n) => `## ${n}.${many(' ', 18_000)}How is part ${n}?\n\nSo.\n\n`),
+    100,
+  ],
+  [
+    '30 cards with 18,000 blanks each',
+    numbered(30, (n) => `Q: How is${many(' ', 18_000)}part ${n}? (x)\nA: So.\n\n`),
+    30,
+  ],
+  [
+    '30 cards with 18,000 stars each',
+    numbered(30, (n) => `Q: How is part ${n}? ${many('☆', 18_000)} (x)\nA: So.\n\n`),
+    30,
+  ],
+  [
+    '30,000 references',
+    `## Why?\n\nSo.\n\n## References\n\n${numbered(30_000, (n) => `[${n}] https://example.org/${n}\n`)}`,
+    1,
+  ],
 ])('%s are read', (_, text, count) => {
   expect(read(text).questions.length).toBe(count)
 })

@@ -55,7 +55,15 @@ test.each([
 describe('references are no answer', () => {
   const qa = '# Interview\n\n## Why do you paint?\n\nFor calm.\n\n## Where do you paint?\n\n'
   test.each([
-    ['Citations:\n[1] https://one.example/a\n[2] https://two.example/b\n\nTotal: 2\n\nExtra:\nPaint\n', null],
+    ['Citations:\n[1] https://one.example/a\n[2] https://two.example/b\n', null],
+    [
+      'Here.\n\nCitations:\n[1] https://one.example/a\n[2] https://two.example/b\n\nAnd at home.\n\nThere, too.\n',
+      'Here.\n\nAnd at home.\n\nThere, too.',
+    ],
+    [
+      'Citations:\n[1] https://one.example/a\n[2] https://two.example/b\n\nIt has light.\n\nExtra:\nPaint\n',
+      'It has light.\n\nExtra:\nPaint',
+    ],
     ['Here.\n\n[1] https://one.example/a\n[2] https://two.example/b\n', 'Here.'],
     ['Here.\n\n**Quellen:**\n- [Malen](https://one.example/a)\n- https://two.example/b\n', 'Here.'],
     ['Here.\n\n### Referencias\n\n1. Pintar: https://one.example/a\n', 'Here.'],

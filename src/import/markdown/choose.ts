@@ -300,7 +300,7 @@ const areSections = (all: readonly Candidate[], { asksSurely, headings, sections
 
 /** Where all that ask are in quotation marks, `## Ideas` is none of them. */
 const isQuoted = ({ text }: Candidate): boolean =>
-  /^(?:[*_]*\d{1,3}[.)]\s*)?[^\p{L}\p{N}"“„«(¿]*["“„«].*["”“»][*_]*$/u.test(text)
+  /^(?:[*_]*\d{1,3}[.)])?[^\p{L}\p{N}"“„«(¿]*["“„«].*["”“»][*_]*$/u.test(text)
 
 /** The emoji that a heading begins with, `❓ Why?`; null where it has none. */
 const signOf = (heading: Candidate | undefined): string | null =>

@@ -42,7 +42,8 @@ export function isLabelAlone(text: string): boolean {
   return found?.label === 'question' && found.rest === ''
 }
 
-const isScene = (text: string): boolean => scene.test(text.replace(emphasis, '').replace(/[.:]$/, ''))
+const isScene = (text: string): boolean =>
+  text.length <= longestLabel && scene.test(text.replace(emphasis, '').replace(/[.:]$/, ''))
 
 /** The headings of a text, of which those right below a label begin with it, and are of its level. */
 export function withLabels(headings: readonly Heading[], lines: readonly Line[]): Heading[] {

@@ -9,20 +9,14 @@ const address = /https?:\/\/|\bwww\.|\]\(/
 const longestEntry = 600
 const fewestCounted = 2
 
-/** Lines without their references. Where these are counted, as below a whole text, nothing that follows is of the answer. */
+/** Lines without their references. What follows these is kept. */
 export function withoutReferences(lines: readonly Line[]): readonly Line[] {
   const at = lines.findIndex((line, index) => isHead(line) && isEntry(lines[firstBelow(lines, index + 1)]))
   const start = at < 0 ? countedAtEnd(lines) : at
   if (start < 0) return lines
   let end = at < 0 ? start : at + 1
-  let count = 0
-  for (let next = firstBelow(lines, end); isEntry(lines[next]); next = firstBelow(lines, end)) {
-    if (/^\s*\[\^?\d{1,3}\]/.test(lines[next]?.text ?? '')) count++
-    end = next + 1
-  }
-  return count >= fewestCounted
-    ? lines.slice(0, start)
-    : [...lines.slice(0, start), ...lines.slice(firstBelow(lines, end))]
+  for (let next = firstBelow(lines, end); isEntry(lines[next]); next = firstBelow(lines, end)) end = next + 1
+  return [...lines.slice(0, start), ...lines.slice(firstBelow(lines, end))]
 }
 
 const isHead = ({ text, code }: Line): boolean => !code && text.length < 60 && label.test(text)

@@ -1,7 +1,8 @@
 // Takes what closes a text from its last answer: the name below a letter, and what a page says about itself.
 
 import type { Draft } from '../../bank/draft.ts'
-import { isSignOff } from '../../bank/likeness.ts'
+import { isClosing as isFarewell, isSignOff } from '../../bank/likeness.ts'
+import { isFooter } from './footers.ts'
 
 const rule = /^ {0,3}(?:[-*_] ?){3,}$/
 const fence = /^ {0,3}(?:```|~~~)/m
@@ -9,10 +10,9 @@ const fence = /^ {0,3}(?:```|~~~)/m
 const fewest = 3
 const longestName = 60
 const mostNames = 4
-
-/** What a page says about itself, or a program about a message. */
-const aboutPage =
-  /^(?:(?:last|zuletzt) (?:updated|edited|modified|reviewed|geändert|aktualisiert)\b|©|\(c\) ?\d{4}|copyright\b|all rights reserved|(?:licensed|released) under\b|follow (?:me|us)\b|subscribe (?:to|for)\b|(?:star|fork|share|like) this\b|(?:more|read more|also|see also|find me|find more|visit us)\b.{0,60}(?:\]\(|https?:)|(?:originally )?(?:published|posted) (?:on|at|in)\b|(?:created|made|built|written|compiled|maintained|generated|exported) (?:with|by|from)\b|sent from my\b|get outlook for\b|von meinem .{2,20} gesendet|enviado desde mi\b|envoyé de mon\b|if you (?:found|liked?|enjoyed)\b|pull requests? (?:are )?welcome|contributions? (?:are )?welcome|feel free to contribute)/iu
+/** What a paragraph speaks of is known from its beginning. */
+const mostRows = 12
+const longest = 600
 
 /** Drafts, of which the last one has an answer without what closes the text. */
 export function withoutTail(drafts: Draft[]): Draft[] {
@@ -21,26 +21,68 @@ export function withoutTail(drafts: Draft[]): Draft[] {
   const rows = last.answer.split('\n')
   const others = drafts.slice(0, -1)
   const isRuled = ({ answer }: Draft): boolean => answer?.split('\n').some((row) => rule.test(row)) ?? false
-  const ruled = drafts.length < fewest || others.some(isRuled) ? -1 : rows.findIndex((row) => rule.test(row))
-  const kept = withoutClosing(fence.test(last.answer) || ruled < 0 ? rows : rows.slice(0, ruled))
-  if (kept.length === rows.length) return drafts
-  const answer = kept.join('\n').trimEnd()
+  const tells = drafts.length >= fewest && !fence.test(last.answer) && !others.some(isRuled)
+  const end = endOf(rows, tells ? rows.findIndex((row) => rule.test(row)) : -1)
+  if (end === rows.length) return drafts
+  const answer = rows.slice(0, end).join('\n').trimEnd()
   return [...others, { ...last, answer: answer === '' ? null : answer }]
 }
 
-/** Rows without the paragraphs at their end that only close a letter or a page. */
-function withoutClosing(rows: readonly string[]): readonly string[] {
-  const end = rows.findLastIndex((row) => row.trim() !== '') + 1
-  const start = rows.slice(0, end).findLastIndex((row) => row.trim() === '') + 1
-  const closes = end > 0 && (start > 0 || end === 1) && isClosing(rows.slice(start, end))
-  return closes ? withoutClosing(rows.slice(0, start)) : rows.slice(0, end)
+const isBlank = (row: string | undefined): boolean => row?.trim() === ''
+const isRule = (row: string | undefined): boolean => rule.test(row ?? '')
+const isHeading = (row: string | undefined): boolean => /^ {0,3}#{1,6} /.test(row ?? '')
+
+/**
+ * How many rows are left without the paragraphs at the end that only close a letter or a page. The only one stays. `ruled` is
+ * the index of a rule below which a text closes in more words; -1 if there is none.
+ */
+function endOf(rows: readonly string[], ruled: number): number {
+  let end = rows.length
+  for (;;) {
+    while (isBlank(rows[end - 1]) || isRule(rows[end - 1])) end--
+    let start = end
+    while (start > 0 && !isBlank(rows[start - 1]) && !isRule(rows[start - 1])) start--
+    let above = start
+    while (isBlank(rows[above - 1])) above--
+    const isBelowRule = isRule(rows[above - 1]) || (ruled >= 0 && ruled < start)
+    const from = isBelowRule && isHeading(rows[above - 1]) ? above - 1 : start
+    if (from === 0 || !isClosing(rows.slice(from, end), isBelowRule)) return end
+    end = from
+  }
 }
 
-const edges = /^[\s>*_#(-]+/
-
-function isClosing(rows: readonly string[]): boolean {
+function isClosing(rows: readonly string[], isBelowRule: boolean): boolean {
   const [first = '', ...names] = rows
   const isName = (row: string): boolean => row.length < longestName && !/[.!?:]\s*$/.test(row)
   if (isSignOff(first)) return names.length <= mostNames && names.every(isName)
-  return rows.every((row) => rule.test(row) || aboutPage.test(row.replace(edges, '')))
+  return rows.every((row) => isFooter(row, isBelowRule)) || (isBelowRule && closesBelowRule(rows))
+}
+
+const tips = /^\P{L}*(?:(?:quick|final|bonus|pro|general|last|interview) )?tips?\b/iu
+const theseQuestions =
+  /^\P{L}*(?:all )?(?:these|the above|diese|essas|estas|estes|ces|queste|эти) (?:questions|answers|fragen|antworten|perguntas|respostas|preguntas|respuestas|réponses|domande|risposte|вопросы|ответы)(?!\p{L})/iu
+const rehearsal =
+  /\b(?:practi[cs]e|rehears|interview|(?:each|every|your) answers?|entrevist|entretien|colloqui|vorstellungsgespräch)|собеседован/iu
+const writeTo =
+  /^\P{L}*(?:(?:write|talk|speak|reach out|connect|get in touch) (?:to|with) (?:me|us)|contact (?:me|us))\b[^,;]{0,60}$/iu
+const licence =
+  /^\P{L}*(?:(?:mit|apache|bsd|gpl|cc)\b.{0,20}|creative commons.{0,40}|licen[cs]e[:.]?.{0,40})$/iu
+const links = /!?\[[^[\]]*\]\([^()]*\)|<?https?:\/\/\S+/g
+const nameOfLink = /^\P{L}*(?:\p{L}[\p{L}\p{N} ]{0,40}[:–-])?\P{L}*$/u
+
+/** Whether a paragraph wishes luck, speaks of the questions above, or is nothing but links or a licence. */
+function closesBelowRule(rows: readonly string[]): boolean {
+  const [first = ''] = rows
+  const start = rows.slice(0, mostRows).join('\n').slice(0, longest)
+  const text = first.slice(0, longest)
+  const isLink = (row: string): boolean => {
+    const name = row.slice(0, longest).replace(links, '')
+    return name.length < Math.min(row.length, longest) && nameOfLink.test(name)
+  }
+  return (
+    isFarewell(text) ||
+    ((tips.test(text) || theseQuestions.test(text)) && rehearsal.test(start)) ||
+    (rows.length === 1 && (writeTo.test(first) || licence.test(first))) ||
+    rows.every(isLink)
+  )
 }
