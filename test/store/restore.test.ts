@@ -44,8 +44,7 @@ const eventsOf = (where: string): object[] =>
     .lines()
     .map(({ device, ...line }) => line)
 
-const nothingNew =
-  'Everything in it is here already. What you undid stays undone; redo brings it back.\n'
+const nothingNew = 'Everything in it is here already. What you undid stays undone; redo brings it back.\n'
 
 it('says so of a backup in which there is nothing but what was left unfinished', async () => {
   const left = newHome()
