@@ -6,11 +6,11 @@ import { sentencesOf } from '../text/sentences.ts'
 /** Of a longer section only the beginning is looked at, as this is done at every key. */
 const longestBeginning = 1000
 
-/** A point with its label in front, where it does not hold it; of a heading also how what stands below it begins. */
+/** A point with its label in front, where it does not begin with it; of a heading also how what stands below it begins. */
 export function wholePoint(point: KeyPoint): string {
   const label = safeLine(point.label)
   const text = plainText(point.text)
-  const whole = text.includes(label) ? text : `${label}: ${text}`
+  const whole = text.startsWith(label) ? text : `${label}: ${text}`
   const [first] = sentencesOf((point.below ?? '').slice(0, longestBeginning))
   return first === undefined ? whole : `${whole}: ${first}`
 }
